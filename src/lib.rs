@@ -1,0 +1,1 @@
+//! newsglass: facts tied to the words of a news report.
