@@ -1,0 +1,180 @@
+//! Reading the article: blocks, sentences and tokens of the text as given.
+//!
+//! [`read`] is the first phase. It never fails: whatever the text is, every token of it ends up in
+//! one sentence, every sentence in one block, and what is odd about it becomes a [`Warning`].
+
+mod abbreviations;
+mod blocks;
+mod markup;
+mod sentences;
+mod tokens;
+mod trouble;
+
+use crate::span::Span;
+use std::ops::Range;
+
+pub use blocks::BlockKind;
+pub use tokens::TokenKind;
+pub(crate) use trouble::language;
+
+/// Index of a token in [`Article::tokens`].
+pub type TokenId = u32;
+
+/// A block of the page: one paragraph, headline, caption, ...
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is on the page.
+    pub kind: BlockKind,
+    /// The block's text without the white space around it.
+    pub span: Span,
+    /// Its sentences, as indexes into [`Article::sentences`].
+    pub sentences: Range<u32>,
+}
+
+/// A sentence, inside one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token to its last.
+    pub span: Span,
+    /// Index of its block.
+    pub block: u32,
+    /// Its tokens, as indexes into [`Article::tokens`].
+    pub tokens: Range<u32>,
+}
+
+/// A token as the English Web Treebank cuts them: `do|n't`, `Assad|'s`, `anti|-|government`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// True where white space, or the start of a block, stands before it.
+    pub spaced: bool,
+}
+
+/// A sentence about something wrong with the text, for the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// What is wrong and what was done about it.
+    pub message: String,
+    /// Where, if it is one place.
+    pub span: Option<Span>,
+}
+
+/// The text, cut up.
+#[derive(Debug, Clone)]
+pub struct Article<'t> {
+    /// The text as given; all spans point into it.
+    pub text: &'t str,
+    /// A title given apart from the text. Context only: no span points into it.
+    pub title: Option<&'t str>,
+    /// Blocks in order.
+    pub blocks: Vec<Block>,
+    /// Sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in order.
+    pub tokens: Vec<Token>,
+    /// What is odd about the text.
+    pub warnings: Vec<Warning>,
+    lower: String,
+    lower_ends: Vec<u32>,
+}
+
+/// Cuts `text` into blocks, sentences and tokens.
+pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
+    let mut article = Article {
+        text,
+        title,
+        blocks: Vec::new(),
+        sentences: Vec::new(),
+        tokens: Vec::new(),
+        warnings: Vec::new(),
+        lower: String::new(),
+        lower_ends: Vec::new(),
+    };
+    let skip = markup::find(text);
+    for (kind, span) in blocks::find(text, &skip) {
+        let block = article.blocks.len() as u32;
+        let first = article.tokens.len();
+        tokens::cut(text, span, &skip, &mut article.tokens);
+        let begin = article.sentences.len() as u32;
+        sentences::cut(text, block, first, &mut article.tokens, &mut article.sentences);
+        let end = article.sentences.len() as u32;
+        article.blocks.push(Block { kind, span, sentences: begin..end });
+    }
+    article.fold();
+    blocks::classify(&mut article);
+    trouble::look(&mut article, &skip);
+    article
+}
+
+impl<'t> Article<'t> {
+    fn fold(&mut self) {
+        self.lower_ends.reserve(self.tokens.len());
+        for token in &self.tokens {
+            let word = token.span.of(self.text);
+            if word.is_ascii() {
+                self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+            } else {
+                for c in word.chars() {
+                    match c {
+                        '’' | '‘' | 'ʼ' => self.lower.push('\''),
+                        _ => self.lower.extend(c.to_lowercase()),
+                    }
+                }
+            }
+            self.lower_ends.push(self.lower.len() as u32);
+        }
+    }
+
+    /// The token's text as it stands; empty for an index past the end.
+    pub fn word(&self, token: TokenId) -> &'t str {
+        self.tokens.get(token as usize).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The token in lower case, curly apostrophes made straight; empty for an index past the end.
+    pub fn lower(&self, token: TokenId) -> &str {
+        let i = token as usize;
+        let Some(&end) = self.lower_ends.get(i) else { return "" };
+        let start = if i == 0 { 0 } else { self.lower_ends[i - 1] };
+        &self.lower[start as usize..end as usize]
+    }
+
+    /// The span from the first to the last of `tokens`; empty where the range is.
+    pub fn span_of(&self, tokens: Range<TokenId>) -> Span {
+        match (self.tokens.get(tokens.start as usize), self.tokens.get((tokens.end as usize).wrapping_sub(1))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => Span { start: a.span.start, end: b.span.end },
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of a run of tokens.
+    pub fn text_of(&self, tokens: Range<TokenId>) -> &'t str {
+        self.span_of(tokens).of(self.text)
+    }
+
+    /// The sentence a token stands in.
+    pub fn sentence_of(&self, token: TokenId) -> Option<&Sentence> {
+        self.sentences.get(self.tokens.get(token as usize)?.sentence as usize)
+    }
+
+    /// The kind of the block a token stands in.
+    pub fn block_kind_of(&self, token: TokenId) -> BlockKind {
+        self.sentence_of(token).and_then(|s| self.blocks.get(s.block as usize)).map_or(BlockKind::Paragraph, |b| b.kind)
+    }
+
+    /// The tokens that lie wholly inside `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<TokenId> {
+        let first = self.tokens.partition_point(|t| t.span.start < span.start);
+        let last = self.tokens.partition_point(|t| t.span.end <= span.end);
+        first as u32..last.max(first) as u32
+    }
+
+    /// Number of word tokens.
+    pub fn words(&self) -> usize {
+        self.tokens.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+}

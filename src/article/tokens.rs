@@ -1,0 +1,434 @@
+//! Tokens, cut as the English Web Treebank cuts them.
+//!
+//! White space first, then each chunk from left to right: addresses whole, numbers with their
+//! separators, words with their inner stops and apostrophes, clitics off, hyphens apart except
+//! behind a prefix that is no word of its own, and every other sign alone.
+
+use super::Token;
+use super::abbreviations::{Stop, stop_after};
+use super::markup::Markup;
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Has a letter.
+    Word,
+    /// Begins with a digit and is read as a number, date or time.
+    Number,
+    /// Quotation marks, straight or curly.
+    Quote,
+    /// Other punctuation.
+    Punctuation,
+    /// Currency signs, percent, emoji and the rest.
+    Symbol,
+    /// A web or mail address, a handle or a hashtag.
+    Address,
+}
+
+/// Prefixes that stay on their word: `anti-government` is cut, `e-mail`, `re-elect` are not.
+const PREFIXES: &[&str] = &["co", "e", "ex", "re", "un", "x"];
+
+/// Longest chunk looked at as one word, in bytes; keeps a 1 MB line of letters from becoming one token.
+const LONGEST: usize = 256;
+
+/// Cuts `block` of `text` into tokens, stepping over `skip`.
+pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>) {
+    let mut from = block.start as usize;
+    let mut first = true;
+    let begin = skip.partition_point(|m| m.span.end <= block.start);
+    for m in &skip[begin..] {
+        if m.span.start >= block.end {
+            break;
+        }
+        cut_plain(text, from, (m.span.start as usize).max(from), first, out);
+        first = false;
+        from = m.span.end as usize;
+    }
+    if from < block.end as usize {
+        cut_plain(text, from, block.end as usize, true, out);
+    }
+}
+
+fn cut_plain(text: &str, start: usize, end: usize, mut spaced: bool, out: &mut Vec<Token>) {
+    let Some(part) = text.get(start..end) else { return };
+    let mut at = start;
+    let mut rest = part;
+    while let Some(c) = rest.chars().next() {
+        if is_gap(c) {
+            at += c.len_utf8();
+            spaced = true;
+        } else {
+            let length = rest.find(is_gap).unwrap_or(rest.len());
+            chunk(&rest[..length], at, spaced, out);
+            at += length;
+            spaced = false;
+        }
+        rest = &part[at - start..];
+    }
+}
+
+/// White space and characters that show nothing.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+}
+
+pub(crate) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '\'' | '`' | '‚' | '‛')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{05B0}'..='\u{05C7}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}' | '\u{00AD}')
+}
+
+struct Chunk<'c, 'o> {
+    text: &'c str,
+    at: usize,
+    spaced: bool,
+    out: &'o mut Vec<Token>,
+}
+
+impl Chunk<'_, '_> {
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        if start < end {
+            let spaced = self.spaced;
+            self.spaced = false;
+            self.out.push(Token { span: Span::new(self.at + start, self.at + end), sentence: 0, kind, spaced });
+        }
+    }
+}
+
+fn chunk(text: &str, at: usize, spaced: bool, out: &mut Vec<Token>) {
+    let mut chunk = Chunk { text, at, spaced, out };
+    let mut i = 0;
+    while i < text.len() {
+        i = step(&mut chunk, i);
+    }
+}
+
+/// Takes the token (or tokens) at `i`; gives where the next begins, always further on.
+fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
+    let text = chunk.text;
+    let rest = &text[i..];
+    let Some(c) = rest.chars().next() else { return text.len() };
+    if let Some(n) = address(rest) {
+        chunk.push(i, i + n, TokenKind::Address);
+        return i + n;
+    }
+    if c.is_ascii_digit() || (c == '.' && rest[1..].starts_with(|d: char| d.is_ascii_digit()) && i == 0) {
+        return number(chunk, i);
+    }
+    if c.is_alphanumeric() || is_mark(c) {
+        return word(chunk, i);
+    }
+    // '90s and 'em: an apostrophe that belongs to what follows.
+    if is_apostrophe(c) && i == 0 {
+        let after = &rest[c.len_utf8()..];
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 2 && !after[2..].starts_with(|d: char| d.is_alphanumeric() && d != 's') {
+            let n = c.len_utf8() + 2 + usize::from(after[2..].starts_with('s'));
+            chunk.push(i, i + n, TokenKind::Number);
+            return i + n;
+        }
+    }
+    if is_quote(c) {
+        let doubled = rest.chars().take(2).filter(|&d| d == c).count() == 2 && (c == '`' || c == '\'');
+        let n = c.len_utf8() * if doubled { 2 } else { 1 };
+        chunk.push(i, i + n, TokenKind::Quote);
+        return i + n;
+    }
+    // Runs of the same stop or dash are one token: `...`, `--`, `!!!`.
+    if matches!(c, '.' | '-' | '!' | '?' | '*' | '_' | '=' | '…' | '—' | '–' | '~' | '#') {
+        let same = |d: char| d == c || (matches!(c, '!' | '?') && matches!(d, '!' | '?'));
+        let n: usize = rest.chars().take_while(|&d| same(d)).map(char::len_utf8).sum::<usize>().min(LONGEST * 4);
+        let n = floor(rest, n);
+        chunk.push(i, i + n, TokenKind::Punctuation);
+        return i + n;
+    }
+    let kind = if c.is_ascii_punctuation() && !matches!(c, '$' | '%' | '+' | '<' | '>' | '=' | '^' | '|' | '~')
+        || matches!(c, '·' | '•' | '§' | '¶' | '¿' | '¡' | '،' | '؛' | '؟' | '。' | '、' | '，' | '（' | '）')
+    {
+        TokenKind::Punctuation
+    } else {
+        TokenKind::Symbol
+    };
+    let mut n = c.len_utf8();
+    // Joined emoji and variation selectors stay with their base.
+    for d in rest[n..].chars() {
+        if matches!(d, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}') && n < LONGEST {
+            n += d.len_utf8();
+        } else {
+            break;
+        }
+    }
+    chunk.push(i, i + n, kind);
+    i + n
+}
+
+/// `n` moved down to a character boundary of `text`.
+fn floor(text: &str, mut n: usize) -> usize {
+    n = n.min(text.len());
+    while !text.is_char_boundary(n) {
+        n -= 1;
+    }
+    n
+}
+
+/// Length of the address `rest` begins with, without the punctuation behind it.
+fn address(rest: &str) -> Option<usize> {
+    let starts = |p: &str| rest.len() > p.len() && rest.as_bytes()[..p.len()].eq_ignore_ascii_case(p.as_bytes());
+    let handle = (rest.starts_with('@') || rest.starts_with('#')) && rest[1..].starts_with(|c: char| c.is_alphabetic());
+    if handle {
+        let n = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(rest.len(), |n| n + 1);
+        return Some(floor(rest, n.min(LONGEST)));
+    }
+    let link = starts("http://") || starts("https://") || starts("www.");
+    let head = &rest[..floor(rest, LONGEST)];
+    let mail = || {
+        let at = head.find('@')?;
+        let dot = head[at..].find('.')?;
+        (at > 0 && dot > 1 && head[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(&b)))
+            .then_some(())
+    };
+    if !link && mail().is_none() {
+        return None;
+    }
+    let end = rest.find(|c: char| matches!(c, '"' | '<' | '>' | '“' | '”' | '|')).unwrap_or(rest.len());
+    let n = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']).len();
+    (n > 4).then_some(n)
+}
+
+/// A number: digits with separators inside, then an ordinal ending, or a unit cut off.
+fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
+    let text = chunk.text;
+    let bytes = text.as_bytes();
+    let digit = |k: usize| bytes.get(k).is_some_and(u8::is_ascii_digit);
+    let mut end = i;
+    let mut dashes = 0;
+    while end < bytes.len() && end - i < LONGEST {
+        match bytes[end] {
+            b'0'..=b'9' => end += 1,
+            b'.' | b',' | b':' | b'/' if digit(end + 1) => end += 1,
+            b'-' if digit(end + 1) && is_iso(&text[i..]) => {
+                dashes += 1;
+                end += 1;
+            }
+            _ => break,
+        }
+    }
+    let letters: usize = text[end..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let tail = &text[end..end + letters];
+    if tail.is_empty() || dashes > 0 {
+        chunk.push(i, end, TokenKind::Number);
+        return end;
+    }
+    let lower = tail.to_lowercase();
+    let joined = matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "s")
+        || (tail.len() == 1
+            && tail.chars().all(char::is_uppercase)
+            && end - i <= 3
+            && !matches!(tail, "M" | "B" | "K"));
+    if joined {
+        chunk.push(i, end + letters, TokenKind::Number);
+        return end + letters;
+    }
+    const UNITS: &[&str] = &[
+        "a", "am", "b", "billion", "bn", "c", "cm", "d", "f", "ft", "g", "gb", "ghz", "gw", "ha", "h", "hp", "hr",
+        "hrs", "in", "k", "kg", "km", "kmh", "kph", "kt", "kw", "kwh", "l", "lb", "lbs", "m", "mb", "mg", "mhz", "mi",
+        "million", "min", "mins", "ml", "mm", "mph", "mw", "mwh", "nm", "oz", "p", "pc", "pm", "sec", "sq", "t", "tb",
+        "tn", "trillion", "trn", "twh", "v", "w", "yo", "yr", "yrs",
+    ];
+    if UNITS.binary_search(&lower.as_str()).is_ok() {
+        chunk.push(i, end, TokenKind::Number);
+        let stop = (lower == "a" || lower == "p")
+            && text[end..].to_lowercase().starts_with(if lower == "a" { "a.m" } else { "p.m" });
+        let letters = if stop {
+            (letters + 2 + usize::from(text[end + 3..].starts_with('.'))).min(text.len() - end)
+        } else {
+            letters
+        };
+        chunk.push(end, end + letters, TokenKind::Word);
+        return end + letters;
+    }
+    // `4x4`, `7th-century` has been handled; `737MAX`, `F16s` and the like stay whole.
+    let end = run(text, end);
+    chunk.push(i, end, TokenKind::Word);
+    end
+}
+
+/// True where the text begins like 2024-12-05: hyphens of such dates do not cut.
+fn is_iso(text: &str) -> bool {
+    let b = text.as_bytes();
+    let d = |r: std::ops::Range<usize>| b.get(r).is_some_and(|s| s.iter().all(u8::is_ascii_digit));
+    d(0..4) && b.get(4) == Some(&b'-') && d(5..7) && (b.get(7) != Some(&b'-') || d(8..10)) && !d(7..8)
+}
+
+/// End of the run of letters and digits from `from`.
+fn run(text: &str, from: usize) -> usize {
+    let n: usize = text[from..].chars().take_while(|&c| c.is_alphanumeric() || is_mark(c)).map(char::len_utf8).sum();
+    from + floor(&text[from..], n.min(LONGEST)).max(text[from..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// A word with its inner stops, apostrophes, ampersands and kept hyphens; clitics cut off.
+fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
+    let text = chunk.text;
+    let mut end = run(text, i);
+    loop {
+        let rest = &text[end..];
+        let mut chars = rest.chars();
+        let (Some(c), Some(d)) = (chars.next(), chars.next()) else { break };
+        let next = end + c.len_utf8();
+        if end - i > LONGEST || !d.is_alphanumeric() {
+            break;
+        }
+        let piece = &text[i..end];
+        // Letters and stops: U.S., Ph.D, and names of sites such as Booking.com.
+        if c == '.'
+            && (piece.rsplit('.').next().is_some_and(|p| p.chars().count() == 1)
+                || domain(&text[next..])
+                || matches!(piece, "Ph" | "ph"))
+        {
+            end = run(text, next);
+        } else if is_apostrophe(c) && d.is_alphabetic() {
+            end = run(text, next);
+        } else if c == '&' && piece.len() <= 3 && run(text, next) - next <= 3 {
+            end = run(text, next);
+        } else if c == '_' || (is_hyphen(c) && i == 0 && PREFIXES.contains(&piece.to_lowercase().as_str())) {
+            end = run(text, next);
+        } else {
+            break;
+        }
+    }
+    let piece = &text[i..end];
+    // The stop of an abbreviation belongs to it; that of a sentence does not.
+    if text[end..].starts_with('.') && !text[end + 1..].starts_with('.') {
+        let last = text[end + 1..].chars().all(|c| !c.is_alphanumeric());
+        let keeps = match stop_after(piece) {
+            Stop::End => false,
+            Stop::Leading | Stop::Either => true,
+        };
+        if keeps
+            && (last
+                || text[end + 1..]
+                    .starts_with(|c: char| is_hyphen(c) || c == '/' || c.is_uppercase() || is_apostrophe(c)))
+        {
+            end += 1;
+            if text[end..].starts_with(is_apostrophe) {
+                chunk.push(i, end, TokenKind::Word);
+                return clitic_after(chunk, end);
+            }
+            chunk.push(i, end, TokenKind::Word);
+            return end;
+        }
+    }
+    split_clitics(chunk, i, end)
+}
+
+/// A clitic that follows a token already taken, as in `U.S.'s`.
+fn clitic_after(chunk: &mut Chunk<'_, '_>, at: usize) -> usize {
+    let Some(c) = chunk.text[at..].chars().next() else { return at };
+    let rest = &chunk.text[at + c.len_utf8()..];
+    if rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric) {
+        let end = at + c.len_utf8() + 1;
+        chunk.push(at, end, TokenKind::Word);
+        return end;
+    }
+    at
+}
+
+fn domain(rest: &str) -> bool {
+    ["com", "org", "net", "gov", "edu", "info", "io"].iter().any(|d| {
+        rest.len() >= d.len()
+            && rest.as_bytes()[..d.len()].eq_ignore_ascii_case(d.as_bytes())
+            && !rest[d.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+fn split_clitics(chunk: &mut Chunk<'_, '_>, i: usize, end: usize) -> usize {
+    let text = chunk.text;
+    let piece = &text[i..end];
+    let flat: String = piece.chars().map(|c| if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() }).collect();
+    // `flat` differs in length from `piece` only by apostrophes: cut by characters from the end.
+    let back = |n: usize| piece.char_indices().rev().nth(n - 1).map_or(i, |(k, _)| i + k);
+    if flat.ends_with("n't") && flat.len() > 3 {
+        let cut = back(3);
+        chunk.push(i, cut, TokenKind::Word);
+        chunk.push(cut, end, TokenKind::Word);
+        return end;
+    }
+    for (clitic, n) in [("'s", 2), ("'re", 3), ("'ve", 3), ("'ll", 3), ("'d", 2), ("'m", 2)] {
+        if flat.ends_with(clitic) && flat.len() > clitic.len() {
+            let cut = back(n);
+            chunk.push(i, cut, TokenKind::Word);
+            chunk.push(cut, end, TokenKind::Word);
+            return end;
+        }
+    }
+    let halves = match flat.as_str() {
+        "cannot" | "gonna" | "gotta" | "wanna" => Some(3),
+        _ => None,
+    };
+    if let Some(n) = halves {
+        chunk.push(i, i + n, TokenKind::Word);
+        chunk.push(i + n, end, TokenKind::Word);
+        return end;
+    }
+    chunk.push(i, end, TokenKind::Word);
+    // The possessive of a plural: `rebels'`, but not the closing mark of a quotation 'the rebels'.
+    if flat.ends_with('s')
+        && let Some(c) = text[end..].chars().next()
+        && is_apostrophe(c)
+    {
+        let after = end + c.len_utf8();
+        chunk.push(end, after, TokenKind::Quote);
+        return after;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        let mut out = Vec::new();
+        cut(text, Span::new(0, text.len()), &[], &mut out);
+        out.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn text_is_cut_as_the_treebank_cuts_it() {
+        for (text, expected) in [
+            ("Mr. Assad’s forces didn't fall.", "Mr.|Assad|’s|forces|did|n't|fall|."),
+            ("the U.S. and U.N. aid, e.g. food", "the|U.S.|and|U.N.|aid|,|e.g.|food"),
+            ("al-Assad, anti-government e-mail", "al|-|Assad|,|anti|-|government|e-mail"),
+            ("“Go!” he said.", "“|Go|!|”|he|said|."),
+            ("$1.5bn, 40km, 10%, 5p.m.", "$|1.5|bn|,|40|km|,|10|%|,|5|p.m."),
+            ("on 2024-12-05 at 10:30 in the 1990s...", "on|2024-12-05|at|10:30|in|the|1990s|..."),
+            ("rebels' gains; cannot", "rebels|'|gains|;|can|not"),
+            ("see https://example.org/a?b=1.", "see|https://example.org/a?b=1|."),
+            ("J. K. Doe (left)", "J.|K.|Doe|(|left|)"),
+            ("", ""),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_sorted_and_odd_text_is_cut_without_a_panic() {
+        for text in ["👩‍👩‍👧 x", "'", "’90s", ".5", "a.", "…", "\u{0301}x", "1.2.3.4", "é's", "S.'", "@", "#", "🇸🇾"]
+        {
+            words(text);
+        }
+    }
+}

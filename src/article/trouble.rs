@@ -1,0 +1,108 @@
+//! What is odd about a text, said in sentences. Nothing here changes what was read.
+
+use super::markup::Markup;
+use super::{Article, TokenKind, Warning};
+use crate::span::Span;
+
+/// Share of common English words under which a text is called another language.
+const ENGLISH: f64 = 0.12;
+
+const COMMON: &[&str] = &[
+    "a", "about", "after", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
+    "have", "he", "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the",
+    "their", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "would", "you",
+];
+
+/// Adds a warning for everything odd.
+pub(crate) fn look(article: &mut Article<'_>, skip: &[Markup]) {
+    let text = article.text;
+    let mut say = |message: String, span: Option<Span>| article.warnings.push(Warning { message, span });
+    if text.is_empty() {
+        say(String::from("The text is empty; paste a report to analyse."), None);
+        return;
+    }
+    let nuls = text.bytes().filter(|&b| b == 0).count();
+    if nuls > 0 {
+        say(format!("The text holds {nuls} NUL characters, as binary files do; they were read as spaces."), None);
+    }
+    let odd = text.chars().filter(|&c| c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace() && c != '\0')).count();
+    if odd * 50 > text.len() && odd > 3 {
+        say(
+            format!(
+                "{odd} characters are not text; the file may be binary or in another encoding. Open it as UTF-8 text."
+            ),
+            None,
+        );
+    }
+    if let Some(first) = skip.iter().find(|m| m.span.of(text).starts_with('<')) {
+        say(
+            String::from(
+                "The text holds HTML; its tags were stepped over. Paste the text as shown in the browser for better results.",
+            ),
+            Some(first.span),
+        );
+    }
+    if article.tokens.iter().all(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Number)) {
+        say(String::from("The text has no words; nothing can be found in it."), None);
+        return;
+    }
+    if let Some(span) = unpaired(article) {
+        article.warnings.push(Warning {
+            message: String::from(
+                "A quotation mark opens here and is not closed; the quotation was read to the end of its paragraph.",
+            ),
+            span: Some(span),
+        });
+    }
+    if language(article) != "en" {
+        article.warnings.push(Warning {
+            message: String::from(
+                "The text does not seem to be English, the one language newsglass reads; what is found may be wrong.",
+            ),
+            span: None,
+        });
+    }
+}
+
+/// The first opening curly quotation mark with no closing one in its block, unless the next block opens anew.
+fn unpaired(article: &Article<'_>) -> Option<Span> {
+    let mut open: Option<Span> = None;
+    let mut block = u32::MAX;
+    for token in &article.tokens {
+        let here = article.sentences.get(token.sentence as usize).map_or(0, |s| s.block);
+        let word = token.span.of(article.text);
+        if here != block {
+            // A quotation that runs over paragraphs opens each of them.
+            if open.is_some() && word != "“" {
+                return open;
+            }
+            open = None;
+            block = here;
+        }
+        match word {
+            "“" => open = Some(token.span),
+            "”" => open = None,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// `en`, or `und` where too few words are common English ones.
+pub(crate) fn language(article: &Article<'_>) -> &'static str {
+    let mut words = 0usize;
+    let mut common = 0usize;
+    let mut foreign = 0usize;
+    for (i, token) in article.tokens.iter().enumerate().take(4000) {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let word = article.lower(i as u32);
+        words += 1;
+        common += usize::from(COMMON.binary_search(&word).is_ok());
+        foreign += usize::from(
+            word.chars().any(|c| c.is_alphabetic() && !matches!(c, '\u{0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')),
+        );
+    }
+    if foreign * 2 > words || (words >= 25 && (common as f64) < ENGLISH * words as f64) { "und" } else { "en" }
+}

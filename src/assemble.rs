@@ -1,0 +1,282 @@
+//! From what the phases found to the report: names for kinds, spans in the caller's unit.
+
+use crate::article::{Article, language};
+use crate::entities::{Entities, Form};
+use crate::events::{Event, RoleName, Status};
+use crate::language::Analysis;
+use crate::offsets::Converter;
+use crate::options::Options;
+use crate::places::Place;
+use crate::quantities::Quantity;
+use crate::relations::{Holds, Tie};
+use crate::report as wire;
+use crate::span::Span;
+use crate::statements::{Statement, StatementForm};
+use crate::telling::{Answer, Brief, Moment};
+use crate::times::{Day, Published, PublishedFrom, Time, TimeKind};
+
+/// What the phases found.
+#[derive(Debug)]
+pub(crate) struct Found<'t> {
+    pub article: Article<'t>,
+    pub analysis: Analysis,
+    pub published: Published,
+    pub times: Vec<Time>,
+    pub quantities: Vec<Quantity>,
+    pub entities: Entities,
+    pub statements: Vec<Statement>,
+    pub events: Vec<Event>,
+    pub relations: Vec<Tie>,
+    pub timeline: Vec<Moment>,
+    pub brief: Brief,
+}
+
+/// The report of what was found.
+pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
+    let article = &found.article;
+    let writer = Writer { convert: Converter::new(article.text, options.offsets) };
+    let headline = article
+        .blocks
+        .iter()
+        .find(|b| b.kind == crate::article::BlockKind::Headline)
+        .map(|b| b.span.of(article.text).to_owned());
+    wire::Report {
+        schema: wire::SCHEMA,
+        document: wire::Document {
+            title: article.title.map(str::to_owned).or(headline),
+            published: found.published.day.map(|d| d.to_string()),
+            published_from: match found.published.from {
+                PublishedFrom::Given => "given",
+                PublishedFrom::Dateline => "dateline",
+                PublishedFrom::Text => "text",
+                PublishedFrom::Unknown => "none",
+            },
+            language: language(article),
+            words: article.words(),
+        },
+        blocks: article.blocks.iter().map(|b| wire::Block { kind: b.kind.name(), span: writer.span(b.span) }).collect(),
+        sentences: article
+            .sentences
+            .iter()
+            .map(|s| wire::Sentence { span: writer.span(s.span), block: s.block })
+            .collect(),
+        tokens: options.tokens.then(|| writer.tokens(found)),
+        entities: writer.entities(&found.entities),
+        times: found.times.iter().map(|t| writer.time(t)).collect(),
+        quantities: found.quantities.iter().map(|q| writer.quantity(q)).collect(),
+        statements: found.statements.iter().filter_map(|s| writer.statement(s)).collect(),
+        events: found.events.iter().enumerate().map(|(i, e)| writer.event(i, e)).collect(),
+        relations: found.relations.iter().map(|r| writer.relation(r)).collect(),
+        timeline: found
+            .timeline
+            .iter()
+            .map(|m| wire::Moment { interval: interval(m.interval), events: m.events.clone() })
+            .collect(),
+        brief: writer.brief(&found.brief),
+        warnings: article
+            .warnings
+            .iter()
+            .map(|w| wire::Warning { message: w.message.clone(), span: w.span.map(|s| writer.span(s)) })
+            .collect(),
+    }
+}
+
+fn interval(days: Option<(Day, Day)>) -> Option<[String; 2]> {
+    days.map(|(a, b)| [a.to_string(), b.to_string()])
+}
+
+/// Two decimals: more would claim a precision that a confidence does not have.
+fn confidence(value: f32) -> f32 {
+    (value.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+struct Writer<'t> {
+    convert: Converter<'t>,
+}
+
+impl Writer<'_> {
+    fn span(&self, span: Span) -> wire::WireSpan {
+        [self.convert.at(span.start), self.convert.at(span.end)]
+    }
+
+    fn tokens(&self, found: &Found<'_>) -> Vec<wire::Token> {
+        let words = found.analysis.words.iter().enumerate();
+        words
+            .zip(&found.article.tokens)
+            .map(|((i, word), token)| wire::Token {
+                span: self.span(token.span),
+                tag: word.tag.name(),
+                pos: word.pos.name(),
+                lemma: found.analysis.lemma(i as u32).to_owned(),
+                head: word.head,
+                relation: word.relation.name(),
+            })
+            .collect()
+    }
+
+    fn entities(&self, entities: &Entities) -> Vec<wire::Entity> {
+        let one = |(id, e): (usize, &crate::entities::Entity)| wire::Entity {
+            id: id as u32,
+            kind: e.kind.name(),
+            named: e.named,
+            name: e.name.clone(),
+            aliases: e.aliases.clone(),
+            description: e.description.clone(),
+            roles: e
+                .roles
+                .iter()
+                .map(|r| wire::Role { title: r.title.clone(), of: r.of, span: self.span(r.span) })
+                .collect(),
+            place: e.place.as_ref().map(place),
+            mentions: e
+                .mentions
+                .iter()
+                .map(|m| wire::Mention {
+                    span: self.span(m.span),
+                    form: match m.form {
+                        Form::Name => "name",
+                        Form::Nominal => "nominal",
+                        Form::Pronoun => "pronoun",
+                        Form::Adjective => "adjective",
+                    },
+                })
+                .collect(),
+            confidence: confidence(e.confidence),
+        };
+        entities.list.iter().enumerate().map(one).collect()
+    }
+
+    fn time(&self, time: &Time) -> wire::Time {
+        wire::Time {
+            span: self.span(time.span),
+            kind: match time.kind {
+                TimeKind::Date => "date",
+                TimeKind::Time => "time",
+                TimeKind::Duration => "duration",
+                TimeKind::Set => "set",
+            },
+            value: time.value.clone(),
+            start: time.start.map(|d| d.to_string()),
+            end: time.end.map(|d| d.to_string()),
+        }
+    }
+
+    fn quantity(&self, q: &Quantity) -> wire::Quantity {
+        wire::Quantity {
+            span: self.span(q.span),
+            kind: q.kind,
+            value: q.value,
+            min: q.min,
+            max: q.max,
+            unit: q.unit.clone(),
+            of: q.of.clone(),
+            hedge: q.hedge.clone(),
+        }
+    }
+
+    /// A statement without content is none.
+    fn statement(&self, s: &Statement) -> Option<wire::Statement> {
+        let whole =
+            s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)?;
+        Some(wire::Statement {
+            span: self.span(whole),
+            form: match s.form {
+                StatementForm::Direct => "direct",
+                StatementForm::Indirect => "indirect",
+                StatementForm::Mixed => "mixed",
+            },
+            act: s.act,
+            source: s.source.as_ref().map(|x| wire::Source { span: self.span(x.span), entity: x.entity }),
+            cue: s.cue.map(|c| self.span(c)),
+            content: s.content.iter().map(|&c| self.span(c)).collect(),
+            confidence: confidence(s.confidence),
+        })
+    }
+
+    fn event(&self, id: usize, e: &Event) -> wire::Event {
+        wire::Event {
+            id: id as u32,
+            span: self.span(e.span),
+            lemma: e.lemma.clone(),
+            r#type: e.kind,
+            mode: e.mode,
+            cameo: e.cameo,
+            roles: e
+                .roles
+                .iter()
+                .map(|r| wire::Argument {
+                    role: match r.role {
+                        RoleName::Actor => "actor",
+                        RoleName::Target => "target",
+                        RoleName::Place => "place",
+                        RoleName::Origin => "origin",
+                        RoleName::Destination => "destination",
+                        RoleName::Time => "time",
+                        RoleName::Instrument => "instrument",
+                        RoleName::Quantity => "quantity",
+                    },
+                    span: self.span(r.span),
+                    entity: r.entity,
+                })
+                .collect(),
+            interval: interval(e.interval),
+            status: match e.status {
+                Status::Happened => "happened",
+                Status::Ongoing => "ongoing",
+                Status::Planned => "planned",
+                Status::Possible => "possible",
+                Status::Hypothetical => "hypothetical",
+                Status::Negated => "negated",
+                Status::Denied => "denied",
+            },
+            statement: e.statement,
+            confidence: confidence(e.confidence),
+        }
+    }
+
+    fn relation(&self, r: &Tie) -> wire::Relation {
+        wire::Relation {
+            kind: r.kind,
+            from: r.from,
+            to: r.to,
+            span: self.span(r.span),
+            status: match r.status {
+                Holds::Current => "current",
+                Holds::Past => "past",
+                Holds::Possible => "possible",
+            },
+            confidence: confidence(r.confidence),
+        }
+    }
+
+    fn brief(&self, brief: &Brief) -> wire::Brief {
+        let list = |answers: &[Answer]| {
+            answers
+                .iter()
+                .map(|a| wire::Answer { span: self.span(a.span), entity: a.entity, value: a.value.clone() })
+                .collect()
+        };
+        wire::Brief {
+            who: list(&brief.who),
+            what: list(&brief.what),
+            when: list(&brief.when),
+            r#where: list(&brief.r#where),
+            why: list(&brief.why),
+            how: list(&brief.how),
+        }
+    }
+}
+
+fn place(p: &Place) -> wire::Place {
+    wire::Place {
+        lat: p.lat,
+        lon: p.lon,
+        country: p.country.clone(),
+        region: p.region.clone(),
+        kind: p.kind.clone(),
+        geonames: p.geonames,
+        radius: p.radius,
+        confidence: confidence(p.confidence),
+        candidates: p.candidates.iter().map(place).collect(),
+    }
+}

@@ -1,0 +1,107 @@
+//! Markdown: the brief as a person would paste it into a note.
+
+use super::words;
+use crate::Report;
+use crate::report::Answer;
+use std::fmt::Write;
+
+/// Headings for the brief, people and groups, places, events, statements, numbers and warnings; spans must be UTF-8.
+pub(super) fn write(report: &Report, text: &str) -> String {
+    let mut out = String::new();
+    let title = report.document.title.as_deref().unwrap_or("Report");
+    let _ = writeln!(out, "# {}\n", escape(title));
+    if let Some(day) = &report.document.published {
+        let _ = writeln!(out, "Published {day}.\n");
+    }
+    let b = &report.brief;
+    let questions = [
+        ("Who", &b.who),
+        ("What", &b.what),
+        ("When", &b.when),
+        ("Where", &b.r#where),
+        ("Why", &b.why),
+        ("How", &b.how),
+    ];
+    for (question, answers) in questions {
+        if let Some(line) = answer(answers, text) {
+            let _ = writeln!(out, "- **{question}** {line}");
+        }
+    }
+    section(
+        &mut out,
+        "People and groups",
+        report.entities.iter().filter(|e| e.named && matches!(e.kind, "person" | "organization" | "group")).map(|e| {
+            let roles: Vec<_> = e.roles.iter().map(|r| r.title.as_str()).collect();
+            let roles = if roles.is_empty() { String::new() } else { format!(", {}", escape(&roles.join(", "))) };
+            format!("{}{roles} ({} mentions)", escape(&e.name), e.mentions.len())
+        }),
+    );
+    section(
+        &mut out,
+        "Places",
+        report.entities.iter().filter_map(|e| {
+            let p = e.place.as_ref()?;
+            let country = p.country.as_ref().map_or(String::new(), |c| format!(", {c}"));
+            Some(format!("{}{country} ({:.2}, {:.2})", escape(&e.name), p.lat, p.lon))
+        }),
+    );
+    section(
+        &mut out,
+        "Events",
+        report.events.iter().filter(|e| e.r#type.is_some()).map(|e| {
+            let role = |name: &str| e.roles.iter().find(|r| r.role == name).map(|r| escape(&words(text, r.span)));
+            let who = role("actor").map_or(String::new(), |w| format!("{w} — "));
+            let whom = role("target").map_or(String::new(), |w| format!(" — {w}"));
+            let day = e.interval.as_ref().map_or(String::new(), |d| {
+                if d[0] == d[1] { format!(", {}", d[0]) } else { format!(", {} to {}", d[0], d[1]) }
+            });
+            format!("{who}{}{whom} ({}{day})", escape(&words(text, e.span)), e.status)
+        }),
+    );
+    section(
+        &mut out,
+        "Who says what",
+        report.statements.iter().map(|s| {
+            let who = s.source.as_ref().map_or(String::from("unnamed"), |x| escape(&words(text, x.span)));
+            let what: Vec<_> = s.content.iter().map(|&c| escape(&words(text, c))).collect();
+            format!("{who} ({}): {}", s.act, what.join(" … "))
+        }),
+    );
+    section(
+        &mut out,
+        "Numbers",
+        report.quantities.iter().map(|q| {
+            let of = q.of.as_ref().map_or(String::new(), |o| format!(": {}", escape(o)));
+            format!("{}{of}", escape(&words(text, q.span)))
+        }),
+    );
+    section(&mut out, "Warnings", report.warnings.iter().map(|w| escape(&w.message)));
+    out
+}
+
+fn answer(answers: &[Answer], text: &str) -> Option<String> {
+    let parts: Vec<_> = answers.iter().take(3).map(|a| escape(&words(text, a.span))).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let mut lines = lines.peekable();
+    if lines.peek().is_some() {
+        let _ = writeln!(out, "\n## {title}\n");
+        for line in lines {
+            let _ = writeln!(out, "- {line}");
+        }
+    }
+}
+
+/// Signs that Markdown would read as marks, with a backslash.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,32 @@
+//! Placing entities: coordinates, country and kind, in the reading that fits the article.
+
+use crate::article::Article;
+use crate::entities::Entities;
+use crate::gazetteer::Gazetteer;
+use crate::language::Analysis;
+
+/// Where an entity is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// ISO 3166 code of the country, two letters; `None` at sea or across borders.
+    pub country: Option<String>,
+    /// First administrative division.
+    pub region: Option<String>,
+    /// `country`, `region`, `city`, `town`, `sea`, `river`, ...
+    pub kind: String,
+    /// GeoNames id, where the table has one.
+    pub geonames: Option<u32>,
+    /// Radius in kilometres within which the place lies or which it fills.
+    pub radius: Option<f64>,
+    /// 0 to 1: that this is the reading meant.
+    pub confidence: f32,
+    /// The next best readings, best first, without candidates of their own.
+    pub candidates: Vec<Place>,
+}
+
+/// Gives every place among `entities` its coordinates.
+pub fn locate(_entities: &mut Entities, _article: &Article<'_>, _analysis: &Analysis, _gazetteer: &Gazetteer) {}

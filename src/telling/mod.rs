@@ -1,0 +1,43 @@
+//! Telling it: the timeline and the brief of who, what, when, where, why and how.
+
+mod brief;
+mod timeline;
+
+use crate::entities::EntityId;
+use crate::span::Span;
+use crate::times::Day;
+
+pub use brief::write as brief;
+pub use timeline::{date, order as timeline};
+
+/// One answer of the brief.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The words.
+    pub span: Span,
+    /// Their entity, for who and where.
+    pub entity: Option<EntityId>,
+    /// Their TIMEX3 value, for when.
+    pub value: Option<String>,
+}
+
+/// The answers, best first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the questions")]
+pub struct Brief {
+    pub who: Vec<Answer>,
+    pub what: Vec<Answer>,
+    pub when: Vec<Answer>,
+    pub r#where: Vec<Answer>,
+    pub why: Vec<Answer>,
+    pub how: Vec<Answer>,
+}
+
+/// Events of one stretch of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// First and last day; `None` for events whose day is not known.
+    pub interval: Option<(Day, Day)>,
+    /// Indexes of events, in text order.
+    pub events: Vec<u32>,
+}

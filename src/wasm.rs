@@ -1,0 +1,1 @@
+//! The browser: the only file that knows it.
