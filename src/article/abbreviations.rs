@@ -4,15 +4,15 @@
 const LEADING: &[&str] = &[
     "adm", "amb", "assoc", "asst", "brig", "capt", "cdr", "cmdr", "col", "comdr", "cpl", "dr", "fr", "ft", "gen",
     "gov", "hon", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "pres", "prof",
-    "pvt", "rep", "reps", "rev", "secy", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "vs", "v",
+    "pvt", "rep", "reps", "rev", "secy", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "v", "vs",
 ];
 
 /// Keeps its stop, and may end a sentence as well.
 const TRAILING: &[&str] = &[
-    "a.d", "a.m", "apr", "approx", "art", "aug", "ave", "b.c", "bldg", "blvd", "bros", "c", "ca", "cal", "calif",
+    "a.d", "a.m", "approx", "apr", "art", "aug", "ave", "b.c", "bldg", "blvd", "bros", "c", "ca", "cal", "calif",
     "cent", "cf", "cm", "co", "colo", "conn", "corp", "ct", "dec", "deg", "del", "dep", "dept", "dist", "div", "e.g",
     "ed", "eds", "esp", "esq", "est", "et", "etc", "ext", "feb", "fig", "figs", "fla", "fri", "ga", "hon", "hr", "hrs",
-    "i.e", "ill", "inc", "ind", "incl", "int'l", "jan", "jr", "jul", "jun", "kan", "km", "ky", "la", "lb", "lbs",
+    "i.e", "ill", "inc", "incl", "ind", "int'l", "jan", "jr", "jul", "jun", "kan", "km", "ky", "la", "lb", "lbs",
     "ltd", "mar", "mass", "md", "mfg", "mi", "mich", "min", "minn", "misc", "miss", "mo", "mon", "mont", "mos", "mph",
     "n.b", "nat'l", "neb", "nev", "nov", "nr", "oct", "okla", "ont", "op", "ore", "oz", "p", "p.m", "pa", "para",
     "ph.d", "pp", "pt", "qtr", "rd", "rpt", "sat", "sec", "sep", "sept", "ser", "sq", "sun", "tel", "tenn", "tex",

@@ -1,0 +1,360 @@
+//! Reads `tests/corpus/*.toml` and holds reports against them; used natively and in the browser.
+
+use newsglass::report::{Entity, Report};
+use newsglass::times::Day;
+use newsglass::{Glass, Options};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+struct File {
+    case: Vec<Case>,
+}
+
+/// A text and the facts its report must have; see `tests/corpus/README.md`.
+#[derive(Deserialize)]
+pub struct Case {
+    name: String,
+    text: String,
+    published: Option<String>,
+    title: Option<String>,
+    facts: Vec<String>,
+}
+
+/// Everything that does not hold in one file of cases, a line each.
+pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
+    let cases = match toml::from_str::<File>(content) {
+        Ok(file) => file.case,
+        Err(error) => return vec![format!("{file}: cannot be read: {error}")],
+    };
+    let mut failures = Vec::new();
+    for case in cases {
+        let text = case.text.strip_prefix('\n').unwrap_or(&case.text);
+        let options = Options {
+            published: case.published.as_deref().and_then(Day::parse),
+            title: case.title.as_deref(),
+            tokens: true,
+            ..Options::default()
+        };
+        let report = glass.analyze(text, &options);
+        let view = View { text, report: &report };
+        for fact in &case.facts {
+            if let Err(why) = view.check(fact) {
+                failures.push(format!("{file}: {}: {fact}: {why}", case.name));
+            }
+        }
+    }
+    failures
+}
+
+/// A fact, taken apart.
+struct Fact {
+    kind: String,
+    words: String,
+    part: bool,
+    keys: BTreeMap<String, Vec<String>>,
+}
+
+impl Fact {
+    fn read(line: &str) -> Result<Fact, String> {
+        let mut pieces = pieces(line)?.into_iter();
+        let kind = pieces.next().ok_or("the fact is empty")?;
+        let mut fact = Fact { kind, words: String::new(), part: false, keys: BTreeMap::new() };
+        for piece in pieces {
+            match piece.split_once('=') {
+                Some((key, value)) if !piece.starts_with(['\'', '~']) => {
+                    let values = value.trim_matches('\'').split('|').map(|v| v.replace("''", "'")).collect();
+                    fact.keys.insert(key.to_owned(), values);
+                }
+                _ => {
+                    fact.part = piece.starts_with('~');
+                    fact.words = piece.trim_start_matches('~').trim_matches('\'').replace("''", "'");
+                }
+            }
+        }
+        Ok(fact)
+    }
+
+    fn matches(&self, words: &str) -> bool {
+        if self.part { words.contains(&self.words) } else { words == self.words }
+    }
+
+    /// True where `key` is not asked for, or one of its values is `value`.
+    fn is(&self, key: &str, value: &str) -> bool {
+        self.keys.get(key).is_none_or(|all| all.iter().any(|v| v == value))
+    }
+
+    /// True where `key` is not asked for, or one of its values stands in `value`, whatever the case.
+    fn within(&self, key: &str, value: &str) -> bool {
+        let value = value.to_lowercase();
+        self.keys.get(key).is_none_or(|all| all.iter().any(|v| value.contains(&v.to_lowercase())))
+    }
+}
+
+/// The line cut at its spaces, quoted stretches whole.
+fn pieces(line: &str) -> Result<Vec<String>, String> {
+    let mut out = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        if c == '\'' {
+            quoted = !quoted;
+        }
+        match out.last_mut() {
+            Some(last) if c != ' ' || quoted => last.push(c),
+            _ => out.push(String::new()),
+        }
+    }
+    if quoted {
+        return Err(String::from("a quote is not closed"));
+    }
+    Ok(out.into_iter().filter(|p| !p.is_empty()).collect())
+}
+
+struct View<'r> {
+    text: &'r str,
+    report: &'r Report,
+}
+
+impl View<'_> {
+    fn words(&self, span: [u32; 2]) -> &str {
+        self.text.get(span[0] as usize..span[1] as usize).unwrap_or("<span outside the text>")
+    }
+
+    fn check(&self, line: &str) -> Result<(), String> {
+        if let Some(rest) = line.strip_prefix("count ") {
+            let (kind, number) = rest.split_once(' ').ok_or("write `count KIND NUMBER`")?;
+            let found = self.count(kind)?;
+            return if found.to_string() == number { Ok(()) } else { Err(format!("there are {found}")) };
+        }
+        let (wanted, line) = match line.strip_prefix("no ") {
+            Some(rest) => (false, rest),
+            None => (true, line),
+        };
+        let fact = Fact::read(line)?;
+        let seen = self.candidates(&fact)?;
+        let holds = seen.iter().any(|(ok, _)| *ok);
+        if holds == wanted {
+            return Ok(());
+        }
+        let near: Vec<_> = seen.into_iter().map(|(_, what)| what).take(6).collect();
+        Err(if wanted { format!("not found; there is {near:?}") } else { format!("it is there: {near:?}") })
+    }
+
+    fn count(&self, kind: &str) -> Result<usize, String> {
+        let r = self.report;
+        Ok(match kind {
+            "block" => r.blocks.len(),
+            "sentence" => r.sentences.len(),
+            "entity" => r.entities.len(),
+            "time" => r.times.len(),
+            "quantity" => r.quantities.len(),
+            "statement" => r.statements.len(),
+            "event" => r.events.len(),
+            "relation" => r.relations.len(),
+            "place" => r.entities.iter().filter(|e| e.place.is_some()).count(),
+            "warning" => r.warnings.len(),
+            other => return Err(format!("there is no kind `{other}`")),
+        })
+    }
+
+    /// Whether each thing of the fact's kind fits it, with a description for the failure message. Only things on the
+    /// fact's words are listed, unless there is none.
+    fn candidates(&self, fact: &Fact) -> Result<Vec<(bool, String)>, String> {
+        let r = self.report;
+        let text = |v: &Option<String>| v.clone().unwrap_or_else(|| String::from("null"));
+        let number = |v: Option<f64>| v.map_or_else(|| String::from("null"), |n| n.to_string());
+        let all: Vec<(bool, bool, String)> = match fact.kind.as_str() {
+            "block" => r
+                .blocks
+                .iter()
+                .map(|b| (self.words(b.span).starts_with(&fact.words), fact.is("kind", b.kind), b.kind.to_owned()))
+                .collect(),
+            "sentence" => r
+                .sentences
+                .iter()
+                .map(|s| (fact.matches(self.words(s.span)), true, self.words(s.span).to_owned()))
+                .collect(),
+            "token" => {
+                let tokens = r.tokens.as_deref().unwrap_or(&[]);
+                let head = |t: &newsglass::report::Token| {
+                    t.head.and_then(|h| tokens.get(h as usize)).map_or("root", |h| self.words(h.span))
+                };
+                tokens
+                    .iter()
+                    .map(|t| {
+                        let ok = fact.is("tag", t.tag)
+                            && fact.is("pos", t.pos)
+                            && fact.is("lemma", &t.lemma)
+                            && fact.is("relation", t.relation)
+                            && fact.is("head", head(t));
+                        (
+                            fact.matches(self.words(t.span)),
+                            ok,
+                            format!("{} {} {} {} {}", t.tag, t.pos, t.lemma, t.relation, head(t)),
+                        )
+                    })
+                    .collect()
+            }
+            "entity" => self.mentions(fact, |e| {
+                let has = |key: &str, wanted: bool| {
+                    fact.keys.get(key).is_none_or(|values| {
+                        values.iter().any(|v| e.mentions.iter().any(|m| self.words(m.span) == v)) == wanted
+                    })
+                };
+                fact.is("kind", e.kind)
+                    && fact.is("name", &e.name)
+                    && fact.is("named", &e.named.to_string())
+                    && (!fact.keys.contains_key("role") || e.roles.iter().any(|x| fact.within("role", &x.title)))
+                    && (!fact.keys.contains_key("alias") || e.aliases.iter().any(|x| fact.is("alias", x)))
+                    && has("with", true)
+                    && has("without", false)
+            }),
+            "place" => self.mentions(fact, |e| {
+                let Some(p) = &e.place else { return false };
+                let near = fact.keys.get("near").is_none_or(|v| {
+                    let limit = fact.keys.get("km").and_then(|k| k.first()?.parse().ok()).unwrap_or(60.0);
+                    v.iter().filter_map(|v| v.split_once(',')).any(|(lat, lon)| {
+                        match (lat.trim().parse::<f64>(), lon.trim().parse::<f64>()) {
+                            (Ok(lat), Ok(lon)) => kilometres(lat, lon, p.lat, p.lon) <= limit,
+                            _ => false,
+                        }
+                    })
+                });
+                near && fact.is("country", p.country.as_deref().unwrap_or("null")) && fact.is("kind", &p.kind)
+            }),
+            "time" => r
+                .times
+                .iter()
+                .map(|t| {
+                    let ok = fact.is("kind", t.kind)
+                        && fact.is("value", &t.value)
+                        && fact.is("start", &text(&t.start))
+                        && fact.is("end", &text(&t.end));
+                    (fact.matches(self.words(t.span)), ok, format!("{} {} {}", self.words(t.span), t.kind, t.value))
+                })
+                .collect(),
+            "quantity" => r
+                .quantities
+                .iter()
+                .map(|q| {
+                    let ok = fact.is("kind", q.kind)
+                        && fact.is("value", &number(q.value))
+                        && fact.is("min", &number(q.min))
+                        && fact.is("max", &number(q.max))
+                        && fact.is("unit", &text(&q.unit))
+                        && fact.within("of", &text(&q.of))
+                        && fact.is("hedge", &text(&q.hedge));
+                    (fact.matches(self.words(q.span)), ok, format!("{} {:?}", self.words(q.span), q))
+                })
+                .collect(),
+            "statement" => r
+                .statements
+                .iter()
+                .map(|s| {
+                    let content: Vec<_> = s.content.iter().map(|&c| self.words(c)).collect();
+                    let content = content.join(" ");
+                    let source = s.source.as_ref().map_or("null", |x| self.words(x.span));
+                    let entity =
+                        s.source.as_ref().and_then(|x| x.entity).map_or(String::from("null"), |e| self.named(e));
+                    let ok = fact.is("form", s.form)
+                        && fact.is("act", s.act)
+                        && fact.within("source", source)
+                        && fact.within("entity", &entity)
+                        && fact.within("cue", s.cue.map_or("null", |c| self.words(c)));
+                    (content.contains(&fact.words), ok, format!("{source}: {} {} {content}", s.act, s.form))
+                })
+                .collect(),
+            "event" => r
+                .events
+                .iter()
+                .map(|e| {
+                    let role = |name: &str| {
+                        !fact.keys.contains_key(name)
+                            || e.roles.iter().filter(|x| x.role == name).any(|x| {
+                                let entity = x.entity.map_or(String::new(), |id| self.named(id));
+                                fact.within(name, &format!("{} | {entity}", self.words(x.span)))
+                            })
+                    };
+                    let day = |i: usize| e.interval.as_ref().map_or("null", |d| d[i].as_str());
+                    let roles = ["actor", "target", "place", "origin", "destination", "time", "instrument", "quantity"];
+                    let ok = fact.is("type", e.r#type.unwrap_or("null"))
+                        && fact.is("mode", e.mode.unwrap_or("null"))
+                        && fact.is("status", e.status)
+                        && fact.is("start", day(0))
+                        && fact.is("end", day(1))
+                        && roles.iter().all(|n| role(n));
+                    let told: Vec<_> = e.roles.iter().map(|x| format!("{}={}", x.role, self.words(x.span))).collect();
+                    let what = format!("{} {:?} {} {told:?}", self.words(e.span), e.r#type, e.status);
+                    (fact.matches(self.words(e.span)), ok, what)
+                })
+                .collect(),
+            "relation" => r
+                .relations
+                .iter()
+                .map(|x| {
+                    let (from, to) = (self.named(x.from), self.named(x.to));
+                    let ok = fact.is("kind", x.kind) && fact.within("to", &to) && fact.is("status", x.status);
+                    (from.contains(&fact.words), ok, format!("{from} {} {to} ({})", x.kind, x.status))
+                })
+                .collect(),
+            "brief" => {
+                let b = &r.brief;
+                let answers = [
+                    ("who", &b.who),
+                    ("what", &b.what),
+                    ("when", &b.when),
+                    ("where", &b.r#where),
+                    ("why", &b.why),
+                    ("how", &b.how),
+                ];
+                answers
+                    .iter()
+                    .filter(|(question, _)| fact.is("question", question))
+                    .filter_map(|(question, list)| Some((question, list.first()?)))
+                    .map(|(question, a)| {
+                        let words = self.words(a.span);
+                        (
+                            words.to_lowercase().contains(&fact.words.to_lowercase()),
+                            true,
+                            format!("{question}: {words}"),
+                        )
+                    })
+                    .collect()
+            }
+            "warning" => {
+                r.warnings.iter().map(|w| (w.message.contains(&fact.words), true, w.message.clone())).collect()
+            }
+            other => return Err(format!("there is no kind `{other}`")),
+        };
+        let on_words = all.iter().any(|(here, ..)| *here);
+        Ok(all.into_iter().filter(|(here, ..)| *here || !on_words).map(|(here, ok, what)| (here && ok, what)).collect())
+    }
+
+    /// Every name and mention of an entity, for matching parts of them.
+    fn named(&self, id: u32) -> String {
+        self.report.entities.get(id as usize).map_or(String::new(), |e| {
+            let mut all = vec![e.name.as_str()];
+            all.extend(e.aliases.iter().map(String::as_str));
+            all.extend(e.mentions.iter().map(|m| self.words(m.span)));
+            all.join(" | ")
+        })
+    }
+
+    fn mentions(&self, fact: &Fact, fits: impl Fn(&Entity) -> bool) -> Vec<(bool, bool, String)> {
+        let mut out = Vec::new();
+        for e in &self.report.entities {
+            for m in &e.mentions {
+                let place = e.place.as_ref().map_or(String::new(), |p| format!(" at {:.2},{:.2}", p.lat, p.lon));
+                let what = format!("{} ({} {} of {:?}{place})", self.words(m.span), m.form, e.kind, e.name);
+                out.push((fact.matches(self.words(m.span)), fits(e) && fact.is("form", m.form), what));
+            }
+        }
+        out
+    }
+}
+
+fn kilometres(lat: f64, lon: f64, lat2: f64, lon2: f64) -> f64 {
+    let (p, q) = (lat.to_radians(), lat2.to_radians());
+    let h = ((q - p) / 2.0).sin().powi(2) + p.cos() * q.cos() * ((lon2 - lon).to_radians() / 2.0).sin().powi(2);
+    12742.0 * h.sqrt().min(1.0).asin()
+}
