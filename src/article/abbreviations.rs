@@ -9,7 +9,7 @@ const LEADING: &[&str] = &[
 
 /// Keeps its stop, and may end a sentence as well.
 const TRAILING: &[&str] = &[
-    "a.d", "a.m", "approx", "apr", "art", "aug", "ave", "b.c", "bldg", "blvd", "bros", "c", "ca", "cal", "calif",
+    "a.d", "a.m", "al", "approx", "apr", "art", "aug", "ave", "b.c", "bldg", "blvd", "bros", "c", "ca", "cal", "calif",
     "cent", "cf", "cm", "co", "colo", "conn", "corp", "ct", "dec", "deg", "del", "dep", "dept", "dist", "div", "e.g",
     "ed", "eds", "esp", "esq", "est", "et", "etc", "ext", "feb", "fig", "figs", "fla", "fri", "ga", "hon", "hr", "hrs",
     "i.e", "ill", "inc", "incl", "ind", "int'l", "jan", "jr", "jul", "jun", "kan", "km", "ky", "la", "lb", "lbs",
@@ -33,7 +33,7 @@ pub(crate) enum Stop {
 
 /// Words that are abbreviations only with a capital: `No.`, `Art.`, `Sat.`, but `art.`, `sat.` end a sentence.
 const CAPITAL_ONLY: &[&str] = &[
-    "art", "c", "cal", "co", "dec", "del", "ed", "est", "fig", "ill", "ind", "la", "mar", "mass", "min", "miss", "mo",
+    "art", "cal", "co", "dec", "del", "ed", "est", "fig", "ill", "ind", "la", "mar", "mass", "min", "miss", "mo",
     "mon", "no", "op", "ore", "p", "pa", "rev", "sat", "sec", "sun", "tex", "v", "wash", "wed",
 ];
 

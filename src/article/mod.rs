@@ -42,7 +42,7 @@ pub struct Sentence {
     pub tokens: Range<u32>,
 }
 
-/// A token as the English Web Treebank cuts them: `do|n't`, `Assad|'s`, `anti|-|government`.
+/// A token as the English Web Treebank cuts them: `do|n't`, `Assad|'s`, `long|-|term`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the text.

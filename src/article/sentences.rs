@@ -129,6 +129,11 @@ fn closes(text: &str, token: &Token) -> bool {
             || (matches!(word, "\"" | "'") && token.kind == TokenKind::Quote))
 }
 
+/// True for marks that go on with a sentence.
+fn is_joined(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
+}
+
 /// True where what stands at `next` can begin a sentence after the end at `at`.
 fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) -> bool {
     let Some(token) = tokens.get(next) else { return true };
@@ -156,7 +161,15 @@ fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) ->
         _ if stop == "..." || stop == "…" => capital,
         // `“Go!” he said.`: what follows a quotation in lower case continues its sentence.
         _ if quoted => capital || caseless || lead.kind == TokenKind::Number,
-        _ if stop.starts_with('.') => capital || caseless || lead.kind != TokenKind::Word,
-        _ => capital || caseless || lead.kind != TokenKind::Word,
+        // Abbreviations keep their stop, so a stop alone ends a sentence, whatever case the next begins in.
+        _ if stop == "." => token.spaced && !is_joined(word),
+        // `Yahoo! said` is rarer than a question followed by careless lower case.
+        _ => {
+            capital
+                || caseless
+                || lead.kind != TokenKind::Word
+                || (token.spaced && stop.starts_with('?'))
+                || stop.len() > 1
+        }
     }
 }

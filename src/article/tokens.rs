@@ -2,7 +2,7 @@
 //!
 //! White space first, then each chunk from left to right: addresses whole, numbers with their
 //! separators, words with their inner stops and apostrophes, clitics off, hyphens apart except
-//! behind a prefix that is no word of its own, and every other sign alone.
+//! behind a prefix, and every other sign alone.
 
 use super::Token;
 use super::abbreviations::{Stop, stop_after};
@@ -26,8 +26,12 @@ pub enum TokenKind {
     Address,
 }
 
-/// Prefixes that stay on their word: `anti-government` is cut, `e-mail`, `re-elect` are not.
-const PREFIXES: &[&str] = &["co", "e", "ex", "re", "un", "x"];
+/// Prefixes that stay on their word, as in the treebanks: `anti-government` is one token, `long-term` three.
+const PREFIXES: &[&str] = &[
+    "anti", "co", "counter", "cross", "e", "ex", "extra", "hyper", "infra", "inter", "intra", "meta", "micro", "mid",
+    "mini", "multi", "neo", "non", "over", "para", "post", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi",
+    "socio", "sub", "super", "trans", "ultra", "un", "under", "x",
+];
 
 /// Longest chunk looked at as one word, in bytes; keeps a 1 MB line of letters from becoming one token.
 const LONGEST: usize = 256;
@@ -46,7 +50,18 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
         from = m.span.end as usize;
     }
     if from < block.end as usize {
-        cut_plain(text, from, block.end as usize, true, out);
+        cut_plain(text, from, block.end as usize, first, out);
+    }
+}
+
+/// `No.` keeps its stop before a figure only; elsewhere it is an answer. `rest` is what follows it.
+fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
+    let Some(last) = out.last_mut() else { return };
+    if matches!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        let stop = Span { start: last.span.end - 1, end: last.span.end };
+        last.span.end -= 1;
+        let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
+        out.push(token);
     }
 }
 
@@ -61,6 +76,7 @@ fn cut_plain(text: &str, start: usize, end: usize, mut spaced: bool, out: &mut V
         } else {
             let length = rest.find(is_gap).unwrap_or(rest.len());
             chunk(&rest[..length], at, spaced, out);
+            part_answer(text, &rest[length..], out);
             at += length;
             spaced = false;
         }
@@ -147,6 +163,10 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         chunk.push(i, i + n, TokenKind::Quote);
         return i + n;
     }
+    if let Some(n) = emoticon(rest, i == 0) {
+        chunk.push(i, i + n, TokenKind::Symbol);
+        return i + n;
+    }
     // Runs of the same stop or dash are one token: `...`, `--`, `!!!`.
     if matches!(c, '.' | '-' | '!' | '?' | '*' | '_' | '=' | '…' | '—' | '–' | '~' | '#') {
         let same = |d: char| d == c || (matches!(c, '!' | '?') && matches!(d, '!' | '?'));
@@ -182,6 +202,13 @@ fn floor(text: &str, mut n: usize) -> usize {
         n -= 1;
     }
     n
+}
+
+/// Length of the smiley that `rest` is: a whole chunk, so that `:)` is one and `(see: page)` has none.
+fn emoticon(rest: &str, whole: bool) -> Option<usize> {
+    const FACES: &[&str] = &[":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":/", ":-/", "<3", ":'("];
+    let bare = rest.trim_end_matches(['.', ',', '!']);
+    (whole && FACES.contains(&bare)).then_some(bare.len())
 }
 
 /// Length of the address `rest` begins with, without the punctuation behind it.
@@ -411,10 +438,11 @@ mod tests {
         for (text, expected) in [
             ("Mr. Assad’s forces didn't fall.", "Mr.|Assad|’s|forces|did|n't|fall|."),
             ("the U.S. and U.N. aid, e.g. food", "the|U.S.|and|U.N.|aid|,|e.g.|food"),
-            ("al-Assad, anti-government e-mail", "al|-|Assad|,|anti|-|government|e-mail"),
+            ("al-Assad, long-term anti-government e-mail", "al|-|Assad|,|long|-|term|anti-government|e-mail"),
             ("“Go!” he said.", "“|Go|!|”|he|said|."),
             ("$1.5bn, 40km, 10%, 5p.m.", "$|1.5|bn|,|40|km|,|10|%|,|5|p.m."),
             ("on 2024-12-05 at 10:30 in the 1990s...", "on|2024-12-05|at|10:30|in|the|1990s|..."),
+            ("No. It is No. 5", "No|.|It|is|No.|5"),
             ("rebels' gains; cannot", "rebels|'|gains|;|can|not"),
             ("see https://example.org/a?b=1.", "see|https://example.org/a?b=1|."),
             ("J. K. Doe (left)", "J.|K.|Doe|(|left|)"),
