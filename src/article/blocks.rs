@@ -1,7 +1,7 @@
 //! Blocks: the text cut at its line ends, and what each piece is on the page.
 
 use super::markup::Markup;
-use super::{Article, TokenKind};
+use super::{Article, TokenKind, dateline};
 use crate::span::Span;
 
 /// What a block is on the page.
@@ -46,7 +46,7 @@ impl BlockKind {
     }
 }
 
-/// The stretches between line ends (or block tags), white space trimmed. All begin as paragraphs.
+/// The stretches between line ends (or block tags), white space trimmed. All but datelines begin as paragraphs.
 ///
 /// Lines wrapped by a mail program or a PDF (most of them of like length, ending mid-sentence) are
 /// joined; otherwise each line is a block, with or without blank lines between.
@@ -87,7 +87,25 @@ pub(crate) fn find(text: &str, skip: &[Markup]) -> Vec<(BlockKind, Span)> {
         }
         start = next;
     }
-    join(text, lines)
+    part_datelines(text, join(text, lines))
+}
+
+/// Makes a dateline that runs into its paragraph a block of its own.
+fn part_datelines(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind, Span)> {
+    let mut out = Vec::with_capacity(blocks.len() + 1);
+    for (kind, span) in blocks {
+        let line = span.of(text);
+        match dateline::length(line).filter(|_| ends_closed(line)) {
+            Some(length) => {
+                let cut = span.start as usize + length;
+                let end = span.start as usize + line[..length].trim_end().len();
+                out.push((BlockKind::Dateline, Span::new(span.start as usize, end)));
+                out.push((kind, Span::new(cut, span.end as usize)));
+            }
+            None => out.push((kind, span)),
+        }
+    }
+    out
 }
 
 /// Joins hard-wrapped lines into paragraphs.
@@ -115,8 +133,8 @@ fn join(text: &str, lines: Vec<(Span, bool)>) -> Vec<(BlockKind, Span)> {
 
 /// True where a line ends as a sentence does.
 pub(crate) fn ends_closed(line: &str) -> bool {
-    let bare =
-        line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+    let bare = line
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '’' | '\'' | ')' | ']' | '»'));
     bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '؟'])
 }
 
@@ -199,6 +217,9 @@ const CREDITS: &[&str] = &[
     "via reuters",
 ];
 
+/// The same at the start of a line.
+const LEADING_CREDITS: &[&str] = &["afp /", "afp/", "ap /", "ap/", "epa /", "getty images", "reuters /", "reuters/"];
+
 /// Decides what each block is, from its tokens and its neighbours.
 pub(crate) fn classify(article: &mut Article<'_>) {
     let count = article.blocks.len();
@@ -206,6 +227,9 @@ pub(crate) fn classify(article: &mut Article<'_>) {
     let body = facts.iter().position(|f| f.closed && f.words >= 12).unwrap_or(count);
     let running = facts.iter().filter(|f| f.closed && f.words >= 8).count();
     for i in 0..count {
+        if article.blocks[i].kind == BlockKind::Dateline {
+            continue;
+        }
         let f = &facts[i];
         let next_runs = facts.get(i + 1).is_some_and(|n| n.closed && n.words >= 8);
         let before_runs = i > 0 && facts[i - 1].closed && facts[i - 1].words >= 8;
@@ -234,7 +258,12 @@ pub(crate) fn classify(article: &mut Article<'_>) {
         } else if i < body && i > 0 && f.words >= 6 {
             // A second line under the headline.
             BlockKind::Heading
-        } else if running >= 3 && (before_runs || next_runs) && f.words >= 5 && f.verb_like {
+        } else if running >= 3
+            && (before_runs || next_runs)
+            && (5..=30).contains(&f.words)
+            && f.verb_like
+            && f.sentences == 1
+        {
             // A bare line between paragraphs that tells what a picture shows.
             BlockKind::Caption
         } else if f.words <= 14 {
@@ -261,6 +290,7 @@ struct Look {
     dateline: bool,
     caption: bool,
     verb_like: bool,
+    sentences: usize,
 }
 
 impl Look {
@@ -292,6 +322,7 @@ impl Look {
                 || head.starts_with("reporting by")
                 || head.starts_with("written by")
                 || head.starts_with("edited by"))
+            || head.starts_with("(by ") && line.ends_with(')') && words <= 14
             || (head.starts_with("reporting by") || head.starts_with("(reporting by")) && words < 60;
         let months = (first..last).any(|t| is_month(lower(t)));
         let digits = (first..last).any(|t| article.tokens[t as usize].kind == TokenKind::Number);
@@ -314,14 +345,16 @@ impl Look {
             closed: ends_closed(line),
             question: line.trim_end().ends_with('?'),
             quoted: line.starts_with(['“', '"', '«', '‘', '„']),
-            listed: line.starts_with(['-', '•', '*', '–', '—']),
+            listed: line.starts_with(['-', '•', '*', '–', '—']) || line.starts_with(|c: char| c.is_ascii_digit()),
             related: starts(RELATED),
             boilerplate: words <= 60 && (starts(BOILERPLATE) || tail.contains("all rights reserved")) || words == 0,
             byline,
             dateline: dated || stamped,
             caption: starts(CAPTION)
+                || (words <= 14 && starts(LEADING_CREDITS))
                 || (words <= 60 && CREDITS.iter().any(|c| tail.trim_end_matches(['.', ')', ']']).ends_with(c))),
             verb_like: !title_case,
+            sentences: b.sentences.len(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod blocks;
+mod dateline;
 mod markup;
 mod sentences;
 mod tokens;

@@ -1,0 +1,114 @@
+//! The dateline that runs into the first paragraph: `KYIV, Ukraine, Dec 5 (Agency) - The army ...`.
+
+use super::blocks::is_month;
+
+/// Longest dateline, in bytes.
+const LONGEST: usize = 110;
+
+/// Words in capitals that head a line without naming a place.
+const LABELS: &[&str] = &[
+    "ADVISORY",
+    "ANALYSIS",
+    "BREAKING",
+    "COMMENT",
+    "CORRECTED",
+    "CORRECTION",
+    "EDITORIAL",
+    "EXCLUSIVE",
+    "EXPLAINED",
+    "EXPLAINER",
+    "FACTBOX",
+    "INTERVIEW",
+    "LIVE",
+    "NEWS",
+    "NOTE",
+    "OPINION",
+    "PHOTOS",
+    "PREVIEW",
+    "PROFILE",
+    "REVIEW",
+    "TIMELINE",
+    "UPDATE",
+    "URGENT",
+    "VIDEO",
+    "WATCH",
+];
+
+/// Small words inside names of places and agencies.
+const SMALL: &[&str] = &["and", "d'", "da", "das", "de", "del", "di", "do", "dos", "du", "la", "of", "the"];
+
+/// Bytes of `paragraph` that are its dateline, the dash and the space behind it included; `None` where it has none.
+pub(crate) fn length(paragraph: &str) -> Option<usize> {
+    let mut window = paragraph.len().min(LONGEST);
+    while !paragraph.is_char_boundary(window) {
+        window -= 1;
+    }
+    let head = &paragraph[..window];
+    let (at, dash) = head.char_indices().find_map(|(i, c)| match c {
+        '—' | '–' => Some((i, c.len_utf8())),
+        '-' if head[i..].starts_with("--") => Some((i, 2)),
+        '-' if head[..i].ends_with([' ', ')']) && head[i + 1..].starts_with(' ') => Some((i, 1)),
+        _ => None,
+    })?;
+    if !is_place_and_agency(head[..at].trim()) {
+        return None;
+    }
+    let rest = &paragraph[at + dash..];
+    let body = rest.trim_start();
+    // What follows begins a sentence of its own.
+    let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
+    (begins && body.len() > 20).then_some(at + dash + (rest.len() - body.len()))
+}
+
+fn is_place_and_agency(line: &str) -> bool {
+    let (place, agency) = match line.find('(') {
+        Some(open) if line.ends_with(')') => (line[..open].trim(), &line[open + 1..line.len() - 1]),
+        Some(_) => return false,
+        None => (line, ""),
+    };
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    if !agency.is_empty()
+        && !(agency.len() <= 40 && agency.split([' ', '/']).all(|w| named(w) || SMALL.contains(&w) || w == "via"))
+    {
+        return false;
+    }
+    let words: Vec<&str> = place.split([' ', ',', '/']).filter(|w| !w.is_empty()).collect();
+    if words.len() > 9 || words.first().is_some_and(|w| LABELS.contains(w)) {
+        return false;
+    }
+    let Some(first) = words.first() else { return !agency.is_empty() };
+    let capitals = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
+    let dated = words.iter().any(|w| is_month(&w.to_lowercase()))
+        && words.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let fits = |w: &&str| named(w) || SMALL.contains(w) || w.bytes().all(|b| b.is_ascii_digit());
+    (capitals || dated || !agency.is_empty()) && named(first) && words.iter().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+
+    #[test]
+    fn datelines_are_told_from_other_beginnings() {
+        for (line, dateline) in [
+            ("KYIV, Ukraine, Dec 5 (Agency) - The army said on Thursday it left.", "KYIV, Ukraine, Dec 5 (Agency) - "),
+            ("BEIRUT — Fighting went on in the hills.", "BEIRUT — "),
+            ("(AP) — Fighting went on in the hills.", "(AP) — "),
+            ("Paris (Agency) -- Ministers met on Monday.", "Paris (Agency) -- "),
+            ("RIO DE JANEIRO, 3 June – Rain fell all through the night.", "RIO DE JANEIRO, 3 June – "),
+        ] {
+            assert_eq!(length(line).map(|n| &line[..n]), Some(dateline), "{line}");
+        }
+        for line in [
+            "BREAKING - The army left the town at dawn.",
+            "Fighting – the worst in years – went on in the hills.",
+            "The U.S.-led force left the town. It was - they said - late.",
+            "NATO - which met on Monday - will stay, it said.",
+            "HAMA — fell.",
+            "—",
+            "",
+        ] {
+            assert_eq!(length(line), None, "{line}");
+        }
+    }
+}
