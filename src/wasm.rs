@@ -1,1 +1,89 @@
 //! The browser: the only file that knows it.
+//!
+//! What crosses is text: options come as JSON, reports go as JSON. A report is thousands of small objects; one string
+//! crosses, and is posted from a worker, much faster than they would, and there is nothing for the caller to free.
+//! JavaScript's strings may hold lone surrogates; each becomes one U+FFFD on the way in, which is one UTF-16 unit as
+//! before, so that spans stay right.
+
+use crate::export::{Format, line, write};
+use crate::times::Day;
+use crate::{Data, Glass, Offsets, Options};
+use js_sys::Function;
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+/// What `newsglass.js` sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Wish {
+    published: Option<String>,
+    title: Option<String>,
+    offsets: Option<String>,
+    tokens: bool,
+}
+
+impl Wish {
+    fn read(json: &str) -> Result<Wish, JsError> {
+        serde_json::from_str(json).map_err(|e| JsError::new(&format!("The options can't be read: {e}.")))
+    }
+
+    fn options(&self) -> Result<Options<'_>, JsError> {
+        let published = match self.published.as_deref() {
+            None | Some("") => None,
+            Some(day) => Some(
+                Day::parse(day).ok_or_else(|| JsError::new(&format!("`{day}` is no day; write it as 2024-12-05.")))?,
+            ),
+        };
+        let offsets = match self.offsets.as_deref() {
+            None => Offsets::Utf16,
+            Some(unit) => Offsets::from_name(unit).ok_or_else(|| {
+                JsError::new(&format!("There is no unit `{unit}`; offsets are utf16, utf8 or codepoint."))
+            })?,
+        };
+        let title = self.title.as_deref().filter(|t| !t.is_empty());
+        Ok(Options { published, title, offsets, tokens: self.tokens, ..Options::default() })
+    }
+}
+
+/// A [`Glass`] held for JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Core {
+    glass: Glass,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Decodes `data/model.bin` and `data/gazetteer.bin`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(model: &[u8], gazetteer: &[u8]) -> Result<Core, JsError> {
+        console_error_panic_hook::set_once();
+        let glass = Glass::new(Data { model, gazetteer }).map_err(|e| JsError::new(&e.to_string()))?;
+        Ok(Core { glass })
+    }
+
+    /// The report of `text` as JSON. `watch` is called with each phase's name as it begins, and with `done`.
+    pub fn analyze(&self, text: &str, options: &str, watch: &Function) -> Result<String, JsError> {
+        let wish = Wish::read(options)?;
+        let report = self.glass.analyze_watched(text, &wish.options()?, &mut |phase| {
+            // A listener that throws must not end the analysis.
+            let _ = watch.call1(&JsValue::NULL, &JsValue::from_str(phase));
+        });
+        Ok(line(&report))
+    }
+
+    /// The report of `text` in another format, by the name the command line uses.
+    pub fn export(&self, text: &str, options: &str, format: &str) -> Result<String, JsError> {
+        let wish = Wish::read(options)?;
+        let format = Format::from_name(format).ok_or_else(|| {
+            let names: Vec<_> = Format::ALL.iter().map(|(name, _)| *name).collect();
+            JsError::new(&format!("There is no format `{format}`; there are {}.", names.join(", ")))
+        })?;
+        let plain = matches!(format, Format::Json | Format::JsonLines);
+        let mut options = wish.options()?;
+        if !plain {
+            options.offsets = Offsets::Utf8;
+        }
+        Ok(write(&self.glass.analyze(text, &options), text, format))
+    }
+}

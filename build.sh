@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# Builds, serves, tests and measures newsglass. `./build.sh help` says how.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+usage() {
+  cat <<'END'
+./build.sh               builds dist/, the page, which any static server can serve
+./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
+./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
+./build.sh bench         time of each phase, natively and in Chromium, beside compromise
+
+Needs Rust (rustup.rs) and Node 18 or later. What else is missing is installed: the wasm target, wasm-bindgen of the
+locked version (into .tools/) and, for tests and benches, Chromium and npm packages.
+END
+}
+
+LOG=target-web/log
+WASM=target-web/wasm32-unknown-unknown/web/newsglass.wasm
+export NODE_NO_WARNINGS=1
+
+has() { command -v "$1" >/dev/null; }
+die() { printf '%s\n' "$@" >&2; exit 1; }
+
+# step WHAT ADVICE COMMAND...  runs quietly and says how long it took; where it fails, why, and what to do.
+step() {
+  local what=$1 advice=$2 log=$LOG/${1//[^a-zA-Z0-9]/-}.log start=$SECONDS
+  shift 2
+  printf '  %-52s' "$what"
+  if "$@" >"$log" 2>&1; then
+    printf '%4d s\n' $((SECONDS - start))
+  else
+    printf 'failed\n\n'
+    tail -n 80 "$log"
+    die "" "$what: failed. $advice" "All of its output: $log"
+  fi
+}
+
+# packages NAME...  installs Debian's packages, for root or by sudo.
+packages() {
+  has apt-get || die "Please install what these Debian packages hold, then run this again: $*"
+  local apt=(apt-get)
+  [ "$(id -u)" = 0 ] || apt=(sudo apt-get)
+  step "updating the list of packages" "Is there a network?" "${apt[@]}" update
+  step "installing $*" "Install them by hand, then run this again." "${apt[@]}" install -y --no-install-recommends "$@"
+}
+
+# Finds the compiler for the browser: rustup's where its target can be had, otherwise Debian's, which compiles the
+# standard library too, in a target folder of its own. Use: "${WEB[@]}" cargo COMMAND "${WEB_FLAGS[@]}".
+find_web_compiler() {
+  has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
+  WEB=(env CARGO_TARGET_DIR=target-web "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-C target-feature=+simd128")
+  WEB_FLAGS=(--locked --no-default-features --target wasm32-unknown-unknown)
+  WEB_CLIPPY=(cargo clippy)
+  if [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then return; fi
+  if [ ! -d /usr/lib/rustlib/src/rust/library ] || ! has wasm-ld || [ ! -x /usr/bin/clippy-driver ]; then
+    if has rustup && rustup target add wasm32-unknown-unknown >"$LOG/rustup.log" 2>&1; then return; fi
+    echo "  rustup can't add the target wasm32-unknown-unknown here; taking Debian's compiler instead"
+    packages rustc-web cargo-web rust-web-src rust-web-clippy lld
+  fi
+  WEB+=("PATH=/usr/bin:$PATH" RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo RUSTC_BOOTSTRAP=1
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld)
+  WEB_FLAGS+=(-Z "build-std=std,panic_abort")
+  WEB_CLIPPY=(/usr/bin/cargo-clippy clippy)
+}
+
+# The tool that writes the JavaScript side of the bindings, of the very version the lock file has.
+find_wasm_bindgen() {
+  local version
+  version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+  [ "$(.tools/bin/wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
+  # It runs for a second at a time: quick to build matters more than quick to run.
+  step "compiling wasm-bindgen $version (once)" "Is there a network?" \
+    env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install wasm-bindgen-cli --version "$version" --locked --root .tools --target-dir .tools/target
+  rm -rf .tools/target
+}
+
+find_node() {
+  has node || packages nodejs npm
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ] || die "Node is too old: 18 or later is needed."
+}
+
+# Chromium and the npm packages that tests and benches use, none of which the page does.
+find_browser() {
+  has npm || packages npm
+  if ! has chromedriver || ! { has chromium || has google-chrome || [ -n "${CHROME:-}" ]; }; then
+    packages chromium chromium-driver
+  fi
+  [ node_modules/.package-lock.json -nt package-lock.json ] ||
+    step "installing npm packages for tests" "Is there a network?" npm ci --no-audit --no-fund
+}
+
+build() {
+  mkdir -p "$LOG"
+  find_node
+  find_web_compiler
+  find_wasm_bindgen
+  step "compiling the core for the browser" "See the first error above." \
+    "${WEB[@]}" cargo build "${WEB_FLAGS[@]}" --lib --profile web
+  [ target-web/core/core_bg.wasm -nt "$WASM" ] || step "writing the bindings" "Remove .tools and try again." bindings
+  step "gathering dist/" "Is the disk full?" gather
+  node benches/size.mjs
+}
+
+bindings() {
+  .tools/bin/wasm-bindgen --target web --no-typescript --out-dir target-web/core --out-name core "$WASM"
+}
+
+gather() {
+  rm -rf dist
+  mkdir -p dist/data
+  cp -R www/. target-web/core/. dist/
+  cp data/*.bin dist/data/
+}
+
+tests() {
+  local start=$SECONDS passed
+  build
+  find_browser
+  step "formatting" "Run: cargo fmt" cargo fmt --check
+  step "lints, native" "Mend them, or say at the place why not." \
+    cargo clippy --locked --all-targets -- -D warnings
+  step "lints, wasm" "Mend them, or say at the place why not." \
+    "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings
+  step "tests, native" "Alone: cargo test --profile fast" cargo test --locked --profile fast
+  touch tests/web.rs # what it includes may have changed, which cargo does not see
+  step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \
+    "${WEB[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
+    "CHROMEDRIVER=$(command -v chromedriver)" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
+  step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" node --test tests/browser/*.test.mjs
+  passed=$(cat "$LOG"/tests-*.log | awk '/^test result: ok/ { n += $4 } /^# pass/ { n += $3 } END { print n }')
+  echo
+  echo "test result: ok. $passed passed; 0 failed; finished in $((SECONDS - start)).00s"
+}
+
+bench() {
+  build
+  find_browser
+  step "compiling the native bench" "See the first error above." cargo bench --locked --no-run
+  cargo bench --locked --quiet
+  node benches/browser.mjs
+}
+
+case ${1:-build} in
+  build) build ;;
+  serve) build && exec node tests/browser/server.mjs dist "${2:-8080}" ;;
+  test) tests ;;
+  bench) bench ;;
+  help | --help | -h) usage ;;
+  *) usage >&2 && exit 2 ;;
+esac

@@ -1,0 +1,46 @@
+// Chromium for tests and benches. `open()` serves dist/ and gives a page of it:
+//
+//   const site = await open();
+//   await site.page.goto(site.url);
+//   ...                              // puppeteer's page: click, evaluate, waitForSelector, screenshot
+//   await site.close();
+//
+// `site.requests` holds the address of every request made, `site.errors` what the console and the page complained of.
+
+import { existsSync } from "node:fs";
+import { env } from "node:process";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/** A headless Chromium: the one that the variable CHROME names, or the system's. */
+export function launch(options = {}) {
+  const executablePath = env.CHROME ?? [...PLACES, MAC].find((path) => existsSync(path));
+  if (!executablePath) throw new Error("Chromium is missing: install it, or name it in the variable CHROME.");
+  const { args = [], ...others } = options;
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", ...args],
+    ...others,
+  });
+}
+
+/** A page of `folder`, served on a port of its own, in a browser of its own. */
+export async function open(folder = "dist", options = {}) {
+  const server = await serve(folder);
+  const browser = await launch(options);
+  const page = await browser.newPage();
+  const requests = [];
+  const errors = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => errors.push(String(error?.stack ?? error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { url: server.url, page, browser, server, requests, errors, close };
+}

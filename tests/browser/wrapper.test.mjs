@@ -1,0 +1,185 @@
+// newsglass.js as a caller sees it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open } from "./chromium.mjs";
+
+const TEXT = "Rebels captured Aleppo on Thursday, the army said. “We will return,” General Sami Haddad told Al Jazeera.";
+
+let site;
+
+before(async () => {
+  site = await open();
+  await site.page.goto(`${site.url}LICENSE-none`); // any page of the origin, without a script of its own
+});
+after(() => site?.close());
+
+/** Runs `body` in the page with `newsglass` the module, and gives what it returns. */
+const inPage = (body, ...values) =>
+  site.page.evaluate(
+    async (source, given) => {
+      const newsglass = await import("/newsglass.js");
+      const run = new Function("newsglass", "given", `return (async () => { ${source} })()`);
+      return run(newsglass, given);
+    },
+    body,
+    values,
+  );
+
+test("a report has the schema's name and spans into the text", async () => {
+  const report = await inPage(`
+    const glass = await newsglass.load();
+    try { return await glass.analyze(given[0], { published: "2024-12-06" }); } finally { glass.close(); }`, TEXT);
+  assert.equal(report.schema, "newsglass.report/1");
+  assert.equal(report.document.published, "2024-12-06");
+  assert.equal(report.sentences.length, 2);
+  assert.ok(!("tokens" in report));
+});
+
+test("the worker and the main thread give the same report, tokens on request", async () => {
+  const [apart, here] = await inPage(`
+    const reports = [];
+    for (const worker of [true, false]) {
+      const glass = await newsglass.load({ worker });
+      reports.push(JSON.stringify(await glass.analyze(given[0], { tokens: true })));
+      glass.close();
+    }
+    return reports;`, TEXT);
+  assert.equal(apart, here);
+  assert.ok(JSON.parse(apart).tokens.length > 15);
+});
+
+test("spans are in the unit asked for, utf16 unless told", async () => {
+  const text = `🚨 ${TEXT}`;
+  const ends = await inPage(`
+    const glass = await newsglass.load();
+    const ends = {};
+    for (const offsets of [undefined, "utf16", "utf8", "codepoint"]) {
+      const report = await glass.analyze(given[0], { offsets });
+      ends[offsets] = report.sentences.at(-1).span[1];
+    }
+    glass.close();
+    return ends;`, text);
+  const expected = { utf16: text.length, utf8: Buffer.byteLength(text), codepoint: [...text].length };
+  assert.deepEqual(ends, { undefined: text.length, ...expected });
+});
+
+test("lone surrogates keep utf16 spans right", async () => {
+  const found = await inPage(`
+    const glass = await newsglass.load();
+    const text = "\\ud83d \\udea8\\udea8 " + given[0];
+    const report = await glass.analyze(text);
+    glass.close();
+    return text.slice(...report.sentences.at(-1).span);`, TEXT);
+  assert.match(found, /^“We will return.*Al Jazeera\.$/u);
+});
+
+test("progress names every phase, in order", async () => {
+  const [seen, phases] = await inPage(`
+    const glass = await newsglass.load();
+    const seen = [];
+    await glass.analyze(given[0], { onProgress: (step) => seen.push(step) });
+    glass.close();
+    return [seen, newsglass.PHASES];`, TEXT);
+  assert.deepEqual(seen.map((step) => step.phase), [...phases, "done"]);
+  assert.deepEqual(seen.map((step) => step.done), [...phases.keys(), phases.length]);
+});
+
+test("an abort rejects at once, also in the midst of the work, and the glass goes on", async () => {
+  const outcome = await inPage(`
+    const glass = await newsglass.load();
+    const long = (given[0] + "\\n").repeat(20000);
+    const names = [];
+    const early = AbortSignal.abort();
+    await glass.analyze(given[0], { signal: early }).catch((error) => names.push(error.name));
+    const abort = new AbortController();
+    const other = new AbortController();
+    const busy = glass.analyze(long, { signal: abort.signal, onProgress: () => abort.abort() });
+    const queued = glass.analyze(given[0], { signal: other.signal });
+    const last = glass.analyze(given[0]);
+    other.abort(new Error("changed my mind"));
+    await queued.catch((error) => names.push(error.message));
+    await busy.catch((error) => names.push(error.name));
+    const report = await last;
+    glass.close();
+    return [names, report.sentences.length];`, TEXT);
+  assert.deepEqual(outcome, [["AbortError", "changed my mind", "AbortError"], 2]);
+});
+
+test("a mistake of the caller is told in a sentence, and costs nothing", async () => {
+  const messages = await inPage(`
+    const glass = await newsglass.load();
+    const messages = [];
+    const hear = (error) => messages.push(error.message);
+    await glass.analyze(given[0], { published: "Thursday" }).catch(hear);
+    await glass.analyze(given[0], { offsets: "bytes" }).catch(hear);
+    await glass.export(given[0], "pdf").catch(hear);
+    await glass.analyze(12).catch(hear);
+    await glass.analyze(given[0]);
+    glass.close();
+    await glass.analyze(given[0]).catch(hear);
+    return messages;`, TEXT);
+  assert.equal(messages.length, 5);
+  assert.match(messages[0], /Thursday.*2024-12-05/);
+  assert.match(messages[1], /utf16, utf8 or codepoint/);
+  assert.match(messages[2], /markdown/);
+  assert.match(messages[3], /string/);
+  assert.match(messages[4], /closed/);
+});
+
+test("other formats come as text", async () => {
+  const markdown = await inPage(`
+    const glass = await newsglass.load();
+    try { return await glass.export(given[0], "markdown"); } finally { glass.close(); }`, TEXT);
+  assert.ok(markdown.length > 0);
+});
+
+test("an idle worker is ended and comes back when asked", async () => {
+  const counts = await inPage(`
+    const Plain = Worker;
+    let started = 0, ended = 0;
+    globalThis.Worker = class extends Plain {
+      constructor(...all) { super(...all); started++; }
+      terminate() { ended++; super.terminate(); }
+    };
+    const glass = await newsglass.load({ idle: 50 });
+    await new Promise((done) => setTimeout(done, 400));
+    const before = [started, ended];
+    const report = await glass.analyze(given[0]);
+    glass.close();
+    globalThis.Worker = Plain;
+    return [before, started, report.sentences.length];`, TEXT);
+  assert.deepEqual(counts, [[1, 1], 2, 2]);
+});
+
+test("where no worker can be had, this thread does the work", async () => {
+  const sentences = await inPage(`
+    const Plain = Worker;
+    globalThis.Worker = class { constructor() { throw new DOMException("no workers here", "SecurityError"); } };
+    const glass = await newsglass.load();
+    globalThis.Worker = Plain;
+    const report = await glass.analyze(given[0]);
+    glass.close();
+    return report.sentences.length;`, TEXT);
+  assert.equal(sentences, 2);
+});
+
+test("where the worker's script is missing, the work is done all the same", async () => {
+  const sentences = await inPage(`
+    const glass = await newsglass.load({ workerUrl: new URL("/missing.js", location.href) });
+    const report = await glass.analyze(given[0]);
+    glass.close();
+    return report.sentences.length;`, TEXT);
+  assert.equal(sentences, 2);
+});
+
+test("data of another version is refused with a reason", async () => {
+  const message = await inPage(`
+    return newsglass.load({ base: new URL("/nowhere/", location.href) }).then(() => "", (error) => error.message);`);
+  assert.match(message, /could not be loaded/);
+});
+
+test("no request leaves the origin", () => {
+  const foreign = site.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith(`blob:${site.url}`));
+  assert.deepEqual(foreign, []);
+});

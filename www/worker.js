@@ -1,0 +1,26 @@
+// The core in a worker. Each message has an id, and each id is answered once, by `done` or `error`; `progress` may
+// come before. newsglass.js is the only one who speaks to it.
+
+import init, { Core } from "./core.js";
+
+let core;
+
+const work = {
+  async start({ module, model, gazetteer }) {
+    await init({ module_or_path: module });
+    core = new Core(model, gazetteer);
+  },
+  analyze: ({ id, text, options }) =>
+    core.analyze(text, options, (phase) => self.postMessage({ id, type: "progress", phase })),
+  export: ({ text, options, format }) => core.export(text, options, format),
+};
+
+self.addEventListener("message", async ({ data }) => {
+  const { id, type } = data;
+  try {
+    self.postMessage({ id, type: "done", answer: await work[type](data) });
+  } catch (error) {
+    const fatal = error instanceof WebAssembly.RuntimeError;
+    self.postMessage({ id, type: "error", message: String(error?.message ?? error), fatal });
+  }
+});
