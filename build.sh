@@ -112,7 +112,21 @@ gather() {
   mkdir -p dist/data
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
+  list_files >target-web/files.js
+  mv target-web/files.js dist/
 }
+
+# What the service worker keeps: every file, under a version that changes with any of them. The page itself goes by
+# its folder, as some servers redirect index.html to it.
+list_files() (
+  cd dist
+  files=$(find . -type f ! -name "*.d.ts" | LC_ALL=C sort)
+  # shellcheck disable=SC2086
+  printf 'self.NEWSGLASS = { version: "%s", files: [\n' "$(cat $files | cksum | tr ' ' -)"
+  # shellcheck disable=SC2086
+  printf '  "%s",\n' $files | grep -v '"./sw.js"' | sed 's|"./index.html"|"./"|'
+  echo '] };'
+)
 
 tests() {
   local start=$SECONDS passed

@@ -1,0 +1,40 @@
+/** @file The brief: who, what, when, where, why and how, each answer in the text's own words. */
+
+import { element } from "./dom.js";
+import { day, questions } from "./words.js";
+
+const ANSWERS_SHOWN = 3;
+
+/** @param {import("./facts.js").Reading} reading */
+export function brief(reading) {
+  const list = element("dl", { class: "answers" });
+  for (const [question, label] of Object.entries(questions)) {
+    const answers = reading.report.brief[question].slice(0, ANSWERS_SHOWN);
+    const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, label));
+    answers.forEach((answer, index) => {
+      const shown = answerWords(reading, answer, question);
+      const value = answer.value && question === "when" && day(answer.value) !== shown ? day(answer.value) : null;
+      asked.append(
+        element(
+          "dd",
+          {},
+          element(
+            "button",
+            { type: "button", class: "fact", "data-key": `b-${question}-${index}`, "aria-pressed": "false", dir: "auto" },
+            shown,
+            value === null ? null : element("span", { class: "value" }, ` ${value}`),
+          ),
+        ),
+      );
+    });
+    if (answers.length === 0) asked.append(element("dd", { class: "none" }, "Not found in the text"));
+    list.append(asked);
+  }
+  return list;
+}
+
+function answerWords(reading, answer, question) {
+  const entity = reading.report.entities[answer.entity];
+  if ((question === "who" || question === "where") && entity?.named) return entity.name;
+  return reading.words(answer.span);
+}

@@ -1,0 +1,124 @@
+/** @file The page's words for what the report's keys hold. */
+
+/** What can be marked, in the order it is shown. `rank` decides which of two marks on the same words lies outside. */
+export const layers = [
+  { id: "person", label: "People", one: "Person", rank: 3 },
+  { id: "group", label: "Groups", one: "Group", rank: 3 },
+  { id: "place", label: "Places", one: "Place", rank: 4 },
+  { id: "time", label: "Times", one: "Time", rank: 1 },
+  { id: "number", label: "Numbers", one: "Number", rank: 2 },
+  { id: "quote", label: "Statements", one: "Statement", rank: 0 },
+  { id: "event", label: "Events", one: "Event", rank: 5 },
+  { id: "other", label: "Other names", one: "Name", rank: 3 },
+];
+
+export const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
+
+const entityLayers = {
+  person: "person", organization: "group", group: "group", people: "group", place: "place", facility: "place",
+};
+export const entityLayer = (kind) => entityLayers[kind] ?? "other";
+
+export const entityKinds = {
+  person: "Person", organization: "Organisation", group: "Group", people: "People", place: "Place",
+  facility: "Building or site", work: "Work", occasion: "Occasion", object: "Thing",
+};
+
+/** How sure the text is that an event happened: a word and a sign, as colour alone says nothing to many. */
+export const statuses = {
+  happened: { label: "Happened", sign: "●" },
+  ongoing: { label: "Going on", sign: "◐" },
+  planned: { label: "Planned", sign: "○" },
+  possible: { label: "Possible", sign: "?" },
+  hypothetical: { label: "Only if", sign: "⋯" },
+  negated: { label: "Did not happen", sign: "⊘" },
+  denied: { label: "Denied", sign: "✕" },
+};
+
+export const acts = {
+  say: "says", deny: "denies", demand: "demands", promise: "promises", warn: "warns", threaten: "threatens",
+  accuse: "accuses", ask: "asks", urge: "urges", claim: "claims", confirm: "confirms", announce: "announces",
+  reject: "rejects", admit: "admits", praise: "praises", condemn: "condemns", agree: "agrees", report: "reports",
+  estimate: "estimates", expect: "expects", believe: "believes", order: "orders", offer: "offers", blame: "blames",
+};
+export const actPhrase = (act) => acts[act] ?? act;
+
+export const statementForms = { direct: "in quotation marks", indirect: "in other words", mixed: "partly in quotation marks" };
+
+const relationPhrases = {
+  ally_of: "is an ally of", supports: "supports", opposes: "opposes", leads: "leads", member_of: "is a member of",
+  part_of: "is part of", works_for: "works for", located_in: "is in", capital_of: "is the capital of",
+  controls: "controls", linked_to: "is linked to", family_of: "is family of", designated_by: "is designated by",
+};
+export const relationPhrase = (kind) => relationPhrases[kind] ?? kind.replaceAll("_", " ");
+export const relationStatuses = { current: "", past: "formerly", possible: "possibly" };
+
+export const questions = { who: "Who", what: "What", when: "When", where: "Where", why: "Why", how: "How" };
+
+export const roleLabels = {
+  actor: "who", target: "to whom", place: "where", origin: "from", destination: "to", time: "when",
+  instrument: "with", quantity: "how many",
+};
+
+export const publishedFrom = {
+  given: "as you say", dateline: "from the dateline", text: "from the text", none: "not known",
+};
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** `2024-12-05` as `5 December 2024`; what is not a day is given back as it is. */
+export function day(value) {
+  const date = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  return date === null || Number.isNaN(date.getTime()) ? value : dayFormat.format(date);
+}
+
+/** The days from start to end in the fewest words that are exact. */
+export function interval([start, end]) {
+  if (start === end) return day(start);
+  const [from, to] = [new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`)];
+  if ([from, to].some((date) => Number.isNaN(date.getTime()))) return `${start} to ${end}`;
+  const lastOfMonth = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
+  if (from.getUTCDate() === 1 && to.getUTCDate() === lastOfMonth) {
+    if (from.getUTCMonth() === 0 && to.getUTCMonth() === 11) {
+      return from.getUTCFullYear() === to.getUTCFullYear()
+        ? String(from.getUTCFullYear())
+        : `${from.getUTCFullYear()} to ${to.getUTCFullYear()}`;
+    }
+    if (start.slice(0, 7) === end.slice(0, 7)) return monthFormat.format(from);
+  }
+  return dayFormat.formatRange(from, to);
+}
+
+const units = { Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };
+
+/** A TIMEX3 value in words where that is easy: days, months, years, weeks and plain durations. */
+export function timeValue(time) {
+  if (time.kind === "duration") {
+    const parts = /^P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?$/.exec(time.value);
+    if (parts !== null && (parts[1] ?? parts[3])) {
+      const [count, letter] = parts[1] ? [parts[1], parts[2]] : [parts[3], parts[4] === "M" ? "m" : parts[4]];
+      return `${count} ${units[letter]}${count === "1" ? "" : "s"}`;
+    }
+    return time.value;
+  }
+  if (time.kind === "set") return time.value;
+  const clock = /T(\d\d:\d\d)/.exec(time.value)?.[1];
+  if (time.start && time.end) return clock ? `${interval([time.start, time.end])}, ${clock}` : interval([time.start, time.end]);
+  return time.value;
+}
+
+const numberFormat = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
+const number = (value) => numberFormat.format(value);
+
+/** A quantity's figure: `280,000`, `18,000 to 22,000`, `at least 63`. */
+export function figure(quantity) {
+  const { value, min, max } = quantity;
+  if (value !== null && value !== undefined) return number(value);
+  if (min !== null && max !== null && min !== undefined && max !== undefined) return `${number(min)} to ${number(max)}`;
+  if (min !== null && min !== undefined) return `${number(min)} or more`;
+  if (max !== null && max !== undefined) return `up to ${number(max)}`;
+  return "";
+}
+
+export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;

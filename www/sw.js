@@ -1,0 +1,38 @@
+// Keeps every file of this version, so that the page opens and works without a network. The build writes files.js:
+// `self.NEWSGLASS = { version, files }`, the version a digest of the files, so that a change of any of them makes a new
+// cache beside the old one; the old one goes when the new version takes over.
+
+importScripts("files.js");
+
+const { version, files } = self.NEWSGLASS;
+const PREFIX = "newsglass-";
+const CACHE = PREFIX + version;
+
+self.addEventListener("install", (event) => {
+  const requests = files.map((file) => new Request(file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+});
+
+self.addEventListener("activate", (event) => {
+  const clean = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(answer(request));
+});
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
