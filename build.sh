@@ -151,8 +151,9 @@ tests() {
 bench() {
   build
   find_browser
-  step "compiling the native bench" "See the first error above." cargo bench --locked --no-run
-  cargo bench --locked --quiet
+  node benches/texts.mjs target-web/bench
+  step "compiling the native bench" "See the first error above." cargo bench --locked --bench phases --no-run
+  cargo bench --locked --quiet --bench phases
   node benches/browser.mjs
 }
 

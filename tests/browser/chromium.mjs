@@ -28,9 +28,9 @@ export function launch(options = {}) {
   });
 }
 
-/** A page of `folder`, served on a port of its own, in a browser of its own. */
-export async function open(folder = "dist", options = {}) {
-  const server = await serve(folder);
+/** A page of `folder`, served on a port of its own, in a browser of its own. `headers` go with every file. */
+export async function open(folder = "dist", { headers, ...options } = {}) {
+  const server = await serve(folder, 0, headers);
   const browser = await launch(options);
   const page = await browser.newPage();
   const requests = [];

@@ -33,7 +33,7 @@ async function find(folder, path) {
   return found?.isFile() ? { name, size: found.size, tag: `"${found.mtimeMs.toString(36)}-${found.size}"` } : null;
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, headers, request, response) {
   let path;
   try {
     path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -44,20 +44,24 @@ async function answer(folder, request, response) {
   const file = await find(folder, path);
   if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
   const head = {
+    ...headers,
     "cache-control": "no-cache",
     "content-length": file.size,
     "content-type": TYPES[extname(file.name)] ?? "application/octet-stream",
     etag: file.tag,
   };
-  if (request.headers["if-none-match"] === file.tag) return response.writeHead(304, { etag: file.tag }).end();
+  if (request.headers["if-none-match"] === file.tag) return response.writeHead(304, { ...headers, etag: file.tag }).end();
   response.writeHead(200, head);
   if (request.method === "HEAD") return response.end();
   createReadStream(file.name).on("error", () => response.destroy()).pipe(response);
 }
 
-/** Serves `folder` on a port of localhost (0: a free one); where it is taken, on the next. Gives `url` and `close()`. */
-export function serve(folder, port = 0) {
-  const server = createServer((request, response) => answer(resolve(folder), request, response));
+/**
+ * Serves `folder` on a port of localhost (0: a free one); where it is taken, on the next. Gives `url` and `close()`.
+ * `headers` are added to every answer.
+ */
+export function serve(folder, port = 0, headers = {}) {
+  const server = createServer((request, response) => answer(resolve(folder), headers, request, response));
   return new Promise((done, fail) => {
     server.on("error", (error) => {
       if (error.code === "EADDRINUSE" && port < 65535) server.listen(++port, "localhost");

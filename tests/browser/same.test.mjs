@@ -1,0 +1,58 @@
+// The browser gives the same report as the command: byte for byte, for the samples, for every text of the corpus and
+// for texts that are hard on offsets. The command is the one that `cargo test --profile fast` leaves behind.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { env } from "node:process";
+import { after, before, test } from "node:test";
+import { open } from "./chromium.mjs";
+
+const COMMAND = `${env.CARGO_TARGET_DIR ?? "target"}/fast/newsglass`;
+
+const read = (path) => readFileSync(path, "utf8");
+const samples = readdirSync("www/samples").filter((name) => name.endsWith(".txt"));
+// The texts of the cases, as far as they are told apart without a TOML reader: each is a string of one line or three quotes.
+const cases = readdirSync("tests/corpus")
+  .filter((name) => name.endsWith(".toml"))
+  .flatMap((name) => [...read(`tests/corpus/${name}`).matchAll(/^text = (?:"""\n?([^]*?)"""|"(.*)"|'(.*)')$/gm)])
+  .map((match) => match[1] ?? match[2] ?? match[3]);
+const hard = ["", " \n\t", "🚨 “Häma” 🇸🇾 fell on Thursday.", "\u0000a\u0000", "مرحبا بالعالم. شكرا.", "(".repeat(5000), "a\r\nb\rc\u2028d"];
+
+const texts = [...samples.map((name) => read(`www/samples/${name}`)), ...cases, ...hard];
+
+let site;
+
+before(async () => {
+  site = await open();
+  await site.page.goto(`${site.url}files.js`);
+});
+after(() => site?.close());
+
+for (const offsets of ["utf16", "codepoint"]) {
+  test(`${texts.length} texts give the same report in the browser as natively, in ${offsets}`, async () => {
+    const lines = texts.map((text, id) => JSON.stringify({ id, published: "2024-12-05", text }));
+    const native = spawnSync(COMMAND, ["analyze", "--jsonl", "--tokens", "--offsets", offsets], {
+      input: lines.join("\n"),
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+    });
+    assert.equal(native.status, 0, native.stderr ?? `${COMMAND} is missing: run cargo build --profile fast`);
+    const expected = native.stdout.trimEnd().split("\n").map((line) => JSON.stringify(JSON.parse(line).report));
+    const given = await site.page.evaluate(
+      async (texts, offsets) => {
+        const { load } = await import("/newsglass.js");
+        const glass = await load();
+        const options = { published: "2024-12-05", tokens: true, offsets };
+        const reports = [];
+        for (const text of texts) reports.push(JSON.stringify(await glass.analyze(text, options)));
+        glass.close();
+        return reports;
+      },
+      texts,
+      offsets,
+    );
+    assert.equal(given.length, expected.length);
+    given.forEach((report, i) => assert.equal(report, expected[i], `differs: ${texts[i].slice(0, 80)}`));
+  });
+}

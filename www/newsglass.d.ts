@@ -1,0 +1,284 @@
+/**
+ * newsglass for JavaScript.
+ *
+ * ```js
+ * import { load } from "./newsglass.js";
+ *
+ * const glass = await load();
+ * const report = await glass.analyze(text, { published: "2024-12-05" });
+ * for (const event of report.events) console.log(text.slice(...event.span), event.type, event.status);
+ * glass.close();
+ * ```
+ *
+ * newsglass.js needs, beside itself, `worker.js`, `core.js`, `core_bg.wasm`, `data/model.bin` and
+ * `data/gazetteer.bin`. The text goes nowhere: all that is fetched are these files.
+ */
+
+/**
+ * Fetches code and data and starts a worker; resolves once texts can be analysed.
+ *
+ * Where no worker can be had (a strict content policy, an old browser), the work is done on this thread. A page with a
+ * Content-Security-Policy needs `script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'`.
+ *
+ * @throws Error where a file can't be fetched, or the data is not of the code's version.
+ */
+export function load(options?: LoadOptions): Promise<Glass>;
+
+/** The phases of an analysis, in order. */
+export const PHASES: readonly Phase[];
+
+export interface LoadOptions {
+  /** False to work on this thread, which then stands still for as long as an analysis takes. True unless told. */
+  worker?: boolean;
+  /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
+   * `Infinity` keeps it. 30,000 unless told. */
+  idle?: number;
+  /** Where `core_bg.wasm` and `data/` lie; beside newsglass.js unless told. */
+  base?: string | URL;
+  /** Where `worker.js` lies; beside newsglass.js unless told. */
+  workerUrl?: string | URL;
+  /** Where `core.js` lies, for work on this thread; beside newsglass.js unless told. */
+  coreUrl?: string | URL;
+  /** The code, for a page that has it already: nothing is fetched for it. */
+  module?: WebAssembly.Module | BufferSource;
+  /** The content of `data/model.bin`, likewise. */
+  model?: Uint8Array;
+  /** The content of `data/gazetteer.bin`, likewise. */
+  gazetteer?: Uint8Array;
+}
+
+/** Analyses texts, one after the other, in the order in which they were given. */
+export interface Glass {
+  /**
+   * The report of a text. Every text gives one: a strange text gives a thin report with warnings.
+   *
+   * @throws TypeError where `text` is no string; Error where an option is wrong, in a sentence that says which;
+   * the signal's reason (an `AbortError` unless told) when it aborts.
+   */
+  analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
+  /** The report of a text as text, in a format of the command line. */
+  export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
+  /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */
+  close(): void;
+}
+
+export interface AnalyzeOptions {
+  /** The day of publication as `2024-12-05`, against which "Thursday" and "yesterday" are read. */
+  published?: string;
+  /** A title given apart from the text; context only, no span points into it. */
+  title?: string;
+  /** What spans count; `utf16`, the unit of JavaScript's strings, unless told. */
+  offsets?: "utf16" | "utf8" | "codepoint";
+  /** True to have the tokens in the report. */
+  tokens?: boolean;
+  /** Rejects at once, also in the midst of the work (but not on this thread, where work that has begun is finished). */
+  signal?: AbortSignal;
+  /** Called as each phase begins, and with `done` at the end. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export type Format = "json" | "jsonl" | "markdown" | "csv";
+
+export type Phase =
+  | "article" | "language" | "times" | "quantities" | "entities" | "places" | "statements" | "events" | "relations"
+  | "telling" | "report";
+
+export interface Progress {
+  phase: Phase | "done";
+  /** Phases that have ended. */
+  done: number;
+  /** Phases that there are. */
+  total: number;
+}
+
+/** `[start, end)` in the text as it was given. */
+export type Span = [start: number, end: number];
+
+/** A day as `2024-12-05`. */
+export type Day = string;
+
+/** What was found in an article. Ids are indexes; what is absent is `null` or `[]`, never a missing key. */
+export interface Report {
+  schema: "newsglass.report/1";
+  document: {
+    title: string | null;
+    published: Day | null;
+    publishedFrom: "given" | "dateline" | "text" | "none";
+    language: string;
+    words: number;
+  };
+  blocks: Block[];
+  sentences: Sentence[];
+  /** Only where they were asked for. */
+  tokens?: Token[];
+  entities: Entity[];
+  times: Time[];
+  quantities: Quantity[];
+  statements: Statement[];
+  events: Event[];
+  relations: Relation[];
+  timeline: Moment[];
+  brief: Record<"who" | "what" | "when" | "where" | "why" | "how", Answer[]>;
+  warnings: Warning[];
+}
+
+export interface Block {
+  kind: "headline" | "dateline" | "byline" | "paragraph" | "heading" | "caption" | "related" | "boilerplate";
+  span: Span;
+}
+
+export interface Sentence {
+  span: Span;
+  /** Index of the block it stands in. */
+  block: number;
+}
+
+export interface Token {
+  span: Span;
+  /** Penn Treebank tag. */
+  tag: string;
+  /** Universal part of speech. */
+  pos: string;
+  lemma: string;
+  /** Index of the token it depends on; `null` for the root of a sentence. */
+  head: number | null;
+  /** Universal Dependencies relation to the head. */
+  relation: string;
+}
+
+/** Someone or something that the article speaks of, with every mention. */
+export interface Entity {
+  id: number;
+  kind: "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
+  /** True where a name is among the mentions. */
+  named: boolean;
+  /** The best name or description. */
+  name: string;
+  aliases: string[];
+  description: string | null;
+  roles: Role[];
+  place: Place | null;
+  mentions: Mention[];
+  /** 0 to 1. */
+  confidence: number;
+}
+
+export interface Role {
+  title: string;
+  /** Entity in which the office is held. */
+  of: number | null;
+  span: Span;
+}
+
+export interface Place {
+  /** Degrees. */
+  lat: number;
+  lon: number;
+  /** ISO 3166 alpha-2. */
+  country: string | null;
+  region: string | null;
+  kind: string;
+  geonames: number | null;
+  /** Kilometres. */
+  radius: number | null;
+  confidence: number;
+  /** The next best readings of the name. */
+  candidates: Place[];
+}
+
+export interface Mention {
+  span: Span;
+  form: "name" | "nominal" | "pronoun" | "adjective";
+}
+
+export interface Time {
+  span: Span;
+  kind: "date" | "time" | "duration" | "set";
+  /** TIMEX3. */
+  value: string;
+  start: Day | null;
+  end: Day | null;
+}
+
+export interface Quantity {
+  span: Span;
+  kind: string;
+  value: number | null;
+  min: number | null;
+  max: number | null;
+  unit: string | null;
+  /** What is counted. */
+  of: string | null;
+  /** How sure the words are of it: "about", "more than". */
+  hedge: string | null;
+}
+
+/** Who says what. The span covers source, cue and content. */
+export interface Statement {
+  span: Span;
+  form: "direct" | "indirect" | "mixed";
+  /** say, deny, demand, promise, warn, threaten, accuse, ask ... */
+  act: string;
+  source: { span: Span; entity: number | null } | null;
+  cue: Span | null;
+  content: Span[];
+  confidence: number;
+}
+
+/** What happened. The span is its trigger. */
+export interface Event {
+  id: number;
+  span: Span;
+  lemma: string;
+  /** PLOVER's type; `null` for an event outside politics. */
+  type:
+    | "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REQUEST" | "ACCUSE" | "REJECT"
+    | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT" | null;
+  mode: string | null;
+  /** CAMEO's code, where one fits. */
+  cameo: string | null;
+  roles: Argument[];
+  /** First and last day. */
+  interval: [Day, Day] | null;
+  status: "happened" | "ongoing" | "planned" | "possible" | "hypothetical" | "negated" | "denied";
+  /** Index of the statement that tells of it. */
+  statement: number | null;
+  confidence: number;
+}
+
+export interface Argument {
+  role: "actor" | "target" | "place" | "origin" | "destination" | "time" | "instrument" | "quantity";
+  span: Span;
+  entity: number | null;
+}
+
+export interface Relation {
+  kind:
+    | "ally_of" | "supports" | "opposes" | "leads" | "member_of" | "part_of" | "works_for" | "located_in"
+    | "capital_of" | "controls" | "linked_to" | "family_of" | "designated_by";
+  /** Entities. */
+  from: number;
+  to: number;
+  span: Span;
+  status: "current" | "past" | "possible";
+  confidence: number;
+}
+
+/** The events of one stretch of days. */
+export interface Moment {
+  interval: [Day, Day] | null;
+  /** Ids of events. */
+  events: number[];
+}
+
+/** An answer in the article's own words. */
+export interface Answer {
+  span: Span;
+  entity: number | null;
+  value: string | null;
+}
+
+export interface Warning {
+  message: string;
+  span: Span | null;
+}
