@@ -1,0 +1,74 @@
+// How a report is made ready to be shown: keys, sentences and the marks' nesting, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Reading } from "../../www/page/facts.js";
+import { figure, interval, timeValue } from "../../www/page/words.js";
+
+const TEXT = "A. Rebels took Hama on Thursday. He left.";
+
+const empty = { entities: [], times: [], quantities: [], statements: [], events: [], relations: [], warnings: [] };
+const brief = { who: [], what: [], when: [], where: [], why: [], how: [] };
+const report = (more = {}) => ({
+  blocks: [{ kind: "headline", span: [0, 2] }, { kind: "paragraph", span: [3, 41] }],
+  sentences: [{ span: [3, 32], block: 1 }, { span: [33, 41], block: 1 }],
+  brief,
+  ...empty,
+  ...more,
+});
+const person = (mentions) => ({ kind: "person", named: true, name: "Rebels", description: null, aliases: [], roles: [], place: null, mentions });
+
+test("a block without sentences stands in for one", () => {
+  const { sentences } = new Reading(TEXT, report());
+  assert.deepEqual(sentences.map(({ span }) => span), [[0, 2], [3, 32], [33, 41]]);
+});
+
+test("an offset between sentences belongs to the one before", () => {
+  const reading = new Reading(TEXT, report());
+  assert.deepEqual([0, 2, 3, 31, 32, 33, 40, 99].map((at) => reading.sentenceAt(at)), [0, 0, 1, 1, 1, 2, 2, 2]);
+});
+
+test("a mark over two sentences is cut where the first ends", () => {
+  const statement = { form: "direct", act: "say", source: null, cue: null, span: [3, 41], content: [[15, 40]] };
+  const { pieces } = new Reading(TEXT, report({ statements: [statement] }));
+  assert.deepEqual(pieces.map(({ start, end, first }) => [start, end, first]), [[15, 32, true], [33, 40, false]]);
+});
+
+test("of marks that begin together the longer lies outside, then the layer that holds others", () => {
+  const entities = [person([{ span: [3, 9], form: "name" }])];
+  const statements = [{ form: "direct", act: "say", source: null, cue: null, span: [3, 9], content: [[3, 9]] }];
+  const times = [{ span: [3, 14], kind: "date", value: "2024", start: null, end: null }];
+  const { pieces } = new Reading(TEXT, report({ entities, statements, times }));
+  assert.deepEqual(pieces.map(({ key }) => key), ["t0", "s0", "e0"]);
+});
+
+test("pronouns are marked only once their fact is picked", () => {
+  const entities = [person([{ span: [33, 35], form: "pronoun" }, { span: [3, 9], form: "name" }])];
+  const fact = new Reading(TEXT, report({ entities })).facts.get("e0");
+  assert.deepEqual(fact.spans, [[3, 9], [33, 35]]);
+  assert.deepEqual(fact.quiet, [false, true]);
+});
+
+test("a span beyond the text is no fact", () => {
+  const entities = [person([{ span: [30, 99], form: "name" }])];
+  assert.equal(new Reading(TEXT, report({ entities })).facts.size, 0);
+});
+
+test("a stretch of days is told in the fewest words that are exact", () => {
+  assert.equal(interval(["2024-12-05", "2024-12-05"]), "5 December 2024");
+  assert.equal(interval(["2024-02-01", "2024-02-29"]), "February 2024");
+  assert.equal(interval(["2011-01-01", "2011-12-31"]), "2011");
+  assert.equal(interval(["1980-01-01", "1989-12-31"]), "1980 to 1989");
+  assert.match(interval(["2024-12-02", "2024-12-08"]), /^2\s?–\s?8 December 2024$/u);
+  assert.equal(interval(["XXXX", "2024-12-08"]), "XXXX to 2024-12-08");
+});
+
+test("a duration is told in words", () => {
+  const duration = (value) => timeValue({ kind: "duration", value });
+  assert.deepEqual(["P2D", "P1W", "PT30M", "P3M", "PXD"].map(duration), ["2 days", "1 week", "30 minutes", "3 months", "PXD"]);
+});
+
+test("a figure tells its bounds", () => {
+  const of = (value, min = null, max = null) => figure({ value, min, max });
+  assert.deepEqual([of(280000), of(null, 18, 22), of(null, 63), of(null, null, 7), of(null)], ["280,000", "18 to 22", "63 or more", "up to 7", ""]);
+});
