@@ -9,6 +9,8 @@ import { announce, element, prefersStillness } from "./dom.js";
 import { layerOf } from "./words.js";
 
 const SENTENCES_A_CHUNK = 30;
+/** From so many chunks on, what is out of sight is not laid out either. */
+const LONG = 150;
 const tags = { headline: "h2", heading: "h3" };
 /** Blocks that are on the page but not in the story; the word is shown beside them. */
 const besides = { caption: "Caption", related: "Not the story", boilerplate: "Not the story" };
@@ -44,7 +46,9 @@ export class Article {
       (entries) => entries.forEach((entry) => entry.isIntersecting && this.#dress(Number(entry.target.dataset.chunk))),
       { rootMargin: "1200px 0px" },
     );
-    this.#root.replaceChildren(this.#layOut());
+    const page = this.#layOut();
+    this.#root.classList.toggle("long", this.#chunks.length >= LONG);
+    this.#root.replaceChildren(page);
     this.#clearAround();
     this.#chunks.forEach((chunk) => this.#watcher.observe(chunk.node));
     this.#setStop(this.#next(-1, 1));

@@ -138,7 +138,9 @@ function numbers(reading) {
 }
 
 const contentWords = (reading, statement) =>
-  (statement.content.length > 0 ? statement.content : [statement.span]).map((each) => reading.words(each)).join(" … ");
+  (statement.content.length > 0 ? statement.content : [statement.span])
+    .map((each) => reading.words(each).replace(/[,\s]+$/, ""))
+    .join(" … ");
 
 function statementEntry(reading, id) {
   const statement = reading.report.statements[id];
