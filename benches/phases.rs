@@ -1,4 +1,5 @@
 //! Time of each phase, natively: `cargo bench`, after `node benches/texts.mjs target-web/bench` wrote the texts.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench tells the time")]
 
 use newsglass::{Glass, Options};
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! The `newsglass` command, as a person runs it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

@@ -1,4 +1,5 @@
 //! The cases of `tests/corpus/`, run natively.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
 mod cases;
 

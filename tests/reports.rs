@@ -1,4 +1,5 @@
 //! Whole reports: of the sample articles as snapshots, of hostile texts as properties.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
 use newsglass::report::Report;
 use newsglass::times::Day;

@@ -1,4 +1,6 @@
-//! The core in the browser: the cases of `tests/corpus/`, and the same bytes as natively.
+//! The core in the browser: the cases of `tests/corpus/`. That its reports are those of the command, byte for byte, is
+//! tested in `tests/browser/same.test.mjs`.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 #![cfg(target_arch = "wasm32")]
 
 mod cases;

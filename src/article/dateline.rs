@@ -67,9 +67,8 @@ fn is_place_and_agency(line: &str) -> bool {
         None => (line, ""),
     };
     let named = |word: &str| word.starts_with(char::is_uppercase);
-    if !agency.is_empty()
-        && !(agency.len() <= 40 && agency.split([' ', '/']).all(|w| named(w) || SMALL.contains(&w) || w == "via"))
-    {
+    let agencies = || agency.split([' ', '/']).all(|w| named(w) || SMALL.contains(&w) || w == "via");
+    if !agency.is_empty() && (agency.len() > 40 || !agencies()) {
         return false;
     }
     let words: Vec<&str> = place.split([' ', ',', '/']).filter(|w| !w.is_empty()).collect();

@@ -230,7 +230,7 @@ fn address(rest: &str) -> Option<usize> {
     if !link && mail().is_none() {
         return None;
     }
-    let end = rest.find(|c: char| matches!(c, '"' | '<' | '>' | '“' | '”' | '|')).unwrap_or(rest.len());
+    let end = rest.find(['"', '<', '>', '“', '”', '|']).unwrap_or(rest.len());
     let n = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']).len();
     (n > 4).then_some(n)
 }
