@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, request as ask } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { open } from "./chromium.mjs";
 
@@ -43,6 +46,33 @@ test("when the core cannot be loaded, a sentence says so and offers another try"
     assert.ok((await readSample(site.page)) > 20);
   } finally {
     await site.close();
+  }
+});
+
+test("a newer version is offered, and taken when asked", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "newsglass-"));
+  await cp("dist", folder, { recursive: true, dereference: true });
+  const site = await open(folder);
+  const change = async (name, from, to) => {
+    const file = join(folder, name);
+    await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
+  };
+  const motto = () => site.page.$eval(".motto", (node) => node.textContent);
+  try {
+    await site.page.goto(site.url);
+    await site.page.waitForSelector('body[data-offline="ready"]');
+    const old = await motto();
+    await change("index.html", old, "Another motto");
+    await change("files.js", /version: "/, 'version: "new-');
+    await site.page.reload();
+    assert.equal(await motto(), old, "one version at a time");
+    await site.page.waitForSelector("#offline button");
+    await Promise.all([site.page.waitForNavigation(), site.page.click("#offline button")]);
+    assert.equal(await motto(), "Another motto");
+    assert.deepEqual((await site.page.evaluate(() => caches.keys())).length, 1);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true });
   }
 });
 

@@ -319,6 +319,9 @@ function listen() {
     read(reading.text, target.value);
   });
   byId("copy").addEventListener("click", copyBrief);
+  addEventListener("click", ({ target }) => {
+    if (!byId("save").contains(target)) byId("save").open = false;
+  });
   document.querySelectorAll("[data-save]").forEach((button) => button.addEventListener("click", () => save(button.dataset.save)));
   document.querySelectorAll("[data-show]").forEach((button) => button.addEventListener("click", () => showColumn(button.dataset.show)));
   byId("brief").addEventListener("click", (event) => {
@@ -327,7 +330,10 @@ function listen() {
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || document.body.dataset.view !== "reading") return;
-    if (byId("save").open) byId("save").open = false;
+    if (byId("save").open) {
+      byId("save").open = false;
+      byId("save").firstElementChild.focus();
+    }
     else if (!byId("lens").hidden) {
       const inLens = byId("lens").contains(document.activeElement);
       pick(null);

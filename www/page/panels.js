@@ -46,7 +46,7 @@ export class Panels {
         " ",
         count,
       );
-      const body = element("div", { role: "tabpanel", class: `panel ${id}`, id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "-1" });
+      const body = element("div", { role: "tabpanel", class: `panel ${id}`, "data-label": label, id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "-1" });
       this.#tabs.set(id, { tab, count });
       this.#bodies.set(id, body);
       tabs.append(tab);
