@@ -69,4 +69,7 @@ for (const { name, row, budget } of rows) {
   console.log(`  ${name.padEnd(18)}${row.map(kb).join("")}${limit}`);
 }
 console.log();
-if (over && argv.includes("--check")) process.exit(1);
+if (over && argv.includes("--check")) {
+  console.error("A budget of the size table is exceeded.");
+  process.exit(1);
+}

@@ -1,0 +1,50 @@
+// newsglass.d.ts: it compiles as callers write, and says of the report what the schema says.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import ts from "typescript";
+
+const TYPES = "www/newsglass.d.ts";
+const STRICT = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] };
+
+const program = ts.createProgram(["tests/browser/caller.ts", TYPES], {
+  ...STRICT,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+});
+
+test("a caller's program compiles", () => {
+  const told = ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"));
+  assert.deepEqual(told, []);
+});
+
+test("the types hold the keys and names of the schema", () => {
+  const checker = program.getTypeChecker();
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(TYPES)));
+  const shape = (name) => checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name));
+  const literals = (type) => {
+    const members = type.isUnion() ? type.types : [type];
+    return members.map((t) => (t.isStringLiteral() ? t.value : checker.typeToString(t) === "null" ? null : undefined));
+  };
+  const compare = (type, schema, path) => {
+    const properties = checker.getPropertiesOfType(type);
+    assert.deepEqual(properties.map((p) => p.name).sort(), Object.keys(schema.properties).sort(), path);
+    for (const property of properties) {
+      const given = schema.properties[property.name];
+      const inner = checker.getTypeOfSymbol(property);
+      const where = `${path}.${property.name}`;
+      const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+      assert.equal(optional, !schema.required.includes(property.name), `${where}: optional`);
+      if (given.enum) assert.deepEqual(literals(inner).sort(), [...given.enum].sort(), where);
+      if (given.properties && property.name !== "brief") compare(inner, given, where);
+    }
+  };
+  const schema = JSON.parse(readFileSync("schema/report.schema.json", "utf8"));
+  compare(shape("Report"), schema, "Report");
+  for (const [name, definition] of Object.entries(schema.$defs)) {
+    if (!definition.properties || name === "source") continue; // a source is written out in Statement
+    const type = name[0].toUpperCase() + name.slice(1);
+    compare(shape(type), definition, type);
+  }
+});
