@@ -4,6 +4,7 @@
 //! gives is well formed whatever the text: one root a sentence, no cycles.
 
 mod standin;
+pub mod syntax;
 mod tags;
 
 use crate::article::{Article, TokenId};

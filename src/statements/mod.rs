@@ -1,9 +1,24 @@
 //! Who says what: source, cue and content of every direct and indirect quotation.
+//!
+//! Three passes over the article, each only adding to what the one before left: verbs and nouns that
+//! govern a clause ([`clauses`]), phrases such as `according to` ([`phrases`]), and quotation marks
+//! ([`direct`]), which widen a statement that reaches into them and otherwise look for a speaker beside
+//! them.
 
-use crate::article::Article;
+mod clauses;
+mod cues;
+mod direct;
+mod phrases;
+mod quotations;
+
+use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId};
 use crate::language::Analysis;
+use crate::language::syntax::Syntax;
 use crate::span::Span;
+use std::ops::Range;
+
+pub(crate) use cues::rows;
 
 /// How the content is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +57,109 @@ pub struct Statement {
     pub confidence: f32,
 }
 
+/// A statement in tokens, before it is written down.
+#[derive(Debug, Clone)]
+struct Draft {
+    /// The token that makes it a statement; `None` for a quotation that goes on.
+    cue: Option<Range<TokenId>>,
+    /// The head of `cue`.
+    token: TokenId,
+    act: &'static str,
+    source: Option<Speaker>,
+    content: Vec<Range<TokenId>>,
+    confidence: f32,
+}
+
+/// A source in tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Speaker {
+    words: Range<TokenId>,
+    /// The token whose entity it is.
+    referent: TokenId,
+}
+
+impl Draft {
+    fn hull(&self) -> Range<TokenId> {
+        let start = self.content.iter().map(|c| c.start).min().unwrap_or(0);
+        start..self.content.iter().map(|c| c.end).max().unwrap_or(start)
+    }
+
+    fn covers(&self, t: TokenId) -> bool {
+        self.content.iter().any(|c| c.contains(&t))
+    }
+}
+
 /// Every statement, in order of its content.
-pub fn find(_article: &Article<'_>, _analysis: &Analysis, _entities: &Entities) -> Vec<Statement> {
-    Vec::new()
+pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> Vec<Statement> {
+    let syntax = Syntax::new(article, analysis);
+    let quotations = quotations::find(article);
+    let mut drafts = clauses::find(&syntax);
+    drafts.extend(phrases::find(&syntax));
+    direct::join(&syntax, &quotations, &mut drafts);
+    drafts.retain(|d| !d.content.is_empty() && matches!(article.block_kind_of(d.hull().start), BlockKind::Headline | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption));
+    drop_nested(&syntax, &mut drafts);
+    drafts.sort_by_key(|d| (d.hull().start, d.token));
+    drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect()
+}
+
+/// Statements within statements stay only where they are someone else's word for word or denial: the
+/// rest is part of what the outer speaker says.
+fn drop_nested(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end), d.token));
+    let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        let outer = keep.iter().rev().take(12).any(|o| o.token != draft.token && o.covers(draft.token));
+        let own = draft.source.as_ref().is_some_and(|s| syntax.tag(s.referent).is_noun())
+            && matches!(draft.act, "deny" | "accuse" | "threaten" | "promise" | "demand" | "warn")
+            && draft.confidence > 0.75;
+        if !outer || own {
+            keep.push(draft);
+        }
+    }
+    *drafts = keep;
+}
+
+fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quotation], draft: &Draft) -> Statement {
+    let article = syntax.article;
+    let content: Vec<Span> = draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
+    let quoted = |t: TokenId| {
+        let i = quotations.partition_point(|q| q.tokens.end <= t);
+        quotations.get(i).is_some_and(|q| q.tokens.contains(&t))
+    };
+    let words = draft.content.iter().cloned().flatten().filter(|&t| !syntax.is_edge(t));
+    let (mut within, mut all) = (0usize, 0usize);
+    for t in words {
+        all += 1;
+        within += usize::from(quoted(t));
+    }
+    let form = match within {
+        0 => StatementForm::Indirect,
+        n if n == all => StatementForm::Direct,
+        _ => StatementForm::Mixed,
+    };
+    Statement {
+        form,
+        act: draft.act,
+        source: draft.source.as_ref().map(|s| Source {
+            span: article.span_of(s.words.clone()),
+            entity: entities.headed_by(s.referent).or_else(|| entities.covering(s.referent)),
+        }),
+        cue: draft.cue.clone().map(|c| article.span_of(c)),
+        content,
+        confidence: draft.confidence,
+    }
+}
+
+/// The content's words: commas and stops off its ends, quotation marks kept.
+fn content_span(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> Span {
+    let article = syntax.article;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    let stop = |t: TokenId| matches!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | ")" | "(");
+    while start < end && stop(start) {
+        start += 1;
+    }
+    while end > start && stop(end - 1) {
+        end -= 1;
+    }
+    article.span_of(start..end)
 }

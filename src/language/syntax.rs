@@ -1,0 +1,355 @@
+//! Asking a tree: who is the subject, what is the object, what stands below a word.
+//!
+//! The questions hold for what a parser gives, errors included: each follows the relation first and
+//! only then the nearest likely word, and none walks further than a few steps.
+
+use super::{Analysis, Pos, Relation, Tag};
+use crate::article::{Article, TokenId, TokenKind};
+use crate::span::Span;
+use std::ops::Range;
+
+/// How far up a chain of conjuncts, controlled clauses and auxiliaries a question climbs.
+const CLIMB: usize = 6;
+
+/// An article with its trees, and how far each subtree reaches.
+#[derive(Debug)]
+pub struct Syntax<'a> {
+    /// The text, cut up.
+    pub article: &'a Article<'a>,
+    /// Tags and trees.
+    pub analysis: &'a Analysis,
+    extents: Vec<(TokenId, TokenId)>,
+}
+
+impl<'a> Syntax<'a> {
+    /// Computes the reach of every subtree, in one pass over the tokens.
+    pub fn new(article: &'a Article<'a>, analysis: &'a Analysis) -> Syntax<'a> {
+        let n = analysis.words.len();
+        let mut extents: Vec<(TokenId, TokenId)> = (0..n as TokenId).map(|i| (i, i + 1)).collect();
+        // Leaves first: a token is folded into its head once all its children are.
+        let mut waiting: Vec<u32> = (0..n as TokenId).map(|i| analysis.children(i).len() as u32).collect();
+        let mut ready: Vec<TokenId> = (0..n as TokenId).filter(|&i| waiting[i as usize] == 0).collect();
+        while let Some(i) = ready.pop() {
+            let Some(head) = analysis.words[i as usize].head else { continue };
+            let (start, end) = extents[i as usize];
+            let Some(slot) = extents.get_mut(head as usize) else { continue };
+            *slot = (slot.0.min(start), slot.1.max(end));
+            waiting[head as usize] = waiting[head as usize].saturating_sub(1);
+            if waiting[head as usize] == 0 {
+                ready.push(head);
+            }
+        }
+        Syntax { article, analysis, extents }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> TokenId {
+        self.analysis.words.len() as TokenId
+    }
+
+    /// True for an article without tokens.
+    pub fn is_empty(&self) -> bool {
+        self.analysis.words.is_empty()
+    }
+
+    /// The relation of a token; `Dep` past the end.
+    pub fn relation(&self, t: TokenId) -> Relation {
+        self.analysis.word(t).map_or(Relation::Dep, |w| w.relation)
+    }
+
+    /// The part of speech of a token; `X` past the end.
+    pub fn pos(&self, t: TokenId) -> Pos {
+        self.analysis.word(t).map_or(Pos::X, |w| w.pos)
+    }
+
+    /// The Penn tag of a token.
+    pub fn tag(&self, t: TokenId) -> Tag {
+        self.analysis.word(t).map_or(Tag::Xx, |w| w.tag)
+    }
+
+    /// The head of a token.
+    pub fn head(&self, t: TokenId) -> Option<TokenId> {
+        self.analysis.word(t)?.head
+    }
+
+    /// The lemma of a token, with the case the lemmatiser gave it.
+    pub fn lemma(&self, t: TokenId) -> &'a str {
+        self.analysis.lemma(t)
+    }
+
+    /// The first child with one of these relations.
+    pub fn child(&self, t: TokenId, relations: &[Relation]) -> Option<TokenId> {
+        self.children(t).find(|&c| relations.contains(&self.relation(c)))
+    }
+
+    /// The children of a token, in text order.
+    pub fn children(&self, t: TokenId) -> impl Iterator<Item = TokenId> + 'a {
+        self.analysis.children(t).iter().copied()
+    }
+
+    /// First and last-plus-one token of the subtree of `t`.
+    pub fn extent(&self, t: TokenId) -> Range<TokenId> {
+        self.extents.get(t as usize).map_or(t..t, |&(a, b)| a..b)
+    }
+
+    /// True where `t` stands below `ancestor` or is it, looking a bounded way up.
+    pub fn is_below(&self, t: TokenId, ancestor: TokenId) -> bool {
+        let mut at = t;
+        for _ in 0..64 {
+            if at == ancestor {
+                return true;
+            }
+            match self.head(at) {
+                Some(h) => at = h,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The tokens of the sentence `t` stands in.
+    pub fn sentence(&self, t: TokenId) -> Range<TokenId> {
+        self.article.sentence_of(t).map_or(t..t, |s| s.tokens.clone())
+    }
+
+    /// The preposition, particle or marker of a word: its first `case` child, in lower case.
+    pub fn preposition(&self, t: TokenId) -> &'a str {
+        self.child(t, &[Relation::Case]).map_or("", |c| self.article.lower(c))
+    }
+
+    /// True for a predicate in the passive.
+    pub fn is_passive(&self, t: TokenId) -> bool {
+        self.children(t).any(|c| {
+            matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent)
+        }) || (self.tag(t) == Tag::Vbn && self.relation(t) == Relation::Acl)
+    }
+
+    /// The explicit subject of `t`, of whatever kind but a clause.
+    pub fn own_subject(&self, t: TokenId) -> Option<TokenId> {
+        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
+    }
+
+    /// The noun a relative pronoun stands for, or the token itself.
+    pub fn referent(&self, t: TokenId) -> TokenId {
+        let relative = matches!(self.tag(t), Tag::Wdt | Tag::Wp | Tag::WpS)
+            || (self.article.lower(t) == "that" && matches!(self.pos(t), Pos::Pron | Pos::Sconj));
+        if !relative {
+            return t;
+        }
+        let mut at = t;
+        for _ in 0..CLIMB {
+            let Some(head) = self.head(at) else { return t };
+            if matches!(self.relation(at), Relation::AclRelcl | Relation::Acl) {
+                return head;
+            }
+            at = head;
+        }
+        t
+    }
+
+    /// The understood subject of a predicate: its own, or that of the clause it shares one with. The
+    /// second value is true where this one undergoes the action (passive, or the noun of a participle).
+    pub fn subject(&self, t: TokenId) -> Option<(TokenId, bool)> {
+        let passive = self.is_passive(t);
+        let mut at = t;
+        for step in 0..CLIMB {
+            if let Some(s) = self.own_subject(at) {
+                if step == 0 || !self.is_expletive(s) {
+                    return Some((self.referent(s), passive));
+                }
+            }
+            let head = self.head(at)?;
+            match self.relation(at) {
+                Relation::Conj | Relation::Parataxis if self.is_predicate(head) => at = head,
+                Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => at = head,
+                Relation::Xcomp | Relation::Ccomp if self.own_marker(at).is_none_or(|m| m == "to") => {
+                    let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
+                    match object {
+                        Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
+                        _ if self.is_passive(head) => match self.own_subject(head) {
+                            Some(s) => return Some((self.referent(s), passive)),
+                            None => at = head,
+                        },
+                        _ => at = head,
+                    }
+                }
+                Relation::Advcl if self.is_predicate(head) => {
+                    // A passive governor's participle belongs to the one who acts, if that one is named.
+                    at = head;
+                }
+                Relation::Acl | Relation::AclRelcl => {
+                    if self.relation(at) == Relation::AclRelcl && self.own_subject(at).is_some() {
+                        return None;
+                    }
+                    // "the decision to attack" has the decider's subject; "troops attacking" the noun.
+                    if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
+                        return self.possessor(head).map(|p| (p, passive)).or_else(|| {
+                            let verb = self.head(head)?;
+                            (self.relation(head) == Relation::Obj).then(|| self.own_subject(verb))?.map(|s| (self.referent(s), passive))
+                        });
+                    }
+                    return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn is_expletive(&self, t: TokenId) -> bool {
+        self.relation(t) == Relation::Expl
+    }
+
+    /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.
+    fn is_animate_noun(&self, t: TokenId) -> bool {
+        self.tag(t).is_proper() || self.pos(t) == Pos::Pron || self.tag(t) == Tag::Nns
+    }
+
+    /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
+    fn is_subject_control(&self, t: TokenId) -> bool {
+        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take")
+    }
+
+    /// The word that introduces a clause: its `mark` child in lower case, or `to`.
+    pub fn own_marker(&self, t: TokenId) -> Option<&'a str> {
+        self.child(t, &[Relation::Mark]).map(|m| self.article.lower(m))
+    }
+
+    /// True for a verb, or a noun or adjective with a copula or subject.
+    pub fn is_predicate(&self, t: TokenId) -> bool {
+        self.pos(t) == Pos::Verb || self.tag(t).is_verb() || self.children(t).any(|c| self.relation(c) == Relation::Cop || self.relation(c).is_subject())
+    }
+
+    /// The one who acts in a passive: `by ...`.
+    pub fn agent(&self, t: TokenId) -> Option<TokenId> {
+        self.child(t, &[Relation::OblAgent]).or_else(|| {
+            let passive = self.is_passive(t);
+            self.children(t).find(|&c| passive && matches!(self.relation(c), Relation::Obl | Relation::Nmod) && self.preposition(c) == "by")
+        })
+    }
+
+    /// The direct object, looked for at the verb and, for a verb conjoined to it that shares one, behind it.
+    pub fn object(&self, t: TokenId) -> Option<TokenId> {
+        self.child(t, &[Relation::Obj]).map(|o| self.referent(o)).or_else(|| {
+            // "attacked and captured the town": the shared object hangs on the last verb.
+            if self.pos(t) != Pos::Verb {
+                return None;
+            }
+            let next = self.children(t).find(|&c| self.relation(c) == Relation::Conj && self.pos(c) == Pos::Verb && c > t && c - t <= 3)?;
+            if self.own_subject(next).is_some() || self.is_passive(next) {
+                return None;
+            }
+            self.child(next, &[Relation::Obj])
+        })
+    }
+
+    /// The object a relative clause leaves out: `the town they captured`.
+    pub fn relativized_object(&self, t: TokenId) -> Option<TokenId> {
+        let head = self.head(t)?;
+        let gap = self.relation(t) == Relation::AclRelcl
+            && self.child(t, &[Relation::Obj]).is_none()
+            && !self.is_passive(t)
+            && self.own_subject(t).is_some_and(|s| self.referent(s) == s);
+        gap.then_some(head)
+    }
+
+    /// The owner of a noun: `Hama's`, `their`, and the nouns a compound opens with are not among them.
+    pub fn possessor(&self, t: TokenId) -> Option<TokenId> {
+        self.child(t, &[Relation::NmodPoss])
+    }
+
+    /// The nouns that hang on `t` by a preposition, with it.
+    pub fn obliques(&self, t: TokenId) -> impl Iterator<Item = (&'a str, TokenId)> + '_ {
+        self.children(t)
+            .filter(|&c| matches!(self.relation(c), Relation::Obl | Relation::Nmod | Relation::OblAgent))
+            .map(|c| (self.preposition(c), c))
+    }
+
+    /// `t` and the nouns conjoined to it.
+    pub fn coordinated(&self, t: TokenId) -> Vec<TokenId> {
+        let mut all = vec![t];
+        let nominal = self.tag(t).is_noun() || matches!(self.pos(t), Pos::Pron | Pos::Propn | Pos::Noun);
+        for c in self.children(t) {
+            let like = !nominal || self.tag(c).is_noun() || matches!(self.pos(c), Pos::Pron | Pos::Propn | Pos::Noun);
+            if self.relation(c) == Relation::Conj && like && all.len() < 8 {
+                all.push(c);
+            }
+        }
+        all
+    }
+
+    /// The noun phrase headed by `t` without the preposition before it: modifiers, names, of-phrases; with
+    /// `whole`, also its other phrases, but no clause and no apposition.
+    pub fn phrase(&self, t: TokenId, whole: bool) -> Range<TokenId> {
+        let (mut start, mut end) = (t, t + 1);
+        for c in self.children(t) {
+            let keep = match self.relation(c) {
+                Relation::Det | Relation::DetPredet | Relation::Amod | Relation::Nummod | Relation::NmodPoss | Relation::Compound | Relation::Flat | Relation::Goeswith | Relation::Fixed | Relation::NmodDesc => true,
+                Relation::Nmod if c > t => {
+                    let preposition = self.preposition(c);
+                    preposition == "of" || (whole && preposition != "") || (preposition.is_empty() && c == end)
+                }
+                Relation::Advmod => c < t,
+                _ => false,
+            };
+            if keep {
+                let reach = self.extent(c);
+                // A modifier with a clause of its own is cut where the clause begins.
+                let stop = self.clause_below(c).unwrap_or(reach.end);
+                if c < t { start = start.min(reach.start) } else { end = end.max(stop.min(reach.end)) }
+            }
+        }
+        let bounds = self.sentence(t);
+        let (mut start, mut end) = (start.max(bounds.start), end.min(bounds.end.max(t + 1)));
+        while start < t && self.is_edge(start) {
+            start += 1;
+        }
+        while end > t + 1 && self.is_edge(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn clause_below(&self, t: TokenId) -> Option<TokenId> {
+        self.children(t)
+            .filter(|&c| c > t && matches!(self.relation(c), Relation::Acl | Relation::AclRelcl | Relation::Appos | Relation::Parataxis | Relation::Advcl))
+            .map(|c| self.extent(c).start)
+            .min()
+    }
+
+    /// Punctuation that no phrase begins or ends with.
+    pub fn is_edge(&self, t: TokenId) -> bool {
+        match self.article.tokens.get(t as usize).map(|t| t.kind) {
+            Some(TokenKind::Punctuation) => true,
+            Some(TokenKind::Quote) => self.tag(t) != Tag::Pos,
+            _ => false,
+        }
+    }
+
+    /// The span of a run of tokens without punctuation at its ends.
+    pub fn trimmed(&self, tokens: Range<TokenId>) -> Span {
+        let (mut start, mut end) = (tokens.start, tokens.end);
+        while start < end && self.is_edge(start) {
+            start += 1;
+        }
+        while end > start && self.is_edge(end - 1) {
+            end -= 1;
+        }
+        self.article.span_of(start..end)
+    }
+
+    /// The verb group of a predicate: auxiliaries, negation and particles beside it.
+    pub fn verb_group(&self, t: TokenId) -> Range<TokenId> {
+        let (mut start, mut end) = (t, t + 1);
+        for c in self.children(t) {
+            match self.relation(c) {
+                Relation::Aux | Relation::AuxPass if c < t && t - c <= 5 => start = start.min(c),
+                Relation::CompoundPrt if c > t && c - t <= 3 => end = end.max(c + 1),
+                _ => {}
+            }
+        }
+        // No more than words of the group and adverbs between.
+        let begin = (start..t).rev().take_while(|&i| matches!(self.pos(i), Pos::Aux | Pos::Adv | Pos::Part)).last().unwrap_or(t);
+        start.max(begin)..end
+    }
+}

@@ -1,0 +1,199 @@
+//! Statements by grammar: a verb, or a noun, that governs what is said.
+
+use super::cues::{Cue, Cues};
+use super::{Draft, Speaker};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+use std::ops::Range;
+
+/// Every statement with a governing verb or noun.
+pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
+    let cues = Cues::get();
+    let mut drafts = Vec::new();
+    for t in 0..syntax.len() {
+        if syntax.tag(t).is_verb() && syntax.pos(t) != Pos::Aux {
+            let uses = cues.verb(syntax.lemma(t));
+            if let Some(draft) = uses.iter().find_map(|cue| verb(syntax, t, cue)) {
+                drafts.push(draft);
+            }
+        } else if matches!(syntax.tag(t), Tag::Nn | Tag::Nns) {
+            if let Some(draft) = cues.noun(syntax.lemma(t)).and_then(|act| noun(syntax, t, act)) {
+                drafts.push(draft);
+            }
+        }
+    }
+    drafts
+}
+
+/// The statement that verb `t` makes in the use `cue`, if its surroundings have that shape.
+fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    if !cue.particle.is_empty() {
+        syntax.children(t).find(|&c| c > t && c - t < 5 && syntax.article.lower(c) == cue.particle)?;
+    }
+    let passive = syntax.is_passive(t);
+    let (content, sure): (Vec<Range<TokenId>>, f32) = if !cue.prepositions.is_empty() {
+        let (_, noun) = syntax.obliques(t).find(|(p, o)| *o > t && cue.prepositions.contains(p))?;
+        let clause = syntax.child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp]).filter(|&c| c > noun && cue.frames.infinitive);
+        let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
+        let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
+        (vec![start..end], 0.6)
+    } else if let Some(found) = clause_content(syntax, t, cue, passive) {
+        found
+    } else if cue.frames.object && !passive {
+        let object = syntax.object(t).filter(|&o| o > t)?;
+        // "called it a disgrace" is a statement by its second complement only.
+        let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
+        if matches!(syntax.lemma(t), "call" | "label" | "dub" | "describe" | "consider" | "view" | "see" | "regard" | "find" | "show")
+            && complement.is_none()
+            && !syntax.obliques(t).any(|(p, _)| p == "as")
+        {
+            return None;
+        }
+        let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
+        for (p, o) in syntax.obliques(t) {
+            if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
+                end = end.max(syntax.extent(o).end);
+            }
+        }
+        (vec![syntax.extent(object).start..end], 0.55)
+    } else {
+        return None;
+    };
+    let content: Vec<_> = content.into_iter().filter(|c| c.start < c.end).collect();
+    if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
+        return None;
+    }
+    let source = speaker(syntax, t, passive, &content);
+    if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 {
+        return None;
+    }
+    let sure = if source.is_none() { sure * 0.6 } else { sure };
+    let weak = matches!(cue.act, "believe" | "want");
+    Some(Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: cue.act,
+        source,
+        content,
+        confidence: if weak { sure * 0.8 } else { sure },
+    })
+}
+
+/// The clause a verb governs: its complement, or the clause it interrupts or ends.
+fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<(Vec<Range<TokenId>>, f32)> {
+    let speech = cue.frames.quotation;
+    if cue.frames.clause || speech {
+        if let Some(c) = syntax.child(t, &[Relation::Ccomp]) {
+            let own = syntax.verb_group(t);
+            let reach = syntax.extent(c);
+            if c > t || reach.end <= own.start {
+                return Some((vec![reach], 0.88));
+            }
+            return Some((without(reach, own), 0.8));
+        }
+        // "..., he said", with the content as the head.
+        if syntax.relation(t) == Relation::Parataxis && cue.frames.clause {
+            let head = syntax.head(t)?;
+            let inserted = syntax.extent(t);
+            let whole = syntax.extent(head);
+            if syntax.own_subject(t).is_some() {
+                return Some((without(whole, inserted), 0.85));
+            }
+        }
+        if let Some(c) = syntax.child(t, &[Relation::Parataxis]).filter(|&c| c > t && speech) {
+            let reach = syntax.extent(c);
+            let mark = syntax.article.word(reach.start);
+            let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
+            if matches!(mark, "“" | "\"" | ":" | "''" | "``") || matches!(before, ":" | "“" | "\"") {
+                return Some((vec![reach], 0.8));
+            }
+        }
+        // "said to be": hearsay without a source is no statement.
+        if !passive {
+            // A clause the parser hung as an infinitive or adverbial, introduced by "that".
+            let clause = syntax.children(t).find(|&c| {
+                c > t && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
+                    && syntax.own_marker(c) == Some("that")
+            });
+            if let Some(c) = clause {
+                return Some((vec![syntax.extent(c)], 0.75));
+            }
+        }
+    }
+    if cue.frames.infinitive && !passive {
+        let c = syntax.children(t).find(|&c| {
+            c > t && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
+                && (syntax.own_marker(c) == Some("to") || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To))
+        })?;
+        let mut reach = syntax.extent(c);
+        // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
+        if let Some(o) = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && !cue.frames.addressee) {
+            reach.start = reach.start.min(syntax.extent(o).start);
+        }
+        return Some((vec![reach], 0.7));
+    }
+    None
+}
+
+/// `whole` without `hole`; what is left on both sides.
+fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
+    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end].into_iter().filter(|r| r.start < r.end).collect()
+}
+
+/// The one who says what verb `t` says.
+pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &[Range<TokenId>]) -> Option<Speaker> {
+    let outside = |s: &TokenId| !content.iter().any(|c| c.contains(s));
+    let head = if passive {
+        syntax.agent(t)
+    } else {
+        // A relative pronoun is the source in the text; who it stands for is the referent.
+        syntax.own_subject(t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
+    };
+    let head = head.filter(outside)?;
+    if matches!(syntax.article.lower(head), "it" | "there") && passive {
+        return None;
+    }
+    Some(source(syntax, head, t))
+}
+
+/// The words of a source: its noun phrase with appositions that stand between it and the cue.
+pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speaker {
+    let mut words = syntax.phrase(head, true);
+    for c in syntax.children(head) {
+        if c == words.end + 1 && c <= head {
+            continue;
+        }
+        let reach = syntax.extent(c);
+        let near = matches!(syntax.relation(c), Relation::Appos | Relation::Conj) && c > head && reach.len() <= 12;
+        if near && !reach.contains(&cue) && (reach.end <= cue || words.start > cue) {
+            words.end = words.end.max(reach.end);
+        }
+    }
+    while words.end > head + 1 && syntax.is_edge(words.end - 1) {
+        words.end -= 1;
+    }
+    if words.contains(&cue) {
+        words = head..head + 1;
+    }
+    Speaker { words, referent: syntax.referent(head) }
+}
+
+/// A noun that names a saying, with its clause: `the claim that ...`, `his promise to ...`.
+fn noun(syntax: &Syntax<'_>, t: TokenId, act: &'static str) -> Option<Draft> {
+    let clause = syntax.children(t).find(|&c| {
+        c > t && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
+            && (syntax.own_marker(c) == Some("that") || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && syntax.possessor(t).is_some()))
+    })?;
+    // "made the claim that": whoever made it.
+    let made = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb());
+    let by = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "of" | "from")).map(|(_, o)| o);
+    let head = syntax.possessor(t).or(by).or_else(|| made.filter(|&v| matches!(syntax.lemma(v), "make" | "issue" | "express" | "voice" | "repeat" | "have" | "release" | "give" | "reiterate")).and_then(|v| syntax.subject(v)).map(|(s, _)| s));
+    let content = vec![syntax.extent(clause)];
+    let head = head.filter(|h| !content[0].contains(h));
+    let source = head.map(|h| source(syntax, h, t));
+    if source.is_none() {
+        return None;
+    }
+    Some(Draft { cue: Some(t..t + 1), token: t, act, source, content, confidence: 0.6 })
+}

@@ -1,0 +1,253 @@
+//! Statements by quotation marks: widened where grammar found them, else given the speaker beside them.
+
+use super::cues::Cues;
+use super::phrases::noun_after;
+use super::quotations::Quotation;
+use super::{Draft, Speaker, clauses};
+use crate::article::{Article, TokenId, TokenKind};
+use crate::language::Tag;
+use crate::language::syntax::Syntax;
+use std::ops::Range;
+
+/// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
+const TERM: usize = 5;
+
+/// Joins every quotation to the draft that reaches into it, or drafts a statement for it.
+pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
+    // A cue within a quotation speaks for the quoted one; it is left to the outer statement unless
+    // its content stays within.
+    drafts.sort_by_key(|d| d.token);
+    let governed = drafts.len();
+    let mut last: Option<usize> = None;
+    for (n, quotation) in quotations.iter().enumerate() {
+        let sentences = sentences(syntax.article, &quotation.tokens);
+        if let Some(i) = reaching(syntax, &drafts[..governed], quotation, &sentences) {
+            widen(&mut drafts[i], quotation);
+            last = Some(i);
+            continue;
+        }
+        let draft = match beside(syntax, quotations, n) {
+            Some(found) => Some(found),
+            None => carried_on(syntax, quotations, n, last, drafts),
+        };
+        match draft {
+            Some(Found::New(draft)) => {
+                // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
+                match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
+                    Some(i) => {
+                        let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
+                        if far || drafts[i].confidence < draft.confidence { drafts[i] = draft } else { widen(&mut drafts[i], quotation) }
+                        last = Some(i);
+                    }
+                    None => {
+                        drafts.push(draft);
+                        last = Some(drafts.len() - 1);
+                    }
+                }
+            }
+            Some(Found::Old(i)) => {
+                drafts[i].content.push(quotation.tokens.clone());
+                last = Some(i);
+            }
+            None => {}
+        }
+    }
+    for draft in drafts.iter_mut() {
+        merge(&mut draft.content);
+    }
+}
+
+enum Found {
+    New(Draft),
+    Old(usize),
+}
+
+fn touches(a: &Range<TokenId>, b: &Range<TokenId>, gap: TokenId) -> bool {
+    a.start < b.end.saturating_add(gap) && b.start < a.end.saturating_add(gap)
+}
+
+/// The tokens of the sentences that `tokens` begins and ends in.
+fn sentences(article: &Article<'_>, tokens: &Range<TokenId>) -> Range<TokenId> {
+    let start = article.sentence_of(tokens.start).map_or(tokens.start, |s| s.tokens.start);
+    let end = article.sentence_of(tokens.end.saturating_sub(1)).map_or(tokens.end, |s| s.tokens.end);
+    start..end
+}
+
+/// The draft with a cue outside the quotation and content inside it.
+fn reaching(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation, within: &Range<TokenId>) -> Option<usize> {
+    let (lo, hi) = (drafts.partition_point(|d| d.token < within.start), drafts.partition_point(|d| d.token < within.end + 30));
+    let inside = |t: TokenId| quotation.tokens.contains(&t);
+    (lo..hi.max(lo))
+        .filter(|&i| !inside(drafts[i].token) && drafts[i].cue.is_some())
+        .filter(|&i| drafts[i].content.iter().any(|c| c.start < quotation.tokens.end && quotation.tokens.start < c.end))
+        .filter(|&i| drafts[i].content.iter().cloned().flatten().take(400).any(|t| inside(t) && !syntax.is_edge(t)))
+        .min_by_key(|&i| (drafts[i].source.is_none(), std::cmp::Reverse((drafts[i].confidence * 100.0) as u32)))
+}
+
+fn widen(draft: &mut Draft, quotation: &Quotation) {
+    let q = &quotation.tokens;
+    if let Some(part) = draft.content.iter_mut().find(|c| c.start < q.end && q.start < c.end) {
+        part.start = part.start.min(q.start);
+        part.end = part.end.max(q.end);
+    } else {
+        draft.content.push(q.clone());
+    }
+    // The words of the cue and of the speaker are never part of what is said.
+    if let Some(cue) = draft.cue.clone() {
+        let parts = std::mem::take(&mut draft.content);
+        for part in parts {
+            if part.contains(&cue.start) && !q.contains(&cue.start) {
+                draft.content.extend([part.start..cue.start, cue.end..part.end].into_iter().filter(|r| r.start < r.end));
+            } else {
+                draft.content.push(part);
+            }
+        }
+    }
+    draft.confidence = draft.confidence.max(0.85);
+}
+
+fn merge(content: &mut Vec<Range<TokenId>>) {
+    content.sort_by_key(|c| (c.start, c.end));
+    content.dedup_by(|next, kept| {
+        let joined = next.start <= kept.end;
+        if joined {
+            kept.end = kept.end.max(next.end);
+        }
+        joined
+    });
+}
+
+/// A verb of saying close behind the quotation, or close before it.
+fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Found> {
+    let article = syntax.article;
+    let quotation = &quotations[n];
+    let q = quotation.tokens.clone();
+    let block = article.sentence_of(q.start)?.block;
+    let after_end = article.sentence_of(q.end.saturating_sub(1))?.tokens.end;
+    let mut limit = after_end.min(q.end + 14);
+    // `"Go!" he cried` may have been cut into two sentences.
+    if q.end == after_end {
+        if let Some(next) = article.sentence_of(q.end).filter(|s| s.block == block) {
+            let small = article.word(next.tokens.start).starts_with(char::is_lowercase);
+            if small || next.tokens.len() <= 8 {
+                limit = next.tokens.end.min(q.end + 10);
+            }
+        }
+    }
+    let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...") || matches!(article.word(q.end), "," | "—");
+    let stop_quote = quotations.get(n + 1).map_or(limit, |next| next.tokens.start);
+    if ends_clause || quotation.words >= TERM {
+        let far = if ends_clause { limit } else { limit.min(q.end + 5) };
+        if let Some(draft) = cue_between(syntax, q.end, far.min(stop_quote), &q, true) {
+            return Some(Found::New(draft));
+        }
+    }
+    // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
+    let start = article.sentence_of(q.start)?.tokens.start;
+    let start = if start == q.start && start > 0 && article.word(start - 1) == ":" { article.sentence_of(start - 1)?.tokens.start } else { start };
+    let start = start.max(quotations.get(n.wrapping_sub(1)).map_or(0, |p| p.tokens.end)).max(q.start.saturating_sub(24));
+    let introduced = q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
+    if introduced || quotation.words >= TERM {
+        let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
+        if let Some(draft) = cue_between(syntax, from, q.start, &q, false) {
+            return Some(Found::New(draft));
+        }
+    }
+    if q.start > 0 && article.word(q.start - 1) == ":" {
+        return colon(syntax, start, q.start - 1, &q).map(Found::New);
+    }
+    None
+}
+
+/// The statement of the cue between two tokens that is nearest to the quotation `q`.
+fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>, after: bool) -> Option<Draft> {
+    let is_cue = |t: TokenId| {
+        (syntax.tag(t).is_verb() || matches!(syntax.article.lower(t), "said" | "says"))
+            .then(|| Cues::get().verb(syntax.lemma(t)).iter().find(|c| c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty()))
+            .flatten()
+    };
+    let (t, cue) = if after {
+        (from..to).find_map(|t| is_cue(t).map(|c| (t, c)))?
+    } else {
+        (from..to).rev().find_map(|t| is_cue(t).map(|c| (t, c)))?
+    };
+    let content = vec![q.clone()];
+    let source = clauses::speaker(syntax, t, false, &content)
+        .filter(|s| !after || s.words.start >= from || s.words.end + 40 > from)
+        .or_else(|| by_order(syntax, t, from, to, after));
+    let near = if after { t - from } else { to - t } <= 6;
+    Some(Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: cue.act,
+        confidence: if source.is_none() { 0.5 } else if near { 0.85 } else { 0.65 },
+        source,
+        content,
+    })
+}
+
+/// Speaker by word order alone: `said X`, else `X said`.
+fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: bool) -> Option<Speaker> {
+    let nominal = |i: TokenId| syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp;
+    let before = (from..t).rev().take(4).find(|&i| nominal(i));
+    let head = match before {
+        Some(b) => b,
+        None if after => noun_after(syntax, t + 1, to.min(t + 8))?,
+        None => return None,
+    };
+    Some(clauses::source(syntax, head, t))
+}
+
+/// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.
+fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) -> Option<Draft> {
+    let verb = (from..to).rev().find(|&t| syntax.tag(t).is_verb() && syntax.subject(t).is_some());
+    let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
+    let content = vec![q.clone()];
+    match (verb, noun) {
+        (Some(v), n) => {
+            let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
+            let token = n.unwrap_or(v);
+            let cue = n.map_or_else(|| syntax.verb_group(v), |n| n..n + 1);
+            Some(Draft { cue: Some(cue), token, act: "say", source: Some(source), content, confidence: 0.75 })
+        }
+        // `Golani: "..."`
+        (None, _) => {
+            let head = (from..to).rev().find(|&t| syntax.tag(t).is_noun())?;
+            let words = syntax.phrase(head, true);
+            Some(Draft { cue: Some(to..to + 1), token: to, act: "say", source: Some(Speaker { words, referent: head }), content, confidence: 0.7 })
+        }
+    }
+}
+
+/// A quotation with nobody beside it goes on from the one before: the same paragraph, or the next one.
+fn carried_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize, last: Option<usize>, drafts: &[Draft]) -> Option<Found> {
+    let article = syntax.article;
+    let quotation = &quotations[n];
+    let last = last?;
+    let previous = &quotations[n.checked_sub(1)?];
+    let sentence = article.sentence_of(quotation.tokens.start)?;
+    let before = article.sentence_of(previous.tokens.end.saturating_sub(1))?;
+    let whole = sentence.tokens.start == quotation.tokens.start
+        && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| t.sentence != article.tokens[quotation.tokens.end as usize - 1].sentence || t.kind == TokenKind::Punctuation);
+    if !whole || quotation.words < 3 {
+        return None;
+    }
+    let gap = quotation.tokens.start.saturating_sub(previous.tokens.end);
+    if quotation.continues || (sentence.block == before.block && gap <= 20) {
+        return Some(Found::Old(last));
+    }
+    // A paragraph that is nothing but a quotation, right below one by the same speaker.
+    let block = article.blocks.get(sentence.block as usize)?;
+    let alone = article.sentences.get(block.sentences.start as usize)?.tokens.start == quotation.tokens.start;
+    if alone && sentence.block == before.block + 1 {
+        return Some(Found::New(Draft {
+            cue: None,
+            token: quotation.tokens.start,
+            act: drafts[last].act,
+            source: drafts[last].source.clone(),
+            content: vec![quotation.tokens.clone()],
+            confidence: 0.6,
+        }));
+    }
+    None
+}

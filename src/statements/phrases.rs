@@ -1,0 +1,97 @@
+//! `According to X` and its like.
+
+use super::cues::Cues;
+use super::{Draft, Speaker};
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use std::ops::Range;
+
+/// Every statement that a phrase attributes: the rest of its clause is the content.
+pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
+    let article = syntax.article;
+    let mut drafts = Vec::new();
+    for t in 0..syntax.len() {
+        let Some(phrase) = Cues::get().phrases.iter().find(|p| p.words.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w)) else {
+            continue;
+        };
+        let sentence = syntax.sentence(t);
+        let cue = t..(t + phrase.words.len() as TokenId).min(sentence.end);
+        if cue.end >= sentence.end {
+            continue;
+        }
+        let Some(head) = noun_after(syntax, cue.end, sentence.end) else { continue };
+        let mut words = syntax.phrase(head, true);
+        words.start = words.start.min(head).max(cue.end);
+        if words.start > cue.end && words.start - cue.end <= 6 && (cue.end..words.start).all(|i| !syntax.is_edge(i)) {
+            words.start = cue.end;
+        }
+        let mut end = words.end;
+        if let Some(c) = syntax.children(head).filter(|&c| c > head && matches!(syntax.relation(c), Relation::Appos | Relation::AclRelcl | Relation::Acl)).last() {
+            end = end.max(syntax.extent(c).end.min(sentence.end));
+        }
+        let content = clause_around(syntax, cue.start, end, &sentence);
+        if content.is_empty() {
+            continue;
+        }
+        drafts.push(Draft {
+            token: t,
+            act: phrase.act,
+            source: Some(Speaker { words, referent: head }),
+            content,
+            confidence: if phrase.act == "say" { 0.85 } else { 0.6 },
+            cue: Some(cue),
+        });
+    }
+    drafts
+}
+
+/// The head of the noun phrase that begins at `from`.
+pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Option<TokenId> {
+    let first = (from..end.min(from + 8)).find(|&i| syntax.tag(i).is_noun() || syntax.relation(i).base() == "nsubj" || syntax.tag(i) == crate::language::Tag::Prp)?;
+    // Up to the word that the first noun is part of, as long as it stands close behind.
+    let mut at = first;
+    for _ in 0..6 {
+        match syntax.head(at) {
+            Some(h) if h > at && h < end && h - first <= 8 && matches!(syntax.relation(at), Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Nummod | Relation::Det | Relation::Flat | Relation::Nmod) && syntax.tag(h).is_noun() => at = h,
+            _ => break,
+        }
+    }
+    Some(at)
+}
+
+/// The clause a phrase from `start` to `end` stands in, without it: before it when it ends the clause, else after it.
+fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &Range<TokenId>) -> Vec<Range<TokenId>> {
+    let article = syntax.article;
+    let mut after = end;
+    while after < sentence.end && matches!(article.word(after), "," | "”" | "\"") {
+        after += 1;
+    }
+    let initial = (sentence.start..start).all(|i| syntax.is_edge(i) || matches!(article.lower(i), "but" | "and" | "still" | "however" | "meanwhile"));
+    if initial {
+        return vec![after..sentence.end];
+    }
+    // What comes before, from the beginning of the clause that the phrase hangs in.
+    let governor = governor(syntax, start);
+    let reach = governor.map_or(sentence.clone(), |g| syntax.extent(g));
+    let from = reach.start.max(sentence.start).min(start);
+    let mut content = vec![from..start];
+    let rest = after..reach.end.min(sentence.end);
+    if rest.len() > 2 && rest.start < rest.end && article.word(end) == "," {
+        content.push(rest);
+    }
+    content
+}
+
+/// The predicate of the clause that the phrase's own words hang on.
+fn governor(syntax: &Syntax<'_>, start: TokenId) -> Option<TokenId> {
+    let mut at = start;
+    for _ in 0..5 {
+        let head = syntax.head(at)?;
+        if head < start && syntax.is_predicate(head) {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}

@@ -1,0 +1,98 @@
+//! Pairs of quotation marks: where they open and close, over paragraphs too.
+
+use crate::article::{Article, TokenId, TokenKind};
+use std::ops::Range;
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// Its tokens, marks included.
+    pub tokens: Range<TokenId>,
+    /// True where it goes on from the quotation before it, in the paragraph above.
+    pub continues: bool,
+    /// Number of words between the marks.
+    pub words: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Close,
+    /// Straight marks serve as both.
+    Either,
+    No,
+}
+
+fn double(article: &Article<'_>, t: TokenId) -> Mark {
+    if article.tokens.get(t as usize).is_none_or(|t| t.kind != TokenKind::Quote) {
+        return Mark::No;
+    }
+    match article.word(t) {
+        "“" | "«" | "„" | "``" => Mark::Open,
+        "”" | "»" => Mark::Close,
+        "\"" | "''" | "‟" => Mark::Either,
+        _ => Mark::No,
+    }
+}
+
+fn single(article: &Article<'_>, t: TokenId) -> Mark {
+    let Some(token) = article.tokens.get(t as usize) else { return Mark::No };
+    if token.kind != TokenKind::Quote || !matches!(article.word(t), "‘" | "’" | "'") {
+        return Mark::No;
+    }
+    let tight_after = article.tokens.get(t as usize + 1).is_some_and(|n| !n.spaced && n.kind == TokenKind::Word);
+    let after_stop = t > 0 && matches!(article.word(t - 1), "," | "." | "?" | "!" | "…");
+    match article.word(t) {
+        "‘" if tight_after => Mark::Open,
+        "'" if token.spaced && tight_after => Mark::Open,
+        "’" | "'" if !token.spaced && after_stop => Mark::Close,
+        _ => Mark::No,
+    }
+}
+
+/// Every quotation, in order, not overlapping; marks within marks are part of the outer one.
+pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut open_before = false;
+    for block in &article.blocks {
+        let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
+        let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        let has_double = (first..last).any(|t| double(article, t) != Mark::No);
+        let mark = |t| if has_double { double(article, t) } else { single(article, t) };
+        let mut open: Option<TokenId> = None;
+        for t in first..last {
+            let kind = mark(t);
+            if kind == Mark::No {
+                continue;
+            }
+            match open {
+                None if kind != Mark::Close => open = Some(t),
+                None => {}
+                // A straight mark that stands before a word and after a space opens, whatever came before.
+                Some(start) if kind == Mark::Close || kind == Mark::Either => {
+                    push(article, &mut found, start..t + 1, open_before && start == first);
+                    open = None;
+                    open_before = false;
+                }
+                Some(_) => {}
+            }
+        }
+        match open {
+            // Not closed: it goes on below, or its end was forgotten.
+            Some(start) if last - start > 3 && (start == first || (start..last).all(|t| mark(t) != Mark::Either || t == start)) => {
+                push(article, &mut found, start..last, open_before && start == first);
+                open_before = true;
+            }
+            _ => open_before = false,
+        }
+    }
+    found
+}
+
+fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {
+    let words = tokens.clone().filter(|&t| matches!(article.tokens[t as usize].kind, TokenKind::Word | TokenKind::Number)).count();
+    if words > 0 {
+        found.push(Quotation { tokens, continues, words });
+    }
+}
