@@ -28,7 +28,12 @@ async function fetchFiles({ base = new URL("./", HERE), module, model, gazetteer
   };
   const compile = async (given) => {
     if (given instanceof WebAssembly.Module) return given;
-    return WebAssembly.compile(given ?? (await bytes("core_bg.wasm")));
+    if (given) return WebAssembly.compile(given);
+    try {
+      return await WebAssembly.compileStreaming(fetch(url("core_bg.wasm"))); // browsers keep what it compiles
+    } catch {
+      return WebAssembly.compile(await bytes("core_bg.wasm")); // a server that calls it something else
+    }
   };
   const [code, weights, places] = await Promise.all([
     compile(module),

@@ -179,6 +179,27 @@ test("data of another version is refused with a reason", async () => {
   assert.match(message, /could not be loaded/);
 });
 
+test("texts that no one would write are answered: 10 MB, a line of 1 MB, noise, brackets, blank lines", async () => {
+  const answers = await inPage(`
+    const noise = Array.from({ length: 200000 }, (_, i) => String.fromCharCode((i * 7919) % 65536)).join("");
+    const texts = {
+      long: (given[0] + "\\n\\n").repeat(10e6 / given[0].length),
+      line: (given[0] + " ").repeat(1e6 / given[0].length),
+      noise,
+      brackets: "([{“".repeat(50000) + given[0],
+      blank: "\\n".repeat(10000) + given[0],
+    };
+    const glass = await newsglass.load();
+    const answers = {};
+    for (const [name, text] of Object.entries(texts)) {
+      const report = await glass.analyze(text);
+      answers[name] = report.sentences.every(({ span }) => span[0] < span[1] && span[1] <= text.length);
+    }
+    glass.close();
+    return answers;`, TEXT);
+  assert.deepEqual(answers, { long: true, line: true, noise: true, brackets: true, blank: true });
+});
+
 test("no request leaves the origin", () => {
   const foreign = site.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith(`blob:${site.url}`));
   assert.deepEqual(foreign, []);
