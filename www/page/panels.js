@@ -5,6 +5,7 @@
 
 import { element } from "./dom.js";
 import { entries } from "./entries.js";
+import { PlaceMap } from "./map.js";
 
 const LINES_AT_ONCE = 150;
 
@@ -30,11 +31,13 @@ export class Panels {
   #picked = null;
   #tabs = new Map();
   #bodies = new Map();
+  #map;
 
   /** @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick */
   constructor(root, onPick) {
     this.#root = root;
     this.#onPick = onPick;
+    this.#map = new PlaceMap(onPick);
     const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": "Kinds of facts", onkeydown: (event) => this.#pressed(event) });
     this.#root.append(tabs);
     for (const { id, label } of panels) {
@@ -69,6 +72,8 @@ export class Panels {
       const body = this.#bodies.get(id);
       body.replaceChildren(...(total === 0 ? [element("p", { class: "none" }, none)] : groups.flatMap((group) => this.#group(group))));
     }
+    const map = this.#map.draw(reading);
+    if (map !== null) this.#bodies.get("places").prepend(map);
     this.open("people");
   }
 
@@ -79,6 +84,7 @@ export class Panels {
       tab.setAttribute("tabindex", each === id ? "0" : "-1");
       this.#bodies.get(each).hidden = each !== id;
     }
+    if (id === "places") this.#map.settle();
     const { tab } = this.#tabs.get(id);
     const bar = tab.parentElement;
     bar.scrollLeft = Math.max(0, tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2);
@@ -91,6 +97,7 @@ export class Panels {
       line.parentElement.querySelector(".more")?.remove();
     });
     this.#picked = fact?.key ?? null;
+    this.#map.pick(this.#picked);
     if (fact === null) return;
     const id = this.#panelOf(fact);
     if (id === null) return;
