@@ -130,7 +130,8 @@ list_files() (
 )
 
 tests() {
-  local start=$SECONDS passed
+  rm -f "$LOG"/tests-*.log
+  trap summary EXIT
   build --check
   find_browser
   step "formatting" "Run: cargo fmt" cargo fmt --check
@@ -144,9 +145,21 @@ tests() {
     "${WEB[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
     "CHROMEDRIVER=$(command -v chromedriver)" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
   step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" node --test tests/browser/*.test.mjs
-  passed=$(cat "$LOG"/tests-*.log | awk '/^test result: ok/ { n += $4 } /^# pass/ { n += $3 } END { print n }')
+}
+
+# One line for all tests, as cargo's; a step that failed before any test did counts as one.
+summary() {
+  local code=$? result=ok
+  [ $code = 0 ] || result=FAILED
   echo
-  echo "test result: ok. $passed passed; 0 failed; finished in $((SECONDS - start)).00s"
+  cat "$LOG"/tests-*.log /dev/null 2>/dev/null | awk -v result=$result -v seconds=$SECONDS '
+    /^test result: / { passed += $4; failed += $6; ignored += $8 }
+    /^# pass / { passed += $3 } /^# fail / { failed += $3 } /^# skipped / { ignored += $3 }
+    END {
+      if (result != "ok" && !failed) failed = 1
+      printf "test result: %s. %d passed; %d failed; %d ignored; 0 measured; 0 filtered out; finished in %.2fs\n",
+        result, passed, failed, ignored, seconds
+    }'
 }
 
 bench() {

@@ -33,6 +33,7 @@ export async function open(folder = "dist", { headers, ...options } = {}) {
   const server = await serve(folder, 0, headers);
   const browser = await launch(options);
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000); // a busy machine is slow, not wrong
   const requests = [];
   const errors = [];
   page.on("request", (request) => requests.push(request.url()));
