@@ -1,10 +1,18 @@
 //! How entities stand to one another: who leads, backs, opposes or belongs to whom.
+//!
+//! Read off the offices that entities hold, off nouns said of them ("an ally of", "the group's leader"), off
+//! verbs and participles (`data/relations/`), off places named one within another, and off what was done.
 
-use crate::article::Article;
-use crate::entities::{Entities, EntityId};
-use crate::events::Event;
-use crate::language::Analysis;
+mod table;
+
+use crate::article::{Article, TokenId};
+use crate::entities::{Entities, EntityId, EntityKind};
+use crate::events::{Event, RoleName, Status};
+use crate::language::syntax::Syntax;
+use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
+use std::ops::Range;
+use table::{Link, Table};
 
 /// Whether a relation still holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +44,307 @@ pub struct Tie {
 }
 
 /// Every relation, in text order, each pair and kind once.
-pub fn find(_article: &Article<'_>, _analysis: &Analysis, _entities: &Entities, _events: &[Event]) -> Vec<Tie> {
-    Vec::new()
+pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, events: &[Event]) -> Vec<Tie> {
+    let syntax = Syntax::new(article, analysis);
+    let mut finder = Finder { syntax: &syntax, entities, table: Table::get(), ties: Vec::new() };
+    finder.offices();
+    for t in 0..syntax.len() {
+        let tag = syntax.tag(t);
+        if tag.is_verb() {
+            finder.verb(t);
+        }
+        if matches!(tag, Tag::Nn | Tag::Nns) {
+            finder.noun(t);
+        }
+        if tag.is_noun() {
+            finder.located(t);
+        }
+        finder.participle(t);
+    }
+    finder.deeds(events);
+    let mut ties = finder.ties;
+    // The surest of each pair and kind, then text order.
+    ties.sort_by(|a, b| (a.kind, a.from, a.to).cmp(&(b.kind, b.from, b.to)).then(b.confidence.total_cmp(&a.confidence)).then(a.span.cmp(&b.span)));
+    ties.dedup_by(|b, a| (a.kind, a.from, a.to) == (b.kind, b.from, b.to));
+    ties.sort_by_key(|t| (t.span, t.kind, t.from, t.to));
+    ties
+}
+
+struct Finder<'a> {
+    syntax: &'a Syntax<'a>,
+    entities: &'a Entities,
+    table: &'static Table,
+    ties: Vec<Tie>,
+}
+
+impl Finder<'_> {
+    fn entity(&self, t: TokenId) -> Option<EntityId> {
+        let t = self.syntax.referent(t);
+        self.entities.headed_by(t).or_else(|| self.syntax.tag(t).is_proper().then(|| self.entities.covering(t)).flatten())
+    }
+
+    fn kind(&self, id: EntityId) -> EntityKind {
+        self.entities.get(id).map_or(EntityKind::Object, |e| e.kind)
+    }
+
+    fn add(&mut self, link: Link, from: EntityId, to: EntityId, words: Range<TokenId>, status: Holds, confidence: f32) {
+        let (from, to) = if link.reversed { (to, from) } else { (from, to) };
+        if from == to || !fits(link.kind, self.kind(from), self.kind(to)) {
+            return;
+        }
+        let status = if link.ends { Holds::Past } else { status };
+        self.ties.push(Tie { kind: link.kind, from, to, span: self.syntax.article.span_of(words), status, confidence });
+    }
+
+    /// Offices that linking found: `President of Syria`, `editor of the Syria Report`.
+    fn offices(&mut self) {
+        let mut found = Vec::new();
+        for (id, entity) in self.entities.list.iter().enumerate() {
+            for role in &entity.roles {
+                let Some(of) = role.of else { continue };
+                let title = role.title.to_lowercase();
+                let words: Vec<&str> = title.split([' ', '-']).collect();
+                let former = words.iter().any(|w| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime"));
+                let last = words.iter().rev().find_map(|w| self.table.noun(w));
+                let deputy = words.iter().any(|w| matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")) && !title.contains("prime minister");
+                let kind = match last {
+                    _ if title.contains("prime minister") => "leads",
+                    _ if title == "secretary-general" || title.contains("secretary general") => "leads",
+                    Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => if deputy && link.kind == "leads" { "works_for" } else { link.kind },
+                    _ => "works_for",
+                };
+                found.push((kind, id as EntityId, of, role.span, former));
+            }
+        }
+        for (kind, from, to, span, former) in found {
+            if from != to && fits(kind, self.kind(from), self.kind(to)) {
+                let status = if former { Holds::Past } else { Holds::Current };
+                self.ties.push(Tie { kind, from, to, span, status, confidence: 0.85 });
+            }
+        }
+    }
+
+    /// Whether what token `t` says still holds: by tense, modality, and words such as `former`.
+    fn holds(&self, t: TokenId) -> Holds {
+        let syntax = self.syntax;
+        let mut past = false;
+        let mut group: Vec<TokenId> = syntax.children(t).collect();
+        group.push(t);
+        if let Some(h) = syntax.head(t) {
+            group.extend(syntax.children(h).filter(|&c| c.abs_diff(t) <= 3));
+        }
+        for c in group {
+            match syntax.article.lower(c) {
+                "former" | "formerly" | "previously" | "once" | "ex" | "then" | "erstwhile" | "onetime" | "late" | "ousted" => past = true,
+                "may" | "might" | "could" | "would" | "possibly" | "allegedly" | "suspected" | "alleged" | "potential" | "if" => return Holds::Possible,
+                _ => {}
+            }
+        }
+        if past { Holds::Past } else { Holds::Current }
+    }
+
+    fn negated(&self, t: TokenId) -> bool {
+        self.syntax.children(t).any(|c| matches!(self.syntax.article.lower(c), "not" | "n't" | "never" | "no"))
+    }
+
+    fn verb(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(links) = self.table.verb(syntax.lemma(t)) else { return };
+        if self.negated(t) {
+            return;
+        }
+        let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let subject = syntax.subject(t).map(|(s, _)| s);
+        let mut status = self.holds(t);
+        // A past progressive or pluperfect is over; a simple past of a state-like tie usually not.
+        if status == Holds::Current && syntax.children(t).any(|c| syntax.article.lower(c) == "had") && syntax.tag(t) == Tag::Vbn && !passive {
+            status = Holds::Past;
+        }
+        for (preposition, link) in links {
+            let pairs: Vec<(TokenId, TokenId)> = match *preposition {
+                "-" if passive => match (syntax.agent(t), subject) {
+                    (Some(a), Some(s)) => vec![(a, s)],
+                    _ => vec![],
+                },
+                "-" => match (subject, syntax.object(t).or_else(|| syntax.relativized_object(t))) {
+                    (Some(s), Some(o)) => vec![(s, o)],
+                    _ => vec![],
+                },
+                "by" => match (subject.filter(|_| passive), syntax.agent(t)) {
+                    (Some(s), Some(a)) => vec![(s, a)],
+                    _ => vec![],
+                },
+                p => {
+                    let other = syntax.obliques(t).find(|(q, _)| *q == p).map(|(_, o)| o);
+                    match (subject, other) {
+                        (Some(s), Some(o)) => vec![(s, o)],
+                        _ => vec![],
+                    }
+                }
+            };
+            for (a, b) in pairs {
+                for x in syntax.coordinated(a) {
+                    for y in syntax.coordinated(b) {
+                        if let (Some(from), Some(to)) = (self.entity(x), self.entity(y)) {
+                            let words = x.min(y).min(t)..x.max(y).max(t) + 1;
+                            self.add(*link, from, to, words, status, 0.65);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A noun of the table with its owner, said of another: by apposition, copula, title or as that one's own mention.
+    fn noun(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(link) = self.table.noun(syntax.lemma(t)) else { return };
+        let mut owners: Vec<TokenId> = Vec::new();
+        for c in syntax.children(t) {
+            let fits = match syntax.relation(c) {
+                Relation::NmodPoss | Relation::Compound | Relation::Amod => true,
+                Relation::Nmod => matches!(syntax.preposition(c), "of" | "for" | "to" | "in" | "at" | "from" | "with"),
+                _ => false,
+            };
+            if fits {
+                owners.extend(syntax.coordinated(c));
+            }
+        }
+        // Compounds inside a name in apposition: "Hezbollah leader Hassan Nasrallah" has the name as head.
+        let mut ones: Vec<TokenId> = Vec::new();
+        match syntax.relation(t) {
+            Relation::Appos | Relation::Compound | Relation::NmodDesc | Relation::Flat => {
+                if let Some(h) = syntax.head(t) {
+                    ones.push(h);
+                    owners.extend(syntax.children(h).filter(|&c| c < t && matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound | Relation::Amod)));
+                }
+            }
+            _ => {}
+        }
+        ones.extend(syntax.children(t).filter(|&c| matches!(syntax.relation(c), Relation::Appos | Relation::Flat)));
+        if syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop) {
+            ones.extend(syntax.subject(t).map(|(s, _)| s));
+        }
+        // "the group's leader, ..." already linked to its entity.
+        ones.push(t);
+        let status = self.holds(t);
+        let mut seen = Vec::new();
+        let capital = link.kind == "capital_of";
+        for &one in &ones {
+            let Some(from) = self.entity(one) else { continue };
+            if seen.contains(&from) {
+                continue;
+            }
+            seen.push(from);
+            let words = |o: TokenId| one.min(t).min(o)..one.max(t).max(o) + 1;
+            let mut any = false;
+            for &o in &owners {
+                if o == one {
+                    continue;
+                }
+                if let Some(to) = self.entity(o) {
+                    any |= from != to;
+                    self.add(link, from, to, words(o), status, 0.75);
+                }
+            }
+            if capital && !any {
+                // "the capital, Damascus": of the country it lies in.
+                let country = self.entities.get(from).and_then(|e| e.place.as_ref()).and_then(|p| p.country.clone());
+                let of = country.and_then(|c| {
+                    self.entities.list.iter().position(|e| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(c.as_str())))
+                });
+                if let Some(to) = of {
+                    self.add(link, from, to as EntityId, words(t), status, 0.7);
+                }
+            }
+        }
+    }
+
+    /// `rebels in northern Syria`, `Raqqa, Syria`.
+    fn located(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(from) = self.entity(t) else { return };
+        let link = Link { kind: "located_in", reversed: false, ends: false };
+        for c in syntax.children(t) {
+            let Some(to) = self.entity(c) else { continue };
+            let place = self.kind(to) == EntityKind::Place;
+            let here = self.kind(from) == EntityKind::Place;
+            match syntax.relation(c) {
+                Relation::Nmod if place && c > t && matches!(syntax.preposition(c), "in" | "near" | "inside" | "at" | "across" | "around") => self.add(link, from, to, t..c + 1, Holds::Current, 0.6),
+                Relation::Appos | Relation::NmodUnmarked | Relation::Nmod | Relation::List
+                    if place && here && c > t && c - t <= 4 && syntax.article.word(t + 1) == "," && syntax.preposition(c).is_empty() && syntax.children(c).all(|d| !matches!(syntax.relation(d), Relation::Det | Relation::NmodPoss)) =>
+                {
+                    self.add(link, from, to, t..c + 1, Holds::Current, 0.7);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `Turkey-backed rebels`: a name, a hyphen, a participle, a noun.
+    fn participle(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let article = syntax.article;
+        let Some(link) = self.table.participle(article.lower(t)) else { return };
+        if t < 2 || !matches!(article.word(t - 1), "-" | "‑" | "–") || article.tokens.get(t as usize).is_none_or(|k| k.spaced) {
+            return;
+        }
+        let Some(from) = self.entity(t - 2).or_else(|| self.entities.covering(t - 2)) else { return };
+        let sentence = syntax.sentence(t);
+        let noun = (t + 1..sentence.end.min(t + 7)).take_while(|&i| !syntax.is_edge(i) || matches!(article.word(i), "-" | ",")).filter(|&i| syntax.tag(i).is_noun()).find(|&i| self.entities.headed_by(i).is_some());
+        let Some(to) = noun.and_then(|n| self.entities.headed_by(n).map(|e| (n, e))) else { return };
+        let words = t - 2..to.0 + 1;
+        if matches!(link.kind, "linked_to" | "ally_of" | "located_in") {
+            // These are said of what follows.
+            self.add(link, to.1, from, words, Holds::Current, 0.7);
+        } else {
+            self.add(link, from, to.1, words, Holds::Current, 0.7);
+        }
+    }
+
+    /// What was done to each other: who fights whom, who took which place.
+    fn deeds(&mut self, events: &[Event]) {
+        for e in events {
+            if !matches!(e.status, Status::Happened | Status::Ongoing) {
+                continue;
+            }
+            let of = |role: RoleName| e.roles.iter().filter(move |r| r.role == role).filter_map(|r| r.entity);
+            let link = match (e.kind, e.mode) {
+                (Some("COERCE"), Some("seize")) => "controls",
+                (Some("ASSAULT"), _) => "opposes",
+                (Some("AID"), _) => "supports",
+                _ => continue,
+            };
+            for from in of(RoleName::Actor) {
+                for to in of(RoleName::Target) {
+                    let (a, b) = (self.kind(from), self.kind(to));
+                    let place = b == EntityKind::Place || b == EntityKind::Facility;
+                    if (link == "controls") != place || a == EntityKind::Object {
+                        continue;
+                    }
+                    if from != to && fits(link, a, b) {
+                        self.ties.push(Tie { kind: link, from, to, span: e.span, status: Holds::Current, confidence: 0.5 });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether two kinds of entity can stand so to one another.
+fn fits(kind: &str, from: EntityKind, to: EntityKind) -> bool {
+    use EntityKind::{Facility, Group, Object, Occasion, Organization, People, Person, Place, Work};
+    let body = |k| matches!(k, Organization | Group | Place | People | Facility);
+    let actor = |k| matches!(k, Person | Organization | Group | Place | People);
+    match kind {
+        "leads" => matches!(from, Person | Group | Organization | Place | People) && matches!(to, Organization | Group | Place | People | Facility | Occasion),
+        "works_for" => matches!(from, Person | Group) && matches!(to, Organization | Group | Place | People | Work | Person | Facility),
+        "member_of" => actor(from) && matches!(to, Organization | Group | People),
+        "part_of" => body(from) && body(to),
+        "located_in" | "capital_of" => to == Place && from != Object && (kind == "located_in" || from == Place),
+        "controls" => actor(from) && matches!(to, Place | Facility | Organization),
+        "family_of" => from == Person && to == Person,
+        "designated_by" => matches!(from, Group | Organization | Person) && actor(to),
+        _ => actor(from) && (actor(to) || to == Occasion && kind == "opposes"),
+    }
 }
