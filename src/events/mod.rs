@@ -116,7 +116,9 @@ pub fn find(
         };
         let kind = table.and_then(|g| g.kind).map(|k| of_the_future(&syntax, t, k, status));
         let moved = kind != table.and_then(|g| g.kind);
-        let named = fillers.iter().any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && entities.headed_by(f.head).is_some());
+        let named = fillers
+            .iter()
+            .any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && entities.headed_by(f.head).is_some());
         let base = match (kind, named) {
             (Some(_), true) => 0.8,
             (Some(_), false) => 0.6,
@@ -154,7 +156,10 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
     let syntax = view.syntax;
     let article = syntax.article;
     if !matches!(article.tokens.get(t as usize)?.kind, TokenKind::Word)
-        || matches!(article.block_kind_of(t), BlockKind::Related | BlockKind::Boilerplate | BlockKind::Byline | BlockKind::Dateline)
+        || matches!(
+            article.block_kind_of(t),
+            BlockKind::Related | BlockKind::Boilerplate | BlockKind::Byline | BlockKind::Dateline
+        )
     {
         return None;
     }
@@ -165,7 +170,16 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     if tag.is_verb() && syntax.pos(t) != Pos::Aux {
-        if matches!(syntax.relation(t), Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Case | Relation::Mark | Relation::Compound | Relation::Fixed) {
+        if matches!(
+            syntax.relation(t),
+            Relation::Aux
+                | Relation::AuxPass
+                | Relation::Cop
+                | Relation::Case
+                | Relation::Mark
+                | Relation::Compound
+                | Relation::Fixed
+        ) {
             return None;
         }
         let line = tables.verb(syntax, t);
@@ -174,17 +188,28 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
             return None;
         }
         if line.is_none_or(Trigger::is_bare) {
-            if line.is_none() && (tables.is(lemma, State::State) || tables.is(lemma, State::Speech) || tables.is(lemma, State::Aspect)) {
+            if line.is_none()
+                && (tables.is(lemma, State::Lasting)
+                    || tables.is(lemma, State::Speech)
+                    || tables.is(lemma, State::Aspect))
+            {
                 return None;
             }
             // The noun of a light verb carries the event.
             if tables.is(lemma, State::Light) {
                 let noun = triggers::undergoer(syntax, t).filter(|&o| tables.noun(syntax, o).is_some());
-                if noun.is_some() || line.is_none() && matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold") && triggers::undergoer(syntax, t).is_none() {
+                if noun.is_some()
+                    || line.is_none()
+                        && matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold")
+                        && triggers::undergoer(syntax, t).is_none()
+                {
                     return None;
                 }
             }
-            if line.is_none() && tables.is(lemma, State::Cause) && syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).is_some() {
+            if line.is_none()
+                && tables.is(lemma, State::Cause)
+                && syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).is_some()
+            {
                 return None;
             }
         }
@@ -194,7 +219,11 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
     if matches!(tag, Tag::Nn | Tag::Nns) {
         let line = tables.noun(syntax, t)?;
         // "protest leaders", "attack helicopters": part of another noun.
-        if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc) || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization)) {
+        if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
+            || view
+                .kind(t)
+                .is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+        {
             return None;
         }
         return Some(Found { words: t..t + 1, line: Some(line) });
@@ -205,11 +234,23 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
 /// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused
 /// (PLOVER's rule for the future tense).
 fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: &'static str, status: Status) -> &'static str {
-    let promised = syntax.tag(t).is_verb() && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall") && syntax.relation(c) == Relation::Aux);
+    let promised = syntax.tag(t).is_verb()
+        && syntax.children(t).any(|c| {
+            matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
+                && syntax.relation(c) == Relation::Aux
+        });
     match (kind, status) {
         ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT", Status::Planned) => "AGREE",
-        ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" | "AGREE", Status::Negated) if promised => "REJECT",
-        ("SANCTION" | "COERCE" | "ASSAULT" | "PROTEST", Status::Planned) if promised && syntax.relation(t) == Relation::Ccomp => "THREATEN",
+        ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" | "AGREE", Status::Negated)
+            if promised =>
+        {
+            "REJECT"
+        }
+        ("SANCTION" | "COERCE" | "ASSAULT" | "PROTEST", Status::Planned)
+            if promised && syntax.relation(t) == Relation::Ccomp =>
+        {
+            "THREATEN"
+        }
         _ => kind,
     }
 }
@@ -235,7 +276,9 @@ fn attach(syntax: &Syntax<'_>, events: &mut [Event], spans: impl Iterator<Item =
     }
     for span in spans {
         let tokens = syntax.article.tokens_in(span);
-        let Some(head) = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h))) else { continue };
+        let Some(head) = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h))) else {
+            continue;
+        };
         let mut at = Some(head);
         let mut event = None;
         for _ in 0..6 {
@@ -249,13 +292,17 @@ fn attach(syntax: &Syntax<'_>, events: &mut [Event], spans: impl Iterator<Item =
         // A time in a sentence with one event is that event's.
         if event.is_none() {
             let sentence = syntax.sentence(head);
-            let mut inside = events.iter().enumerate().skip(events.partition_point(|e| e.token < sentence.start)).take_while(|(_, e)| e.token < sentence.end);
+            let mut inside = events
+                .iter()
+                .enumerate()
+                .skip(events.partition_point(|e| e.token < sentence.start))
+                .take_while(|(_, e)| e.token < sentence.end);
             event = inside.next().map(|(i, _)| i).filter(|_| inside.next().is_none());
         }
-        if let Some(e) = event.and_then(|i| events.get_mut(i)) {
-            if e.roles.iter().filter(|r| r.role == role).count() < 4 {
-                e.roles.push(Argument { role, span, entity: None });
-            }
+        if let Some(e) =
+            event.and_then(|i| events.get_mut(i)).filter(|e| e.roles.iter().filter(|r| r.role == role).count() < 4)
+        {
+            e.roles.push(Argument { role, span, entity: None });
         }
     }
 }

@@ -36,9 +36,18 @@ impl View<'_> {
     /// True for what can act: people, bodies, states, and pronouns for them.
     pub(super) fn is_agent(&self, t: TokenId) -> bool {
         match self.kind(t) {
-            Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::Place | EntityKind::People) => true,
+            Some(
+                EntityKind::Person
+                | EntityKind::Organization
+                | EntityKind::Group
+                | EntityKind::Place
+                | EntityKind::People,
+            ) => true,
             Some(_) => false,
-            None => self.syntax.tag(t).is_proper() || matches!(self.syntax.tag(t), Tag::Prp) && !matches!(self.syntax.article.lower(t), "it" | "there"),
+            None => {
+                self.syntax.tag(t).is_proper()
+                    || matches!(self.syntax.tag(t), Tag::Prp) && !matches!(self.syntax.article.lower(t), "it" | "there")
+            }
         }
     }
 
@@ -47,7 +56,11 @@ impl View<'_> {
         let syntax = self.syntax;
         let span = syntax.trimmed(syntax.phrase(filler.head, false));
         let referent = syntax.referent(filler.head);
-        Argument { role: filler.role, span, entity: self.entities.headed_by(referent).or_else(|| self.name_over(referent)) }
+        Argument {
+            role: filler.role,
+            span,
+            entity: self.entities.headed_by(referent).or_else(|| self.name_over(referent)),
+        }
     }
 
     fn name_over(&self, t: TokenId) -> Option<u32> {
@@ -98,17 +111,23 @@ impl View<'_> {
         }
         self.obliques(t, kind, roles);
         if kind.is_some() && !roles.has(RoleName::Target) {
-            self.from_clause(t, roles);
+            self.aimed_at(t, roles);
         }
     }
 
     /// A subject; where it is itself an event ("the attack killed"), the one who did that.
     fn all_acting(&self, role: RoleName, s: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
-        if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what") && self.kind(s).is_none() {
+        if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
+            && self.kind(s).is_none()
+        {
             return;
         }
-        if role == RoleName::Actor && !self.is_agent(s) && syntax.tag(s).is_noun() && Triggers::get().noun(syntax, s).is_some_and(|g| g.kind.is_some()) {
+        if role == RoleName::Actor
+            && !self.is_agent(s)
+            && syntax.tag(s).is_noun()
+            && Triggers::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
+        {
             let mut inner = Roles { found: Vec::new() };
             self.of_noun(s, None, &mut inner);
             let actors: Vec<Filler> = inner.found.into_iter().filter(|f| f.role == RoleName::Actor).collect();
@@ -135,17 +154,35 @@ impl View<'_> {
             let mut next = None;
             for c in syntax.children(at) {
                 match syntax.relation(c) {
-                    Relation::Nmod if c > at && matches!(syntax.preposition(c), "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "in" | "between") => {
+                    Relation::Nmod
+                        if c > at
+                            && matches!(
+                                syntax.preposition(c),
+                                "of" | "with"
+                                    | "on"
+                                    | "against"
+                                    | "to"
+                                    | "for"
+                                    | "over"
+                                    | "by"
+                                    | "from"
+                                    | "in"
+                                    | "between"
+                            ) =>
+                    {
                         if self.is_agent(c) || self.is_place(c) {
                             self.all(RoleName::Target, c, roles);
                         } else {
                             next = Some(c);
                         }
                     }
-                    Relation::NmodPoss | Relation::Amod | Relation::Compound if self.is_agent(c) && self.kind(c).is_some() && syntax.pos(c) != Pos::Pron => {
-                        if !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, c)) {
-                            roles.add(RoleName::Target, c);
-                        }
+                    Relation::NmodPoss | Relation::Amod | Relation::Compound
+                        if self.is_agent(c)
+                            && self.kind(c).is_some()
+                            && syntax.pos(c) != Pos::Pron
+                            && !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, c)) =>
+                    {
+                        roles.add(RoleName::Target, c);
                     }
                     _ => {}
                 }
@@ -165,7 +202,10 @@ impl View<'_> {
         let syntax = self.syntax;
         let object = undergoer(syntax, t);
         // A phrase behind the object is often hung on it: both places are looked at.
-        let behind = object.filter(|&o| o > t && !self.is_agent(o)).into_iter().flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
+        let behind = object
+            .filter(|&o| o > t && !self.is_agent(o))
+            .into_iter()
+            .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, o) in own {
             let agent = self.is_agent(o);
@@ -173,18 +213,29 @@ impl View<'_> {
             match preposition {
                 "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 "with" => match kind {
-                    Some("CONSULT" | "COOPERATE" | "AGREE" | "SUPPORT" | "SANCTION" | "REQUEST" | "REJECT") => self.all(RoleName::Target, o, roles),
+                    Some("CONSULT" | "COOPERATE" | "AGREE" | "SUPPORT" | "SANCTION" | "REQUEST" | "REJECT") => {
+                        self.all(RoleName::Target, o, roles)
+                    }
                     Some("ASSAULT") if agent && object.is_none() => self.all(RoleName::Target, o, roles),
                     Some(_) if !agent => self.all(RoleName::Instrument, o, roles),
                     None if agent => self.all(RoleName::Target, o, roles),
                     _ => {}
                 },
-                "on" | "at" if kind.is_some() && agent && (!place || object.is_none() && kind == Some("ASSAULT")) => self.all(RoleName::Target, o, roles),
-                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout" | "over" | "beyond" | "within" | "off" if place => {
+                "on" | "at" if kind.is_some() && agent && (!place || object.is_none() && kind == Some("ASSAULT")) => {
+                    self.all(RoleName::Target, o, roles)
+                }
+                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
+                | "over" | "beyond" | "within" | "off"
+                    if place =>
+                {
                     self.all(RoleName::Place, o, roles);
                 }
                 "from" | "out" if place || agent => {
-                    let role = if kind == Some("RETREAT") && !roles.has(RoleName::Target) { RoleName::Target } else { RoleName::Origin };
+                    let role = if kind == Some("RETREAT") && !roles.has(RoleName::Target) {
+                        RoleName::Target
+                    } else {
+                        RoleName::Origin
+                    };
                     self.all(role, o, roles);
                     if role == RoleName::Target && place {
                         roles.add(RoleName::Origin, o);
@@ -196,7 +247,11 @@ impl View<'_> {
                         self.all(RoleName::Target, o, roles);
                     }
                 }
-                "to" | "for" | "on" | "about" | "of" if agent && kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) => self.all(RoleName::Target, o, roles),
+                "to" | "for" | "on" | "about" | "of"
+                    if agent && kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) =>
+                {
+                    self.all(RoleName::Target, o, roles)
+                }
                 "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
                 "between" | "among" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 _ => {}
@@ -206,9 +261,12 @@ impl View<'_> {
 
     /// Without a target of its own, a verb of demand, threat, promise or refusal is aimed at the first other
     /// agent of what is demanded, threatened, promised or refused.
-    fn from_clause(&self, t: TokenId, roles: &mut Roles) {
+    fn aimed_at(&self, t: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
-        let Some(clause) = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]).filter(|&c| c > t) else { return };
+        let Some(clause) = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]).filter(|&c| c > t)
+        else {
+            return;
+        };
         let found = syntax
             .extent(clause)
             .take(60)
@@ -225,17 +283,29 @@ impl View<'_> {
         let acting = trigger.is_some_and(|g| g.voice == Voice::Acting);
         for c in syntax.children(t) {
             match syntax.relation(c) {
-                Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => roles.add(RoleName::Target, c),
+                Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
+                    roles.add(RoleName::Target, c)
+                }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
-                Relation::Amod | Relation::Compound if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) => {
+                Relation::Amod | Relation::Compound
+                    if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
+                {
                     let role = match self.kind(c) {
-                        Some(EntityKind::Place | EntityKind::Facility) if !self.is_state(c) && kind != Some("CONSULT") => RoleName::Place,
+                        Some(EntityKind::Place | EntityKind::Facility)
+                            if !self.is_state(c) && kind != Some("CONSULT") =>
+                        {
+                            RoleName::Place
+                        }
                         _ => RoleName::Actor,
                     };
                     roles.add(role, c);
                 }
                 Relation::Compound if c < t && matches!(syntax.tag(c), Tag::Nn | Tag::Nns) && kind.is_some() => {
-                    if self.kind(c).is_some() { roles.add(RoleName::Actor, c) } else if kind == Some("ASSAULT") { roles.add(RoleName::Instrument, c) }
+                    if self.kind(c).is_some() {
+                        roles.add(RoleName::Actor, c)
+                    } else if kind == Some("ASSAULT") {
+                        roles.add(RoleName::Instrument, c)
+                    }
                 }
                 _ => {}
             }
@@ -251,7 +321,9 @@ impl View<'_> {
                 "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
                 "of" if acting => self.all(RoleName::Actor, o, roles),
                 "of" => self.all(RoleName::Target, o, roles),
-                "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => self.all(RoleName::Target, o, roles),
+                "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => {
+                    self.all(RoleName::Target, o, roles)
+                }
                 "between" | "among" => {
                     let both = syntax.coordinated(o);
                     for (n, h) in both.into_iter().enumerate() {
@@ -268,7 +340,12 @@ impl View<'_> {
                 }
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "from" if place => self.all(RoleName::Origin, o, roles),
-                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "throughout" | "within" | "on" | "beyond" if place => self.all(RoleName::Place, o, roles),
+                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "throughout"
+                | "within" | "on" | "beyond"
+                    if place =>
+                {
+                    self.all(RoleName::Place, o, roles)
+                }
                 _ => {}
             }
         }
@@ -283,7 +360,12 @@ impl View<'_> {
 
     /// A state or people rather than a town: `Russia's invasion`.
     fn is_state(&self, t: TokenId) -> bool {
-        let country = self.entities.headed_by(t).and_then(|id| self.entities.get(id)).and_then(|e| e.place.as_ref()).map(|p| p.kind == "country");
+        let country = self
+            .entities
+            .headed_by(t)
+            .and_then(|id| self.entities.get(id))
+            .and_then(|e| e.place.as_ref())
+            .map(|p| p.kind == "country");
         country.unwrap_or(!self.is_place(t))
     }
 
@@ -291,7 +373,8 @@ impl View<'_> {
     pub(super) fn light_verb(&self, t: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
         let v = syntax.head(t)?;
-        let fits = matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) && Triggers::get().is(syntax.lemma(v), State::Light);
+        let fits = matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
+            && Triggers::get().is(syntax.lemma(v), State::Light);
         fits.then_some(v)
     }
 }

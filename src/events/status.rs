@@ -42,7 +42,8 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
                 continue;
             }
             Relation::Conj => {
-                let shares = syntax.own_subject(at).is_none() && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::Mark));
+                let shares = syntax.own_subject(at).is_none()
+                    && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::Mark));
                 if shares && syntax.is_predicate(head) && syntax.tag(at).is_verb() {
                     let base = own(syntax, head);
                     if base != Status::Negated {
@@ -70,7 +71,9 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
                 } else if syntax.own_marker(at) == Some("to") {
                     found = weaker(found, Status::Planned);
                 }
-                if syntax.own_subject(at).is_none() && !matches!(own(syntax, head), Status::Happened | Status::Ongoing | Status::Negated) {
+                if syntax.own_subject(at).is_none()
+                    && !matches!(own(syntax, head), Status::Happened | Status::Ongoing | Status::Negated)
+                {
                     found = weaker(found, own(syntax, head));
                 }
                 break;
@@ -86,15 +89,26 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
         };
         if governed {
             let lemma = syntax.lemma(head);
-            let part = if syntax.tag(head).is_verb() { "verb" } else if syntax.pos(head) == Pos::Adj { "adjective" } else { "noun" };
-            let nominal_object = matches!(relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::NsubjPass);
+            let part = if syntax.tag(head).is_verb() {
+                "verb"
+            } else if syntax.pos(head) == Pos::Adj {
+                "adjective"
+            } else {
+                "noun"
+            };
+            let nominal_object =
+                matches!(relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::NsubjPass);
             if nominal_object && syntax.tag(at).is_verb() && relation != Relation::Obj {
                 at = head;
                 continue;
             }
             match tables.effect(part, lemma) {
                 Some(Effect::Less) => sure *= 0.85,
-                Some(Effect::Status(s)) if !(nominal_object && part == "verb" && !weakens_nouns(lemma, relation, syntax.preposition(at))) => {
+                Some(Effect::Status(s))
+                    if !(nominal_object
+                        && part == "verb"
+                        && !weakens_nouns(lemma, relation, syntax.preposition(at))) =>
+                {
                     let own_head = if part == "verb" { own(syntax, head) } else { Status::Happened };
                     let s = match (s, own_head) {
                         // "did not fail to", "did not deny": two negations.
@@ -126,11 +140,51 @@ fn weakens_nouns(lemma: &str, relation: Relation, preposition: &str) -> bool {
     match relation {
         Relation::Obj | Relation::NsubjPass => matches!(
             lemma,
-            "threaten" | "plan" | "prevent" | "avoid" | "avert" | "foil" | "thwart" | "deny" | "dispute" | "refute" | "fear" | "expect" | "predict" | "propose" | "consider"
-                | "demand" | "request" | "seek" | "urge" | "want" | "promise" | "pledge" | "schedule" | "anticipate" | "suspect" | "allege" | "oppose" | "reject" | "offer" | "prohibit"
-                | "forbid" | "ban" | "recommend" | "suggest" | "attempt" | "require" | "need" | "prepare" | "block"
+            "threaten"
+                | "plan"
+                | "prevent"
+                | "avoid"
+                | "avert"
+                | "foil"
+                | "thwart"
+                | "deny"
+                | "dispute"
+                | "refute"
+                | "fear"
+                | "expect"
+                | "predict"
+                | "propose"
+                | "consider"
+                | "demand"
+                | "request"
+                | "seek"
+                | "urge"
+                | "want"
+                | "promise"
+                | "pledge"
+                | "schedule"
+                | "anticipate"
+                | "suspect"
+                | "allege"
+                | "oppose"
+                | "reject"
+                | "offer"
+                | "prohibit"
+                | "forbid"
+                | "ban"
+                | "recommend"
+                | "suggest"
+                | "attempt"
+                | "require"
+                | "need"
+                | "prepare"
+                | "block"
         ),
-        Relation::Obl | Relation::Nmod => matches!((lemma, preposition), ("call" | "ask" | "appeal" | "hope" | "prepare" | "push" | "plan", "for") | ("warn", "of" | "about" | "against")),
+        Relation::Obl | Relation::Nmod => matches!(
+            (lemma, preposition),
+            ("call" | "ask" | "appeal" | "hope" | "prepare" | "push" | "plan", "for")
+                | ("warn", "of" | "about" | "against")
+        ),
         _ => false,
     }
 }
@@ -173,21 +227,27 @@ pub(super) fn own(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 }
                 past |= matches!(word, "was" | "were" | "had" | "did");
                 perfect |= matches!(word, "has" | "have" | "had" | "having" | "'ve");
-                progressive |= matches!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "been" | "being") && syntax.tag(t) == Tag::Vbg;
+                progressive |= matches!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "been" | "being")
+                    && syntax.tag(t) == Tag::Vbg;
             }
-            Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => match tables.effect("adverb", word) {
-                Some(Effect::Status(Status::Negated)) => {
-                    // "not only", "not just" deny nothing.
-                    negated |= !matches!(article.lower(c + 1), "only" | "just" | "merely");
+            Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
+                match tables.effect("adverb", word) {
+                    Some(Effect::Status(Status::Negated)) => {
+                        // "not only", "not just" deny nothing.
+                        negated |= !matches!(article.lower(c + 1), "only" | "just" | "merely");
+                    }
+                    Some(Effect::Status(s)) => soft = Some(s),
+                    _ => {}
                 }
-                Some(Effect::Status(s)) => soft = Some(s),
-                _ => {}
-            },
+            }
             r if r.is_subject() => {
                 negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither")
                     || article.lower(syntax.phrase(c, false).start) == "no";
             }
-            Relation::Obj => negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "no-one") || article.lower(syntax.phrase(c, false).start) == "no",
+            Relation::Obj => {
+                negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "no-one")
+                    || article.lower(syntax.phrase(c, false).start) == "no"
+            }
             _ => {}
         }
     }
@@ -221,11 +281,23 @@ pub(super) fn own(syntax: &Syntax<'_>, t: TokenId) -> Status {
     }
     match syntax.tag(t) {
         Tag::Vbz | Tag::Vbp if !perfect && !past => {
-            if is_headline(syntax, t) { Status::Happened } else { Status::Ongoing }
+            if is_headline(syntax, t) {
+                Status::Happened
+            } else {
+                Status::Ongoing
+            }
         }
         // "Rebels to attack": a headline's infinitive is a plan.
         Tag::Vb if is_headline(syntax, t) && syntax.own_marker(t) == Some("to") => Status::Planned,
-        Tag::Vbn if !past && !perfect && syntax.children(t).any(|c| matches!(article.lower(c), "is" | "are") && syntax.relation(c) == Relation::AuxPass) => Status::Ongoing,
+        Tag::Vbn
+            if !past
+                && !perfect
+                && syntax
+                    .children(t)
+                    .any(|c| matches!(article.lower(c), "is" | "are") && syntax.relation(c) == Relation::AuxPass) =>
+        {
+            Status::Ongoing
+        }
         _ => Status::Happened,
     }
 }
@@ -236,10 +308,16 @@ fn is_headline(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.
 fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let Some(aux) = syntax.children(t).find(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop)) else { return false };
-    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were") && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
+    let Some(aux) =
+        syntax.children(t).find(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
+    else {
+        return false;
+    };
+    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were")
+        && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
     let sentence = syntax.sentence(t);
-    let first = (sentence.start..aux).all(|i| syntax.is_edge(i)) || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";");
+    let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
+        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";");
     inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
 }
 

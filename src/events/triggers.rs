@@ -1,9 +1,9 @@
 //! The words that report events: `data/events/*.tsv`, asked by lemma and surroundings.
 
 use super::Status;
+use crate::article::TokenId;
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
-use crate::article::TokenId;
 use crate::statements::rows;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -61,7 +61,7 @@ impl Trigger {
 /// What kind of non-event a verb is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
-    State,
+    Lasting,
     Light,
     Speech,
     Aspect,
@@ -116,7 +116,7 @@ impl Triggers {
                     "speech" => State::Speech,
                     "aspect" => State::Aspect,
                     "cause" => State::Cause,
-                    _ => State::State,
+                    _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);
             }
@@ -181,9 +181,10 @@ fn condition(text: &'static str) -> Option<Condition> {
 
 /// The direct object, or what a passive's subject is.
 pub(super) fn undergoer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
-    syntax.object(t).or_else(|| syntax.relativized_object(t)).or_else(|| {
-        if syntax.is_passive(t) { syntax.subject(t).map(|(s, _)| s) } else { None }
-    })
+    syntax
+        .object(t)
+        .or_else(|| syntax.relativized_object(t))
+        .or_else(|| if syntax.is_passive(t) { syntax.subject(t).map(|(s, _)| s) } else { None })
 }
 
 fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
@@ -191,27 +192,41 @@ fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
         Condition::Object(words) => undergoer(syntax, t).is_some_and(|o| {
             syntax.coordinated(o).iter().any(|&o| {
                 words.contains(&lower_lemma(syntax, o).as_str())
-                    || syntax.children(o).any(|c| matches!(syntax.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod) && words.contains(&lower_lemma(syntax, c).as_str()))
+                    || syntax.children(o).any(|c| {
+                        matches!(syntax.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod)
+                            && words.contains(&lower_lemma(syntax, c).as_str())
+                    })
             })
         }),
         Condition::AnyObject => undergoer(syntax, t).is_some(),
         Condition::NoObject => undergoer(syntax, t).is_none(),
         Condition::Subject(words) => syntax.subject(t).is_some_and(|(s, _)| {
             words.contains(&lower_lemma(syntax, s).as_str())
-                || syntax.children(s).any(|c| syntax.relation(c) == Relation::Compound && words.contains(&lower_lemma(syntax, c).as_str()))
+                || syntax.children(s).any(|c| {
+                    syntax.relation(c) == Relation::Compound && words.contains(&lower_lemma(syntax, c).as_str())
+                })
         }),
         Condition::AnySubject => syntax.subject(t).is_some(),
         Condition::Preposition(words) => {
-            syntax.obliques(t).any(|(p, _)| words.contains(&p)) || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
+            syntax.obliques(t).any(|(p, _)| words.contains(&p))
+                || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
         }
-        Condition::Particle(words) => syntax.children(t).any(|c| {
-            c > t && c - t < 6 && matches!(syntax.relation(c), Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Obl | Relation::Dep)
-                && words.contains(&syntax.article.lower(c))
-        }) || words.contains(&syntax.article.lower(t + 1)) && syntax.tag(t + 1) == crate::language::Tag::Rp,
-        Condition::Near(words) => (t + 1..(t + 10).min(syntax.sentence(t).end)).any(|i| words.contains(&syntax.lemma(i)) || words.contains(&syntax.article.lower(i))),
-        Condition::Infinitive(words) => syntax
-            .child(t, &[Relation::Xcomp])
-            .is_some_and(|x| words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))),
+        Condition::Particle(words) => {
+            syntax.children(t).any(|c| {
+                c > t
+                    && c - t < 6
+                    && matches!(
+                        syntax.relation(c),
+                        Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Obl | Relation::Dep
+                    )
+                    && words.contains(&syntax.article.lower(c))
+            }) || words.contains(&syntax.article.lower(t + 1)) && syntax.tag(t + 1) == crate::language::Tag::Rp
+        }
+        Condition::Near(words) => (t + 1..(t + 10).min(syntax.sentence(t).end))
+            .any(|i| words.contains(&syntax.lemma(i)) || words.contains(&syntax.article.lower(i))),
+        Condition::Infinitive(words) => syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| {
+            words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))
+        }),
         Condition::Clause => syntax.child(t, &[Relation::Ccomp]).is_some(),
     }
 }
@@ -225,8 +240,22 @@ mod tests {
     use super::*;
 
     const KINDS: [&str; 16] = [
-        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-        "MOBILIZE", "COERCE", "ASSAULT",
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
     ];
 
     #[test]

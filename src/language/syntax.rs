@@ -120,7 +120,10 @@ impl<'a> Syntax<'a> {
     /// True for a predicate in the passive.
     pub fn is_passive(&self, t: TokenId) -> bool {
         self.children(t).any(|c| {
-            matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent)
+            matches!(
+                self.relation(c),
+                Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent
+            )
         }) || (self.tag(t) == Tag::Vbn && self.relation(t) == Relation::Acl)
     }
 
@@ -153,10 +156,8 @@ impl<'a> Syntax<'a> {
         let passive = self.is_passive(t);
         let mut at = t;
         for step in 0..CLIMB {
-            if let Some(s) = self.own_subject(at) {
-                if step == 0 || !self.is_expletive(s) {
-                    return Some((self.referent(s), passive));
-                }
+            if let Some(s) = self.own_subject(at).filter(|&s| step == 0 || !self.is_expletive(s)) {
+                return Some((self.referent(s), passive));
             }
             let head = self.head(at)?;
             match self.relation(at) {
@@ -185,7 +186,9 @@ impl<'a> Syntax<'a> {
                     if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
                         return self.possessor(head).map(|p| (p, passive)).or_else(|| {
                             let verb = self.head(head)?;
-                            (self.relation(head) == Relation::Obj).then(|| self.own_subject(verb))?.map(|s| (self.referent(s), passive))
+                            (self.relation(head) == Relation::Obj)
+                                .then(|| self.own_subject(verb))?
+                                .map(|s| (self.referent(s), passive))
                         });
                     }
                     return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
@@ -217,14 +220,18 @@ impl<'a> Syntax<'a> {
 
     /// True for a verb, or a noun or adjective with a copula or subject.
     pub fn is_predicate(&self, t: TokenId) -> bool {
-        self.pos(t) == Pos::Verb || self.tag(t).is_verb() || self.children(t).any(|c| self.relation(c) == Relation::Cop || self.relation(c).is_subject())
+        self.pos(t) == Pos::Verb
+            || self.tag(t).is_verb()
+            || self.children(t).any(|c| self.relation(c) == Relation::Cop || self.relation(c).is_subject())
     }
 
     /// The one who acts in a passive: `by ...`.
     pub fn agent(&self, t: TokenId) -> Option<TokenId> {
         self.child(t, &[Relation::OblAgent]).or_else(|| {
             let passive = self.is_passive(t);
-            self.children(t).find(|&c| passive && matches!(self.relation(c), Relation::Obl | Relation::Nmod) && self.preposition(c) == "by")
+            self.children(t).find(|&c| {
+                passive && matches!(self.relation(c), Relation::Obl | Relation::Nmod) && self.preposition(c) == "by"
+            })
         })
     }
 
@@ -235,7 +242,9 @@ impl<'a> Syntax<'a> {
             if self.pos(t) != Pos::Verb {
                 return None;
             }
-            let next = self.children(t).find(|&c| self.relation(c) == Relation::Conj && self.pos(c) == Pos::Verb && c > t && c - t <= 3)?;
+            let next = self
+                .children(t)
+                .find(|&c| self.relation(c) == Relation::Conj && self.pos(c) == Pos::Verb && c > t && c - t <= 3)?;
             if self.own_subject(next).is_some() || self.is_passive(next) {
                 return None;
             }
@@ -284,10 +293,19 @@ impl<'a> Syntax<'a> {
         let (mut start, mut end) = (t, t + 1);
         for c in self.children(t) {
             let keep = match self.relation(c) {
-                Relation::Det | Relation::DetPredet | Relation::Amod | Relation::Nummod | Relation::NmodPoss | Relation::Compound | Relation::Flat | Relation::Goeswith | Relation::Fixed | Relation::NmodDesc => true,
+                Relation::Det
+                | Relation::DetPredet
+                | Relation::Amod
+                | Relation::Nummod
+                | Relation::NmodPoss
+                | Relation::Compound
+                | Relation::Flat
+                | Relation::Goeswith
+                | Relation::Fixed
+                | Relation::NmodDesc => true,
                 Relation::Nmod if c > t => {
                     let preposition = self.preposition(c);
-                    preposition == "of" || (whole && preposition != "") || (preposition.is_empty() && c == end)
+                    preposition == "of" || (whole && !preposition.is_empty()) || (preposition.is_empty() && c == end)
                 }
                 Relation::Advmod => c < t,
                 _ => false,
@@ -312,7 +330,13 @@ impl<'a> Syntax<'a> {
 
     fn clause_below(&self, t: TokenId) -> Option<TokenId> {
         self.children(t)
-            .filter(|&c| c > t && matches!(self.relation(c), Relation::Acl | Relation::AclRelcl | Relation::Appos | Relation::Parataxis | Relation::Advcl))
+            .filter(|&c| {
+                c > t
+                    && matches!(
+                        self.relation(c),
+                        Relation::Acl | Relation::AclRelcl | Relation::Appos | Relation::Parataxis | Relation::Advcl
+                    )
+            })
             .map(|c| self.extent(c).start)
             .min()
     }
@@ -349,7 +373,11 @@ impl<'a> Syntax<'a> {
             }
         }
         // No more than words of the group and adverbs between.
-        let begin = (start..t).rev().take_while(|&i| matches!(self.pos(i), Pos::Aux | Pos::Adv | Pos::Part)).last().unwrap_or(t);
+        let begin = (start..t)
+            .rev()
+            .take_while(|&i| matches!(self.pos(i), Pos::Aux | Pos::Adv | Pos::Part))
+            .last()
+            .unwrap_or(t);
         start.max(begin)..end
     }
 }

@@ -64,7 +64,12 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, eve
     finder.deeds(events);
     let mut ties = finder.ties;
     // The surest of each pair and kind, then text order.
-    ties.sort_by(|a, b| (a.kind, a.from, a.to).cmp(&(b.kind, b.from, b.to)).then(b.confidence.total_cmp(&a.confidence)).then(a.span.cmp(&b.span)));
+    ties.sort_by(|a, b| {
+        (a.kind, a.from, a.to)
+            .cmp(&(b.kind, b.from, b.to))
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.span.cmp(&b.span))
+    });
     ties.dedup_by(|b, a| (a.kind, a.from, a.to) == (b.kind, b.from, b.to));
     ties.sort_by_key(|t| (t.span, t.kind, t.from, t.to));
     ties
@@ -80,7 +85,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn entity(&self, t: TokenId) -> Option<EntityId> {
         let t = self.syntax.referent(t);
-        self.entities.headed_by(t).or_else(|| self.syntax.tag(t).is_proper().then(|| self.entities.covering(t)).flatten())
+        self.entities
+            .headed_by(t)
+            .or_else(|| self.syntax.tag(t).is_proper().then(|| self.entities.covering(t)).flatten())
     }
 
     fn kind(&self, id: EntityId) -> EntityKind {
@@ -104,13 +111,22 @@ impl Finder<'_> {
                 let Some(of) = role.of else { continue };
                 let title = role.title.to_lowercase();
                 let words: Vec<&str> = title.split([' ', '-']).collect();
-                let former = words.iter().any(|w| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime"));
+                let former =
+                    words.iter().any(|w| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime"));
                 let last = words.iter().rev().find_map(|w| self.table.noun(w));
-                let deputy = words.iter().any(|w| matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")) && !title.contains("prime minister");
+                let deputy = words.iter().any(|w| {
+                    matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")
+                }) && !title.contains("prime minister");
                 let kind = match last {
                     _ if title.contains("prime minister") => "leads",
                     _ if title == "secretary-general" || title.contains("secretary general") => "leads",
-                    Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => if deputy && link.kind == "leads" { "works_for" } else { link.kind },
+                    Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => {
+                        if deputy && link.kind == "leads" {
+                            "works_for"
+                        } else {
+                            link.kind
+                        }
+                    }
                     _ => "works_for",
                 };
                 found.push((kind, id as EntityId, of, role.span, former));
@@ -135,8 +151,10 @@ impl Finder<'_> {
         }
         for c in group {
             match syntax.article.lower(c) {
-                "former" | "formerly" | "previously" | "once" | "ex" | "then" | "erstwhile" | "onetime" | "late" | "ousted" => past = true,
-                "may" | "might" | "could" | "would" | "possibly" | "allegedly" | "suspected" | "alleged" | "potential" | "if" => return Holds::Possible,
+                "former" | "formerly" | "previously" | "once" | "ex" | "then" | "erstwhile" | "onetime" | "late"
+                | "ousted" => past = true,
+                "may" | "might" | "could" | "would" | "possibly" | "allegedly" | "suspected" | "alleged"
+                | "potential" | "if" => return Holds::Possible,
                 _ => {}
             }
         }
@@ -157,7 +175,11 @@ impl Finder<'_> {
         let subject = syntax.subject(t).map(|(s, _)| s);
         let mut status = self.holds(t);
         // A past progressive or pluperfect is over; a simple past of a state-like tie usually not.
-        if status == Holds::Current && syntax.children(t).any(|c| syntax.article.lower(c) == "had") && syntax.tag(t) == Tag::Vbn && !passive {
+        if status == Holds::Current
+            && syntax.children(t).any(|c| syntax.article.lower(c) == "had")
+            && syntax.tag(t) == Tag::Vbn
+            && !passive
+        {
             status = Holds::Past;
         }
         for (preposition, link) in links {
@@ -216,7 +238,9 @@ impl Finder<'_> {
             Relation::Appos | Relation::Compound | Relation::NmodDesc | Relation::Flat => {
                 if let Some(h) = syntax.head(t) {
                     ones.push(h);
-                    owners.extend(syntax.children(h).filter(|&c| c < t && matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound | Relation::Amod)));
+                    owners.extend(syntax.children(h).filter(|&c| {
+                        c < t && matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound | Relation::Amod)
+                    }));
                 }
             }
             _ => {}
@@ -251,7 +275,11 @@ impl Finder<'_> {
                 // "the capital, Damascus": of the country it lies in.
                 let country = self.entities.get(from).and_then(|e| e.place.as_ref()).and_then(|p| p.country.clone());
                 let of = country.and_then(|c| {
-                    self.entities.list.iter().position(|e| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(c.as_str())))
+                    self.entities.list.iter().position(|e| {
+                        e.place
+                            .as_ref()
+                            .is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(c.as_str()))
+                    })
                 });
                 if let Some(to) = of {
                     self.add(link, from, to as EntityId, words(t), status, 0.7);
@@ -270,9 +298,23 @@ impl Finder<'_> {
             let place = self.kind(to) == EntityKind::Place;
             let here = self.kind(from) == EntityKind::Place;
             match syntax.relation(c) {
-                Relation::Nmod if place && c > t && matches!(syntax.preposition(c), "in" | "near" | "inside" | "at" | "across" | "around") => self.add(link, from, to, t..c + 1, Holds::Current, 0.6),
+                Relation::Nmod
+                    if place
+                        && c > t
+                        && matches!(syntax.preposition(c), "in" | "near" | "inside" | "at" | "across" | "around") =>
+                {
+                    self.add(link, from, to, t..c + 1, Holds::Current, 0.6)
+                }
                 Relation::Appos | Relation::NmodUnmarked | Relation::Nmod | Relation::List
-                    if place && here && c > t && c - t <= 4 && syntax.article.word(t + 1) == "," && syntax.preposition(c).is_empty() && syntax.children(c).all(|d| !matches!(syntax.relation(d), Relation::Det | Relation::NmodPoss)) =>
+                    if place
+                        && here
+                        && c > t
+                        && c - t <= 4
+                        && syntax.article.word(t + 1) == ","
+                        && syntax.preposition(c).is_empty()
+                        && syntax
+                            .children(c)
+                            .all(|d| !matches!(syntax.relation(d), Relation::Det | Relation::NmodPoss)) =>
                 {
                     self.add(link, from, to, t..c + 1, Holds::Current, 0.7);
                 }
@@ -286,12 +328,18 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let article = syntax.article;
         let Some(link) = self.table.participle(article.lower(t)) else { return };
-        if t < 2 || !matches!(article.word(t - 1), "-" | "‑" | "–") || article.tokens.get(t as usize).is_none_or(|k| k.spaced) {
+        if t < 2
+            || !matches!(article.word(t - 1), "-" | "‑" | "–")
+            || article.tokens.get(t as usize).is_none_or(|k| k.spaced)
+        {
             return;
         }
         let Some(from) = self.entity(t - 2).or_else(|| self.entities.covering(t - 2)) else { return };
         let sentence = syntax.sentence(t);
-        let noun = (t + 1..sentence.end.min(t + 7)).take_while(|&i| !syntax.is_edge(i) || matches!(article.word(i), "-" | ",")).filter(|&i| syntax.tag(i).is_noun()).find(|&i| self.entities.headed_by(i).is_some());
+        let noun = (t + 1..sentence.end.min(t + 7))
+            .take_while(|&i| !syntax.is_edge(i) || matches!(article.word(i), "-" | ","))
+            .filter(|&i| syntax.tag(i).is_noun())
+            .find(|&i| self.entities.headed_by(i).is_some());
         let Some(to) = noun.and_then(|n| self.entities.headed_by(n).map(|e| (n, e))) else { return };
         let words = t - 2..to.0 + 1;
         if matches!(link.kind, "linked_to" | "ally_of" | "located_in") {
@@ -323,7 +371,14 @@ impl Finder<'_> {
                         continue;
                     }
                     if from != to && fits(link, a, b) {
-                        self.ties.push(Tie { kind: link, from, to, span: e.span, status: Holds::Current, confidence: 0.5 });
+                        self.ties.push(Tie {
+                            kind: link,
+                            from,
+                            to,
+                            span: e.span,
+                            status: Holds::Current,
+                            confidence: 0.5,
+                        });
                     }
                 }
             }
@@ -337,8 +392,14 @@ fn fits(kind: &str, from: EntityKind, to: EntityKind) -> bool {
     let body = |k| matches!(k, Organization | Group | Place | People | Facility);
     let actor = |k| matches!(k, Person | Organization | Group | Place | People);
     match kind {
-        "leads" => matches!(from, Person | Group | Organization | Place | People) && matches!(to, Organization | Group | Place | People | Facility | Occasion),
-        "works_for" => matches!(from, Person | Group) && matches!(to, Organization | Group | Place | People | Work | Person | Facility),
+        "leads" => {
+            matches!(from, Person | Group | Organization | Place | People)
+                && matches!(to, Organization | Group | Place | People | Facility | Occasion)
+        }
+        "works_for" => {
+            matches!(from, Person | Group)
+                && matches!(to, Organization | Group | Place | People | Work | Person | Facility)
+        }
         "member_of" => actor(from) && matches!(to, Organization | Group | People),
         "part_of" => body(from) && body(to),
         "located_in" | "capital_of" => to == Place && from != Object && (kind == "located_in" || from == Place),

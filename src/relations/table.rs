@@ -71,14 +71,29 @@ mod tests {
     use super::*;
 
     const KINDS: [&str; 13] = [
-        "ally_of", "supports", "opposes", "leads", "member_of", "part_of", "works_for", "located_in", "capital_of", "controls", "linked_to", "family_of",
+        "ally_of",
+        "supports",
+        "opposes",
+        "leads",
+        "member_of",
+        "part_of",
+        "works_for",
+        "located_in",
+        "capital_of",
+        "controls",
+        "linked_to",
+        "family_of",
         "designated_by",
     ];
 
     #[test]
     fn every_word_gives_a_relation_of_the_report() {
         let table = Table::get();
-        let links = table.nouns.values().chain(table.participles.values()).chain(table.verbs.values().flatten().map(|(_, l)| l));
+        let links = table
+            .nouns
+            .values()
+            .chain(table.participles.values())
+            .chain(table.verbs.values().flatten().map(|(_, l)| l));
         for l in links {
             assert!(KINDS.contains(&l.kind), "{l:?}");
         }

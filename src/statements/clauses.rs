@@ -17,10 +17,10 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             if let Some(draft) = uses.iter().find_map(|cue| verb(syntax, t, cue)) {
                 drafts.push(draft);
             }
-        } else if matches!(syntax.tag(t), Tag::Nn | Tag::Nns) {
-            if let Some(draft) = cues.noun(syntax.lemma(t)).and_then(|act| noun(syntax, t, act)) {
-                drafts.push(draft);
-            }
+        } else if matches!(syntax.tag(t), Tag::Nn | Tag::Nns)
+            && let Some(draft) = cues.noun(syntax.lemma(t)).and_then(|act| noun(syntax, t, act))
+        {
+            drafts.push(draft);
         }
     }
     drafts
@@ -34,18 +34,23 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let passive = syntax.is_passive(t);
     let (content, sure): (Vec<Range<TokenId>>, f32) = if !cue.prepositions.is_empty() {
         let (_, noun) = syntax.obliques(t).find(|(p, o)| *o > t && cue.prepositions.contains(p))?;
-        let clause = syntax.child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp]).filter(|&c| c > noun && cue.frames.infinitive);
+        let clause = syntax
+            .child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
+            .filter(|&c| c > noun && cue.frames.infinitive);
         let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
         let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
-        (vec![start..end], 0.6)
+        let phrase = start..end;
+        (vec![phrase], 0.6)
     } else if let Some(found) = clause_content(syntax, t, cue, passive) {
         found
     } else if cue.frames.object && !passive {
         let object = syntax.object(t).filter(|&o| o > t)?;
         // "called it a disgrace" is a statement by its second complement only.
         let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
-        if matches!(syntax.lemma(t), "call" | "label" | "dub" | "describe" | "consider" | "view" | "see" | "regard" | "find" | "show")
-            && complement.is_none()
+        if matches!(
+            syntax.lemma(t),
+            "call" | "label" | "dub" | "describe" | "consider" | "view" | "see" | "regard" | "find" | "show"
+        ) && complement.is_none()
             && !syntax.obliques(t).any(|(p, _)| p == "as")
         {
             return None;
@@ -56,7 +61,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
                 end = end.max(syntax.extent(o).end);
             }
         }
-        (vec![syntax.extent(object).start..end], 0.55)
+        let phrase = syntax.extent(object).start..end;
+        (vec![phrase], 0.55)
     } else {
         return None;
     };
@@ -113,7 +119,8 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
         if !passive {
             // A clause the parser hung as an infinitive or adverbial, introduced by "that".
             let clause = syntax.children(t).find(|&c| {
-                c > t && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
+                c > t
+                    && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
                     && syntax.own_marker(c) == Some("that")
             });
             if let Some(c) = clause {
@@ -123,12 +130,16 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
     }
     if cue.frames.infinitive && !passive {
         let c = syntax.children(t).find(|&c| {
-            c > t && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
-                && (syntax.own_marker(c) == Some("to") || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To))
+            c > t
+                && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
+                && (syntax.own_marker(c) == Some("to")
+                    || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To))
         })?;
         let mut reach = syntax.extent(c);
         // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
-        if let Some(o) = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && !cue.frames.addressee) {
+        if let Some(o) =
+            syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && !cue.frames.addressee)
+        {
             reach.start = reach.start.min(syntax.extent(o).start);
         }
         return Some((vec![reach], 0.7));
@@ -138,7 +149,10 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
 
 /// `whole` without `hole`; what is left on both sides.
 fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
-    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end].into_iter().filter(|r| r.start < r.end).collect()
+    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end]
+        .into_iter()
+        .filter(|r| r.start < r.end)
+        .collect()
 }
 
 /// The one who says what verb `t` says.
@@ -182,18 +196,27 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
 /// A noun that names a saying, with its clause: `the claim that ...`, `his promise to ...`.
 fn noun(syntax: &Syntax<'_>, t: TokenId, act: &'static str) -> Option<Draft> {
     let clause = syntax.children(t).find(|&c| {
-        c > t && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
-            && (syntax.own_marker(c) == Some("that") || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && syntax.possessor(t).is_some()))
+        c > t
+            && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
+            && (syntax.own_marker(c) == Some("that")
+                || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && syntax.possessor(t).is_some()))
     })?;
     // "made the claim that": whoever made it.
     let made = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb());
     let by = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "of" | "from")).map(|(_, o)| o);
-    let head = syntax.possessor(t).or(by).or_else(|| made.filter(|&v| matches!(syntax.lemma(v), "make" | "issue" | "express" | "voice" | "repeat" | "have" | "release" | "give" | "reiterate")).and_then(|v| syntax.subject(v)).map(|(s, _)| s));
+    let head = syntax.possessor(t).or(by).or_else(|| {
+        made.filter(|&v| {
+            matches!(
+                syntax.lemma(v),
+                "make" | "issue" | "express" | "voice" | "repeat" | "have" | "release" | "give" | "reiterate"
+            )
+        })
+        .and_then(|v| syntax.subject(v))
+        .map(|(s, _)| s)
+    });
     let content = vec![syntax.extent(clause)];
     let head = head.filter(|h| !content[0].contains(h));
     let source = head.map(|h| source(syntax, h, t));
-    if source.is_none() {
-        return None;
-    }
+    source.as_ref()?;
     Some(Draft { cue: Some(t..t + 1), token: t, act, source, content, confidence: 0.6 })
 }

@@ -36,7 +36,11 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
                 match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
                     Some(i) => {
                         let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
-                        if far || drafts[i].confidence < draft.confidence { drafts[i] = draft } else { widen(&mut drafts[i], quotation) }
+                        if far || drafts[i].confidence < draft.confidence {
+                            drafts[i] = draft
+                        } else {
+                            widen(&mut drafts[i], quotation)
+                        }
                         last = Some(i);
                     }
                     None => {
@@ -75,7 +79,8 @@ fn sentences(article: &Article<'_>, tokens: &Range<TokenId>) -> Range<TokenId> {
 
 /// The draft with a cue outside the quotation and content inside it.
 fn reaching(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation, within: &Range<TokenId>) -> Option<usize> {
-    let (lo, hi) = (drafts.partition_point(|d| d.token < within.start), drafts.partition_point(|d| d.token < within.end + 30));
+    let (lo, hi) =
+        (drafts.partition_point(|d| d.token < within.start), drafts.partition_point(|d| d.token < within.end + 30));
     let inside = |t: TokenId| quotation.tokens.contains(&t);
     (lo..hi.max(lo))
         .filter(|&i| !inside(drafts[i].token) && drafts[i].cue.is_some())
@@ -97,7 +102,9 @@ fn widen(draft: &mut Draft, quotation: &Quotation) {
         let parts = std::mem::take(&mut draft.content);
         for part in parts {
             if part.contains(&cue.start) && !q.contains(&cue.start) {
-                draft.content.extend([part.start..cue.start, cue.end..part.end].into_iter().filter(|r| r.start < r.end));
+                draft
+                    .content
+                    .extend([part.start..cue.start, cue.end..part.end].into_iter().filter(|r| r.start < r.end));
             } else {
                 draft.content.push(part);
             }
@@ -126,15 +133,15 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
     let after_end = article.sentence_of(q.end.saturating_sub(1))?.tokens.end;
     let mut limit = after_end.min(q.end + 14);
     // `"Go!" he cried` may have been cut into two sentences.
-    if q.end == after_end {
-        if let Some(next) = article.sentence_of(q.end).filter(|s| s.block == block) {
-            let small = article.word(next.tokens.start).starts_with(char::is_lowercase);
-            if small || next.tokens.len() <= 8 {
-                limit = next.tokens.end.min(q.end + 10);
-            }
+    let next = article.sentence_of(q.end).filter(|s| q.end == after_end && s.block == block);
+    if let Some(next) = next {
+        let small = article.word(next.tokens.start).starts_with(char::is_lowercase);
+        if small || next.tokens.len() <= 8 {
+            limit = next.tokens.end.min(q.end + 10);
         }
     }
-    let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...") || matches!(article.word(q.end), "," | "—");
+    let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
+        || matches!(article.word(q.end), "," | "—");
     let stop_quote = quotations.get(n + 1).map_or(limit, |next| next.tokens.start);
     if ends_clause || quotation.words >= TERM {
         let far = if ends_clause { limit } else { limit.min(q.end + 5) };
@@ -144,14 +151,19 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
     }
     // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
     let start = article.sentence_of(q.start)?.tokens.start;
-    let start = if start == q.start && start > 0 && article.word(start - 1) == ":" { article.sentence_of(start - 1)?.tokens.start } else { start };
-    let start = start.max(quotations.get(n.wrapping_sub(1)).map_or(0, |p| p.tokens.end)).max(q.start.saturating_sub(24));
+    let start = if start == q.start && start > 0 && article.word(start - 1) == ":" {
+        article.sentence_of(start - 1)?.tokens.start
+    } else {
+        start
+    };
+    let start =
+        start.max(quotations.get(n.wrapping_sub(1)).map_or(0, |p| p.tokens.end)).max(q.start.saturating_sub(24));
     let introduced = q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
-    if introduced || quotation.words >= TERM {
-        let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
-        if let Some(draft) = cue_between(syntax, from, q.start, &q, false) {
-            return Some(Found::New(draft));
-        }
+    let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
+    if (introduced || quotation.words >= TERM)
+        && let Some(draft) = cue_between(syntax, from, q.start, &q, false)
+    {
+        return Some(Found::New(draft));
     }
     if q.start > 0 && article.word(q.start - 1) == ":" {
         return colon(syntax, start, q.start - 1, &q).map(Found::New);
@@ -163,7 +175,12 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
 fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>, after: bool) -> Option<Draft> {
     let is_cue = |t: TokenId| {
         (syntax.tag(t).is_verb() || matches!(syntax.article.lower(t), "said" | "says"))
-            .then(|| Cues::get().verb(syntax.lemma(t)).iter().find(|c| c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty()))
+            .then(|| {
+                Cues::get()
+                    .verb(syntax.lemma(t))
+                    .iter()
+                    .find(|c| c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty())
+            })
             .flatten()
     };
     let (t, cue) = if after {
@@ -180,7 +197,13 @@ fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenI
         cue: Some(syntax.verb_group(t)),
         token: t,
         act: cue.act,
-        confidence: if source.is_none() { 0.5 } else if near { 0.85 } else { 0.65 },
+        confidence: if source.is_none() {
+            0.5
+        } else if near {
+            0.85
+        } else {
+            0.65
+        },
         source,
         content,
     })
@@ -214,13 +237,26 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
         (None, _) => {
             let head = (from..to).rev().find(|&t| syntax.tag(t).is_noun())?;
             let words = syntax.phrase(head, true);
-            Some(Draft { cue: Some(to..to + 1), token: to, act: "say", source: Some(Speaker { words, referent: head }), content, confidence: 0.7 })
+            Some(Draft {
+                cue: Some(to..to + 1),
+                token: to,
+                act: "say",
+                source: Some(Speaker { words, referent: head }),
+                content,
+                confidence: 0.7,
+            })
         }
     }
 }
 
 /// A quotation with nobody beside it goes on from the one before: the same paragraph, or the next one.
-fn carried_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize, last: Option<usize>, drafts: &[Draft]) -> Option<Found> {
+fn carried_on(
+    syntax: &Syntax<'_>,
+    quotations: &[Quotation],
+    n: usize,
+    last: Option<usize>,
+    drafts: &[Draft],
+) -> Option<Found> {
     let article = syntax.article;
     let quotation = &quotations[n];
     let last = last?;
@@ -228,7 +264,9 @@ fn carried_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize, last: Opt
     let sentence = article.sentence_of(quotation.tokens.start)?;
     let before = article.sentence_of(previous.tokens.end.saturating_sub(1))?;
     let whole = sentence.tokens.start == quotation.tokens.start
-        && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| t.sentence != article.tokens[quotation.tokens.end as usize - 1].sentence || t.kind == TokenKind::Punctuation);
+        && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| {
+            t.sentence != article.tokens[quotation.tokens.end as usize - 1].sentence || t.kind == TokenKind::Punctuation
+        });
     if !whole || quotation.words < 3 {
         return None;
     }

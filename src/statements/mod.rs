@@ -96,7 +96,13 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> 
     let mut drafts = clauses::find(&syntax);
     drafts.extend(phrases::find(&syntax));
     direct::join(&syntax, &quotations, &mut drafts);
-    drafts.retain(|d| !d.content.is_empty() && matches!(article.block_kind_of(d.hull().start), BlockKind::Headline | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption));
+    drafts.retain(|d| {
+        !d.content.is_empty()
+            && matches!(
+                article.block_kind_of(d.hull().start),
+                BlockKind::Headline | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption
+            )
+    });
     drop_nested(&syntax, &mut drafts);
     drafts.sort_by_key(|d| (d.hull().start, d.token));
     drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect()
@@ -121,7 +127,8 @@ fn drop_nested(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
 
 fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quotation], draft: &Draft) -> Statement {
     let article = syntax.article;
-    let content: Vec<Span> = draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
+    let content: Vec<Span> =
+        draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
     let quoted = |t: TokenId| {
         let i = quotations.partition_point(|q| q.tokens.end <= t);
         quotations.get(i).is_some_and(|q| q.tokens.contains(&t))

@@ -12,7 +12,11 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     let article = syntax.article;
     let mut drafts = Vec::new();
     for t in 0..syntax.len() {
-        let Some(phrase) = Cues::get().phrases.iter().find(|p| p.words.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w)) else {
+        let Some(phrase) = Cues::get()
+            .phrases
+            .iter()
+            .find(|p| p.words.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w))
+        else {
             continue;
         };
         let sentence = syntax.sentence(t);
@@ -27,7 +31,11 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             words.start = cue.end;
         }
         let mut end = words.end;
-        if let Some(c) = syntax.children(head).filter(|&c| c > head && matches!(syntax.relation(c), Relation::Appos | Relation::AclRelcl | Relation::Acl)).last() {
+        if let Some(c) = syntax
+            .children(head)
+            .filter(|&c| c > head && matches!(syntax.relation(c), Relation::Appos | Relation::AclRelcl | Relation::Acl))
+            .last()
+        {
             end = end.max(syntax.extent(c).end.min(sentence.end));
         }
         let content = clause_around(syntax, cue.start, end, &sentence);
@@ -48,12 +56,31 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
 
 /// The head of the noun phrase that begins at `from`.
 pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Option<TokenId> {
-    let first = (from..end.min(from + 8)).find(|&i| syntax.tag(i).is_noun() || syntax.relation(i).base() == "nsubj" || syntax.tag(i) == crate::language::Tag::Prp)?;
+    let first = (from..end.min(from + 8)).find(|&i| {
+        syntax.tag(i).is_noun() || syntax.relation(i).base() == "nsubj" || syntax.tag(i) == crate::language::Tag::Prp
+    })?;
     // Up to the word that the first noun is part of, as long as it stands close behind.
     let mut at = first;
     for _ in 0..6 {
         match syntax.head(at) {
-            Some(h) if h > at && h < end && h - first <= 8 && matches!(syntax.relation(at), Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Nummod | Relation::Det | Relation::Flat | Relation::Nmod) && syntax.tag(h).is_noun() => at = h,
+            Some(h)
+                if h > at
+                    && h < end
+                    && h - first <= 8
+                    && matches!(
+                        syntax.relation(at),
+                        Relation::Compound
+                            | Relation::Amod
+                            | Relation::NmodPoss
+                            | Relation::Nummod
+                            | Relation::Det
+                            | Relation::Flat
+                            | Relation::Nmod
+                    )
+                    && syntax.tag(h).is_noun() =>
+            {
+                at = h
+            }
             _ => break,
         }
     }
@@ -67,15 +94,18 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
     while after < sentence.end && matches!(article.word(after), "," | "”" | "\"") {
         after += 1;
     }
-    let initial = (sentence.start..start).all(|i| syntax.is_edge(i) || matches!(article.lower(i), "but" | "and" | "still" | "however" | "meanwhile"));
+    let initial = (sentence.start..start)
+        .all(|i| syntax.is_edge(i) || matches!(article.lower(i), "but" | "and" | "still" | "however" | "meanwhile"));
     if initial {
-        return vec![after..sentence.end];
+        let rest = after..sentence.end;
+        return vec![rest];
     }
     // What comes before, from the beginning of the clause that the phrase hangs in.
     let governor = governor(syntax, start);
     let reach = governor.map_or(sentence.clone(), |g| syntax.extent(g));
     let from = reach.start.max(sentence.start).min(start);
-    let mut content = vec![from..start];
+    let before = from..start;
+    let mut content = vec![before];
     let rest = after..reach.end.min(sentence.end);
     if rest.len() > 2 && rest.start < rest.end && article.word(end) == "," {
         content.push(rest);

@@ -80,7 +80,10 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
         }
         match open {
             // Not closed: it goes on below, or its end was forgotten.
-            Some(start) if last - start > 3 && (start == first || (start..last).all(|t| mark(t) != Mark::Either || t == start)) => {
+            Some(start)
+                if last - start > 3
+                    && (start == first || (start..last).all(|t| mark(t) != Mark::Either || t == start)) =>
+            {
                 push(article, &mut found, start..last, open_before && start == first);
                 open_before = true;
             }
@@ -91,7 +94,10 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
 }
 
 fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {
-    let words = tokens.clone().filter(|&t| matches!(article.tokens[t as usize].kind, TokenKind::Word | TokenKind::Number)).count();
+    let words = tokens
+        .clone()
+        .filter(|&t| matches!(article.tokens[t as usize].kind, TokenKind::Word | TokenKind::Number))
+        .count();
     if words > 0 {
         found.push(Quotation { tokens, continues, words });
     }

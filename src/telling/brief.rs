@@ -54,7 +54,13 @@ impl Standing {
         let mut paragraph = 0u32;
         let mut sentences = Vec::with_capacity(article.sentences.len());
         for block in &article.blocks {
-            for (n, _) in article.sentences.iter().take(block.sentences.end as usize).skip(block.sentences.start as usize).enumerate() {
+            for (n, _) in article
+                .sentences
+                .iter()
+                .take(block.sentences.end as usize)
+                .skip(block.sentences.start as usize)
+                .enumerate()
+            {
                 let base = match block.kind {
                     BlockKind::Headline => 1.0,
                     BlockKind::Paragraph => 0.92 / (1.0 + 0.22 * paragraph as f32),
@@ -116,8 +122,10 @@ fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing) -> Vec<A
         for role in [RoleName::Actor, RoleName::Target] {
             for r in e.roles.iter().filter(|r| r.role == role) {
                 let kind = r.entity.and_then(|id| entities.get(id)).map(|x| x.kind);
-                let acts = matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People))
-                    || role == RoleName::Actor && !matches!(kind, Some(EntityKind::Object | EntityKind::Work));
+                let acts = matches!(
+                    kind,
+                    Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People)
+                ) || role == RoleName::Actor && !matches!(kind, Some(EntityKind::Object | EntityKind::Work));
                 let pronoun = r.entity.and_then(|id| entities.get(id)).is_some_and(|x| {
                     x.mentions.iter().any(|m| m.span == r.span && m.form == crate::entities::Form::Pronoun)
                 });
@@ -128,9 +136,15 @@ fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing) -> Vec<A
         }
     }
     if answers.is_empty() {
-        let mut all: Vec<_> = entities.list.iter().enumerate().filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group)).collect();
+        let mut all: Vec<_> = entities
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group))
+            .collect();
         all.sort_by(|a, b| {
-            let w = |e: &crate::entities::Entity| e.mentions.iter().map(|m| place.of(m.head)).fold(0.0f32, |x, y| x + y);
+            let w =
+                |e: &crate::entities::Entity| e.mentions.iter().map(|m| place.of(m.head)).fold(0.0f32, |x, y| x + y);
             w(b.1).total_cmp(&w(a.1)).then(a.0.cmp(&b.0))
         });
         for (id, e) in all.into_iter().take(3) {
@@ -164,7 +178,10 @@ fn predicate(syntax: &Syntax<'_>, t: TokenId) -> Span {
     for c in syntax.children(t) {
         let keep = c > t
             && !syntax.relation(c).is_subject()
-            && !matches!(syntax.relation(c), Relation::Punct | Relation::Parataxis | Relation::Conj | Relation::Cc | Relation::Advcl | Relation::Dep);
+            && !matches!(
+                syntax.relation(c),
+                Relation::Punct | Relation::Parataxis | Relation::Conj | Relation::Cc | Relation::Advcl | Relation::Dep
+            );
         if keep {
             let reach = syntax.extent(c);
             end = end.max(reach.end.min(t + LONGEST));
@@ -172,7 +189,9 @@ fn predicate(syntax: &Syntax<'_>, t: TokenId) -> Span {
     }
     if end == t + 1 {
         // The parser left the verb bare: to the next comma.
-        end = (t + 1..syntax.sentence(t).end.min(t + LONGEST)).find(|&i| matches!(syntax.article.word(i), "," | ";" | "." | "—")).unwrap_or(t + 1);
+        end = (t + 1..syntax.sentence(t).end.min(t + LONGEST))
+            .find(|&i| matches!(syntax.article.word(i), "," | ";" | "." | "—"))
+            .unwrap_or(t + 1);
     }
     syntax.trimmed(group.start..end)
 }
@@ -184,10 +203,19 @@ fn when(ranked: &[(f32, &Event)], times: &[Time], place: &Standing, article: &Ar
         .map(|t| {
             let first = article.tokens_in(t.span).start;
             let mut w = 2.0 * place.of(first);
-            let role = ranked.iter().take(6).position(|(_, e)| e.roles.iter().any(|r| r.role == RoleName::Time && r.span == t.span));
+            let role = ranked
+                .iter()
+                .take(6)
+                .position(|(_, e)| e.roles.iter().any(|r| r.role == RoleName::Time && r.span == t.span));
             w += role.map_or(0.0, |n| 1.5 / (1.0 + n as f32));
             w += if t.start.is_some() && t.kind != TimeKind::Duration { 0.4 } else { 0.0 };
-            w -= if matches!(t.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") || t.kind == TimeKind::Duration { 0.8 } else { 0.0 };
+            w -= if matches!(t.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
+                || t.kind == TimeKind::Duration
+            {
+                0.8
+            } else {
+                0.0
+            };
             (w, t)
         })
         .collect();
@@ -230,7 +258,9 @@ fn places(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing, artic
     all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut answers = Vec::new();
     for (_, id) in all {
-        let mention = entities.get(id).and_then(|e| e.mentions.iter().find(|m| m.form == crate::entities::Form::Name).or(e.mentions.first()));
+        let mention = entities
+            .get(id)
+            .and_then(|e| e.mentions.iter().find(|m| m.form == crate::entities::Form::Name).or(e.mentions.first()));
         if let Some(m) = mention {
             push(&mut answers, Answer { span: m.span, entity: Some(id), value: None });
         }
@@ -261,7 +291,12 @@ const REASONS: &[(&[&str], f32)] = &[
 fn why(syntax: &Syntax<'_>, place: &Standing, ranked: &[(f32, &Event)]) -> Vec<Answer> {
     let mut all: Vec<(f32, Span)> = Vec::new();
     for t in 0..syntax.len() {
-        let Some((words, sure)) = REASONS.iter().find(|(w, _)| w.iter().enumerate().all(|(i, w)| syntax.article.lower(t + i as TokenId) == *w)) else { continue };
+        let Some((words, sure)) = REASONS
+            .iter()
+            .find(|(w, _)| w.iter().enumerate().all(|(i, w)| syntax.article.lower(t + i as TokenId) == *w))
+        else {
+            continue;
+        };
         let last = t + words.len() as TokenId;
         if let Some(span) = clause_from(syntax, t, last) {
             all.push((place.of(t) * 2.0 + sure, span));
@@ -339,7 +374,8 @@ fn clause_from(syntax: &Syntax<'_>, marker: TokenId, after: TokenId) -> Option<S
         }
     }
     if end <= after {
-        end = (after..sentence.end).find(|&i| matches!(syntax.article.word(i), "," | ";" | ".")).unwrap_or(sentence.end);
+        end =
+            (after..sentence.end).find(|&i| matches!(syntax.article.word(i), "," | ";" | ".")).unwrap_or(sentence.end);
     }
     let range = marker..end.min(sentence.end).min(marker + LONGEST);
     (range.len() > 1).then(|| syntax.trimmed(range))
