@@ -214,7 +214,7 @@ impl View<'_> {
                 "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 "with" => match kind {
                     Some("CONSULT" | "COOPERATE" | "AGREE" | "SUPPORT" | "SANCTION" | "REQUEST" | "REJECT") => {
-                        self.all(RoleName::Target, o, roles)
+                        self.all(RoleName::Target, o, roles);
                     }
                     Some("ASSAULT") if agent && object.is_none() => self.all(RoleName::Target, o, roles),
                     Some(_) if !agent => self.all(RoleName::Instrument, o, roles),
@@ -222,7 +222,7 @@ impl View<'_> {
                     _ => {}
                 },
                 "on" | "at" if kind.is_some() && agent && (!place || object.is_none() && kind == Some("ASSAULT")) => {
-                    self.all(RoleName::Target, o, roles)
+                    self.all(RoleName::Target, o, roles);
                 }
                 "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
                 | "over" | "beyond" | "within" | "off"
@@ -250,7 +250,7 @@ impl View<'_> {
                 "to" | "for" | "on" | "about" | "of"
                     if agent && kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) =>
                 {
-                    self.all(RoleName::Target, o, roles)
+                    self.all(RoleName::Target, o, roles);
                 }
                 "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
                 "between" | "among" if kind.is_some() => self.all(RoleName::Target, o, roles),
@@ -284,7 +284,7 @@ impl View<'_> {
         for c in syntax.children(t) {
             match syntax.relation(c) {
                 Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
-                    roles.add(RoleName::Target, c)
+                    roles.add(RoleName::Target, c);
                 }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
                 Relation::Amod | Relation::Compound
@@ -302,9 +302,9 @@ impl View<'_> {
                 }
                 Relation::Compound if c < t && matches!(syntax.tag(c), Tag::Nn | Tag::Nns) && kind.is_some() => {
                     if self.kind(c).is_some() {
-                        roles.add(RoleName::Actor, c)
+                        roles.add(RoleName::Actor, c);
                     } else if kind == Some("ASSAULT") {
-                        roles.add(RoleName::Instrument, c)
+                        roles.add(RoleName::Instrument, c);
                     }
                 }
                 _ => {}
@@ -322,7 +322,7 @@ impl View<'_> {
                 "of" if acting => self.all(RoleName::Actor, o, roles),
                 "of" => self.all(RoleName::Target, o, roles),
                 "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => {
-                    self.all(RoleName::Target, o, roles)
+                    self.all(RoleName::Target, o, roles);
                 }
                 "between" | "among" => {
                     let both = syntax.coordinated(o);
@@ -344,7 +344,7 @@ impl View<'_> {
                 | "within" | "on" | "beyond"
                     if place =>
                 {
-                    self.all(RoleName::Place, o, roles)
+                    self.all(RoleName::Place, o, roles);
                 }
                 _ => {}
             }

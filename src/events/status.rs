@@ -246,7 +246,7 @@ pub(super) fn own(syntax: &Syntax<'_>, t: TokenId) -> Status {
             }
             Relation::Obj => {
                 negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "no-one")
-                    || article.lower(syntax.phrase(c, false).start) == "no"
+                    || article.lower(syntax.phrase(c, false).start) == "no";
             }
             _ => {}
         }

@@ -121,11 +121,7 @@ impl Finder<'_> {
                     _ if title.contains("prime minister") => "leads",
                     _ if title == "secretary-general" || title.contains("secretary general") => "leads",
                     Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => {
-                        if deputy && link.kind == "leads" {
-                            "works_for"
-                        } else {
-                            link.kind
-                        }
+                        if deputy && link.kind == "leads" { "works_for" } else { link.kind }
                     }
                     _ => "works_for",
                 };
@@ -303,7 +299,7 @@ impl Finder<'_> {
                         && c > t
                         && matches!(syntax.preposition(c), "in" | "near" | "inside" | "at" | "across" | "around") =>
                 {
-                    self.add(link, from, to, t..c + 1, Holds::Current, 0.6)
+                    self.add(link, from, to, t..c + 1, Holds::Current, 0.6);
                 }
                 Relation::Appos | Relation::NmodUnmarked | Relation::Nmod | Relation::List
                     if place

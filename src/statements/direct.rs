@@ -37,9 +37,9 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
                     Some(i) => {
                         let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
                         if far || drafts[i].confidence < draft.confidence {
-                            drafts[i] = draft
+                            drafts[i] = draft;
                         } else {
-                            widen(&mut drafts[i], quotation)
+                            widen(&mut drafts[i], quotation);
                         }
                         last = Some(i);
                     }

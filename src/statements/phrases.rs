@@ -79,7 +79,7 @@ pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Op
                     )
                     && syntax.tag(h).is_noun() =>
             {
-                at = h
+                at = h;
             }
             _ => break,
         }
