@@ -7,6 +7,9 @@ const ANSWERS_SHOWN = 3;
 
 /** @param {import("./facts.js").Reading} reading */
 export function brief(reading) {
+  if (Object.keys(questions).every((question) => reading.report.brief[question].length === 0)) {
+    return element("p", { class: "none" }, "This text gave no brief.");
+  }
   const list = element("dl", { class: "answers" });
   for (const [question, label] of Object.entries(questions)) {
     const answers = reading.report.brief[question].slice(0, ANSWERS_SHOWN);

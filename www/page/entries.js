@@ -101,7 +101,13 @@ function eventEntry(reading, id) {
 }
 
 function events(reading) {
-  return [[null, reading.report.events.map((_, id) => eventEntry(reading, id))]];
+  const { events: all } = reading.report;
+  const those = (test) => all.flatMap((event, id) => (test(event) ? [eventEntry(reading, id)] : []));
+  const affairs = those((event) => event.type !== null);
+  return [
+    ["Conflict, politics, aid", affairs],
+    [affairs.length > 0 ? "What else is told" : null, those((event) => event.type === null)],
+  ];
 }
 
 function times(reading) {
@@ -139,7 +145,7 @@ function numbers(reading) {
 
 const contentWords = (reading, statement) =>
   (statement.content.length > 0 ? statement.content : [statement.span])
-    .map((each) => reading.words(each).replace(/[,\s]+$/, ""))
+    .map((each) => reading.words(each).replace(/[,\s]+([”"’']?)$/, "$1"))
     .join(" … ");
 
 function statementEntry(reading, id) {

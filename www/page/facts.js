@@ -107,6 +107,8 @@ export class Reading {
         title: [actor, this.words(event.span), target].filter(Boolean).join(" › "),
         note: statuses[event.status]?.label ?? event.status,
         spans: [event.span],
+        // Every verb tells of something; those that bear on the world's affairs are marked.
+        quiet: [event.type === null],
         around: event.roles.map((role) => role.span),
         item: event,
         status: event.status,

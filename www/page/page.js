@@ -165,12 +165,12 @@ function behind(fact, at) {
 
 /* What is marked */
 
-const unmarked = new Set(["event", "number"]);
+const unmarked = new Set();
 
 function showLayerButtons() {
   const counts = new Map(layers.map(({ id }) => [id, 0]));
   for (const fact of reading.facts.values()) {
-    if (fact.layer !== null && (fact.item.named ?? true)) counts.set(fact.layer, counts.get(fact.layer) + 1);
+    if (fact.layer !== null && fact.quiet.includes(false)) counts.set(fact.layer, counts.get(fact.layer) + 1);
   }
   byId("layers").replaceChildren(
     element("span", { class: "caps" }, "Mark"),
