@@ -143,7 +143,8 @@ tests() {
   touch tests/web.rs # what it includes may have changed, which cargo does not see
   step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \
     "${WEB[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
-    "CHROMEDRIVER=$(command -v chromedriver)" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
+    "CHROMEDRIVER=$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=600 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+    cargo test "${WEB_FLAGS[@]}" --profile fast --test web
   step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" node --test tests/browser/*.test.mjs
 }
 
