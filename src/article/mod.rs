@@ -179,3 +179,35 @@ impl<'t> Article<'t> {
         self.tokens.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
     }
 }
+
+/// The text that [`given`] reads: the words of each sentence behind a space, each sentence on its line.
+#[doc(hidden)]
+pub fn joined(sentences: &[Vec<&str>]) -> String {
+    sentences.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join("\n")
+}
+
+/// An article cut as the caller says, for scoring: `text` is what [`joined`] makes of `sentences`.
+#[doc(hidden)]
+pub fn given<'t>(text: &'t str, sentences: &[Vec<&str>]) -> Article<'t> {
+    let mut article = read("", None);
+    article.text = text;
+    let mut at = 0;
+    for words in sentences {
+        let first = article.tokens.len() as u32;
+        let begin = at;
+        for word in words {
+            let span = Span::new(at, at + word.len());
+            article.tokens.push(Token {
+                span,
+                sentence: article.sentences.len() as u32,
+                kind: TokenKind::Word,
+                spaced: true,
+            });
+            at += word.len() + 1;
+        }
+        let span = Span::new(begin, at.saturating_sub(1).max(begin));
+        article.sentences.push(Sentence { span, block: 0, tokens: first..article.tokens.len() as u32 });
+    }
+    article.fold();
+    article
+}

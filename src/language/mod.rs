@@ -1,11 +1,20 @@
 //! Analysing the language: tag, lemma, head and relation of every token, and the names.
 //!
 //! [`Model::analyze`] looks at one sentence at a time, so its cost is linear in the text; what it
-//! gives is well formed whatever the text: one root a sentence, no cycles.
+//! gives is well formed whatever the text: one root a sentence, no cycles. A small network
+//! ([`network`]: two LSTM layers over word features, in whole numbers) gives scores; [`trees`] and
+//! [`names`] take the best tree and the best names from them, [`lemmas`] the dictionary forms. The
+//! weights are made by the recipes in `train/`.
 
-mod standin;
+mod features;
+mod kernels;
+mod lemmas;
+mod names;
+mod network;
 pub mod syntax;
 mod tags;
+mod trees;
+mod weights;
 
 use crate::article::{Article, TokenId};
 use std::ops::Range;
@@ -44,6 +53,20 @@ pub enum NameKind {
     Occasion,
     /// A book, film, law, product.
     Work,
+}
+
+impl NameKind {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [NameKind; 8] = [
+        NameKind::Person,
+        NameKind::Organization,
+        NameKind::Group,
+        NameKind::Place,
+        NameKind::Facility,
+        NameKind::People,
+        NameKind::Occasion,
+        NameKind::Work,
+    ];
 }
 
 /// A name in the text.
@@ -127,18 +150,133 @@ impl Analysis {
     }
 }
 
+/// Longest run of words parsed at once; a longer sentence is parsed in pieces, the later hung on the first.
+const WINDOW: usize = 96;
+
 /// The language model.
 #[derive(Debug, Clone, Default)]
-pub struct Model {}
+pub struct Model {
+    network: network::Network,
+    lemmas: lemmas::Lemmas,
+    pos: Vec<Pos>,
+    tags: Vec<Tag>,
+    relations: Vec<Relation>,
+}
 
 impl Model {
     /// Reads the weights; see `train/` for what is in them.
-    pub fn decode(_weights: &[u8]) -> Result<Model, crate::DataError> {
-        Ok(Model {})
+    pub fn decode(weights: &[u8]) -> Result<Model, crate::DataError> {
+        Model::read(&mut weights::Reader::new(weights)).ok_or_else(|| {
+            crate::DataError::new("The language model's weights are not those of this version; take the `model.bin` that came with it.")
+        })
+    }
+
+    fn read(r: &mut weights::Reader<'_>) -> Option<Model> {
+        if r.bytes(weights::MAGIC.len())? != weights::MAGIC {
+            return None;
+        }
+        let features = features::Features::read(r)?;
+        let pos = labels(r, |name| Pos::from_name(name).unwrap_or(Pos::X))?;
+        let tags = labels(r, |name| Tag::from_name(name).unwrap_or(Tag::Fw))?;
+        let relations = labels(r, |name| {
+            let base = || Relation::from_name(name.split(':').next().unwrap_or(name));
+            Relation::from_name(name).or_else(base).unwrap_or(Relation::Dep)
+        })?;
+        let name = r.u32()? as usize;
+        let counts = network::Counts { pos: pos.len(), tag: tags.len(), relation: relations.len(), name };
+        let network = network::Network::read(features, counts, r)?;
+        let lemmas = lemmas::Lemmas::read(r)?;
+        (name == names::TAGS && r.is_done()).then_some(Model { network, lemmas, pos, tags, relations })
     }
 
     /// Tags, lemmas, trees and names of the whole article.
     pub fn analyze(&self, article: &Article<'_>) -> Analysis {
-        standin::analyze(article)
+        let mut words = Vec::with_capacity(article.tokens.len());
+        let mut names = Vec::new();
+        let mut work = Work::default();
+        for sentence in &article.sentences {
+            let mut root = None;
+            let mut start = sentence.tokens.start;
+            while start < sentence.tokens.end {
+                let end = window_end(article, start, sentence.tokens.end);
+                self.window(article, start..end, root, &mut work, &mut words, &mut names);
+                let first = words.len() - (end - start) as usize;
+                root = root.or_else(|| words[first..].iter().position(|w| w.head.is_none()).map(|i| (first + i) as TokenId));
+                start = end;
+            }
+        }
+        names::trim(article, &mut names);
+        names::agree(article, &words, &mut names);
+        let mut lemmas = String::new();
+        let mut ends = Vec::with_capacity(words.len());
+        for (i, word) in words.iter().enumerate() {
+            self.lemmas.push(article.word(i as TokenId), article.lower(i as TokenId), word.tag, &mut lemmas);
+            ends.push(lemmas.len());
+        }
+        let parts = ends.iter().scan(0, |from, &to| Some(&lemmas[std::mem::replace(from, to)..to]));
+        Analysis::new(words, names, parts)
     }
+
+    /// Analyses the tokens of `range` as one sentence; its root hangs on `root` where there is one already.
+    fn window<'t>(
+        &self,
+        article: &Article<'t>,
+        range: Range<TokenId>,
+        root: Option<TokenId>,
+        work: &mut Work<'t>,
+        words: &mut Vec<Word>,
+        names: &mut Vec<Name>,
+    ) {
+        let n = range.len();
+        self.network.run(range.clone().map(|t| article.word(t)), &mut work.room);
+        let heads = work.search.tree(n, work.room.arcs());
+        work.path.clear();
+        for (t, &head) in heads.iter().enumerate() {
+            let pos = top(&self.pos, self.network.pos(&work.room, t), |_| true).unwrap_or(Pos::X);
+            let tag = top(&self.tags, self.network.tag(&work.room, t), |_| true).unwrap_or(Tag::Fw);
+            let scores = self.network.relation(&mut work.room, t, head);
+            let relation = match head {
+                None if root.is_some() => Relation::Parataxis,
+                None => Relation::Root,
+                Some(_) => top(&self.relations, scores, |r| r != Relation::Root).unwrap_or(Relation::Dep),
+            };
+            let head = head.map_or(root, |h| Some(range.start + h as TokenId));
+            words.push(Word { pos, tag, head, relation });
+            work.path.push(self.network.name(&mut work.room, t));
+        }
+        work.path.names(range.start, names);
+    }
+}
+
+/// What the sentences of one article share.
+#[derive(Debug, Default)]
+struct Work<'t> {
+    room: network::Room<'t>,
+    search: trees::Search,
+    path: names::Path,
+}
+
+fn labels<T>(r: &mut weights::Reader<'_>, of: impl Fn(&str) -> T) -> Option<Vec<T>> {
+    (0..r.u32()?).map(|_| r.string().map(&of)).collect()
+}
+
+/// The label with the highest score among those that `may` be.
+fn top<T: Copy>(labels: &[T], scores: &[f32], may: impl Fn(T) -> bool) -> Option<T> {
+    let mut best: Option<(T, f32)> = None;
+    for (&label, &score) in labels.iter().zip(scores) {
+        if may(label) && best.is_none_or(|(_, b)| score > b) {
+            best = Some((label, score));
+        }
+    }
+    best.map(|(label, _)| label)
+}
+
+/// Where the window that begins at `start` ends: at `end`, or behind the last mark that fits.
+fn window_end(article: &Article<'_>, start: TokenId, end: TokenId) -> TokenId {
+    let most = start + WINDOW as TokenId;
+    if end <= most {
+        return end;
+    }
+    let mark = |t: &TokenId| matches!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
+    (start + WINDOW as TokenId / 2..most).rev().find(mark).map_or(most, |t| t + 1)
 }

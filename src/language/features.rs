@@ -1,0 +1,225 @@
+//! What the network sees of a word; the twin of `train/features.py`, to the bit.
+
+use super::kernels::{INPUT_UNIT, quantize};
+use super::weights::Reader;
+use std::collections::HashMap;
+
+/// Numbers in the fixed part of a word's vector: 20 codes of five.
+const FIXED: usize = 100;
+const CODES: usize = 20;
+const CODE_WIDTH: usize = FIXED / CODES;
+/// Numbers in the learned part.
+const LEARNED: usize = 96;
+/// Length of an input vector, padded to a multiple of eight.
+pub(super) const INPUT: usize = 200;
+/// Learned vectors shared by the words without one of their own.
+const BUCKETS: u32 = 1024;
+
+/// The vocabulary with its vectors, the learned tables and the lists of names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Features {
+    index: HashMap<Box<str>, u32>,
+    frequent: u32,
+    codes: Vec<u8>,
+    book: Vec<f32>,
+    tables: Vec<Table>,
+    lists: Vec<Bloom>,
+}
+
+/// Rows of four-bit numbers, each row with its scale.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    rows: usize,
+    nibbles: Vec<u8>,
+    scales: Vec<f32>,
+}
+
+impl Table {
+    fn add(&self, row: usize, out: &mut [f32]) {
+        let scale = self.scales[row];
+        let bytes = &self.nibbles[row * (LEARNED / 2)..(row + 1) * (LEARNED / 2)];
+        for (pair, byte) in out.chunks_exact_mut(2).zip(bytes) {
+            pair[0] += f32::from((byte & 15) as i8 - 8) * scale;
+            pair[1] += f32::from((byte >> 4) as i8 - 8) * scale;
+        }
+    }
+}
+
+/// A set of words that says yes wrongly about one time in a hundred.
+#[derive(Debug, Clone, Default)]
+struct Bloom {
+    bits: Vec<u8>,
+}
+
+impl Bloom {
+    fn has(&self, word: &str) -> bool {
+        let size = self.bits.len() as u32 * 8;
+        size > 0
+            && (0..5).all(|i| {
+                let bit = fnv(word, 101 + i) % size;
+                self.bits[(bit >> 3) as usize] >> (bit & 7) & 1 == 1
+            })
+    }
+}
+
+/// FNV-1a of the UTF-8 bytes with the seed mixed into the start, and a last shift.
+fn fnv(text: &str, seed: u32) -> u32 {
+    let mut h = 2_166_136_261 ^ seed;
+    for b in text.bytes() {
+        h = (h ^ u32::from(b)).wrapping_mul(16_777_619);
+    }
+    h ^ (h >> 15)
+}
+
+/// The word with its typographic signs made plain.
+fn fold(word: &str) -> String {
+    match word {
+        "''" | "``" => return "\"".into(),
+        "--" | "---" => return "-".into(),
+        "…" => return "...".into(),
+        _ => {}
+    }
+    let folded: String = word
+        .chars()
+        .map(|c| match c {
+            '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '–' | '—' | '‐' | '‑' => '-',
+            _ => c,
+        })
+        .collect();
+    match folded.as_str() {
+        "''" => "\"".into(),
+        "--" | "---" => "-".into(),
+        _ => folded,
+    }
+}
+
+fn shape(word: &str) -> String {
+    let mut out: Vec<char> = Vec::with_capacity(8);
+    for c in word.chars() {
+        let kind = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_ascii_digit() {
+            'd'
+        } else {
+            c
+        };
+        let n = out.len();
+        if n < 2 || out[n - 1] != kind || out[n - 2] != kind {
+            out.push(kind);
+        }
+        if out.len() >= 8 {
+            break;
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// The last `n` characters.
+fn ending(text: &str, n: usize) -> &str {
+    text.char_indices().rev().nth(n - 1).map_or(text, |(i, _)| &text[i..])
+}
+
+/// The first `n` characters.
+fn beginning(text: &str, n: usize) -> &str {
+    text.char_indices().nth(n).map_or(text, |(i, _)| &text[..i])
+}
+
+impl Features {
+    pub(super) fn read(r: &mut Reader<'_>) -> Option<Features> {
+        let frequent = r.u32()?;
+        let mut index = HashMap::new();
+        let words = r.u32()?;
+        let mut last: Vec<u8> = Vec::new();
+        for i in 0..words {
+            let (shared, more) = (r.u8()? as usize, r.u8()? as usize);
+            last.truncate(shared);
+            last.extend_from_slice(r.bytes(more)?);
+            index.insert(std::str::from_utf8(&last).ok()?.into(), i);
+        }
+        let columns = r.bytes(words as usize * CODES)?;
+        let mut codes = vec![0; columns.len()];
+        for (k, column) in columns.chunks_exact((words as usize).max(1)).enumerate() {
+            for (i, &code) in column.iter().enumerate() {
+                codes[i * CODES + k] = code;
+            }
+        }
+        let scales = r.floats(CODES)?;
+        let mut book = Vec::with_capacity(CODES * 256 * CODE_WIDTH);
+        for scale in scales {
+            book.extend(r.bytes(256 * CODE_WIDTH)?.iter().map(|&b| f32::from(b as i8) * scale));
+        }
+        let mut tables = Vec::new();
+        for _ in 0..r.u32()? {
+            let rows = r.u32()? as usize;
+            let scales = (0..rows).map(|_| r.u16().map(|s| f32::from(s) / 65536.0)).collect::<Option<_>>()?;
+            tables.push(Table { rows, nibbles: r.bytes(rows * LEARNED / 2)?.to_vec(), scales });
+        }
+        let mut lists = Vec::new();
+        for _ in 0..r.u32()? {
+            let n = r.u32()? as usize;
+            lists.push(Bloom { bits: r.bytes(n)?.to_vec() });
+        }
+        let sizes = [frequent as usize + BUCKETS as usize, 256, 512, 2048, 1024, 2048, 16];
+        let right = tables.iter().map(|t| t.rows).eq(sizes) && lists.len() == 3 && frequent <= words;
+        right.then_some(Features { index, frequent, codes, book, tables, lists })
+    }
+
+    /// The input vector of `word`, as integers of [`INPUT_UNIT`].
+    pub(super) fn vector(&self, word: &str, out: &mut [i16; INPUT]) {
+        let folded = fold(word);
+        let lower = folded.to_lowercase();
+        let plain: String = lower.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        let row = self.index.get(lower.as_str()).or_else(|| self.index.get(plain.as_str())).copied();
+        let own = row.filter(|&r| r < self.frequent).unwrap_or_else(|| self.frequent + fnv(&plain, 1) % BUCKETS);
+        let mut lists = 0;
+        if folded.starts_with(char::is_uppercase) {
+            lists = 8;
+            for (i, list) in self.lists.iter().enumerate() {
+                lists |= usize::from(list.has(&lower)) << i;
+            }
+        }
+        let rows = [
+            own as usize,
+            (fnv(&shape(&folded), 2) % 256) as usize,
+            (fnv(ending(&plain, 2), 3) % 512) as usize,
+            (fnv(ending(&plain, 3), 4) % 2048) as usize,
+            (fnv(ending(&plain, 4), 5) % 1024) as usize,
+            (fnv(beginning(&plain, 3), 6) % 2048) as usize,
+            lists,
+        ];
+        let mut learned = [0.0; LEARNED];
+        for (table, row) in self.tables.iter().zip(rows) {
+            table.add(row, &mut learned);
+        }
+        out.fill(0);
+        if let Some(row) = row {
+            let codes = &self.codes[row as usize * CODES..(row as usize + 1) * CODES];
+            for (k, (&code, out)) in codes.iter().zip(out.chunks_exact_mut(CODE_WIDTH)).enumerate() {
+                let at = (k * 256 + code as usize) * CODE_WIDTH;
+                for (o, &v) in out.iter_mut().zip(&self.book[at..at + CODE_WIDTH]) {
+                    *o = quantize(v, INPUT_UNIT);
+                }
+            }
+        }
+        for (o, &v) in out[FIXED..].iter_mut().zip(&learned) {
+            *o = quantize(v, INPUT_UNIT);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_of_the_training() {
+        assert_eq!(shape("Al-Qaeda2020s"), "Xx-Xxxdd");
+        assert_eq!(shape("U.S."), "X.X.");
+        assert_eq!((ending("añb", 2), ending("a", 3), beginning("añbc", 3)), ("ñb", "a", "añb"));
+        assert_eq!(fold("’s"), "'s");
+    }
+}

@@ -1,0 +1,78 @@
+//! Lemmas by a decision list: the longest ending of a word that its tag's list knows decides what to cut and put on.
+
+use super::weights::Reader;
+use super::Tag;
+use std::collections::HashMap;
+
+/// Letters of the longest ending; whole words stand behind a `^`.
+const LONGEST: usize = 5;
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lemmas {
+    rules: Vec<HashMap<Box<str>, Edit>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Edit {
+    cut: usize,
+    add: Box<str>,
+}
+
+impl Lemmas {
+    pub(super) fn read(r: &mut Reader<'_>) -> Option<Lemmas> {
+        let mut rules = vec![HashMap::new(); Tag::ALL.len()];
+        for _ in 0..r.u32()? {
+            let tag = Tag::from_name(r.string()?);
+            let mut last: Vec<u8> = Vec::new();
+            for _ in 0..r.u32()? {
+                let (shared, more) = (r.u8()? as usize, r.u8()? as usize);
+                last.truncate(shared);
+                last.extend_from_slice(r.bytes(more)?);
+                let edit = Edit { cut: r.u8()? as usize, add: r.string()?.into() };
+                if let Some(tag) = tag {
+                    rules[tag as usize].insert(std::str::from_utf8(&last).ok()?.into(), edit);
+                }
+            }
+        }
+        Some(Lemmas { rules })
+    }
+
+    /// Appends the lemma of `word` (`lower` in lower case), tagged `tag`, to `out`.
+    pub(super) fn push(&self, word: &str, lower: &str, tag: Tag, out: &mut String) {
+        let form = if tag.is_proper() { word } else { lower };
+        let edit = self.rules.get(tag as usize).and_then(|rules| {
+            let whole = || {
+                let mut key = String::with_capacity(form.len() + 1);
+                key.push('^');
+                key.push_str(form);
+                rules.get(key.as_str())
+            };
+            let endings = || {
+                let mut starts = [form.len(); LONGEST + 1];
+                let mut n = 1;
+                for (i, _) in form.char_indices().rev().take(LONGEST) {
+                    starts[n] = i;
+                    n += 1;
+                }
+                starts[..n].iter().rev().find_map(|&i| rules.get(&form[i..]))
+            };
+            whole().or_else(endings)
+        });
+        let begin = out.len();
+        match edit {
+            Some(edit) => {
+                let kept = form.char_indices().rev().nth(edit.cut.wrapping_sub(1)).map(|(i, _)| i);
+                match kept {
+                    Some(kept) => out.push_str(&form[..kept]),
+                    None if edit.cut == 0 => out.push_str(form),
+                    None => {}
+                }
+                out.push_str(&edit.add);
+            }
+            None => out.push_str(form),
+        }
+        if out.len() == begin {
+            out.push_str(form);
+        }
+    }
+}

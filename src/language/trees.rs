@@ -1,0 +1,197 @@
+//! From arc scores to a tree: one root, no cycles, whatever the scores.
+
+/// Room for the search, used again for the next sentence.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    heads: Vec<Option<usize>>,
+    mark: Vec<u32>,
+    best: [Vec<f32>; 4],
+    split: [Vec<u16>; 4],
+    stack: Vec<(usize, usize, usize)>,
+}
+
+const OPEN_LEFT: usize = 0;
+const OPEN_RIGHT: usize = 1;
+const SHUT_LEFT: usize = 2;
+const SHUT_RIGHT: usize = 3;
+
+impl Search {
+    /// The heads of a sentence of `n` words, `None` for the root. `scores[d * (n + 1) + h]` says how well `d` hangs on
+    /// `h - 1`, or, at 0, how well it is the root.
+    ///
+    /// Where the best head of each word gives a tree that is it, crossing arcs included; otherwise the best tree
+    /// without crossing arcs (Eisner 1996) with one root.
+    pub(super) fn tree(&mut self, n: usize, scores: &[f32]) -> &[Option<usize>] {
+        self.heads.clear();
+        for d in 0..n {
+            let row = &scores[d * (n + 1)..(d + 1) * (n + 1)];
+            let mut top = if d == 0 { n.min(2) % (n + 1) } else { 1 };
+            for (h, &score) in row.iter().enumerate() {
+                if h != d + 1 && (score > row[top] || top == d + 1) {
+                    top = h;
+                }
+            }
+            self.heads.push(top.checked_sub(1));
+        }
+        if n > 0 && !self.is_tree() {
+            self.project(n, scores);
+        }
+        &self.heads
+    }
+
+    fn is_tree(&mut self) -> bool {
+        let n = self.heads.len();
+        if self.heads.iter().filter(|h| h.is_none()).count() != 1 {
+            return false;
+        }
+        // Walks up from every word; a walk that meets its own mark has gone round.
+        self.mark.clear();
+        self.mark.resize(n, 0);
+        for start in 0..n {
+            let mut at = start;
+            loop {
+                if self.mark[at] == start as u32 + 1 {
+                    return false;
+                }
+                if self.mark[at] != 0 {
+                    break;
+                }
+                self.mark[at] = start as u32 + 1;
+                match self.heads[at] {
+                    Some(h) => at = h,
+                    None => break,
+                }
+            }
+        }
+        true
+    }
+
+    fn project(&mut self, n: usize, scores: &[f32]) {
+        let arc = |d: usize, h: usize| scores[d * (n + 1) + h + 1];
+        let cell = |i: usize, j: usize| i * n + j;
+        for (best, split) in self.best.iter_mut().zip(&mut self.split) {
+            best.clear();
+            best.resize(n * n, f32::MIN);
+            split.clear();
+            split.resize(n * n, 0);
+        }
+        for i in 0..n {
+            self.best[SHUT_LEFT][cell(i, i)] = 0.0;
+            self.best[SHUT_RIGHT][cell(i, i)] = 0.0;
+        }
+        for width in 1..n {
+            for i in 0..n - width {
+                let j = i + width;
+                let mut top = (f32::MIN, i);
+                for k in i..j {
+                    let s = self.best[SHUT_RIGHT][cell(i, k)] + self.best[SHUT_LEFT][cell(k + 1, j)];
+                    if s > top.0 {
+                        top = (s, k);
+                    }
+                }
+                self.keep(OPEN_LEFT, cell(i, j), top.0 + arc(i, j), top.1);
+                self.keep(OPEN_RIGHT, cell(i, j), top.0 + arc(j, i), top.1);
+                let mut top = (f32::MIN, i);
+                for k in i..j {
+                    let s = self.best[SHUT_LEFT][cell(i, k)] + self.best[OPEN_LEFT][cell(k, j)];
+                    if s > top.0 {
+                        top = (s, k);
+                    }
+                }
+                self.keep(SHUT_LEFT, cell(i, j), top.0, top.1);
+                let mut top = (f32::MIN, j);
+                for k in i + 1..=j {
+                    let s = self.best[OPEN_RIGHT][cell(i, k)] + self.best[SHUT_RIGHT][cell(k, j)];
+                    if s > top.0 {
+                        top = (s, k);
+                    }
+                }
+                self.keep(SHUT_RIGHT, cell(i, j), top.0, top.1);
+            }
+        }
+        let mut root = 0;
+        let mut top = f32::MIN;
+        for r in 0..n {
+            let s = self.best[SHUT_LEFT][cell(0, r)] + self.best[SHUT_RIGHT][cell(r, n - 1)] + scores[r * (n + 1)];
+            if s > top {
+                (top, root) = (s, r);
+            }
+        }
+        self.heads[root] = None;
+        self.stack.clear();
+        self.stack.extend([(SHUT_LEFT, 0, root), (SHUT_RIGHT, root, n - 1)]);
+        while let Some((kind, i, j)) = self.stack.pop() {
+            if i >= j {
+                continue;
+            }
+            let k = self.split[kind][cell(i, j)] as usize;
+            match kind {
+                OPEN_LEFT | OPEN_RIGHT => {
+                    let (d, h) = if kind == OPEN_LEFT { (i, j) } else { (j, i) };
+                    self.heads[d] = Some(h);
+                    self.stack.extend([(SHUT_RIGHT, i, k), (SHUT_LEFT, k + 1, j)]);
+                }
+                SHUT_LEFT => self.stack.extend([(SHUT_LEFT, i, k), (OPEN_LEFT, k, j)]),
+                _ => self.stack.extend([(OPEN_RIGHT, i, k), (SHUT_RIGHT, k, j)]),
+            }
+        }
+    }
+
+    fn keep(&mut self, kind: usize, cell: usize, score: f32, split: usize) {
+        self.best[kind][cell] = score;
+        self.split[kind][cell] = split as u16;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_well_formed(heads: &[Option<usize>]) -> bool {
+        heads.iter().filter(|h| h.is_none()).count() == 1
+            && (0..heads.len()).all(|start| {
+                let mut at = start;
+                for _ in 0..heads.len() {
+                    match heads[at] {
+                        Some(h) => at = h,
+                        None => return true,
+                    }
+                }
+                false
+            })
+    }
+
+    #[test]
+    fn any_scores_give_a_tree() {
+        let mut seed = 7u32;
+        let mut search = Search::default();
+        for round in 0..400 {
+            let n = round % 17 + 1;
+            let scores: Vec<f32> = (0..n * (n + 1))
+                .map(|_| {
+                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    (seed >> 20) as f32 / 100.0
+                })
+                .collect();
+            let heads = search.tree(n, &scores).to_vec();
+            assert_eq!(heads.len(), n);
+            assert!(is_well_formed(&heads), "{heads:?}");
+        }
+    }
+
+    #[test]
+    fn scores_that_are_no_numbers_give_a_tree_too() {
+        let mut search = Search::default();
+        for n in 1..6 {
+            assert!(is_well_formed(&search.tree(n, &vec![f32::NAN; n * (n + 1)]).to_vec()));
+            assert!(is_well_formed(&search.tree(n, &vec![0.0; n * (n + 1)]).to_vec()));
+        }
+    }
+
+    #[test]
+    fn the_best_heads_are_kept_where_they_make_a_tree() {
+        // Word 1 is the root, 0 and 2 hang on it.
+        let scores = [0.0, 0.0, 5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0, 0.0, 5.0, 0.0];
+        assert_eq!(Search::default().tree(3, &scores), [Some(1), None, Some(1)]);
+    }
+}
