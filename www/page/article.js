@@ -178,7 +178,7 @@ export class Article {
       }
       writeTo(piece.start);
       const node = element("mark", {
-        class: `mark ${piece.layer}${piece.quiet ? " quiet" : ""}${piece.status ? ` ${piece.status}` : ""}`,
+        class: `mark ${piece.layer}${piece.quiet ? " quiet" : ""}${piece.manner ? ` ${piece.manner}` : ""}`,
         "data-key": piece.key,
         "data-at": piece.at,
         "data-piece": piece.first ? piece.index : null,

@@ -1,7 +1,7 @@
 /** @file What each panel lists, and what a picked line tells beyond its one line. */
 
 import { element } from "./dom.js";
-import { acts, actPhrase, day, entityKinds, figure, interval, plural, relationPhrase, relationStatuses, roleLabels, statementForms, statuses, timeValue } from "./words.js";
+import { actPhrase, capital, day, entityKinds, figure, interval, plural, relationPhrase, relationStatuses, roleLabels, stands, statementForms, statuses, timeValue } from "./words.js";
 
 const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -150,7 +150,6 @@ const contentWords = (reading, statement) =>
 
 function statementEntry(reading, id) {
   const statement = reading.report.statements[id];
-  const pointed = statement.act !== "say" && statement.act in acts;
   return {
     key: `s${id}`,
     className: `statement ${statement.form} ${statement.act}`,
@@ -158,9 +157,9 @@ function statementEntry(reading, id) {
       element(
         "span",
         { class: "source" },
-        span("who", reading.sourceName(statement) ?? "Someone"),
+        span("who", capital(reading.sourceName(statement) ?? "someone")),
         " ",
-        span(pointed ? "act pointed" : "act", actPhrase(statement.act)),
+        span(stands.has(statement.act) ? "act pointed" : "act", actPhrase(statement.act)),
       ),
       span("said", contentWords(reading, statement)),
     ],

@@ -4,14 +4,15 @@
  *
  * @typedef {[number, number]} Span  UTF-16 units of the text, end exclusive.
  * @typedef {{ key: string, layer: string | null, title: string, note: string, spans: Span[], around: Span[],
- *   quiet: boolean[], item: object, status?: string }} Fact
+ *   quiet: boolean[], item: object, manner?: string }} Fact
  *   `spans` say the fact, in text order; `around` belong to it (who, to whom, the word "said"); `quiet` tells of
- *   each span whether it is left unmarked until the fact is picked (pronouns, "the group").
+ *   each span whether it is left unmarked until the fact is picked (pronouns, "the group"). `manner` is an event's
+ *   status or a statement's form.
  * @typedef {{ start: number, end: number, key: string, at: number, layer: string, quiet: boolean, first: boolean,
- *   status: string | undefined }} Piece  A mark's part in one sentence; `first` where the mark begins.
+ *   manner: string | undefined }} Piece  A mark's part in one sentence; `first` where the mark begins.
  */
 
-import { actPhrase, entityKinds, entityLayer, figure, layerOf, questions, relationPhrase, statementForms, statuses, timeValue } from "./words.js";
+import { actPhrase, capital, entityKinds, entityLayer, figure, layerOf, questions, relationPhrase, statementForms, statuses, timeValue } from "./words.js";
 
 /** The index of the last of the sorted starts that is not beyond the offset; -1 where all are. */
 function lastNotAfter(items, offset, startOf) {
@@ -23,8 +24,6 @@ function lastNotAfter(items, offset, startOf) {
   }
   return low - 1;
 }
-
-const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 export class Reading {
   /** @param {string} text  @param {object} report  the report of that text, spans in UTF-16 units */
@@ -98,6 +97,7 @@ export class Reading {
         spans: statement.content.length > 0 ? statement.content : [statement.span],
         around: [statement.source?.span, statement.cue].filter(Boolean),
         item: statement,
+        manner: statement.form,
       });
     });
     report.events.forEach((event, id) => {
@@ -111,7 +111,7 @@ export class Reading {
         quiet: [event.type === null],
         around: event.roles.map((role) => role.span),
         item: event,
-        status: event.status,
+        manner: event.status,
       });
     });
     report.relations.forEach((relation, id) => {
@@ -167,7 +167,7 @@ export class Reading {
           if (low < high) {
             pieces.push({
               start: low, end: high, key: fact.key, at, layer: fact.layer, quiet: fact.quiet[at], first: from === start,
-              status: fact.status,
+              manner: fact.manner,
             });
             from = high;
           }

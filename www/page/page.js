@@ -35,7 +35,15 @@ const lens = new Lens(byId("lens"), pick);
 
 function wake() {
   readiness.textContent = "Getting ready…";
+  progress.removeAttribute("value");
+  // What is kept from an earlier visit is there before anyone wonders.
+  const shown = setTimeout(() => (progress.hidden = false), 400);
+  const rest = () => {
+    clearTimeout(shown);
+    if (running === null) progress.hidden = true;
+  };
   glass = load();
+  glass.then(rest, rest);
   glass.then(
     () => {
       readiness.textContent = "Ready";

@@ -35,13 +35,17 @@ export const statuses = {
   denied: { label: "Denied", sign: "✕" },
 };
 
+/** In the past tense, which goes with one speaker and with many. */
 export const acts = {
-  say: "says", deny: "denies", demand: "demands", promise: "promises", warn: "warns", threaten: "threatens",
-  accuse: "accuses", ask: "asks", urge: "urges", claim: "claims", confirm: "confirms", announce: "announces",
-  reject: "rejects", admit: "admits", praise: "praises", condemn: "condemns", agree: "agrees", report: "reports",
-  estimate: "estimates", expect: "expects", believe: "believes", order: "orders", offer: "offers", blame: "blames",
+  say: "said", deny: "denied", demand: "demanded", promise: "promised", warn: "warned", threaten: "threatened",
+  accuse: "accused", ask: "asked", claim: "claimed", confirm: "confirmed", announce: "announced", criticize: "criticised",
+  praise: "praised", report: "reported", believe: "believed", want: "wanted", stress: "stressed", predict: "predicted",
+  propose: "proposed", rule: "ruled",
 };
+/** What was done with the words; an act that a later core may know is shown by its name. */
 export const actPhrase = (act) => acts[act] ?? act;
+/** Acts that take a stand, set off from plain saying. */
+export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule"]);
 
 export const statementForms = { direct: "in quotation marks", indirect: "in other words", mixed: "partly in quotation marks" };
 
@@ -122,3 +126,5 @@ export function figure(quantity) {
 }
 
 export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
