@@ -112,15 +112,8 @@ fn advance_plain(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
 }
 
 /// Coefficients of the odd polynomial over the even one, highest power first.
-const TANH_TOP: [f32; 7] = [
-    -2.760_768_5e-16,
-    2.000_188e-13,
-    -8.604_672e-11,
-    5.122_297e-8,
-    1.485_722_4e-5,
-    6.372_619_3e-4,
-    4.893_525_5e-3,
-];
+const TANH_TOP: [f32; 7] =
+    [-2.760_768_5e-16, 2.000_188e-13, -8.604_672e-11, 5.122_297e-8, 1.485_722_4e-5, 6.372_619_3e-4, 4.893_525_5e-3];
 const TANH_BOTTOM: [f32; 4] = [1.198_258_4e-6, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3];
 
 /// Hyperbolic tangent by a rational function, good to six digits.

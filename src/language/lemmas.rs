@@ -1,7 +1,7 @@
 //! Lemmas by a decision list: the longest ending of a word that its tag's list knows decides what to cut and put on.
 
-use super::weights::Reader;
 use super::Tag;
+use super::weights::Reader;
 use std::collections::HashMap;
 
 /// Letters of the longest ending; whole words stand behind a `^`.

@@ -167,7 +167,9 @@ impl Model {
     /// Reads the weights; see `train/` for what is in them.
     pub fn decode(weights: &[u8]) -> Result<Model, crate::DataError> {
         Model::read(&mut weights::Reader::new(weights)).ok_or_else(|| {
-            crate::DataError::new("The language model's weights are not those of this version; take the `model.bin` that came with it.")
+            crate::DataError::new(
+                "The language model's weights are not those of this version; take the `model.bin` that came with it.",
+            )
         })
     }
 
@@ -201,7 +203,8 @@ impl Model {
                 let end = window_end(article, start, sentence.tokens.end);
                 self.window(article, start..end, root, &mut work, &mut words, &mut names);
                 let first = words.len() - (end - start) as usize;
-                root = root.or_else(|| words[first..].iter().position(|w| w.head.is_none()).map(|i| (first + i) as TokenId));
+                root = root
+                    .or_else(|| words[first..].iter().position(|w| w.head.is_none()).map(|i| (first + i) as TokenId));
                 start = end;
             }
         }

@@ -111,15 +111,98 @@ impl Path {
 
 /// Titles and offices that stand before a person and are not part of the name.
 const TITLES: &[&str] = &[
-    "admiral", "amb.", "ambassador", "archbishop", "attorney", "ayatollah", "baroness", "bishop", "brig.", "brigadier",
-    "cardinal", "captain", "chairman", "chancellor", "col.", "colonel", "commander", "congressman", "congresswoman",
-    "corporal", "councillor", "cpl.", "crown", "deputy", "dr", "dr.", "duchess", "duke", "emir", "emperor", "empress",
-    "ex", "foreign", "former", "gen.", "general", "gov.", "governor", "grand", "imam", "inspector", "judge", "justice",
-    "king", "lady", "lieutenant", "lord", "lt.", "maj.", "major", "marshal", "mayor", "minister", "miss", "mr", "mr.",
-    "mrs", "mrs.", "ms", "ms.", "mufti", "officer", "police", "pope", "president", "premier", "prime", "prince",
-    "princess", "private", "prof.", "professor", "queen", "rabbi", "rep.", "representative", "rev.", "reverend",
-    "secretary", "sen.", "senator", "sergeant", "sgt.", "sheikh", "sheik", "shaikh", "sir", "spokesman", "spokeswoman",
-    "sultan", "supreme", "vice",
+    "admiral",
+    "amb.",
+    "ambassador",
+    "archbishop",
+    "attorney",
+    "ayatollah",
+    "baroness",
+    "bishop",
+    "brig.",
+    "brigadier",
+    "cardinal",
+    "captain",
+    "chairman",
+    "chancellor",
+    "col.",
+    "colonel",
+    "commander",
+    "congressman",
+    "congresswoman",
+    "corporal",
+    "councillor",
+    "cpl.",
+    "crown",
+    "deputy",
+    "dr",
+    "dr.",
+    "duchess",
+    "duke",
+    "emir",
+    "emperor",
+    "empress",
+    "ex",
+    "foreign",
+    "former",
+    "gen.",
+    "general",
+    "gov.",
+    "governor",
+    "grand",
+    "imam",
+    "inspector",
+    "judge",
+    "justice",
+    "king",
+    "lady",
+    "lieutenant",
+    "lord",
+    "lt.",
+    "maj.",
+    "major",
+    "marshal",
+    "mayor",
+    "minister",
+    "miss",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "mufti",
+    "officer",
+    "police",
+    "pope",
+    "president",
+    "premier",
+    "prime",
+    "prince",
+    "princess",
+    "private",
+    "prof.",
+    "professor",
+    "queen",
+    "rabbi",
+    "rep.",
+    "representative",
+    "rev.",
+    "reverend",
+    "secretary",
+    "sen.",
+    "senator",
+    "sergeant",
+    "sgt.",
+    "sheikh",
+    "sheik",
+    "shaikh",
+    "sir",
+    "spokesman",
+    "spokeswoman",
+    "sultan",
+    "supreme",
+    "vice",
 ];
 
 /// Draws every name as a careful newspaper reader would: no article or title before it, no possessive behind it, and
@@ -131,7 +214,10 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Name>) {
             name.tokens.start += 1;
         }
         let trailing = |lower: &str| {
-            matches!(lower, "'s" | "'" | "\"" | "”" | "," | "(" | "-" | "–" | "—" | ":" | ";" | "of" | "and" | "the" | "for")
+            matches!(
+                lower,
+                "'s" | "'" | "\"" | "”" | "," | "(" | "-" | "–" | "—" | ":" | ";" | "of" | "and" | "the" | "for"
+            )
         };
         while name.tokens.len() > 1 && trailing(article.lower(name.tokens.end - 1)) {
             name.tokens.end -= 1;
@@ -205,7 +291,12 @@ pub(super) fn agree(article: &Article<'_>, words: &[Word], names: &mut Vec<Name>
     for name in names.iter_mut() {
         let Some(votes) = votes.get(&key(article, name.tokens.clone())) else { continue };
         let (top, share) = winner(votes);
-        if top != name.kind as usize && share > 0.6 && (name.confidence < 0.85 || share > 0.8) && changes(name.kind) && changes(NameKind::ALL[top]) {
+        if top != name.kind as usize
+            && share > 0.6
+            && (name.confidence < 0.85 || share > 0.8)
+            && changes(name.kind)
+            && changes(NameKind::ALL[top])
+        {
             name.kind = NameKind::ALL[top];
             name.confidence = share.min(0.9);
         }
@@ -221,9 +312,39 @@ fn changes(kind: NameKind) -> bool {
 fn is_company(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "inc" | "ltd" | "limited" | "plc" | "corp" | "corporation" | "co" | "company" | "group" | "ag" | "sa" | "asa" | "nv" | "se"
-            | "gmbh" | "spa" | "llc" | "llp" | "holdings" | "holding" | "bank" | "airlines" | "airways" | "motors" | "lithium"
-            | "energy" | "oil" | "pharmaceuticals" | "technologies" | "capital" | "partners" | "media" | "esports"
+        "inc"
+            | "ltd"
+            | "limited"
+            | "plc"
+            | "corp"
+            | "corporation"
+            | "co"
+            | "company"
+            | "group"
+            | "ag"
+            | "sa"
+            | "asa"
+            | "nv"
+            | "se"
+            | "gmbh"
+            | "spa"
+            | "llc"
+            | "llp"
+            | "holdings"
+            | "holding"
+            | "bank"
+            | "airlines"
+            | "airways"
+            | "motors"
+            | "lithium"
+            | "energy"
+            | "oil"
+            | "pharmaceuticals"
+            | "technologies"
+            | "capital"
+            | "partners"
+            | "media"
+            | "esports"
     )
 }
 
