@@ -331,7 +331,10 @@ function listen() {
     if (!byId("save").contains(target)) byId("save").open = false;
   });
   document.querySelectorAll("[data-save]").forEach((button) => button.addEventListener("click", () => save(button.dataset.save)));
-  document.querySelectorAll("[data-show]").forEach((button) => button.addEventListener("click", () => showColumn(button.dataset.show)));
+  document.querySelectorAll("[data-show]").forEach((button) => button.addEventListener("click", () => {
+    showColumn(button.dataset.show);
+    button.scrollIntoView({ block: "nearest" });
+  }));
   byId("brief").addEventListener("click", (event) => {
     const answer = event.target.closest("[data-key]");
     if (answer !== null) pick(answer.dataset.key, 0);
