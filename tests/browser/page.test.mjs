@@ -256,14 +256,23 @@ test("a text that runs from right to left does so here", async () => {
 });
 
 test("a long text is laid out whole and dressed as it comes into view", async () => {
-  const long = `${TEXT}\n\n`.repeat(40);
+  const long = `${TEXT}\n\n`.repeat(12);
   await read(long);
   const count = () => page.evaluate(() => [document.querySelectorAll("#article mark").length, document.querySelectorAll("#article .block").length]);
   const [marks, blocks] = await count();
-  assert.ok(blocks > 800, `${blocks} blocks`);
-  assert.ok(marks < 1500, `${marks} marks at first`);
+  assert.ok(blocks > 250, `${blocks} blocks`);
+  assert.ok(marks < 1200, `${marks} marks at first`);
   await page.evaluate(() => document.querySelector("#article .block:last-child").scrollIntoView());
   await page.waitForFunction(() => document.querySelector("#article .block:last-child .sentence") !== null);
+  const lines = () => page.$$eval("#panel-events .line", (all) => all.length);
+  const before = await lines();
+  const words = await page.evaluate(() => {
+    const mark = [...document.querySelectorAll("#article mark.event")].at(-1);
+    mark.click();
+    return mark.textContent;
+  });
+  assert.ok((await page.$eval("#panel-events .line.apart .trigger", (node) => node.textContent)).startsWith(words));
+  assert.equal(await lines(), before + 1, "one line ahead of its turn");
 });
 
 test("the policy is strict, and the page keeps it", async () => {

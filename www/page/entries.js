@@ -19,7 +19,7 @@ function entityEntry({ entity, id }) {
   return {
     key: `e${id}`,
     className: entity.kind,
-    line: [
+    line: () => [
       span("name", entity.name),
       span("times-said", String(entity.mentions.length)),
       role ? span("note", role) : null,
@@ -60,7 +60,7 @@ function places(reading) {
     return {
       key: `e${id}`,
       className: "place",
-      line: [
+      line: () => [
         span("name", entity.name),
         span("times-said", String(entity.mentions.length)),
         where.length > 0 ? span("note", where.join(", ")) : null,
@@ -87,7 +87,7 @@ function eventEntry(reading, id) {
   return {
     key: `v${id}`,
     className: `event-line ${event.status}`,
-    line: [
+    line: () => [
       element(
         "span",
         { class: "deed", dir: "auto" },
@@ -117,7 +117,7 @@ function times(reading) {
   const said = report.times.map((time, id) => ({
     key: `t${id}`,
     className: "time",
-    line: [span("name", reading.words(time.span)), span("note", timeValue(time))],
+    line: () => [span("name", reading.words(time.span)), span("note", timeValue(time))],
   }));
   return [...moments, ["As the text puts it", said]];
 }
@@ -133,7 +133,7 @@ function numbers(reading) {
         return {
           key: `q${id}`,
           className: "number",
-          line: [
+          line: () => [
             span("figure", quantity.hedge ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null, shown || words),
             span("note", counted || words),
           ],
@@ -153,7 +153,7 @@ function statementEntry(reading, id) {
   return {
     key: `s${id}`,
     className: `statement ${statement.form} ${statement.act}`,
-    line: [
+    line: () => [
       element(
         "span",
         { class: "source" },
@@ -177,7 +177,7 @@ function relations(reading) {
       reading.report.relations.map((relation, id) => ({
         key: `r${id}`,
         className: `relation ${relation.status}`,
-        line: [
+        line: () => [
           span("name", reading.entityName(relation.from)),
           " ",
           span("tie", [relationStatuses[relation.status], relationPhrase(relation.kind)].filter(Boolean).join(" ")),
@@ -190,7 +190,7 @@ function relations(reading) {
 }
 
 function notes(reading) {
-  return [[null, reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: span("words", warning.message) }))]];
+  return [[null, reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", warning.message) }))]];
 }
 
 /** A line that leads to another fact. */

@@ -9,7 +9,8 @@ import { PlaceMap } from "./map.js";
 
 const LINES_AT_ONCE = 150;
 
-/** The panels in order. `groups` gives `[heading | null, entry[]]`; an entry is `{ key, line, more }`. */
+/** The panels in order. `groups` gives `[heading | null, entry[]]`; an entry is `{ key, className, line }`, the
+ * line made when it is shown. */
 const panels = [
   { id: "people", label: "Who", none: "No people or groups were found." },
   { id: "places", label: "Where", none: "No places were found." },
@@ -31,6 +32,8 @@ export class Panels {
   #picked = null;
   #tabs = new Map();
   #bodies = new Map();
+  /** Entries that wait behind "Show more", by key, each with its list. */
+  #waiting = new Map();
   #map;
 
   /** @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick */
@@ -62,6 +65,7 @@ export class Panels {
   show(reading) {
     this.#reading = reading;
     this.#picked = null;
+    this.#waiting.clear();
     for (const { id, none } of panels) {
       const groups = entries[id](reading).filter(([, lines]) => lines.length > 0);
       const total = groups.reduce((sum, [, lines]) => sum + lines.length, 0);
@@ -96,6 +100,7 @@ export class Panels {
       line.setAttribute("aria-pressed", "false");
       line.parentElement.querySelector(".more")?.remove();
     });
+    this.#root.querySelectorAll(".line.apart").forEach((line) => line.remove());
     this.#picked = fact?.key ?? null;
     this.#map.pick(this.#picked);
     if (fact === null) return;
@@ -103,10 +108,7 @@ export class Panels {
     if (id === null) return;
     const body = this.#bodies.get(id);
     let line = body.querySelector(`button.fact[data-key="${fact.key}"]`);
-    while (line === null && body.querySelector("button.rest") !== null) {
-      body.querySelectorAll("button.rest").forEach((button) => button.click());
-      line = body.querySelector(`button.fact[data-key="${fact.key}"]`);
-    }
+    if (line === null && this.#waiting.has(fact.key)) line = this.#apart(this.#waiting.get(fact.key));
     if (line === null) return;
     body.querySelectorAll(`button.fact[data-key="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
     const more = this.#more(fact.key);
@@ -114,6 +116,14 @@ export class Panels {
     if (!reveal) return;
     this.open(id);
     this.#scrollTo(line);
+  }
+
+  /** Shows one entry ahead of its turn. */
+  #apart({ list, entry }) {
+    const item = this.#line(entry);
+    item.classList.add("apart");
+    list.lastElementChild.before(item);
+    return item.querySelector("button.fact");
   }
 
   #panelOf(fact) {
@@ -144,15 +154,16 @@ export class Panels {
       list.append(item);
     };
     fill(0);
+    lines.slice(LINES_AT_ONCE).forEach((entry) => this.#waiting.set(entry.key, { list, entry }));
     return heading === null ? [list] : [element("h3", { class: "caps" }, heading), list];
   }
 
   #line({ key, line, className = "" }) {
-    if (!this.#reading.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line));
+    if (!this.#reading.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
     return element(
       "li",
       { class: `line ${className}` },
-      element("button", { type: "button", class: "fact", "data-key": key, "aria-pressed": "false" }, line),
+      element("button", { type: "button", class: "fact", "data-key": key, "aria-pressed": "false" }, line()),
     );
   }
 
