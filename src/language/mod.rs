@@ -209,7 +209,7 @@ impl Model {
             }
         }
         names::trim(article, &mut names);
-        names::agree(article, &words, &mut names);
+        let names = names::agree(article, &words, names);
         let mut lemmas = String::new();
         let mut ends = Vec::with_capacity(words.len());
         for (i, word) in words.iter().enumerate() {
@@ -228,7 +228,7 @@ impl Model {
         root: Option<TokenId>,
         work: &mut Work<'t>,
         words: &mut Vec<Word>,
-        names: &mut Vec<Name>,
+        names: &mut Vec<names::Found>,
     ) {
         let n = range.len();
         self.network.run(range.clone().map(|t| article.word(t)), &mut work.room);

@@ -44,7 +44,7 @@ impl Path {
     }
 
     /// Appends the names of the sentence that begins at token `first`.
-    pub(super) fn names(&mut self, first: TokenId, out: &mut Vec<Name>) {
+    pub(super) fn names(&mut self, first: TokenId, out: &mut Vec<Found>) {
         let n = self.scores.len();
         self.back.clear();
         let mut best = [f32::MIN; TAGS];
@@ -95,18 +95,29 @@ impl Path {
                 t += 1;
             }
             let mut confidence = 1.0f32;
+            let mut votes = Votes::default();
             for (i, row) in self.scores[begin..t].iter().enumerate() {
                 let mut row = *row;
                 softmax(&mut row);
                 confidence = confidence.min(row[tag + usize::from(i > 0)]);
+                for (pair, kind) in row[1..].chunks_exact(2).zip(KINDS) {
+                    votes[kind as usize] += (pair[0] + pair[1]) / (t - begin) as f32;
+                }
             }
-            out.push(Name {
-                tokens: first + begin as TokenId..first + t as TokenId,
-                kind: KINDS[(tag - 1) / 2],
-                confidence,
-            });
+            let tokens = first + begin as TokenId..first + t as TokenId;
+            out.push(Found { name: Name { tokens, kind: KINDS[(tag - 1) / 2], confidence }, votes });
         }
     }
+}
+
+/// What is said for each kind, in the order of [`NameKind::ALL`].
+type Votes = [f32; NameKind::ALL.len()];
+
+/// A name, and how likely the sentence alone makes each kind.
+#[derive(Debug)]
+pub(super) struct Found {
+    name: Name,
+    votes: Votes,
 }
 
 /// Titles and offices that stand before a person and are not part of the name.
@@ -207,8 +218,8 @@ const TITLES: &[&str] = &[
 
 /// Draws every name as a careful newspaper reader would: no article or title before it, no possessive behind it, and
 /// an institution whole, with the country it begins with.
-pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Name>) {
-    for name in names.iter_mut() {
+pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
+    for Found { name, .. } in names.iter_mut() {
         let leading = |lower: &str| matches!(lower, "the" | "a" | "an" | "\"" | "“" | "'" | "," | "(" | "-");
         while name.tokens.len() > 1 && leading(article.lower(name.tokens.start)) {
             name.tokens.start += 1;
@@ -226,11 +237,19 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Name>) {
             while name.tokens.len() > 1 && TITLES.contains(&article.lower(name.tokens.start)) {
                 name.tokens.start += 1;
             }
+            if let Some(end) = second_half(article, &name.tokens) {
+                name.tokens.end = end;
+            }
         }
     }
-    names.retain(|n| !n.tokens.is_empty() && article.text_of(n.tokens.clone()).chars().any(char::is_alphanumeric));
+    names.retain(|n| {
+        !n.name.tokens.is_empty() && article.text_of(n.name.tokens.clone()).chars().any(char::is_alphanumeric)
+    });
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
-    names.dedup_by(|next, name| {
+    names.dedup_by(|Found { name: next, votes: theirs }, Found { name, votes }| {
+        if next.tokens.start < name.tokens.end {
+            return true;
+        }
         let joined = name.tokens.end == next.tokens.start
             && name.kind == NameKind::Place
             && matches!(next.kind, NameKind::Organization | NameKind::Facility)
@@ -240,13 +259,47 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Name>) {
             name.tokens.end = next.tokens.end;
             name.kind = next.kind;
             name.confidence = name.confidence.min(next.confidence);
+            *votes = *theirs;
         }
         joined
     });
 }
 
-/// What the article's names say of one run of words, kind by kind.
-type Votes = [f32; NameKind::ALL.len()];
+/// Where the second half of a person's double name ends, if a hyphen follows `tokens`: `Moon Jae|-in`, `Akufo|-Addo`;
+/// not `Trump|-era`.
+fn second_half(article: &Article<'_>, tokens: &Range<TokenId>) -> Option<TokenId> {
+    let tight = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| !t.spaced);
+    let (hyphen, half) = (tokens.end, article.word(tokens.end + 1));
+    if article.word(hyphen) != "-" || !tight(hyphen) || !tight(hyphen + 1) {
+        return None;
+    }
+    let capital = half.starts_with(char::is_uppercase);
+    let syllable = tokens.len() > 1
+        && (2..=4).contains(&half.len())
+        && half.bytes().all(|b| b.is_ascii_lowercase())
+        && !matches!(
+            half,
+            "led"
+                | "era"
+                | "born"
+                | "like"
+                | "run"
+                | "held"
+                | "made"
+                | "free"
+                | "wide"
+                | "own"
+                | "aged"
+                | "bred"
+                | "type"
+                | "ism"
+                | "esque"
+                | "ally"
+                | "pact"
+                | "deal"
+        );
+    (capital || syllable).then_some(tokens.end + 2)
+}
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
     let mut key = String::new();
@@ -265,43 +318,41 @@ fn winner(votes: &Votes) -> (usize, f32) {
 /// One name, one kind, through the whole article: mentions of the same words vote, a full name votes for its short
 /// form, an abbreviation in brackets takes the kind of what it abbreviates, and proper nouns the model passed over
 /// are names where the same words are one elsewhere.
-pub(super) fn agree(article: &Article<'_>, words: &[Word], names: &mut Vec<Name>) {
-    abbreviations(article, names);
+pub(super) fn agree(article: &Article<'_>, words: &[Word], mut names: Vec<Found>) -> Vec<Name> {
+    abbreviations(article, &mut names);
     let mut votes: HashMap<String, Votes> = HashMap::new();
-    for name in names.iter() {
-        let weight = name.confidence * name.confidence;
-        votes.entry(key(article, name.tokens.clone())).or_default()[name.kind as usize] += weight;
+    let mut speak = |tokens: Range<TokenId>, from: &Votes, share: f32| {
+        for (sum, vote) in votes.entry(key(article, tokens)).or_default().iter_mut().zip(from) {
+            *sum += share * vote;
+        }
+    };
+    for Found { name, votes } in &names {
+        speak(name.tokens.clone(), votes, 1.0);
         let (first, last) = (name.tokens.start, name.tokens.end - 1);
-        if first == last || name.confidence < 0.7 {
+        if first == last || name.confidence < 0.6 {
             continue;
         }
         // `Ann Lee` speaks for `Lee` and, less, for `Ann`; `Tianqi Lithium Corp` for `Tianqi`.
-        let mut speak = |t: TokenId, share: f32| {
-            votes.entry(key(article, t..t + 1)).or_default()[name.kind as usize] += share * weight;
-        };
         match name.kind {
             NameKind::Person => {
-                speak(last, 1.0);
-                speak(first, 0.5);
+                speak(last..last + 1, votes, 1.0);
+                speak(first..first + 1, votes, 0.5);
             }
-            NameKind::Organization if is_company(article.lower(last)) => speak(first, 2.0),
+            NameKind::Organization if is_company(article.lower(last)) => speak(first..first + 1, votes, 2.0),
             _ => {}
         }
     }
-    for name in names.iter_mut() {
-        let Some(votes) = votes.get(&key(article, name.tokens.clone())) else { continue };
-        let (top, share) = winner(votes);
-        if top != name.kind as usize
-            && share > 0.6
-            && (name.confidence < 0.85 || share > 0.8)
-            && changes(name.kind)
-            && changes(NameKind::ALL[top])
-        {
+    for Found { name, .. } in &mut names {
+        let Some(all) = votes.get(&key(article, name.tokens.clone())) else { continue };
+        let (top, share) = winner(all);
+        if top != name.kind as usize && changes(name.kind) && changes(NameKind::ALL[top]) {
             name.kind = NameKind::ALL[top];
-            name.confidence = share.min(0.9);
+            name.confidence = name.confidence.min(share);
         }
     }
-    recall(article, words, &votes, names);
+    let mut names: Vec<Name> = names.into_iter().map(|n| n.name).collect();
+    recall(article, words, &votes, &mut names);
+    names
 }
 
 /// Kinds between which the words of a name do not decide; a nationality stays one.
@@ -349,9 +400,9 @@ fn is_company(word: &str) -> bool {
 }
 
 /// `World Health Organization (WHO)`: what stands in brackets is of the kind before it.
-fn abbreviations(article: &Article<'_>, names: &mut Vec<Name>) {
+fn abbreviations(article: &Article<'_>, names: &mut Vec<Found>) {
     let mut found = Vec::new();
-    for (i, name) in names.iter().enumerate() {
+    for (i, Found { name, votes }) in names.iter().enumerate() {
         let at = name.tokens.end;
         let short = article.word(at + 1);
         let letters = short.chars().filter(|c| c.is_uppercase()).count();
@@ -363,13 +414,14 @@ fn abbreviations(article: &Article<'_>, names: &mut Vec<Name>) {
                 article.text_of(name.tokens.clone()).chars().any(|d| d.to_lowercase().eq(c.to_lowercase()))
             });
         if fits && matches!(name.kind, NameKind::Organization | NameKind::Group | NameKind::Facility) {
-            found.push((i, Name { tokens: at + 1..at + 2, kind: name.kind, confidence: name.confidence.max(0.85) }));
+            let short = Name { tokens: at + 1..at + 2, kind: name.kind, confidence: name.confidence.max(0.85) };
+            found.push((i, Found { name: short, votes: *votes }));
         }
     }
     for (i, short) in found.into_iter().rev() {
         match names.get_mut(i + 1) {
-            Some(next) if next.tokens.start < short.tokens.end => {
-                if next.tokens == short.tokens {
+            Some(next) if next.name.tokens.start < short.name.tokens.end => {
+                if next.name.tokens == short.name.tokens {
                     *next = short;
                 }
             }

@@ -82,8 +82,6 @@ FACILITY_HEADS = set("""airport airbase base bridge stadium hospital prison jail
 highway tower towers dam plant station port hotel museum library temple camp checkpoint crossing tunnel canal pipeline refinery
 arena cemetery monastery synagogue house""".split())
 
-NATION_END = re.compile(r"(?:[a-z]an|ian|ese|ish|i|ch|ic|ans|ians|is|s|ite|ites|er|ers)$")
-
 TITLES = set("""president vice prime minister ministers secretary general mr. mrs. ms. mr mrs ms dr. dr sen. senator rep. gov. governor
 gen. general lt. col. colonel maj. major capt. captain sgt. sgt judge justice king queen prince princess pope chancellor ambassador chief
 spokesman spokeswoman chairman director sheikh shaikh ayatollah archbishop cardinal bishop commander admiral foreign defense interior
@@ -182,7 +180,6 @@ def gum(root, part):
                 if b.startswith("("):
                     f = b[1:].rstrip(")").split("-")
                     stack.append((f[0], i, f[1] if len(f) > 1 else None))
-                    single = False
                 else:
                     k = b[:-1]
                     for j in range(len(stack) - 1, -1, -1):
@@ -239,7 +236,7 @@ def bio_file(path, sep, kinds_of):
         yield words, labels
 
 
-KEEP_HYPHEN = set("e co non anti pre post re semi multi un sub ex mid pro over inter counter ultra mini bi tri self? al?".split())
+KEEP_HYPHEN = set("e co non anti pre post re semi multi un sub ex mid pro over inter counter ultra mini bi tri".split())
 
 
 def split_word(w):

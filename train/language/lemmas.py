@@ -1,9 +1,8 @@
 """Lemmas as a decision list: for each tag, endings and what to cut off and put on.
 
-Learned from the treebanks' lemmas; irregular forms the treebanks lack come from WordNet's exception lists.
+Learned from the treebanks' lemmas.
 """
 
-import os
 from collections import Counter, defaultdict
 
 LONGEST = 5  # letters of an ending; whole words are marked with ^
@@ -17,7 +16,7 @@ def edit(form, lemma):
     return len(form) - k, lemma[k:]
 
 
-def pairs(sents, wordnet):
+def pairs(sents):
     count = defaultdict(Counter)
     for s in sents:
         for w, x, l in zip(s["words"], s["xpos"], s["lemma"]):
@@ -30,20 +29,6 @@ def pairs(sents, wordnet):
             else:
                 count[x, w.lower()][l if l != l.lower() and x == "PRP" else l.lower()] += 1
     gold = {k: c.most_common(1)[0][0] for k, c in count.items()}
-    for name, tags in (("noun", ["NNS"]), ("verb", ["VBD", "VBN", "VBG", "VBZ"]), ("adj", ["JJR", "JJS"])):
-        path = os.path.join(wordnet, name + ".exc")
-        if not os.path.exists(path):
-            continue
-        for line in open(path):
-            form, lemma = line.split()[:2]
-            if "_" in form or "-" in form:
-                continue
-            for t in tags:
-                if t == "VBG" and not form.endswith("ing") or t in ("VBD", "VBN") and form.endswith(("ing", "s")) or t == "VBZ" and not form.endswith("s"):
-                    continue
-                if t == "JJR" and not form.endswith("r") or t == "JJS" and not form.endswith("st"):
-                    continue
-                gold.setdefault((t, form), lemma)
     return gold
 
 

@@ -6,10 +6,8 @@ The same features are computed in `src/language/features.rs`; the two must agree
 """
 
 import json
-import math
 import os
 import pickle
-import random
 import re
 import sys
 from collections import Counter
@@ -26,8 +24,6 @@ SUB, CODES = 20, 256  # product quantisation: 20 codes of 5 numbers each
 # (name, rows) of the learned tables, in the order of the file
 TABLES = [("word", FREQUENT + BUCKETS), ("shape", 256), ("suffix2", 512), ("suffix3", 2048), ("suffix4", 1024), ("prefix3", 2048), ("lists", 16)]
 
-APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "''": '"', "``": '"',
-               "–": "-", "—": "-", "--": "-", "‐": "-", "‑": "-", "…": "...", "---": "-", "´": "'"}
 FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-",
                       "‐": "-", "‑": "-"})
 
@@ -154,6 +150,10 @@ def name_lists(lower_freq):
     places, big = Counter(), []
     for c in cities.values():
         places[c["name"]] += 1
+        if c["population"] >= 15000:
+            for n in c["alternatenames"]:
+                if n[:1].isupper() and re.fullmatch(r"[A-Za-zÀ-ɏḀ-ỿ'’ -]+", n):
+                    places[n] += 1
         big.append((c["name"], c["population"], c["countrycode"]))
     for c in gc.get_countries().values():
         places[c["name"]] += 1
@@ -186,7 +186,6 @@ def main(data, work, emb):
     d = json.load(open(emb))
     words = d["words"]
     have = {w: i for i, w in enumerate(words)}
-    ok = re.compile(r"[a-z0-9.'&$%,;:!?()\[\]\"/@+#-]+[\w.'-]*$")
     # words of our own texts first: the commonest even without a fixed vector (clitics, new names)
     seen = [w for k, (w, n) in enumerate(freq.most_common()) if n >= 2 and (w in have or k < 5000)]
     vocab = dict.fromkeys(seen)

@@ -4,7 +4,6 @@
     python teacher.py label DATA WORK    # WORK/labels.*: soft labels for the student
 """
 
-import math
 import os
 import pickle
 import random

@@ -1,6 +1,6 @@
 """Packs the student into data/model.bin, the layout of src/language/weights.rs.
 
-    python export.py DATA WORK WORDNET MODEL.bin
+    python export.py DATA WORK MODEL.bin
 """
 
 import os
@@ -14,10 +14,10 @@ import torch
 import corpora
 import lemmas
 from corpora import NER
-from student import HIDDEN, Student, load_features
+from student import Student, load_features
 
 
-def main(data, work, wordnet, path):
+def main(data, work, path):
     feats, fixed, raw = load_features(work)
     vocab = pickle.load(open(os.path.join(work, "vocab.pkl"), "rb"))
     model = Student(fixed, len(vocab["upos"]), len(vocab["xpos"]), len(vocab["rel"]))
@@ -90,7 +90,7 @@ def main(data, work, wordnet, path):
     f32(model.far.detach())
     f32(model.rel_root.detach())
     # lemmas
-    gold = lemmas.pairs(list(corpora.ewt(data, "train")) + list(corpora.gum(data, "train")), wordnet)
+    gold = lemmas.pairs(list(corpora.ewt(data, "train")) + list(corpora.gum(data, "train")))
     rules = lemmas.decide(gold)
     tags = sorted({r[0] for r in rules})
     u32(len(tags))
