@@ -226,7 +226,7 @@ function aboutEntity(reading, id) {
     entity.description && entity.roles.length === 0 ? row("Is", entity.description) : null,
     place === null
       ? null
-      : row("Lies at", coordinates(place), place.radius ? `, within ${plural(Math.round(place.radius), "kilometre")}` : "",
+      : row("Lies at", coordinates(place), place.radius >= 20 ? `, give or take ${plural(Math.round(place.radius), "kilometre")}` : "",
           place.confidence < 0.6 ? element("span", { class: "doubt" }, " perhaps") : null),
     links("Does", about(report.events, (event) => event.roles.some((role) => role.role === "actor" && role.entity === id), "v"), title),
     links("Is done to", about(report.events, (event) => event.roles.some((role) => role.role === "target" && role.entity === id), "v"), title),

@@ -12,6 +12,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const RATIO = 0.72;
 const SMALLEST_WIDTH = 2.4 * STEPS_A_DEGREE;
 const KILOMETRES_A_DEGREE = 111.2;
+/** Kilometres: from here on a place is drawn as an area, and from there on it is too wide to be shown as one. */
+const AREA = 25;
+const TOO_WIDE = 350;
 const PLACE_LABEL = 12;
 const COUNTRY_LABEL = 10;
 
@@ -28,7 +31,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 export function located(reading) {
   const places = reading.report.entities.flatMap((entity, id) => (entity.place === null ? [] : [{ id, entity, ...entity.place }]));
   return {
-    dots: places.filter(({ kind }) => kind !== "country" && kind !== "continent"),
+    dots: places.filter(({ kind, radius }) => kind !== "country" && kind !== "continent" && (radius ?? 0) <= TOO_WIDE),
     lands: new Set(places.flatMap(({ kind, country, entity }) => [country, kind === "country" ? entity.name : null]).filter(Boolean)),
     all: places,
   };
@@ -85,7 +88,7 @@ export class PlaceMap {
     this.#names = [];
     const ground = shape("g", { class: "lands" });
     for (const { code, name, rings } of world) {
-      const path = rings.map((ring) => `M${ring.map(([x, y]) => `${(x * this.#narrow).toFixed(1)} ${-y}`).join("L")}Z`).join("");
+      const path = rings.map((ring) => this.#outline(ring)).join("");
       ground.append(shape("path", { d: path, class: lands.has(code) || lands.has(name) ? "land told" : "land" }));
       this.#names.push({ name, ...this.#middle(rings) });
     }
@@ -98,7 +101,7 @@ export class PlaceMap {
         const key = `e${place.id}`;
         // A line without length has round ends of a width that does not grow with the map.
         const node = shape("path", { d: `M${x} ${y}h0`, class: place.confidence < 0.6 ? "dot unsure" : "dot", "data-key": key }, shape("title", {}, place.entity.name));
-        if (place.radius) {
+        if (place.radius >= AREA) {
           const reach = (place.radius / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
           marks.prepend(shape("circle", { cx: x, cy: y, r: reach, class: "reach" }));
         }
@@ -122,6 +125,17 @@ export class PlaceMap {
     );
     this.#dragged();
     this.#look(this.#first);
+  }
+
+  /** A ring as a path; one that crosses the date line goes on beyond it. */
+  #outline(ring) {
+    let shift = 0;
+    const points = ring.map(([x, y], at) => {
+      const step = at === 0 ? 0 : x - ring[at - 1][0];
+      if (Math.abs(step) > 180 * STEPS_A_DEGREE) shift -= Math.sign(step) * 360 * STEPS_A_DEGREE;
+      return `${((x + shift) * this.#narrow).toFixed(1)} ${-y}`;
+    });
+    return `M${points.join("L")}Z`;
   }
 
   /** The view that shows the story's places, leaving out those far from most of them. */
@@ -192,7 +206,10 @@ export class PlaceMap {
     };
     this.#labels.replaceChildren();
     for (const dot of this.#dots) taken.push({ left: dot.x - 4 * unit, right: dot.x + 4 * unit, top: dot.y - 4 * unit, bottom: dot.y + 4 * unit });
+    const named = new Set();
     for (const { label, name, x: dotX, y: dotY } of this.#dots) {
+      if (named.has(`${dotX} ${dotY}`)) continue;
+      named.add(`${dotX} ${dotY}`);
       const sides = [[8, 0, "start"], [-8, 0, "end"], [0, -12, "middle"], [0, 13, "middle"]];
       for (const [across, down, anchor] of sides) {
         const [atX, atY] = [dotX + across * unit, dotY + down * unit];
