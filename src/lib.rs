@@ -111,7 +111,9 @@ impl Glass {
         watch("article");
         let article = article::read(text, options.title);
         watch("language");
-        let analysis = self.model.analyze(&article);
+        let mut analysis = self.model.analyze(&article);
+        watch("names");
+        places::recognize(&mut analysis, &article, &self.gazetteer);
         watch("times");
         let published = times::published(&article, options.published);
         let times = times::find(&article, &analysis, published);

@@ -1,9 +1,19 @@
 //! Placing entities: coordinates, country and kind, in the reading that fits the article.
+//!
+//! [`recognize`] brings the model's names and the gazetteer together before entities are made; [`locate`] reads all
+//! places of the article at once, so that each helps to read the others, and adds the areas that the text derives
+//! from them (`northern Syria`, `40 km south of Hama`).
+
+mod derived;
+mod recognition;
+mod resolution;
 
 use crate::article::Article;
 use crate::entities::Entities;
 use crate::gazetteer::Gazetteer;
 use crate::language::Analysis;
+
+pub use recognition::recognize;
 
 /// Where an entity is.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,4 +39,7 @@ pub struct Place {
 }
 
 /// Gives every place among `entities` its coordinates.
-pub fn locate(_entities: &mut Entities, _article: &Article<'_>, _analysis: &Analysis, _gazetteer: &Gazetteer) {}
+pub fn locate(entities: &mut Entities, article: &Article<'_>, _analysis: &Analysis, gazetteer: &Gazetteer) {
+    resolution::resolve(entities, article, gazetteer);
+    derived::add(entities, article, gazetteer);
+}

@@ -1,0 +1,82 @@
+//! Finding names of the gazetteer in the tokens of an article.
+
+use super::fold::{self, Hash};
+use super::{Gazetteer, RecordId, Room};
+use crate::article::{Article, TokenId, TokenKind};
+use std::ops::Range;
+
+/// Most tokens of a name.
+const LONGEST: u32 = 9;
+
+/// A run of tokens that is a name in the gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// The tokens.
+    pub tokens: Range<TokenId>,
+    /// The records with this name, states first.
+    pub records: Vec<RecordId>,
+}
+
+impl Gazetteer {
+    /// The longest name that begins at `token`, which must be written with a capital (or be an article as in
+    /// `al-Bab`). Looks at the sentence of the token only.
+    pub fn longest_match(&self, article: &Article<'_>, token: TokenId) -> Option<Match> {
+        let first = article.tokens.get(token as usize)?;
+        if first.kind != TokenKind::Word {
+            return None;
+        }
+        let word = article.word(token);
+        let small = matches!(word, "al" | "el" | "as" | "ash" | "ad" | "ar" | "at" | "an" | "az");
+        if !(word.starts_with(char::is_uppercase)
+            || small && article.tokens.get(token as usize + 1).is_some_and(|t| !t.spaced && article.word(token + 1) == "-"))
+        {
+            return None;
+        }
+        let end = article.sentence_of(token)?.tokens.end.min(token + LONGEST);
+        let mut hash = Hash::new(Room::Name as u8);
+        let mut scratch = String::new();
+        let mut best: Option<Match> = None;
+        let mut open = false;
+        for i in token..end {
+            let t = article.tokens.get(i as usize)?;
+            let word = article.word(i);
+            if matches!(word, "-" | "‐" | "–") {
+                continue;
+            }
+            let part = matches!(word, "'" | "’" | "'s" | "’s") && !t.spaced;
+            if !part && t.kind != TokenKind::Word && t.kind != TokenKind::Number && word != "&" {
+                break;
+            }
+            scratch.clear();
+            fold::key(word, &mut scratch);
+            if scratch.is_empty() || scratch.contains('?') {
+                break;
+            }
+            if open && !part {
+                hash = hash.and(b" ");
+            }
+            hash = hash.and(scratch.as_bytes());
+            open = true;
+            let capital = word.chars().any(char::is_uppercase);
+            if capital || best.is_none() && small {
+                let mut records: Vec<RecordId> = if capital { self.index.get(hash).collect() } else { Vec::new() };
+                if i == token && word.len() <= 8 && !word.contains(char::is_lowercase) {
+                    records.extend(self.in_room(Room::Acronym, &scratch));
+                }
+                if !records.is_empty() {
+                    records.sort_unstable();
+                    records.dedup();
+                    best = Some(Match { tokens: token..i + 1, records });
+                }
+            }
+            if !self.index.begins(hash) {
+                // A possessive may hide the end of a name as in `St. John's`; anything else cannot go on.
+                let clitic = matches!(article.word(i + 1), "'s" | "’s" | "'" | "’");
+                if !clitic || i + 1 >= end {
+                    break;
+                }
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,285 @@
+//! Which words are places: the model's names, the gazetteer and the words around, weighed together.
+
+use crate::article::{Article, TokenId, TokenKind};
+use crate::gazetteer::{Gazetteer, Kind, Match};
+use crate::language::{Analysis, Name, NameKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Prepositions before a place.
+const LOCATIVE: &[&str] = &[
+    "in", "at", "near", "from", "to", "into", "toward", "towards", "outside", "around", "across", "through",
+    "throughout", "within", "inside", "via", "off", "between", "over", "onto", "reach", "reached", "left", "leave",
+    "entered", "enter", "visited", "visit", "visiting", "captured", "seized", "besieged", "fled",
+];
+
+/// What a place is said to be: `the town of X`.
+const PLACE_NOUNS: &[&str] = &[
+    "city", "town", "village", "hamlet", "suburb", "port", "capital", "state", "province", "district", "county",
+    "governorate", "region", "island", "republic", "municipality", "neighborhood", "neighbourhood", "prefecture",
+    "territory", "borough", "township", "commune", "oblast", "canton", "settlement", "outskirts", "north", "south",
+    "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "people", "streets",
+    "coast", "parts", "government", "kingdom", "university", "gulf", "peninsula",
+];
+
+/// Words behind a place: `X residents`.
+const BEHIND: &[&str] = &[
+    "province", "city", "residents", "district", "governorate", "suburb", "suburbs", "region", "county", "border",
+    "area", "police", "airport", "coast", "state", "town", "village", "island", "neighborhood", "neighbourhood",
+    "resident", "countryside", "peninsula", "valley", "prefecture", "oblast", "authorities", "government", "time",
+];
+
+/// Titles before a person.
+const TITLES: &[&str] = &[
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "president", "minister", "secretary", "general", "gen.",
+    "senator", "sen.", "rep.", "gov.", "governor", "king", "queen", "prince", "princess", "judge", "justice", "col.",
+    "colonel", "capt.", "captain", "lt.", "sgt.", "professor", "prof.", "chancellor", "spokesman", "spokeswoman",
+    "commissioner", "rev.", "pope", "bishop", "archbishop", "st", "lord", "lady", "coach", "miss", "director", "officer",
+    "sheriff", "chairman", "chairwoman", "actor", "actress", "singer", "author",
+];
+
+/// Capitalised words behind a place that make a name of another kind of it: `Hama University`.
+const MAKES_OTHER: &[&str] = &[
+    "university", "college", "school", "hospital", "times", "post", "herald", "tribune", "press", "news", "united",
+    "fc", "club", "bank", "institute", "group", "inc", "inc.", "corp", "corp.", "company", "co.", "ltd", "ltd.",
+    "airlines", "airways", "police", "council", "museum", "stadium", "theatre", "theater", "church", "department",
+    "ministry", "association", "agency", "party", "league", "cup", "agreement", "treaty", "accords", "protocol",
+    "court", "army", "commission", "authority", "society", "foundation", "conference", "summit", "declaration",
+    "journal", "gazette", "star", "guardian", "chronicle", "observer", "games", "championship", "championships",
+    "open", "marathon", "stock", "exchange", "virus", "ebolavirus", "fever", "rangers", "broadcasting", "radio",
+];
+
+/// A match with what speaks for it.
+struct Weighed {
+    found: Match,
+    score: f32,
+    /// Names of the model that it shares tokens with, as indexes.
+    names: Range<usize>,
+}
+
+/// Brings the names of places in `analysis` into line with the gazetteer and the context.
+pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gazetteer) {
+    let persons = person_words(analysis, article);
+    let mut weighed: Vec<Weighed> = Vec::new();
+    let mut token: TokenId = 0;
+    while (token as usize) < article.tokens.len() {
+        let Some(found) = gazetteer.longest_match(article, token) else {
+            token += 1;
+            continue;
+        };
+        token = found.tokens.end.max(token + 1);
+        let first = analysis.names.partition_point(|n| n.tokens.end <= found.tokens.start);
+        let last = analysis.names.partition_point(|n| n.tokens.start < found.tokens.end);
+        let names = first..last.max(first);
+        let before = weighed.last().filter(|w| w.score >= ACCEPT).map(|w| w.found.tokens.end);
+        let score = weigh(&found, before, &analysis.names[names.clone()], &persons, article, gazetteer);
+        weighed.push(Weighed { found, score, names });
+    }
+    nested(&mut weighed, article, gazetteer);
+    one_sense(&mut weighed, article);
+    apply(weighed, analysis, article);
+}
+
+/// Least score of a place.
+const ACCEPT: f32 = 1.0;
+
+/// The words of names of persons that have two or more: a lone one of them is the person again.
+fn person_words<'a>(analysis: &Analysis, article: &'a Article<'_>) -> BTreeSet<&'a str> {
+    let mut out = BTreeSet::new();
+    for name in analysis.names.iter().filter(|n| n.kind == NameKind::Person) {
+        let titled = name.tokens.start > 0 && TITLES.contains(&article.lower(name.tokens.start - 1));
+        if name.tokens.len() > 1 || titled {
+            for t in name.tokens.clone().filter(|&t| article.lower(t).len() > 2) {
+                out.insert(article.lower(t));
+            }
+        }
+    }
+    out
+}
+
+fn is_capital(article: &Article<'_>, token: TokenId) -> bool {
+    article.word(token).starts_with(char::is_uppercase)
+}
+
+fn weigh(
+    found: &Match,
+    place_before: Option<TokenId>,
+    names: &[Name],
+    persons: &BTreeSet<&str>,
+    article: &Article<'_>,
+    gazetteer: &Gazetteer,
+) -> f32 {
+    let Range { start, end } = found.tokens;
+    let Some(sentence) = article.sentence_of(start).map(|s| s.tokens.clone()) else { return -9.0 };
+    let mut score = 0.0;
+    let single = found.tokens.len() == 1;
+    let (mut top, mut strong) = (0, false);
+    for record in found.records.iter().filter_map(|&r| gazetteer.get(r)) {
+        strong |= !matches!(record.kind, Kind::Town | Kind::District);
+        top = top.max(record.population);
+    }
+    score += match top {
+        _ if strong => 2.5,
+        25.. => 1.7,
+        21..=24 => 1.2,
+        17..=20 => 0.5,
+        _ => 0.0,
+    };
+    if !single {
+        score += 1.0;
+    }
+    let words = if single { gazetteer.wordiness(article.word(start)) } else { 0 };
+    score -= [0.0, 2.5, 5.0][words.min(2) as usize];
+    let first_in_sentence = start == sentence.start
+        || start == sentence.start + 1 && article.tokens.get(sentence.start as usize).is_some_and(|t| t.kind == TokenKind::Quote);
+    let word_before = |n: u32| if start >= sentence.start + n { article.lower(start - n) } else { "" };
+    let before = word_before(1);
+    let mut located = false;
+    if LOCATIVE.contains(&before) {
+        score += if before == "in" { 1.8 } else { 1.2 };
+        located = true;
+    } else if before == "of" && PLACE_NOUNS.contains(&word_before(2)) {
+        score += 2.5;
+        located = true;
+    } else if before == "of" {
+        score += 0.4;
+    } else if before == "," && place_before == Some(start - 1) {
+        score += 1.5;
+    } else if matches!(before, "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "southeastern"
+        | "southwestern" | "northeastern" | "northwestern")
+    {
+        score += 2.0;
+        located = true;
+    }
+    let title = TITLES.contains(&before);
+    let after_capital = !first_in_sentence
+        && start > sentence.start
+        && is_capital(article, start - 1)
+        && article.tokens.get(start as usize - 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && place_before != Some(start)
+        && gazetteer.of_adjective(article.word(start - 1)).is_none()
+        && !matches!(before, "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west"
+            | "in" | "the" | "from" | "near" | "at" | "greater" | "downtown");
+    let model_place = names.iter().any(|n| n.kind == NameKind::Place && n.tokens.start <= start && n.tokens.end >= end);
+    if (title || after_capital) && !model_place {
+        score -= 3.0;
+    }
+    let after = if end < sentence.end { article.lower(end) } else { "" };
+    let unspaced = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| !t.spaced);
+    if BEHIND.contains(&after) && !is_capital(article, end) {
+        score += 1.2;
+    } else if after == "-" && unspaced(end) {
+        score += if matches!(article.lower(end + 1), "based" | "born" | "area" | "bound") { 1.5 } else { -0.8 };
+    } else if end < sentence.end
+        && is_capital(article, end)
+        && article.tokens.get(end as usize).is_some_and(|t| t.kind == TokenKind::Word)
+        && !model_place
+    {
+        let designator = PLACE_NOUNS.contains(&after) && !MAKES_OTHER.contains(&after);
+        if MAKES_OTHER.contains(&after) {
+            score -= 4.0;
+        } else if !designator && gazetteer.of_adjective(article.word(end)).is_none() {
+            score -= if located { 1.0 } else { 2.5 };
+        }
+    }
+    if single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !strong {
+        score -= 1.5;
+    }
+    if single && persons.contains(article.lower(start)) && !strong {
+        score -= if located { 2.0 } else { 4.0 };
+    }
+    if names.is_empty() {
+        score -= 0.3;
+    }
+    for name in names {
+        let same = name.tokens == found.tokens;
+        let inside = name.tokens.start <= start && name.tokens.end >= end;
+        score += match name.kind {
+            NameKind::Place if same || inside => 1.0 + 3.0 * name.confidence,
+            NameKind::Place => 1.0,
+            NameKind::Facility if same => -0.5,
+            NameKind::People => -3.0,
+            // Part of a longer name of another kind.
+            _ if inside && !same => -2.0 - 3.0 * name.confidence,
+            _ if same && strong && located => -0.5,
+            NameKind::Person if same => -1.0 - 2.0 * name.confidence,
+            _ if same => -0.5 - 2.0 * name.confidence,
+            // The gazetteer's name is the longer one.
+            _ if found.tokens.start <= name.tokens.start && found.tokens.end >= name.tokens.end => 0.0,
+            _ => -2.0,
+        };
+    }
+    score
+}
+
+/// `Pandi, Bulacan`: a division or country behind the comma that some reading of the name before lies in.
+fn nested(weighed: &mut [Weighed], article: &Article<'_>, gazetteer: &Gazetteer) {
+    for i in 0..weighed.len() {
+        let end = weighed[i].found.tokens.end;
+        if article.word(end) != "," {
+            continue;
+        }
+        if let Some(next) = weighed.get(i + 1).filter(|w| w.found.tokens.start == end + 1) {
+            let holds = contains_any(&next.found.records, &weighed[i].found.records, gazetteer);
+            if holds {
+                weighed[i].score += 4.0;
+                weighed[i + 1].score += 2.5;
+            }
+        } else if gazetteer.of_abbreviation(article.word(end + 1)).is_some() && is_capital(article, end + 1) {
+            weighed[i].score += 3.5;
+        }
+    }
+}
+
+/// True where a record of `outer` is a country or division that a record of `inner` lies in.
+pub(super) fn contains_any(outer: &[u32], inner: &[u32], gazetteer: &Gazetteer) -> bool {
+    let get = |&r: &u32| gazetteer.get(r);
+    outer.iter().filter_map(get).any(|o| inner.iter().filter_map(get).any(|i| super::resolution::lies_in(i, o, gazetteer)))
+}
+
+/// A name that is surely a place once is one elsewhere too, unless something speaks against it there.
+fn one_sense(weighed: &mut [Weighed], article: &Article<'_>) {
+    let sure: BTreeSet<&str> =
+        weighed.iter().filter(|w| w.score >= 3.0).map(|w| article.text_of(w.found.tokens.clone())).collect();
+    for w in weighed.iter_mut().filter(|w| w.score < ACCEPT && w.score > -1.5) {
+        if sure.contains(article.text_of(w.found.tokens.clone())) {
+            w.score = ACCEPT;
+        }
+    }
+}
+
+fn apply(weighed: Vec<Weighed>, analysis: &mut Analysis, article: &Article<'_>) {
+    let mut drop: BTreeSet<usize> = BTreeSet::new();
+    let mut add: Vec<Name> = Vec::new();
+    for w in weighed {
+        let exact = w.names.len() == 1 && analysis.names[w.names.start].tokens == w.found.tokens;
+        let confidence = (0.5 + w.score / 10.0).clamp(0.3, 0.97);
+        if w.score < ACCEPT {
+            continue;
+        }
+        if exact && analysis.names[w.names.start].kind == NameKind::Place {
+            let name = &mut analysis.names[w.names.start];
+            name.confidence = name.confidence.max(confidence);
+            continue;
+        }
+        // The model's longer name of a place stays: `Aleppo International Airport`, `Hama Governorate`.
+        let longer = analysis.names[w.names.clone()].iter().any(|n| {
+            matches!(n.kind, NameKind::Place | NameKind::Facility)
+                && n.tokens.start <= w.found.tokens.start
+                && n.tokens.end >= w.found.tokens.end
+                && n.tokens != w.found.tokens
+                && !n.tokens.clone().any(|t| article.word(t) == ",")
+        });
+        if longer {
+            continue;
+        }
+        drop.extend(w.names.clone());
+        // `The Bahamas`, but not `The` of a sentence's beginning.
+        add.push(Name { tokens: w.found.tokens, kind: NameKind::Place, confidence });
+    }
+    let mut names: Vec<Name> =
+        std::mem::take(&mut analysis.names).into_iter().enumerate().filter(|(i, _)| !drop.contains(i)).map(|(_, n)| n).collect();
+    names.extend(add);
+    names.sort_by_key(|n| (n.tokens.start, n.tokens.end));
+    analysis.names = names;
+}
