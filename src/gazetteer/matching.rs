@@ -59,7 +59,10 @@ impl Gazetteer {
             open = true;
             let capital = word.chars().any(char::is_uppercase);
             if capital || best.is_none() && small {
-                let mut records: Vec<RecordId> = if capital { self.index.get(hash).collect() } else { Vec::new() };
+                // Two or three capitals are an abbreviation, not the town of Eu.
+                let short = i == token && word.len() <= 3 && !word.contains(char::is_lowercase);
+                let mut records: Vec<RecordId> =
+                    if capital && !short { self.index.get(hash).collect() } else { Vec::new() };
                 if i == token && word.len() <= 8 && !word.contains(char::is_lowercase) {
                     records.extend(self.in_room(Room::Acronym, &scratch));
                 }

@@ -72,6 +72,13 @@ pub struct Record {
     detail: u16,
 }
 
+impl Record {
+    /// A number for the first division, the same for all records in it.
+    pub(crate) fn division(&self) -> Option<u16> {
+        (self.division != NONE).then_some(self.division)
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Country {
     iso: String,
@@ -119,7 +126,9 @@ impl Gazetteer {
         if !name.chars().any(char::is_lowercase) {
             out.extend(self.in_room(Room::Acronym, &key));
         }
-        out.extend(self.in_room(Room::Name, &key));
+        if key.len() > 3 || name.chars().any(char::is_lowercase) {
+            out.extend(self.in_room(Room::Name, &key));
+        }
         out.sort_unstable();
         out.dedup();
         out
@@ -191,7 +200,7 @@ impl Gazetteer {
 
     /// A number for the first division, the same for all records in it.
     pub fn division_number(&self, record: &Record) -> Option<u16> {
-        (record.division != NONE).then_some(record.division)
+        record.division()
     }
 
     /// Name of the first division a record lies in or is.

@@ -1,6 +1,6 @@
 //! Which words are places: the model's names, the gazetteer and the words around, weighed together.
 
-use crate::article::{Article, TokenId, TokenKind};
+use crate::article::{Article, BlockKind, TokenId, TokenKind};
 use crate::gazetteer::{Gazetteer, Kind, Match};
 use crate::language::{Analysis, Name, NameKind};
 use std::collections::BTreeSet;
@@ -47,6 +47,12 @@ const MAKES_OTHER: &[&str] = &[
     "court", "army", "commission", "authority", "society", "foundation", "conference", "summit", "declaration",
     "journal", "gazette", "star", "guardian", "chronicle", "observer", "games", "championship", "championships",
     "open", "marathon", "stock", "exchange", "virus", "ebolavirus", "fever", "rangers", "broadcasting", "radio",
+];
+
+/// Days and months that are names of towns somewhere.
+const CALENDAR: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
 
 /// A match with what speaks for it.
@@ -130,6 +136,14 @@ fn weigh(
     }
     let words = if single { gazetteer.wordiness(article.word(start)) } else { 0 };
     score -= [0.0, 2.5, 5.0][words.min(2) as usize];
+    if single && CALENDAR.contains(&article.lower(start)) {
+        score -= 6.0;
+    }
+    // A short word in capitals is an abbreviation of something else, but in a dateline or headline.
+    let shouted = single && article.word(start).len() <= 4 && !article.word(start).contains(|c: char| c.is_lowercase() || c == '.');
+    if shouted && !strong && !matches!(article.block_kind_of(start), BlockKind::Dateline | BlockKind::Headline) {
+        score -= 5.0;
+    }
     let first_in_sentence = start == sentence.start
         || start == sentence.start + 1 && article.tokens.get(sentence.start as usize).is_some_and(|t| t.kind == TokenKind::Quote);
     let word_before = |n: u32| if start >= sentence.start + n { article.lower(start - n) } else { "" };
@@ -179,7 +193,7 @@ fn weigh(
         if MAKES_OTHER.contains(&after) {
             score -= 4.0;
         } else if !designator && gazetteer.of_adjective(article.word(end)).is_none() {
-            score -= if located { 1.0 } else { 2.5 };
+            score -= if strong { 0.8 } else if located { 1.0 } else { 2.5 };
         }
     }
     if single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !strong {

@@ -155,6 +155,7 @@ fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> V
                 Reading { id, record, base, score: base }
             })
             .collect();
+        city_before_state(&mut readings);
         readings.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
         readings.truncate(READINGS);
         let mut sentences: Vec<u32> = entity
@@ -176,6 +177,20 @@ fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> V
         });
     }
     out
+}
+
+/// A great city that gave its division the name, or took it, is meant where nothing is said: New York, not the state.
+fn city_before_state(readings: &mut [Reading]) {
+    let cities: Vec<u16> = readings
+        .iter()
+        .filter(|r| r.record.kind == Kind::Town && r.record.population >= 25)
+        .filter_map(|r| r.record.division())
+        .collect();
+    for r in readings.iter_mut().filter(|r| r.record.kind == Kind::Division) {
+        if r.record.division().is_some_and(|d| cities.contains(&d)) {
+            r.base = r.base.min(7.4);
+        }
+    }
 }
 
 /// The records of `X province`, `city of X`, `Greater X`, with what it is said to be taken off.

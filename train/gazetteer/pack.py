@@ -254,8 +254,10 @@ def main():
     print(len(places), "places", file=sys.stderr)
     country_column, division_column, kind_column = bytearray(), bytearray(), bytearray()
     lat, lon = [bytearray(), bytearray()], [bytearray(), bytearray()]
+    # A town's other name that is the name of a land: `Mexico` for the city.
+    lands = {key(n) for c in countries for n in [c[2]] + c[3].split(";")}
+    lands |= {key(n) for l in (ROOT / "data/regions.tsv").read_text(encoding="utf-8").splitlines() for n in [l.split("\t")[0]] + l.split("\t")[1].split(";")}
     alternates = []
-    taken = {}
     for i, (k, country, code, y, x, population, kind, t) in enumerate(places):
         n, at = by_code.get((country, code), (255, None))
         if at is None or n > 254:
@@ -280,7 +282,7 @@ def main():
             if a.isupper() and len(a) <= 5 or a.lower().startswith(("city of ", "gorod ", "ciudad ", "town of ")):
                 continue
             ak = key(a)
-            if not ak or any(c.isdigit() for c in ak):
+            if not ak or ak in lands or any(c.isdigit() for c in ak):
                 continue
             zipf = wordfreq.zipf_frequency(ak, "en") if " " not in ak else 0.0
             cands.append((-(zipf > 1.0) * zipf, any(ord(c) > 127 for c in a), len(ak), ak))
