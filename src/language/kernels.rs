@@ -272,6 +272,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the platform's are true enough to compare with")]
     fn curves_are_close_to_the_true_ones() {
         for i in -200..200 {
             let x = i as f32 / 10.0;

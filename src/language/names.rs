@@ -85,7 +85,7 @@ impl Path {
         let mut t = 0;
         while t < n {
             let tag = self.tags[t] as usize;
-            if tag % 2 == 0 {
+            if tag.is_multiple_of(2) {
                 t += 1;
                 continue;
             }
