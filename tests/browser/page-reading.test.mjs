@@ -68,6 +68,14 @@ test("a duration is told in words", () => {
   assert.deepEqual(["P2D", "P1W", "PT30M", "P3M", "PXD"].map(duration), ["2 days", "1 week", "30 minutes", "3 months", "PXD"]);
 });
 
+test("an hour, a part of the day and a repetition are told in words", () => {
+  const day = { kind: "time", start: "2024-08-20", end: "2024-08-20" };
+  assert.equal(timeValue({ ...day, value: "2024-08-20T04:52" }), "20 August 2024, 04:52");
+  assert.equal(timeValue({ ...day, value: "2024-08-20TNI" }), "20 August 2024, night");
+  assert.equal(timeValue({ kind: "set", value: "P1Y" }), "every year");
+  assert.equal(timeValue({ kind: "set", value: "XXXX-WXX-1" }), "XXXX-WXX-1");
+});
+
 test("a figure tells its bounds", () => {
   const of = (value, min = null, max = null) => figure({ value, min, max });
   assert.deepEqual([of(280000), of(null, 18, 22), of(null, 63), of(null, null, 7), of(null)], ["280,000", "18 to 22", "63 or more", "up to 7", ""]);

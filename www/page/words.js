@@ -95,21 +95,23 @@ export function interval([start, end]) {
 }
 
 const units = { Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };
+const partsOfDay = { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night" };
+
+/** The count and unit of a plain TIMEX3 duration such as `P2D`; null for another. */
+function span(value) {
+  const parts = /^P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)([HMS]))$/.exec(value);
+  if (parts === null) return null;
+  return parts[1] ? { count: Number(parts[1]), unit: units[parts[2]] } : { count: Number(parts[3]), unit: units[parts[4] === "M" ? "m" : parts[4]] };
+}
 
 /** A TIMEX3 value in words where that is easy: days, months, years, weeks and plain durations. */
-export function timeValue(time) {
-  if (time.kind === "duration") {
-    const parts = /^P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?$/.exec(time.value);
-    if (parts !== null && (parts[1] ?? parts[3])) {
-      const [count, letter] = parts[1] ? [parts[1], parts[2]] : [parts[3], parts[4] === "M" ? "m" : parts[4]];
-      return `${count} ${units[letter]}${count === "1" ? "" : "s"}`;
-    }
-    return time.value;
-  }
-  if (time.kind === "set") return time.value;
-  const clock = /T(\d\d:\d\d)/.exec(time.value)?.[1];
-  if (time.start && time.end) return clock ? `${interval([time.start, time.end])}, ${clock}` : interval([time.start, time.end]);
-  return time.value;
+export function timeValue({ kind, value, start, end }) {
+  const long = span(value);
+  if (kind === "duration") return long === null ? value : plural(long.count, long.unit);
+  if (kind === "set") return long === null ? value : `every ${long.count === 1 ? long.unit : plural(long.count, long.unit)}`;
+  if (!start || !end) return value;
+  const hour = /T(\d\d:\d\d)/.exec(value)?.[1] ?? partsOfDay[/T([A-Z]{2})/.exec(value)?.[1]];
+  return hour ? `${interval([start, end])}, ${hour}` : interval([start, end]);
 }
 
 const numberFormat = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
