@@ -183,8 +183,8 @@ mod tests {
     fn scores_that_are_no_numbers_give_a_tree_too() {
         let mut search = Search::default();
         for n in 1..6 {
-            assert!(is_well_formed(&search.tree(n, &vec![f32::NAN; n * (n + 1)])));
-            assert!(is_well_formed(&search.tree(n, &vec![0.0; n * (n + 1)])));
+            assert!(is_well_formed(search.tree(n, &vec![f32::NAN; n * (n + 1)])));
+            assert!(is_well_formed(search.tree(n, &vec![0.0; n * (n + 1)])));
         }
     }
 
