@@ -1,12 +1,97 @@
-//! Word lists a person edits (`data/*.tsv`), packed into the program and asked by word.
+//! Word lists a person edits (`data/actors/*.tsv`, `data/countries.tsv`), compiled into the program and asked by word.
+//!
+//! The lists are parsed once, when the data is decoded. A line that does not have the columns its list needs is
+//! passed over, so that a mended list never stops the program; a unit test names such lines.
 
-/// The actors, titles, given names and role nouns of `data/actors/`.
+mod actors;
+mod fold;
+mod nouns;
+mod peoples;
+mod titles;
+
+pub use actors::{Actor, ActorId, Sort};
+pub use fold::{fold, fold_case};
+pub use nouns::{Gender, NounKind};
+pub use peoples::{People, PeopleId};
+pub use titles::{Title, TitleSort};
+
+use actors::Actors;
+use nouns::Nouns;
+use peoples::Peoples;
+use titles::Titles;
+
+/// The actors, peoples, titles, given names and role nouns of `data/`.
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    actors: Actors,
+    peoples: Peoples,
+    titles: Titles,
+    nouns: Nouns,
+}
+
+/// The lines of a list that are not comments, cut into columns.
+fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
+}
 
 impl Lexicon {
     /// Reads the lists that are compiled in.
     pub fn new() -> Lexicon {
-        Lexicon {}
+        Lexicon { actors: Actors::new(), peoples: Peoples::new(), titles: Titles::new(), nouns: Nouns::new() }
+    }
+
+    /// The actors that `key`, a name folded by [`fold`], may stand for, the first listed first.
+    pub fn actors(&self, key: &str) -> &[ActorId] {
+        self.actors.named(key)
+    }
+
+    /// As [`Lexicon::actors`] for a name in capitals; `key` is folded by [`fold_case`].
+    pub fn actors_any_case(&self, key: &str) -> &[ActorId] {
+        self.actors.named_any_case(key)
+    }
+
+    /// True where some actor's name begins with this folded word.
+    pub fn begins_actor(&self, word: &str) -> bool {
+        self.actors.begins(word)
+    }
+
+    /// An actor.
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.actors.get(id)
+    }
+
+    /// The people that an adjective or a noun names: `Syrian`, `Alawites`; exact case.
+    pub fn people(&self, word: &str) -> Option<&People> {
+        self.peoples.named(word).and_then(|id| self.peoples.get(id))
+    }
+
+    /// A state or territory by one of its names, folded by [`fold`].
+    pub fn country(&self, key: &str) -> Option<&People> {
+        self.peoples.country(key).and_then(|id| self.peoples.get(id))
+    }
+
+    /// True where `key`, folded by [`fold`], is the capital of a state: the state's code.
+    pub fn capital_of(&self, key: &str) -> Option<&'static str> {
+        self.peoples.capital_of(key)
+    }
+
+    /// A title or office by its folded words: `president`, `secretarygeneral`, `ltgen`.
+    pub fn title(&self, key: &str) -> Option<Title> {
+        self.titles.get(key)
+    }
+
+    /// What a common noun, given by its lemma, means as an actor.
+    pub fn noun(&self, lemma: &str) -> Option<(NounKind, Gender)> {
+        self.nouns.noun(lemma)
+    }
+
+    /// The gender of a kinship word.
+    pub fn kin(&self, lemma: &str) -> Option<Gender> {
+        self.nouns.kin(lemma)
+    }
+
+    /// The gender of a given name, folded by [`fold_case`].
+    pub fn given_name(&self, name: &str) -> Option<Gender> {
+        self.nouns.given_name(name)
     }
 }

@@ -1,0 +1,126 @@
+//! Nouns for who or what acts, kinship words and given names.
+
+use super::rows;
+use std::collections::HashMap;
+
+/// Grammatical gender of a person, known only for the sake of pronouns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gender {
+    /// `he`.
+    Male,
+    /// `she`.
+    Female,
+    /// Not said.
+    #[default]
+    Unknown,
+}
+
+impl Gender {
+    pub(super) fn read(letter: &str) -> Gender {
+        match letter {
+            "m" => Gender::Male,
+            "f" => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
+/// What a common noun stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounKind {
+    /// One human being; in the plural a set of them.
+    Person,
+    /// A set of people who act.
+    Group,
+    /// An institution.
+    Organization,
+    /// Somewhere.
+    Place,
+    /// Something built.
+    Facility,
+    /// A thing, an event or a thought.
+    Object,
+}
+
+/// The tables of nouns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Nouns {
+    nouns: HashMap<&'static str, (NounKind, Gender)>,
+    kin: HashMap<&'static str, Gender>,
+    given: HashMap<&'static str, Gender>,
+}
+
+const NOUNS: &str = include_str!("../../data/actors/nouns.tsv");
+const SENSES: &str = include_str!("../../data/actors/senses.tsv");
+const KIN: &str = include_str!("../../data/actors/kin.tsv");
+const GIVEN: &str = include_str!("../../data/actors/given_names.tsv");
+
+fn kind(name: &str) -> NounKind {
+    match name {
+        "person" => NounKind::Person,
+        "group" => NounKind::Group,
+        "organization" => NounKind::Organization,
+        "place" => NounKind::Place,
+        "facility" => NounKind::Facility,
+        _ => NounKind::Object,
+    }
+}
+
+impl Nouns {
+    pub(super) fn new() -> Nouns {
+        let mut out = Nouns::default();
+        // The first line that has a noun says what it is.
+        for row in rows(NOUNS) {
+            let [what, gender, words] = row[..] else { continue };
+            for word in words.split(' ') {
+                out.nouns.entry(word).or_insert((kind(what), Gender::read(gender)));
+            }
+        }
+        for row in rows(SENSES) {
+            let [what, words] = row[..] else { continue };
+            for word in words.split(' ') {
+                out.nouns.entry(word).or_insert((kind(what), Gender::Unknown));
+            }
+        }
+        for row in rows(KIN) {
+            let [word, gender] = row[..] else { continue };
+            out.kin.insert(word, Gender::read(gender));
+            out.nouns.insert(word, (NounKind::Person, Gender::read(gender)));
+        }
+        for row in rows(GIVEN) {
+            let [gender, words] = row[..] else { continue };
+            for word in words.split(' ') {
+                out.given.insert(word, Gender::read(gender));
+            }
+        }
+        out
+    }
+
+    pub(super) fn noun(&self, lemma: &str) -> Option<(NounKind, Gender)> {
+        self.nouns.get(lemma).copied()
+    }
+
+    pub(super) fn kin(&self, lemma: &str) -> Option<Gender> {
+        self.kin.get(lemma).copied()
+    }
+
+    pub(super) fn given_name(&self, name: &str) -> Option<Gender> {
+        self.given.get(name).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_kin_and_given_names_are_told_apart() {
+        let nouns = Nouns::new();
+        assert_eq!(nouns.noun("resident"), Some((NounKind::Person, Gender::Unknown)));
+        assert_eq!(nouns.noun("army").map(|n| n.0), Some(NounKind::Organization));
+        assert_eq!(nouns.noun("city").map(|n| n.0), Some(NounKind::Place));
+        assert_eq!(nouns.kin("daughter"), Some(Gender::Female));
+        assert_eq!(nouns.given_name("antonio"), Some(Gender::Male));
+        assert_eq!(nouns.given_name("fatima"), Some(Gender::Female));
+    }
+}
