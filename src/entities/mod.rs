@@ -1,5 +1,20 @@
 //! Who and what the article speaks of: every mention in one entity, with aliases and roles.
 
+mod build;
+mod clusters;
+mod coref;
+mod corrections;
+mod features;
+mod linking;
+mod mentions;
+mod names;
+mod phrases;
+mod quotes;
+mod roles;
+mod shape;
+mod spelling;
+mod syntax;
+
 use crate::Options;
 use crate::article::{Article, TokenId};
 use crate::gazetteer::Gazetteer;
@@ -10,6 +25,8 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::Time;
 use std::ops::Range;
+
+pub use coref::Choice;
 
 /// Index of an entity in [`Entities::list`]; its id in the report.
 pub type EntityId = u32;
@@ -185,44 +202,86 @@ pub struct Sources<'a> {
 
 /// Every entity of the article.
 pub fn find(sources: Sources<'_>) -> Entities {
-    // Until linking is written: one entity for each spelling of a name.
-    let Sources { article, analysis, .. } = sources;
-    let mut list: Vec<Entity> = Vec::new();
-    let mut known: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for name in &analysis.names {
-        let text = article.text_of(name.tokens.clone());
-        let mention = Mention {
-            span: article.span_of(name.tokens.clone()),
-            tokens: name.tokens.clone(),
-            head: name.tokens.end.saturating_sub(1),
-            form: if name.kind == crate::language::NameKind::People { Form::Adjective } else { Form::Name },
-        };
-        let id = *known.entry(text).or_insert_with(|| {
-            use crate::language::NameKind as N;
-            let kind = match name.kind {
-                N::Person => EntityKind::Person,
-                N::Organization => EntityKind::Organization,
-                N::Group => EntityKind::Group,
-                N::Place => EntityKind::Place,
-                N::Facility => EntityKind::Facility,
-                N::People => EntityKind::People,
-                N::Occasion => EntityKind::Occasion,
-                N::Work => EntityKind::Work,
-            };
-            list.push(Entity {
-                kind,
-                named: true,
-                name: text.to_owned(),
-                aliases: Vec::new(),
-                description: None,
-                roles: Vec::new(),
-                place: None,
-                mentions: Vec::new(),
-                confidence: name.confidence,
+    build::entities(&sources, &resolve(&sources, None))
+}
+
+/// Mentions and which of them are one.
+pub(crate) struct Resolved {
+    names: Vec<names::NameSpan>,
+    candidates: Vec<mentions::Candidate>,
+    clusters: clusters::Clusters,
+    asides: Vec<bool>,
+    /// Mentions a person has set apart.
+    split: Vec<u32>,
+}
+
+/// Called with a mention, its whole phrase and the choices there are for it; gives the antecedent to take,
+/// or `None` to leave the choice to the weights.
+type Teacher<'w> = &'w mut dyn FnMut(&[Phrase], u32, u8, &[Choice]) -> Option<Option<u32>>;
+
+fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>) -> Resolved {
+    let mut names = names::find(sources);
+    corrections::names(sources, &mut names);
+    let phrases = phrases::Phrases::new(sources);
+    let quotes = quotes::Quotes::find(sources);
+    let mut candidates = mentions::find(sources, &names, &phrases, &quotes);
+    corrections::candidates(sources, &mut candidates);
+    let mut clusters = clusters::Clusters::new(&candidates);
+    linking::link(sources, &mut names, &mut candidates, &mut clusters);
+    let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
+    let asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
+    syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
+    corrections::merge(sources, &candidates, &mut clusters);
+    let setting = features::Setting::new(sources, &candidates, &asides, teacher.is_some());
+    match teacher {
+        None => coref::link(&setting, coref::weights(), &mut clusters, &mut |_, _, _, _| false),
+        Some(teacher) => {
+            let shown: Vec<Phrase> = candidates.iter().zip(&asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();
+            coref::link(&setting, coref::weights(), &mut clusters, &mut |i, shape, choices, clusters| {
+                match teacher(&shown, i, shape as u8, &choices) {
+                    Some(Some(antecedent)) => clusters.union(antecedent, i),
+                    Some(None) => {}
+                    None => return false,
+                }
+                true
             });
-            list.len() - 1
-        });
-        list[id].mentions.push(mention);
+        }
     }
-    Entities::new(list, article.tokens.len())
+    let split = corrections::split(sources, &candidates);
+    Resolved { names, candidates, clusters, asides, split }
+}
+
+/// A mention as coreference corpora have it: the whole noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// From its first word to its last, in bytes.
+    pub span: Span,
+    /// The head word.
+    pub head: Span,
+    /// True for appositions and predicate nouns, which such corpora leave out.
+    pub aside: bool,
+    /// The set it was put into.
+    pub chain: u32,
+}
+
+impl Phrase {
+    fn new(sources: &Sources<'_>, c: &mentions::Candidate, aside: bool) -> Phrase {
+        let article = sources.article;
+        Phrase { span: article.span_of(c.phrase.clone()), head: article.span_of(c.head..c.head + 1), aside, chain: 0 }
+    }
+}
+
+/// All mentions with their chains, pronouns without antecedent and things included: for measuring coreference.
+pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
+    let resolved = resolve(&sources, None);
+    let mut out = Vec::new();
+    for (i, (c, &aside)) in resolved.candidates.iter().zip(&resolved.asides).enumerate() {
+        out.push(Phrase { chain: resolved.clusters.root(i as u32), ..Phrase::new(&sources, c, aside) });
+    }
+    out
+}
+
+/// Shows every choice of the ranker to `teacher`, which may take it: for training the weights.
+pub fn teach(sources: Sources<'_>, teacher: Teacher<'_>) {
+    resolve(&sources, Some(teacher));
 }

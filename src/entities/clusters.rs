@@ -1,0 +1,101 @@
+//! Mentions put together: a disjoint-set forest that knows what its sets may still take in.
+
+use super::EntityKind;
+use super::mentions::{Candidate, Number};
+use crate::lexicon::Gender;
+
+/// What is known of all mentions of a set.
+#[derive(Debug, Clone)]
+pub(super) struct Traits {
+    pub kind: Option<EntityKind>,
+    pub named: bool,
+    pub gender: Gender,
+    pub number: Number,
+    pub human: Option<bool>,
+    pub size: u32,
+    /// The earliest mention.
+    pub first: u32,
+    /// The latest.
+    pub last: u32,
+}
+
+/// The sets.
+#[derive(Debug)]
+pub(super) struct Clusters {
+    parent: Vec<u32>,
+    traits: Vec<Traits>,
+}
+
+impl Clusters {
+    pub(super) fn new(candidates: &[Candidate]) -> Clusters {
+        let traits = candidates
+            .iter()
+            .enumerate()
+            .map(|(i, c)| Traits {
+                kind: c.kind,
+                named: c.name.is_some(),
+                gender: c.gender,
+                number: c.number,
+                human: c.human,
+                size: 1,
+                first: i as u32,
+                last: i as u32,
+            })
+            .collect();
+        Clusters { parent: (0..candidates.len() as u32).collect(), traits }
+    }
+
+    pub(super) fn root(&self, mut i: u32) -> u32 {
+        while let Some(&p) = self.parent.get(i as usize)
+            && p != i
+        {
+            i = p;
+        }
+        i
+    }
+
+    pub(super) fn same(&self, a: u32, b: u32) -> bool {
+        self.root(a) == self.root(b)
+    }
+
+    /// What is known of the set of `i`.
+    pub(super) fn of(&self, i: u32) -> Option<&Traits> {
+        self.traits.get(self.root(i) as usize)
+    }
+
+    /// Puts two sets together; the smaller one's root hangs on the larger's, so that chains stay short.
+    pub(super) fn union(&mut self, a: u32, b: u32) {
+        let (mut a, mut b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
+        let size = |s: &Self, i: u32| s.traits.get(i as usize).map_or(0, |t| t.size);
+        if size(self, a) < size(self, b) {
+            std::mem::swap(&mut a, &mut b);
+        }
+        let (Some(x), Some(y)) = (self.traits.get(a as usize).cloned(), self.traits.get(b as usize).cloned()) else {
+            return;
+        };
+        let kind = match (x.named, y.named) {
+            (true, false) => x.kind,
+            (false, true) => y.kind,
+            _ => x.kind.or(y.kind),
+        };
+        let joined = Traits {
+            kind: kind.or(x.kind).or(y.kind),
+            named: x.named || y.named,
+            gender: if x.gender == Gender::Unknown { y.gender } else { x.gender },
+            number: if x.number == Number::Unknown { y.number } else { x.number },
+            human: x.human.or(y.human),
+            size: x.size + y.size,
+            first: x.first.min(y.first),
+            last: x.last.max(y.last),
+        };
+        if let Some(slot) = self.traits.get_mut(a as usize) {
+            *slot = joined;
+        }
+        if let Some(slot) = self.parent.get_mut(b as usize) {
+            *slot = a;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Whom pronouns and common nouns mean: each is linked to the best of the mentions before it, or to none.
+//!
+//! A linear model over features of the pair, one row of weights a feature value and one column for each shape of
+//! phrase (Denis and Baldridge 2008: rankers of one's own for pronouns, definites and so on). The weights are small
+//! integers (`data/coref.tsv`), trained by `train/coref/`; without them nothing is linked here. Sums of integers are
+//! the same on every machine.
+
+use super::clusters::Clusters;
+use super::features::{Features, Setting};
+use super::mentions::{Candidate, Shape};
+use std::collections::HashMap;
+
+/// How many mentions back an antecedent is looked for.
+const WINDOW: usize = 60;
+
+/// How many earlier mentions with the same head noun are looked at beyond the window.
+const SAME_HEAD: usize = 4;
+
+/// Values a feature can have.
+pub(super) const VALUES: usize = 16;
+
+/// Number of shapes.
+pub(super) const SHAPES: usize = 14;
+
+/// The weights of the ranker.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Weights {
+    table: Vec<i16>,
+}
+
+impl Weights {
+    /// Reads `template TAB value TAB weights`, one for each shape.
+    pub(super) fn read(text: &str) -> Weights {
+        let mut table = vec![0i16; Features::TEMPLATES * VALUES * SHAPES];
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(template), Some(value)) = (
+                cells.next().and_then(|c| c.parse::<usize>().ok()),
+                cells.next().and_then(|c| c.parse::<usize>().ok()),
+            ) else {
+                continue;
+            };
+            for (shape, cell) in cells.enumerate().take(SHAPES) {
+                let at = (template * VALUES + value) * SHAPES + shape;
+                if let (Some(slot), Ok(weight)) = (table.get_mut(at), cell.parse()) {
+                    *slot = weight;
+                }
+            }
+        }
+        Weights { table }
+    }
+
+    fn score(&self, features: &Features, shape: Shape) -> i32 {
+        features.active().map(|f| i32::from(self.table.get(f * SHAPES + shape as usize).copied().unwrap_or(0))).sum()
+    }
+}
+
+/// A choice the ranker had, for training.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The antecedent as an index into the mentions; `None` for no antecedent.
+    pub antecedent: Option<u32>,
+    /// Features, each `template * 16 + value`.
+    pub features: Vec<u16>,
+}
+
+/// Shown a mention and its choices; true where it took one itself.
+pub(super) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clusters) -> bool;
+
+/// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
+pub(super) fn link(
+    setting: &Setting<'_>,
+    weights: &Weights,
+    clusters: &mut Clusters,
+    watch: Watch<'_>,
+) {
+    let candidates = setting.candidates;
+    let mut by_head: HashMap<&str, Vec<u32>> = HashMap::new();
+    // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
+    for (i, mention) in candidates.iter().enumerate() {
+        if resolvable(setting, i, mention, clusters) {
+            let head = setting.head_word(mention);
+            let near = (i.saturating_sub(WINDOW)..i).rev().map(|a| a as u32);
+            let far = by_head.get(head).map_or(&[][..], Vec::as_slice);
+            let oldest = i.saturating_sub(WINDOW) as u32;
+            let far = far.iter().rev().copied().filter(|&a| a < oldest).take(SAME_HEAD);
+            let mut choices = vec![(None, setting.alone(i))];
+            for a in near.chain(far) {
+                if let Some(features) = setting.pair(a as usize, i, clusters) {
+                    choices.push((Some(a), features));
+                }
+            }
+            let shown = if setting.watched {
+                let list = choices
+                    .iter()
+                    .map(|(antecedent, f)| Choice { antecedent: *antecedent, features: f.active().map(|x| x as u16).collect() })
+                    .collect();
+                watch(i as u32, mention.shape, list, clusters)
+            } else {
+                false
+            };
+            if !shown {
+                let mut best: Option<(i32, Option<u32>)> = None;
+                for (antecedent, features) in &choices {
+                    let score = weights.score(features, mention.shape);
+                    if best.is_none_or(|(b, _)| score > b) {
+                        best = Some((score, *antecedent));
+                    }
+                }
+                if let Some((_, Some(antecedent))) = best {
+                    clusters.union(antecedent, i as u32);
+                }
+            }
+        }
+        by_head.entry(setting.head_word(mention)).or_default().push(i as u32);
+    }
+}
+
+/// True for what has still to find its antecedent.
+fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &Clusters) -> bool {
+    let aside = setting.asides.get(i).copied().unwrap_or(false);
+    let linked = clusters.of(i as u32).is_some_and(|t| t.size > 1);
+    // A name, and what is linked by syntax, needs nothing more; a nominal with its own apposition still does.
+    !(mention.shape == Shape::Name || aside || mention.joined || linked && mention.shape == Shape::I)
+}
+
+/// The weights that are compiled in, read once.
+pub(super) fn weights() -> &'static Weights {
+    static WEIGHTS: std::sync::OnceLock<Weights> = std::sync::OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("../../data/coref.tsv")))
+}

@@ -1,0 +1,409 @@
+//! Names that are one entity's: full and short names of persons, acronyms, short forms and other spellings of the rest.
+//!
+//! Only evidence of the name itself is used here. Where two readings are open, the names stay apart: a wrong merge is
+//! worse than a missed one.
+
+use super::clusters::Clusters;
+use super::mentions::Candidate;
+use super::names::NameSpan;
+use super::spelling::{all_initials, initials, is_acronym, one_person, person_words, words};
+use super::{EntityKind, Sources};
+use crate::lexicon::{Gender, fold_case};
+use std::collections::BTreeMap;
+
+/// How many types of one surname are compared with each other.
+const BUCKET: usize = 40;
+
+/// One spelling of a name, with all its mentions.
+#[derive(Debug)]
+struct Type {
+    words: Vec<String>,
+    text: String,
+    kind: EntityKind,
+    confidence: f32,
+    /// Candidates, in text order.
+    mentions: Vec<u32>,
+    gender: Gender,
+    titled: bool,
+}
+
+/// Puts names together; `names` get the kind their spelling has in most places.
+pub(super) fn link(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate], clusters: &mut Clusters) {
+    settle_actors(sources, names);
+    settle_kinds(sources, names, candidates);
+    *clusters = Clusters::new(candidates);
+    let (persons, others) = types(sources, names, candidates);
+    link_persons(candidates, &persons, clusters);
+    link_others(sources, names, candidates, &others, clusters);
+}
+
+/// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
+fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let lexicon = sources.lexicon;
+    let mut sure: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut states: BTreeMap<&str, u32> = BTreeMap::new();
+    for name in names.iter() {
+        if let [one] = name.actors[..] {
+            *sure.entry(one).or_default() += 1;
+            if let Some(actor) = lexicon.actor(one) {
+                *states.entry(actor.country).or_default() += 1;
+            }
+        }
+        let state = name.country.or(name.people).map_or("", |c| c.country);
+        if !state.is_empty() {
+            *states.entry(state).or_default() += 1;
+        }
+    }
+    for name in names.iter_mut().filter(|n| n.actors.len() > 1) {
+        let score = |id: &u16| {
+            let country = lexicon.actor(*id).map_or("", |a| a.country);
+            let state = if country.is_empty() { 0 } else { states.get(country).copied().unwrap_or(0) };
+            sure.get(id).copied().unwrap_or(0) * 100 + state
+        };
+        // The first listed of the best: `max_by_key` would take the last.
+        let best = name.actors.iter().map(score).max().unwrap_or(0);
+        if let Some(id) = name.actors.iter().copied().find(|id| score(id) == best) {
+            name.actors = vec![id];
+            if let Some(actor) = lexicon.actor(id) {
+                name.kind = super::names::kind_of_sort(actor.sort);
+            }
+        }
+    }
+}
+
+fn person(kind: EntityKind) -> bool {
+    kind == EntityKind::Person
+}
+
+/// One spelling has one kind, but for a person named like a place or an institution.
+fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) {
+    let article = sources.article;
+    let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
+    let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
+    for name in names.iter() {
+        let text = article.text_of(name.tokens.clone());
+        let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+        let weight = name.confidence * if listed { 2.0 } else { 1.0 };
+        *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
+        if person(name.kind) {
+            let words = person_words(text);
+            if words.len() > 1 && name.confidence > 0.5
+                && let Some(last) = words.last()
+            {
+                *surnames.entry(last.clone()).or_default() += 1;
+            }
+        }
+    }
+    for name in names.iter_mut() {
+        let text = article.text_of(name.tokens.clone());
+        let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+        let words = person_words(text);
+        if let [one] = &words[..]
+            && !listed
+            && name.kind != EntityKind::People
+            && surnames.contains_key(one)
+            && (person(name.kind) || name.confidence < 0.9 || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
+        {
+            name.kind = EntityKind::Person;
+            continue;
+        }
+        let Some(vote) = votes.get(&fold_case(text)) else { continue };
+        let best = vote.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(k, v)| (*k, *v));
+        if let Some((kind, weight)) = best
+            && kind != name.kind
+            && !listed
+        {
+            let own = vote.get(&name.kind).copied().unwrap_or(0.0);
+            let titled = person(name.kind) && name.title.is_some();
+            // A sure person beside a sure place of the same name stays one.
+            let apart = person(kind) != person(name.kind) && name.confidence > 0.85;
+            if !titled && !apart && weight > own {
+                name.kind = kind;
+            }
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        let Some(name) = candidate.name.and_then(|i| names.get(i)) else { continue };
+        if candidate.kind != Some(name.kind) {
+            candidate.kind = Some(name.kind);
+            candidate.human = match name.kind {
+                EntityKind::Person | EntityKind::People => Some(true),
+                EntityKind::Organization | EntityKind::Group => None,
+                _ => Some(false),
+            };
+        }
+    }
+}
+
+/// True for the prepositions of place: after them a surname may well be a town.
+fn in_gazetteer_shape(before: &str) -> bool {
+    matches!(before, "in" | "at" | "from" | "near" | "to" | "into" | "around" | "outside" | "towards" | "toward")
+}
+
+fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate]) -> (Vec<Type>, Vec<Type>) {
+    let mut by_key: BTreeMap<(bool, String), Type> = BTreeMap::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        let Some(name) = candidate.name.and_then(|n| names.get(n)) else { continue };
+        let text = sources.article.text_of(name.tokens.clone());
+        let human = person(name.kind);
+        let words = if human { person_words(text) } else { words(text) };
+        let key = match (&name.country, &name.people, &name.actors[..]) {
+            (Some(state), ..) if !human => format!("state {} {}", state.country, state.of),
+            (_, Some(people), _) if name.kind == EntityKind::People => format!("people {}", people.adjective),
+            (_, _, [one]) if !human => format!("actor {one}"),
+            _ if human => words.join(" "),
+            _ => fold_case(text),
+        };
+        let entry = by_key.entry((human, key)).or_insert_with(|| Type {
+            words: words.clone(),
+            text: text.to_owned(),
+            kind: name.kind,
+            confidence: 0.0,
+            mentions: Vec::new(),
+            gender: Gender::Unknown,
+            titled: false,
+        });
+        entry.mentions.push(i as u32);
+        entry.confidence = entry.confidence.max(name.confidence);
+        entry.titled |= name.title.is_some();
+        if entry.gender == Gender::Unknown {
+            entry.gender = candidate.gender;
+        }
+        if text.len() > entry.text.len() {
+            entry.text = text.to_owned();
+            entry.words = words;
+        }
+    }
+    let (mut persons, mut others) = (Vec::new(), Vec::new());
+    for ((human, _), mut one) in by_key {
+        if human && one.words.len() == 1 {
+            // Short names are linked one by one.
+            one.gender = Gender::Unknown;
+        }
+        if human { persons.push(one) } else { others.push(one) }
+    }
+    let first = |t: &Type| t.mentions.first().copied().unwrap_or(0);
+    persons.sort_by_key(first);
+    others.sort_by_key(first);
+    (persons, others)
+}
+
+fn union_all(clusters: &mut Clusters, mentions: &[u32]) {
+    for pair in mentions.windows(2) {
+        if let [a, b] = *pair {
+            clusters.union(a, b);
+        }
+    }
+}
+
+fn opposite(a: Gender, b: Gender) -> bool {
+    a != b && a != Gender::Unknown && b != Gender::Unknown
+}
+
+fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Clusters) {
+    let full: Vec<usize> = (0..types.len()).filter(|&i| types[i].words.len() > 1).collect();
+    // Full names: those of one surname are compared.
+    let mut surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut any_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for &i in &full {
+        union_all(clusters, &types[i].mentions);
+        let Some(last) = types[i].words.last() else { continue };
+        let bucket = surname.entry(super::spelling::romanised(last)).or_default();
+        for &j in bucket.iter().rev().take(BUCKET) {
+            if one_person(&types[i].words, &types[j].words)
+                && !opposite(types[i].gender, types[j].gender)
+                && let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first())
+            {
+                clusters.union(a, b);
+            }
+        }
+        bucket.push(i);
+        for word in &types[i].words {
+            let list = any_word.entry(word).or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+    }
+    // Short names: by surname first, then by given or middle name.
+    let mut homeless: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (i, short) in types.iter().enumerate() {
+        let Some(last) = short.words.last() else { continue };
+        let known = any_word.get(last.as_str()).map_or(&[][..], Vec::as_slice);
+        for &mention in &short.mentions {
+            let gender = candidates.get(mention as usize).map_or(Gender::Unknown, |c| c.gender);
+            let mut found: Vec<(u8, usize)> = Vec::new();
+            for &j in known.iter().take(BUCKET) {
+                let long = &types[j];
+                if j == i || long.words.len() <= short.words.len() || opposite(gender, long.gender) {
+                    continue;
+                }
+                let rank = if long.words.ends_with(&short.words) {
+                    0
+                } else if long.words.starts_with(&short.words) {
+                    1
+                } else if long.words.windows(short.words.len()).any(|w| w == short.words.as_slice()) {
+                    2
+                } else {
+                    continue;
+                };
+                found.push((rank, j));
+            }
+            let best = found.iter().map(|f| f.0).min();
+            let best: Vec<usize> = found.iter().filter(|f| Some(f.0) == best).map(|f| f.1).collect();
+            match nearest(types, &best, mention, clusters) {
+                Some(to) => clusters.union(to, mention),
+                None if short.words.len() == 1 => homeless.entry(last.clone()).or_default().push(mention),
+                None => {}
+            }
+        }
+    }
+    for mentions in homeless.values() {
+        // `Mr. Assad` and `Mrs. Assad` are two.
+        let mut of: [Option<u32>; 2] = [None, None];
+        for &m in mentions {
+            let slot = usize::from(candidates.get(m as usize).is_some_and(|c| c.gender == Gender::Female));
+            match of[slot] {
+                Some(first) => clusters.union(first, m),
+                None => of[slot] = Some(m),
+            }
+        }
+    }
+}
+
+/// Of several people of one short name the one mentioned last before, else the first to be mentioned after.
+fn nearest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> Option<u32> {
+    let mut roots: Vec<u32> = of.iter().filter_map(|&j| types[j].mentions.first()).map(|&m| clusters.root(m)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    if roots.len() == 1 {
+        return roots.first().copied();
+    }
+    let mut before: Option<u32> = None;
+    let mut after: Option<u32> = None;
+    for &j in of {
+        let at = types[j].mentions.partition_point(|&m| m < mention);
+        if let Some(&m) = at.checked_sub(1).and_then(|k| types[j].mentions.get(k)) {
+            before = Some(before.map_or(m, |b: u32| b.max(m)));
+        }
+        if let Some(&m) = types[j].mentions.get(at) {
+            after = Some(after.map_or(m, |a: u32| a.min(m)));
+        }
+    }
+    before.or(after)
+}
+
+/// Words at the end of a company's or an agency's name that are often left out.
+const ENDS: &[&str] = &[
+    "ag", "agency", "airlines", "airport", "co", "company", "corp", "corporation", "group", "inc", "incorporated", "international", "limited",
+    "llc", "ltd", "magazine", "movement", "newspaper", "organisation", "organization", "party", "plc", "sa",
+];
+
+fn organised(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Organization | EntityKind::Group)
+}
+
+fn link_others(
+    sources: &Sources<'_>,
+    names: &[NameSpan],
+    candidates: &[Candidate],
+    types: &[Type],
+    clusters: &mut Clusters,
+) {
+    let article = sources.article;
+    let name_of = |m: u32| candidates.get(m as usize).and_then(|c| c.name).and_then(|n| names.get(n));
+    let listed = |t: &Type| {
+        t.mentions.first().and_then(|&m| name_of(m)).is_some_and(|n| !n.actors.is_empty() || n.country.is_some())
+    };
+    let mut by_initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_start: BTreeMap<u32, usize> = BTreeMap::new();
+    for (i, one) in types.iter().enumerate() {
+        union_all(clusters, &one.mentions);
+        if one.words.len() > 1 && one.kind != EntityKind::People {
+            for key in [initials(&one.text), all_initials(&one.text)] {
+                let list = by_initials.entry(key).or_default();
+                if list.last() != Some(&i) {
+                    list.push(i);
+                }
+            }
+        }
+        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
+            let list = by_word.entry(word).or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+        for &m in &one.mentions {
+            if let Some(name) = name_of(m) {
+                by_start.insert(name.tokens.start, i);
+            }
+        }
+    }
+    let unite = |clusters: &mut Clusters, i: usize, j: usize| {
+        if let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first()) {
+            clusters.union(a, b);
+        }
+    };
+    for (i, one) in types.iter().enumerate() {
+        if one.kind == EntityKind::People {
+            continue;
+        }
+        // `X Y Z (XYZ)` and `XYZ (X Y Z)`.
+        for &m in &one.mentions {
+            let Some(name) = name_of(m) else { continue };
+            if article.word(name.tokens.end) == "("
+                && let Some(&j) = by_start.get(&(name.tokens.end + 1))
+                && types.get(j).is_some_and(|other| {
+                    other.kind != EntityKind::People
+                        && is_acronym(&other.text) != is_acronym(&one.text)
+                        && share_letters(&one.text, &other.text)
+                })
+                && i != j
+            {
+                unite(clusters, i, j);
+            }
+        }
+        if is_acronym(&one.text) && !listed(one) {
+            let key: String = one.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+            if let Some([j]) = by_initials.get(&key).map(Vec::as_slice)
+                && (types[*j].kind == one.kind || organised(types[*j].kind) && one.kind != EntityKind::Person)
+            {
+                unite(clusters, i, *j);
+            }
+        }
+        if !(organised(one.kind) || matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion)) {
+            continue;
+        }
+        // Short forms: the first words, or the last two and more, of exactly one longer name.
+        let mut longer: Vec<usize> = Vec::new();
+        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
+            for &j in by_word.get(word.as_str()).map_or(&[][..], Vec::as_slice).iter().take(BUCKET) {
+                let long = &types[j];
+                let kinds = organised(long.kind) && organised(one.kind) || long.kind == one.kind;
+                if j == i || long.words.len() <= one.words.len() || !kinds || longer.contains(&j) {
+                    continue;
+                }
+                let rest = long.words.get(one.words.len()..).unwrap_or(&[]);
+                let prefix = long.words.starts_with(&one.words);
+                let bare = prefix && rest.iter().all(|w| ENDS.contains(&w.as_str()));
+                let begins = prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
+                let ends = one.words.len() > 1 && long.words.ends_with(&one.words);
+                if bare || (begins || ends) && !(listed(one) && listed(long)) {
+                    longer.push(j);
+                }
+            }
+        }
+        if let [j] = longer[..] {
+            unite(clusters, i, j);
+        }
+    }
+}
+
+/// True where every letter of the acronym stands in the long name, in order.
+fn share_letters(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let long = long.to_lowercase();
+    let mut rest = long.chars();
+    short.to_lowercase().chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|d| d == c))
+}

@@ -1,0 +1,182 @@
+//! What someone is: titles before the name, appositions after it, predicates; each with the institution it is held in.
+
+use super::mentions::Candidate;
+use super::names::NameSpan;
+use super::syntax::Heads;
+use super::{EntityKind, Form, Sources};
+use crate::article::TokenId;
+use crate::language::{Pos, Relation};
+use crate::lexicon::{NounKind, TitleSort, fold_case};
+use crate::span::Span;
+
+/// A role before entities have numbers: `of` is a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub title: String,
+    pub of: Option<u32>,
+    pub span: Span,
+}
+
+/// The roles that a mention of a person states, and the words that say what the person is.
+pub(super) fn of_mention(
+    sources: &Sources<'_>,
+    candidate: &Candidate,
+    name: Option<&NameSpan>,
+    aside: bool,
+    heads: &Heads,
+    names: &[NameSpan],
+) -> (Vec<Found>, Option<String>) {
+    let mut out = Vec::new();
+    if let Some(name) = name {
+        if name.kind != EntityKind::Person || name.titled_from >= name.tokens.start {
+            return (out, None);
+        }
+        before_name(sources, name, heads, names, &mut out);
+        return (out, None);
+    }
+    if !aside && !is_holder(sources, candidate.head) {
+        return (out, None);
+    }
+    let mut all = vec![candidate.head];
+    for &c in sources.analysis.children(candidate.head) {
+        if sources.analysis.word(c).is_some_and(|w| w.relation == Relation::Conj && w.pos == Pos::Noun) {
+            all.push(c);
+        }
+    }
+    let institution = all.iter().find_map(|&t| held_in(sources, t, heads));
+    for &head in &all {
+        if let Some(title) = title_at(sources, head) {
+            let end = candidate.tokens.end;
+            let first = if head == candidate.head { title.0 } else { head };
+            let span = sources.article.span_of(first..end.max(head + 1));
+            out.push(Found { title: title.1, of: held_in(sources, head, heads).or(institution), span });
+        }
+    }
+    let text = sources.article.text_of(candidate.tokens.clone());
+    (out, aside.then(|| text.to_owned()))
+}
+
+/// `the president of Syria`, `Iraq's prime minister`: an office that names its holder's state.
+fn is_holder(sources: &Sources<'_>, head: TokenId) -> bool {
+    title_at(sources, head).is_some_and(|(from, _)| {
+        sources.lexicon.title(&key(sources, from, head + 1)).is_some_and(|t| t.sort == TitleSort::Office)
+    })
+}
+
+fn key(sources: &Sources<'_>, from: TokenId, to: TokenId) -> String {
+    (from..to).map(|t| fold_case(sources.article.word(t))).collect()
+}
+
+/// The longest title that ends at this noun, and where it begins; any noun for a person will do.
+fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
+    let first = sources.article.sentence_of(head)?.tokens.start;
+    let mut best = None;
+    for back in 0..5u32 {
+        let Some(from) = head.checked_sub(back).filter(|&f| f >= first) else { break };
+        if fold_case(sources.article.word(from)).is_empty() {
+            continue;
+        }
+        if sources.lexicon.title(&key(sources, from, head + 1)).is_some_and(|t| t.sort != TitleSort::Honorific) {
+            best = Some(from);
+        }
+    }
+    let lemma = sources.analysis.lemma(head);
+    if best.is_none() {
+        if sources.lexicon.kin(lemma).is_some() {
+            return None;
+        }
+        let person = sources.lexicon.noun(lemma).is_some_and(|(k, _)| k == NounKind::Person);
+        best = (person && sources.analysis.lemma(head) == sources.article.lower(head)).then_some(head);
+    }
+    let mut end = head + 1;
+    // `Secretary of State`, `chief of staff`: titles with `of` inside.
+    for more in [2u32, 3, 4] {
+        if let Some(from) = best
+            && sources.lexicon.title(&key(sources, from, head + 1 + more)).is_some()
+        {
+            end = head + 1 + more;
+        }
+    }
+    best.map(|from| (from, sources.article.text_of(from..end).to_owned()))
+}
+
+/// `United Nations Secretary-General`, `Iraq's Prime Minister`, `Hamas leader`.
+fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[NameSpan], out: &mut Vec<Found>) {
+    let article = sources.article;
+    let (mut from, end) = (name.titled_from, name.tokens.start);
+    // Honorifics among the titles say nothing of an office.
+    let mut to = end;
+    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific) {
+        to -= 1;
+    }
+    while from < to && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific) {
+        from += 1;
+    }
+    if from >= to {
+        return;
+    }
+    let mut before = from.checked_sub(1);
+    if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'" | "’s" | "’")) {
+        before = before.and_then(|b| b.checked_sub(1));
+    }
+    let holder = before.and_then(|b| names.iter().find(|n| n.tokens.start <= b && b < n.tokens.end));
+    let mut of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
+    // `Hamas political leader`: the institution may stand before the noun or adjective between.
+    if holder.is_none()
+        && let Some(b) = before
+        && sources.analysis.word(b).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj))
+        && article.tokens.get(from as usize).is_some_and(|t| t.spaced)
+    {
+        let further = b.checked_sub(1);
+        let holder = further.and_then(|f| names.iter().find(|n| n.tokens.start <= f && f < n.tokens.end));
+        of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
+    }
+    let title = article.text_of(from..to);
+    out.push(Found { title: title.to_owned(), of, span: article.span_of(from..to) });
+}
+
+/// The institution an office is held in: `of`, `for` or `at` it, its possessor, or a name before the noun.
+fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
+    let analysis = sources.analysis;
+    let mut best: Option<(u8, u32)> = None;
+    for &c in analysis.children(head) {
+        let Some(word) = analysis.word(c) else { continue };
+        let Some(at) = heads.at(c) else { continue };
+        let rank = match word.relation {
+            Relation::NmodPoss => 0,
+            Relation::Nmod => {
+                let preposition = analysis.children(c).iter().find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Case));
+                match preposition.map(|&k| sources.article.lower(k)) {
+                    Some("of") => 1,
+                    Some("for" | "at" | "with" | "in" | "to") => 3,
+                    _ => 4,
+                }
+            }
+            Relation::Compound | Relation::Amod => 2,
+            _ => continue,
+        };
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, at));
+        }
+    }
+    best.map(|b| b.1)
+}
+
+/// A role said twice is one; the longer of two titles of one institution stays.
+pub(super) fn distinct(found: Vec<Found>) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    for role in found {
+        let low = role.title.to_lowercase();
+        match out.iter_mut().find(|r| r.title.to_lowercase() == low) {
+            Some(old) if old.of.is_none() && role.of.is_some() => *old = role,
+            Some(old) if old.of == role.of || role.of.is_none() => {}
+            _ => out.push(role),
+        }
+    }
+    out
+}
+
+/// True for the forms a description can have.
+pub(super) fn describes(candidate: &Candidate) -> bool {
+    candidate.form == Form::Nominal && !candidate.joined
+}

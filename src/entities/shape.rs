@@ -1,0 +1,175 @@
+//! What the shape of a name says where model and lists are not enough: its last word, its capitals, its neighbours.
+
+use super::names::NameSpan;
+use super::spelling::is_acronym;
+use super::{EntityKind, Sources};
+use crate::article::TokenId;
+use crate::lexicon::{TitleSort, fold, fold_case};
+
+/// Last words that tell the kind whatever stands before them, sorted.
+const ENDS: &[(&str, EntityKind)] = &[
+    ("academy", EntityKind::Organization),
+    ("accord", EntityKind::Work),
+    ("accords", EntityKind::Work),
+    ("act", EntityKind::Work),
+    ("ag", EntityKind::Organization),
+    ("agency", EntityKind::Organization),
+    ("airlines", EntityKind::Organization),
+    ("airways", EntityKind::Organization),
+    ("army", EntityKind::Organization),
+    ("assembly", EntityKind::Organization),
+    ("association", EntityKind::Organization),
+    ("authority", EntityKind::Organization),
+    ("awards", EntityKind::Occasion),
+    ("battalion", EntityKind::Organization),
+    ("bill", EntityKind::Work),
+    ("brigade", EntityKind::Group),
+    ("brigades", EntityKind::Group),
+    ("cartel", EntityKind::Group),
+    ("championship", EntityKind::Occasion),
+    ("championships", EntityKind::Occasion),
+    ("coalition", EntityKind::Organization),
+    ("command", EntityKind::Organization),
+    ("commission", EntityKind::Organization),
+    ("committee", EntityKind::Organization),
+    ("company", EntityKind::Organization),
+    ("convention", EntityKind::Work),
+    ("corp", EntityKind::Organization),
+    ("corporation", EntityKind::Organization),
+    ("council", EntityKind::Organization),
+    ("county", EntityKind::Place),
+    ("cup", EntityKind::Occasion),
+    ("department", EntityKind::Organization),
+    ("district", EntityKind::Place),
+    ("federation", EntityKind::Organization),
+    ("festival", EntityKind::Occasion),
+    ("forces", EntityKind::Organization),
+    ("foundation", EntityKind::Organization),
+    ("governorate", EntityKind::Place),
+    ("inc", EntityKind::Organization),
+    ("institute", EntityKind::Organization),
+    ("institution", EntityKind::Organization),
+    ("island", EntityKind::Place),
+    ("islands", EntityKind::Place),
+    ("llc", EntityKind::Organization),
+    ("ltd", EntityKind::Organization),
+    ("ministry", EntityKind::Organization),
+    ("mountains", EntityKind::Place),
+    ("nv", EntityKind::Organization),
+    ("observatory", EntityKind::Organization),
+    ("office", EntityKind::Organization),
+    ("olympics", EntityKind::Occasion),
+    ("organisation", EntityKind::Organization),
+    ("organization", EntityKind::Organization),
+    ("parliament", EntityKind::Organization),
+    ("party", EntityKind::Group),
+    ("peninsula", EntityKind::Place),
+    ("plc", EntityKind::Organization),
+    ("police", EntityKind::Organization),
+    ("province", EntityKind::Place),
+    ("regiment", EntityKind::Organization),
+    ("river", EntityKind::Place),
+    ("sea", EntityKind::Place),
+    ("senate", EntityKind::Organization),
+    ("strait", EntityKind::Place),
+    ("summit", EntityKind::Occasion),
+    ("tournament", EntityKind::Occasion),
+    ("treaty", EntityKind::Work),
+    ("tribunal", EntityKind::Organization),
+    ("university", EntityKind::Organization),
+    ("valley", EntityKind::Place),
+    ("war", EntityKind::Occasion),
+];
+
+/// Mends the span and the kind of a name that no list knows.
+pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
+    let article = sources.article;
+    extend(sources, name);
+    while name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
+        name.tokens.end -= 1;
+    }
+    if name.kind == EntityKind::Person {
+        nationality(sources, name);
+    }
+    let words = name.tokens.end.saturating_sub(name.tokens.start);
+    let last = fold_case(article.word(name.tokens.end.saturating_sub(1)));
+    if words > 1
+        && let Ok(i) = ENDS.binary_search_by(|(word, _)| (*word).cmp(last.as_str()))
+        && let Some((_, kind)) = ENDS.get(i)
+        && !(*kind == EntityKind::Organization && name.kind == EntityKind::Group)
+    {
+        name.kind = *kind;
+        name.confidence = name.confidence.max(0.8);
+    }
+    let text = article.text_of(name.tokens.clone());
+    let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
+    if name.kind == EntityKind::Person && words == 1 && !titled && is_acronym(text) && text.len() < 6 && text.chars().all(char::is_uppercase) {
+        name.kind = EntityKind::Organization;
+    }
+    if dateline(sources, name) {
+        name.kind = EntityKind::Place;
+        name.confidence = name.confidence.max(0.8);
+    }
+}
+
+/// Takes in the rest of a hyphened name: `al` before `-Golani`, `-Addo` behind `Akufo`.
+fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let joined = |t: TokenId| {
+        matches!(article.word(t), "-" | "‑") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+            && article.tokens.get(t as usize + 1).is_some_and(|x| !x.spaced)
+    };
+    let start = name.tokens.start;
+    if start >= 2 && joined(start - 1) && matches!(article.lower(start - 2), "al" | "el" | "as" | "ash" | "an" | "ad" | "ar" | "az" | "at" | "ul" | "bin" | "ben") {
+        name.tokens.start -= 2;
+    }
+    let end = name.tokens.end;
+    let next = article.word(end + 1);
+    if joined(end)
+        && matches!(name.kind, EntityKind::Person)
+        && next.starts_with(char::is_uppercase)
+        && lexicon.country(&fold(next)).is_none()
+        && lexicon.people(next).is_none()
+        && sources.analysis.name_at(end + 1).is_none_or(|i| sources.analysis.names.get(i).is_some_and(|n| n.tokens.start == end + 1 && n.tokens.end == end + 2))
+    {
+        name.tokens.end += 2;
+    }
+}
+
+/// `Welshman Evans`: what someone is before the name is no part of it.
+fn nationality(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    while name.tokens.end - name.tokens.start > 1 {
+        let first = article.word(name.tokens.start);
+        let stem = first.strip_suffix("man").or(first.strip_suffix("woman"));
+        let demonym = lexicon.people(first).is_some() && lexicon.given_name(&fold_case(first)).is_none();
+        if !(demonym || stem.is_some_and(|s| lexicon.people(s).is_some())) {
+            break;
+        }
+        name.tokens.start += 1;
+    }
+}
+
+/// `MILAN (Reuters) -`, `BRASILIA, Dec 7 (AP)`: capitals at the start of a block before an agency in brackets.
+fn dateline(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let text = article.text_of(name.tokens.clone());
+    if !text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) || text.len() < 4 {
+        return false;
+    }
+    let Some(sentence) = article.sentence_of(name.tokens.start) else { return false };
+    if name.tokens.start > sentence.tokens.start + 4 {
+        return false;
+    }
+    (name.tokens.end..name.tokens.end + 6).any(|t| {
+        article.word(t) == "(" && article.word(t + 2) == ")" && article.word(t + 1).chars().filter(|c| c.is_uppercase()).count() > 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_last_words_are_sorted() {
+        assert!(super::ENDS.is_sorted_by_key(|e| e.0));
+    }
+}

@@ -1,0 +1,166 @@
+//! Measures coreference and shows the ranker's choices to the trainer.
+//!
+//! ```text
+//! cargo run --release --features train --bin coref -- score  ONTOGUM_FOLDER [train]   CoNLL-2012 figures on the held-out documents
+//! cargo run --release --bin coref -- errors ONTOGUM_FOLDER           the same, with what was missed and made up
+//! cargo run --release --bin coref -- gap    GAP.tsv                  precision, recall and F of GAP's pronouns
+//! cargo run --release --bin coref -- dump   ONTOGUM_FOLDER > choices.bin
+//! ```
+//!
+//! One document in eight, by the hash of its name, is held out of `dump` and is what `score` reads.
+
+#![allow(missing_docs, unreachable_pub, clippy::print_stdout, clippy::print_stderr, clippy::expect_used, reason = "a tool")]
+
+mod documents;
+mod gap;
+mod metrics;
+
+use documents::Document;
+use newsglass::entities::{self, Phrase, Sources};
+use newsglass::gazetteer::Gazetteer;
+use newsglass::language::Model;
+use newsglass::lexicon::Lexicon;
+use newsglass::{Options, article, times};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The core's parts, decoded once.
+pub struct Core {
+    model: Model,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+}
+
+impl Core {
+    fn new() -> Core {
+        let bytes = |name: &str| std::fs::read(name).unwrap_or_default();
+        Core {
+            model: Model::decode(&bytes("data/model.bin")).expect("data/model.bin is this version's"),
+            gazetteer: Gazetteer::decode(&bytes("data/gazetteer.bin")).expect("data/gazetteer.bin is this version's"),
+            lexicon: Lexicon::new(),
+        }
+    }
+
+    /// Runs `then` on everything the entity phase looks at.
+    pub fn with<T>(&self, text: &str, then: impl FnOnce(Sources<'_>) -> T) -> T {
+        let options = Options::default();
+        let article = article::read(text, None);
+        let analysis = self.model.analyze(&article);
+        let published = times::published(&article, None);
+        let times = times::find(&article, &analysis, published);
+        then(Sources {
+            article: &article,
+            analysis: &analysis,
+            times: &times,
+            quantities: &[],
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+            options: &options,
+        })
+    }
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let core = Core::new();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["score", folder] => score(&core, folder, true, false),
+        ["score", folder, "train"] => score(&core, folder, false, false),
+        ["errors", folder] => score(&core, folder, true, true),
+        ["gap", file] => gap::score(&core, file),
+        ["dump", folder] => dump(&core, folder),
+        _ => eprintln!("usage: coref score|errors|dump FOLDER, coref gap FILE"),
+    }
+}
+
+type Span = (u32, u32);
+
+/// Chains of two and more mentions, each span once, appositions and predicates left out.
+fn response(phrases: &[Phrase]) -> Vec<Vec<Span>> {
+    let mut chains: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for p in phrases.iter().filter(|p| !p.aside) {
+        let span = (p.span.start, p.span.end);
+        if seen.insert(span) {
+            chains.entry(p.chain).or_default().push(span);
+        }
+    }
+    chains.into_values().filter(|c| c.len() > 1).collect()
+}
+
+fn score(core: &Core, folder: &str, held_out: bool, errors: bool) {
+    let mut total = metrics::Scores::default();
+    let mut genres: BTreeMap<String, metrics::Scores> = BTreeMap::new();
+    for document in documents::read(folder).iter().filter(|d| d.held_out == held_out) {
+        let phrases = core.with(&document.text, entities::chains);
+        let found = response(&phrases);
+        let one = metrics::score(&document.chains(), &found);
+        total.add(&one);
+        genres.entry(document.genre.clone()).or_default().add(&one);
+        if errors {
+            tell(document, &phrases, &found);
+        }
+    }
+    for (genre, scores) in &genres {
+        println!("{genre:14} {scores}");
+    }
+    println!("{:14} {total}", "all");
+}
+
+/// Gold mentions that are no mention here, and mentions here that are none there.
+fn tell(document: &Document, phrases: &[Phrase], found: &[Vec<Span>]) {
+    let gold: BTreeSet<Span> = document.mentions.iter().map(|m| m.span).collect();
+    let all: BTreeSet<Span> = phrases.iter().map(|p| (p.span.start, p.span.end)).collect();
+    let ours: BTreeSet<Span> = found.iter().flatten().copied().collect();
+    let cut = |s: Span| document.text.get(s.0 as usize..s.1 as usize).unwrap_or("").replace('\n', " ");
+    for m in &document.mentions {
+        if !all.contains(&m.span) {
+            let head = phrases.iter().find(|p| p.head.start == m.head);
+            let instead = head.map(|p| cut((p.span.start, p.span.end)));
+            println!("absent\t{}\t[{}]\tinstead [{}]", document.name, cut(m.span), instead.unwrap_or_default());
+        } else if !ours.contains(&m.span) {
+            println!("unlinked\t{}\t[{}]", document.name, cut(m.span));
+        }
+    }
+    for span in ours.difference(&gold) {
+        let chain: Vec<String> = found.iter().find(|c| c.contains(span)).into_iter().flatten().take(4).map(|&s| cut(s)).collect();
+        println!("made up\t{}\t[{}]\twith {chain:?}", document.name, cut(*span));
+    }
+}
+
+/// Number of feature templates in a row of `dump`.
+const TEMPLATES: usize = 40;
+
+/// A row of bytes for each choice: shape, 1 where it is right, 1 where a new mention begins, then the value of each template.
+fn dump(core: &Core, folder: &str) {
+    use std::io::Write;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for document in documents::read(folder).iter().filter(|d| !d.held_out) {
+        let by_head: BTreeMap<u32, u32> = document.mentions.iter().rev().map(|m| (m.head, m.chain)).collect();
+        let by_span: BTreeMap<Span, u32> = document.mentions.iter().map(|m| (m.span, m.chain)).collect();
+        core.with(&document.text, |sources| {
+            entities::teach(sources, &mut |phrases, mention, shape, choices| {
+                let chain = |i: u32| {
+                    let p = phrases.get(i as usize)?;
+                    by_span.get(&(p.span.start, p.span.end)).or_else(|| by_head.get(&p.head.start)).copied()
+                };
+                let own = chain(mention);
+                let right = |a: Option<u32>| a.is_some_and(|a| own.is_some() && chain(a) == own);
+                let any = choices.iter().any(|c| right(c.antecedent));
+                for (i, choice) in choices.iter().enumerate() {
+                    let label = if any { right(choice.antecedent) } else { choice.antecedent.is_none() };
+                    let mut row = [0u8; 3 + TEMPLATES];
+                    row[0] = shape;
+                    row[1] = u8::from(label);
+                    row[2] = u8::from(i == 0);
+                    for f in &choice.features {
+                        if let Some(slot) = row.get_mut(3 + usize::from(f / 16)) {
+                            *slot = (f % 16) as u8;
+                        }
+                    }
+                    out.write_all(&row).expect("the output can be written");
+                }
+                Some(choices.iter().map(|c| c.antecedent).find(|&a| right(a)).flatten())
+            });
+        });
+    }
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Trains the weights of the coreference ranker from the rows that `coref dump` writes.
+
+usage: train.py choices.bin > data/coref.tsv
+
+The likelihood that the ranker takes a right antecedent (any of the right ones; none where there is none), with an L2
+penalty, is maximised by L-BFGS; a weight becomes a whole number of 64ths. Needs numpy and scipy.
+"""
+import sys
+import numpy as np
+from scipy.optimize import minimize
+
+TEMPLATES, VALUES, SHAPES, SCALE = 40, 16, 14, 64
+PENALTY = 1.0
+
+
+def main():
+    rows = np.fromfile(sys.argv[1], dtype=np.uint8).reshape(-1, 3 + TEMPLATES)
+    shape, right, first = rows[:, 0].astype(np.int32), rows[:, 1].astype(bool), rows[:, 2]
+    values = rows[:, 3:].astype(np.int32)
+    width = TEMPLATES * VALUES * SHAPES
+    index = (np.arange(TEMPLATES, dtype=np.int32) * VALUES + values) * SHAPES + shape[:, None]
+    index[values == 0] = width  # a place that stays zero
+    starts = np.flatnonzero(first)
+    group = np.cumsum(first) - 1
+    print(len(rows), "choices,", len(starts), "mentions", file=sys.stderr)
+
+    def soft(scores):
+        top = np.maximum.reduceat(scores, starts)
+        e = np.exp(scores - top[group])
+        return e, np.add.reduceat(e, starts), top
+
+    def loss(w):
+        w1 = np.append(w, 0.0)
+        s = w1[index[:, 0]].copy()
+        for t in range(1, TEMPLATES):
+            s += w1[index[:, t]]
+        e, z, _ = soft(s)
+        good = np.add.reduceat(e * right, starts)
+        value = -np.log(np.maximum(good, 1e-300) / z).sum() + 0.5 * PENALTY * (w * w).sum()
+        g = e / z[group] - np.where(right, e / np.maximum(good, 1e-300)[group], 0.0)
+        grad = np.zeros(width + 1)
+        for t in range(TEMPLATES):
+            grad += np.bincount(index[:, t], weights=g, minlength=width + 1)
+        return value / len(starts), (grad[:width] + PENALTY * w) / len(starts)
+
+    found = minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": int(sys.argv[2]) if len(sys.argv) > 2 else 120})
+    print("loss", found.fun, "after", found.nit, file=sys.stderr)
+    w = np.rint(found.x * SCALE).astype(int).reshape(TEMPLATES, VALUES, SHAPES)
+    print("# Weights of the coreference ranker (src/entities/coref.rs), made by train/coref/train.py from OntoGUM.")
+    print("# template\tvalue\tone weight for each shape, in 64ths")
+    for t in range(TEMPLATES):
+        for v in range(VALUES):
+            if w[t, v].any():
+                print(t, v, *w[t, v], sep="\t")
+
+
+main()
