@@ -104,10 +104,13 @@ pub fn find(
     let view = View { syntax: &syntax, entities };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
-        let Some(trigger) = trigger(&view, t) else { continue };
+        let Some(trigger) = trigger(&view, t) else {
+            events.extend(demand(&view, statements, t));
+            continue;
+        };
         let table = trigger.line;
         let (status, sure) = status::of(&syntax, t);
-        let fillers = view.find(t, table);
+        let mut fillers = view.find(t, table);
         let statement = telling(article, statements, t);
         let denied = statement.is_some_and(|i| statements.get(i as usize).is_some_and(|s| s.act == "deny"));
         let status = match status {
@@ -116,6 +119,12 @@ pub fn find(
         };
         let kind = table.and_then(|g| g.kind).map(|k| of_the_future(&syntax, t, k, status));
         let moved = kind != table.and_then(|g| g.kind);
+        if moved {
+            // Who says "they will" commits himself.
+            for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
+                f.head = view.speaker_above(f.head).unwrap_or(f.head);
+            }
+        }
         let named = fillers
             .iter()
             .any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && entities.headed_by(f.head).is_some());
@@ -143,6 +152,41 @@ pub fn find(
     attach(&syntax, &mut events, times.iter().map(|t| t.span), RoleName::Time);
     attach(&syntax, &mut events, quantities.iter().map(|q| q.span), RoleName::Quantity);
     events
+}
+
+/// "The minister said that China must ...": what is said to be needed of another is demanded of it.
+fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {
+    let syntax = view.syntax;
+    if !syntax.tag(t).is_verb() || !Triggers::get().is(syntax.lemma(t), State::Speech) {
+        return None;
+    }
+    let clause = syntax.child(t, &[Relation::Ccomp])?;
+    let must = syntax
+        .children(clause)
+        .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "must" | "should"));
+    let of = syntax.own_subject(clause).filter(|&s| must && view.is_agent(s))?;
+    let by = syntax.subject(t).map(|(s, _)| s).filter(|&s| s != of)?;
+    let same = view.entities.headed_by(by).is_some_and(|e| view.entities.headed_by(of) == Some(e));
+    if same || syntax.pos(of) == Pos::Pron && view.entities.headed_by(of).is_none() {
+        return None;
+    }
+    let (status, sure) = status::of(syntax, t);
+    let heads =
+        |role: RoleName, t: TokenId| syntax.coordinated(t).into_iter().map(move |head| roles::Filler { role, head });
+    let article = syntax.article;
+    Some(Event {
+        span: article.span_of(t..t + 1),
+        token: t,
+        lemma: syntax.lemma(t).to_lowercase(),
+        kind: Some("REQUEST"),
+        mode: None,
+        cameo: Some("100"),
+        roles: heads(RoleName::Actor, by).chain(heads(RoleName::Target, of)).map(|f| view.write(f)).collect(),
+        interval: None,
+        status,
+        statement: telling(article, statements, t),
+        confidence: 0.6 * sure,
+    })
 }
 
 struct Found {
@@ -196,7 +240,7 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
                 return None;
             }
             // The noun of a light verb carries the event.
-            if tables.is(lemma, State::Light) {
+            if tables.is(lemma, State::Light) || tables.is(lemma, State::Aspect) {
                 let noun = triggers::undergoer(syntax, t).filter(|&o| tables.noun(syntax, o).is_some());
                 if noun.is_some()
                     || line.is_none()
@@ -226,7 +270,13 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
         {
             return None;
         }
-        return Some(Found { words: t..t + 1, line: Some(line) });
+        // "imposed sanctions": the verb's line has the noun in it already.
+        let said = syntax.head(t).is_some_and(|v| {
+            matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
+                && syntax.tag(v).is_verb()
+                && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
+        });
+        return (!said).then(|| Found { words: t..t + 1, line: Some(line) });
     }
     None
 }
@@ -239,6 +289,22 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: &'static str, status: St
             matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
                 && syntax.relation(c) == Relation::Aux
         });
+    let sworn = syntax.relation(t) == Relation::Xcomp
+        && syntax.head(t).is_some_and(|h| {
+            matches!(
+                syntax.lemma(h),
+                "vow"
+                    | "swear"
+                    | "pledge"
+                    | "promise"
+                    | "threaten"
+                    | "ready"
+                    | "prepared"
+                    | "prepare"
+                    | "willing"
+                    | "determined"
+            )
+        });
     match (kind, status) {
         ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT", Status::Planned) => "AGREE",
         ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" | "AGREE", Status::Negated)
@@ -247,7 +313,7 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: &'static str, status: St
             "REJECT"
         }
         ("SANCTION" | "COERCE" | "ASSAULT" | "PROTEST", Status::Planned)
-            if promised && syntax.relation(t) == Relation::Ccomp =>
+            if sworn || promised && syntax.relation(t) == Relation::Ccomp =>
         {
             "THREATEN"
         }

@@ -63,8 +63,12 @@ impl View<'_> {
         }
     }
 
+    /// The entity of a name that `t` is part of, or that names what `t` is: `the Syria Report newsletter`.
     fn name_over(&self, t: TokenId) -> Option<u32> {
-        self.syntax.tag(t).is_proper().then(|| self.entities.covering(t)).flatten()
+        if self.syntax.tag(t).is_proper() {
+            return self.entities.covering(t);
+        }
+        None
     }
 
     /// Every argument of the event that `t` triggers.
@@ -98,7 +102,7 @@ impl View<'_> {
             self.all_acting(role, s, roles);
         }
         if let Some(o) = object.filter(|&o| Some(o) != subject || passive) {
-            let taken = trigger.is_some_and(Trigger::takes_object);
+            let taken = trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !taken || self.is_agent(o) {
                 self.all(RoleName::Target, o, roles);
             }
@@ -113,6 +117,24 @@ impl View<'_> {
         if kind.is_some() && !roles.has(RoleName::Target) {
             self.aimed_at(t, roles);
         }
+        self.struck_place(kind, roles);
+    }
+
+    /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.
+    pub(super) fn speaker_above(&self, pronoun: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let mut at = syntax.head(pronoun)?;
+        for _ in 0..4 {
+            let head = syntax.head(at)?;
+            let said =
+                syntax.relation(at) == Relation::Ccomp || syntax.relation(at) == Relation::Parataxis && head > at;
+            if said {
+                let speaker = syntax.own_subject(head).map(|s| syntax.referent(s))?;
+                return (speaker != pronoun && syntax.pos(speaker) != Pos::Pron).then_some(speaker);
+            }
+            at = head;
+        }
+        None
     }
 
     /// A subject; where it is itself an event ("the attack killed"), the one who did that.
@@ -121,6 +143,9 @@ impl View<'_> {
         if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
             && self.kind(s).is_none()
         {
+            if let Some(speaker) = self.speaker_above(s) {
+                self.all(role, speaker, roles);
+            }
             return;
         }
         if role == RoleName::Actor
@@ -137,6 +162,42 @@ impl View<'_> {
             }
         }
         self.all(role, s, roles);
+    }
+
+    /// Objects that are part of what is done rather than someone it is done to: `took control`, `broke ties`.
+    fn is_empty(&self, o: TokenId) -> bool {
+        let lemma = self.syntax.lemma(o);
+        Triggers::get().noun(self.syntax, o).is_some()
+            || matches!(
+                lemma,
+                "control"
+                    | "relation"
+                    | "tie"
+                    | "power"
+                    | "fire"
+                    | "charge"
+                    | "alert"
+                    | "arm"
+                    | "contact"
+                    | "membership"
+                    | "emergency"
+                    | "law"
+                    | "state"
+                    | "hand"
+                    | "part"
+                    | "dialogue"
+                    | "concern"
+                    | "outrage"
+                    | "readiness"
+                    | "support"
+                    | "hope"
+                    | "blow"
+                    | "front"
+                    | "asylum"
+                    | "refuge"
+                    | "need"
+                    | "necessity"
+            )
     }
 
     /// The noun and those conjoined to it.
@@ -248,7 +309,10 @@ impl View<'_> {
                     }
                 }
                 "to" | "for" | "on" | "about" | "of"
-                    if agent && kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) =>
+                    if kind.is_some()
+                        && (agent
+                            || object.is_some_and(|x| self.is_empty(x)) && matches!(preposition, "to" | "on"))
+                        && object.is_none_or(|x| !self.is_agent(x)) =>
                 {
                     self.all(RoleName::Target, o, roles);
                 }
@@ -272,8 +336,30 @@ impl View<'_> {
             .take(60)
             .filter(|&i| i > t && self.is_agent(i) && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron)
             .find(|&i| !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i)));
-        if let Some(i) = found {
+        let infinitive = undergoer(syntax, clause).filter(|&o| o > clause);
+        match infinitive {
+            // "threatened to ban opposition candidates": what is threatened is done to them.
+            Some(o)
+                if syntax.pos(o) != Pos::Pron
+                    && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
+            {
+                self.all(RoleName::Target, o, roles)
+            }
+            _ => {}
+        }
+        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i)) {
             roles.add(RoleName::Target, i);
+        }
+    }
+
+    /// Force and pressure without another target strike the place where they are used.
+    fn struck_place(&self, kind: Option<&'static str>, roles: &mut Roles) {
+        if matches!(kind, Some("ASSAULT" | "COERCE" | "SANCTION")) && !roles.has(RoleName::Target) {
+            let places: Vec<TokenId> =
+                roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
+            for p in places {
+                roles.add(RoleName::Target, p);
+            }
         }
     }
 
@@ -285,6 +371,17 @@ impl View<'_> {
             match syntax.relation(c) {
                 Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
                     roles.add(RoleName::Target, c);
+                }
+                // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
+                Relation::NmodPoss if syntax.pos(c) == Pos::Pron => {
+                    let subject = syntax
+                        .head(t)
+                        .filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb())
+                        .and_then(|v| syntax.subject(v));
+                    match subject {
+                        Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
+                        _ => roles.add(RoleName::Actor, c),
+                    }
                 }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
                 Relation::Amod | Relation::Compound
@@ -356,6 +453,7 @@ impl View<'_> {
                 self.all_acting(RoleName::Actor, s, roles);
             }
         }
+        self.struck_place(kind, roles);
     }
 
     /// A state or people rather than a town: `Russia's invasion`.
@@ -373,8 +471,9 @@ impl View<'_> {
     pub(super) fn light_verb(&self, t: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
         let v = syntax.head(t)?;
-        let fits = matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
-            && Triggers::get().is(syntax.lemma(v), State::Light);
+        let tables = Triggers::get();
+        let light = tables.is(syntax.lemma(v), State::Light) || tables.is(syntax.lemma(v), State::Aspect);
+        let fits = light && matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass);
         fits.then_some(v)
     }
 }

@@ -209,6 +209,9 @@ fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
         Condition::AnySubject => syntax.subject(t).is_some(),
         Condition::Preposition(words) => {
             syntax.obliques(t).any(|(p, _)| words.contains(&p))
+                || syntax.children(t).any(|c| {
+                    syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
+                })
                 || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
         }
         Condition::Particle(words) => {

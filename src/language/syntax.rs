@@ -117,19 +117,49 @@ impl<'a> Syntax<'a> {
         self.child(t, &[Relation::Case]).map_or("", |c| self.article.lower(c))
     }
 
-    /// True for a predicate in the passive.
+    /// True for a predicate in the passive: by its auxiliary or agent, or as a participle without auxiliary.
     pub fn is_passive(&self, t: TokenId) -> bool {
-        self.children(t).any(|c| {
-            matches!(
-                self.relation(c),
-                Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass | Relation::OblAgent
-            )
-        }) || (self.tag(t) == Tag::Vbn && self.relation(t) == Relation::Acl)
+        let (mut auxiliary, mut agent, mut be, mut any) = (false, false, false, false);
+        for c in self.children(t) {
+            match self.relation(c) {
+                Relation::AuxPass => auxiliary = true,
+                Relation::OblAgent => agent = true,
+                Relation::NsubjPass | Relation::CsubjPass => be = true,
+                Relation::Aux | Relation::Cop => any = true,
+                _ => {}
+            }
+        }
+        let bare = matches!(self.relation(t), Relation::Acl | Relation::Advcl | Relation::Xcomp | Relation::Amod);
+        auxiliary || self.tag(t) == Tag::Vbn && (agent || be || bare) && !any
     }
 
     /// The explicit subject of `t`, of whatever kind but a clause.
     pub fn own_subject(&self, t: TokenId) -> Option<TokenId> {
-        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
+        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]).or_else(|| self.titled_subject(t))
+    }
+
+    /// A title before a name ("President Dawda Jawara will visit") that the parser hung on the verb, or on the
+    /// verb of saying behind it, as a mere description.
+    fn titled_subject(&self, t: TokenId) -> Option<TokenId> {
+        if !self.tag(t).is_verb() && self.tag(t) != Tag::Md
+            || matches!(self.tag(t), Tag::Vbg | Tag::Vbn)
+                && !self.children(t).any(|c| matches!(self.relation(c), Relation::Aux | Relation::AuxPass))
+        {
+            return None;
+        }
+        let loose = |c: TokenId| {
+            c < t
+                && self.tag(c).is_noun()
+                && matches!(
+                    self.relation(c),
+                    Relation::NmodDesc | Relation::Compound | Relation::Flat | Relation::Dep | Relation::Appos
+                )
+        };
+        let here = self.children(t).find(|&c| loose(c));
+        here.or_else(|| {
+            let head = self.head(t).filter(|&h| h > t && self.relation(t) == Relation::Ccomp)?;
+            self.children(head).find(|&c| loose(c))
+        })
     }
 
     /// The noun a relative pronoun stands for, or the token itself.
@@ -163,7 +193,11 @@ impl<'a> Syntax<'a> {
             match self.relation(at) {
                 Relation::Conj | Relation::Parataxis if self.is_predicate(head) => at = head,
                 Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => at = head,
-                Relation::Xcomp | Relation::Ccomp if self.own_marker(at).is_none_or(|m| m == "to") => {
+                Relation::Xcomp | Relation::Ccomp
+                    if self.relation(at) == Relation::Xcomp
+                        || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
+                            && self.own_marker(at).is_none_or(|m| m == "to") =>
+                {
                     let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
                     match object {
                         Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
@@ -225,13 +259,24 @@ impl<'a> Syntax<'a> {
             || self.children(t).any(|c| self.relation(c) == Relation::Cop || self.relation(c).is_subject())
     }
 
-    /// The one who acts in a passive: `by ...`.
+    /// The one who acts in a passive: `by ...`, also where it hangs one phrase further down.
     pub fn agent(&self, t: TokenId) -> Option<TokenId> {
-        self.child(t, &[Relation::OblAgent]).or_else(|| {
-            let passive = self.is_passive(t);
-            self.children(t).find(|&c| {
-                passive && matches!(self.relation(c), Relation::Obl | Relation::Nmod) && self.preposition(c) == "by"
-            })
+        if let Some(agent) = self.child(t, &[Relation::OblAgent]) {
+            return Some(agent);
+        }
+        if !self.is_passive(t) {
+            return None;
+        }
+        let by = |c: &TokenId| {
+            matches!(self.relation(*c), Relation::Obl | Relation::Nmod)
+                && self.preposition(*c) == "by"
+                && !self.tag(*c).is_verb()
+        };
+        let own = self.children(t).find(by);
+        own.or_else(|| {
+            self.children(t)
+                .filter(|&c| c > t && self.relation(c) == Relation::Obl)
+                .find_map(|c| self.children(c).find(by))
         })
     }
 

@@ -85,9 +85,18 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn entity(&self, t: TokenId) -> Option<EntityId> {
         let t = self.syntax.referent(t);
-        self.entities
-            .headed_by(t)
-            .or_else(|| self.syntax.tag(t).is_proper().then(|| self.entities.covering(t)).flatten())
+        self.entities.headed_by(t).or_else(|| {
+            if self.syntax.tag(t).is_proper() {
+                return self.entities.covering(t);
+            }
+            // "the Syria Report newsletter", "the Hashd al-Shaabi coalition": the name before the noun.
+            let before = |c: &TokenId| {
+                *c < t && self.syntax.relation(*c) == Relation::Compound && self.syntax.tag(*c).is_proper()
+            };
+            let name = self.syntax.children(t).filter(before).last()?;
+            let id = self.entities.covering(name)?;
+            matches!(self.kind(id), EntityKind::Organization | EntityKind::Group | EntityKind::Work).then_some(id)
+        })
     }
 
     fn kind(&self, id: EntityId) -> EntityKind {

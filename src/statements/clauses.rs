@@ -1,6 +1,7 @@
 //! Statements by grammar: a verb, or a noun, that governs what is said.
 
 use super::cues::{Cue, Cues};
+use super::phrases::noun_after;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -70,7 +71,19 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
         return None;
     }
-    let source = speaker(syntax, t, passive, &content);
+    let mut content = content;
+    let mut source = speaker(syntax, t, passive, &content);
+    if source.is_none() && !passive && cue.frames.quotation && content.first().is_some_and(|c| c.end <= t) {
+        // "..., said X", where the parser gave X to what is said.
+        if let Some(s) = inverted(syntax, t) {
+            content.retain(|c| c.start < t);
+            source = Some(s);
+        }
+    }
+    let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg;
+    if matches!(cue.act, "believe" | "want" | "demand" | "promise") && (loose || source.is_none()) {
+        return None;
+    }
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 {
         return None;
     }
@@ -145,6 +158,17 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
         return Some((vec![reach], 0.7));
     }
     None
+}
+
+/// The speaker right behind verb `t`.
+pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    let end = syntax.sentence(t).end;
+    let next = t + 1;
+    if next >= end || syntax.is_edge(next) {
+        return None;
+    }
+    let head = noun_after(syntax, next, end.min(t + 8))?;
+    Some(source(syntax, head, t))
 }
 
 /// `whole` without `hole`; what is left on both sides.

@@ -16,6 +16,10 @@ const TERM: usize = 5;
 pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
     // A cue within a quotation speaks for the quoted one; it is left to the outer statement unless
     // its content stays within.
+    drafts.retain(|d| match quotation_at(quotations, d.token) {
+        Some(q) => d.content.iter().all(|c| q.start <= c.start && c.end <= q.end),
+        None => true,
+    });
     drafts.sort_by_key(|d| d.token);
     let governed = drafts.len();
     let mut last: Option<usize> = None;
@@ -59,6 +63,11 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
+}
+
+fn quotation_at(quotations: &[Quotation], t: TokenId) -> Option<&Range<TokenId>> {
+    let i = quotations.partition_point(|q| q.tokens.end <= t);
+    quotations.get(i).map(|q| &q.tokens).filter(|q| q.contains(&t))
 }
 
 enum Found {
@@ -149,6 +158,9 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
             return Some(Found::New(draft));
         }
     }
+    if let Some(draft) = signed(syntax, &q, after_end) {
+        return Some(Found::New(draft));
+    }
     // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
     let start = article.sentence_of(q.start)?.tokens.start;
     let start = if start == q.start && start > 0 && article.word(start - 1) == ":" {
@@ -169,6 +181,29 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
         return colon(syntax, start, q.start - 1, &q).map(Found::New);
     }
     None
+}
+
+/// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
+fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId) -> Option<Draft> {
+    let article = syntax.article;
+    if !matches!(article.word(q.end), "—" | "―" | "–" | "--" | "-") {
+        return None;
+    }
+    let end = if q.end + 1 >= end { article.sentence_of(q.end + 1)?.tokens.end } else { end };
+    let tail = q.end + 1..end;
+    if tail.len() > 20 || tail.clone().any(|t| syntax.tag(t).is_finite()) || !syntax.tag(tail.start).is_proper() {
+        return None;
+    }
+    let head = noun_after(syntax, tail.start, tail.end)?;
+    let stop = tail.clone().find(|&t| matches!(article.word(t), "," | "." | "(")).unwrap_or(tail.end);
+    Some(Draft {
+        cue: Some(q.end..q.end + 1),
+        token: q.end,
+        act: "say",
+        source: Some(Speaker { words: tail.start..stop.max(tail.start + 1), referent: head }),
+        content: vec![q.clone()],
+        confidence: 0.8,
+    })
 }
 
 /// The statement of the cue between two tokens that is nearest to the quotation `q`.

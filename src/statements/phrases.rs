@@ -2,9 +2,9 @@
 
 use super::cues::Cues;
 use super::{Draft, Speaker};
-use crate::article::TokenId;
-use crate::language::Relation;
+use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
+use crate::language::{NameKind, Relation};
 use std::ops::Range;
 
 /// Every statement that a phrase attributes: the rest of its clause is the content.
@@ -51,7 +51,37 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             cue: Some(cue),
         });
     }
+    transcript(syntax, &mut drafts);
     drafts
+}
+
+/// `TORRES: We will stay.`: a paragraph that begins with a name and a colon is what that one says.
+fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
+    let article = syntax.article;
+    for block in article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
+        let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
+        let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        let Some(colon) = (first + 1..last.min(first + 5)).find(|&t| article.word(t) == ":") else { continue };
+        let shouted = |t: TokenId| article.word(t).len() > 2 && !article.word(t).chars().any(char::is_lowercase);
+        let named = syntax
+            .analysis
+            .name_at(colon - 1)
+            .and_then(|n| syntax.analysis.names.get(n))
+            .is_some_and(|n| n.kind == NameKind::Person);
+        let whole = (first..colon).all(|t| syntax.tag(t).is_proper() || shouted(t));
+        if whole && (named || shouted(colon - 1) && syntax.tag(colon - 1).is_proper()) && last > colon + 3 {
+            let (head, said) = (colon - 1, colon + 1..last);
+            drafts.push(Draft {
+                cue: Some(colon..colon + 1),
+                token: colon,
+                act: "say",
+                source: Some(Speaker { words: first..colon, referent: head }),
+                content: vec![said],
+                confidence: 0.7,
+            });
+        }
+    }
 }
 
 /// The head of the noun phrase that begins at `from`.
