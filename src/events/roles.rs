@@ -343,7 +343,7 @@ impl View<'_> {
                 if syntax.pos(o) != Pos::Pron
                     && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
             {
-                self.all(RoleName::Target, o, roles)
+                self.all(RoleName::Target, o, roles);
             }
             _ => {}
         }
