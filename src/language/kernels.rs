@@ -33,6 +33,36 @@ impl Matrix {
         self.add(x, out);
     }
 
+    /// [`Matrix::set`] for vectors one after another.
+    pub(super) fn set_all(&self, xs: &[i16], out: &mut [f32]) {
+        let pairs = xs.chunks_exact(2 * self.columns);
+        let last = pairs.remainder();
+        let mut outs = out.chunks_exact_mut(2 * self.rows);
+        for (pair, out) in pairs.zip(&mut outs) {
+            let (x, y) = pair.split_at(self.columns);
+            let (a, b) = out.split_at_mut(self.rows);
+            a.copy_from_slice(&self.bias);
+            b.copy_from_slice(&self.bias);
+            let whole = self.rows / 4 * 4;
+            let blocks = self.weights.chunks_exact(4 * self.columns);
+            for (r, block) in blocks.enumerate() {
+                let [sa, sb] = dot4x2(block, x, y);
+                for k in 0..4 {
+                    a[4 * r + k] += sa[k] as f32 * self.scales[4 * r + k];
+                    b[4 * r + k] += sb[k] as f32 * self.scales[4 * r + k];
+                }
+            }
+            for r in whole..self.rows {
+                let row = &self.weights[r * self.columns..(r + 1) * self.columns];
+                a[r] += dot(row, x) as f32 * self.scales[r];
+                b[r] += dot(row, y) as f32 * self.scales[r];
+            }
+        }
+        if !last.is_empty() {
+            self.set(last, outs.into_remainder());
+        }
+    }
+
     /// `out[r] += scale[r] * (row r . x)`.
     pub(super) fn add(&self, x: &[i16], out: &mut [f32]) {
         let x = &x[..self.columns];
@@ -53,6 +83,14 @@ impl Matrix {
             *out += dot(row, x) as f32 * scale;
         }
     }
+}
+
+/// As [`dot4`], with two vectors.
+fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    return wasm::dot4x2(rows, x, y);
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    [dot4_plain(rows, x), dot4_plain(rows, y)]
 }
 
 /// The products of four rows, one after another in `rows`, with `x`.
@@ -80,6 +118,17 @@ fn dot(row: &[i8], x: &[i16]) -> i32 {
 
 /// `out += a * x`, element by element.
 pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    wasm::axpy(a, x, out);
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    axpy_plain(a, x, out);
+}
+
+#[cfg_attr(
+    all(target_arch = "wasm32", target_feature = "simd128"),
+    allow(dead_code, reason = "the twin that tests hold the fast one against")
+)]
+fn axpy_plain(a: f32, x: &[f32], out: &mut [f32]) {
     for (o, v) in out.iter_mut().zip(x) {
         *o += a * v;
     }
@@ -170,43 +219,112 @@ pub(super) fn softmax(scores: &mut [f32]) {
 mod wasm {
     use core::arch::wasm32::*;
 
+    /// Eight products at a time: four rows with one vector.
     pub(super) fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
         let n = x.len();
         assert!(rows.len() == 4 * n && n % 8 == 0);
-        let mut sum = [i32x4_splat(0); 4];
-        let mut k = 0;
-        while k < n {
-            // SAFETY: `k + 8 <= n` as `n` is a multiple of eight, so 16 bytes of `x` from element `k` and 8 bytes from
-            // `k` of each of the four rows of length `n` lie inside their slices, whose lengths the assertion holds.
-            // Vector loads need no alignment in wasm.
-            unsafe {
-                let v = v128_load(x.as_ptr().add(k).cast());
-                for (r, sum) in sum.iter_mut().enumerate() {
-                    let w = i16x8_load_extend_i8x8(rows.as_ptr().add(r * n + k));
-                    *sum = i32x4_add(*sum, i32x4_dot_i16x8(w, v));
-                }
+        let zero = i32x4_splat(0);
+        let (mut a, mut b, mut c, mut d) = (zero, zero, zero, zero);
+        let mut w = rows.as_ptr();
+        let mut v = x.as_ptr();
+        // SAFETY: the loop runs `n / 8` times and moves `w` and `v` by eight elements each time, so `v` stays inside `x`
+        // with eight elements before its end, and `w`, `w + n`, `w + 2n`, `w + 3n` each inside their row of `n` bytes
+        // with eight bytes before its end; the assertion holds the lengths. Vector loads need no alignment in wasm.
+        unsafe {
+            let end = v.add(n);
+            while v < end {
+                let u = v128_load(v.cast());
+                a = i32x4_add(a, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w), u));
+                b = i32x4_add(b, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(n)), u));
+                c = i32x4_add(c, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(2 * n)), u));
+                d = i32x4_add(d, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(3 * n)), u));
+                w = w.add(8);
+                v = v.add(8);
             }
-            k += 8;
         }
-        sum.map(|v| {
-            i32x4_extract_lane::<0>(v)
-                + i32x4_extract_lane::<1>(v)
-                + i32x4_extract_lane::<2>(v)
-                + i32x4_extract_lane::<3>(v)
-        })
+        [total(a), total(b), total(c), total(d)]
     }
 
+    /// Four rows with two vectors, so that each row is read once for both.
+    pub(super) fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
+        let n = x.len();
+        assert!(rows.len() == 4 * n && y.len() == n && n % 8 == 0);
+        let zero = i32x4_splat(0);
+        let (mut a, mut b, mut c, mut d) = (zero, zero, zero, zero);
+        let (mut e, mut f, mut g, mut h) = (zero, zero, zero, zero);
+        let mut w = rows.as_ptr();
+        let (mut v, mut u) = (x.as_ptr(), y.as_ptr());
+        // SAFETY: as in `dot4`; `u` moves through `y`, as long as `x`, together with `v`.
+        unsafe {
+            let end = v.add(n);
+            while v < end {
+                let (p, q) = (v128_load(v.cast()), v128_load(u.cast()));
+                let r = i16x8_load_extend_i8x8(w);
+                a = i32x4_add(a, i32x4_dot_i16x8(r, p));
+                e = i32x4_add(e, i32x4_dot_i16x8(r, q));
+                let r = i16x8_load_extend_i8x8(w.add(n));
+                b = i32x4_add(b, i32x4_dot_i16x8(r, p));
+                f = i32x4_add(f, i32x4_dot_i16x8(r, q));
+                let r = i16x8_load_extend_i8x8(w.add(2 * n));
+                c = i32x4_add(c, i32x4_dot_i16x8(r, p));
+                g = i32x4_add(g, i32x4_dot_i16x8(r, q));
+                let r = i16x8_load_extend_i8x8(w.add(3 * n));
+                d = i32x4_add(d, i32x4_dot_i16x8(r, p));
+                h = i32x4_add(h, i32x4_dot_i16x8(r, q));
+                w = w.add(8);
+                v = v.add(8);
+                u = u.add(8);
+            }
+        }
+        [[total(a), total(b), total(c), total(d)], [total(e), total(f), total(g), total(h)]]
+    }
+
+    #[inline(always)]
+    fn total(v: v128) -> i32 {
+        i32x4_extract_lane::<0>(v)
+            + i32x4_extract_lane::<1>(v)
+            + i32x4_extract_lane::<2>(v)
+            + i32x4_extract_lane::<3>(v)
+    }
+
+    pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
+        let n = x.len().min(out.len());
+        let whole = n / 4 * 4;
+        let factor = f32x4_splat(a);
+        let mut k = 0;
+        while k < whole {
+            // SAFETY: `k + 4 <= whole`, which is at most the length of both slices.
+            unsafe {
+                let o = out.as_mut_ptr().add(k);
+                let sum = f32x4_add(v128_load(o.cast()), f32x4_mul(factor, v128_load(x.as_ptr().add(k).cast())));
+                v128_store(o.cast(), sum);
+            }
+            k += 4;
+        }
+        for (o, v) in out[whole..n].iter_mut().zip(&x[whole..n]) {
+            *o += a * v;
+        }
+    }
+
+    #[inline(always)]
     fn tanh(x: v128) -> v128 {
+        use super::{TANH_BOTTOM as Q, TANH_TOP as P};
         let x = f32x4_pmin(f32x4_splat(7.9), f32x4_pmax(f32x4_splat(-7.9), x));
         let s = f32x4_mul(x, x);
-        let step = |p: v128, c: f32| f32x4_add(f32x4_mul(p, s), f32x4_splat(c));
-        let [first, rest @ ..] = super::TANH_TOP;
-        let p = rest.into_iter().fold(f32x4_splat(first), step);
-        let [first, rest @ ..] = super::TANH_BOTTOM;
-        let q = rest.into_iter().fold(f32x4_splat(first), step);
+        // Written out, as a build for size would not unroll it.
+        let p = f32x4_add(f32x4_mul(f32x4_splat(P[0]), s), f32x4_splat(P[1]));
+        let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[2]));
+        let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[3]));
+        let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[4]));
+        let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[5]));
+        let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[6]));
+        let q = f32x4_add(f32x4_mul(f32x4_splat(Q[0]), s), f32x4_splat(Q[1]));
+        let q = f32x4_add(f32x4_mul(q, s), f32x4_splat(Q[2]));
+        let q = f32x4_add(f32x4_mul(q, s), f32x4_splat(Q[3]));
         f32x4_div(f32x4_mul(p, x), q)
     }
 
+    #[inline(always)]
     fn sigmoid(x: v128) -> v128 {
         let half = f32x4_splat(0.5);
         f32x4_add(half, f32x4_mul(half, tanh(f32x4_mul(half, x))))
@@ -215,26 +333,25 @@ mod wasm {
     pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
         let n = cell.len();
         assert!(gates.len() == 4 * n && state.len() == n && n % 4 == 0);
+        let sign = f32x4_splat(-0.0);
+        let half = f32x4_splat(0.5);
+        let unit = f32x4_splat(super::UNIT);
         let mut k = 0;
         while k < n {
-            // SAFETY: `k + 4 <= n` as `n` is a multiple of four, so four elements from `k` of `cell` and from `k` of each
+            // SAFETY: `k + 4 <= n` as `n` is a multiple of four, so four elements from `k` of `cell`, of `state` and of each
             // of the four gates of length `n` lie inside their slices, whose lengths the assertion holds.
-            let output = unsafe {
-                let gate = |g: usize| v128_load(gates.as_ptr().add(g * n + k).cast());
+            unsafe {
+                let gate = gates.as_ptr().add(k);
                 let old = v128_load(cell.as_ptr().add(k).cast());
-                let kept = f32x4_mul(sigmoid(gate(1)), old);
-                let c = f32x4_add(kept, f32x4_mul(sigmoid(gate(0)), tanh(gate(2))));
+                let kept = f32x4_mul(sigmoid(v128_load(gate.add(n).cast())), old);
+                let new = f32x4_mul(sigmoid(v128_load(gate.cast())), tanh(v128_load(gate.add(2 * n).cast())));
+                let c = f32x4_add(kept, new);
                 v128_store(cell.as_mut_ptr().add(k).cast(), c);
-                f32x4_mul(sigmoid(gate(3)), tanh(c))
-            };
-            let lanes = [
-                f32x4_extract_lane::<0>(output),
-                f32x4_extract_lane::<1>(output),
-                f32x4_extract_lane::<2>(output),
-                f32x4_extract_lane::<3>(output),
-            ];
-            for (state, lane) in state[k..k + 4].iter_mut().zip(lanes) {
-                *state = super::quantize(lane, super::UNIT);
+                let out = f32x4_mul(sigmoid(v128_load(gate.add(3 * n).cast())), tanh(c));
+                // To the nearest integer, as `quantize` does.
+                let scaled = f32x4_mul(out, unit);
+                let whole = i32x4_trunc_sat_f32x4(f32x4_add(scaled, v128_or(v128_and(scaled, sign), half)));
+                v128_store64_lane::<0>(i16x8_narrow_i32x4(whole, whole), state.as_mut_ptr().add(k).cast());
             }
             k += 4;
         }
@@ -256,6 +373,13 @@ mod tests {
             let rows: Vec<i8> = (0..4 * n).map(|_| next() as i8).collect();
             let x: Vec<i16> = (0..n).map(|_| next()).collect();
             assert_eq!(dot4(&rows, &x), dot4_plain(&rows, &x));
+            let y: Vec<i16> = (0..n).map(|_| next()).collect();
+            assert_eq!(dot4x2(&rows, &x, &y), [dot4_plain(&rows, &x), dot4_plain(&rows, &y)]);
+            let floats: Vec<f32> = x.iter().map(|&v| f32::from(v) / 777.0).collect();
+            let mut sums = [vec![0.5; n + 1], vec![0.5; n + 1]];
+            axpy(1.0 / 3.0, &floats, &mut sums[0]);
+            axpy_plain(1.0 / 3.0, &floats, &mut sums[1]);
+            assert_eq!(sums[0], sums[1]);
         }
     }
 

@@ -57,6 +57,7 @@ pub(super) struct Room<'t> {
     products: Vec<f32>,
     ids: Vec<u32>,
     states: [Vec<i16>; 2],
+    inputs: Vec<f32>,
     gates: Vec<f32>,
     cell: Vec<f32>,
     read: Vec<f32>,
@@ -107,17 +108,17 @@ impl Network {
                 gates.copy_from_slice(&products[at..at + GATES]);
             });
         }
+        room.inputs.resize(n * GATES, 0.0);
         for (side, cells) in self.second.iter().enumerate() {
-            let low = &*low;
+            cells.input.set_all(low, &mut room.inputs);
+            let inputs = &room.inputs;
             cells.run(side, n, &mut room.gates, &mut room.cell, high, |t, gates| {
-                cells.input.set(&low[t * OUT..(t + 1) * OUT], gates);
+                gates.copy_from_slice(&inputs[t * GATES..(t + 1) * GATES]);
             });
         }
         let rows = self.heads.rows;
         room.read.resize(n * rows, 0.0);
-        for (state, out) in high.chunks_exact(OUT).zip(room.read.chunks_exact_mut(rows)) {
-            self.heads.set(state, out);
-        }
+        self.heads.set_all(high, &mut room.read);
         self.score_arcs(n, room);
     }
 
