@@ -1,8 +1,22 @@
 //! Time expressions with their TIMEX3 values, and the day the article was published.
 
-use crate::article::Article;
+mod civil;
+mod holidays;
+mod lexemes;
+mod meaning;
+mod pattern;
+mod published;
+mod resolve;
+mod rules;
+pub(crate) mod tense;
+
+use crate::article::{Article, TokenId};
 use crate::language::Analysis;
 use crate::span::Span;
+use meaning::Meaning;
+use pattern::{Chart, Machine};
+use resolve::{Ground, resolve};
+use tense::Tense;
 
 /// A civil day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,14 +36,7 @@ impl Day {
         let year = parts.next()?.parse().ok()?;
         let month: u8 = parts.next()?.parse().ok()?;
         let day: u8 = parts.next()?.parse().ok()?;
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let last = match month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (1..=last).contains(&day).then_some(Day { year, month, day })
+        Day::new(year, month, day)
     }
 }
 
@@ -90,11 +97,93 @@ pub struct Time {
 }
 
 /// The day of publication: the one given, else the one in the text.
-pub fn published(_article: &Article<'_>, given: Option<Day>) -> Published {
-    Published { day: given, from: if given.is_some() { PublishedFrom::Given } else { PublishedFrom::Unknown } }
+pub fn published(article: &Article<'_>, given: Option<Day>) -> Published {
+    published::find(article, given)
 }
 
+/// How many sentences the story's time holds for expressions such as `two days later`.
+const MEMORY: u32 = 3;
+
 /// Every time expression, in order, not overlapping.
-pub fn find(_article: &Article<'_>, _analysis: &Analysis, _published: Published) -> Vec<Time> {
-    Vec::new()
+pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) -> Vec<Time> {
+    let mut times = Vec::new();
+    // The last day or stretch named, and the sentence that named it.
+    let mut then: Option<((Day, Day), u32)> = None;
+    for (number, sentence) in article.sentences.iter().enumerate() {
+        let number = number as u32;
+        let (lo, hi) = (sentence.tokens.start, sentence.tokens.end);
+        let chart = Chart::parse(Machine::get(), article, analysis, lo, hi);
+        let mut i = lo;
+        while i < hi {
+            let Some(parsed) = chart.get((i - lo) as usize).and_then(Option::as_ref) else {
+                i += 1;
+                continue;
+            };
+            if matches!(parsed.meaning, Meaning::Date(d) if d.weak) {
+                i += 1;
+                continue;
+            }
+            let ground = Ground {
+                published: published.day,
+                then: then.filter(|(_, at)| number - at <= MEMORY).map(|(days, _)| days),
+                tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
+            };
+            let resolved = resolve(&parsed.meaning, ground);
+            if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
+                then = Some((days, number));
+            }
+            times.push(Time {
+                span: article.span_of(i..parsed.end),
+                kind: resolved.kind,
+                value: resolved.value,
+                start: resolved.interval.map(|d| d.0),
+                end: resolved.interval.map(|d| d.1),
+            });
+            i = parsed.end;
+        }
+    }
+    times
+}
+
+/// The tense that decides between the last and the next of like-named days; asked only where it matters.
+fn tense_over(
+    article: &Article<'_>,
+    analysis: &Analysis,
+    meaning: &Meaning,
+    tokens: std::ops::Range<TokenId>,
+    sentence: std::ops::Range<TokenId>,
+) -> Tense {
+    match meaning {
+        Meaning::Date(d) if d.year.is_none() && d.shift.is_none() => {
+            tense::over(article, analysis, tokens.start, tokens.end, sentence.start, sentence.end)
+        }
+        _ => Tense::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first value found, or `-`; on Thursday 2024-12-05.
+    fn value(text: &str) -> String {
+        let article = crate::article::read(text, None);
+        let analysis = crate::Glass::embedded().model.analyze(&article);
+        let published = Published { day: Day::parse("2024-12-05"), from: PublishedFrom::Given };
+        find(&article, &analysis, published).pop().map_or(String::from("-"), |t| t.value)
+    }
+
+    #[test]
+    fn the_examples_of_the_rules_hold() {
+        let mut wrong = Vec::new();
+        for rule in rules::all() {
+            for (text, expected) in rule.examples {
+                let got = value(text);
+                if got != *expected {
+                    wrong.push(format!("{text} {got} for {expected} ({})", rule.pattern));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -1,0 +1,207 @@
+//! What a number counts, and what befell those counted.
+
+use crate::article::{Article, TokenId};
+use crate::language::{Analysis, Pos, Relation, Tag};
+
+/// Words (by how they begin) that say what befell the people counted.
+const FATES: &[(&str, &str)] = &[
+    ("abduct", "abducted"),
+    ("arrest", "arrested"),
+    ("casualt", "casualties"),
+    ("captiv", "abducted"),
+    ("dead", "killed"),
+    ("death", "killed"),
+    ("detain", "arrested"),
+    ("detention", "arrested"),
+    ("die", "killed"),
+    ("disappear", "missing"),
+    ("displac", "displaced"),
+    ("drown", "killed"),
+    ("evacuat", "displaced"),
+    ("execut", "killed"),
+    ("fatalit", "killed"),
+    ("fled", "displaced"),
+    ("flee", "displaced"),
+    ("homeless", "displaced"),
+    ("hostage", "abducted"),
+    ("hurt", "wounded"),
+    ("imprison", "arrested"),
+    ("injur", "wounded"),
+    ("jail", "arrested"),
+    ("kidnap", "abducted"),
+    ("kill", "killed"),
+    ("massacr", "killed"),
+    ("missing", "missing"),
+    ("murder", "killed"),
+    ("perish", "killed"),
+    ("refugee", "displaced"),
+    ("rescue", "rescued"),
+    ("slain", "killed"),
+    ("slaughter", "killed"),
+    ("unaccounted", "missing"),
+    ("uproot", "displaced"),
+    ("wound", "wounded"),
+];
+
+/// Words that look like fates and are none.
+const NOT_FATES: &[&str] = &["deadline", "deadlock", "deadly", "diesel", "diet", "executive", "executives", "killer", "killers", "refugees", "rescuers", "died-in"];
+
+/// The kind that a word says.
+fn fate(low: &str) -> Option<&'static str> {
+    if NOT_FATES.contains(&low) && low != "refugees" {
+        return None;
+    }
+    FATES.iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, kind)| *kind)
+}
+
+/// Nouns that count no people: an attack may kill, but 12 houses are not killed.
+fn is_thing(low: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "%", "aircraft", "airstrikes", "attacks", "bodies", "buildings", "cars", "cities", "companies", "countries", "drones",
+        "flights", "homes", "hospitals", "houses", "jobs", "locations", "missiles", "percent", "places", "points", "rockets",
+        "rounds", "schools", "seats", "ships", "sites", "songs", "states", "strikes", "tanks", "times", "towns", "units",
+        "vehicles", "villages", "votes",
+    ];
+    THINGS.contains(&low)
+}
+
+/// What a number counts: the noun, and the kind where it is told.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Counted {
+    /// The token of the noun.
+    pub noun: Option<TokenId>,
+    /// `killed`, `displaced`, ...; none for a mere count.
+    pub kind: Option<&'static str>,
+}
+
+/// What the number of tokens `start..end` counts, within the sentence `lo..hi`. `hedge` is where its hedge begins.
+pub(crate) fn find(
+    a: &Article<'_>,
+    analysis: &Analysis,
+    hedge: TokenId,
+    number: TokenId,
+    end: TokenId,
+    lo: TokenId,
+    hi: TokenId,
+) -> Counted {
+    let noun = by_tree(analysis, number, end, hi).or_else(|| by_order(a, analysis, end, hi));
+    let of = noun.map_or("", |n| a.lower(n));
+    if is_thing(of) {
+        return Counted { noun, kind: None };
+    }
+    let direct = fate(of)
+        .or_else(|| behind(a, analysis, noun.map_or(end, |n| n + 1), hi))
+        .or_else(|| ahead(a, analysis, hedge, lo))
+        .or_else(|| noun.and_then(|n| governed(a, analysis, n)));
+    Counted { noun, kind: direct }
+}
+
+/// The noun that the number hangs on as `nummod`.
+fn by_tree(analysis: &Analysis, number: TokenId, end: TokenId, hi: TokenId) -> Option<TokenId> {
+    (number..end).find_map(|i| {
+        let word = analysis.word(i)?;
+        let head = word.head?;
+        let noun = analysis.word(head)?;
+        (word.relation == Relation::Nummod && head >= end && head < hi && head - end <= 6 && noun.tag.is_noun()).then_some(head)
+    })
+}
+
+/// The head of the noun phrase that begins behind the number.
+fn by_order(a: &Article<'_>, analysis: &Analysis, end: TokenId, hi: TokenId) -> Option<TokenId> {
+    let mut i = end;
+    let mut noun = None;
+    while i < hi && i - end <= 8 {
+        let word = analysis.word(i)?;
+        let low = a.lower(i);
+        match word.tag {
+            Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps => {
+                noun = Some(i);
+                // A plural closes the phrase: `280,000 people Turkey took in`.
+                if word.tag == Tag::Nns && !matches!(analysis.word(i + 1).map(|w| w.tag), Some(Tag::Nns | Tag::Nn)) {
+                    break;
+                }
+            }
+            Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::Cd | Tag::PrpS if noun.is_none() => {
+                // `12 killed`, `5 dead`.
+                if fate(low).is_some() && !matches!(analysis.word(i + 1).map(|w| w.tag), Some(Tag::Nn | Tag::Nns)) {
+                    return None;
+                }
+            }
+            Tag::Dt | Tag::In if noun.is_none() && matches!(low, "of" | "the" | "its" | "these" | "those" | "all") => {}
+            Tag::Rb if noun.is_none() && i == end => {}
+            Tag::Pos => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    noun
+}
+
+/// A fate behind the noun: `people were killed`, `people dead`, `people who fled`, `Syrians have been displaced`.
+fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> Option<&'static str> {
+    let mut i = from;
+    let mut steps = 0;
+    while i < hi && steps < 12 {
+        let low = a.lower(i);
+        if let Some(kind) = fate(low) {
+            return Some(kind);
+        }
+        let tag = analysis.word(i).map(|w| w.tag)?;
+        match low {
+            // `, including six children,` may stand between.
+            "," if a.lower(i + 1) == "including" || a.lower(i + 1) == "among" => {
+                let close = (i + 2..hi.min(i + 14)).find(|&k| matches!(a.lower(k), "," | "—"))?;
+                i = close;
+            }
+            "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that" | "got" | "or" => {}
+            "," | "—" | "-" => return None,
+            _ if matches!(tag, Tag::Rb | Tag::Md | Tag::Vbn | Tag::In | Tag::Nnp) && steps < 8 => {
+                // `people in Hama were killed`
+                if matches!(low, "and" | "but" | "while" | "because" | "after" | "before" | "by") {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        i += 1;
+        steps += 1;
+    }
+    None
+}
+
+/// A fate right before: `killed at least 12`, `a death toll of 51`, `displaced about 280,000`, `killing his 3`.
+fn ahead(a: &Article<'_>, analysis: &Analysis, from: TokenId, lo: TokenId) -> Option<&'static str> {
+    let mut i = from;
+    for _ in 0..5 {
+        if i <= lo {
+            return None;
+        }
+        i -= 1;
+        let low = a.lower(i);
+        if let Some(kind) = fate(low) {
+            return Some(kind);
+        }
+        if low == "toll" {
+            return Some("killed");
+        }
+        let skip = matches!(low, "of" | "to" | "at" | "the" | "a" | "an" | "another" | "all" | "its" | "their" | "estimated" | "rose" | "rises" | "risen" | "stands" | "stood" | "reached" | "about" | "nearly" | "almost" | "has" | "had" | "have" | "is" | "and")
+            || analysis.word(i).is_some_and(|w| w.pos == Pos::Num);
+        if !skip {
+            return None;
+        }
+    }
+    None
+}
+
+/// The verb over the counted noun: `12 people, most of them children, were killed`.
+fn governed(a: &Article<'_>, analysis: &Analysis, noun: TokenId) -> Option<&'static str> {
+    let word = analysis.word(noun)?;
+    let verb = word.head?;
+    let object = matches!(word.relation, Relation::Obj | Relation::NsubjPass);
+    let subject = word.relation == Relation::Nsubj;
+    let low = a.lower(verb);
+    let kind = fate(low)?;
+    // Who kills is not killed; who dies or flees is.
+    let self_told = low.starts_with("di") || low.starts_with("fle") || low.starts_with("drown") || low.starts_with("perish");
+    (object || subject && self_told).then_some(kind)
+}

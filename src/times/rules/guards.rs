@@ -1,0 +1,162 @@
+//! When a word that may be a time is one: `1982`, `May`, `fall`, `Sunday` of the Sunday Times.
+
+use crate::language::{NameKind, Tag};
+use crate::times::pattern::Site;
+
+/// Prepositions and the like that stand before a date.
+const BEFORE_DATES: &[&str] = &[
+    "after", "around", "before", "between", "by", "circa", "during", "for", "from", "in", "on", "since", "through",
+    "throughout", "till", "to", "until",
+];
+
+/// What stands before an amount and not before a year.
+const BEFORE_AMOUNTS: &[&str] = &[
+    "#", "$", "about", "almost", "approximately", "estimated", "least", "minus", "most", "nearly", "no.", "nos.", "number",
+    "over", "page", "plus", "roughly", "some", "than", "times", "under", "£", "€",
+];
+
+/// True where a year of four figures that stands alone is a year and no amount.
+pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
+    let before = s.before(1);
+    let after = s.after(1);
+    let written = s.article.word(s.start);
+    if written.starts_with("mid-") || written.starts_with("Mid-") {
+        return true;
+    }
+    if written.starts_with(['\'', '’', '‘']) {
+        return matches!(before, "of" | "in" | "since" | "from" | "summer" | "winter" | "late" | "early" | "until" | "class");
+    }
+    if !written.starts_with(|c: char| c.is_ascii_digit()) {
+        // `two thousand ten` is an amount, `nineteen ninety-six` is not.
+        return (written.to_ascii_lowercase() != "two" && s.end - s.start > 1) || before == "year";
+    }
+    if BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
+        return false;
+    }
+    let amount = matches!(
+        after,
+        "%" | "percent" | "per" | "m" | "km" | "kg" | "metres" | "meters" | "feet" | "ft" | "miles" | "hours" | "million"
+            | "billion" | "thousand" | "hundred" | "dollars" | "euros" | "people" | "men" | "women" | "children" | "°" | "ºc"
+            | "tonnes" | "tons" | "kilometers" | "kilometres" | "pounds" | "mah" | "mm" | "cm" | "gmt" | "votes" | "x"
+    );
+    if amount || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1)) {
+        return false;
+    }
+    let first = s.start == s.lo;
+    let tied = s.article.tokens.get(s.start as usize).is_some_and(|t| !t.spaced);
+    if tied && !first {
+        let mark = before;
+        let two = s.before(2);
+        let range = matches!(mark, "-" | "–" | "—" | "/")
+            && (two.bytes().all(|b| b.is_ascii_digit()) && two.len() == 4 || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
+        let open = matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--");
+        if !range && !open {
+            return false;
+        }
+    }
+    let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps))
+        && !matches!(after, "elections" | "games" | "olympics" | "talks" | "protests" | "attacks" | "massacres" | "accords");
+    let number_near = s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
+    if number_near {
+        return false;
+    }
+    if BEFORE_DATES.contains(&before) || matches!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn") {
+        // `to 2000 troops`, `between 1500 and 2000 troops`, `for 1500 dollars`
+        let loose = matches!(before, "to" | "from" | "between" | "for" | "by" | "after" | "before" | "on" | "around");
+        return !(loose && plural) && !(before == "on" && year < 1900) && !(loose && year < 1500);
+    }
+    let near = (1900..=2060).contains(&year);
+    match before {
+        "of" | "and" | "or" => near && !plural || (1500..1900).contains(&year) && !plural && before == "of",
+        "the" | "'s" | "his" | "its" | "their" | "her" | "a" | "that" => near && (!plural || year % 100 != 0),
+        _ => near && !plural && !matches!(s.tag_after(1), Some(Tag::Cd)),
+    }
+}
+
+fn glued(s: &Site<'_, '_>, i: u32) -> bool {
+    s.article.tokens.get(i as usize).is_some_and(|t| !t.spaced)
+}
+
+/// True where the expression lies in the name of a person or of a newspaper, or in another name that is no date.
+fn in_a_name(s: &Site<'_, '_>) -> bool {
+    let Some(name) = s.analysis.name_at(s.start).and_then(|k| s.analysis.names.get(k)) else { return false };
+    let longer = name.tokens.start < s.start || name.tokens.end > s.end;
+    longer && matches!(name.kind, NameKind::Person)
+}
+
+/// True where a month's name that stands alone is a month.
+pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
+    let low = s.article.lower(s.start);
+    if low.starts_with("mid-") {
+        return true;
+    }
+    let before = s.before(1);
+    let introduced = BEFORE_DATES.contains(&before)
+        || matches!(before, "of" | "last" | "next" | "this" | "late" | "early" | "mid" | "mid-" | "and" | "or" | "every" | "each");
+    if low.len() <= 3 && low != "may" {
+        return false;
+    }
+    match low {
+        "may" | "march" => introduced && !matches!(before, "and" | "or" | "to" | "for") && !name_follows(s) && !in_a_name(s),
+        "april" | "june" | "august" => (introduced || !name_follows(s)) && !in_a_name(s) && before != "president",
+        _ => !in_a_name(s),
+    }
+}
+
+/// True where a capitalised word follows that may be a surname.
+fn name_follows(s: &Site<'_, '_>) -> bool {
+    s.end < s.hi && s.capital(s.end) && s.after(1).len() > 1 && matches!(s.tag_after(1), Some(Tag::Nnp))
+}
+
+/// True where a weekday is a day and no newspaper or other name.
+pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
+    let paper = matches!(
+        s.after(1),
+        "times" | "telegraph" | "mail" | "express" | "herald" | "mirror" | "post" | "star" | "people" | "business"
+            | "independent" | "world" | "review" | "school" | "league"
+    );
+    let named = matches!(s.before(1), "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove")
+        && s.start > s.lo
+        && s.capital(s.start - 1);
+    s.capital(s.start) && !(paper && s.end < s.hi && s.capital(s.end)) && !named && !in_a_name(s)
+        || !s.capital(s.start) && !named
+}
+
+/// True where `fall`, `spring` or `summer` is the season.
+pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
+    let low = s.article.lower(s.end - 1);
+    let noun = s.analysis.word(s.end - 1).is_some_and(|w| w.tag.is_noun());
+    let before = s.before(1);
+    let introduced = matches!(before, "in" | "by" | "until" | "since" | "during" | "through" | "of" | "from" | "for" | "before" | "after");
+    let capital = s.capital(s.end - 1) && s.end - 1 > s.lo;
+    match low {
+        "fall" | "spring" => {
+            let preposition = BEFORE_DATES.contains(&before);
+            noun && !capital
+                && (determined && preposition || introduced && matches!(s.tag_after(1), None | Some(Tag::Comma | Tag::Stop | Tag::Cc)))
+                && s.after(1) != "of"
+                && !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns))
+        }
+        "summertime" | "springtime" | "wintertime" => true,
+        _ => !capital && (introduced || determined) && before != "-",
+    }
+}
+
+/// True where a bare plural (`years`, `hours`) is a length of time.
+pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
+    let before = s.before(1);
+    let after = s.after(1);
+    let preposition = matches!(before, "for" | "after" | "in" | "within" | "over" | "during" | "many" | "through" | "take" | "taken" | "takes" | "took" | "last" | "lasted" | "spent");
+    let follows = matches!(after, "later" | "ago" | "earlier" | "afterwards");
+    let frames = matches!(after, "of" | "before" | "after") && matches!(before, "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from");
+    preposition || follows || frames
+}
+
+/// True where a length of time is somebody's age.
+pub(super) fn is_age(s: &Site<'_, '_>) -> bool {
+    let after = s.after(1);
+    matches!(after, "old" | "olds")
+        || (after == "-" && matches!(s.after(2), "old" | "olds"))
+        || (after == "of" && s.after(2) == "age")
+        || matches!(s.before(1), "aged")
+}

@@ -1,0 +1,142 @@
+//! Which way the verb over an expression looks: back, or ahead.
+
+use crate::article::{Article, TokenId};
+use crate::language::{Analysis, Pos, Relation, Tag};
+
+/// Where the verb puts its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+    Unknown,
+}
+
+/// Verbs and adjectives whose dates lie ahead: `scheduled for Friday`, `due on Monday`.
+const AHEAD: &[&str] = &[
+    "due", "expect", "plan", "postpone", "promise", "schedule", "set", "slate", "delay", "intend", "hope", "await", "aim",
+    "tentatively", "upcoming",
+];
+
+/// The tense over the expression of tokens `start..end`, within the sentence `lo..hi`.
+pub(crate) fn over(
+    article: &Article<'_>,
+    analysis: &Analysis,
+    start: TokenId,
+    end: TokenId,
+    lo: TokenId,
+    hi: TokenId,
+) -> Tense {
+    let before = if start > lo { article.lower(start - 1) } else { "" };
+    if let Some(verb) = governor(analysis, start, end) {
+        let tense = of_verb(article, analysis, verb);
+        if tense != Tense::Unknown {
+            return match (tense, before) {
+                (Tense::Past, "until" | "till" | "by") => Tense::Unknown,
+                (tense, _) => tense,
+            };
+        }
+    }
+    nearest(article, analysis, start, lo, hi)
+}
+
+/// The verb that the expression hangs on, up to six steps away.
+fn governor(analysis: &Analysis, start: TokenId, end: TokenId) -> Option<TokenId> {
+    // The head of the expression is its token whose head lies outside.
+    let mut at = (start..end).find(|&i| analysis.word(i).is_some_and(|w| w.head.is_none_or(|h| h < start || h >= end)))?;
+    for _ in 0..6 {
+        at = analysis.word(at)?.head?;
+        let word = analysis.word(at)?;
+        let predicate = analysis.children(at).iter().any(|&c| {
+            analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Cop | Relation::Aux | Relation::AuxPass))
+        });
+        if word.pos == Pos::Verb || predicate {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The tense of a verb with its auxiliaries.
+pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> Tense {
+    let Some(word) = analysis.word(verb) else { return Tense::Unknown };
+    let mut tense = Tense::Unknown;
+    let mut to = false;
+    for &child in analysis.children(verb) {
+        let Some(w) = analysis.word(child) else { continue };
+        let low = article.lower(child);
+        match w.relation {
+            Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
+                "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can" | "ca" => {
+                    return Tense::Future;
+                }
+                "had" | "was" | "were" | "did" | "could" => tense = Tense::Past,
+                "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
+                "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
+                "to" => to = true,
+                _ => {}
+            },
+            Relation::Mark if low == "to" && child < verb => to = true,
+            _ => {}
+        }
+    }
+    let lemma = analysis.lemma(verb);
+    if AHEAD.contains(&lemma) && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp) && tense != Tense::Past {
+        return Tense::Future;
+    }
+    if matches!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
+        return Tense::Future;
+    }
+    if tense == Tense::Present && word.tag == Tag::Vbn {
+        // `is killed`: a headline or a rule; `is delayed until` looks ahead.
+        return Tense::Unknown;
+    }
+    if tense != Tense::Unknown {
+        return if tense == Tense::Present && word.tag == Tag::Vbg { Tense::Future } else { tense };
+    }
+    match word.tag {
+        _ if to => Tense::Future,
+        Tag::Vbd | Tag::Vbn => Tense::Past,
+        Tag::Vbz | Tag::Vbp => Tense::Present,
+        Tag::Vbg => up(article, analysis, verb),
+        _ => Tense::Unknown,
+    }
+}
+
+/// A participle has the tense of the verb above it.
+fn up(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> Tense {
+    match analysis.word(verb).and_then(|w| w.head) {
+        Some(head) if analysis.word(head).is_some_and(|w| w.pos == Pos::Verb && w.tag != Tag::Vbg) => {
+            of_verb(article, analysis, head)
+        }
+        _ => Tense::Unknown,
+    }
+}
+
+/// Without a tree: the nearest verb before the expression, else behind it, in the same sentence.
+fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: TokenId, hi: TokenId) -> Tense {
+    let look = |i: TokenId| -> Option<Tense> {
+        let word = analysis.word(i)?;
+        let low = article.lower(i);
+        match low {
+            "will" | "'ll" | "would" | "shall" => return Some(Tense::Future),
+            _ => {}
+        }
+        // `to be held`, `will be held`.
+        if low == "be" && i > lo && matches!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should") {
+            return Some(Tense::Future);
+        }
+        match word.tag {
+            Tag::Vbn if i > lo && article.lower(i - 1) == "be" => None,
+            Tag::Vbd | Tag::Vbn if AHEAD.contains(&analysis.lemma(i)) && word.tag == Tag::Vbn => Some(Tense::Future),
+            Tag::Vbd | Tag::Vbn => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+            Tag::Vb if i > lo && article.lower(i - 1) == "to" => Some(Tense::Future),
+            Tag::Vb => None,
+            _ => None,
+        }
+    };
+    let back = (lo..start).rev().take(12).find_map(look);
+    let fore = || (start..hi).take(15).find_map(look);
+    back.or_else(fore).unwrap_or(Tense::Unknown)
+}
