@@ -246,8 +246,9 @@ impl Reader<'_, '_> {
         }
         // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.
         if i > self.lo && !self.glued(i) {
+            let brand = self.a.word(i - 1).starts_with(char::is_lowercase);
             let named = self.a.word(i - 1).contains(char::is_uppercase)
-                && self.tag(i - 1).is_some_and(Tag::is_proper)
+                && (brand || self.tag(i - 1).is_some_and(Tag::is_proper))
                 && units::sign(before).is_none();
             let counts = matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Nn | Tag::Jj)) || self.low(i + 1) == "%" || numerals::scale(self.low(i + 1)).is_some();
             if named && i - 1 > self.lo && !counts {
