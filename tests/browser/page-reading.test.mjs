@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Reading } from "../../www/page/facts.js";
-import { figure, interval, timeValue } from "../../www/page/words.js";
+import { counted, figure, interval, timeValue } from "../../www/page/words.js";
 
 const TEXT = "A. Rebels took Hama on Thursday. He left.";
 
@@ -77,6 +77,15 @@ test("an hour, a part of the day and a repetition are told in words", () => {
 });
 
 test("a figure tells its bounds", () => {
-  const of = (value, min = null, max = null) => figure({ value, min, max });
+  const of = (value, min = null, max = null) => figure({ kind: "count", value, min, max, unit: null, hedge: null });
   assert.deepEqual([of(280000), of(null, 18, 22), of(null, 63), of(null, null, 7), of(null)], ["280,000", "18 to 22", "63 or more", "up to 7", ""]);
+});
+
+test("money, tolls, ages and words that are no figures", () => {
+  const quantity = { kind: "count", value: null, min: null, max: null, unit: null, of: null, hedge: null };
+  assert.equal(figure({ ...quantity, kind: "money", value: 6500000, unit: "USD" }), "$6.5 million");
+  assert.equal(figure({ ...quantity, min: 20000, hedge: "tens of thousands" }), "");
+  assert.equal(counted({ ...quantity, kind: "killed", value: 38, of: "people" }), "people killed");
+  assert.equal(counted({ ...quantity, kind: "age", value: 67, unit: "year" }), "years old");
+  assert.equal(counted({ ...quantity, kind: "distance", value: 1, unit: "km" }), "km");
 });

@@ -1,7 +1,7 @@
 /** @file The brief: who, what, when, where, why and how, each answer in the text's own words. */
 
 import { element } from "./dom.js";
-import { day, questions } from "./words.js";
+import { day, questions, timeValue } from "./words.js";
 
 const ANSWERS_SHOWN = 3;
 
@@ -16,7 +16,7 @@ export function brief(reading) {
     const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, label));
     answers.forEach((answer, index) => {
       const shown = answerWords(reading, answer, question);
-      const value = answer.value && question === "when" && day(answer.value) !== shown ? day(answer.value) : null;
+      const value = question === "when" ? dated(reading, answer) : null;
       asked.append(
         element(
           "dd",
@@ -34,6 +34,13 @@ export function brief(reading) {
     list.append(asked);
   }
   return list;
+}
+
+/** When that was, unless the words say it themselves. */
+function dated(reading, answer) {
+  const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
+  const value = time === undefined ? day(answer.value ?? "") : timeValue(time);
+  return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
 }
 
 function answerWords(reading, answer, question) {

@@ -1,21 +1,21 @@
 /** @file What each panel lists, and what a picked line tells beyond its one line. */
 
 import { element } from "./dom.js";
-import { actPhrase, capital, day, entityKinds, figure, interval, plural, relationPhrase, relationStatuses, roleLabels, stands, statementForms, statuses, timeValue } from "./words.js";
+import { actPhrase, capital, counted, day, entityKinds, figure, interval, plural, relationPhrase, relationStatuses, roleLabels, standing, stands, statementForms, statuses, timeValue, tolls } from "./words.js";
 
 const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
 
-/** Entities of these kinds, named ones first, then by how often they are spoken of. */
+/** Entities of these kinds, by how often they are spoken of; without a name only those that come back. */
 function entitiesOf(reading, kinds, { named }) {
   return reading.report.entities
     .map((entity, id) => ({ entity, id }))
-    .filter(({ entity }) => kinds.includes(entity.kind) && entity.named === named)
+    .filter(({ entity }) => kinds.includes(entity.kind) && entity.named === named && (named || entity.mentions.length > 1))
     .sort(byMentions);
 }
 
 function entityEntry({ entity, id }) {
-  const role = entity.roles[0]?.title ?? entity.description;
+  const role = standing(entity);
   return {
     key: `e${id}`,
     className: entity.kind,
@@ -123,23 +123,22 @@ function times(reading) {
 }
 
 function numbers(reading) {
+  const entry = (quantity, id) => ({
+    key: `q${id}`,
+    className: "number",
+    line: () => {
+      const words = reading.words(quantity.span);
+      const shown = figure(quantity);
+      const hedge = quantity.hedge && shown ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null;
+      return [span("figure", hedge, shown || words), span("note", counted(quantity))];
+    },
+  });
+  const those = (test) => reading.report.quantities.flatMap((quantity, id) => (test(quantity) ? [entry(quantity, id)] : []));
+  const toll = those(({ kind }) => tolls.has(kind));
   return [
-    [
-      null,
-      reading.report.quantities.map((quantity, id) => {
-        const words = reading.words(quantity.span);
-        const shown = figure(quantity);
-        const counted = [quantity.unit, quantity.of].filter(Boolean).join(" ");
-        return {
-          key: `q${id}`,
-          className: "number",
-          line: () => [
-            span("figure", quantity.hedge ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null, shown || words),
-            span("note", counted || words),
-          ],
-        };
-      }),
-    ],
+    ["The toll", toll],
+    ["Money", those(({ kind }) => kind === "money")],
+    [toll.length > 0 ? "Other figures" : null, those(({ kind }) => !tolls.has(kind) && kind !== "money")],
   ];
 }
 

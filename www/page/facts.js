@@ -12,7 +12,7 @@
  *   manner: string | undefined }} Piece  A mark's part in one sentence; `first` where the mark begins.
  */
 
-import { actPhrase, capital, entityKinds, entityLayer, figure, layerOf, questions, relationPhrase, statementForms, statuses, timeValue } from "./words.js";
+import { actPhrase, capital, counted, entityKinds, entityLayer, figure, layerOf, questions, relationPhrase, standing, statementForms, statuses, timeValue } from "./words.js";
 
 /** The index of the last of the sorted starts that is not beyond the offset; -1 where all are. */
 function lastNotAfter(items, offset, startOf) {
@@ -75,7 +75,7 @@ export class Reading {
       this.#add(`e${id}`, {
         layer: entityLayer(entity.kind),
         title: entity.name,
-        note: entity.description ?? entity.roles[0]?.title ?? entityKinds[entity.kind] ?? "",
+        note: standing(entity) ?? entityKinds[entity.kind] ?? "",
         spans: mentions.map((mention) => mention.span),
         quiet: mentions.map((mention) => !entity.named || mention.form === "nominal" || mention.form === "pronoun"),
         item: entity,
@@ -85,7 +85,7 @@ export class Reading {
       this.#add(`t${id}`, { layer: "time", title: this.words(time.span), note: timeValue(time), spans: [time.span], item: time });
     });
     report.quantities.forEach((quantity, id) => {
-      const note = [quantity.hedge, figure(quantity), quantity.unit, quantity.of].filter(Boolean).join(" ");
+      const note = [figure(quantity) && quantity.hedge, figure(quantity), counted(quantity)].filter(Boolean).join(" ");
       this.#add(`q${id}`, { layer: "number", title: this.words(quantity.span), note, spans: [quantity.span], item: quantity });
     });
     report.statements.forEach((statement, id) => {

@@ -117,9 +117,19 @@ export function timeValue({ kind, value, start, end }) {
 const numberFormat = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 const number = (value) => numberFormat.format(value);
 
-/** A quantity's figure: `280,000`, `18,000 to 22,000`, `at least 63`. */
+const millions = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 });
+
+function money(value, currency) {
+  const parts = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
+  const symbol = parts.find(({ type }) => type === "currency").value;
+  return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? number(value) : millions.format(value)}`;
+}
+
+/** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
 export function figure(quantity) {
-  const { value, min, max } = quantity;
+  const { kind, value, min, max, unit } = quantity;
+  if (kind === "fraction" || (quantity.hedge && value === null && (min === null || max === null))) return "";
+  if (kind === "money" && value !== null && /^[A-Z]{3}$/.test(unit ?? "")) return money(value, unit);
   if (value !== null && value !== undefined) return number(value);
   if (min !== null && max !== null && min !== undefined && max !== undefined) return `${number(min)} to ${number(max)}`;
   if (min !== null && min !== undefined) return `${number(min)} or more`;
@@ -127,6 +137,24 @@ export function figure(quantity) {
   return "";
 }
 
+/** Kinds that say what befell those who are counted. */
+export const tolls = new Set(["killed", "wounded", "missing", "displaced", "arrested"]);
+
+/** What a quantity counts: `people killed`, `km`, `years old`. */
+export function counted({ kind, value, unit, of }) {
+  const many = (word) => (value === 1 || !/^(?:year|month|week|day|hour|minute|second)$/.test(word) ? word : `${word}s`);
+  const words = [kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? null : unit && many(unit), of];
+  if (tolls.has(kind) || kind === "magnitude") words.push(kind);
+  if (kind === "age") words.push("old");
+  return words.filter(Boolean).join(" ");
+}
+
 export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+/** What an entity is, in few words: as the text describes it, else its fullest title; null where neither is known. */
+export function standing({ description, roles }) {
+  if (description !== null) return description.replace(/^(?:the|an?) /i, "");
+  return roles.reduce((fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
+}
 
 export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
