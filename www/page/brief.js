@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { day, questions, timeValue } from "./words.js";
 
-const ANSWERS_SHOWN = 3;
+const shown = { who: 3, what: 3, when: 2, where: 3, why: 2, how: 2 };
 
 /** @param {import("./facts.js").Reading} reading */
 export function brief(reading) {
@@ -12,10 +12,10 @@ export function brief(reading) {
   }
   const list = element("dl", { class: "answers" });
   for (const [question, label] of Object.entries(questions)) {
-    const answers = reading.report.brief[question].slice(0, ANSWERS_SHOWN);
+    const answers = reading.report.brief[question].slice(0, shown[question]);
     const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, label));
     answers.forEach((answer, index) => {
-      const shown = answerWords(reading, answer, question);
+      const words = answerWords(reading, answer, question);
       const value = question === "when" ? dated(reading, answer) : null;
       asked.append(
         element(
@@ -24,7 +24,7 @@ export function brief(reading) {
           element(
             "button",
             { type: "button", class: "fact", "data-key": `b-${question}-${index}`, "aria-pressed": "false", dir: "auto" },
-            shown,
+            words,
             value === null ? null : element("span", { class: "value" }, ` ${value}`),
           ),
         ),

@@ -67,7 +67,8 @@ function places(reading) {
       ],
     };
   };
-  const all = ["place", "facility"].flatMap((kind) => entitiesOf(reading, [kind], { named: true })).sort(byMentions);
+  const unplaced = ({ entity }) => Number(entity.place === null);
+  const all = entitiesOf(reading, ["place", "facility"], { named: true }).sort((a, b) => unplaced(a) - unplaced(b) || byMentions(a, b));
   const isCountry = ({ entity }) => entity.place?.kind === "country";
   return [
     ["Places", all.filter((each) => !isCountry(each)).map(entry)],

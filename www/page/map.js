@@ -228,7 +228,7 @@ export class PlaceMap {
     const large = this.#names.filter(({ area }) => Math.sqrt(area) > 40 * unit).sort((a, b) => b.area - a.area);
     for (const { name, x: atX, y: middle } of large) {
       const boxAt = (y) => boxOf(name, COUNTRY_LABEL, 0.82, atX, y, "middle");
-      const atY = [0, -20, 20, -40, 40].map((down) => middle + down * unit).find((y) => free(boxAt(y)));
+      const atY = [0, -16, 16].map((down) => middle + down * unit).find((y) => free(boxAt(y)));
       if (atY === undefined) continue;
       taken.push(boxAt(atY));
       const size = COUNTRY_LABEL * unit;
