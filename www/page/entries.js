@@ -171,21 +171,22 @@ function quotes(reading) {
 }
 
 function relations(reading) {
-  return [
-    [
-      null,
-      reading.report.relations.map((relation, id) => ({
-        key: `r${id}`,
-        className: `relation ${relation.status}`,
-        line: () => [
-          span("name", reading.entityName(relation.from)),
-          " ",
-          span("tie", [relationStatuses[relation.status], relationPhrase(relation.kind)].filter(Boolean).join(" ")),
-          " ",
-          span("name", reading.entityName(relation.to)),
-        ],
-      })),
+  const entry = (relation, id) => ({
+    key: `r${id}`,
+    className: `relation ${relation.status}`,
+    line: () => [
+      span("name", reading.entityName(relation.from)),
+      " ",
+      span("tie", [relationStatuses[relation.status], relationPhrase(relation.kind)].filter(Boolean).join(" ")),
+      " ",
+      span("name", reading.entityName(relation.to)),
     ],
+  });
+  const named = (id) => reading.report.entities[id].named;
+  const those = (test) => reading.report.relations.flatMap((relation, id) => (test(named(relation.from) && named(relation.to)) ? [entry(relation, id)] : []));
+  return [
+    [null, those((both) => both)],
+    ["With those not named", those((both) => !both)],
   ];
 }
 

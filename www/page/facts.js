@@ -117,7 +117,7 @@ export class Reading {
     report.relations.forEach((relation, id) => {
       const [from, to] = [this.entityName(relation.from), this.entityName(relation.to)];
       this.#add(`r${id}`, {
-        layer: null, title: `${from} ${relationPhrase(relation.kind)} ${to}`, note: "Relation", spans: [relation.span], item: relation,
+        layer: null, title: `${from}, ${relationPhrase(relation.kind)} ${to}`, note: "Relation", spans: [relation.span], item: relation,
       });
     });
     for (const [question, label] of Object.entries(questions)) {

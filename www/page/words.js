@@ -49,10 +49,11 @@ export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", 
 
 export const statementForms = { direct: "in quotation marks", indirect: "in other words", mixed: "partly in quotation marks" };
 
+/** Without a verb, so that they go with one and with many. */
 const relationPhrases = {
-  ally_of: "is an ally of", supports: "supports", opposes: "opposes", leads: "leads", member_of: "is a member of",
-  part_of: "is part of", works_for: "works for", located_in: "is in", capital_of: "is the capital of",
-  controls: "controls", linked_to: "is linked to", family_of: "is family of", designated_by: "is designated by",
+  ally_of: "ally of", supports: "supporter of", opposes: "opponent of", leads: "leader of", member_of: "member of",
+  part_of: "part of", works_for: "working for", located_in: "in", capital_of: "capital of", controls: "in control of",
+  linked_to: "linked to", family_of: "family of", designated_by: "designated by",
 };
 export const relationPhrase = (kind) => relationPhrases[kind] ?? kind.replaceAll("_", " ");
 export const relationStatuses = { current: "", past: "formerly", possible: "possibly" };
