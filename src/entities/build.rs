@@ -49,6 +49,12 @@ fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> 
     out
 }
 
+/// Stretches of time are no entities.
+const TEMPORAL: &[&str] = &[
+    "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "night", "period", "second", "time",
+    "week", "weekend", "year",
+];
+
 /// Named, or a set of people or an institution that acts, or a thing spoken of more than once.
 fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> bool {
     let all = || set.iter().filter_map(|&i| resolved.candidates.get(i as usize));
@@ -69,6 +75,7 @@ fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> boo
                         && !matches!(c.shape, Shape::Bare)
                 })
         }
+        _ if all().any(|c| c.form == Form::Nominal && TEMPORAL.contains(&sources.analysis.lemma(c.head))) => false,
         _ => all().filter(|c| c.form != Form::Pronoun).count() > 1 || set.len() > 1 && all().any(|c| c.form == Form::Nominal),
     }
 }
@@ -240,6 +247,15 @@ fn without_article(text: &str) -> &str {
     text
 }
 
+/// The model is too sure in the middle: the shares found right on 70 newswire stories (2020).
+fn calibrated(raw: f32) -> f32 {
+    match raw {
+        r if r >= 0.93 => r - 0.02,
+        r if r >= 0.75 => r - 0.07,
+        r => r * 0.78,
+    }
+}
+
 /// That the mentions are one entity of this kind.
 fn confidence(resolved: &Resolved, all: &[(u32, &Candidate)]) -> f32 {
     let names: Vec<f32> =
@@ -249,5 +265,5 @@ fn confidence(resolved: &Resolved, all: &[(u32, &Candidate)]) -> f32 {
     }
     let best = names.iter().copied().fold(0.0, f32::max);
     let mean = names.iter().sum::<f32>() / names.len() as f32;
-    (0.5 * best + 0.5 * mean).clamp(0.05, 0.97)
+    calibrated((0.5 * best + 0.5 * mean).clamp(0.05, 0.97))
 }

@@ -120,8 +120,10 @@ pub(super) fn link(
 fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &Clusters) -> bool {
     let aside = setting.asides.get(i).copied().unwrap_or(false);
     let linked = clusters.of(i as u32).is_some_and(|t| t.size > 1);
-    // A name, and what is linked by syntax, needs nothing more; a nominal with its own apposition still does.
-    !(mention.shape == Shape::Name || aside || mention.joined || linked && mention.shape == Shape::I)
+    // A name, a speaker's `I`, and a side of the story already met need nothing more; a nominal with its own
+    // apposition still does.
+    let met = linked && clusters.of(i as u32).is_some_and(|t| (t.first as usize) < i);
+    !(mention.shape == Shape::Name || aside || mention.joined || linked && mention.shape == Shape::I || met)
 }
 
 /// The weights that are compiled in, read once.

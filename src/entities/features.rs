@@ -182,7 +182,7 @@ impl<'a> Setting<'a> {
         f[35] = 1 + (a.place as u8).min(3) + 4 * (m.place as u8).min(3);
         f[36] = if m.form == Form::Nominal { 1 + words + 4 * u8::from(same_head) } else { 0 };
         f[37] = self.between(i, j, clusters);
-        f[38] = if m.head < a.head { 1 } else { 2 };
+        f[38] = 1 + self.depth(a) + 5 * (sentences.min(2) as u8);
         f[39] = 1 + u8::from(self.phrase_equal(a, m)) + 2 * u8::from(m.form == Form::Nominal);
         Some(Features(f))
     }
@@ -317,6 +317,23 @@ impl<'a> Setting<'a> {
             }
         }
         9
+    }
+
+    /// How deep below the main verb of its sentence a mention hangs: 0 for its subject.
+    fn depth(&self, a: &Candidate) -> u8 {
+        let analysis = self.sources.analysis;
+        let mut at = a.head;
+        let mut steps = 0u8;
+        while let Some(word) = analysis.word(at) {
+            match word.head {
+                Some(head) if steps < 4 => {
+                    at = head;
+                    steps += u8::from(!matches!(word.relation, Relation::Flat | Relation::Conj));
+                }
+                _ => break,
+            }
+        }
+        if steps <= 1 && a.place == Place::Subject { 0 } else { steps.clamp(1, 4) }
     }
 
     /// How many other sets that would do stand between the two.

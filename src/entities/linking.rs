@@ -94,10 +94,21 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
             }
         }
     }
+    let located = located(sources, names, &surnames);
     for name in names.iter_mut() {
         let text = article.text_of(name.tokens.clone());
         let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
         let words = person_words(text);
+        if !listed && located.contains(&fold_case(text)) && name.title.is_none() {
+            name.kind = EntityKind::Place;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
+        if !listed && words.len() > 1 && words.len() < 5 && human_shape(sources, name) {
+            name.kind = EntityKind::Person;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
         if let [one] = &words[..]
             && !listed
             && name.kind != EntityKind::People
@@ -133,6 +144,62 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
             };
         }
     }
+}
+
+/// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
+fn located(
+    sources: &Sources<'_>,
+    names: &[NameSpan],
+    surnames: &BTreeMap<String, u32>,
+) -> std::collections::BTreeSet<String> {
+    let article = sources.article;
+    // Behind a preposition; all; with evidence of a person.
+    let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
+    for name in names.iter() {
+        let text = article.text_of(name.tokens.clone());
+        let words = person_words(text);
+        if words.len() > 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
+            continue;
+        }
+        let count = counts.entry(fold_case(text)).or_default();
+        let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+        let after = article.lower(name.tokens.end);
+        count.0 += u32::from(LOCATIVE.contains(&before) && !matches!(after, "'s" | "'"));
+        count.1 += 1;
+        let given = words.len() > 1 && given(sources, name);
+        let surname = matches!(&words[..], [one] if surnames.contains_key(one));
+        count.2 += u32::from(name.title.is_some() || given || surname);
+    }
+    counts.into_iter().filter(|(_, (at, all, human))| *at > 0 && at * 5 >= *all && *human == 0).map(|(k, _)| k).collect()
+}
+
+const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "towards", "toward", "into", "around", "across", "throughout", "inside", "entering"];
+
+/// True where the first word is a given name.
+fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let first = sources.article.word(name.tokens.start);
+    sources.lexicon.given_name(&fold_case(first)).is_some() && sources.lexicon.people(first).is_none()
+}
+
+/// A given name, and words around it that only a person has: a verb of saying, a noun for a person beside it.
+fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    use crate::language::Relation;
+    let analysis = sources.analysis;
+    if person(name.kind) || !given(sources, name) || name.confidence > 0.95 {
+        return false;
+    }
+    let person_noun = |t: u32| {
+        sources.lexicon.noun(analysis.lemma(t)).is_some_and(|(k, _)| k == crate::lexicon::NounKind::Person)
+    };
+    name.tokens.clone().any(|t| {
+        let Some(word) = analysis.word(t) else { return false };
+        let beside = analysis.children(t).iter().any(|&c| {
+            analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc)) && person_noun(c)
+        });
+        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| super::quotes::says(analysis.lemma(h)));
+        let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
+        beside || called || says && name.confidence < 0.85
+    })
 }
 
 /// True for the prepositions of place: after them a surname may well be a town.

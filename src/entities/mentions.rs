@@ -400,6 +400,8 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         Some(NounKind::Organization) => EntityKind::Organization,
         Some(NounKind::Place) => EntityKind::Place,
         Some(NounKind::Facility) => EntityKind::Facility,
+        // What no list knows and yet speaks is a body of people: `a rebel operations room declared`.
+        None if !plural && speaks(sources, t) => EntityKind::Organization,
         _ => EntityKind::Object,
     };
     Some(Candidate {
@@ -424,6 +426,13 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         quote: quotes.at(t),
         joined: false,
     })
+}
+
+/// True for the subject of a verb of saying or claiming.
+fn speaks(sources: &Sources<'_>, t: TokenId) -> bool {
+    let Some(word) = sources.analysis.word(t) else { return false };
+    let verb = word.head.map_or("", |h| sources.analysis.lemma(h));
+    word.relation == Relation::Nsubj && super::quotes::says(verb)
 }
 
 /// `Turkey and the West`: what `they` and `both` may stand for.

@@ -231,6 +231,7 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>) -> Resolved {
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
     let asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
+    syntax::sides(sources, &candidates, &mut clusters);
     corrections::merge(sources, &candidates, &mut clusters);
     let setting = features::Setting::new(sources, &candidates, &asides, teacher.is_some());
     match teacher {

@@ -61,6 +61,10 @@ impl Phrases {
             to = trim(sources, from, to.min(sentence.end));
             short = trim(sources, from, short.min(to));
             from = begin(sources, from, t);
+            // The possessive ending belongs to the phrase, as coreference corpora have it.
+            if to == t + 1 && clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss) {
+                to += 1;
+            }
             whole.push(from..to.max(t + 1));
             core.push(from..short.max(t + 1));
         }
@@ -91,8 +95,6 @@ fn left(relation: Relation) -> bool {
             | Relation::NmodDesc
             | Relation::NmodUnmarked
             | Relation::Nmod
-            | Relation::Acl
-            | Relation::Advmod
     )
 }
 
@@ -110,6 +112,10 @@ fn right(relation: Relation) -> bool {
             | Relation::AclRelcl
             | Relation::Appos
     )
+}
+
+fn clitic(sources: &Sources<'_>, t: TokenId) -> bool {
+    matches!(sources.article.lower(t), "'s" | "'") && sources.article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
 }
 
 /// The end without punctuation at it.

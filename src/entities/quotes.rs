@@ -16,6 +16,11 @@ const SAY: &[&str] = &[
     "suggest", "tell", "testify", "think", "tweet", "urge", "vow", "warn", "whisper", "wonder", "write", "yell",
 ];
 
+/// True for the lemma of a verb of saying.
+pub(super) fn says(lemma: &str) -> bool {
+    SAY.binary_search(&lemma).is_ok()
+}
+
 /// The quotations of an article.
 #[derive(Debug, Default)]
 pub(super) struct Quotes {

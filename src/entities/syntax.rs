@@ -43,7 +43,7 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
         if word.relation == Relation::Appos {
             let Some(to) = word.head.and_then(|h| heads.at(h)) else { continue };
             let Some(other) = candidates.get(to as usize) else { continue };
-            if may_describe(other, candidate) {
+            if may_describe(sources, other, candidate) {
                 clusters.union(to, i as u32);
                 aside[i] = candidate.form != Form::Name;
                 if aside[i] && other.form != Form::Name && candidate.form == Form::Name {
@@ -64,7 +64,7 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
             if let Some(to) = subject.and_then(|&s| heads.at(s))
                 && let Some(other) = candidates.get(to as usize)
                 && !verb_less
-                && may_describe(other, candidate)
+                && may_describe(sources, other, candidate)
                 && matches!(candidate.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
             {
                 clusters.union(to, i as u32);
@@ -75,7 +75,7 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
 }
 
 /// True where a noun can say what a mention is: kinds and numbers fit, and it is no second name.
-fn may_describe(one: &Candidate, noun: &Candidate) -> bool {
+fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> bool {
     if one.form == Form::Name && noun.form == Form::Name || one.form == Form::Adjective || noun.form == Form::Adjective {
         return false;
     }
@@ -84,6 +84,14 @@ fn may_describe(one: &Candidate, noun: &Candidate) -> bool {
     }
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
+    // `Hezbollah, a crucial ally`: what is said of persons and of bodies alike.
+    let ally = matches!(
+        sources.analysis.lemma(noun.head),
+        "ally" | "rival" | "supporter" | "backer" | "opponent" | "enemy" | "member" | "partner" | "sponsor" | "critic" | "power" | "neighbor" | "neighbour" | "supplier" | "donor"
+    );
+    if ally && one.form == Form::Name && noun.form == Form::Nominal {
+        return matches!(a, K::Person | K::Group | K::Organization | K::Place) && noun.number != Number::Plural;
+    }
     let fits = match (a, b) {
         (K::Person, K::Person) => true,
         (K::Person, _) | (_, K::Person) => false,
@@ -135,4 +143,68 @@ pub(super) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
     let clause = |t: TokenId| analysis.word(t).and_then(|w| w.head);
     let argument = |p: Place| matches!(p, Place::Subject | Place::Object | Place::Oblique);
     argument(a.place) && argument(m.place) && a.place != m.place && clause(a.head).is_some() && clause(a.head) == clause(m.head)
+}
+
+/// Nouns for the parties to a conflict: named by the same noun again, and not by one that sets a part apart,
+/// they are the same.
+const SIDES: &[&str] = &[
+    "army", "coalition", "demonstrator", "government", "guerrilla", "insurgent", "jihadist", "junta", "militant", "military",
+    "mutineer", "opposition", "protester", "rebel", "regime", "separatist",
+];
+
+/// Words that set a part of them apart.
+const PARTS: &[&str] = &[
+    "other", "some", "many", "more", "several", "few", "two", "three", "another", "most", "former", "rival", "new", "local",
+    "fellow", "own", "different", "various", "certain", "hundreds", "thousands", "dozens", "foreign",
+];
+
+/// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
+pub(super) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
+    let analysis = sources.analysis;
+    let mut known: std::collections::BTreeMap<(&str, bool), Vec<(u32, Vec<&str>)>> = std::collections::BTreeMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal || c.joined || !matches!(c.shape, Shape::Definite | Shape::Bare) {
+            continue;
+        }
+        let low = sources.article.lower(c.head);
+        let plural = c.number == Number::Plural;
+        let singular = low.strip_suffix('s').filter(|_| plural).unwrap_or(low);
+        let Ok(side) = SIDES.binary_search(&singular) else { continue };
+        let Some(noun) = SIDES.get(side).copied() else { continue };
+        let collective = matches!(noun, "army" | "coalition" | "government" | "junta" | "military" | "opposition" | "regime");
+        // `the rebel` is one of them; `governments` are several.
+        if collective == plural || collective && c.shape != Shape::Definite {
+            continue;
+        }
+        let mut modifiers: Vec<&str> = Vec::new();
+        let mut part = false;
+        for &k in analysis.children(c.head) {
+            let Some(word) = analysis.word(k) else { continue };
+            let said = sources.article.lower(k);
+            part |= PARTS.contains(&said) || word.relation == Relation::Nummod || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
+            if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss) && !matches!(said, "in" | "of") {
+                modifiers.push(said);
+            }
+        }
+        if part {
+            continue;
+        }
+        let list = known.entry((noun, plural)).or_default();
+        // Nearest first: the kind that fits, where every one so far was of one kind.
+        let fits: Vec<u32> = list
+            .iter()
+            .filter(|(_, m)| modifiers.iter().all(|w| m.contains(w)) || m.iter().all(|w| modifiers.contains(w)))
+            .map(|(j, _)| clusters.root(*j))
+            .collect();
+        if let Some(&first) = fits.first()
+            && fits.iter().all(|&r| r == first)
+            && !clusters.of(first).is_some_and(|t| t.named)
+            && !clusters.of(i as u32).is_some_and(|t| t.named)
+        {
+            clusters.union(first, i as u32);
+        }
+        if list.len() < 24 && !list.iter().any(|(_, m)| *m == modifiers) {
+            list.push((i as u32, modifiers));
+        }
+    }
 }
