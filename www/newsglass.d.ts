@@ -80,8 +80,8 @@ export interface AnalyzeOptions {
 export type Format = "json" | "jsonl" | "markdown" | "csv";
 
 export type Phase =
-  | "article" | "language" | "times" | "quantities" | "entities" | "places" | "statements" | "events" | "relations"
-  | "telling" | "report";
+  | "article" | "language" | "names" | "times" | "quantities" | "entities" | "places" | "statements" | "events"
+  | "relations" | "telling" | "report";
 
 export interface Progress {
   phase: Phase | "done";

@@ -3,8 +3,8 @@
 
 /** The phases of an analysis, in order, as `onProgress` names them. */
 export const PHASES = Object.freeze([
-  "article", "language", "times", "quantities", "entities", "places", "statements", "events", "relations", "telling",
-  "report",
+  "article", "language", "names", "times", "quantities", "entities", "places", "statements", "events", "relations",
+  "telling", "report",
 ]);
 
 const HERE = import.meta.url;

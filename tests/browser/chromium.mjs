@@ -23,6 +23,7 @@ export function launch(options = {}) {
   return puppeteer.launch({
     executablePath,
     headless: true,
+    protocolTimeout: 900_000, // a long text on a busy machine
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", ...args],
     ...others,
   });

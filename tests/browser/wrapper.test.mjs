@@ -179,12 +179,12 @@ test("data of another version is refused with a reason", async () => {
   assert.match(message, /could not be loaded/);
 });
 
-test("texts that no one would write are answered: 10 MB, a line of 1 MB, noise, brackets, blank lines", async () => {
+test("texts that no one would write are answered: 1 MB, a line without end, noise, brackets, blank lines", async () => {
   const answers = await inPage(`
     const noise = Array.from({ length: 200000 }, (_, i) => String.fromCharCode((i * 7919) % 65536)).join("");
     const texts = {
-      long: (given[0] + "\\n\\n").repeat(10e6 / given[0].length),
-      line: (given[0] + " ").repeat(1e6 / given[0].length),
+      long: (given[0] + "\\n\\n").repeat(1e6 / given[0].length),
+      line: (given[0] + " ").repeat(2e5 / given[0].length),
       noise,
       brackets: "([{“".repeat(50000) + given[0],
       blank: "\\n".repeat(10000) + given[0],
