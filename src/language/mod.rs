@@ -154,7 +154,7 @@ impl Analysis {
 const WINDOW: usize = 96;
 
 /// The language model.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Model {
     network: network::Network,
     lemmas: lemmas::Lemmas,

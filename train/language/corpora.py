@@ -8,7 +8,6 @@ types more or less finely, and the loss sums the probability of the set.
 
 import csv
 import glob
-import json
 import os
 import re
 
@@ -31,7 +30,6 @@ def conllu(path):
         line = line.rstrip("\n")
         if not line:
             if rows:
-                ids = {r[0]: i for i, r in enumerate(rows)}
                 sent["words"] = [r[1] for r in rows]
                 sent["lemma"] = [r[2] for r in rows]
                 sent["upos"] = [r[3] for r in rows]

@@ -150,10 +150,6 @@ def name_lists(lower_freq):
     places, big = Counter(), []
     for c in cities.values():
         places[c["name"]] += 1
-        if c["population"] >= 15000:
-            for n in c["alternatenames"]:
-                if n[:1].isupper() and re.fullmatch(r"[A-Za-zÀ-ɏḀ-ỿ'’ -]+", n):
-                    places[n] += 1
         big.append((c["name"], c["population"], c["countrycode"]))
     for c in gc.get_countries().values():
         places[c["name"]] += 1

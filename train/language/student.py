@@ -3,7 +3,6 @@
     python student.py DATA WORK [EPOCHS]    # WORK/student.pt (moving average of the weights)
 """
 
-import itertools
 import json
 import os
 import pickle
@@ -17,7 +16,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 import corpora
-from corpora import ANY, NER
+from corpora import NER
 from features import FREQUENT, TABLES, Bloom, Features
 
 SEED = 11
@@ -108,21 +107,6 @@ def load_features(work):
     return Features(d["frequent"], d["others"], [Bloom(b) for b in d["blooms"]]), torch.tensor(fixed), d
 
 
-def companies():
-    """One-word names of listed companies."""
-    from pytickersymbols.indices_data import INDICES
-    ends = {"inc.", "inc", "se", "ag", "sa", "plc", "corp.", "corporation", "group", "ltd.", "ltd", "holdings", "holding", "co.", "company", "nv", "(class", "a)"}
-    out = set()
-    for index in INDICES.values():
-        for c in index["companies"] or []:
-            ws = [w.strip(",") for w in c["name"].split()]
-            while ws and ws[-1].lower() in ends:
-                ws.pop()
-            if len(ws) == 1 and ws[0][:1].isupper() and ws[0].isalpha():
-                out.add(ws[0])
-    return sorted(out)
-
-
 def soft(p):
     return torch.from_numpy(p.astype(np.float32))
 
@@ -161,31 +145,17 @@ class Teaching:
         self.cities = np.array([self.words(n) for n, _ in cities])
         wt = np.array([p for _, p in cities], float) ** 0.4
         self.city_p = np.cumsum(wt / wt.sum())
-        # names no list knows: the halves of two put together, so that the sentence has to tell
-        def blend(ids):
-            xs = [self.words.list[i] for i in ids if 4 <= len(self.words.list[i]) <= 10]
-            return [self.words(a[:(len(a) + 1) // 2] + b[len(b) // 2:]) for a, b in zip(xs, xs[7:] + xs[:7])]
-
-        self.new_cities = blend(self.cities[::9])
-        self.new_given = blend([w for g in self.given for w in g[::9]])
-        self.new_family = blend([w for f in self.family for w in f[::9]])
-        # organisations: companies by their one-word names, and family names turned into firms
-        firms = [self.words(w) for w in companies()]
-        some = [self.words.list[w] for f in self.family for w in f[::25]]
-        made = [self.words(n[:5].rstrip("aeiou") + e) for n, e in zip(some, itertools.cycle(["ex", "co", "tech", "on", "is", "bank", "gas", "com"]))]
-        self.firms = [firms, firms, made, [w for f in self.family for w in f[::10]], list(self.cities[:: 40])]
-        org_b = NER.index("B-ORG")
         self.words.freeze()
         person_b, place_b = NER.index("B-PERSON"), NER.index("B-LOC")
         for n, s in enumerate(self.sents):
             a, b = self.start[n], self.start[n + 1]
             lab = self.out["ner"][a:b].argmax(-1)
             sure = self.out["ner"][a:b].max(-1) > 0.8
-            s["people"], s["places"], s["firms"] = [], [], []
+            s["people"], s["places"] = [], []
             i = 0
             while i < len(lab):
                 j = i + 1
-                if lab[i] in (person_b, place_b, org_b):
+                if lab[i] in (person_b, place_b):
                     while j < len(lab) and lab[j] == lab[i] + 1:
                         j += 1
                     if sure[i:j].all() and all(w[:1].isupper() and w.isalpha() for w in s["words"][i:j]):
@@ -193,8 +163,6 @@ class Teaching:
                             s["people"].append((i, j))
                         elif lab[i] == place_b and j - i == 1:
                             s["places"].append(i)
-                        elif lab[i] == org_b and j - i == 1 and not s["words"][i].isupper():
-                            s["firms"].append(i)
                 i = j
         print("sentences", len(self.sents), "tokens", self.start[-1], "types", len(self.words.list), flush=True)
 
@@ -247,23 +215,16 @@ class Teaching:
                 r = rng.random()
                 if r < 0.10:
                     w = self.case[0 if r < 0.035 else 1 if r < 0.06 else 2][w]
-                elif s["people"] or s["places"] or s["firms"]:
+                elif s["people"] or s["places"]:
                     w = w.copy()
                     for i, j in s["people"]:
                         if rng.random() < 0.25:
                             k = rng.randrange(len(self.given))
-                            new = rng.random() < 0.3
                             for x in range(i, j - 1):
-                                w[x] = rng.choice(self.new_given if new else self.given[k])
-                            w[j - 1] = rng.choice(self.new_family if new else self.family[k])
-                    for i in s["firms"]:
-                        if rng.random() < 0.4:
-                            w[i] = rng.choice(rng.choice(self.firms))
+                                w[x] = rng.choice(self.given[k])
+                            w[j - 1] = rng.choice(self.family[k])
                     for i in s["places"]:
-                        r = rng.random()
-                        if r < 0.12:
-                            w[i] = rng.choice(self.new_cities)
-                        elif r < 0.25:
+                        if rng.random() < 0.15:
                             w[i] = self.cities[min(np.searchsorted(self.city_p, rng.random()), len(self.cities) - 1)]
             rows.append(w)
         w = np.stack(rows)
@@ -355,7 +316,7 @@ def score_names(model, path, feats):
     return "names P %.3f R %.3f F %.3f" % (ok / max(1, len(found)), ok / len(gold), 2 * ok / (len(found) + len(gold)))
 
 
-def main(data, work, epochs="6"):
+def main(data, work, epochs="9"):
     epochs = int(epochs)
     random.seed(SEED)
     torch.manual_seed(SEED)
@@ -365,10 +326,6 @@ def main(data, work, epochs="6"):
     v = t.vocab
     model = Student(fixed, len(v["upos"]), len(v["xpos"]), len(v["rel"]))
     mean = Student(fixed, len(v["upos"]), len(v["xpos"]), len(v["rel"]))
-    # FROM=student.pt goes on from there with lower rates: used to add an augmentation late
-    rate = 1.3e-3 if "FROM" in os.environ else 2.5e-3
-    if "FROM" in os.environ:
-        model.load_state_dict(torch.load(os.environ["FROM"]))
     mean.load_state_dict(model.state_dict())
     dev = list(corpora.ewt(data, "dev"))
     dw = Words(feats)
@@ -384,7 +341,7 @@ def main(data, work, epochs="6"):
         for b in plan:
             p = step / total
             for g in opt.param_groups:
-                g["lr"] = rate * min(1, (step + 1) / 200) * (1 if p < 0.4 else max(0.02, (1 - p) / 0.6))
+                g["lr"] = 2.5e-3 * min(1, (step + 1) / 200) * (1 if p < 0.4 else max(0.02, (1 - p) / 0.6))
             row, parts = t.inputs(b, rng)
             up, xp, arc, head, rl, ner, weight, sets, setw = t.targets(b)
             hide = (torch.rand(*row.shape, 1) > 0.04).float()
@@ -398,7 +355,7 @@ def main(data, work, epochs="6"):
             lp = F.log_softmax(ln, -1)
             known = (sets.sum(-1) > 0) & (sets.sum(-1) < sets.shape[-1])
             gold = (-torch.logsumexp(lp.masked_fill(sets == 0, -1e4), -1) * known * setw).mean()
-            loss = 0.6 * ls[0] + 0.6 * ls[1] + ls[2] + 0.8 * ls[3] + 1.5 * ls[4] + 1.0 * gold
+            loss = 0.6 * ls[0] + 0.6 * ls[1] + ls[2] + 0.8 * ls[3] + 1.2 * ls[4] + 0.8 * gold
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 2.0)

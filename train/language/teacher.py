@@ -212,10 +212,6 @@ def train(data, work):
     torch.manual_seed(SEED)
     tok = tokenizer()
     trees, dev, names, gmb = load(data)
-    votes = os.path.join(work, "votes.pkl")
-    if os.path.exists(votes):
-        for s, m in zip(gmb, pickle.load(open(votes, "rb"))):
-            s["ner"] = m
     vocab = {
         "upos": {t: i for i, t in enumerate(sorted({t for s in trees for t in s["upos"]}))},
         "xpos": {t: i for i, t in enumerate(sorted({t for s in trees for t in s["xpos"]}))},

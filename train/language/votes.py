@@ -1,6 +1,6 @@
-"""Names in the Voice of America text as two public models see them, voted with its own labels.
+"""Names in the news text as two public models see them.
 
-    python votes.py DATA WORK    # WORK/votes.pkl: one list of admissible-tag masks per GMB sentence
+    python votes.py DATA WORK    # WORK/spacy.pkl: for each corpus and model, the spans of every sentence
 """
 
 import glob
@@ -13,23 +13,9 @@ import spacy
 from spacy.tokens import Doc
 
 import corpora
-from corpora import ANY, NER, mask
 
 MAP = {"PERSON": ["PERSON"], "ORG": ["ORG"], "GPE": ["LOC"], "LOC": ["LOC"], "FAC": ["FACILITY"], "NORP": ["PEOPLE"], "EVENT": ["OCCASION"],
        "WORK_OF_ART": ["WORK"], "LAW": ["WORK"], "PRODUCT": ["THING"]}
-
-
-def spans_of_masks(m):
-    out, cur = [], None
-    for i, x in enumerate(m + [1]):
-        tags = [NER[j] for j in range(len(NER)) if x >> j & 1]
-        inside = x != ANY and tags[0].startswith("I-")
-        if cur is not None and not inside:
-            out.append((cur[0], i, cur[1]))
-            cur = None
-        if x != 1 and x != ANY and tags[0].startswith("B-"):
-            cur = (i, frozenset(t[2:] for t in tags))
-    return out
 
 
 def trim(words, b, e):
