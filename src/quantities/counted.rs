@@ -54,6 +54,11 @@ fn fate(low: &str) -> Option<&'static str> {
     FATES.iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, kind)| *kind)
 }
 
+/// True for the kinds that tell what befell people.
+pub(crate) fn is_fate(kind: &str) -> bool {
+    FATES.iter().any(|(_, k)| *k == kind)
+}
+
 /// Nouns that count no people: an attack may kill, but 12 houses are not killed.
 fn is_thing(low: &str) -> bool {
     const THINGS: &[&str] = &[

@@ -54,7 +54,15 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
                 continue;
             }
             match reader.read(i, free) {
-                Some((quantity, end)) if end > i => {
+                Some((mut quantity, end)) if end > i => {
+                    // `1,498 people were killed in the north and another 810 in the south`
+                    let bare = quantity.kind == "count" && quantity.of.is_none() && matches!(reader.low(end), "in" | "from" | "near");
+                    if bare
+                        && let Some(last) = out.last().filter(|q: &&Quantity| q.span.start >= sentence.span.start)
+                        && counted::is_fate(last.kind)
+                    {
+                        quantity.kind = last.kind;
+                    }
                     out.push(quantity);
                     i = end;
                     free = end;
@@ -130,6 +138,13 @@ impl Reader<'_, '_> {
             if let Some(kind) = counted.kind {
                 amount.kind = kind;
             } else if matches!(counted.noun.map(|n| self.a.lower(n)), Some("votes" | "ballots")) {
+                amount.kind = "votes";
+            }
+        }
+        // `voted 97-2`, `a vote of 52 to 48`
+        if amount.kind == "count" && counted.noun.is_none() {
+            let near = (1..=6).any(|k| self.low(start.wrapping_sub(k)).starts_with("vote"));
+            if near || self.low(amount.end).starts_with("vote") {
                 amount.kind = "votes";
             }
         }

@@ -110,6 +110,8 @@ const PARTS: &[(&str, f64)] = &[
     ("eighths", 8.0),
     ("fifth", 5.0),
     ("fifths", 5.0),
+    ("fourth", 4.0),
+    ("fourths", 4.0),
     ("half", 2.0),
     ("halves", 2.0),
     ("ninth", 9.0),
@@ -331,6 +333,8 @@ fn words(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numeral> {
         let mut j = k;
         if seen && ties(a, j) {
             j += 1;
+        } else if seen && and_part(a, j, end).is_some() {
+            break;
         } else if seen && a.lower(j) == "and" && (total > 0.0 || current >= 100.0) && state == 0 {
             j += 1;
         }

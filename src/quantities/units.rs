@@ -270,6 +270,7 @@ const NAMES: &[(&str, &str, f64)] = &[
     ("yuan", "CNY", 1.0),
     ("zloty", "PLN", 1.0),
     ("zlotys", "PLN", 1.0),
+    ("¢", "USD", 0.01),
 ];
 
 /// Adjectives that say whose currency: adjective, name's stem, code.
@@ -334,6 +335,7 @@ pub(crate) fn sign(word: &str) -> Option<&'static str> {
 
 /// The code of `dollars`, `euros`, and what part of one it is.
 pub(crate) fn currency(word: &str) -> Option<(&'static str, f64)> {
+    let word = word.trim_end_matches('.');
     NAMES.binary_search_by(|(w, ..)| (*w).cmp(word)).ok().map(|k| (NAMES[k].1, NAMES[k].2))
 }
 

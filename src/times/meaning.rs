@@ -145,6 +145,8 @@ pub(crate) struct Date {
     pub part: Option<&'static str>,
     pub clock: Option<Clock>,
     pub edge: Option<Edge>,
+    /// Days of a range after the first: 2 for `3-5 June`.
+    pub more: Option<u8>,
     /// `the year`: no expression of its own, but the middle of `the end of the year`.
     pub weak: bool,
 }

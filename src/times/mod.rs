@@ -128,7 +128,10 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 then: then.filter(|(_, at)| number - at <= MEMORY).map(|(days, _)| days),
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
-            let resolved = resolve(&parsed.meaning, ground);
+            let mut resolved = resolve(&parsed.meaning, ground);
+            if let (Meaning::Length(length), Some(now)) = (&parsed.meaning, published.day) {
+                resolved.interval = resolved.interval.or_else(|| ahead(article, analysis, *length, now, i, lo..hi));
+            }
             if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
                 then = Some((days, number));
             }
@@ -143,6 +146,26 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
         }
     }
     times
+}
+
+/// `in three weeks` and `within three weeks` of a verb that looks ahead: that day, or the days until it.
+fn ahead(
+    article: &Article<'_>,
+    analysis: &Analysis,
+    length: meaning::Length,
+    now: Day,
+    start: TokenId,
+    sentence: std::ops::Range<TokenId>,
+) -> Option<(Day, Day)> {
+    let before = article.lower(start.checked_sub(1).filter(|&i| i >= sentence.start)?);
+    let n = length.n.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
+    let (days, months) = length.unit.length();
+    let fits = matches!(before, "in" | "within") && days + months > 0 && length.more.is_none();
+    if !fits || tense::over(article, analysis, start, start + 1, sentence.start, sentence.end) != Tense::Future {
+        return None;
+    }
+    let day = now.plus_months(n * months).plus(n * days);
+    Some(if before == "in" { (day, day) } else { (now, day) })
 }
 
 /// The tense that decides between the last and the next of like-named days; asked only where it matters.

@@ -32,6 +32,8 @@ pub(crate) struct Caps {
     pub month: Option<u8>,
     pub weekday: Option<u8>,
     pub day: Option<u8>,
+    /// The second `{day}`.
+    pub last: Option<u8>,
     pub year: Option<i32>,
     pub decade: Option<i32>,
     pub part: Option<&'static str>,
@@ -412,7 +414,7 @@ impl<'a, 't> Chart<'a, 't> {
                 if !(1..=31).contains(&day.0) {
                     return None;
                 }
-                caps.day = Some(day.0 as u8);
+                if caps.day.is_some() { caps.last = Some(day.0 as u8) } else { caps.day = Some(day.0 as u8) }
                 Some(day.1)
             }
             Class::Year => {
@@ -474,6 +476,10 @@ impl<'a, 't> Chart<'a, 't> {
                 Some(end)
             }
             Class::Direction => {
+                // `following two days of combat`: a preposition.
+                if low == "following" && (i == self.lo || self.article.lower(i - 1) != "the") {
+                    return None;
+                }
                 caps.direction = Some(lexemes::direction(low)?);
                 Some(one)
             }

@@ -155,6 +155,10 @@ fn of_date(date: &Date, ground: Ground) -> Resolved {
         }
     }
     let interval = stretch.and_then(Stretch::days).map(|days| narrow(days, date, ground));
+    if let (Some(more), false) = (date.more, timed) {
+        let interval = interval.map(|(first, _)| (first, first.plus(i32::from(more))));
+        return Resolved { kind: TimeKind::Duration, value: Unit::Day.duration(Some(f64::from(more) + 1.0)), interval };
+    }
     Resolved { kind: if timed { TimeKind::Time } else { TimeKind::Date }, value, interval }
 }
 
@@ -239,7 +243,15 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
                 let now = ground.published?;
                 // 29 February may be years away.
                 let all = (now.year - 4..=now.year + 4).filter_map(|y| Day::new(y, month, day)).map(|d| (d, d));
-                Stretch::Day(pick(all, now, d.lean, ground.tense, 120)?.0)
+                // A weekday beside the date says which year where the years near by are tried.
+                let named = d.weekday.and_then(|w| {
+                    let near = (now.year - 1..=now.year + 1).filter_map(|y| Day::new(y, month, day));
+                    near.filter(|day| day.weekday() == w).min_by_key(|day| (day.number() - now.number()).abs())
+                });
+                Stretch::Day(match named {
+                    Some(day) => day,
+                    None => near_day(pick(all, now, d.lean, ground.tense, 120)?.0, now, month, day),
+                })
             }
         };
     } else if let Some(season) = d.season {
@@ -376,6 +388,16 @@ fn pick(all: impl Iterator<Item = (Day, Day)>, now: Day, lean: Lean, tense: Tens
         },
     }
     .or_else(|| all.first().copied())
+}
+
+/// A day without a year is not most of a year ago when it is also weeks ahead: a report would give the year.
+fn near_day(picked: Day, now: Day, month: u8, day: u8) -> Day {
+    let ago = now.number() - picked.number();
+    let ahead = (now.year..=now.year + 1).filter_map(|y| Day::new(y, month, day)).find(|d| *d > now);
+    match ahead {
+        Some(ahead) if (270..=366).contains(&ago) && ahead.number() - now.number() <= 95 => ahead,
+        _ => picked,
+    }
 }
 
 fn nth(stretch: Stretch, n: i8, unit: Unit, weekday: Option<u8>) -> Option<Stretch> {

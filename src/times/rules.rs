@@ -88,5 +88,5 @@ fn merge(a: &Date, b: &Date) -> Option<Date> {
             }
         };
     }
-    Some(either!(shift, year, decade, century, half, quarter, season, month, day, weekday, nth, holiday, part, clock))
+    Some(either!(shift, year, decade, century, half, quarter, season, month, day, weekday, nth, holiday, part, clock, more))
 }

@@ -18,6 +18,12 @@ const AHEAD: &[&str] = &[
     "tentatively", "upcoming",
 ];
 
+/// Verbs whose present tense with a day tells what is arranged: `the trial opens on Monday`.
+const ARRANGED: &[&str] = &[
+    "arrive", "begin", "close", "come", "convene", "depart", "end", "expire", "kick", "launch", "leave", "meet", "open", "resume",
+    "return", "start", "take", "vote",
+];
+
 /// The tense over the expression of tokens `start..end`, within the sentence `lo..hi`.
 pub(crate) fn over(
     article: &Article<'_>,
@@ -97,6 +103,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     match word.tag {
         _ if to => Tense::Future,
         Tag::Vbd | Tag::Vbn => Tense::Past,
+        Tag::Vbz | Tag::Vbp if ARRANGED.contains(&lemma) => Tense::Future,
         Tag::Vbz | Tag::Vbp => Tense::Present,
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,

@@ -32,6 +32,18 @@ fn of_part(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     Some(Meaning::Date(Date { clock: Some(Clock { hour, ..clock }), ..Date::default() }))
 }
 
+fn minutes(c: &Caps) -> Option<i32> {
+    c.n?.filter(|n| n.fract() == 0.0 && (1.0..60.0).contains(n)).map(|n| n as i32)
+}
+
+/// So many minutes past an hour.
+fn past(c: &Caps, minutes: i32) -> Option<Meaning> {
+    let clock = super::half(c.clock?, c.afternoon);
+    let all = (i32::from(clock.hour) * 60 + minutes).rem_euclid(24 * 60);
+    let clock = Clock { hour: (all / 60) as u8, minute: Some((all % 60) as u8), second: None };
+    Some(Meaning::Date(Date { clock: Some(clock), ..Date::default() }))
+}
+
 fn at(hour: u8) -> Option<Meaning> {
     Some(Meaning::Date(Date { clock: Some(Clock { hour, minute: Some(0), second: None }), ..Date::default() }))
 }
@@ -46,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{clock} {ampm}? {zone}?",
         meaning: |c, s| {
             let colon = s.article.lower(s.start).matches(':').count();
-            (c.afternoon.is_some() || colon == 1 && !matches!(s.before(1), "score" | "psalm" | "-")).then(|| Meaning::Date(fields(c)))
+            (c.afternoon.is_some() || colon == 1 && !matches!(s.before(1), "score" | "psalm") && (s.before(1) != "-" || s.before(2).contains(':'))).then(|| Meaning::Date(fields(c)))
         },
         examples: &[("It landed at 18:00 UTC.", "2024-12-05T18:00"), ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40")],
     },
@@ -54,6 +66,22 @@ pub(super) const RULES: &[Rule] = &[
     Rule { pattern: "{hour} o'clock {ampm}?", meaning: calendar, examples: &[("It landed at three o'clock.", "2024-12-05T03:00")] },
     Rule { pattern: "{hour} o'clock? in the {part}", meaning: of_part, examples: &[("It landed at 3 o'clock in the afternoon.", "2024-12-05T15:00")] },
     Rule { pattern: "{clock} in the {part}", meaning: of_part, examples: &[] },
+    Rule {
+        pattern: "{date} at {hour} {zone}?",
+        meaning: |c, _| {
+            let d = c.date.filter(|d| d.clock.is_none() && d.part.is_some() && is_day(d))?;
+            let clock = c.clock?;
+            let late = matches!(d.part, Some("AF" | "EV" | "NI")) && clock.hour < 12;
+            let hour = if late { clock.hour + 12 } else { clock.hour };
+            Some(Meaning::Date(Date { clock: Some(Clock { hour, ..clock }), part: None, ..d }))
+        },
+        examples: &[("It will land this afternoon at 2.", "2024-12-05T14:00")],
+    },
+    Rule { pattern: "half past {hour} {ampm}?", meaning: |c, _| past(c, 30), examples: &[("It landed at half past three.", "2024-12-05T03:30")] },
+    Rule { pattern: "a? quarter past|after {hour} {ampm}?", meaning: |c, _| past(c, 15), examples: &[] },
+    Rule { pattern: "a? quarter to|before {hour} {ampm}?", meaning: |c, _| past(c, -15), examples: &[("It landed at a quarter to four p.m.", "2024-12-05T15:45")] },
+    Rule { pattern: "{n} minutes? past|after {hour} {ampm}", meaning: |c, _| past(c, minutes(c)?), examples: &[("It landed at 20 past 3 pm.", "2024-12-05T15:20")] },
+    Rule { pattern: "{n} minutes? to|before {hour} {ampm}", meaning: |c, _| past(c, -minutes(c)?), examples: &[] },
     Rule { pattern: "noon|midday", meaning: |_, s| (s.before(1) != "high").then(|| at(12)).flatten(), examples: &[("It landed at noon.", "2024-12-05T12:00")] },
     Rule { pattern: "midnight", meaning: |_, _| at(24), examples: &[("It landed at midnight on Tuesday.", "2024-12-03T24:00")] },
     Rule { pattern: "{date} {part}", meaning: day_part, examples: &[("It landed on Friday morning.", "2024-11-29TMO"), ("It landed yesterday evening.", "2024-12-04TEV")] },

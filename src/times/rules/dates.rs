@@ -2,6 +2,7 @@
 
 use super::guards::{bare_month, bare_season, bare_weekday, bare_year};
 use super::{calendar, fields, is_day, merge, no_clock};
+use crate::language::Tag;
 use crate::times::meaning::{Date, Edge, Meaning, Shift, Unit};
 use crate::times::pattern::{Caps, Rule, Site};
 
@@ -20,6 +21,14 @@ fn day_month(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     let word = s.article.word(s.start);
     let plain = s.end - s.start == 2 && !word.starts_with(|c: char| c.is_ascii_digit());
     (!plain && s.before(1) != ".").then(|| Meaning::Date(fields(c)))
+}
+
+/// `July 13-15`, `from the 13th to the 15th of July`: the first day and how many follow.
+fn days(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
+    let more = c.last?.checked_sub(c.day?).filter(|&n| n > 0)?;
+    let words = (s.start..s.end).any(|i| s.article.lower(i) == "and");
+    let spread = words && s.before(1) != "between";
+    (!spread && is_day_of_month(s)).then(|| Meaning::Date(Date { more: Some(more), ..fields(c) }))
 }
 
 fn add_year(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
@@ -119,6 +128,23 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{month} {day}",
         meaning: month_day,
         examples: &[("It fell on December 3.", "2024-12-03"), ("It fell on Nov. 29th.", "2024-11-29"), ("Sales in March 15 percent up", "2024-03")],
+    },
+    Rule {
+        pattern: "{month} {day} -|–|to|through|thru|and {day}",
+        meaning: days,
+        examples: &[("They will meet on December 13-15.", "P3D"), ("They met on June 3 to 5.", "P3D"), ("They met on June 3 and left.", "2024-06-03")],
+    },
+    Rule { pattern: "the? {day} -|–|to|through|and the? {day} of? {month}", meaning: days, examples: &[("They met from 3 to 5 June.", "P3D")] },
+    Rule {
+        pattern: "the {day}",
+        meaning: |c, s| {
+            let figures = s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit());
+            let ordinal = s.article.word(s.end - 1).ends_with(|c: char| c.is_ascii_alphabetic());
+            let framed = matches!(s.before(1), "on" | "by" | "until" | "since" | "before" | "after");
+            let alone = !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Hyph | Tag::Cd));
+            (figures && ordinal && framed && alone).then(|| Meaning::Date(fields(c)))
+        },
+        examples: &[("They met on the 3rd.", "2024-12-03"), ("They met on the 3rd floor.", "-")],
     },
     Rule { pattern: "{month} the {day}", meaning: month_day, examples: &[("It fell on November the 9th.", "2024-11-09")] },
     Rule { pattern: "the? {day} of {month}", meaning: day_month, examples: &[("It fell on the third of June.", "2024-06-03")] },
@@ -266,11 +292,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule { pattern: "the? last|final day of|in {date}", meaning: |c, _| nth(c, -1, Unit::Day), examples: &[("They met on the last day of October 2015.", "2015-10-31")] },
     Rule { pattern: "the? {ord} week of|in {date}", meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Week), examples: &[] },
     Rule { pattern: "the? last|final week of|in {date}", meaning: |c, _| nth(c, -1, Unit::Week), examples: &[] },
-    Rule { pattern: "the {day} of|in {date}", meaning: |c, s| {
+    Rule { pattern: "the? {day} of {date}", meaning: |c, s| {
         let d = c.date.filter(|d| d.shift.is_some_and(|x| x.unit == Unit::Month) && d.day.is_none())?;
         let _ = s;
         Some(Meaning::Date(Date { day: c.day, weak: false, ..d }))
     }, examples: &[("They will meet on the 20th of next month.", "2025-01-20")] },
-    Rule { pattern: "on the {day}", meaning: |_, _| None, examples: &[] },
     Rule { pattern: "9/11", meaning: |_, _| Some(Meaning::Date(Date { year: Some(2001), month: Some(9), day: Some(11), ..Date::default() })), examples: &[("since the 9/11 attacks", "2001-09-11")] },
 ];

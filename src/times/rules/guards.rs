@@ -30,7 +30,7 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         // `two thousand ten` is an amount, `nineteen ninety-six` is not.
         return (written.to_ascii_lowercase() != "two" && s.end - s.start > 1) || before == "year";
     }
-    if BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
+    if matches!(after, "bc" | "b.c." | "bce") || BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
         return false;
     }
     let amount = matches!(

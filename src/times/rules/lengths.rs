@@ -1,6 +1,7 @@
 //! Lengths of time.
 
 use super::guards::{bare_units, is_age};
+use crate::language::Tag;
 use crate::times::lexemes;
 use crate::times::meaning::{Lean, Length, Meaning, Unit};
 use crate::times::pattern::{Caps, Rule, Site};
@@ -18,7 +19,9 @@ fn counted(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     let (n, unit) = (c.n?, c.unit?);
     let one = n.is_some_and(|n| n <= 1.0);
     let short = s.article.lower(s.end - 1).len() <= 3 && unit.0 != Unit::Day;
-    if is_age(s) || (!unit.2 && !one && !short) || (unit.0 == Unit::Quarter && !unit.2) || s.article.lower(s.end - 1) == "second" {
+    // `a two day visit`
+    let noun = matches!(s.tag_after(1), Some(Tag::Nn | Tag::Jj)) && n.is_some_and(|n| n.fract() == 0.0) && unit.0 != Unit::Second;
+    if is_age(s) || (!unit.2 && !one && !short && !noun) || (unit.0 == Unit::Quarter && !unit.2) || s.article.lower(s.end - 1) == "second" {
         return None;
     }
     // `some years`, `many days` are lengths; `some second ...` is not.
@@ -119,9 +122,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule { pattern: "just|well|a? little over|under {length}", meaning: hedged, examples: &[] },
     Rule { pattern: "{length} or so", meaning: hedged, examples: &[] },
     Rule { pattern: "the? {dir} {n} {unit}", meaning: directed, examples: &[("It grew in the past two years.", "P2Y"), ("It will grow over the next four years.", "P4Y"), ("It grew in the past several months.", "PXM")] },
+    Rule { pattern: "the? {n} {dir} {units}", meaning: directed, examples: &[("Sales fell in the two previous years.", "P2Y")] },
     Rule { pattern: "the? {dir} {n} or|to {n} {units}", meaning: directed, examples: &[] },
     Rule { pattern: "the? first|final|latest|opening {n} {units}", meaning: |c, _| leaning(c, Lean::Free), examples: &[("Sales fell in the first nine months.", "P9M")] },
-    Rule { pattern: "the? recent|coming|past|ensuing|intervening|following {units}", meaning: |c, s| {
+    Rule { pattern: "the? recent|coming|past|ensuing|intervening {units}", meaning: |c, s| {
         let word = (s.start..s.end).map(|i| s.article.lower(i)).find(|w| *w != "the")?;
         leaning(c, if word == "recent" || word == "past" { Lean::Past } else { Lean::Next })
     }, examples: &[("Many were killed in recent months.", "PXM"), ("More will come in the coming days.", "PXD")] },

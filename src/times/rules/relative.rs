@@ -174,6 +174,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { pattern: "year - end", meaning: |_, _| Some(Meaning::Date(Date { edge: Some(crate::times::meaning::Edge::Late), ..shifted(Origin::Now, 0.0, Unit::Year) })), examples: &[("It will end by year-end.", "2024")] },
     Rule { pattern: "year end", meaning: |_, _| Some(Meaning::Date(Date { edge: Some(crate::times::meaning::Edge::Late), ..shifted(Origin::Now, 0.0, Unit::Year) })), examples: &[] },
+    Rule { pattern: "the? year - earlier|ago quarter|period", meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -5.0, Unit::Quarter))), examples: &[("the year-ago quarter", "2023-Q3")] },
+    Rule { pattern: "the latest quarter", meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Quarter))), examples: &[("sales of the latest quarter", "2024-Q3")] },
     Rule { pattern: "the? year - earlier|ago", meaning: |_, s| {
         let _ = s;
         Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Year)))
