@@ -28,7 +28,7 @@ function shape(tag, properties = {}, ...children) {
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** The places with a point of their own, and the codes or names of the countries the report speaks of. */
-export function located(reading) {
+function located(reading) {
   const places = reading.report.entities.flatMap((entity, id) => (entity.place === null ? [] : [{ id, entity, ...entity.place }]));
   return {
     dots: places.filter(({ kind, radius }) => kind !== "country" && kind !== "continent" && (radius ?? 0) <= TOO_WIDE),

@@ -36,7 +36,7 @@ export const statuses = {
 };
 
 /** In the past tense, which goes with one speaker and with many. */
-export const acts = {
+const acts = {
   say: "said", deny: "denied", demand: "demanded", promise: "promised", warn: "warned", threaten: "threatened",
   accuse: "accused", ask: "asked", claim: "claimed", confirm: "confirmed", announce: "announced", criticize: "criticised",
   praise: "praised", report: "reported", believe: "believed", want: "wanted", stress: "stressed", predict: "predicted",
