@@ -46,7 +46,7 @@ const MAKES_OTHER: &[&str] = &[
     "ministry", "association", "agency", "party", "league", "cup", "agreement", "treaty", "accords", "protocol",
     "court", "army", "commission", "authority", "society", "foundation", "conference", "summit", "declaration",
     "journal", "gazette", "star", "guardian", "chronicle", "observer", "games", "championship", "championships",
-    "open", "marathon", "stock", "exchange", "virus", "ebolavirus", "fever", "rangers", "broadcasting", "radio",
+    "open", "marathon", "stock", "exchange", "virus", "ebolavirus", "fever", "flu", "variant", "strain", "rangers", "broadcasting", "radio",
 ];
 
 /// Days and months that are names of towns somewhere.
@@ -54,6 +54,9 @@ const CALENDAR: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
+
+/// Words behind a place that make it the name of a disease or strain.
+const DISEASE: &[&str] = &["virus", "ebolavirus", "fever", "flu", "variant", "strain"];
 
 /// A match with what speaks for it.
 struct Weighed {
@@ -66,6 +69,7 @@ struct Weighed {
 /// Brings the names of places in `analysis` into line with the gazetteer and the context.
 pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gazetteer) {
     let persons = person_words(analysis, article);
+    let named = named_countries(article, gazetteer);
     let mut weighed: Vec<Weighed> = Vec::new();
     let mut token: TokenId = 0;
     while (token as usize) < article.tokens.len() {
@@ -78,12 +82,64 @@ pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gaz
         let last = analysis.names.partition_point(|n| n.tokens.start < found.tokens.end);
         let names = first..last.max(first);
         let before = weighed.last().filter(|w| w.score >= ACCEPT).map(|w| w.found.tokens.end);
-        let score = weigh(&found, before, &analysis.names[names.clone()], &persons, article, gazetteer);
+        let score = weigh(&found, before, &analysis.names[names.clone()], &persons, &named, article, gazetteer);
         weighed.push(Weighed { found, score, names });
     }
     nested(&mut weighed, article, gazetteer);
     one_sense(&mut weighed, article);
+    spelt_otherwise(analysis, &weighed, &persons, &named, article, gazetteer);
     apply(weighed, analysis, article);
+}
+
+/// The countries that the text names, or whose people it names.
+fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> BTreeSet<u16> {
+    let mut out = BTreeSet::new();
+    for (i, token) in article.tokens.iter().enumerate() {
+        let word = article.word(i as TokenId);
+        if token.kind != TokenKind::Word || word.len() < 4 || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let record = gazetteer.of_adjective(word).or_else(|| {
+            let found = gazetteer.longest_match(article, i as TokenId)?;
+            found.records.first().copied().filter(|&r| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Country))
+        });
+        out.extend(record.and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r)));
+    }
+    out
+}
+
+/// A name that the model is unsure of, and that may be a transliteration of a place in a country of the text.
+fn spelt_otherwise(
+    analysis: &mut Analysis,
+    weighed: &[Weighed],
+    persons: &BTreeSet<&str>,
+    named: &BTreeSet<u16>,
+    article: &Article<'_>,
+    gazetteer: &Gazetteer,
+) {
+    for (i, name) in analysis.names.iter_mut().enumerate() {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let before = if start > 0 { article.lower(start - 1) } else { "" };
+        if !matches!(name.kind, NameKind::Person | NameKind::Organization)
+            || name.confidence > 0.7
+            || name.tokens.len() > 2
+            || name.tokens.clone().any(|t| persons.contains(article.lower(t)) && name.tokens.len() == 1)
+            || TITLES.contains(&before)
+            || weighed.iter().any(|w| w.names.contains(&i))
+            || matches!(article.lower(end), "said" | "says" | "told")
+        {
+            continue;
+        }
+        let fits = gazetteer
+            .similar(article.text_of(start..end))
+            .iter()
+            .filter_map(|&r| gazetteer.get(r))
+            .any(|r| gazetteer.country_number(r).is_some_and(|c| named.contains(&c)));
+        if fits && (LOCATIVE.contains(&before) || matches!(before, "," | ":" | "and" | "of") || name.confidence < 0.5) {
+            name.kind = NameKind::Place;
+            name.confidence = 0.5;
+        }
+    }
 }
 
 /// Least score of a place.
@@ -112,6 +168,7 @@ fn weigh(
     place_before: Option<TokenId>,
     names: &[Name],
     persons: &BTreeSet<&str>,
+    named: &BTreeSet<u16>,
     article: &Article<'_>,
     gazetteer: &Gazetteer,
 ) -> f32 {
@@ -119,10 +176,16 @@ fn weigh(
     let Some(sentence) = article.sentence_of(start).map(|s| s.tokens.clone()) else { return -9.0 };
     let mut score = 0.0;
     let single = found.tokens.len() == 1;
-    let (mut top, mut strong) = (0, false);
+    let mut home = false;
+    let (mut top, mut strong, mut country) = (0, false, false);
     for record in found.records.iter().filter_map(|&r| gazetteer.get(r)) {
         strong |= !matches!(record.kind, Kind::Town | Kind::District);
+        country |= record.kind == Kind::Country;
+        home |= gazetteer.country_number(record).is_some_and(|c| named.contains(&c));
         top = top.max(record.population);
+    }
+    if home && !strong {
+        score += 0.6;
     }
     score += match top {
         _ if strong => 2.5,
@@ -140,6 +203,14 @@ fn weigh(
         score -= 6.0;
     }
     // A short word in capitals is an abbreviation of something else, but in a dateline or headline.
+    // `Western powers`, but `Western Province`.
+    if single && matches!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central") && !BEHIND.contains(&article.lower(end)) {
+        score -= 4.0;
+    }
+    // `US$5 million`.
+    if article.word(end) == "$" && article.tokens.get(end as usize).is_some_and(|t| !t.spaced) {
+        score -= 9.0;
+    }
     let shouted = single && article.word(start).len() <= 4 && !article.word(start).contains(|c: char| c.is_lowercase() || c == '.');
     if shouted && !strong && !matches!(article.block_kind_of(start), BlockKind::Dateline | BlockKind::Headline) {
         score -= 5.0;
@@ -191,10 +262,13 @@ fn weigh(
     {
         let designator = PLACE_NOUNS.contains(&after) && !MAKES_OTHER.contains(&after);
         if MAKES_OTHER.contains(&after) {
-            score -= 4.0;
+            // Said below.
         } else if !designator && gazetteer.of_adjective(article.word(end)).is_none() {
             score -= if strong { 0.8 } else if located { 1.0 } else { 2.5 };
         }
+    }
+    if MAKES_OTHER.contains(&after) && (is_capital(article, end) && !model_place || DISEASE.contains(&after)) {
+        score -= 4.0;
     }
     if single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !strong {
         score -= 1.5;
@@ -216,6 +290,8 @@ fn weigh(
             // Part of a longer name of another kind.
             _ if inside && !same => -2.0 - 3.0 * name.confidence,
             _ if same && strong && located => -0.5,
+            // An abbreviation of a state is no body of the same letters.
+            NameKind::Organization if same && country && single => -0.5,
             NameKind::Person if same => -1.0 - 2.0 * name.confidence,
             _ if same => -0.5 - 2.0 * name.confidence,
             // The gazetteer's name is the longer one.
@@ -269,6 +345,10 @@ fn apply(weighed: Vec<Weighed>, analysis: &mut Analysis, article: &Article<'_>) 
         let exact = w.names.len() == 1 && analysis.names[w.names.start].tokens == w.found.tokens;
         let confidence = (0.5 + w.score / 10.0).clamp(0.3, 0.97);
         if w.score < ACCEPT {
+            // What the gazetteer and the words around speak against is no place, whatever the model says.
+            if exact && w.score < 0.0 && analysis.names[w.names.start].kind == NameKind::Place {
+                drop.insert(w.names.start);
+            }
             continue;
         }
         if exact && analysis.names[w.names.start].kind == NameKind::Place {

@@ -90,17 +90,27 @@ pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, gazetteer:
     let mut spots = spots(entities, article, gazetteer);
     let said = spoken_of(article, gazetteer);
     nest(&mut spots, entities, article, gazetteer);
+    let mut holds: Vec<Vec<usize>> = vec![Vec::new(); spots.len()];
+    for (i, spot) in spots.iter().enumerate() {
+        for &outer in &spot.inside {
+            if holds[outer].len() < 24 {
+                holds[outer].push(i);
+            }
+        }
+    }
     for round in 0..ROUNDS {
         let setting = setting(&spots, &said, gazetteer);
         let anchors = anchors(&spots);
         for i in 0..spots.len() {
-            score(i, &mut spots, &setting, &anchors, round, gazetteer);
+            score(i, &mut spots, &setting, &anchors, &holds, round, gazetteer);
         }
     }
     let setting = setting(&spots, &said, gazetteer);
     for spot in &spots {
         if let Some(entity) = entities.list.get_mut(spot.entity) {
-            entity.place = choose(spot, &setting, gazetteer);
+            entity.place = choose(spot, &setting, gazetteer).or_else(|| {
+                (entity.kind == EntityKind::Place).then(|| somewhere_in(spot, &spots, gazetteer)).flatten()
+            });
         }
     }
 }
@@ -179,17 +189,22 @@ fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> V
     out
 }
 
-/// A great city that gave its division the name, or took it, is meant where nothing is said: New York, not the state.
+/// A city that shares its name with the division around it is meant where nothing is said: New York and Hama, not the
+/// state and the governorate.
 fn city_before_state(readings: &mut [Reading]) {
-    let cities: Vec<u16> = readings
+    let cities: Vec<(u16, f32)> = readings
         .iter()
-        .filter(|r| r.record.kind == Kind::Town && r.record.population >= 25)
-        .filter_map(|r| r.record.division())
+        .filter(|r| matches!(r.record.kind, Kind::Town | Kind::Capital) && r.record.population >= 18)
+        .filter_map(|r| Some((r.record.division()?, r.base)))
         .collect();
-    for r in readings.iter_mut().filter(|r| r.record.kind == Kind::Division) {
-        if r.record.division().is_some_and(|d| cities.contains(&d)) {
-            r.base = r.base.min(7.4);
+    for r in readings.iter_mut().filter(|r| r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District) {
+        if let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d)) {
+            r.base = r.base.min(base - 2.2);
         }
+    }
+    let great = readings.iter().any(|r| r.record.kind == Kind::Town && r.record.population >= 25);
+    for r in readings.iter_mut().filter(|r| great && r.record.kind == Kind::Division) {
+        r.base = r.base.min(7.4);
     }
 }
 
@@ -381,6 +396,7 @@ fn score(
     spots: &mut [Spot],
     setting: &Setting,
     anchors: &[(usize, (f32, f32), f32)],
+    holds: &[Vec<usize>],
     round: usize,
     gazetteer: &Gazetteer,
 ) {
@@ -465,7 +481,7 @@ fn score(
         scores.push(s);
     }
     // From the side of what holds it: a reading with the named town inside.
-    let insides: Vec<usize> = (0..spots.len().min(2_000)).filter(|&o| spots[o].inside.contains(&i)).collect();
+    let insides = &holds[i];
     for (n, s) in scores.iter_mut().enumerate() {
         let outer = &spots[i].readings[n].record;
         let fits = insides.iter().any(|&o| {
@@ -508,6 +524,22 @@ fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place
         left /= 2.0;
         place.candidates.push(of(&other.record, left, gazetteer));
     }
+    Some(place)
+}
+
+/// A place that no table has, but that the text puts into another: somewhere in that.
+fn somewhere_in(spot: &Spot, spots: &[Spot], gazetteer: &Gazetteer) -> Option<Place> {
+    let outer = spot
+        .inside
+        .iter()
+        .filter_map(|&o| spots.get(o))
+        .filter_map(|o| o.readings.get(o.best).map(|b| b.record))
+        .chain(spot.within.iter().filter_map(|&r| gazetteer.get(r).copied()))
+        .min_by(|a, b| gazetteer.radius(a).total_cmp(&gazetteer.radius(b)))?;
+    let mut place = of(&outer, 0.45, gazetteer);
+    place.kind = String::from("locality");
+    place.geonames = None;
+    place.radius = place.radius.map(|r| r.max(20.0));
     Some(place)
 }
 
