@@ -104,7 +104,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
             country: u16::from(country[i]),
             division: of,
             kind: match kind {
-                1 => Kind::Capital,
+                1 if g.records.get(country[i] as usize).is_some_and(|c| c.kind == Kind::Country) => Kind::Capital,
                 2 => Kind::District,
                 _ => Kind::Town,
             },

@@ -185,7 +185,8 @@ fn weigh(
         top = top.max(record.population);
     }
     if home && !strong {
-        score += 0.6;
+        // Two words that are the name of a town of a country of the text are hardly a person of the same name.
+        score += if single { 0.6 } else { 2.2 };
     }
     score += match top {
         _ if strong => 2.5,
@@ -309,16 +310,27 @@ fn nested(weighed: &mut [Weighed], article: &Article<'_>, gazetteer: &Gazetteer)
         if article.word(end) != "," {
             continue;
         }
-        if let Some(next) = weighed.get(i + 1).filter(|w| w.found.tokens.start == end + 1) {
-            let holds = contains_any(&next.found.records, &weighed[i].found.records, gazetteer);
-            if holds {
-                weighed[i].score += 4.0;
-                weighed[i + 1].score += 2.5;
-            }
-        } else if gazetteer.of_abbreviation(article.word(end + 1)).is_some() && is_capital(article, end + 1) {
-            weighed[i].score += 3.5;
+        let short = abbreviated(end + 1, article, gazetteer);
+        let Some(next) = weighed.get(i + 1).filter(|w| w.found.tokens.start == end + 1) else {
+            weighed[i].score += if short { 6.0 } else { 0.0 };
+            continue;
+        };
+        if short {
+            weighed[i].score += 6.0;
+            weighed[i + 1].score = weighed[i + 1].score.max(ACCEPT + 2.0);
+        } else if contains_any(&next.found.records, &weighed[i].found.records, gazetteer) {
+            weighed[i].score += 4.0;
+            weighed[i + 1].score += 2.5;
         }
     }
+}
+
+/// True for `Pa.`, `N.J.` or `TX` at `token`, but not for the words `In` or `Me`.
+pub(super) fn abbreviated(token: TokenId, article: &Article<'_>, gazetteer: &Gazetteer) -> bool {
+    let word = article.word(token);
+    word.starts_with(char::is_uppercase)
+        && (word.ends_with('.') || word.len() >= 2 && !word.contains(char::is_lowercase) || article.word(token + 1) == ".")
+        && gazetteer.of_abbreviation(word).is_some()
 }
 
 /// True where a record of `outer` is a country or division that a record of `inner` lies in.

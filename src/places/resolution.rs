@@ -134,8 +134,16 @@ fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> V
         }
         names.sort_by_key(|n| std::cmp::Reverse(n.len()));
         let (mut records, mut guessed) = (Vec::new(), false);
+        // `Pa.` behind a comma is the state, whatever else is called so.
+        let short = entity.mentions.iter().find(|m| m.form == Form::Name).filter(|m| {
+            m.tokens.len() == 1
+                && m.tokens.start > 0
+                && article.word(m.tokens.start - 1) == ","
+                && super::recognition::abbreviated(m.tokens.start, article, gazetteer)
+        });
+        let short = short.and_then(|m| gazetteer.of_abbreviation(article.word(m.tokens.start)));
         for name in &names {
-            records = gazetteer.lookup(name);
+            records = short.map_or_else(|| gazetteer.lookup(name), |r| vec![r]);
             if !records.is_empty() {
                 break;
             }
@@ -298,12 +306,10 @@ fn nest(spots: &mut [Spot], entities: &Entities, article: &Article<'_>, gazettee
             if matches!(joint, "," | "in" | "(") {
                 let behind = if joint == "," && article.lower(end + 1) == "in" { end + 2 } else { end + 1 };
                 let behind = if matches!(article.lower(behind), "the" | "northern" | "southern" | "eastern" | "western") { behind + 1 } else { behind };
-                if let Some(outer) = at(behind).filter(|&o| o != i) {
+                if joint == "," && super::recognition::abbreviated(end + 1, article, gazetteer) {
+                    spots[i].within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
+                } else if let Some(outer) = at(behind).filter(|&o| o != i) {
                     spots[i].inside.push(outer);
-                } else if joint == "," && article.word(end + 1).starts_with(char::is_uppercase) {
-                    if let Some(record) = gazetteer.of_abbreviation(article.word(end + 1)) {
-                        spots[i].within.push(record);
-                    }
                 }
             }
             // `Syria's Hama`, `the Syrian city of Hama`.

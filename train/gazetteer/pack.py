@@ -211,7 +211,9 @@ def main():
         known = {key(shown)}
         keep = []
         for o in [name] + latin:
-            if key(o) and key(o) not in known and len(keep) < 5:
+            # `No` and `Ten` are other names of divisions somewhere.
+            common = " " not in o and (len(o) < 4 or wordfreq.zipf_frequency(o, "en") >= 5.0)
+            if key(o) and key(o) not in known and len(keep) < 5 and not common:
                 known.add(key(o)); keep.append(o)
         keep += more.get(f"{country}.{code}", [])
         lines.append("\t".join([country, code, shown, ";".join(keep), f"{at[0]:.2f}", f"{at[1]:.2f}"]))
@@ -274,7 +276,7 @@ def main():
             continue
         known = {skeleton(k), ""}
         kept = 0
-        limit = (5 if population >= 300000 else 4 if population > 20000 else 2) if country in SPELLINGS else 4 if population >= 300000 else 2 if population >= 20000 else 1
+        limit = (8 if population >= 300000 else 7 if population > 20000 else 5) if country in SPELLINGS else 4 if population >= 300000 else 2 if population >= 20000 else 1
         cands = []
         for a in t["alternatenames"]:
             if not a or not a[0].isupper() or not all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻ" for c in a) or len(a) > 28 or len(a) < 3:
