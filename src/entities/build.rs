@@ -39,7 +39,9 @@ pub(super) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
 fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> {
     let mut out = BTreeMap::new();
     for (id, set) in kept.iter().enumerate() {
-        for name in set.iter().filter_map(|&i| resolved.candidates.get(i as usize)?.name).filter_map(|n| resolved.names.get(n)) {
+        for name in
+            set.iter().filter_map(|&i| resolved.candidates.get(i as usize)?.name).filter_map(|n| resolved.names.get(n))
+        {
             if let Some(state) = &name.country {
                 out.entry(state.country.to_owned()).or_insert(id as EntityId);
                 out.entry(state.of.to_owned()).or_insert(id as EntityId);
@@ -51,8 +53,8 @@ fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> 
 
 /// Stretches of time are no entities.
 const TEMPORAL: &[&str] = &[
-    "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "night", "period", "second", "time",
-    "week", "weekend", "year",
+    "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "night", "period", "second",
+    "time", "week", "weekend", "year",
 ];
 
 /// Named, or a set of people or an institution that acts, or a thing spoken of more than once.
@@ -76,7 +78,10 @@ fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> boo
                 })
         }
         _ if all().any(|c| c.form == Form::Nominal && TEMPORAL.contains(&sources.analysis.lemma(c.head))) => false,
-        _ => all().filter(|c| c.form != Form::Pronoun).count() > 1 || set.len() > 1 && all().any(|c| c.form == Form::Nominal),
+        _ => {
+            all().filter(|c| c.form != Form::Pronoun).count() > 1
+                || set.len() > 1 && all().any(|c| c.form == Form::Nominal)
+        }
     }
 }
 
@@ -134,7 +139,11 @@ fn one(
     }
     let mut roles: Vec<Role> = Vec::new();
     for role in roles::distinct(found) {
-        roles.push(Role { title: role.title, of: role.of.and_then(|m| institution(resolved, m, of, states)), span: role.span });
+        roles.push(Role {
+            title: role.title,
+            of: role.of.and_then(|m| institution(resolved, m, of, states)),
+            span: role.span,
+        });
     }
     let (name, aliases) = naming(sources, resolved, &all, kind);
     let confidence = confidence(resolved, &all);
@@ -191,18 +200,18 @@ fn naming(
             official = sources.lexicon.actor(id).map(|a| a.name);
         }
         // `Mr. Assad` is how the text calls him.
-        if kind == EntityKind::Person && name.titled_from < name.tokens.start && name.tokens.start - name.titled_from <= 3 {
+        if kind == EntityKind::Person
+            && name.titled_from < name.tokens.start
+            && name.tokens.start - name.titled_from <= 3
+        {
             add(tidy(article.text_of(name.titled_from..name.tokens.end)));
         }
     }
     if texts.is_empty() {
-        let best = all
-            .iter()
-            .filter(|(_, c)| c.form == Form::Nominal)
-            .max_by(|a, b| {
-                let length = |c: &Candidate| (c.tokens.end - c.tokens.start).min(8);
-                length(a.1).cmp(&length(b.1)).then(b.0.cmp(&a.0))
-            });
+        let best = all.iter().filter(|(_, c)| c.form == Form::Nominal).max_by(|a, b| {
+            let length = |c: &Candidate| (c.tokens.end - c.tokens.start).min(8);
+            length(a.1).cmp(&length(b.1)).then(b.0.cmp(&a.0))
+        });
         let text = best.map_or("", |(_, c)| article.text_of(c.tokens.clone()));
         return (tidy(without_article(text)), Vec::new());
     }
@@ -258,8 +267,7 @@ fn calibrated(raw: f32) -> f32 {
 
 /// That the mentions are one entity of this kind.
 fn confidence(resolved: &Resolved, all: &[(u32, &Candidate)]) -> f32 {
-    let names: Vec<f32> =
-        all.iter().filter_map(|(_, c)| resolved.names.get(c.name?)).map(|n| n.confidence).collect();
+    let names: Vec<f32> = all.iter().filter_map(|(_, c)| resolved.names.get(c.name?)).map(|n| n.confidence).collect();
     if names.is_empty() {
         return if all.len() == 1 { 0.6 } else { 0.5 };
     }

@@ -71,12 +71,7 @@ pub struct Choice {
 pub(super) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clusters) -> bool;
 
 /// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
-pub(super) fn link(
-    setting: &Setting<'_>,
-    weights: &Weights,
-    clusters: &mut Clusters,
-    watch: Watch<'_>,
-) {
+pub(super) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) {
     let candidates = setting.candidates;
     let mut by_head: HashMap<&str, Vec<u32>> = HashMap::new();
     // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
@@ -96,7 +91,10 @@ pub(super) fn link(
             let shown = if setting.watched {
                 let list = choices
                     .iter()
-                    .map(|(antecedent, f)| Choice { antecedent: *antecedent, features: f.active().map(|x| x as u16).collect() })
+                    .map(|(antecedent, f)| Choice {
+                        antecedent: *antecedent,
+                        features: f.active().map(|x| x as u16).collect(),
+                    })
                     .collect();
                 watch(i as u32, mention.shape, list, clusters)
             } else {

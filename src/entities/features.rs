@@ -38,7 +38,12 @@ pub(super) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(sources: &'a Sources<'a>, candidates: &'a [Candidate], asides: &'a [bool], watched: bool) -> Setting<'a> {
+    pub(super) fn new(
+        sources: &'a Sources<'a>,
+        candidates: &'a [Candidate],
+        asides: &'a [bool],
+        watched: bool,
+    ) -> Setting<'a> {
         let mut count: std::collections::HashMap<&str, u8> = std::collections::HashMap::new();
         let mut seen = Vec::with_capacity(candidates.len());
         let mut modifiers = Vec::with_capacity(candidates.len());
@@ -117,7 +122,8 @@ impl<'a> Setting<'a> {
         f[12] = 1 + a.shape as u8;
         f[13] = 1 + kind_code(traits.kind);
         f[14] = 1 + a.place as u8;
-        f[15] = 1 + u8::from(a.place == m.place) + 2 * u8::from(sentences == 0) + 4 * u8::from(a.place == Place::Subject);
+        f[15] =
+            1 + u8::from(a.place == m.place) + 2 * u8::from(sentences == 0) + 4 * u8::from(a.place == Place::Subject);
         f[16] = match (traits.gender, m.gender) {
             (Gender::Unknown, Gender::Unknown) => 1,
             (Gender::Unknown, _) => 2,
@@ -151,11 +157,15 @@ impl<'a> Setting<'a> {
             (None, Some(_)) => 4,
         };
         let same_word = self.sources.article.lower(a.head) == self.sources.article.lower(m.head);
-        f[22] = 1 + u8::from(a.form == Form::Pronoun) * (1 + u8::from(same_word || pronoun_class(self.sources, a) == pronoun_class(self.sources, m)));
+        f[22] = 1 + u8::from(a.form == Form::Pronoun)
+            * (1 + u8::from(same_word || pronoun_class(self.sources, a) == pronoun_class(self.sources, m)));
         let blocks = (self.sources.article.block_kind_of(a.head), self.sources.article.block_kind_of(m.head));
         f[23] = 1 + u8::from(blocks.0 != BlockKind::Paragraph) + 2 * u8::from(blocks.1 != BlockKind::Paragraph);
         f[24] = self.noun_fits(j, i, traits);
-        f[25] = 1 + u8::from(first_of_sentence(self.candidates, i)) + 2 * u8::from(a.place == Place::Subject) + 4 * u8::from(sentences <= 1);
+        f[25] = 1
+            + u8::from(first_of_sentence(self.candidates, i))
+            + 2 * u8::from(a.place == Place::Subject)
+            + 4 * u8::from(sentences <= 1);
         f[26] = 1 + u8::from(traits.named) + 2 * u8::from(traits.size > 2) + 4 * u8::from(sentences > 1);
         f[27] = word_code(self.sources, m);
         f[28] = 1 + (a.form as u8) + 4 * u8::from(a.joined);
@@ -172,12 +182,16 @@ impl<'a> Setting<'a> {
         f[31] = if same_head { 1 + near.min(7) } else { 8 + u8::from(near > 2) };
         f[32] = match m.shape {
             Shape::I | Shape::We | Shape::You => {
-                1 + u8::from(pronoun_class(self.sources, a) == pronoun_class(self.sources, m)) + 2 * u8::from(m.quote.is_some())
+                1 + u8::from(pronoun_class(self.sources, a) == pronoun_class(self.sources, m))
+                    + 2 * u8::from(m.quote.is_some())
             }
             _ => 0,
         };
         f[33] = 1 + kind_code(traits.kind).min(4) + 5 * kind_code(m.kind).min(1);
-        f[34] = 1 + (kind_code(m.kind) == kind_code(traits.kind)) as u8 + 2 * u8::from(m.form == Form::Nominal) + 4 * u8::from(traits.named);
+        f[34] = 1
+            + (kind_code(m.kind) == kind_code(traits.kind)) as u8
+            + 2 * u8::from(m.form == Form::Nominal)
+            + 4 * u8::from(traits.named);
         // Which verb's subject: `X told Y that he`.
         f[35] = 1 + (a.place as u8).min(3) + 4 * (m.place as u8).min(3);
         f[36] = if m.form == Form::Nominal { 1 + words + 4 * u8::from(same_head) } else { 0 };
@@ -266,15 +280,18 @@ impl<'a> Setting<'a> {
         if !traits.named {
             return 1;
         }
-        let country = self
-            .candidates
-            .get(a)
-            .is_some_and(|c| self.sources.lexicon.country(&crate::lexicon::fold(self.sources.article.text_of(c.tokens.clone()))).is_some());
+        let country = self.candidates.get(a).is_some_and(|c| {
+            self.sources
+                .lexicon
+                .country(&crate::lexicon::fold(self.sources.article.text_of(c.tokens.clone())))
+                .is_some()
+        });
         use EntityKind as K;
         match traits.kind {
             Some(K::Place) => match noun {
                 "country" | "nation" | "state" | "kingdom" | "republic" => 2 + u8::from(!country),
-                "city" | "town" | "village" | "capital" | "province" | "region" | "district" | "area" | "island" | "border" => 2 + u8::from(country),
+                "city" | "town" | "village" | "capital" | "province" | "region" | "district" | "area" | "island"
+                | "border" => 2 + u8::from(country),
                 _ => 4,
             },
             Some(K::Person) => match self.titles.get(a).copied().flatten() {
@@ -283,11 +300,13 @@ impl<'a> Setting<'a> {
                 None => 7,
             },
             Some(K::Group) => match noun {
-                "group" | "militia" | "movement" | "party" | "organization" | "faction" | "militant" | "rebel" | "insurgent" => 8,
+                "group" | "militia" | "movement" | "party" | "organization" | "faction" | "militant" | "rebel"
+                | "insurgent" => 8,
                 _ => 9,
             },
             Some(K::Organization) => match noun {
-                "company" | "agency" | "organization" | "bank" | "firm" | "court" | "newspaper" | "body" | "bloc" | "government" | "group" => 10,
+                "company" | "agency" | "organization" | "bank" | "firm" | "court" | "newspaper" | "body" | "bloc"
+                | "government" | "group" => 10,
                 _ => 11,
             },
             Some(K::People) => 12,
@@ -358,7 +377,10 @@ impl<'a> Setting<'a> {
         let article = self.sources.article;
         let skip = |c: &Candidate| {
             let first = article.lower(c.tokens.start);
-            let step = u32::from(matches!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those") && c.tokens.end > c.tokens.start + 1);
+            let step = u32::from(
+                matches!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those")
+                    && c.tokens.end > c.tokens.start + 1,
+            );
             c.tokens.start + step..c.tokens.end
         };
         let (x, y) = (skip(a), skip(m));
@@ -410,7 +432,13 @@ fn modifiers_of<'a>(sources: &Sources<'a>, c: &Candidate) -> Vec<&'a str> {
         let Some(word) = sources.analysis.word(k) else { continue };
         let counts = matches!(
             word.relation,
-            Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Nummod | Relation::AclRelcl | Relation::Acl
+            Relation::Amod
+                | Relation::Compound
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Nummod
+                | Relation::AclRelcl
+                | Relation::Acl
         );
         let pronoun = word.tag == crate::language::Tag::PrpS;
         if counts && !pronoun && out.len() < 6 {

@@ -28,7 +28,12 @@ struct Type {
 }
 
 /// Puts names together; `names` get the kind their spelling has in most places.
-pub(super) fn link(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate], clusters: &mut Clusters) {
+pub(super) fn link(
+    sources: &Sources<'_>,
+    names: &mut [NameSpan],
+    candidates: &mut [Candidate],
+    clusters: &mut Clusters,
+) {
     settle_actors(sources, names);
     settle_kinds(sources, names, candidates);
     *clusters = Clusters::new(candidates);
@@ -80,14 +85,15 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
     let article = sources.article;
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
     let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
-    for name in names.iter() {
+    for name in &*names {
         let text = article.text_of(name.tokens.clone());
         let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
         let weight = name.confidence * if listed { 2.0 } else { 1.0 };
         *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
         if person(name.kind) {
             let words = person_words(text);
-            if words.len() > 1 && name.confidence > 0.5
+            if words.len() > 1
+                && name.confidence > 0.5
                 && let Some(last) = words.last()
             {
                 *surnames.entry(last.clone()).or_default() += 1;
@@ -113,7 +119,9 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
             && !listed
             && name.kind != EntityKind::People
             && surnames.contains_key(one)
-            && (person(name.kind) || name.confidence < 0.9 || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
+            && (person(name.kind)
+                || name.confidence < 0.9
+                || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
         {
             name.kind = EntityKind::Person;
             continue;
@@ -155,7 +163,7 @@ fn located(
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
-    for name in names.iter() {
+    for name in names {
         let text = article.text_of(name.tokens.clone());
         let words = person_words(text);
         if words.len() > 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
@@ -170,10 +178,27 @@ fn located(
         let surname = matches!(&words[..], [one] if surnames.contains_key(one));
         count.2 += u32::from(name.title.is_some() || given || surname);
     }
-    counts.into_iter().filter(|(_, (at, all, human))| *at > 0 && at * 5 >= *all && *human == 0).map(|(k, _)| k).collect()
+    counts
+        .into_iter()
+        .filter(|(_, (at, all, human))| *at > 0 && at * 5 >= *all && *human == 0)
+        .map(|(k, _)| k)
+        .collect()
 }
 
-const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "towards", "toward", "into", "around", "across", "throughout", "inside", "entering"];
+const LOCATIVE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "towards",
+    "toward",
+    "into",
+    "around",
+    "across",
+    "throughout",
+    "inside",
+    "entering",
+];
 
 /// True where the first word is a given name.
 fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
@@ -188,15 +213,16 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
     if person(name.kind) || !given(sources, name) || name.confidence > 0.95 {
         return false;
     }
-    let person_noun = |t: u32| {
-        sources.lexicon.noun(analysis.lemma(t)).is_some_and(|(k, _)| k == crate::lexicon::NounKind::Person)
-    };
+    let person_noun =
+        |t: u32| sources.lexicon.noun(analysis.lemma(t)).is_some_and(|(k, _)| k == crate::lexicon::NounKind::Person);
     name.tokens.clone().any(|t| {
         let Some(word) = analysis.word(t) else { return false };
         let beside = analysis.children(t).iter().any(|&c| {
-            analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc)) && person_noun(c)
+            analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
+                && person_noun(c)
         });
-        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| super::quotes::says(analysis.lemma(h)));
+        let says =
+            word.relation == Relation::Nsubj && word.head.is_some_and(|h| super::quotes::says(analysis.lemma(h)));
         let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
         beside || called || says && name.confidence < 0.85
     })
@@ -362,8 +388,29 @@ fn nearest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> O
 
 /// Words at the end of a company's or an agency's name that are often left out.
 const ENDS: &[&str] = &[
-    "ag", "agency", "airlines", "airport", "co", "company", "corp", "corporation", "group", "inc", "incorporated", "international", "limited",
-    "llc", "ltd", "magazine", "movement", "newspaper", "organisation", "organization", "party", "plc", "sa",
+    "ag",
+    "agency",
+    "airlines",
+    "airport",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "group",
+    "inc",
+    "incorporated",
+    "international",
+    "limited",
+    "llc",
+    "ltd",
+    "magazine",
+    "movement",
+    "newspaper",
+    "organisation",
+    "organization",
+    "party",
+    "plc",
+    "sa",
 ];
 
 fn organised(kind: EntityKind) -> bool {
@@ -439,7 +486,8 @@ fn link_others(
                 unite(clusters, i, *j);
             }
         }
-        if !(organised(one.kind) || matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion)) {
+        if !(organised(one.kind) || matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion))
+        {
             continue;
         }
         // Short forms: the first words, or the last two and more, of exactly one longer name.
@@ -454,7 +502,8 @@ fn link_others(
                 let rest = long.words.get(one.words.len()..).unwrap_or(&[]);
                 let prefix = long.words.starts_with(&one.words);
                 let bare = prefix && rest.iter().all(|w| ENDS.contains(&w.as_str()));
-                let begins = prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
+                let begins =
+                    prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
                 let ends = one.words.len() > 1 && long.words.ends_with(&one.words);
                 if bare || (begins || ends) && !(listed(one) && listed(long)) {
                     longer.push(j);

@@ -75,12 +75,7 @@ pub(super) struct Candidate {
 }
 
 /// Every mention, by start and then the longer first.
-pub(super) fn find(
-    sources: &Sources<'_>,
-    names: &[NameSpan],
-    phrases: &Phrases,
-    quotes: &Quotes,
-) -> Vec<Candidate> {
+pub(super) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases, quotes: &Quotes) -> Vec<Candidate> {
     let mut out = Vec::new();
     let tokens = sources.article.tokens.len() as TokenId;
     let mut name_of: Vec<Option<usize>> = vec![None; tokens as usize];
@@ -310,7 +305,10 @@ fn empty_it(sources: &Sources<'_>, t: TokenId) -> bool {
     if matches!(analysis.lemma(verb), "rain" | "snow" | "seem" | "appear" | "turn") {
         return analysis.children(verb).iter().any(|&c| {
             analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Ccomp | Relation::Csubj | Relation::Xcomp))
-                && analysis.children(c).iter().any(|&m| matches!(sources.article.lower(m), "that" | "as" | "like" | "if"))
+                && analysis
+                    .children(c)
+                    .iter()
+                    .any(|&m| matches!(sources.article.lower(m), "that" | "as" | "like" | "if"))
         });
     }
     analysis.children(verb).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Csubj))
@@ -326,7 +324,10 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
     // `the injured`, `the dead`.
     let nominalised = word.pos == Pos::Adj
         && word.tag == Tag::Jj
-        && matches!(word.relation, Relation::Nsubj | Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod)
+        && matches!(
+            word.relation,
+            Relation::Nsubj | Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
+        )
         && t > 0
         && article.lower(t - 1) == "the";
     if !(is_noun || nominalised)
@@ -446,9 +447,10 @@ fn joined(sources: &Sources<'_>, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let mut last = None;
         let mut and = false;
         for &c in analysis.children(candidate.head) {
-            if analysis.word(c).is_some_and(|w| {
-                w.relation == Relation::Conj && matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Pron)
-            }) {
+            if analysis
+                .word(c)
+                .is_some_and(|w| w.relation == Relation::Conj && matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Pron))
+            {
                 last = Some(c);
                 and |= analysis.children(c).iter().any(|&k| sources.article.lower(k) == "and");
             }

@@ -220,12 +220,75 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
 
 /// Single words of the actors' lists that are ordinary English words or names of other things as well.
 const COMMON: &[&str] = &[
-    "amal", "amazon", "apple", "axis", "bild", "citi", "commons", "confederation", "contact", "dawn", "diet", "emirates",
-    "fed", "ford", "fortune", "fox", "globe", "greens", "guardian", "hawks", "independent", "insider", "intel", "intercept",
-    "islah", "jubilee", "labor", "labour", "lancet", "leonardo", "liberation", "lords", "memorial", "met", "meta", "move",
-    "nature", "orange", "oracle", "paramount", "petra", "popular", "punch", "quad", "rafael", "rangers", "reform",
-    "reforma", "reliance", "renaissance", "sabah", "sana", "shell", "simba", "sky", "spiegel", "standard", "sumar", "target",
-    "telegram", "time", "times", "total", "union", "unita", "vale", "vanguard", "visa", "vox",
+    "amal",
+    "amazon",
+    "apple",
+    "axis",
+    "bild",
+    "citi",
+    "commons",
+    "confederation",
+    "contact",
+    "dawn",
+    "diet",
+    "emirates",
+    "fed",
+    "ford",
+    "fortune",
+    "fox",
+    "globe",
+    "greens",
+    "guardian",
+    "hawks",
+    "independent",
+    "insider",
+    "intel",
+    "intercept",
+    "islah",
+    "jubilee",
+    "labor",
+    "labour",
+    "lancet",
+    "leonardo",
+    "liberation",
+    "lords",
+    "memorial",
+    "met",
+    "meta",
+    "move",
+    "nature",
+    "orange",
+    "oracle",
+    "paramount",
+    "petra",
+    "popular",
+    "punch",
+    "quad",
+    "rafael",
+    "rangers",
+    "reform",
+    "reforma",
+    "reliance",
+    "renaissance",
+    "sabah",
+    "sana",
+    "shell",
+    "simba",
+    "sky",
+    "spiegel",
+    "standard",
+    "sumar",
+    "target",
+    "telegram",
+    "time",
+    "times",
+    "total",
+    "union",
+    "unita",
+    "vale",
+    "vanguard",
+    "visa",
+    "vox",
 ];
 
 fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: bool) -> bool {
@@ -300,7 +363,10 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
             name.tokens.start += 1;
         }
         while name.len() > 1
-            && matches!(article.lower(name.tokens.end - 1), "'s" | "'" | "”" | "\"" | "," | ")" | "the" | "of" | "and" | "-")
+            && matches!(
+                article.lower(name.tokens.end - 1),
+                "'s" | "'" | "”" | "\"" | "," | ")" | "the" | "of" | "and" | "-"
+            )
         {
             if article.word(name.tokens.end - 1) == ")" && article.text_of(name.tokens.clone()).contains('(') {
                 break;

@@ -37,16 +37,20 @@ impl Phrases {
         for t in 0..n as TokenId {
             let (mut from, mut to) = (t, t + 1);
             let mut short = t + 1;
-            let predicate = analysis.children(t).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
+            let predicate =
+                analysis.children(t).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
             for &c in analysis.children(t) {
                 let Some(word) = analysis.word(c) else { continue };
-                let (l, h) = (low.get(c as usize).copied().unwrap_or(c), high.get(c as usize).copied().unwrap_or(c) + 1);
+                let (l, h) =
+                    (low.get(c as usize).copied().unwrap_or(c), high.get(c as usize).copied().unwrap_or(c) + 1);
                 let relation = word.relation;
                 if c < t {
                     if left(relation) && l < from && h <= t + 1 {
                         from = l;
                     }
-                } else if right(relation) && !predicate || predicate && matches!(relation, Relation::Nmod | Relation::AclRelcl | Relation::Acl) {
+                } else if right(relation) && !predicate
+                    || predicate && matches!(relation, Relation::Nmod | Relation::AclRelcl | Relation::Acl)
+                {
                     to = to.max(h);
                     let of = relation == Relation::Nmod
                         && analysis.children(c).iter().any(|&k| sources.article.lower(k) == "of");
@@ -62,7 +66,8 @@ impl Phrases {
             short = trim(sources, from, short.min(to));
             from = begin(sources, from, t);
             // The possessive ending belongs to the phrase, as coreference corpora have it.
-            if to == t + 1 && clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss) {
+            if to == t + 1 && clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss)
+            {
                 to += 1;
             }
             whole.push(from..to.max(t + 1));
@@ -120,7 +125,9 @@ fn clitic(sources: &Sources<'_>, t: TokenId) -> bool {
 
 /// The end without punctuation at it.
 fn trim(sources: &Sources<'_>, from: TokenId, mut to: TokenId) -> TokenId {
-    while to > from + 1 && matches!(sources.article.lower(to - 1), "," | ";" | ":" | "." | "-" | "–" | "—" | "”" | "\"" | "'") {
+    while to > from + 1
+        && matches!(sources.article.lower(to - 1), "," | ";" | ":" | "." | "-" | "–" | "—" | "”" | "\"" | "'")
+    {
         to -= 1;
     }
     to
@@ -129,7 +136,25 @@ fn trim(sources: &Sources<'_>, from: TokenId, mut to: TokenId) -> TokenId {
 /// The start without an adverb or a mark before the phrase proper.
 fn begin(sources: &Sources<'_>, mut from: TokenId, head: TokenId) -> TokenId {
     while from < head
-        && (matches!(sources.article.lower(from), "“" | "\"" | "'" | "," | "(" | "-" | "only" | "even" | "also" | "then" | "not" | "just" | "including" | "especially" | "particularly" | "both" | "however"))
+        && (matches!(
+            sources.article.lower(from),
+            "“" | "\""
+                | "'"
+                | ","
+                | "("
+                | "-"
+                | "only"
+                | "even"
+                | "also"
+                | "then"
+                | "not"
+                | "just"
+                | "including"
+                | "especially"
+                | "particularly"
+                | "both"
+                | "however"
+        ))
     {
         from += 1;
     }

@@ -9,11 +9,66 @@ use std::ops::Range;
 
 /// Verbs of saying, by lemma, sorted.
 const SAY: &[&str] = &[
-    "acknowledge", "add", "admit", "agree", "announce", "argue", "ask", "assert", "boast", "caution", "claim", "comment",
-    "complain", "conclude", "confirm", "continue", "cry", "declare", "deny", "describe", "emphasize", "exclaim", "explain",
-    "insist", "joke", "lament", "mention", "note", "observe", "plead", "pledge", "post", "predict", "promise", "quip", "read",
-    "recall", "remark", "remember", "repeat", "reply", "report", "respond", "reveal", "say", "shout", "state", "stress",
-    "suggest", "tell", "testify", "think", "tweet", "urge", "vow", "warn", "whisper", "wonder", "write", "yell",
+    "acknowledge",
+    "add",
+    "admit",
+    "agree",
+    "announce",
+    "argue",
+    "ask",
+    "assert",
+    "boast",
+    "caution",
+    "claim",
+    "comment",
+    "complain",
+    "conclude",
+    "confirm",
+    "continue",
+    "cry",
+    "declare",
+    "deny",
+    "describe",
+    "emphasize",
+    "exclaim",
+    "explain",
+    "insist",
+    "joke",
+    "lament",
+    "mention",
+    "note",
+    "observe",
+    "plead",
+    "pledge",
+    "post",
+    "predict",
+    "promise",
+    "quip",
+    "read",
+    "recall",
+    "remark",
+    "remember",
+    "repeat",
+    "reply",
+    "report",
+    "respond",
+    "reveal",
+    "say",
+    "shout",
+    "state",
+    "stress",
+    "suggest",
+    "tell",
+    "testify",
+    "think",
+    "tweet",
+    "urge",
+    "vow",
+    "warn",
+    "whisper",
+    "wonder",
+    "write",
+    "yell",
 ];
 
 /// True for the lemma of a verb of saying.
@@ -66,7 +121,8 @@ impl Quotes {
             let mut speaker = out.speaker(sources, range);
             if speaker.is_none()
                 && let Some((old_block, old, old_closed)) = before
-                && (old_block == *block || (old_block + 1 == *block && (!old_closed || wholly_quoted(sources, range, *block))))
+                && (old_block == *block
+                    || (old_block + 1 == *block && (!old_closed || wholly_quoted(sources, range, *block))))
             {
                 speaker = old;
             }
@@ -121,7 +177,8 @@ fn subject(sources: &Sources<'_>, verb: TokenId) -> Option<TokenId> {
     for _ in 0..3 {
         let found = analysis.children(at).iter().copied().find(|&c| {
             analysis.word(c).is_some_and(|w| {
-                matches!(w.relation, Relation::Nsubj | Relation::NsubjPass) && !matches!(w.tag, Tag::Wdt | Tag::Wp | Tag::Wrb)
+                matches!(w.relation, Relation::Nsubj | Relation::NsubjPass)
+                    && !matches!(w.tag, Tag::Wdt | Tag::Wp | Tag::Wrb)
             })
         });
         if found.is_some() {

@@ -106,10 +106,13 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     let (mut from, end) = (name.titled_from, name.tokens.start);
     // Honorifics among the titles say nothing of an office.
     let mut to = end;
-    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific) {
+    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific)
+    {
         to -= 1;
     }
-    while from < to && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific) {
+    while from < to
+        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific)
+    {
         from += 1;
     }
     if from >= to {
@@ -145,7 +148,10 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
         let rank = match word.relation {
             Relation::NmodPoss => 0,
             Relation::Nmod => {
-                let preposition = analysis.children(c).iter().find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Case));
+                let preposition = analysis
+                    .children(c)
+                    .iter()
+                    .find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Case));
                 match preposition.map(|&k| sources.article.lower(k)) {
                     Some("of") => 1,
                     Some("for" | "at" | "with" | "in" | "to") => 3,

@@ -103,7 +103,13 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     }
     let text = article.text_of(name.tokens.clone());
     let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
-    if name.kind == EntityKind::Person && words == 1 && !titled && is_acronym(text) && text.len() < 6 && text.chars().all(char::is_uppercase) {
+    if name.kind == EntityKind::Person
+        && words == 1
+        && !titled
+        && is_acronym(text)
+        && text.len() < 6
+        && text.chars().all(char::is_uppercase)
+    {
         name.kind = EntityKind::Organization;
     }
     if dateline(sources, name) {
@@ -116,11 +122,18 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
 fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, lexicon, .. } = *sources;
     let joined = |t: TokenId| {
-        matches!(article.word(t), "-" | "‑") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+        matches!(article.word(t), "-" | "‑")
+            && article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
             && article.tokens.get(t as usize + 1).is_some_and(|x| !x.spaced)
     };
     let start = name.tokens.start;
-    if start >= 2 && joined(start - 1) && matches!(article.lower(start - 2), "al" | "el" | "as" | "ash" | "an" | "ad" | "ar" | "az" | "at" | "ul" | "bin" | "ben") {
+    if start >= 2
+        && joined(start - 1)
+        && matches!(
+            article.lower(start - 2),
+            "al" | "el" | "as" | "ash" | "an" | "ad" | "ar" | "az" | "at" | "ul" | "bin" | "ben"
+        )
+    {
         name.tokens.start -= 2;
     }
     let end = name.tokens.end;
@@ -130,7 +143,9 @@ fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
         && next.starts_with(char::is_uppercase)
         && lexicon.country(&fold(next)).is_none()
         && lexicon.people(next).is_none()
-        && sources.analysis.name_at(end + 1).is_none_or(|i| sources.analysis.names.get(i).is_some_and(|n| n.tokens.start == end + 1 && n.tokens.end == end + 2))
+        && sources.analysis.name_at(end + 1).is_none_or(|i| {
+            sources.analysis.names.get(i).is_some_and(|n| n.tokens.start == end + 1 && n.tokens.end == end + 2)
+        })
     {
         name.tokens.end += 2;
     }
@@ -162,7 +177,9 @@ fn dateline(sources: &Sources<'_>, name: &NameSpan) -> bool {
         return false;
     }
     (name.tokens.end..name.tokens.end + 6).any(|t| {
-        article.word(t) == "(" && article.word(t + 2) == ")" && article.word(t + 1).chars().filter(|c| c.is_uppercase()).count() > 0
+        article.word(t) == "("
+            && article.word(t + 2) == ")"
+            && article.word(t + 1).chars().filter(|c| c.is_uppercase()).count() > 0
     })
 }
 

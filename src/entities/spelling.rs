@@ -48,10 +48,38 @@ pub(super) fn romanised(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
     const PAIRS: &[(&str, &str)] = &[
-        ("kh", "k"), ("gh", "g"), ("ph", "f"), ("dh", "d"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"),
-        ("ie", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("iy", "i"), ("yy", "i"), ("ii", "i"), ("tch", "c"), ("ch", "c"),
-        ("ck", "k"), ("dj", "g"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("ts", "z"), ("tz", "z"), ("w", "v"), ("q", "k"),
-        ("j", "g"), ("y", "i"), ("e", "a"), ("o", "u"), ("c", "k"),
+        ("kh", "k"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ei", "i"),
+        ("ie", "i"),
+        ("ai", "i"),
+        ("ay", "i"),
+        ("ey", "i"),
+        ("iy", "i"),
+        ("yy", "i"),
+        ("ii", "i"),
+        ("tch", "c"),
+        ("ch", "c"),
+        ("ck", "k"),
+        ("dj", "g"),
+        ("sch", "s"),
+        ("sh", "s"),
+        ("zh", "z"),
+        ("ts", "z"),
+        ("tz", "z"),
+        ("w", "v"),
+        ("q", "k"),
+        ("j", "g"),
+        ("y", "i"),
+        ("e", "a"),
+        ("o", "u"),
+        ("c", "k"),
     ];
     while let Some(c) = rest.chars().next() {
         let mut step = c.len_utf8();
@@ -89,15 +117,50 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 
 fn nickname(short: &str, long: &str) -> bool {
     const NICK: &[(&str, &str)] = &[
-        ("abe", "abraham"), ("alex", "alexander"), ("andy", "andrew"), ("ben", "benjamin"), ("bernie", "bernard"),
-        ("bill", "william"), ("bob", "robert"), ("chris", "christopher"), ("chuck", "charles"), ("dan", "daniel"),
-        ("dave", "david"), ("dick", "richard"), ("don", "donald"), ("ed", "edward"), ("fred", "frederick"),
-        ("greg", "gregory"), ("jeff", "jeffrey"), ("jim", "james"), ("jimmy", "james"), ("joe", "joseph"), ("jon", "jonathan"),
-        ("josh", "joshua"), ("kate", "katherine"), ("ken", "kenneth"), ("larry", "lawrence"), ("liz", "elizabeth"),
-        ("matt", "matthew"), ("mike", "michael"), ("nick", "nicholas"), ("pete", "peter"), ("ray", "raymond"),
-        ("rick", "richard"), ("rob", "robert"), ("ron", "ronald"), ("sam", "samuel"), ("steve", "steven"),
-        ("sue", "susan"), ("ted", "edward"), ("tim", "timothy"), ("tom", "thomas"), ("tony", "anthony"), ("vlad", "vladimir"),
-        ("will", "william"), ("zach", "zachary"),
+        ("abe", "abraham"),
+        ("alex", "alexander"),
+        ("andy", "andrew"),
+        ("ben", "benjamin"),
+        ("bernie", "bernard"),
+        ("bill", "william"),
+        ("bob", "robert"),
+        ("chris", "christopher"),
+        ("chuck", "charles"),
+        ("dan", "daniel"),
+        ("dave", "david"),
+        ("dick", "richard"),
+        ("don", "donald"),
+        ("ed", "edward"),
+        ("fred", "frederick"),
+        ("greg", "gregory"),
+        ("jeff", "jeffrey"),
+        ("jim", "james"),
+        ("jimmy", "james"),
+        ("joe", "joseph"),
+        ("jon", "jonathan"),
+        ("josh", "joshua"),
+        ("kate", "katherine"),
+        ("ken", "kenneth"),
+        ("larry", "lawrence"),
+        ("liz", "elizabeth"),
+        ("matt", "matthew"),
+        ("mike", "michael"),
+        ("nick", "nicholas"),
+        ("pete", "peter"),
+        ("ray", "raymond"),
+        ("rick", "richard"),
+        ("rob", "robert"),
+        ("ron", "ronald"),
+        ("sam", "samuel"),
+        ("steve", "steven"),
+        ("sue", "susan"),
+        ("ted", "edward"),
+        ("tim", "timothy"),
+        ("tom", "thomas"),
+        ("tony", "anthony"),
+        ("vlad", "vladimir"),
+        ("will", "william"),
+        ("zach", "zachary"),
     ];
     NICK.iter().any(|&(s, l)| s == short && l == long)
 }
@@ -159,7 +222,8 @@ mod tests {
         ] {
             assert!(one_person(&w(a), &w(b)), "{a} = {b}");
         }
-        for (a, b) in [("Bashar al-Assad", "Hafez al-Assad"), ("George Bush", "Jeb Bush"), ("John Kerry", "John Kelly")] {
+        for (a, b) in [("Bashar al-Assad", "Hafez al-Assad"), ("George Bush", "Jeb Bush"), ("John Kerry", "John Kelly")]
+        {
             assert!(!one_person(&w(a), &w(b)), "{a} ≠ {b}");
         }
     }

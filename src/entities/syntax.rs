@@ -31,7 +31,12 @@ impl Heads {
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
 /// no pronoun is asked whether it means them.
-pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) -> Vec<bool> {
+pub(super) fn asides(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    heads: &Heads,
+    clusters: &mut Clusters,
+) -> Vec<bool> {
     let analysis = sources.analysis;
     let mut aside = vec![false; candidates.len()];
     for (i, candidate) in candidates.iter().enumerate() {
@@ -39,7 +44,10 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
             continue;
         }
         let Some(word) = analysis.word(candidate.head) else { continue };
-        let predicate = analysis.children(candidate.head).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
+        let predicate = analysis
+            .children(candidate.head)
+            .iter()
+            .any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
         if word.relation == Relation::Appos {
             let Some(to) = word.head.and_then(|h| heads.at(h)) else { continue };
             let Some(other) = candidates.get(to as usize) else { continue };
@@ -55,7 +63,10 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
             aside[i] = true;
             let verb_less = analysis.children(candidate.head).iter().any(|&c| {
                 analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Mark))
-                    || matches!(sources.article.lower(c), "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like")
+                    || matches!(
+                        sources.article.lower(c),
+                        "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like"
+                    )
             });
             let subject = analysis
                 .children(candidate.head)
@@ -76,18 +87,36 @@ pub(super) fn asides(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
 
 /// True where a noun can say what a mention is: kinds and numbers fit, and it is no second name.
 fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> bool {
-    if one.form == Form::Name && noun.form == Form::Name || one.form == Form::Adjective || noun.form == Form::Adjective {
+    if one.form == Form::Name && noun.form == Form::Name || one.form == Form::Adjective || noun.form == Form::Adjective
+    {
         return false;
     }
     if one.form == Form::Pronoun {
-        return noun.human == Some(true) && one.human == Some(true) && one.number == noun.number && !clash(one.gender, noun.gender);
+        return noun.human == Some(true)
+            && one.human == Some(true)
+            && one.number == noun.number
+            && !clash(one.gender, noun.gender);
     }
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
     // `Hezbollah, a crucial ally`: what is said of persons and of bodies alike.
     let ally = matches!(
         sources.analysis.lemma(noun.head),
-        "ally" | "rival" | "supporter" | "backer" | "opponent" | "enemy" | "member" | "partner" | "sponsor" | "critic" | "power" | "neighbor" | "neighbour" | "supplier" | "donor"
+        "ally"
+            | "rival"
+            | "supporter"
+            | "backer"
+            | "opponent"
+            | "enemy"
+            | "member"
+            | "partner"
+            | "sponsor"
+            | "critic"
+            | "power"
+            | "neighbor"
+            | "neighbour"
+            | "supplier"
+            | "donor"
     );
     if ally && one.form == Form::Name && noun.form == Form::Nominal {
         return matches!(a, K::Person | K::Group | K::Organization | K::Place) && noun.number != Number::Plural;
@@ -116,9 +145,12 @@ pub(super) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads,
             continue;
         }
         let Some(quote) = candidate.quote else { continue };
-        let Some(speaker) = quotes.speakers.get(quote as usize).copied().flatten().and_then(|t| heads.at(t)) else { continue };
+        let Some(speaker) = quotes.speakers.get(quote as usize).copied().flatten().and_then(|t| heads.at(t)) else {
+            continue;
+        };
         let Some(other) = candidates.get(speaker as usize) else { continue };
-        let someone = other.human == Some(true) && other.number != Number::Plural || other.human.is_none() && other.form == Form::Name;
+        let someone = other.human == Some(true) && other.number != Number::Plural
+            || other.human.is_none() && other.form == Form::Name;
         if someone && other.quote.is_none() {
             clusters.union(i as u32, speaker);
         }
@@ -142,26 +174,66 @@ pub(super) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
     let analysis = sources.analysis;
     let clause = |t: TokenId| analysis.word(t).and_then(|w| w.head);
     let argument = |p: Place| matches!(p, Place::Subject | Place::Object | Place::Oblique);
-    argument(a.place) && argument(m.place) && a.place != m.place && clause(a.head).is_some() && clause(a.head) == clause(m.head)
+    argument(a.place)
+        && argument(m.place)
+        && a.place != m.place
+        && clause(a.head).is_some()
+        && clause(a.head) == clause(m.head)
 }
 
 /// Nouns for the parties to a conflict: named by the same noun again, and not by one that sets a part apart,
 /// they are the same.
 const SIDES: &[&str] = &[
-    "army", "coalition", "demonstrator", "government", "guerrilla", "insurgent", "jihadist", "junta", "militant", "military",
-    "mutineer", "opposition", "protester", "rebel", "regime", "separatist",
+    "army",
+    "coalition",
+    "demonstrator",
+    "government",
+    "guerrilla",
+    "insurgent",
+    "jihadist",
+    "junta",
+    "militant",
+    "military",
+    "mutineer",
+    "opposition",
+    "protester",
+    "rebel",
+    "regime",
+    "separatist",
 ];
 
 /// Words that set a part of them apart.
 const PARTS: &[&str] = &[
-    "other", "some", "many", "more", "several", "few", "two", "three", "another", "most", "former", "rival", "new", "local",
-    "fellow", "own", "different", "various", "certain", "hundreds", "thousands", "dozens", "foreign",
+    "other",
+    "some",
+    "many",
+    "more",
+    "several",
+    "few",
+    "two",
+    "three",
+    "another",
+    "most",
+    "former",
+    "rival",
+    "new",
+    "local",
+    "fellow",
+    "own",
+    "different",
+    "various",
+    "certain",
+    "hundreds",
+    "thousands",
+    "dozens",
+    "foreign",
 ];
 
 /// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
 pub(super) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
     let analysis = sources.analysis;
-    let mut known: std::collections::BTreeMap<(&str, bool), Vec<(u32, Vec<&str>)>> = std::collections::BTreeMap::new();
+    type Side<'a> = (u32, Vec<&'a str>);
+    let mut known: std::collections::BTreeMap<(&str, bool), Vec<Side<'_>>> = std::collections::BTreeMap::new();
     for (i, c) in candidates.iter().enumerate() {
         if c.form != Form::Nominal || c.joined || !matches!(c.shape, Shape::Definite | Shape::Bare) {
             continue;
@@ -171,7 +243,8 @@ pub(super) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         let singular = low.strip_suffix('s').filter(|_| plural).unwrap_or(low);
         let Ok(side) = SIDES.binary_search(&singular) else { continue };
         let Some(noun) = SIDES.get(side).copied() else { continue };
-        let collective = matches!(noun, "army" | "coalition" | "government" | "junta" | "military" | "opposition" | "regime");
+        let collective =
+            matches!(noun, "army" | "coalition" | "government" | "junta" | "military" | "opposition" | "regime");
         // `the rebel` is one of them; `governments` are several.
         if collective == plural || collective && c.shape != Shape::Definite {
             continue;
@@ -181,8 +254,12 @@ pub(super) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         for &k in analysis.children(c.head) {
             let Some(word) = analysis.word(k) else { continue };
             let said = sources.article.lower(k);
-            part |= PARTS.contains(&said) || word.relation == Relation::Nummod || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
-            if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss) && !matches!(said, "in" | "of") {
+            part |= PARTS.contains(&said)
+                || word.relation == Relation::Nummod
+                || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
+            if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss)
+                && !matches!(said, "in" | "of")
+            {
                 modifiers.push(said);
             }
         }

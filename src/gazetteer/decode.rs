@@ -94,7 +94,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
     g.records.reserve(towns);
     for i in 0..towns {
         let home = g.countries.get(country[i] as usize).map_or(NONE, |c| c.first_division);
-        let of = if division[i] == u8::MAX || home == NONE { NONE } else { home.saturating_add(u16::from(division[i])) };
+        let of =
+            if division[i] == u8::MAX || home == NONE { NONE } else { home.saturating_add(u16::from(division[i])) };
         let middle = g.divisions.get(of as usize).filter(|_| of != NONE).and_then(|d| g.records.get(d.record as usize));
         let middle = middle.or_else(|| g.records.get(country[i] as usize)).map_or((0.0, 0.0), |r| (r.lat, r.lon));
         let (kind, population) = (class[i] >> 5, class[i] & 31);
@@ -193,8 +194,11 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut St
             fold::key(word, scratch);
             index.add(Hash::new(Room::Adjective as u8).and(scratch.as_bytes()), id);
         }
-        let countries: Vec<u16> =
-            countries.split(';').filter_map(|iso| g.countries.iter().position(|c| c.iso == iso)).map(|i| i as u16).collect();
+        let countries: Vec<u16> = countries
+            .split(';')
+            .filter_map(|iso| g.countries.iter().position(|c| c.iso == iso))
+            .map(|i| i as u16)
+            .collect();
         g.records.push(Record {
             lat: lat.parse().unwrap_or(0.0),
             lon: lon.parse().unwrap_or(0.0),

@@ -1,9 +1,8 @@
 //! Spellings: the key a name is found under, and the skeleton that its transliterations share.
 
 /// Articles and connectors of Arabic names, which English texts write in many ways or leave out.
-const ARTICLES: &[&str] = &[
-    "al", "el", "as", "ash", "ad", "ar", "at", "an", "az", "ed", "es", "esh", "er", "et", "ul", "ez",
-];
+const ARTICLES: &[&str] =
+    &["al", "el", "as", "ash", "ad", "ar", "at", "an", "az", "ed", "es", "esh", "er", "et", "ul", "ez"];
 
 /// The plain letters of a lower-case letter with marks; empty for a sign that a key leaves out.
 fn plain(c: char) -> Option<&'static str> {
@@ -31,7 +30,9 @@ fn plain(c: char) -> Option<&'static str> {
         'ß' => "ss",
         'ţ' | 'ť' | 'ŧ' | 'ț' | 'ṫ' | 'ṭ' | 'ṯ' | 'ṱ' | 'ẗ' => "t",
         'þ' => "th",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ǔ' | 'ụ'..='ự' | 'ṳ' | 'ṵ' | 'ṷ' | 'ṹ' | 'ṻ' => "u",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ǔ' | 'ụ'..='ự' | 'ṳ' | 'ṵ' | 'ṷ' | 'ṹ' | 'ṻ' => {
+            "u"
+        }
         'ṽ' | 'ṿ' => "v",
         'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' | 'ẇ' | 'ẉ' | 'ẘ' => "w",
         'ẋ' | 'ẍ' => "x",

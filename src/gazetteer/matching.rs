@@ -28,7 +28,8 @@ impl Gazetteer {
         let word = article.word(token);
         let small = matches!(word, "al" | "el" | "as" | "ash" | "ad" | "ar" | "at" | "an" | "az");
         if !(word.starts_with(char::is_uppercase)
-            || small && article.tokens.get(token as usize + 1).is_some_and(|t| !t.spaced && article.word(token + 1) == "-"))
+            || small
+                && article.tokens.get(token as usize + 1).is_some_and(|t| !t.spaced && article.word(token + 1) == "-"))
         {
             return None;
         }

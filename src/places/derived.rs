@@ -17,7 +17,11 @@ const MOST: usize = 400;
 type Bearing = (f64, f64);
 
 fn bearing(word: &str) -> Option<Bearing> {
-    let word = word.strip_suffix("ernmost").or_else(|| word.strip_suffix("ern")).or_else(|| word.strip_suffix("wards")).unwrap_or(word);
+    let word = word
+        .strip_suffix("ernmost")
+        .or_else(|| word.strip_suffix("ern"))
+        .or_else(|| word.strip_suffix("wards"))
+        .unwrap_or(word);
     let word = word.strip_suffix("ward").unwrap_or(word);
     Some(match word {
         "north" => (1.0, 0.0),
@@ -57,9 +61,8 @@ fn unit(word: &str) -> Option<f64> {
 fn number(word: &str) -> Option<f64> {
     let plain: String = word.chars().filter(|&c| c != ',').collect();
     let value = plain.parse::<f64>().ok().or_else(|| {
-        const SMALL: &[&str] = &[
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ];
+        const SMALL: &[&str] =
+            &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         SMALL.iter().position(|&w| w == plain).map(|i| i as f64 + 1.0).or(match plain.as_str() {
             "fifteen" => Some(15.0),
             "twenty" => Some(20.0),
@@ -75,7 +78,7 @@ fn number(word: &str) -> Option<f64> {
 
 /// The point `km` away from `place` along `bearing`.
 fn moved(place: &Place, bearing: Bearing, km: f64) -> (f64, f64) {
-    let diagonal = if bearing.0 != 0.0 && bearing.1 != 0.0 { 0.7071 } else { 1.0 };
+    let diagonal = if bearing.0 != 0.0 && bearing.1 != 0.0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 };
     let lat = (place.lat + bearing.0 * diagonal * km / DEGREE).clamp(-89.9, 89.9);
     let shrink = f64::from(cosine(place.lat as f32)).max(0.05);
     let mut lon = place.lon + bearing.1 * diagonal * km / (DEGREE * shrink);
@@ -125,8 +128,12 @@ pub(super) fn add(entities: &mut Entities, article: &Article<'_>, gazetteer: &Ga
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for area in areas {
         let name = article.text_of(area.tokens.clone()).to_owned();
-        let mention =
-            Mention { span: article.span_of(area.tokens.clone()), tokens: area.tokens, head: area.head, form: Form::Nominal };
+        let mention = Mention {
+            span: article.span_of(area.tokens.clone()),
+            tokens: area.tokens,
+            head: area.head,
+            form: Form::Nominal,
+        };
         if let Some(entity) = known.get(&name.to_lowercase()).and_then(|&i| list.get_mut(i)) {
             entity.mentions.push(mention);
             continue;
@@ -274,7 +281,12 @@ fn between(
                     _ => return None,
                 })
             })?;
-            let start = (1..=8).find(|&n| matches!(words(n), "half" | "halfway" | "midway" | "third" | "thirds" | "quarter" | "quarters" | "fourth"))?;
+            let start = (1..=8).find(|&n| {
+                matches!(
+                    words(n),
+                    "half" | "halfway" | "midway" | "third" | "thirds" | "quarter" | "quarters" | "fourth"
+                )
+            })?;
             (fraction, before - start, 0.15)
         }
         _ => return None,
@@ -311,7 +323,11 @@ fn border(article: &Article<'_>, place: &Place, m: &Mention, begin: TokenId) -> 
     );
     let first = noun.checked_sub(1).filter(|&t| t >= begin && article.lower(t) == "the").unwrap_or(noun);
     let radius = place.radius.unwrap_or(50.0);
-    fits.then(|| Area { tokens: first..m.tokens.end, head: noun, place: area_of(place, (place.lat, place.lon), radius * 1.1, "area") })
+    fits.then(|| Area {
+        tokens: first..m.tokens.end,
+        head: noun,
+        place: area_of(place, (place.lat, place.lon), radius * 1.1, "area"),
+    })
 }
 
 /// `the Syrian coast`, `the Syrian-Turkish border`, `the Syrian border`.
@@ -321,7 +337,9 @@ fn adjectives(article: &Article<'_>, gazetteer: &Gazetteer, areas: &mut Vec<Area
         if areas.len() >= MOST {
             return;
         }
-        if !matches!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside") || i == 0 {
+        if !matches!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
+            || i == 0
+        {
             continue;
         }
         let record = |t: TokenId| {
@@ -342,7 +360,10 @@ fn adjectives(article: &Article<'_>, gazetteer: &Gazetteer, areas: &mut Vec<Area
                 let (a, b) = (base.radius.unwrap_or(100.0), other.radius.unwrap_or(100.0));
                 // Nearer to the smaller country's middle.
                 let share = b / (a + b).max(1.0);
-                let point = (round(other.lat + (base.lat - other.lat) * share), round(other.lon + (base.lon - other.lon) * share));
+                let point = (
+                    round(other.lat + (base.lat - other.lat) * share),
+                    round(other.lon + (base.lon - other.lon) * share),
+                );
                 let mut area = area_of(&base, point, a.min(b), "area");
                 area.country = None;
                 (i - 3..i + 1, area)

@@ -8,51 +8,283 @@ use std::ops::Range;
 
 /// Prepositions before a place.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "from", "to", "into", "toward", "towards", "outside", "around", "across", "through",
-    "throughout", "within", "inside", "via", "off", "between", "over", "onto", "reach", "reached", "left", "leave",
-    "entered", "enter", "visited", "visit", "visiting", "captured", "seized", "besieged", "fled",
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "into",
+    "toward",
+    "towards",
+    "outside",
+    "around",
+    "across",
+    "through",
+    "throughout",
+    "within",
+    "inside",
+    "via",
+    "off",
+    "between",
+    "over",
+    "onto",
+    "reach",
+    "reached",
+    "left",
+    "leave",
+    "entered",
+    "enter",
+    "visited",
+    "visit",
+    "visiting",
+    "captured",
+    "seized",
+    "besieged",
+    "fled",
 ];
 
 /// What a place is said to be: `the town of X`.
 const PLACE_NOUNS: &[&str] = &[
-    "city", "town", "village", "hamlet", "suburb", "port", "capital", "state", "province", "district", "county",
-    "governorate", "region", "island", "republic", "municipality", "neighborhood", "neighbourhood", "prefecture",
-    "territory", "borough", "township", "commune", "oblast", "canton", "settlement", "outskirts", "north", "south",
-    "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "people", "streets",
-    "coast", "parts", "government", "kingdom", "university", "gulf", "peninsula",
+    "city",
+    "town",
+    "village",
+    "hamlet",
+    "suburb",
+    "port",
+    "capital",
+    "state",
+    "province",
+    "district",
+    "county",
+    "governorate",
+    "region",
+    "island",
+    "republic",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "prefecture",
+    "territory",
+    "borough",
+    "township",
+    "commune",
+    "oblast",
+    "canton",
+    "settlement",
+    "outskirts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "centre",
+    "center",
+    "people",
+    "streets",
+    "coast",
+    "parts",
+    "government",
+    "kingdom",
+    "university",
+    "gulf",
+    "peninsula",
 ];
 
 /// Words behind a place: `X residents`.
 const BEHIND: &[&str] = &[
-    "province", "city", "residents", "district", "governorate", "suburb", "suburbs", "region", "county", "border",
-    "area", "police", "airport", "coast", "state", "town", "village", "island", "neighborhood", "neighbourhood",
-    "resident", "countryside", "peninsula", "valley", "prefecture", "oblast", "authorities", "government", "time",
+    "province",
+    "city",
+    "residents",
+    "district",
+    "governorate",
+    "suburb",
+    "suburbs",
+    "region",
+    "county",
+    "border",
+    "area",
+    "police",
+    "airport",
+    "coast",
+    "state",
+    "town",
+    "village",
+    "island",
+    "neighborhood",
+    "neighbourhood",
+    "resident",
+    "countryside",
+    "peninsula",
+    "valley",
+    "prefecture",
+    "oblast",
+    "authorities",
+    "government",
+    "time",
 ];
 
 /// Titles before a person.
 const TITLES: &[&str] = &[
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "president", "minister", "secretary", "general", "gen.",
-    "senator", "sen.", "rep.", "gov.", "governor", "king", "queen", "prince", "princess", "judge", "justice", "col.",
-    "colonel", "capt.", "captain", "lt.", "sgt.", "professor", "prof.", "chancellor", "spokesman", "spokeswoman",
-    "commissioner", "rev.", "pope", "bishop", "archbishop", "st", "lord", "lady", "coach", "miss", "director", "officer",
-    "sheriff", "chairman", "chairwoman", "actor", "actress", "singer", "author",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "president",
+    "minister",
+    "secretary",
+    "general",
+    "gen.",
+    "senator",
+    "sen.",
+    "rep.",
+    "gov.",
+    "governor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "judge",
+    "justice",
+    "col.",
+    "colonel",
+    "capt.",
+    "captain",
+    "lt.",
+    "sgt.",
+    "professor",
+    "prof.",
+    "chancellor",
+    "spokesman",
+    "spokeswoman",
+    "commissioner",
+    "rev.",
+    "pope",
+    "bishop",
+    "archbishop",
+    "st",
+    "lord",
+    "lady",
+    "coach",
+    "miss",
+    "director",
+    "officer",
+    "sheriff",
+    "chairman",
+    "chairwoman",
+    "actor",
+    "actress",
+    "singer",
+    "author",
 ];
 
 /// Capitalised words behind a place that make a name of another kind of it: `Hama University`.
 const MAKES_OTHER: &[&str] = &[
-    "university", "college", "school", "hospital", "times", "post", "herald", "tribune", "press", "news", "united",
-    "fc", "club", "bank", "institute", "group", "inc", "inc.", "corp", "corp.", "company", "co.", "ltd", "ltd.",
-    "airlines", "airways", "police", "council", "museum", "stadium", "theatre", "theater", "church", "department",
-    "ministry", "association", "agency", "party", "league", "cup", "agreement", "treaty", "accords", "protocol",
-    "court", "army", "commission", "authority", "society", "foundation", "conference", "summit", "declaration",
-    "journal", "gazette", "star", "guardian", "chronicle", "observer", "games", "championship", "championships",
-    "open", "marathon", "stock", "exchange", "virus", "ebolavirus", "fever", "flu", "variant", "strain", "rangers", "broadcasting", "radio",
+    "university",
+    "college",
+    "school",
+    "hospital",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "press",
+    "news",
+    "united",
+    "fc",
+    "club",
+    "bank",
+    "institute",
+    "group",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "company",
+    "co.",
+    "ltd",
+    "ltd.",
+    "airlines",
+    "airways",
+    "police",
+    "council",
+    "museum",
+    "stadium",
+    "theatre",
+    "theater",
+    "church",
+    "department",
+    "ministry",
+    "association",
+    "agency",
+    "party",
+    "league",
+    "cup",
+    "agreement",
+    "treaty",
+    "accords",
+    "protocol",
+    "court",
+    "army",
+    "commission",
+    "authority",
+    "society",
+    "foundation",
+    "conference",
+    "summit",
+    "declaration",
+    "journal",
+    "gazette",
+    "star",
+    "guardian",
+    "chronicle",
+    "observer",
+    "games",
+    "championship",
+    "championships",
+    "open",
+    "marathon",
+    "stock",
+    "exchange",
+    "virus",
+    "ebolavirus",
+    "fever",
+    "flu",
+    "variant",
+    "strain",
+    "rangers",
+    "broadcasting",
+    "radio",
 ];
 
 /// Days and months that are names of towns somewhere.
 const CALENDAR: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// Words behind a place that make it the name of a disease or strain.
@@ -205,19 +437,25 @@ fn weigh(
     }
     // A short word in capitals is an abbreviation of something else, but in a dateline or headline.
     // `Western powers`, but `Western Province`.
-    if single && matches!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central") && !BEHIND.contains(&article.lower(end)) {
+    if single
+        && matches!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central")
+        && !BEHIND.contains(&article.lower(end))
+    {
         score -= 4.0;
     }
     // `US$5 million`.
     if article.word(end) == "$" && article.tokens.get(end as usize).is_some_and(|t| !t.spaced) {
         score -= 9.0;
     }
-    let shouted = single && article.word(start).len() <= 4 && !article.word(start).contains(|c: char| c.is_lowercase() || c == '.');
+    let shouted = single
+        && article.word(start).len() <= 4
+        && !article.word(start).contains(|c: char| c.is_lowercase() || c == '.');
     if shouted && !strong && !matches!(article.block_kind_of(start), BlockKind::Dateline | BlockKind::Headline) {
         score -= 5.0;
     }
     let first_in_sentence = start == sentence.start
-        || start == sentence.start + 1 && article.tokens.get(sentence.start as usize).is_some_and(|t| t.kind == TokenKind::Quote);
+        || start == sentence.start + 1
+            && article.tokens.get(sentence.start as usize).is_some_and(|t| t.kind == TokenKind::Quote);
     let word_before = |n: u32| if start >= sentence.start + n { article.lower(start - n) } else { "" };
     let before = word_before(1);
     let mut located = false;
@@ -231,9 +469,19 @@ fn weigh(
         score += 0.4;
     } else if before == "," && place_before == Some(start - 1) {
         score += 1.5;
-    } else if matches!(before, "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "southeastern"
-        | "southwestern" | "northeastern" | "northwestern")
-    {
+    } else if matches!(
+        before,
+        "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "downtown"
+            | "southeastern"
+            | "southwestern"
+            | "northeastern"
+            | "northwestern"
+    ) {
         score += 2.0;
         located = true;
     }
@@ -244,8 +492,25 @@ fn weigh(
         && article.tokens.get(start as usize - 1).is_some_and(|t| t.kind == TokenKind::Word)
         && place_before != Some(start)
         && gazetteer.of_adjective(article.word(start - 1)).is_none()
-        && !matches!(before, "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west"
-            | "in" | "the" | "from" | "near" | "at" | "greater" | "downtown");
+        && !matches!(
+            before,
+            "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "in"
+                | "the"
+                | "from"
+                | "near"
+                | "at"
+                | "greater"
+                | "downtown"
+        );
     let model_place = names.iter().any(|n| n.kind == NameKind::Place && n.tokens.start <= start && n.tokens.end >= end);
     if (title || after_capital) && !model_place {
         score -= 3.0;
@@ -265,7 +530,13 @@ fn weigh(
         if MAKES_OTHER.contains(&after) {
             // Said below.
         } else if !designator && gazetteer.of_adjective(article.word(end)).is_none() {
-            score -= if strong { 0.8 } else if located { 1.0 } else { 2.5 };
+            score -= if strong {
+                0.8
+            } else if located {
+                1.0
+            } else {
+                2.5
+            };
         }
     }
     if MAKES_OTHER.contains(&after) && (is_capital(article, end) && !model_place || DISEASE.contains(&after)) {
@@ -329,14 +600,19 @@ fn nested(weighed: &mut [Weighed], article: &Article<'_>, gazetteer: &Gazetteer)
 pub(super) fn abbreviated(token: TokenId, article: &Article<'_>, gazetteer: &Gazetteer) -> bool {
     let word = article.word(token);
     word.starts_with(char::is_uppercase)
-        && (word.ends_with('.') || word.len() >= 2 && !word.contains(char::is_lowercase) || article.word(token + 1) == ".")
+        && (word.ends_with('.')
+            || word.len() >= 2 && !word.contains(char::is_lowercase)
+            || article.word(token + 1) == ".")
         && gazetteer.of_abbreviation(word).is_some()
 }
 
 /// True where a record of `outer` is a country or division that a record of `inner` lies in.
 pub(super) fn contains_any(outer: &[u32], inner: &[u32], gazetteer: &Gazetteer) -> bool {
     let get = |&r: &u32| gazetteer.get(r);
-    outer.iter().filter_map(get).any(|o| inner.iter().filter_map(get).any(|i| super::resolution::lies_in(i, o, gazetteer)))
+    outer
+        .iter()
+        .filter_map(get)
+        .any(|o| inner.iter().filter_map(get).any(|i| super::resolution::lies_in(i, o, gazetteer)))
 }
 
 /// A name that is surely a place once is one elsewhere too, unless something speaks against it there.
@@ -383,8 +659,12 @@ fn apply(weighed: Vec<Weighed>, analysis: &mut Analysis, article: &Article<'_>) 
         // `The Bahamas`, but not `The` of a sentence's beginning.
         add.push(Name { tokens: w.found.tokens, kind: NameKind::Place, confidence });
     }
-    let mut names: Vec<Name> =
-        std::mem::take(&mut analysis.names).into_iter().enumerate().filter(|(i, _)| !drop.contains(i)).map(|(_, n)| n).collect();
+    let mut names: Vec<Name> = std::mem::take(&mut analysis.names)
+        .into_iter()
+        .enumerate()
+        .filter(|(i, _)| !drop.contains(i))
+        .map(|(_, n)| n)
+        .collect();
     names.extend(add);
     names.sort_by_key(|n| (n.tokens.start, n.tokens.end));
     analysis.names = names;

@@ -9,9 +9,30 @@ use std::collections::BTreeMap;
 
 /// Words that say what a place is, before or behind its name.
 const DESIGNATORS: &[&str] = &[
-    "province", "governorate", "city", "district", "region", "county", "state", "island", "islands", "town", "village", "area",
-    "prefecture", "oblast", "township", "municipality", "department", "peninsula", "countryside", "suburb", "republic", "metro",
-    "metropolitan", "river",
+    "province",
+    "governorate",
+    "city",
+    "district",
+    "region",
+    "county",
+    "state",
+    "island",
+    "islands",
+    "town",
+    "village",
+    "area",
+    "prefecture",
+    "oblast",
+    "township",
+    "municipality",
+    "department",
+    "peninsula",
+    "countryside",
+    "suburb",
+    "republic",
+    "metro",
+    "metropolitan",
+    "river",
 ];
 
 /// Places whose nearness is looked at, most mentioned first: bounds the work on long texts.
@@ -205,7 +226,10 @@ fn city_before_state(readings: &mut [Reading]) {
         .filter(|r| matches!(r.record.kind, Kind::Town | Kind::Capital) && r.record.population >= 18)
         .filter_map(|r| Some((r.record.division()?, r.base)))
         .collect();
-    for r in readings.iter_mut().filter(|r| r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District) {
+    for r in readings
+        .iter_mut()
+        .filter(|r| r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District)
+    {
         if let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d)) {
             r.base = r.base.min(base - 2.2);
         }
@@ -271,20 +295,24 @@ fn spoken_of(article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<(u16, Option<u
     let mut out = Vec::new();
     for (i, token) in article.tokens.iter().enumerate() {
         let word = article.word(i as TokenId);
-        if token.kind == TokenKind::Word && word.len() > 2 && word.starts_with(char::is_uppercase) {
-            if let Some(country) =
-                gazetteer.of_adjective(word).and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r))
-            {
-                out.push((country, Some(token.sentence)));
-            }
+        let country =
+            || gazetteer.of_adjective(word).and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r));
+        if token.kind == TokenKind::Word
+            && word.len() > 2
+            && word.starts_with(char::is_uppercase)
+            && let Some(country) = country()
+        {
+            out.push((country, Some(token.sentence)));
         }
     }
     for word in article.title.unwrap_or("").split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
         if word.starts_with(char::is_uppercase) {
             let record = gazetteer.of_adjective(word).or_else(|| {
-                gazetteer.lookup(word).first().copied().filter(|&r| {
-                    gazetteer.get(r).is_some_and(|r| matches!(r.kind, Kind::Country | Kind::Capital))
-                })
+                gazetteer
+                    .lookup(word)
+                    .first()
+                    .copied()
+                    .filter(|&r| gazetteer.get(r).is_some_and(|r| matches!(r.kind, Kind::Country | Kind::Capital)))
             });
             if let Some(country) = record.and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r)) {
                 out.push((country, None));
@@ -298,18 +326,23 @@ fn spoken_of(article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<(u16, Option<u
 fn nest(spots: &mut [Spot], entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
     let spot_of: BTreeMap<usize, usize> = spots.iter().enumerate().map(|(i, s)| (s.entity, i)).collect();
     let at = |token: TokenId| entities.covering(token).and_then(|e| spot_of.get(&(e as usize)).copied());
-    for i in 0..spots.len() {
-        let Some(entity) = entities.list.get(spots[i].entity) else { continue };
+    for (i, spot) in spots.iter_mut().enumerate() {
+        let Some(entity) = entities.list.get(spot.entity) else { continue };
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
             let (start, end) = (m.tokens.start, m.tokens.end);
             let joint = article.lower(end);
             if matches!(joint, "," | "in" | "(") {
                 let behind = if joint == "," && article.lower(end + 1) == "in" { end + 2 } else { end + 1 };
-                let behind = if matches!(article.lower(behind), "the" | "northern" | "southern" | "eastern" | "western") { behind + 1 } else { behind };
+                let behind = if matches!(article.lower(behind), "the" | "northern" | "southern" | "eastern" | "western")
+                {
+                    behind + 1
+                } else {
+                    behind
+                };
                 if joint == "," && super::recognition::abbreviated(end + 1, article, gazetteer) {
-                    spots[i].within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
+                    spot.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
                 } else if let Some(outer) = at(behind).filter(|&o| o != i) {
-                    spots[i].inside.push(outer);
+                    spot.inside.push(outer);
                 }
             }
             // `Syria's Hama`, `the Syrian city of Hama`.
@@ -317,15 +350,17 @@ fn nest(spots: &mut [Spot], entities: &Entities, article: &Article<'_>, gazettee
                 && matches!(article.lower(start - 1), "'s" | "'")
                 && let Some(outer) = at(start - 2).filter(|&o| o != i)
             {
-                spots[i].inside.push(outer);
+                spot.inside.push(outer);
             }
             let noun = start.saturating_sub(2);
             if start >= 3 && article.lower(start - 1) == "of" && DESIGNATORS.contains(&article.lower(noun)) {
                 for back in 1..=3 {
                     let t = noun.saturating_sub(back);
-                    let record = gazetteer.of_adjective(article.word(t)).filter(|_| article.word(t).starts_with(char::is_uppercase));
+                    let record = gazetteer
+                        .of_adjective(article.word(t))
+                        .filter(|_| article.word(t).starts_with(char::is_uppercase));
                     if let Some(record) = record {
-                        spots[i].within.push(record);
+                        spot.within.push(record);
                         break;
                     }
                 }
@@ -426,7 +461,9 @@ fn score(
         // Nesting, from both sides.
         let mut held = false;
         for &outer in &spots[i].inside {
-            held |= spots[outer].readings.iter().any(|o| lies_in(record, &o.record, gazetteer) && o.score + 6.0 > spots[outer].readings[spots[outer].best].score);
+            held |= spots[outer].readings.iter().any(|o| {
+                lies_in(record, &o.record, gazetteer) && o.score + 6.0 > spots[outer].readings[spots[outer].best].score
+            });
         }
         for &outer in &spots[i].within {
             held |= gazetteer.get(outer).is_some_and(|o| lies_in(record, o, gazetteer));
@@ -444,7 +481,11 @@ fn score(
             }
             let share = if total > 0.0 { w / total.max(1.0) } else { 0.0 };
             s += if country_like { 0.5 } else { 1.0 } * (1.6 * w / (w + 0.8) + 2.4 * share);
-            let here = spots[i].sentences.iter().filter(|s| setting.by_sentence.get(s).is_some_and(|v| v.contains(&c))).count();
+            let here = spots[i]
+                .sentences
+                .iter()
+                .filter(|s| setting.by_sentence.get(s).is_some_and(|v| v.contains(&c)))
+                .count();
             if here > 0 && !country_like {
                 s += 1.0;
             }
@@ -466,7 +507,8 @@ fn score(
         }
         if matches!(record.kind, Kind::Division) {
             // A division is spoken for by the towns in it.
-            let mut w = gazetteer.division_number(record).and_then(|d| setting.divisions.get(&d)).copied().unwrap_or(0.0);
+            let mut w =
+                gazetteer.division_number(record).and_then(|d| setting.divisions.get(&d)).copied().unwrap_or(0.0);
             if let Some((_, _, od, given)) = own
                 && od == gazetteer.division_number(record)
             {
@@ -491,7 +533,11 @@ fn score(
     for (n, s) in scores.iter_mut().enumerate() {
         let outer = &spots[i].readings[n].record;
         let fits = insides.iter().any(|&o| {
-            spots[o].readings.iter().take(12).any(|r| lies_in(&r.record, outer, gazetteer) && r.base + 5.0 > spots[o].readings[0].base)
+            spots[o]
+                .readings
+                .iter()
+                .take(12)
+                .any(|r| lies_in(&r.record, outer, gazetteer) && r.base + 5.0 > spots[o].readings[0].base)
         });
         if fits {
             *s += 3.0;
@@ -513,7 +559,8 @@ fn score(
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
 fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place> {
     let best = spot.readings.get(spot.best)?;
-    let supported = gazetteer.country_number(&best.record).is_some_and(|c| setting.countries.get(&c).copied().unwrap_or(0.0) > 0.9);
+    let supported =
+        gazetteer.country_number(&best.record).is_some_and(|c| setting.countries.get(&c).copied().unwrap_or(0.0) > 0.9);
     if spot.guessed && !supported {
         return None;
     }

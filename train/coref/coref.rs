@@ -9,7 +9,14 @@
 //!
 //! One document in eight, by the hash of its name, is held out of `dump` and is what `score` reads.
 
-#![allow(missing_docs, unreachable_pub, clippy::print_stdout, clippy::print_stderr, clippy::expect_used, reason = "a tool")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::expect_used,
+    reason = "a tool"
+)]
 
 mod documents;
 mod gap;
@@ -122,7 +129,8 @@ fn tell(document: &Document, phrases: &[Phrase], found: &[Vec<Span>]) {
         }
     }
     for span in ours.difference(&gold) {
-        let chain: Vec<String> = found.iter().find(|c| c.contains(span)).into_iter().flatten().take(4).map(|&s| cut(s)).collect();
+        let chain: Vec<String> =
+            found.iter().find(|c| c.contains(span)).into_iter().flatten().take(4).map(|&s| cut(s)).collect();
         println!("made up\t{}\t[{}]\twith {chain:?}", document.name, cut(*span));
     }
 }

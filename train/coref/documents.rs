@@ -45,7 +45,15 @@ pub fn read(folder: &str) -> Vec<Document> {
         .filter(|p| p.extension().is_some_and(|e| e == "conllu"))
         .collect();
     files.sort();
-    files.iter().map(|path| parse(&path.file_stem().unwrap_or_default().to_string_lossy(), &std::fs::read_to_string(path).expect("a file can be read"))).collect()
+    files
+        .iter()
+        .map(|path| {
+            parse(
+                &path.file_stem().unwrap_or_default().to_string_lossy(),
+                &std::fs::read_to_string(path).expect("a file can be read"),
+            )
+        })
+        .collect()
 }
 
 struct Word {

@@ -27,11 +27,14 @@ pub fn score(core: &Core, file: &str) {
         let byte = |n: &str| text.char_indices().nth(n.parse().unwrap_or(0)).map_or(0, |(i, _)| i as u32);
         let phrases = core.with(text, entities::chains);
         let start = byte(at);
-        let own: Option<&Phrase> = phrases.iter().find(|p| p.span.start == start && p.span.end == start + pronoun.len() as u32);
+        let own: Option<&Phrase> =
+            phrases.iter().find(|p| p.span.start == start && p.span.end == start + pronoun.len() as u32);
         let means = |name: &str, from: &str| {
             let from = byte(from);
             let to = from + name.len() as u32;
-            own.is_some_and(|own| phrases.iter().any(|p| p.chain == own.chain && from <= p.head.start && p.head.end <= to))
+            own.is_some_and(|own| {
+                phrases.iter().any(|p| p.chain == own.chain && from <= p.head.start && p.head.end <= to)
+            })
         };
         let counts = if matches!(pronoun.to_lowercase().as_str(), "he" | "him" | "his") { &mut he } else { &mut she };
         let (first, second) = (means(a, a_at), means(b, b_at));

@@ -46,7 +46,8 @@ impl Scores {
 
 impl std::fmt::Display for Scores {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (name, sums) in [("mentions", &self.mentions), ("MUC", &self.muc), ("B3", &self.b3), ("CEAFe", &self.ceaf)] {
+        for (name, sums) in [("mentions", &self.mentions), ("MUC", &self.muc), ("B3", &self.b3), ("CEAFe", &self.ceaf)]
+        {
             let (p, r, x) = sums.f();
             write!(f, "{name} P {p:.3} R {r:.3} F {x:.3}   ")?;
         }
@@ -61,10 +62,8 @@ fn index(chains: &[Chain]) -> BTreeMap<(u32, u32), usize> {
 pub fn score(key: &[Chain], response: &[Chain]) -> Scores {
     let (k, r) = (index(key), index(response));
     let common = k.keys().filter(|m| r.contains_key(m)).count() as f64;
-    let mut out = Scores {
-        mentions: Sums { p: (common, r.len() as f64), r: (common, k.len() as f64) },
-        ..Scores::default()
-    };
+    let mut out =
+        Scores { mentions: Sums { p: (common, r.len() as f64), r: (common, k.len() as f64) }, ..Scores::default() };
     // How many mentions each pair of chains shares.
     let mut shared: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for (m, i) in &k {
@@ -93,7 +92,9 @@ pub fn score(key: &[Chain], response: &[Chain]) -> Scores {
     out.b3 = Sums { p: (b3.0, r.len() as f64), r: (b3.1, k.len() as f64) };
     let phi: Vec<Vec<f64>> = (0..key.len())
         .map(|i| {
-            let of = |j: usize| 2.0 * shared.get(&(i, j)).copied().unwrap_or(0.0) / (key[i].len() + response[j].len()) as f64;
+            let of = |j: usize| {
+                2.0 * shared.get(&(i, j)).copied().unwrap_or(0.0) / (key[i].len() + response[j].len()) as f64
+            };
             (0..response.len()).map(of).collect()
         })
         .collect();
