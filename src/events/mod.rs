@@ -231,6 +231,10 @@ fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
         if syntax.relation(t) == Relation::Amod && (tag != Tag::Vbn || line.is_none_or(|g| g.kind.is_none())) {
             return None;
         }
+        // "called it a disgrace" is said, not done.
+        if lemma == "call" && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| !syntax.tag(x).is_verb()) {
+            return None;
+        }
         if line.is_none_or(Trigger::is_bare) {
             if line.is_none()
                 && (tables.is(lemma, State::Lasting)

@@ -24,22 +24,48 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
     for _ in 0..CLIMB {
         let Some(head) = syntax.head(at) else { break };
         let relation = syntax.relation(at);
-        let governed = match relation {
+        let noun = !syntax.tag(at).is_verb();
+        match relation {
             Relation::Xcomp => {
-                let governor = own(syntax, head);
-                found = weaker(found, governor_status(governor));
-                true
+                found = weaker(found, governor_status(own(syntax, head)));
+                govern(syntax, head, &mut found, &mut sure);
             }
-            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => true,
-            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::NsubjPass => true,
-            Relation::Nsubj if at == t && !syntax.tag(t).is_verb() => {
-                // "A push could sever": the push is no surer than what it would do.
+            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => {
+                govern(syntax, head, &mut found, &mut sure);
+                if tables.is(syntax.lemma(head), State::Speech) {
+                    break;
+                }
+            }
+            Relation::Obj | Relation::NsubjPass | Relation::Obl if noun && syntax.tag(head).is_verb() => {
+                let lemma = syntax.lemma(head);
+                if weakens_nouns(lemma, relation, syntax.preposition(at)) {
+                    govern(syntax, head, &mut found, &mut sure);
+                    break;
+                }
+                // "may launch an attack": the verb's standing is the noun's.
+                let bears = tables.is(lemma, State::Light) || tables.is(lemma, State::Aspect);
+                if relation == Relation::Obl || !bears {
+                    break;
+                }
+                found = weaker(found, own(syntax, head));
+            }
+            Relation::Nmod if noun && !syntax.tag(head).is_verb() => {
+                if tables.effect("noun", syntax.lemma(head)).is_some() {
+                    govern(syntax, head, &mut found, &mut sure);
+                } else if !matches!(
+                    syntax.lemma(head),
+                    "series" | "string" | "wave" | "number" | "round" | "spate" | "act"
+                ) {
+                    break;
+                }
+            }
+            // "A push could sever": the push is no surer than what it would do.
+            Relation::Nsubj if at == t && noun => {
                 let governor = own(syntax, head);
                 if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned) {
                     found = weaker(found, governor);
                 }
-                at = head;
-                continue;
+                break;
             }
             Relation::Conj => {
                 let shares = syntax.own_subject(at).is_none()
@@ -50,18 +76,15 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
                         found = weaker(found, base);
                     }
                 }
-                at = head;
-                continue;
             }
+            // "an attempt to seize", "fears of losing"; a plain participle is as real as its noun.
             Relation::Acl => {
-                let to = syntax.own_marker(at) == Some("to");
-                if let Some(Effect::Status(s)) = tables.effect("noun", syntax.lemma(head)) {
-                    found = weaker(found, s);
-                } else if to && at == t {
+                let Some(marker) = syntax.own_marker(at) else { break };
+                if tables.effect("noun", syntax.lemma(head)).is_some() {
+                    govern(syntax, head, &mut found, &mut sure);
+                } else if marker == "to" && at == t {
                     found = weaker(found, Status::Possible);
                 }
-                at = head;
-                continue;
             }
             Relation::Advcl => {
                 if let Some(Effect::Status(s)) = syntax.own_marker(at).and_then(|m| tables.effect("marker", m)) {
@@ -78,61 +101,41 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
                 }
                 break;
             }
-            Relation::AclRelcl | Relation::Appos | Relation::NmodPoss => break,
-            _ => {
-                if relation == Relation::Root {
-                    break;
-                }
-                at = head;
-                continue;
-            }
-        };
-        if governed {
-            let lemma = syntax.lemma(head);
-            let part = if syntax.tag(head).is_verb() {
-                "verb"
-            } else if syntax.pos(head) == Pos::Adj {
-                "adjective"
-            } else {
-                "noun"
-            };
-            let nominal_object =
-                matches!(relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::NsubjPass);
-            if nominal_object && syntax.tag(at).is_verb() && relation != Relation::Obj {
-                at = head;
-                continue;
-            }
-            match tables.effect(part, lemma) {
-                Some(Effect::Less) => sure *= 0.85,
-                Some(Effect::Status(s))
-                    if !(nominal_object
-                        && part == "verb"
-                        && !weakens_nouns(lemma, relation, syntax.preposition(at))) =>
-                {
-                    let own_head = if part == "verb" { own(syntax, head) } else { Status::Happened };
-                    let s = match (s, own_head) {
-                        // "did not fail to", "did not deny": two negations.
-                        (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
-                        // "managed to" is negated where the managing is.
-                        (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
-                        (Status::Happened, other) => governor_status(other),
-                        _ => s,
-                    };
-                    if s == Status::Ongoing && found == Status::Happened {
-                        found = Status::Ongoing;
-                    } else {
-                        found = weaker(found, s);
-                    }
-                }
-                _ => {}
-            }
-        }
-        if relation == Relation::Ccomp && tables.is(syntax.lemma(head), State::Speech) {
-            break;
+            Relation::Compound | Relation::Amod | Relation::Cop | Relation::Aux => {}
+            _ => break,
         }
         at = head;
     }
     (found, sure)
+}
+
+/// Moves an event's standing by the word that governs it.
+fn govern(syntax: &Syntax<'_>, head: TokenId, found: &mut Status, sure: &mut f32) {
+    let verb = syntax.tag(head).is_verb();
+    let part = if verb {
+        "verb"
+    } else if syntax.pos(head) == Pos::Adj {
+        "adjective"
+    } else {
+        "noun"
+    };
+    match Triggers::get().effect(part, syntax.lemma(head)) {
+        Some(Effect::Less) => *sure *= 0.85,
+        Some(Effect::Status(s)) => {
+            let own_head = if verb { own(syntax, head) } else { Status::Happened };
+            let s = match (s, own_head) {
+                // "did not fail to", "did not deny": two negations.
+                (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+                // "managed to" is negated where the managing is.
+                (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
+                (Status::Happened, other) => governor_status(other),
+                _ => s,
+            };
+            *found =
+                if s == Status::Ongoing && *found == Status::Happened { Status::Ongoing } else { weaker(*found, s) };
+        }
+        None => {}
+    }
 }
 
 /// Governors of a noun that say of its event that it is not yet fact.

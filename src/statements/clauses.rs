@@ -80,6 +80,21 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
             source = Some(s);
         }
     }
+    if source.is_none() && !passive && cue.frames.quotation {
+        // "..., he said", where the parser gave him to what is said: the noun right before the cue.
+        let group = syntax.verb_group(t);
+        if let Some(part) = content.iter_mut().find(|c| c.end == group.start && c.len() > 2) {
+            let last = part.end - 1;
+            if (syntax.tag(last).is_noun() || syntax.tag(last) == Tag::Prp) && !syntax.is_edge(last) {
+                let words = syntax.phrase(last, false);
+                let comma = (words.start.saturating_sub(1)..words.start).any(|i| syntax.is_edge(i));
+                if comma && words.start > part.start {
+                    part.end = words.start;
+                    source = Some(Speaker { words, referent: last });
+                }
+            }
+        }
+    }
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg;
     if matches!(cue.act, "believe" | "want" | "demand" | "promise") && (loose || source.is_none()) {
         return None;

@@ -170,7 +170,10 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
     };
     let start =
         start.max(quotations.get(n.wrapping_sub(1)).map_or(0, |p| p.tokens.end)).max(q.start.saturating_sub(24));
-    let introduced = q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
+    // `boasted "..."`: however short the quotation.
+    let adjacent = q.start > 0 && quotation.words >= 3 && !Cues::get().verb(syntax.lemma(q.start - 1)).is_empty();
+    let introduced =
+        adjacent || q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
     let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
     if (introduced || quotation.words >= TERM)
         && let Some(draft) = cue_between(syntax, from, q.start, &q, false)

@@ -55,6 +55,35 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// What stands before a colon in capitals without speaking.
+const LABELS: &[&str] = &[
+    "update",
+    "updated",
+    "breaking",
+    "watch",
+    "note",
+    "photo",
+    "photos",
+    "video",
+    "related",
+    "more",
+    "read",
+    "editor",
+    "correction",
+    "live",
+    "exclusive",
+    "opinion",
+    "analysis",
+    "source",
+    "sources",
+    "contact",
+    "tags",
+    "date",
+    "location",
+    "subject",
+    "summary",
+];
+
 /// `TORRES: We will stay.`: a paragraph that begins with a name and a colon is what that one says.
 fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     let article = syntax.article;
@@ -70,7 +99,7 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
             .and_then(|n| syntax.analysis.names.get(n))
             .is_some_and(|n| n.kind == NameKind::Person);
         let whole = (first..colon).all(|t| syntax.tag(t).is_proper() || shouted(t));
-        if whole && (named || shouted(colon - 1) && syntax.tag(colon - 1).is_proper()) && last > colon + 3 {
+        if whole && (named || shouted(colon - 1) && !LABELS.contains(&article.lower(colon - 1))) && last > colon + 3 {
             let (head, said) = (colon - 1, colon + 1..last);
             drafts.push(Draft {
                 cue: Some(colon..colon + 1),
