@@ -201,6 +201,8 @@ impl Finder<'_> {
                     (Some(s), Some(a)) => vec![(s, a)],
                     _ => vec![],
                 },
+                // "a road linking the capital to the coast" ties no two who act.
+                "to" | "with" if link.kind == "linked_to" && !link.ends && !passive => vec![],
                 p => {
                     let other = syntax.obliques(t).find(|(q, _)| *q == p).map(|(_, o)| o);
                     match (subject, other) {
@@ -230,7 +232,14 @@ impl Finder<'_> {
         for c in syntax.children(t) {
             let fits = match syntax.relation(c) {
                 Relation::NmodPoss | Relation::Compound | Relation::Amod => true,
-                Relation::Nmod => matches!(syntax.preposition(c), "of" | "for" | "to" | "in" | "at" | "from" | "with"),
+                // Where someone stands says nothing of whom he leads: "a leader in exile in Syria".
+                Relation::Nmod => match syntax.preposition(c) {
+                    "of" | "for" | "to" | "with" => true,
+                    "in" | "at" | "from" => {
+                        matches!(link.kind, "works_for" | "member_of" | "part_of" | "located_in" | "linked_to")
+                    }
+                    _ => false,
+                },
                 _ => false,
             };
             if fits {
@@ -259,7 +268,13 @@ impl Finder<'_> {
         let status = self.holds(t);
         let mut seen = Vec::new();
         let capital = link.kind == "capital_of";
+        let themselves: Vec<EntityId> = ones.iter().filter_map(|&o| self.entity(o)).collect();
+        let before = self.ties.len();
         for &one in &ones {
+            // The description itself is tied only where nobody it describes was.
+            if one == t && self.ties.len() > before {
+                break;
+            }
             let Some(from) = self.entity(one) else { continue };
             if seen.contains(&from) {
                 continue;
@@ -271,8 +286,8 @@ impl Finder<'_> {
                 if o == one {
                     continue;
                 }
-                if let Some(to) = self.entity(o) {
-                    any |= from != to;
+                if let Some(to) = self.entity(o).filter(|e| !themselves.contains(e)) {
+                    any = true;
                     self.add(link, from, to, words(o), status, 0.75);
                 }
             }
@@ -402,7 +417,7 @@ fn fits(kind: &str, from: EntityKind, to: EntityKind) -> bool {
                 && matches!(to, Organization | Group | Place | People | Facility | Occasion)
         }
         "works_for" => {
-            matches!(from, Person | Group)
+            matches!(from, Person | Group | Organization)
                 && matches!(to, Organization | Group | Place | People | Work | Person | Facility)
         }
         "member_of" => actor(from) && matches!(to, Organization | Group | People),
