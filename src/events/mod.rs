@@ -101,7 +101,15 @@ pub fn find(
     _published: Published,
 ) -> Vec<Event> {
     let syntax = Syntax::new(article, analysis);
-    let view = View { syntax: &syntax, entities };
+    let mut timed = vec![false; article.tokens.len()];
+    for time in times {
+        for t in article.tokens_in(time.span) {
+            if let Some(slot) = timed.get_mut(t as usize) {
+                *slot = true;
+            }
+        }
+    }
+    let view = View { syntax: &syntax, entities, timed: &timed };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
         let Some(trigger) = trigger(&view, t) else {

@@ -21,6 +21,8 @@ pub(super) struct Filler {
 pub(super) struct View<'a> {
     pub syntax: &'a Syntax<'a>,
     pub entities: &'a Entities,
+    /// Tokens of time expressions: `Monday` is no one.
+    pub timed: &'a [bool],
 }
 
 impl View<'_> {
@@ -35,6 +37,9 @@ impl View<'_> {
 
     /// True for what can act: people, bodies, states, and pronouns for them.
     pub(super) fn is_agent(&self, t: TokenId) -> bool {
+        if self.timed.get(t as usize).copied().unwrap_or(false) {
+            return false;
+        }
         match self.kind(t) {
             Some(
                 EntityKind::Person
@@ -82,6 +87,10 @@ impl View<'_> {
         // An actor is not also its own target.
         let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
         roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
+        roles.found.retain(|f| {
+            !matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place)
+                || !self.timed.get(f.head as usize).copied().unwrap_or(false)
+        });
         roles.found.truncate(MOST);
         roles.found
     }

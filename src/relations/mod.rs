@@ -11,6 +11,7 @@ use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use table::{Link, Table};
 
@@ -46,7 +47,8 @@ pub struct Tie {
 /// Every relation, in text order, each pair and kind once.
 pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, events: &[Event]) -> Vec<Tie> {
     let syntax = Syntax::new(article, analysis);
-    let mut finder = Finder { syntax: &syntax, entities, table: Table::get(), ties: Vec::new() };
+    let standing = events.iter().map(|e| (e.token, e.status)).collect();
+    let mut finder = Finder { standing, syntax: &syntax, entities, table: Table::get(), ties: Vec::new() };
     finder.offices();
     for t in 0..syntax.len() {
         let tag = syntax.tag(t);
@@ -80,6 +82,8 @@ struct Finder<'a> {
     entities: &'a Entities,
     table: &'static Table,
     ties: Vec<Tie>,
+    /// Whether the verbs that are events happened, by token.
+    standing: BTreeMap<TokenId, Status>,
 }
 
 impl Finder<'_> {
@@ -179,6 +183,11 @@ impl Finder<'_> {
         let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = syntax.subject(t).map(|(s, _)| s);
         let mut status = self.holds(t);
+        match self.standing.get(&t) {
+            Some(Status::Negated | Status::Denied | Status::Hypothetical) => return,
+            Some(Status::Possible | Status::Planned) => status = Holds::Possible,
+            _ => {}
+        }
         // A past progressive or pluperfect is over; a simple past of a state-like tie usually not.
         if status == Holds::Current
             && syntax.children(t).any(|c| syntax.article.lower(c) == "had")
