@@ -44,7 +44,20 @@ const FATES: &[(&str, &str)] = &[
 ];
 
 /// Words that look like fates and are none.
-const NOT_FATES: &[&str] = &["deadline", "deadlock", "deadly", "diesel", "diet", "executive", "executives", "killer", "killers", "refugees", "rescuers", "died-in"];
+const NOT_FATES: &[&str] = &[
+    "deadline",
+    "deadlock",
+    "deadly",
+    "diesel",
+    "diet",
+    "executive",
+    "executives",
+    "killer",
+    "killers",
+    "refugees",
+    "rescuers",
+    "died-in",
+];
 
 /// The kind that a word says.
 fn fate(low: &str) -> Option<&'static str> {
@@ -62,10 +75,43 @@ pub(crate) fn is_fate(kind: &str) -> bool {
 /// Nouns that count no people: an attack may kill, but 12 houses are not killed.
 fn is_thing(low: &str) -> bool {
     const THINGS: &[&str] = &[
-        "%", "aircraft", "airstrikes", "attacks", "bodies", "buildings", "cars", "cities", "companies", "countries", "drones",
-        "flights", "homes", "hospitals", "houses", "jobs", "locations", "missiles", "percent", "places", "points", "rockets",
-        "rounds", "schools", "seats", "ships", "sites", "songs", "states", "strikes", "tanks", "times", "towns", "units",
-        "vehicles", "villages", "votes",
+        "%",
+        "aircraft",
+        "airstrikes",
+        "attacks",
+        "bodies",
+        "buildings",
+        "cars",
+        "cities",
+        "companies",
+        "countries",
+        "drones",
+        "flights",
+        "homes",
+        "hospitals",
+        "houses",
+        "jobs",
+        "locations",
+        "missiles",
+        "percent",
+        "places",
+        "points",
+        "rockets",
+        "rounds",
+        "schools",
+        "seats",
+        "ships",
+        "sites",
+        "songs",
+        "states",
+        "strikes",
+        "tanks",
+        "times",
+        "towns",
+        "units",
+        "vehicles",
+        "villages",
+        "votes",
     ];
     THINGS.contains(&low)
 }
@@ -107,7 +153,8 @@ fn by_tree(analysis: &Analysis, number: TokenId, end: TokenId, hi: TokenId) -> O
         let word = analysis.word(i)?;
         let head = word.head?;
         let noun = analysis.word(head)?;
-        (word.relation == Relation::Nummod && head >= end && head < hi && head - end <= 6 && noun.tag.is_noun()).then_some(head)
+        (word.relation == Relation::Nummod && head >= end && head < hi && head - end <= 6 && noun.tag.is_noun())
+            .then_some(head)
     })
 }
 
@@ -158,7 +205,8 @@ fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> O
                 let close = (i + 2..hi.min(i + 14)).find(|&k| matches!(a.lower(k), "," | "—"))?;
                 i = close;
             }
-            "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that" | "got" | "or" => {}
+            "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that"
+            | "got" | "or" => {}
             "," | "—" | "-" => return None,
             _ if matches!(tag, Tag::Rb | Tag::Md | Tag::Vbn | Tag::In | Tag::Nnp) && steps < 8 => {
                 // `people in Hama were killed`
@@ -189,8 +237,33 @@ fn ahead(a: &Article<'_>, analysis: &Analysis, from: TokenId, lo: TokenId) -> Op
         if low == "toll" {
             return Some("killed");
         }
-        let skip = matches!(low, "of" | "to" | "at" | "the" | "a" | "an" | "another" | "all" | "its" | "their" | "estimated" | "rose" | "rises" | "risen" | "stands" | "stood" | "reached" | "about" | "nearly" | "almost" | "has" | "had" | "have" | "is" | "and")
-            || analysis.word(i).is_some_and(|w| w.pos == Pos::Num);
+        let skip = matches!(
+            low,
+            "of" | "to"
+                | "at"
+                | "the"
+                | "a"
+                | "an"
+                | "another"
+                | "all"
+                | "its"
+                | "their"
+                | "estimated"
+                | "rose"
+                | "rises"
+                | "risen"
+                | "stands"
+                | "stood"
+                | "reached"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "has"
+                | "had"
+                | "have"
+                | "is"
+                | "and"
+        ) || analysis.word(i).is_some_and(|w| w.pos == Pos::Num);
         if !skip {
             return None;
         }
@@ -207,6 +280,7 @@ fn governed(a: &Article<'_>, analysis: &Analysis, noun: TokenId) -> Option<&'sta
     let low = a.lower(verb);
     let kind = fate(low)?;
     // Who kills is not killed; who dies or flees is.
-    let self_told = low.starts_with("di") || low.starts_with("fle") || low.starts_with("drown") || low.starts_with("perish");
+    let self_told =
+        low.starts_with("di") || low.starts_with("fle") || low.starts_with("drown") || low.starts_with("perish");
     (object || subject && self_told).then_some(kind)
 }

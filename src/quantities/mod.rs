@@ -56,7 +56,9 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
             match reader.read(i, free) {
                 Some((mut quantity, end)) if end > i => {
                     // `1,498 people were killed in the north and another 810 in the south`
-                    let bare = quantity.kind == "count" && quantity.of.is_none() && matches!(reader.low(end), "in" | "from" | "near");
+                    let bare = quantity.kind == "count"
+                        && quantity.of.is_none()
+                        && matches!(reader.low(end), "in" | "from" | "near");
                     if bare
                         && let Some(last) = out.last().filter(|q: &&Quantity| q.span.start >= sentence.span.start)
                         && counted::is_fate(last.kind)
@@ -117,7 +119,8 @@ impl Reader<'_, '_> {
             (start, bound) = (from, what);
             amount.hedge = Some(words);
         }
-        if let Some((end, words, what)) = hedges::behind(self.a, amount.end, self.hi).filter(|_| amount.hedge.is_none()) {
+        if let Some((end, words, what)) = hedges::behind(self.a, amount.end, self.hi).filter(|_| amount.hedge.is_none())
+        {
             (amount.end, bound) = (end, what);
             amount.hedge = Some(words.trim_start_matches("- "));
         }
@@ -203,7 +206,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let sign = if minus { -1.0 } else { 1.0 };
-        let mut amount = Amount { start: i, end: n.end, value: Some(sign * n.value), kind: "count", ..Amount::default() };
+        let mut amount =
+            Amount { start: i, end: n.end, value: Some(sign * n.value), kind: "count", ..Amount::default() };
         self.add_range(&mut amount, n.figures);
         self.add_unit(&mut amount, n.figures);
         self.add_smaller(&mut amount);
@@ -256,7 +260,29 @@ impl Reader<'_, '_> {
             return true;
         }
         let before = self.low(i.wrapping_sub(1));
-        if matches!(before, "no." | "nos." | "no" | "number" | "page" | "pages" | "article" | "chapter" | "section" | "resolution" | "version" | "room" | "flight" | "route" | "highway" | "channel" | "apollo" | "type" | "mark" | "mk") {
+        if matches!(
+            before,
+            "no."
+                | "nos."
+                | "no"
+                | "number"
+                | "page"
+                | "pages"
+                | "article"
+                | "chapter"
+                | "section"
+                | "resolution"
+                | "version"
+                | "room"
+                | "flight"
+                | "route"
+                | "highway"
+                | "channel"
+                | "apollo"
+                | "type"
+                | "mark"
+                | "mk"
+        ) {
             return matches!(before, "no" | "number");
         }
         // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.
@@ -265,7 +291,9 @@ impl Reader<'_, '_> {
             let named = self.a.word(i - 1).contains(char::is_uppercase)
                 && (brand || self.tag(i - 1).is_some_and(Tag::is_proper))
                 && units::sign(before).is_none();
-            let counts = matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Nn | Tag::Jj)) || self.low(i + 1) == "%" || numerals::scale(self.low(i + 1)).is_some();
+            let counts = matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Nn | Tag::Jj))
+                || self.low(i + 1) == "%"
+                || numerals::scale(self.low(i + 1)).is_some();
             if named && i - 1 > self.lo && !counts {
                 return false;
             }
@@ -280,7 +308,8 @@ impl Reader<'_, '_> {
 
     /// `one` counts before a noun and after a hedge, and is a pronoun elsewhere.
     fn one_counts(&self, i: TokenId) -> bool {
-        if matches!(self.low(i.wrapping_sub(1)), "the" | "no" | "this" | "that" | "each" | "every" | "any" | "another") {
+        if matches!(self.low(i.wrapping_sub(1)), "the" | "no" | "this" | "that" | "each" | "every" | "any" | "another")
+        {
             return false;
         }
         let next = self.low(i + 1);
@@ -323,7 +352,8 @@ impl Reader<'_, '_> {
         if to && !from && !between && !figures && high > low * 3.0 {
             return;
         }
-        if from && amount.kind != "money" && units::unit(self.low(m.end), m.figures).is_none() && self.low(m.end) != "%" {
+        if from && amount.kind != "money" && units::unit(self.low(m.end), m.figures).is_none() && self.low(m.end) != "%"
+        {
             return;
         }
         if from {
@@ -341,7 +371,8 @@ impl Reader<'_, '_> {
     fn add_unit(&self, amount: &mut Amount, figures: bool) {
         let mut k = amount.end;
         // `40-km`, `three-foot`
-        if numerals::ties(self.a, k) && (units::unit(self.low(k + 1), false).is_some() || self.low(k + 1) == "percent") {
+        if numerals::ties(self.a, k) && (units::unit(self.low(k + 1), false).is_some() || self.low(k + 1) == "percent")
+        {
             k += 1;
         }
         let low = self.low(k);
@@ -371,7 +402,10 @@ impl Reader<'_, '_> {
             return;
         }
         let back = |n: u32| self.low(amount.start.wrapping_sub(n));
-        if back(1) == "magnitude" || (back(1) == "of" && back(2) == "magnitude") || (back(1) == "-" && back(2) == "magnitude") {
+        if back(1) == "magnitude"
+            || (back(1) == "of" && back(2) == "magnitude")
+            || (back(1) == "-" && back(2) == "magnitude")
+        {
             amount.kind = "magnitude";
             return;
         }
@@ -389,7 +423,8 @@ impl Reader<'_, '_> {
             amount.unit = Some(String::from("nmi"));
             return;
         }
-        if matches!(low, "metric" | "short" | "long" | "cubic") && matches!(self.low(k + 1), "ton" | "tons" | "tonnes") {
+        if matches!(low, "metric" | "short" | "long" | "cubic") && matches!(self.low(k + 1), "ton" | "tons" | "tonnes")
+        {
             amount.end = k + 2;
             amount.kind = "weight";
             amount.unit = Some(String::from("t"));
@@ -414,7 +449,9 @@ impl Reader<'_, '_> {
         }
         // `in`, `m`, `t` are units glued to figures, or alone before no noun.
         let short = figures
-            && (self.glued(k) || matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t") && !matches!(self.tag(k + 1), Some(Tag::Nn)))
+            && (self.glued(k)
+                || matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t")
+                    && !matches!(self.tag(k + 1), Some(Tag::Nn)))
             || (low == "in" && figures && k + 1 == self.hi);
         if low == "pounds" && self.low(k + 1) != "sterling" {
             amount.end = k + 1;
@@ -454,7 +491,9 @@ impl Reader<'_, '_> {
             amount.kind = "money";
             return true;
         }
-        let of_weight = low == "pounds" && next != "sterling" && !numerals::scale(self.low(j.wrapping_sub(1))).is_some_and(|s| s >= 1e6);
+        let of_weight = low == "pounds"
+            && next != "sterling"
+            && !numerals::scale(self.low(j.wrapping_sub(1))).is_some_and(|s| s >= 1e6);
         if let Some((code, part)) = units::currency(low).filter(|_| !of_weight) {
             if part < 1.0 && matches!(amount.kind, "money") {
                 return false;
@@ -475,7 +514,11 @@ impl Reader<'_, '_> {
         }
         let dollar = self.a.word(j) == "US" && next == "$";
         let code = if dollar { Some("USD") } else { units::sign(low) };
-        if let Some(code) = code.filter(|_| self.glued(j) || !low.bytes().all(|b| b.is_ascii_alphabetic()) || self.a.word(j).bytes().all(|b| b.is_ascii_uppercase())) {
+        if let Some(code) = code.filter(|_| {
+            self.glued(j)
+                || !low.bytes().all(|b| b.is_ascii_alphabetic())
+                || self.a.word(j).bytes().all(|b| b.is_ascii_uppercase())
+        }) {
             amount.end = if dollar { j + 2 } else { j + 1 };
             amount.unit = Some(String::from(code));
             amount.kind = "money";
@@ -507,13 +550,23 @@ impl Reader<'_, '_> {
             k = i + 2;
         } else if let Some(found) = units::sign(self.low(i)) {
             let letters = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.');
-            if !letters || word.bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase()) || word == "Rs" || word == "Rs." {
+            if !letters
+                || word.bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase())
+                || word == "Rs"
+                || word == "Rs."
+            {
                 code = Some(found);
                 k = i + 1;
             }
         } else if let Some((found, value, end)) = self.code_and_figures(i) {
-            let mut amount =
-                Amount { start: i, end, value: Some(value), kind: "money", unit: Some(String::from(found)), ..Amount::default() };
+            let mut amount = Amount {
+                start: i,
+                end,
+                value: Some(value),
+                kind: "money",
+                unit: Some(String::from(found)),
+                ..Amount::default()
+            };
             self.add_cents(&mut amount);
             return Some(amount);
         }
@@ -583,7 +636,9 @@ impl Reader<'_, '_> {
             return;
         }
         for _ in 0..3 {
-            let Some(first) = units::unit(self.low(amount.end - 1), false).filter(|u| matches!(u.kind, "distance" | "weight")) else {
+            let Some(first) =
+                units::unit(self.low(amount.end - 1), false).filter(|u| matches!(u.kind, "distance" | "weight"))
+            else {
                 return;
             };
             let mut j = amount.end;
@@ -682,7 +737,11 @@ impl Reader<'_, '_> {
             _ => None,
         };
         if let Some((scale, words)) = plural {
-            let next = if self.low(i + 1) == "of" { numerals::scale(self.low(i + 2)).filter(|_| self.low(i + 2).ends_with('s')) } else { None };
+            let next = if self.low(i + 1) == "of" {
+                numerals::scale(self.low(i + 2)).filter(|_| self.low(i + 2).ends_with('s'))
+            } else {
+                None
+            };
             let counted = self.low(i + 1) == "of" || low != "scores" && low != "tens";
             return match next {
                 Some(by) => Some((made(i + 3, None, 2.0 * scale * by, words)).named(low, self.low(i + 2))),
@@ -722,9 +781,8 @@ impl Reader<'_, '_> {
     /// `millions of dollars`.
     fn with_money(&self, mut amount: Amount) -> Amount {
         if self.low(amount.end) == "of"
-            && let Some((code, part)) = units::currency(self.low(amount.end + 1)).filter(|(_, part)| *part == 1.0)
+            && let Some((code, _)) = units::currency(self.low(amount.end + 1)).filter(|(_, part)| *part == 1.0)
         {
-            let _ = part;
             if self.low(amount.end + 1) != "pounds" {
                 amount.end += 2;
                 amount.kind = "money";

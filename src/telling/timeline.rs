@@ -157,7 +157,8 @@ fn told(
     }
     let headline = article.block_kind_of(event.token) == BlockKind::Headline;
     let main = matches!(word.relation, Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis);
-    let perfect = word.tag == Tag::Vbn && analysis.children(event.token).iter().any(|&c| matches!(article.lower(c), "has" | "have" | "'ve"));
+    let perfect = word.tag == Tag::Vbn
+        && analysis.children(event.token).iter().any(|&c| matches!(article.lower(c), "has" | "have" | "'ve"));
     (event.span.start < lead && (headline || main && (perfect || tense == Tense::Past))).then_some(recent).flatten()
 }
 
@@ -168,9 +169,11 @@ fn going_on(event: &Event, article: &Article<'_>, times: &[Time]) -> Option<Inte
     let last = times[..times.partition_point(|t| t.span.end <= event.span.start)].last()?;
     let (start, end) = (last.start?, last.end?);
     let near = article.tokens_in(last.span).start;
-    let gap = article.tokens.get(event.token as usize)?.sentence.saturating_sub(article.tokens.get(near as usize)?.sentence);
+    let gap =
+        article.tokens.get(event.token as usize)?.sentence.saturating_sub(article.tokens.get(near as usize)?.sentence);
     let day = end.number() - start.number() <= 7;
-    (block.contains(last.span) && gap == 1 && day && matches!(last.kind, TimeKind::Date | TimeKind::Time)).then_some((start, end))
+    (block.contains(last.span) && gap == 1 && day && matches!(last.kind, TimeKind::Date | TimeKind::Time))
+        .then_some((start, end))
 }
 
 /// The events by day, earliest first; those of unknown days last.

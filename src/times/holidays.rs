@@ -106,9 +106,7 @@ pub(crate) fn days(holiday: u8, year: i32) -> Option<(Day, Day)> {
         When::Orthodox(n) => one(orthodox_easter(year).plus(n)),
         When::Islamic(month, day, length) => {
             let about = (year - 622) * 33 / 32;
-            let start = (about - 1..=about + 3)
-                .map(|h| islamic(h, month).plus(day - 1))
-                .find(|d| d.year == year)?;
+            let start = (about - 1..=about + 3).map(|h| islamic(h, month).plus(day - 1)).find(|d| d.year == year)?;
             (start, start.plus(length - 1))
         }
         When::Lent => (easter(year).plus(-46), easter(year).plus(-1)),

@@ -144,8 +144,9 @@ const SEASONS: &[(&str, u8)] = &[
 
 /// Zones as news writes them.
 const ZONES: &[&str] = &[
-    "aedt", "aest", "bst", "cdt", "cest", "cet", "cst", "ct", "eat", "edt", "eest", "eet", "est", "et", "gmt", "gst", "hkt",
-    "irst", "ist", "jst", "kst", "mdt", "msk", "mst", "mt", "pdt", "pkt", "pst", "pt", "sast", "utc", "wat", "wib", "z",
+    "aedt", "aest", "bst", "cdt", "cest", "cet", "cst", "ct", "eat", "edt", "eest", "eet", "est", "et", "gmt", "gst",
+    "hkt", "irst", "ist", "jst", "kst", "mdt", "msk", "mst", "mt", "pdt", "pkt", "pst", "pt", "sast", "utc", "wat",
+    "wib", "z",
 ];
 
 /// Words that say which: from now (`last`) or from the story's time (`following`), and how far.

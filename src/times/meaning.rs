@@ -64,7 +64,11 @@ impl Unit {
 /// A number as short as it goes: `2`, `2.5`.
 pub(crate) fn trim(n: f64) -> String {
     let rounded = (n * 1000.0).round() / 1000.0;
-    if rounded == rounded.trunc() && rounded.abs() < 1e15 { format!("{}", rounded as i64) } else { format!("{rounded}") }
+    if rounded == rounded.trunc() && rounded.abs() < 1e15 {
+        format!("{}", rounded as i64)
+    } else {
+        format!("{rounded}")
+    }
 }
 
 /// What a relative expression counts from.

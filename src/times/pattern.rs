@@ -362,7 +362,11 @@ impl<'a, 't> Chart<'a, 't> {
         match class {
             Class::N => {
                 let (end, n) = self.count(i)?;
-                if caps.n.is_some() { caps.m = Some(n) } else { caps.n = Some(n) }
+                if caps.n.is_some() {
+                    caps.m = Some(n)
+                } else {
+                    caps.n = Some(n)
+                }
                 Some(end)
             }
             Class::Ordinal => {
@@ -387,7 +391,8 @@ impl<'a, 't> Chart<'a, 't> {
                     return None;
                 }
                 caps.month = Some(month);
-                let stop = !low.ends_with('.') && odd && one < self.hi && self.article.lower(one) == "." && one + 1 < self.hi;
+                let stop =
+                    !low.ends_with('.') && odd && one < self.hi && self.article.lower(one) == "." && one + 1 < self.hi;
                 Some(if stop && !matches!(low, "may" | "march") { one + 1 } else { one })
             }
             Class::Weekday => {
@@ -414,7 +419,11 @@ impl<'a, 't> Chart<'a, 't> {
                 if !(1..=31).contains(&day.0) {
                     return None;
                 }
-                if caps.day.is_some() { caps.last = Some(day.0 as u8) } else { caps.day = Some(day.0 as u8) }
+                if caps.day.is_some() {
+                    caps.last = Some(day.0 as u8)
+                } else {
+                    caps.day = Some(day.0 as u8)
+                }
                 Some(day.1)
             }
             Class::Year => {
@@ -454,7 +463,9 @@ impl<'a, 't> Chart<'a, 't> {
                 let (late, end) = match low {
                     "am" | "a.m." | "a.m" => (false, one),
                     "pm" | "p.m." | "p.m" => (true, one),
-                    "a" | "p" if one < self.hi && matches!(self.article.lower(one), "m" | "m.") => (low == "p", one + 1),
+                    "a" | "p" if one < self.hi && matches!(self.article.lower(one), "m" | "m.") => {
+                        (low == "p", one + 1)
+                    }
                     _ => return None,
                 };
                 caps.afternoon = Some(late);
@@ -497,7 +508,11 @@ impl<'a, 't> Chart<'a, 't> {
             }
             Class::Date => match self.best.get((i - self.lo) as usize)? {
                 Some(Parsed { end, meaning: Meaning::Date(date) }) => {
-                    if caps.date.is_some() { caps.other = Some(*date) } else { caps.date = Some(*date) }
+                    if caps.date.is_some() {
+                        caps.other = Some(*date)
+                    } else {
+                        caps.date = Some(*date)
+                    }
                     Some(*end)
                 }
                 _ => None,
@@ -612,7 +627,9 @@ impl<'a, 't> Chart<'a, 't> {
                 return None;
             }
         }
-        if low.chars().any(|c| !c.is_ascii_digit() && Some(c) != mark) || pieces.iter().any(|p| p.is_empty() || p.len() > 4) {
+        if low.chars().any(|c| !c.is_ascii_digit() && Some(c) != mark)
+            || pieces.iter().any(|p| p.is_empty() || p.len() > 4)
+        {
             return None;
         }
         let number = |k: usize| pieces[k].parse::<u32>().ok();

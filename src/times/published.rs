@@ -1,7 +1,7 @@
 //! The day of publication: given, or found in the dateline, the address, or the text.
 
-use super::pattern::{Chart, Machine, Parsed};
 use super::meaning::{Date, Meaning};
+use super::pattern::{Chart, Machine, Parsed};
 use super::{Day, Published, PublishedFrom};
 use crate::article::{Article, BlockKind};
 use crate::language::Analysis;
@@ -27,7 +27,9 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
         if !(dateline || short || block.kind == BlockKind::Byline) {
             continue;
         }
-        for s in &article.sentences[block.sentences.start as usize..(block.sentences.end as usize).min(article.sentences.len())] {
+        for s in &article.sentences
+            [block.sentences.start as usize..(block.sentences.end as usize).min(article.sentences.len())]
+        {
             let chart = Chart::parse(Machine::get(), article, &empty, s.tokens.start, s.tokens.end);
             for (i, parsed) in chart.iter().enumerate() {
                 let Some(Parsed { end, meaning: Meaning::Date(date) }) = parsed else { continue };
@@ -39,7 +41,10 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
                 let taken = end - s.tokens.start - i as u32;
                 let alone = words <= taken + 4;
                 let label = (s.tokens.start..s.tokens.start + i as u32).any(|t| {
-                    matches!(article.lower(t), "published" | "updated" | "posted" | "date" | "modified" | "issued" | "released")
+                    matches!(
+                        article.lower(t),
+                        "published" | "updated" | "posted" | "date" | "modified" | "issued" | "released"
+                    )
                 });
                 if (alone || label || block.kind == BlockKind::Byline) && line.is_none() {
                     line = Some(day);
@@ -63,7 +68,8 @@ fn in_address(article: &Article<'_>) -> Option<Day> {
     let mut addresses = article.tokens.iter().filter(|t| t.kind == crate::article::TokenKind::Address);
     let first = addresses.next()?;
     let alone = article.sentences.get(first.sentence as usize)?.tokens.len() <= 3;
-    let digits: Vec<&str> = first.span.of(article.text).split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).collect();
+    let digits: Vec<&str> =
+        first.span.of(article.text).split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).collect();
     alone
         .then(|| {
             digits.windows(3).find_map(|w| {

@@ -95,7 +95,9 @@ impl Stretch {
             Stretch::Month(year, month) => months(year, month, month),
             Stretch::Quarter(year, quarter) => months(year, quarter * 3 - 2, quarter * 3),
             Stretch::Half(year, half) => months(year, half * 6 - 5, half * 6),
-            Stretch::Season(year, 3) => Some((Day::new(year, 12, 1)?, Day::new(year + 1, 2, last_of_month(year + 1, 2))?)),
+            Stretch::Season(year, 3) => {
+                Some((Day::new(year, 12, 1)?, Day::new(year + 1, 2, last_of_month(year + 1, 2))?))
+            }
             Stretch::Season(year, season) => months(year, season * 3 + 3, season * 3 + 5),
             Stretch::Year(year) => months(year, 1, 12),
             Stretch::Decade(decade) => Some((Day::new(decade * 10, 1, 1)?, Day::new(decade * 10 + 9, 12, 31)?)),
@@ -198,7 +200,11 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
             Origin::Then => match ground.then {
                 // `two days later` needs a day to count from, `three years later` a year.
                 Some((first, last)) if last.number() - first.number() <= reach(shift.unit) => {
-                    if shift.n < 0.0 { first } else { last }
+                    if shift.n < 0.0 {
+                        first
+                    } else {
+                        last
+                    }
                 }
                 Some(_) => return None,
                 None => ground.published?,
@@ -378,7 +384,9 @@ fn pick(all: impl Iterator<Item = (Day, Day)>, now: Day, lean: Lean, tense: Tens
     match lean {
         Lean::Past => ended(),
         Lean::Next => all.iter().find(|(first, _)| *first > now).copied(),
-        Lean::This => all.iter().find(|(first, last)| first.year == now.year || last.year == now.year && *last >= now).copied(),
+        Lean::This => {
+            all.iter().find(|(first, last)| first.year == now.year || last.year == now.year && *last >= now).copied()
+        }
         Lean::Free => match tense {
             Tense::Past => begun(),
             Tense::Future => open(),
@@ -415,7 +423,8 @@ fn nth(stretch: Stretch, n: i8, unit: Unit, weekday: Option<u8>) -> Option<Stret
         }
         Unit::Week => {
             // The first week is the one that has the first Thursday, as in ISO 8601.
-            let monday = if n > 0 { first.plus(3).monday().plus(7 * (k - 1)) } else { last.plus(-3).monday().plus(7 * (k + 1)) };
+            let monday =
+                if n > 0 { first.plus(3).monday().plus(7 * (k - 1)) } else { last.plus(-3).monday().plus(7 * (k + 1)) };
             Some(Stretch::Week(monday))
         }
         _ => {

@@ -88,5 +88,7 @@ fn merge(a: &Date, b: &Date) -> Option<Date> {
             }
         };
     }
-    Some(either!(shift, year, decade, century, half, quarter, season, month, day, weekday, nth, holiday, part, clock, more))
+    Some(either!(
+        shift, year, decade, century, half, quarter, season, month, day, weekday, nth, holiday, part, clock, more
+    ))
 }

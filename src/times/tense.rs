@@ -14,14 +14,27 @@ pub(crate) enum Tense {
 
 /// Verbs and adjectives whose dates lie ahead: `scheduled for Friday`, `due on Monday`.
 const AHEAD: &[&str] = &[
-    "due", "expect", "plan", "postpone", "promise", "schedule", "set", "slate", "delay", "intend", "hope", "await", "aim",
-    "tentatively", "upcoming",
+    "due",
+    "expect",
+    "plan",
+    "postpone",
+    "promise",
+    "schedule",
+    "set",
+    "slate",
+    "delay",
+    "intend",
+    "hope",
+    "await",
+    "aim",
+    "tentatively",
+    "upcoming",
 ];
 
 /// Verbs whose present tense with a day tells what is arranged: `the trial opens on Monday`.
 const ARRANGED: &[&str] = &[
-    "arrive", "begin", "close", "come", "convene", "depart", "end", "expire", "kick", "launch", "leave", "meet", "open", "resume",
-    "return", "start", "take", "vote",
+    "arrive", "begin", "close", "come", "convene", "depart", "end", "expire", "kick", "launch", "leave", "meet",
+    "open", "resume", "return", "start", "take", "vote",
 ];
 
 /// The tense over the expression of tokens `start..end`, within the sentence `lo..hi`.
@@ -49,7 +62,8 @@ pub(crate) fn over(
 /// The verb that the expression hangs on, up to six steps away.
 fn governor(analysis: &Analysis, start: TokenId, end: TokenId) -> Option<TokenId> {
     // The head of the expression is its token whose head lies outside.
-    let mut at = (start..end).find(|&i| analysis.word(i).is_some_and(|w| w.head.is_none_or(|h| h < start || h >= end)))?;
+    let mut at =
+        (start..end).find(|&i| analysis.word(i).is_some_and(|w| w.head.is_none_or(|h| h < start || h >= end)))?;
     for _ in 0..6 {
         at = analysis.word(at)?.head?;
         let word = analysis.word(at)?;
@@ -73,7 +87,8 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         let low = article.lower(child);
         match w.relation {
             Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
-                "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can" | "ca" => {
+                "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can"
+                | "ca" => {
                     return Tense::Future;
                 }
                 "had" | "was" | "were" | "did" | "could" => tense = Tense::Past,
@@ -87,7 +102,10 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         }
     }
     let lemma = analysis.lemma(verb);
-    if AHEAD.contains(&lemma) && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp) && tense != Tense::Past {
+    if AHEAD.contains(&lemma)
+        && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp)
+        && tense != Tense::Past
+    {
         return Tense::Future;
     }
     if matches!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
@@ -130,7 +148,8 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
             _ => {}
         }
         // `to be held`, `will be held`.
-        if low == "be" && i > lo && matches!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should") {
+        if low == "be" && i > lo && matches!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should")
+        {
             return Some(Tense::Future);
         }
         match word.tag {

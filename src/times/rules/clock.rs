@@ -13,16 +13,21 @@ fn join(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     }
     // `Friday morning at 9`: the clock refines the part of the day.
     let (part, clock) = if a.clock.is_some() { (b, a) } else { (a, b) };
-    if only_clock(&clock) && clock.clock.is_some() && clock.part.is_none() && part.part.is_some() && part.clock.is_none() {
+    if only_clock(&clock)
+        && clock.clock.is_some()
+        && clock.part.is_none()
+        && part.part.is_some()
+        && part.clock.is_none()
+    {
         let late = matches!(part.part, Some("AF" | "EV" | "NI"));
-        let time = clock.clock.map(|t| if late && t.hour < 12 && t.hour > 0 { Clock { hour: t.hour + 12, ..t } } else { t });
+        let time =
+            clock.clock.map(|t| if late && t.hour < 12 && t.hour > 0 { Clock { hour: t.hour + 12, ..t } } else { t });
         return Some(Meaning::Date(Date { clock: time, part: None, ..part }));
     }
     None
 }
 
-fn of_part(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
-    let _ = s;
+fn of_part(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     let clock = c.clock?;
     let late = matches!(c.part?, "AF" | "EV" | "NI");
     let hour = match clock.hour {
@@ -58,13 +63,32 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{clock} {ampm}? {zone}?",
         meaning: |c, s| {
             let colon = s.article.lower(s.start).matches(':').count();
-            (c.afternoon.is_some() || colon == 1 && !matches!(s.before(1), "score" | "psalm") && (s.before(1) != "-" || s.before(2).contains(':'))).then(|| Meaning::Date(fields(c)))
+            (c.afternoon.is_some()
+                || colon == 1
+                    && !matches!(s.before(1), "score" | "psalm")
+                    && (s.before(1) != "-" || s.before(2).contains(':')))
+            .then(|| Meaning::Date(fields(c)))
         },
-        examples: &[("It landed at 18:00 UTC.", "2024-12-05T18:00"), ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40")],
+        examples: &[
+            ("It landed at 18:00 UTC.", "2024-12-05T18:00"),
+            ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40"),
+        ],
     },
-    Rule { pattern: "{hour} {ampm} {zone}?", meaning: calendar, examples: &[("It landed at 5 p.m. EST.", "2024-12-05T17:00"), ("It landed at three am.", "2024-12-05T03:00")] },
-    Rule { pattern: "{hour} o'clock {ampm}?", meaning: calendar, examples: &[("It landed at three o'clock.", "2024-12-05T03:00")] },
-    Rule { pattern: "{hour} o'clock? in the {part}", meaning: of_part, examples: &[("It landed at 3 o'clock in the afternoon.", "2024-12-05T15:00")] },
+    Rule {
+        pattern: "{hour} {ampm} {zone}?",
+        meaning: calendar,
+        examples: &[("It landed at 5 p.m. EST.", "2024-12-05T17:00"), ("It landed at three am.", "2024-12-05T03:00")],
+    },
+    Rule {
+        pattern: "{hour} o'clock {ampm}?",
+        meaning: calendar,
+        examples: &[("It landed at three o'clock.", "2024-12-05T03:00")],
+    },
+    Rule {
+        pattern: "{hour} o'clock? in the {part}",
+        meaning: of_part,
+        examples: &[("It landed at 3 o'clock in the afternoon.", "2024-12-05T15:00")],
+    },
     Rule { pattern: "{clock} in the {part}", meaning: of_part, examples: &[] },
     Rule {
         pattern: "{date} at {hour} {zone}?",
@@ -77,32 +101,92 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("It will land this afternoon at 2.", "2024-12-05T14:00")],
     },
-    Rule { pattern: "half past {hour} {ampm}?", meaning: |c, _| past(c, 30), examples: &[("It landed at half past three.", "2024-12-05T03:30")] },
+    Rule {
+        pattern: "half past {hour} {ampm}?",
+        meaning: |c, _| past(c, 30),
+        examples: &[("It landed at half past three.", "2024-12-05T03:30")],
+    },
     Rule { pattern: "a? quarter past|after {hour} {ampm}?", meaning: |c, _| past(c, 15), examples: &[] },
-    Rule { pattern: "a? quarter to|before {hour} {ampm}?", meaning: |c, _| past(c, -15), examples: &[("It landed at a quarter to four p.m.", "2024-12-05T15:45")] },
-    Rule { pattern: "{n} minutes? past|after {hour} {ampm}", meaning: |c, _| past(c, minutes(c)?), examples: &[("It landed at 20 past 3 pm.", "2024-12-05T15:20")] },
+    Rule {
+        pattern: "a? quarter to|before {hour} {ampm}?",
+        meaning: |c, _| past(c, -15),
+        examples: &[("It landed at a quarter to four p.m.", "2024-12-05T15:45")],
+    },
+    Rule {
+        pattern: "{n} minutes? past|after {hour} {ampm}",
+        meaning: |c, _| past(c, minutes(c)?),
+        examples: &[("It landed at 20 past 3 pm.", "2024-12-05T15:20")],
+    },
     Rule { pattern: "{n} minutes? to|before {hour} {ampm}", meaning: |c, _| past(c, -minutes(c)?), examples: &[] },
-    Rule { pattern: "noon|midday", meaning: |_, s| (s.before(1) != "high").then(|| at(12)).flatten(), examples: &[("It landed at noon.", "2024-12-05T12:00")] },
-    Rule { pattern: "midnight", meaning: |_, _| at(24), examples: &[("It landed at midnight on Tuesday.", "2024-12-03T24:00")] },
-    Rule { pattern: "{date} {part}", meaning: day_part, examples: &[("It landed on Friday morning.", "2024-11-29TMO"), ("It landed yesterday evening.", "2024-12-04TEV")] },
+    Rule {
+        pattern: "noon|midday",
+        meaning: |_, s| (s.before(1) != "high").then(|| at(12)).flatten(),
+        examples: &[("It landed at noon.", "2024-12-05T12:00")],
+    },
+    Rule {
+        pattern: "midnight",
+        meaning: |_, _| at(24),
+        examples: &[("It landed at midnight on Tuesday.", "2024-12-03T24:00")],
+    },
+    Rule {
+        pattern: "{date} {part}",
+        meaning: day_part,
+        examples: &[
+            ("It landed on Friday morning.", "2024-11-29TMO"),
+            ("It landed yesterday evening.", "2024-12-04TEV"),
+        ],
+    },
     Rule { pattern: "{date} {edge} {part}", meaning: day_part, examples: &[] },
-    Rule { pattern: "{date} at {part}", meaning: day_part, examples: &[("It landed on Friday at dawn.", "2024-11-29TMO")] },
+    Rule {
+        pattern: "{date} at {part}",
+        meaning: day_part,
+        examples: &[("It landed on Friday at dawn.", "2024-11-29TMO")],
+    },
     Rule { pattern: "{date} in the {edge}? {part}", meaning: day_part, examples: &[] },
-    Rule { pattern: "the? {edge}? {part} of {date}", meaning: day_part, examples: &[("It landed on the morning of May 3, 2010.", "2010-05-03TMO")] },
+    Rule {
+        pattern: "the? {edge}? {part} of {date}",
+        meaning: day_part,
+        examples: &[("It landed on the morning of May 3, 2010.", "2010-05-03TMO")],
+    },
     Rule { pattern: "{edge}? {part} of? on {date}", meaning: day_part, examples: &[] },
-    Rule { pattern: "the? early hours of {date}", meaning: |c, _| {
-        let d = c.date.filter(|d| no_clock(d) && is_day(d) && !d.weak)?;
-        Some(Meaning::Date(Date { part: Some("MO"), edge: Some(Edge::Early), ..d }))
-    }, examples: &[("It landed in the early hours of Friday.", "2024-11-29TMO")] },
+    Rule {
+        pattern: "the? early hours of {date}",
+        meaning: |c, _| {
+            let d = c.date.filter(|d| no_clock(d) && is_day(d) && !d.weak)?;
+            Some(Meaning::Date(Date { part: Some("MO"), edge: Some(Edge::Early), ..d }))
+        },
+        examples: &[("It landed in the early hours of Friday.", "2024-11-29TMO")],
+    },
     Rule { pattern: "{part} {date}", meaning: |c, s| c.edge.and_then(|_| day_part(c, s)), examples: &[] },
-    Rule { pattern: "{edge} {part} {date}", meaning: day_part, examples: &[("It landed mid-afternoon yesterday.", "2024-12-04TAF")] },
-    Rule { pattern: "{date} {date}", meaning: join, examples: &[("It landed at 10 p.m. Wednesday.", "2024-12-04T22:00"), ("It landed at 5 p.m. EST Nov. 9.", "2024-11-09T17:00")] },
-    Rule { pattern: "{date} ,|on|at|@ {date}", meaning: join, examples: &[("It landed at 10 p.m. on Wednesday.", "2024-12-04T22:00"), ("It landed on Wednesday at 10 p.m.", "2024-12-04T22:00")] },
+    Rule {
+        pattern: "{edge} {part} {date}",
+        meaning: day_part,
+        examples: &[("It landed mid-afternoon yesterday.", "2024-12-04TAF")],
+    },
+    Rule {
+        pattern: "{date} {date}",
+        meaning: join,
+        examples: &[
+            ("It landed at 10 p.m. Wednesday.", "2024-12-04T22:00"),
+            ("It landed at 5 p.m. EST Nov. 9.", "2024-11-09T17:00"),
+        ],
+    },
+    Rule {
+        pattern: "{date} ,|on|at|@ {date}",
+        meaning: join,
+        examples: &[
+            ("It landed at 10 p.m. on Wednesday.", "2024-12-04T22:00"),
+            ("It landed on Wednesday at 10 p.m.", "2024-12-04T22:00"),
+        ],
+    },
     Rule {
         pattern: "the {edge}? {part}",
         meaning: |c, s| {
-            let framed = matches!(s.before(1), "in" | "during" | "by" | "of" | "through" | "throughout" | "into" | "for");
-            (framed && !matches!(s.after(1), "of" | "sky" | "-") && s.article.lower(s.end - 1) != "dawn" || s.before(1) == "in").then(|| Meaning::Date(fields(c)))
+            let framed =
+                matches!(s.before(1), "in" | "during" | "by" | "of" | "through" | "throughout" | "into" | "for");
+            (framed && !matches!(s.after(1), "of" | "sky" | "-") && s.article.lower(s.end - 1) != "dawn"
+                || s.before(1) == "in")
+                .then(|| Meaning::Date(fields(c)))
         },
         examples: &[("They shelled it in the morning.", "2024-12-05TMO")],
     },
@@ -115,5 +199,11 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("They shelled it at dawn.", "2024-12-05TMO"), ("a night club", "-")],
     },
-    Rule { pattern: "{edge} - ? {part}", meaning: |c, s| matches!(s.before(1), "in" | "by" | "until" | "since" | "at" | "the").then(|| Meaning::Date(fields(c))), examples: &[] },
+    Rule {
+        pattern: "{edge} - ? {part}",
+        meaning: |c, s| {
+            matches!(s.before(1), "in" | "by" | "until" | "since" | "at" | "the").then(|| Meaning::Date(fields(c)))
+        },
+        examples: &[],
+    },
 ];

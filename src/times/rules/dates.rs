@@ -8,8 +8,21 @@ use crate::times::pattern::{Caps, Rule, Site};
 
 /// True where a number behind a month is no amount of something.
 fn is_day_of_month(s: &Site<'_, '_>) -> bool {
-    !matches!(s.after(1), "%" | "percent" | "million" | "billion" | "thousand" | "hundred" | "people" | "-year" | "times" | "years" | "months")
-        && !(s.glued_after() && matches!(s.after(1), ":" | "." | "/") && s.after(2).starts_with(|c: char| c.is_ascii_digit()))
+    !matches!(
+        s.after(1),
+        "%" | "percent"
+            | "million"
+            | "billion"
+            | "thousand"
+            | "hundred"
+            | "people"
+            | "-year"
+            | "times"
+            | "years"
+            | "months"
+    ) && !(s.glued_after()
+        && matches!(s.after(1), ":" | "." | "/")
+        && s.after(2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn month_day(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
@@ -53,17 +66,17 @@ fn with_weekday(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
 }
 
 /// `Wednesday of next week`, `June last year`, `third quarter of 1984`: the finer within the coarser.
-fn within(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
+fn within(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     let (fine, coarse) = (c.date?, c.other?);
-    finer(&fine, &coarse, s.start + 1 < s.end)
+    finer(&fine, &coarse)
 }
 
 /// `this year's third quarter`.
 fn of_the(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
-    finer(&c.other?, &c.date?, true)
+    finer(&c.other?, &c.date?)
 }
 
-fn finer(fine: &Date, coarse: &Date, _: bool) -> Option<Meaning> {
+fn finer(fine: &Date, coarse: &Date) -> Option<Meaning> {
     let rank = |d: &Date| match d {
         d if d.clock.is_some() || d.part.is_some() => 0,
         d if is_day(d) => 1,
@@ -73,7 +86,8 @@ fn finer(fine: &Date, coarse: &Date, _: bool) -> Option<Meaning> {
         d if d.shift.is_some_and(|s| s.unit == Unit::Quarter) => 4,
         _ => 5,
     };
-    let relative = coarse.shift.is_some_and(|s| matches!(s.unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter));
+    let relative =
+        coarse.shift.is_some_and(|s| matches!(s.unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter));
     let absolute = coarse.year.is_some() || coarse.month.is_some();
     let whole = coarse.day.is_none() && coarse.weekday.is_none() && no_clock(coarse) && coarse.decade.is_none();
     let weekday_in = fine.weekday.is_none() || fine.nth.is_some() || coarse.shift.is_some_and(|s| s.unit == Unit::Week);
@@ -96,12 +110,13 @@ fn quarter(c: &Caps, n: Option<u8>) -> Option<Meaning> {
     Some(Meaning::Date(Date { quarter: Some(quarter), ..fields(c) }))
 }
 
-fn half_year(c: &Caps, s: &Site<'_, '_>, half: u8) -> Option<Meaning> {
+fn half_year(c: &Caps, half: u8) -> Option<Meaning> {
     let d = c.date.filter(|d| no_clock(d) && d.month.is_none() && d.season.is_none() && d.quarter.is_none())?;
-    let _ = s;
     match d {
         Date { year: Some(_), .. } => Some(Meaning::Date(Date { half: Some(half), weak: false, ..d })),
-        Date { shift: Some(Shift { unit: Unit::Year, .. }), .. } => Some(Meaning::Date(Date { half: Some(half), weak: false, ..d })),
+        Date { shift: Some(Shift { unit: Unit::Year, .. }), .. } => {
+            Some(Meaning::Date(Date { half: Some(half), weak: false, ..d }))
+        }
         Date { decade: Some(_), .. } | Date { century: Some(_), .. } => Some(Meaning::Date(Date { weak: false, ..d })),
         _ => None,
     }
@@ -114,7 +129,9 @@ fn edged(c: &Caps, edge: Edge) -> Option<Meaning> {
 
 /// `last Monday of March`, `first week of October`.
 fn nth(c: &Caps, n: i8, unit: Unit) -> Option<Meaning> {
-    let d = c.date.filter(|d| no_clock(d) && d.day.is_none() && d.nth.is_none() && (c.weekday.is_some() || d.weekday.is_none()))?;
+    let d = c.date.filter(|d| {
+        no_clock(d) && d.day.is_none() && d.nth.is_none() && (c.weekday.is_some() || d.weekday.is_none())
+    })?;
     let month = d.month.is_some() || d.shift.is_some_and(|s| s.unit == Unit::Month);
     let year = !month && (d.year.is_some() || d.shift.is_some_and(|s| s.unit == Unit::Year));
     if !(month || year) {
@@ -127,48 +144,87 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{month} {day}",
         meaning: month_day,
-        examples: &[("It fell on December 3.", "2024-12-03"), ("It fell on Nov. 29th.", "2024-11-29"), ("Sales in March 15 percent up", "2024-03")],
+        examples: &[
+            ("It fell on December 3.", "2024-12-03"),
+            ("It fell on Nov. 29th.", "2024-11-29"),
+            ("Sales in March 15 percent up", "2024-03"),
+        ],
     },
     Rule {
         pattern: "{month} {day} -|–|to|through|thru|and {day}",
         meaning: days,
-        examples: &[("They will meet on December 13-15.", "P3D"), ("They met on June 3 to 5.", "P3D"), ("They met on June 3 and left.", "2024-06-03")],
+        examples: &[
+            ("They will meet on December 13-15.", "P3D"),
+            ("They met on June 3 to 5.", "P3D"),
+            ("They met on June 3 and left.", "2024-06-03"),
+        ],
     },
-    Rule { pattern: "the? {day} -|–|to|through|and the? {day} of? {month}", meaning: days, examples: &[("They met from 3 to 5 June.", "P3D")] },
+    Rule {
+        pattern: "the? {day} -|–|to|through|and the? {day} of? {month}",
+        meaning: days,
+        examples: &[("They met from 3 to 5 June.", "P3D")],
+    },
     Rule {
         pattern: "the {day}",
         meaning: |c, s| {
             let figures = s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit());
             let ordinal = s.article.word(s.end - 1).ends_with(|c: char| c.is_ascii_alphabetic());
             let framed = matches!(s.before(1), "on" | "by" | "until" | "since" | "before" | "after");
-            let alone = !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Hyph | Tag::Cd));
+            let alone = !matches!(
+                s.tag_after(1),
+                Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Hyph | Tag::Cd)
+            );
             (figures && ordinal && framed && alone).then(|| Meaning::Date(fields(c)))
         },
         examples: &[("They met on the 3rd.", "2024-12-03"), ("They met on the 3rd floor.", "-")],
     },
-    Rule { pattern: "{month} the {day}", meaning: month_day, examples: &[("It fell on November the 9th.", "2024-11-09")] },
-    Rule { pattern: "the? {day} of {month}", meaning: day_month, examples: &[("It fell on the third of June.", "2024-06-03")] },
+    Rule {
+        pattern: "{month} the {day}",
+        meaning: month_day,
+        examples: &[("It fell on November the 9th.", "2024-11-09")],
+    },
+    Rule {
+        pattern: "the? {day} of {month}",
+        meaning: day_month,
+        examples: &[("It fell on the third of June.", "2024-06-03")],
+    },
     Rule { pattern: "{day} {month}", meaning: day_month, examples: &[("It fell on 3 June.", "2024-06-03")] },
     Rule { pattern: "{day} - {month}", meaning: day_month, examples: &[("It fell on 3-June-2010.", "2010-06-03")] },
     Rule { pattern: "{day} / {month}", meaning: day_month, examples: &[] },
     Rule {
         pattern: "{date} ,? {year}",
         meaning: add_year,
-        examples: &[("It fell on December 3, 2016.", "2016-12-03"), ("It fell in June 2014.", "2014-06"), ("It fell on 3 June 2014.", "2014-06-03")],
+        examples: &[
+            ("It fell on December 3, 2016.", "2016-12-03"),
+            ("It fell in June 2014.", "2014-06"),
+            ("It fell on 3 June 2014.", "2014-06-03"),
+        ],
     },
     Rule { pattern: "{date} of {year}", meaning: add_year, examples: &[("It fell in October of 2014.", "2014-10")] },
     Rule { pattern: "{date} - {year}", meaning: add_year, examples: &[] },
     Rule { pattern: "{date} / {year}", meaning: add_year, examples: &[] },
-    Rule { pattern: "{date} in {year}", meaning: |c, s| c.date.filter(|d| d.nth.is_some() || d.quarter.is_some()).and_then(|_| add_year(c, s)), examples: &[] },
+    Rule {
+        pattern: "{date} in {year}",
+        meaning: |c, s| c.date.filter(|d| d.nth.is_some() || d.quarter.is_some()).and_then(|_| add_year(c, s)),
+        examples: &[],
+    },
     Rule {
         pattern: "{weekday} ,? {date}",
         meaning: with_weekday,
-        examples: &[("It fell on Tuesday, Dec. 3, 2024.", "2024-12-03"), ("It fell on Friday 29 November.", "2024-11-29")],
+        examples: &[
+            ("It fell on Tuesday, Dec. 3, 2024.", "2024-12-03"),
+            ("It fell on Friday 29 November.", "2024-11-29"),
+        ],
     },
     Rule {
         pattern: "{weekday} the {day}",
-        meaning: |c, s| s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit()).then(|| Meaning::Date(fields(c))),
-        examples: &[("They met Tuesday the 3rd.", "2024-12-03"), ("They showed on Tuesday the first car.", "2024-12-03")],
+        meaning: |c, s| {
+            s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit()).then(|| Meaning::Date(fields(c)))
+        },
+        examples: &[
+            ("They met Tuesday the 3rd.", "2024-12-03"),
+            ("They showed on Tuesday the first car.", "2024-12-03"),
+        ],
     },
     Rule { pattern: "{date} , {weekday}", meaning: with_weekday, examples: &[] },
     Rule {
@@ -184,7 +240,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{weekday}",
         meaning: |c, s| bare_weekday(s).then(|| Meaning::Date(fields(c))),
-        examples: &[("It fell on Tuesday.", "2024-12-03"), ("They will meet on Tuesday.", "2024-12-10"), ("The Sunday Times wrote it.", "-")],
+        examples: &[
+            ("It fell on Tuesday.", "2024-12-03"),
+            ("They will meet on Tuesday.", "2024-12-10"),
+            ("The Sunday Times wrote it.", "-"),
+        ],
     },
     Rule {
         pattern: "{numeric}",
@@ -212,16 +272,26 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { pattern: "{edge} - {year}", meaning: |c, _| Some(Meaning::Date(fields(c))), examples: &[] },
     Rule { pattern: "the year {year}", meaning: calendar, examples: &[("It fell in the year 2000.", "2000")] },
-    Rule { pattern: "the? fiscal|financial year? {year}", meaning: calendar, examples: &[("Sales rose in fiscal 2013.", "2013")] },
+    Rule {
+        pattern: "the? fiscal|financial year? {year}",
+        meaning: calendar,
+        examples: &[("Sales rose in fiscal 2013.", "2013")],
+    },
     Rule {
         pattern: "the {decade}",
         meaning: calendar,
         examples: &[("It was built in the 1990s.", "199"), ("It was built in the nineties.", "199")],
     },
-    Rule { pattern: "the {edge} {decade}", meaning: calendar, examples: &[("It was built in the mid-1990s.", "199"), ("It was built in the late 1970s.", "197")] },
+    Rule {
+        pattern: "the {edge} {decade}",
+        meaning: calendar,
+        examples: &[("It was built in the mid-1990s.", "199"), ("It was built in the late 1970s.", "197")],
+    },
     Rule {
         pattern: "{edge}? {decade}",
-        meaning: |c, s| s.article.lower(s.end - 1).trim_start_matches("mid-").len().eq(&5).then(|| Meaning::Date(fields(c))),
+        meaning: |c, s| {
+            s.article.lower(s.end - 1).trim_start_matches("mid-").len().eq(&5).then(|| Meaning::Date(fields(c)))
+        },
         examples: &[("1990s music", "199"), ("a man in his 60s", "-")],
     },
     Rule {
@@ -235,37 +305,70 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         pattern: "the? fiscal? {ord} -? quarter",
-        meaning: |c, s| (!matches!(s.after(1), "of") || !matches!(s.after(2), "the" | "an" | "a") || matches!(s.after(3), "year" | "fiscal")).then(|| quarter(c, c.ordinal)).flatten(),
+        meaning: |c, s| {
+            (!matches!(s.after(1), "of")
+                || !matches!(s.after(2), "the" | "an" | "a")
+                || matches!(s.after(3), "year" | "fiscal"))
+            .then(|| quarter(c, c.ordinal))
+            .flatten()
+        },
         examples: &[("Sales rose in the third quarter.", "2024-Q3"), ("third-quarter sales", "2024-Q3")],
     },
-    Rule { pattern: "the? {year} {ord} quarter", meaning: |c, _| quarter(c, c.ordinal), examples: &[("Sales rose in the 1988 third quarter.", "1988-Q3")] },
-    Rule { pattern: "q1|q2|q3|q4", meaning: |c, s| quarter(c, s.article.lower(s.start).as_bytes().get(1).map(|b| b - b'0')), examples: &[("Sales rose in Q3 2018.", "2018-Q3")] },
-    Rule { pattern: "the? first half of {date}", meaning: |c, s| half_year(c, s, 1), examples: &[("Sales rose in the first half of 2018.", "2018-H1")] },
-    Rule { pattern: "the? second|last|latter half of {date}", meaning: |c, s| half_year(c, s, 2), examples: &[] },
+    Rule {
+        pattern: "the? {year} {ord} quarter",
+        meaning: |c, _| quarter(c, c.ordinal),
+        examples: &[("Sales rose in the 1988 third quarter.", "1988-Q3")],
+    },
+    Rule {
+        pattern: "q1|q2|q3|q4",
+        meaning: |c, s| quarter(c, s.article.lower(s.start).as_bytes().get(1).map(|b| b - b'0')),
+        examples: &[("Sales rose in Q3 2018.", "2018-Q3")],
+    },
+    Rule {
+        pattern: "the? first half of {date}",
+        meaning: |c, _| half_year(c, 1),
+        examples: &[("Sales rose in the first half of 2018.", "2018-H1")],
+    },
+    Rule { pattern: "the? second|last|latter half of {date}", meaning: |c, _| half_year(c, 2), examples: &[] },
     Rule {
         pattern: "{season}",
         meaning: |c, s| bare_season(s, false).then(|| Meaning::Date(fields(c))),
-        examples: &[("They left in summer.", "2024-SU"), ("Should the town fall, they leave.", "-"), ("Water came from a spring.", "-")],
+        examples: &[
+            ("They left in summer.", "2024-SU"),
+            ("Should the town fall, they leave.", "-"),
+            ("Water came from a spring.", "-"),
+        ],
     },
     Rule {
         pattern: "the {edge}? {season}",
         meaning: |c, s| bare_season(s, true).then(|| Meaning::Date(fields(c))),
         examples: &[("They left in the early summer.", "2024-SU"), ("the fall of the town", "-")],
     },
-    Rule { pattern: "the? {season} of {year}", meaning: calendar, examples: &[("They left in the fall of 2012.", "2012-FA")] },
-    Rule { pattern: "the? {edge}? {season} {year}", meaning: calendar, examples: &[("They left in spring 2012.", "2012-SP")] },
+    Rule {
+        pattern: "the? {season} of {year}",
+        meaning: calendar,
+        examples: &[("They left in the fall of 2012.", "2012-FA")],
+    },
+    Rule {
+        pattern: "the? {edge}? {season} {year}",
+        meaning: calendar,
+        examples: &[("They left in spring 2012.", "2012-SP")],
+    },
     Rule {
         pattern: "{holiday}",
         meaning: |c, s| (s.article.lower(s.start) != "lent" || s.start != s.lo).then(|| Meaning::Date(fields(c))),
-        examples: &[("They left at Christmas.", "2023-12-25"), ("They will leave at Christmas.", "2024-12-25"), ("They met on Thanksgiving.", "2024-11-28")],
+        examples: &[
+            ("They left at Christmas.", "2023-12-25"),
+            ("They will leave at Christmas.", "2024-12-25"),
+            ("They met on Thanksgiving.", "2024-11-28"),
+        ],
     },
     Rule {
         pattern: "{edge} {date}",
-        meaning: |c, s| {
+        meaning: |c, _| {
             let d = c.date.filter(|d| d.edge.is_none() && d.clock.is_none())?;
             let adverb = matches!(c.edge, Some(Edge::Before | Edge::After));
             let fits = !d.weak && (!adverb || d.shift.is_some() || d.weekday.is_some() || d.month.is_some());
-            let _ = s;
             fits.then_some(Meaning::Date(Date { edge: c.edge, ..d }))
         },
         examples: &[
@@ -275,27 +378,95 @@ pub(super) const RULES: &[Rule] = &[
             ("They left late Tuesday.", "2024-12-03"),
         ],
     },
-    Rule { pattern: "{edge} in|on {date}", meaning: |c, _| c.edge.and_then(|e| edged(c, e)), examples: &[("They left earlier in the year.", "2024"), ("They left late on Tuesday.", "2024-12-03")] },
-    Rule { pattern: "the? end|close of {date}", meaning: |c, _| edged(c, Edge::Late), examples: &[("It stood at the end of 1990.", "1990"), ("It will stand until the end of the year.", "2024")] },
-    Rule { pattern: "the? very? beginning|start of {date}", meaning: |c, _| edged(c, Edge::Early), examples: &[("It began at the start of 1990.", "1990")] },
+    Rule {
+        pattern: "{edge} in|on {date}",
+        meaning: |c, _| c.edge.and_then(|e| edged(c, e)),
+        examples: &[("They left earlier in the year.", "2024"), ("They left late on Tuesday.", "2024-12-03")],
+    },
+    Rule {
+        pattern: "the? end|close of {date}",
+        meaning: |c, _| edged(c, Edge::Late),
+        examples: &[("It stood at the end of 1990.", "1990"), ("It will stand until the end of the year.", "2024")],
+    },
+    Rule {
+        pattern: "the? very? beginning|start of {date}",
+        meaning: |c, _| edged(c, Edge::Early),
+        examples: &[("It began at the start of 1990.", "1990")],
+    },
     Rule { pattern: "the? middle of {date}", meaning: |c, _| edged(c, Edge::Mid), examples: &[] },
-    Rule { pattern: "end of year|month|week", meaning: |_, s| {
-        let unit = match s.article.lower(s.end - 1) { "year" => Unit::Year, "month" => Unit::Month, _ => Unit::Week };
-        Some(Meaning::Date(Date { shift: Some(Shift { origin: crate::times::meaning::Origin::Now, n: 0.0, unit }), edge: Some(Edge::Late), ..Date::default() }))
-    }, examples: &[("It will stand until the end of year.", "2024")] },
-    Rule { pattern: "{date} of|in {date}", meaning: within, examples: &[("They met on Wednesday of last week.", "2024-11-27"), ("Sales rose in the third quarter of last year.", "2023-Q3")] },
-    Rule { pattern: "{date} {date}", meaning: within, examples: &[("They met in June last year.", "2023-06"), ("They will meet Wednesday next week.", "2024-12-11")] },
-    Rule { pattern: "{date} 's {date}", meaning: of_the, examples: &[("It fell in last year's third quarter.", "2023-Q3")] },
-    Rule { pattern: "the? {ord} {weekday} of|in {date}", meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Weekend), examples: &[("They meet on the first Tuesday of October 2014.", "2014-10-07")] },
-    Rule { pattern: "the? last|final {weekday} of|in {date}", meaning: |c, _| nth(c, -1, Unit::Weekend), examples: &[("They met on the last Sunday of March 2014.", "2014-03-30")] },
-    Rule { pattern: "the? {ord} day of|in {date}", meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Day), examples: &[("They met on the third day of October 2013.", "2013-10-03")] },
-    Rule { pattern: "the? last|final day of|in {date}", meaning: |c, _| nth(c, -1, Unit::Day), examples: &[("They met on the last day of October 2015.", "2015-10-31")] },
-    Rule { pattern: "the? {ord} week of|in {date}", meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Week), examples: &[] },
+    Rule {
+        pattern: "end of year|month|week",
+        meaning: |_, s| {
+            let unit = match s.article.lower(s.end - 1) {
+                "year" => Unit::Year,
+                "month" => Unit::Month,
+                _ => Unit::Week,
+            };
+            Some(Meaning::Date(Date {
+                shift: Some(Shift { origin: crate::times::meaning::Origin::Now, n: 0.0, unit }),
+                edge: Some(Edge::Late),
+                ..Date::default()
+            }))
+        },
+        examples: &[("It will stand until the end of year.", "2024")],
+    },
+    Rule {
+        pattern: "{date} of|in {date}",
+        meaning: within,
+        examples: &[
+            ("They met on Wednesday of last week.", "2024-11-27"),
+            ("Sales rose in the third quarter of last year.", "2023-Q3"),
+        ],
+    },
+    Rule {
+        pattern: "{date} {date}",
+        meaning: within,
+        examples: &[("They met in June last year.", "2023-06"), ("They will meet Wednesday next week.", "2024-12-11")],
+    },
+    Rule {
+        pattern: "{date} 's {date}",
+        meaning: of_the,
+        examples: &[("It fell in last year's third quarter.", "2023-Q3")],
+    },
+    Rule {
+        pattern: "the? {ord} {weekday} of|in {date}",
+        meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Weekend),
+        examples: &[("They meet on the first Tuesday of October 2014.", "2014-10-07")],
+    },
+    Rule {
+        pattern: "the? last|final {weekday} of|in {date}",
+        meaning: |c, _| nth(c, -1, Unit::Weekend),
+        examples: &[("They met on the last Sunday of March 2014.", "2014-03-30")],
+    },
+    Rule {
+        pattern: "the? {ord} day of|in {date}",
+        meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Day),
+        examples: &[("They met on the third day of October 2013.", "2013-10-03")],
+    },
+    Rule {
+        pattern: "the? last|final day of|in {date}",
+        meaning: |c, _| nth(c, -1, Unit::Day),
+        examples: &[("They met on the last day of October 2015.", "2015-10-31")],
+    },
+    Rule {
+        pattern: "the? {ord} week of|in {date}",
+        meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Week),
+        examples: &[],
+    },
     Rule { pattern: "the? last|final week of|in {date}", meaning: |c, _| nth(c, -1, Unit::Week), examples: &[] },
-    Rule { pattern: "the? {day} of {date}", meaning: |c, s| {
-        let d = c.date.filter(|d| d.shift.is_some_and(|x| x.unit == Unit::Month) && d.day.is_none())?;
-        let _ = s;
-        Some(Meaning::Date(Date { day: c.day, weak: false, ..d }))
-    }, examples: &[("They will meet on the 20th of next month.", "2025-01-20")] },
-    Rule { pattern: "9/11", meaning: |_, _| Some(Meaning::Date(Date { year: Some(2001), month: Some(9), day: Some(11), ..Date::default() })), examples: &[("since the 9/11 attacks", "2001-09-11")] },
+    Rule {
+        pattern: "the? {day} of {date}",
+        meaning: |c, _| {
+            let d = c.date.filter(|d| d.shift.is_some_and(|x| x.unit == Unit::Month) && d.day.is_none())?;
+            Some(Meaning::Date(Date { day: c.day, weak: false, ..d }))
+        },
+        examples: &[("They will meet on the 20th of next month.", "2025-01-20")],
+    },
+    Rule {
+        pattern: "9/11",
+        meaning: |_, _| {
+            Some(Meaning::Date(Date { year: Some(2001), month: Some(9), day: Some(11), ..Date::default() }))
+        },
+        examples: &[("since the 9/11 attacks", "2001-09-11")],
+    },
 ];

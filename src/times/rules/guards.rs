@@ -5,14 +5,50 @@ use crate::times::pattern::Site;
 
 /// Prepositions and the like that stand before a date.
 const BEFORE_DATES: &[&str] = &[
-    "after", "around", "before", "between", "by", "circa", "during", "for", "from", "in", "on", "since", "through",
-    "throughout", "till", "to", "until",
+    "after",
+    "around",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "during",
+    "for",
+    "from",
+    "in",
+    "on",
+    "since",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
 ];
 
 /// What stands before an amount and not before a year.
 const BEFORE_AMOUNTS: &[&str] = &[
-    "#", "$", "about", "almost", "approximately", "estimated", "least", "minus", "most", "nearly", "no.", "nos.", "number",
-    "over", "page", "plus", "roughly", "some", "than", "times", "under", "£", "€",
+    "#",
+    "$",
+    "about",
+    "almost",
+    "approximately",
+    "estimated",
+    "least",
+    "minus",
+    "most",
+    "nearly",
+    "no.",
+    "nos.",
+    "number",
+    "over",
+    "page",
+    "plus",
+    "roughly",
+    "some",
+    "than",
+    "times",
+    "under",
+    "£",
+    "€",
 ];
 
 /// True where a year of four figures that stands alone is a year and no amount.
@@ -24,7 +60,10 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         return true;
     }
     if written.starts_with(['\'', '’', '‘']) {
-        return matches!(before, "of" | "in" | "since" | "from" | "summer" | "winter" | "late" | "early" | "until" | "class");
+        return matches!(
+            before,
+            "of" | "in" | "since" | "from" | "summer" | "winter" | "late" | "early" | "until" | "class"
+        );
     }
     if !written.starts_with(|c: char| c.is_ascii_digit()) {
         // `two thousand ten` is an amount, `nineteen ninety-six` is not.
@@ -35,11 +74,44 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
     }
     let amount = matches!(
         after,
-        "%" | "percent" | "per" | "m" | "km" | "kg" | "metres" | "meters" | "feet" | "ft" | "miles" | "hours" | "million"
-            | "billion" | "thousand" | "hundred" | "dollars" | "euros" | "people" | "men" | "women" | "children" | "°" | "ºc"
-            | "tonnes" | "tons" | "kilometers" | "kilometres" | "pounds" | "mah" | "mm" | "cm" | "gmt" | "votes" | "x"
+        "%" | "percent"
+            | "per"
+            | "m"
+            | "km"
+            | "kg"
+            | "metres"
+            | "meters"
+            | "feet"
+            | "ft"
+            | "miles"
+            | "hours"
+            | "million"
+            | "billion"
+            | "thousand"
+            | "hundred"
+            | "dollars"
+            | "euros"
+            | "people"
+            | "men"
+            | "women"
+            | "children"
+            | "°"
+            | "ºc"
+            | "tonnes"
+            | "tons"
+            | "kilometers"
+            | "kilometres"
+            | "pounds"
+            | "mah"
+            | "mm"
+            | "cm"
+            | "gmt"
+            | "votes"
+            | "x"
     );
-    if amount || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1)) {
+    if amount
+        || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1))
+    {
         return false;
     }
     let first = s.start == s.lo;
@@ -48,19 +120,26 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         let mark = before;
         let two = s.before(2);
         let range = matches!(mark, "-" | "–" | "—" | "/")
-            && (two.bytes().all(|b| b.is_ascii_digit()) && two.len() == 4 || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
+            && (two.bytes().all(|b| b.is_ascii_digit()) && two.len() == 4
+                || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
         let open = matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--");
         if !range && !open {
             return false;
         }
     }
     let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps))
-        && !matches!(after, "elections" | "games" | "olympics" | "talks" | "protests" | "attacks" | "massacres" | "accords");
-    let number_near = s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
+        && !matches!(
+            after,
+            "elections" | "games" | "olympics" | "talks" | "protests" | "attacks" | "massacres" | "accords"
+        );
+    let number_near =
+        s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
     if number_near {
         return false;
     }
-    if BEFORE_DATES.contains(&before) || matches!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn") {
+    if BEFORE_DATES.contains(&before)
+        || matches!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn")
+    {
         // `to 2000 troops`, `between 1500 and 2000 troops`, `for 1500 dollars`
         let loose = matches!(before, "to" | "from" | "between" | "for" | "by" | "after" | "before" | "on" | "around");
         return !(loose && plural) && !(before == "on" && year < 1900) && !(loose && year < 1500);
@@ -92,12 +171,17 @@ pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
     }
     let before = s.before(1);
     let introduced = BEFORE_DATES.contains(&before)
-        || matches!(before, "of" | "last" | "next" | "this" | "late" | "early" | "mid" | "mid-" | "and" | "or" | "every" | "each");
+        || matches!(
+            before,
+            "of" | "last" | "next" | "this" | "late" | "early" | "mid" | "mid-" | "and" | "or" | "every" | "each"
+        );
     if low.len() <= 3 && low != "may" {
         return false;
     }
     match low {
-        "may" | "march" => introduced && !matches!(before, "and" | "or" | "to" | "for") && !name_follows(s) && !in_a_name(s),
+        "may" | "march" => {
+            introduced && !matches!(before, "and" | "or" | "to" | "for") && !name_follows(s) && !in_a_name(s)
+        }
         "april" | "june" | "august" => (introduced || !name_follows(s)) && !in_a_name(s) && before != "president",
         _ => !in_a_name(s),
     }
@@ -112,11 +196,26 @@ fn name_follows(s: &Site<'_, '_>) -> bool {
 pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
     let paper = matches!(
         s.after(1),
-        "times" | "telegraph" | "mail" | "express" | "herald" | "mirror" | "post" | "star" | "people" | "business"
-            | "independent" | "world" | "review" | "school" | "league"
+        "times"
+            | "telegraph"
+            | "mail"
+            | "express"
+            | "herald"
+            | "mirror"
+            | "post"
+            | "star"
+            | "people"
+            | "business"
+            | "independent"
+            | "world"
+            | "review"
+            | "school"
+            | "league"
     );
-    let named = matches!(s.before(1), "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove")
-        && s.start > s.lo
+    let named = matches!(
+        s.before(1),
+        "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove"
+    ) && s.start > s.lo
         && s.capital(s.start - 1);
     s.capital(s.start) && !(paper && s.end < s.hi && s.capital(s.end)) && !named && !in_a_name(s)
         || !s.capital(s.start) && !named
@@ -127,13 +226,17 @@ pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
     let low = s.article.lower(s.end - 1);
     let noun = s.analysis.word(s.end - 1).is_some_and(|w| w.tag.is_noun());
     let before = s.before(1);
-    let introduced = matches!(before, "in" | "by" | "until" | "since" | "during" | "through" | "of" | "from" | "for" | "before" | "after");
+    let introduced = matches!(
+        before,
+        "in" | "by" | "until" | "since" | "during" | "through" | "of" | "from" | "for" | "before" | "after"
+    );
     let capital = s.capital(s.end - 1) && s.end - 1 > s.lo;
     match low {
         "fall" | "spring" => {
             let preposition = BEFORE_DATES.contains(&before);
             noun && !capital
-                && (determined && preposition || introduced && matches!(s.tag_after(1), None | Some(Tag::Comma | Tag::Stop | Tag::Cc)))
+                && (determined && preposition
+                    || introduced && matches!(s.tag_after(1), None | Some(Tag::Comma | Tag::Stop | Tag::Cc)))
                 && s.after(1) != "of"
                 && !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns))
         }
@@ -146,9 +249,30 @@ pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
 pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
     let before = s.before(1);
     let after = s.after(1);
-    let preposition = matches!(before, "for" | "after" | "in" | "within" | "over" | "during" | "many" | "through" | "take" | "taken" | "takes" | "took" | "last" | "lasted" | "spent");
+    let preposition = matches!(
+        before,
+        "for"
+            | "after"
+            | "in"
+            | "within"
+            | "over"
+            | "during"
+            | "many"
+            | "through"
+            | "take"
+            | "taken"
+            | "takes"
+            | "took"
+            | "last"
+            | "lasted"
+            | "spent"
+    );
     let follows = matches!(after, "later" | "ago" | "earlier" | "afterwards");
-    let frames = matches!(after, "of" | "before" | "after") && matches!(before, "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from");
+    let frames = matches!(after, "of" | "before" | "after")
+        && matches!(
+            before,
+            "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from"
+        );
     preposition || follows || frames
 }
 

@@ -43,10 +43,8 @@ fn unit_of(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
 
 /// `last Friday`, `next June`, `this summer`.
 fn named(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
-    let (then, n) = c.direction?;
+    let (_, n) = c.direction?;
     let d = Date { lean: lean(n), ..fields(c) };
-    // `the previous Friday` counts from the story's time, for want of which from the day of publication.
-    let _ = then;
     Some(Meaning::Date(d))
 }
 
@@ -92,15 +90,36 @@ fn shift_by(c: &Caps, origin: Origin, sign: f64) -> Option<Meaning> {
 pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "today|todays",
-        meaning: |_, s| (s.before(1) != "usa" && !(s.capital(s.start) && s.before(1) == "russia")).then(|| day(0.0)).flatten(),
+        meaning: |_, s| {
+            (s.before(1) != "usa" && !(s.capital(s.start) && s.before(1) == "russia")).then(|| day(0.0)).flatten()
+        },
         examples: &[("He left today.", "2024-12-05"), ("USA Today wrote it.", "-")],
     },
     Rule { pattern: "yesterday", meaning: |_, _| day(-1.0), examples: &[("He left only yesterday.", "2024-12-04")] },
     Rule { pattern: "tomorrow", meaning: |_, _| day(1.0), examples: &[("He leaves tomorrow.", "2024-12-06")] },
-    Rule { pattern: "the? day before yesterday", meaning: |_, _| day(-2.0), examples: &[("He left the day before yesterday.", "2024-12-03")] },
-    Rule { pattern: "the? day after tomorrow", meaning: |_, _| day(2.0), examples: &[("He leaves the day after tomorrow.", "2024-12-07")] },
-    Rule { pattern: "tonight", meaning: |_, _| Some(Meaning::Date(Date { part: Some("NI"), ..shifted(Origin::Now, 0.0, Unit::Day) })), examples: &[("He leaves tonight.", "2024-12-05TNI")] },
-    Rule { pattern: "overnight", meaning: |_, s| (!s.after(1).starts_with('-')).then(|| Meaning::Date(Date { part: Some("NI"), ..shifted(Origin::Now, -1.0, Unit::Day) })), examples: &[("Shells fell overnight.", "2024-12-04TNI")] },
+    Rule {
+        pattern: "the? day before yesterday",
+        meaning: |_, _| day(-2.0),
+        examples: &[("He left the day before yesterday.", "2024-12-03")],
+    },
+    Rule {
+        pattern: "the? day after tomorrow",
+        meaning: |_, _| day(2.0),
+        examples: &[("He leaves the day after tomorrow.", "2024-12-07")],
+    },
+    Rule {
+        pattern: "tonight",
+        meaning: |_, _| Some(Meaning::Date(Date { part: Some("NI"), ..shifted(Origin::Now, 0.0, Unit::Day) })),
+        examples: &[("He leaves tonight.", "2024-12-05TNI")],
+    },
+    Rule {
+        pattern: "overnight",
+        meaning: |_, s| {
+            (!s.after(1).starts_with('-'))
+                .then(|| Meaning::Date(Date { part: Some("NI"), ..shifted(Origin::Now, -1.0, Unit::Day) }))
+        },
+        examples: &[("Shells fell overnight.", "2024-12-04TNI")],
+    },
     Rule {
         pattern: "the? {dir} {unit}",
         meaning: unit_of,
@@ -119,35 +138,91 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, s| c.unit.filter(|u| matches!(u.0, Unit::Year | Unit::Quarter)).and_then(|_| unit_of(c, s)),
         examples: &[("Sales will rise this fiscal year.", "2024")],
     },
-    Rule { pattern: "this past|coming {unit}", meaning: |c, s| unit_of(c, s), examples: &[("He left this past week.", "2024-W48")] },
-    Rule { pattern: "that day|week|month|year|weekend", meaning: |_, s| {
-        let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1))?.0;
-        let determiner = !matches!(s.after(1), "of") && s.before(1) != "so";
-        determiner.then(|| Meaning::Date(shifted(Origin::Then, 0.0, unit)))
-    }, examples: &[("He came in 2010. That year he wed.", "2010")] },
-    Rule { pattern: "the week|month|year|quarter|day|season", meaning: |_, s| {
-        let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1)).map_or(Unit::Season, |u| u.0);
-        Some(Meaning::Date(Date { weak: true, ..shifted(Origin::Now, 0.0, unit) }))
-    }, examples: &[("It was the year of the snake.", "-")] },
-    Rule { pattern: "the weekend", meaning: |_, _| Some(Meaning::Date(Date { weekend: true, ..Date::default() })), examples: &[("Shells fell over the weekend.", "2024-W48-WE")] },
-    Rule { pattern: "the? {dir} {weekday}", meaning: named, examples: &[("He left last Friday.", "2024-11-29"), ("He leaves this Friday.", "2024-12-06"), ("He leaves next Friday.", "2024-12-13")] },
-    Rule { pattern: "this past|coming {weekday}", meaning: |c, s| {
-        let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::This };
-        Some(Meaning::Date(Date { lean: n, ..fields(c) }))
-    }, examples: &[("He left this past Sunday.", "2024-12-01")] },
-    Rule { pattern: "the? {dir} {month}", meaning: named, examples: &[("He left last June.", "2024-06"), ("He left last December.", "2023-12"), ("He leaves next March.", "2025-03")] },
-    Rule { pattern: "this past|coming {month}", meaning: |c, s| {
-        let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::Next };
-        Some(Meaning::Date(Date { lean: n, ..fields(c) }))
-    }, examples: &[] },
-    Rule { pattern: "the? {dir} {edge}? {season}", meaning: named, examples: &[("He left last summer.", "2024-SU"), ("He left this fall.", "2024-FA")] },
-    Rule { pattern: "this past|coming {season}", meaning: |c, s| {
-        let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::Next };
-        Some(Meaning::Date(Date { lean: n, ..fields(c) }))
-    }, examples: &[] },
+    Rule {
+        pattern: "this past|coming {unit}",
+        meaning: |c, s| unit_of(c, s),
+        examples: &[("He left this past week.", "2024-W48")],
+    },
+    Rule {
+        pattern: "that day|week|month|year|weekend",
+        meaning: |_, s| {
+            let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1))?.0;
+            let determiner = !matches!(s.after(1), "of") && s.before(1) != "so";
+            determiner.then(|| Meaning::Date(shifted(Origin::Then, 0.0, unit)))
+        },
+        examples: &[("He came in 2010. That year he wed.", "2010")],
+    },
+    Rule {
+        pattern: "the week|month|year|quarter|day|season",
+        meaning: |_, s| {
+            let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1)).map_or(Unit::Season, |u| u.0);
+            Some(Meaning::Date(Date { weak: true, ..shifted(Origin::Now, 0.0, unit) }))
+        },
+        examples: &[("It was the year of the snake.", "-")],
+    },
+    Rule {
+        pattern: "the weekend",
+        meaning: |_, _| Some(Meaning::Date(Date { weekend: true, ..Date::default() })),
+        examples: &[("Shells fell over the weekend.", "2024-W48-WE")],
+    },
+    Rule {
+        pattern: "the? {dir} {weekday}",
+        meaning: named,
+        examples: &[
+            ("He left last Friday.", "2024-11-29"),
+            ("He leaves this Friday.", "2024-12-06"),
+            ("He leaves next Friday.", "2024-12-13"),
+        ],
+    },
+    Rule {
+        pattern: "this past|coming {weekday}",
+        meaning: |c, s| {
+            let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::This };
+            Some(Meaning::Date(Date { lean: n, ..fields(c) }))
+        },
+        examples: &[("He left this past Sunday.", "2024-12-01")],
+    },
+    Rule {
+        pattern: "the? {dir} {month}",
+        meaning: named,
+        examples: &[
+            ("He left last June.", "2024-06"),
+            ("He left last December.", "2023-12"),
+            ("He leaves next March.", "2025-03"),
+        ],
+    },
+    Rule {
+        pattern: "this past|coming {month}",
+        meaning: |c, s| {
+            let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::Next };
+            Some(Meaning::Date(Date { lean: n, ..fields(c) }))
+        },
+        examples: &[],
+    },
+    Rule {
+        pattern: "the? {dir} {edge}? {season}",
+        meaning: named,
+        examples: &[("He left last summer.", "2024-SU"), ("He left this fall.", "2024-FA")],
+    },
+    Rule {
+        pattern: "this past|coming {season}",
+        meaning: |c, s| {
+            let n = if s.article.lower(s.start + 1) == "past" { Lean::Past } else { Lean::Next };
+            Some(Meaning::Date(Date { lean: n, ..fields(c) }))
+        },
+        examples: &[],
+    },
     Rule { pattern: "the? {dir} {holiday}", meaning: named, examples: &[("He left last Christmas.", "2023-12-25")] },
-    Rule { pattern: "the? {dir} {edge}? {part}", meaning: part_of_day, examples: &[("He left last night.", "2024-12-04TNI"), ("He left this morning.", "2024-12-05TMO")] },
-    Rule { pattern: "that {part}", meaning: |c, _| Some(Meaning::Date(Date { part: c.part, ..shifted(Origin::Then, 0.0, Unit::Day) })), examples: &[] },
+    Rule {
+        pattern: "the? {dir} {edge}? {part}",
+        meaning: part_of_day,
+        examples: &[("He left last night.", "2024-12-04TNI"), ("He left this morning.", "2024-12-05TMO")],
+    },
+    Rule {
+        pattern: "that {part}",
+        meaning: |c, _| Some(Meaning::Date(Date { part: c.part, ..shifted(Origin::Then, 0.0, Unit::Day) })),
+        examples: &[],
+    },
     Rule {
         pattern: "{length} ago",
         meaning: |c, _| shift_by(c, Origin::Now, -1.0),
@@ -159,9 +234,17 @@ pub(super) const RULES: &[Rule] = &[
             ("It began several years ago.", "PAST_REF"),
         ],
     },
-    Rule { pattern: "{length} back", meaning: |c, s| matches!(s.after(1), "" | "." | ",").then(|| shift_by(c, Origin::Now, -1.0)).flatten(), examples: &[] },
+    Rule {
+        pattern: "{length} back",
+        meaning: |c, s| matches!(s.after(1), "" | "." | ",").then(|| shift_by(c, Origin::Now, -1.0)).flatten(),
+        examples: &[],
+    },
     Rule { pattern: "{length} hence", meaning: |c, _| shift_by(c, Origin::Now, 1.0), examples: &[] },
-    Rule { pattern: "{length} from right? now|today", meaning: |c, _| shift_by(c, Origin::Now, 1.0), examples: &[("It will end two years from now.", "2026")] },
+    Rule {
+        pattern: "{length} from right? now|today",
+        meaning: |c, _| shift_by(c, Origin::Now, 1.0),
+        examples: &[("It will end two years from now.", "2026")],
+    },
     Rule {
         pattern: "{length} earlier|beforehand",
         meaning: |c, _| shift_by(c, Origin::Then, -1.0),
@@ -170,26 +253,65 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{length} later|afterwards|afterward",
         meaning: |c, s| (s.after(1) != "than").then(|| shift_by(c, Origin::Then, 1.0)).flatten(),
-        examples: &[("It fell in 2010. It was rebuilt three years later.", "2013"), ("It fell on May 3, 2010. It rose two days later.", "2010-05-05")],
+        examples: &[
+            ("It fell in 2010. It was rebuilt three years later.", "2013"),
+            ("It fell on May 3, 2010. It rose two days later.", "2010-05-05"),
+        ],
     },
-    Rule { pattern: "year - end", meaning: |_, _| Some(Meaning::Date(Date { edge: Some(crate::times::meaning::Edge::Late), ..shifted(Origin::Now, 0.0, Unit::Year) })), examples: &[("It will end by year-end.", "2024")] },
-    Rule { pattern: "year end", meaning: |_, _| Some(Meaning::Date(Date { edge: Some(crate::times::meaning::Edge::Late), ..shifted(Origin::Now, 0.0, Unit::Year) })), examples: &[] },
-    Rule { pattern: "the? year - earlier|ago quarter|period", meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -5.0, Unit::Quarter))), examples: &[("the year-ago quarter", "2023-Q3")] },
-    Rule { pattern: "the latest quarter", meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Quarter))), examples: &[("sales of the latest quarter", "2024-Q3")] },
-    Rule { pattern: "the? year - earlier|ago", meaning: |_, s| {
-        let _ = s;
-        Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Year)))
-    }, examples: &[("the year-earlier loss", "2023")] },
-    Rule { pattern: "a|one year|month|week|day earlier|before", meaning: |_, s| {
-        let word = s.article.lower(s.end - 1);
-        let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1))?.0;
-        let closes = word == "earlier" || matches!(s.after(1), "" | "." | "," | ";" | ")");
-        closes.then(|| Meaning::Date(shifted(Origin::Then, -1.0, unit)))
-    }, examples: &[("It fell in 2010. It shook a year before.", "2009")] },
-    Rule { pattern: "the {unit} before|after", meaning: |c, s| {
-        let closes = matches!(s.after(1), "" | "." | "," | ";" | ")");
-        let (unit, _, plural) = c.unit?;
-        let sign = if s.article.lower(s.end - 1) == "before" { -1.0 } else { 1.0 };
-        (closes && !plural && unit >= Unit::Day && unit != Unit::Weekend).then(|| Meaning::Date(shifted(Origin::Then, sign, unit)))
-    }, examples: &[("It fell in 2010. It shook the year before.", "2009")] },
+    Rule {
+        pattern: "year - end",
+        meaning: |_, _| {
+            Some(Meaning::Date(Date {
+                edge: Some(crate::times::meaning::Edge::Late),
+                ..shifted(Origin::Now, 0.0, Unit::Year)
+            }))
+        },
+        examples: &[("It will end by year-end.", "2024")],
+    },
+    Rule {
+        pattern: "year end",
+        meaning: |_, _| {
+            Some(Meaning::Date(Date {
+                edge: Some(crate::times::meaning::Edge::Late),
+                ..shifted(Origin::Now, 0.0, Unit::Year)
+            }))
+        },
+        examples: &[],
+    },
+    Rule {
+        pattern: "the? year - earlier|ago quarter|period",
+        meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -5.0, Unit::Quarter))),
+        examples: &[("the year-ago quarter", "2023-Q3")],
+    },
+    Rule {
+        pattern: "the latest quarter",
+        meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Quarter))),
+        examples: &[("sales of the latest quarter", "2024-Q3")],
+    },
+    Rule {
+        pattern: "the? year - earlier|ago",
+        meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Year))),
+        examples: &[("the year-earlier loss", "2023")],
+    },
+    Rule {
+        pattern: "a|one year|month|week|day earlier|before",
+        meaning: |_, s| {
+            let word = s.article.lower(s.end - 1);
+            let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1))?.0;
+            let closes = word == "earlier" || matches!(s.after(1), "" | "." | "," | ";" | ")");
+            closes.then(|| Meaning::Date(shifted(Origin::Then, -1.0, unit)))
+        },
+        examples: &[("It fell in 2010. It shook a year before.", "2009")],
+    },
+    Rule {
+        pattern: "the {unit} before|after",
+        meaning: |c, s| {
+            let closes = matches!(s.after(1), "" | "." | "," | ";" | ")");
+            let (unit, _, plural) = c.unit?;
+            let sign = if s.article.lower(s.end - 1) == "before" { -1.0 } else { 1.0 };
+            (closes && !plural && unit >= Unit::Day && unit != Unit::Weekend)
+                .then(|| Meaning::Date(shifted(Origin::Then, sign, unit)))
+        },
+        examples: &[("It fell in 2010. It shook the year before.", "2009")],
+    },
 ];

@@ -21,7 +21,10 @@ fn future() -> Option<Meaning> {
 
 /// True where no noun follows for which the match would be an adjective.
 fn stands_alone(s: &Site<'_, '_>) -> bool {
-    !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd | Tag::Vbg | Tag::Hyph))
+    !matches!(
+        s.tag_after(1),
+        Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd | Tag::Vbg | Tag::Hyph)
+    )
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -29,18 +32,52 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "now",
         meaning: |_, s| {
             let tied = s.after(1) == "-" && s.glued_after();
-            (!tied && !(s.after(1) == "that" && s.start == s.lo) && !(s.after(1) == "," && s.start == s.lo)).then(present).flatten()
+            (!tied && !(s.after(1) == "that" && s.start == s.lo) && !(s.after(1) == "," && s.start == s.lo))
+                .then(present)
+                .flatten()
         },
         examples: &[("They now hold the town.", "PRESENT_REF"), ("the now-cancelled deal", "-")],
     },
     Rule { pattern: "right now", meaning: |_, _| present(), examples: &[("They hold it right now.", "PRESENT_REF")] },
-    Rule { pattern: "currently|presently|nowadays", meaning: |_, _| present(), examples: &[("They currently hold the town.", "PRESENT_REF")] },
-    Rule { pattern: "at the moment|present", meaning: |_, s| (s.end - s.start == 3 && stands_alone(s)).then(present).flatten(), examples: &[("They hold it at the moment.", "PRESENT_REF")] },
+    Rule {
+        pattern: "currently|presently|nowadays",
+        meaning: |_, _| present(),
+        examples: &[("They currently hold the town.", "PRESENT_REF")],
+    },
+    Rule {
+        pattern: "at the moment|present",
+        meaning: |_, s| (s.end - s.start == 3 && stands_alone(s)).then(present).flatten(),
+        examples: &[("They hold it at the moment.", "PRESENT_REF")],
+    },
     Rule { pattern: "at present", meaning: |_, _| present(), examples: &[] },
-    Rule { pattern: "these days", meaning: |_, _| present(), examples: &[("They are rich these days.", "PRESENT_REF")] },
-    Rule { pattern: "more? recently", meaning: |_, _| past(), examples: &[("They recently took the town.", "PAST_REF")] },
-    Rule { pattern: "the past", meaning: |_, s| stands_alone(s).then(past).flatten(), examples: &[("They failed in the past.", "PAST_REF"), ("the past president", "-")] },
-    Rule { pattern: "at the time", meaning: |_, s| (!matches!(s.after(1), "of" | "when" | "that")).then(past).flatten(), examples: &[("It was small at the time.", "PAST_REF")] },
-    Rule { pattern: "the future", meaning: |_, s| (stands_alone(s) && s.after(1) != "of").then(future).flatten(), examples: &[("It will fail in the future.", "FUTURE_REF")] },
-    Rule { pattern: "the? near|foreseeable|immediate|distant future", meaning: |_, _| future(), examples: &[("It will fail in the near future.", "FUTURE_REF")] },
+    Rule {
+        pattern: "these days",
+        meaning: |_, _| present(),
+        examples: &[("They are rich these days.", "PRESENT_REF")],
+    },
+    Rule {
+        pattern: "more? recently",
+        meaning: |_, _| past(),
+        examples: &[("They recently took the town.", "PAST_REF")],
+    },
+    Rule {
+        pattern: "the past",
+        meaning: |_, s| stands_alone(s).then(past).flatten(),
+        examples: &[("They failed in the past.", "PAST_REF"), ("the past president", "-")],
+    },
+    Rule {
+        pattern: "at the time",
+        meaning: |_, s| (!matches!(s.after(1), "of" | "when" | "that")).then(past).flatten(),
+        examples: &[("It was small at the time.", "PAST_REF")],
+    },
+    Rule {
+        pattern: "the future",
+        meaning: |_, s| (stands_alone(s) && s.after(1) != "of").then(future).flatten(),
+        examples: &[("It will fail in the future.", "FUTURE_REF")],
+    },
+    Rule {
+        pattern: "the? near|foreseeable|immediate|distant future",
+        meaning: |_, _| future(),
+        examples: &[("It will fail in the near future.", "FUTURE_REF")],
+    },
 ];
