@@ -782,12 +782,11 @@ impl Reader<'_, '_> {
     fn with_money(&self, mut amount: Amount) -> Amount {
         if self.low(amount.end) == "of"
             && let Some((code, _)) = units::currency(self.low(amount.end + 1)).filter(|(_, part)| *part == 1.0)
+            && self.low(amount.end + 1) != "pounds"
         {
-            if self.low(amount.end + 1) != "pounds" {
-                amount.end += 2;
-                amount.kind = "money";
-                amount.unit = Some(String::from(code));
-            }
+            amount.end += 2;
+            amount.kind = "money";
+            amount.unit = Some(String::from(code));
         }
         amount
     }

@@ -363,9 +363,9 @@ impl<'a, 't> Chart<'a, 't> {
             Class::N => {
                 let (end, n) = self.count(i)?;
                 if caps.n.is_some() {
-                    caps.m = Some(n)
+                    caps.m = Some(n);
                 } else {
-                    caps.n = Some(n)
+                    caps.n = Some(n);
                 }
                 Some(end)
             }
@@ -420,9 +420,9 @@ impl<'a, 't> Chart<'a, 't> {
                     return None;
                 }
                 if caps.day.is_some() {
-                    caps.last = Some(day.0 as u8)
+                    caps.last = Some(day.0 as u8);
                 } else {
-                    caps.day = Some(day.0 as u8)
+                    caps.day = Some(day.0 as u8);
                 }
                 Some(day.1)
             }
@@ -509,9 +509,9 @@ impl<'a, 't> Chart<'a, 't> {
             Class::Date => match self.best.get((i - self.lo) as usize)? {
                 Some(Parsed { end, meaning: Meaning::Date(date) }) => {
                     if caps.date.is_some() {
-                        caps.other = Some(*date)
+                        caps.other = Some(*date);
                     } else {
-                        caps.date = Some(*date)
+                        caps.date = Some(*date);
                     }
                     Some(*end)
                 }

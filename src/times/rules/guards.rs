@@ -67,7 +67,7 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
     }
     if !written.starts_with(|c: char| c.is_ascii_digit()) {
         // `two thousand ten` is an amount, `nineteen ninety-six` is not.
-        return (written.to_ascii_lowercase() != "two" && s.end - s.start > 1) || before == "year";
+        return (!written.eq_ignore_ascii_case("two") && s.end - s.start > 1) || before == "year";
     }
     if matches!(after, "bc" | "b.c." | "bce") || BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
         return false;
