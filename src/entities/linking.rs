@@ -105,7 +105,7 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
         let text = article.text_of(name.tokens.clone());
         let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
         let words = person_words(text);
-        if !listed && located.contains(&fold_case(text)) && name.title.is_none() {
+        if !listed && name.title.is_none() && located.contains(&fold_case(text)) {
             name.kind = EntityKind::Place;
             name.confidence = name.confidence.max(0.75);
             continue;
@@ -163,6 +163,7 @@ fn located(
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
     for name in names {
         let text = article.text_of(name.tokens.clone());
         let words = person_words(text);
@@ -176,11 +177,22 @@ fn located(
         count.1 += 1;
         let given = words.len() > 1 && given(sources, name);
         let surname = matches!(&words[..], [one] if surnames.contains_key(one));
-        count.2 += u32::from(name.title.is_some() || given || surname);
+        let says = name.tokens.clone().any(|t| {
+            sources.analysis.word(t).is_some_and(|w| {
+                w.relation == crate::language::Relation::Nsubj
+                    && w.head.is_some_and(|h| super::quotes::says(sources.analysis.lemma(h)))
+            })
+        });
+        count.2 += u32::from(name.title.is_some() || given || surname || says);
+        if let std::collections::btree_map::Entry::Vacant(slot) = known.entry(fold_case(text)) {
+            slot.insert(!sources.gazetteer.lookup(text).is_empty());
+        }
     }
+    // What the gazetteer does not know needs twice the evidence.
+    let enough = |key: &String, at: u32, all: u32| at * if known.get(key) == Some(&true) { 4 } else { 2 } >= all;
     counts
         .into_iter()
-        .filter(|(_, (at, all, human))| *at > 0 && at * 5 >= *all && *human == 0)
+        .filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0)
         .map(|(k, _)| k)
         .collect()
 }
