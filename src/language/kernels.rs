@@ -222,7 +222,7 @@ mod wasm {
     /// Eight products at a time: four rows with one vector.
     pub(super) fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
         let n = x.len();
-        assert!(rows.len() == 4 * n && n % 8 == 0);
+        assert!(rows.len() == 4 * n && n.is_multiple_of(8));
         let zero = i32x4_splat(0);
         let (mut a, mut b, mut c, mut d) = (zero, zero, zero, zero);
         let mut w = rows.as_ptr();
@@ -248,7 +248,7 @@ mod wasm {
     /// Four rows with two vectors, so that each row is read once for both.
     pub(super) fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
         let n = x.len();
-        assert!(rows.len() == 4 * n && y.len() == n && n % 8 == 0);
+        assert!(rows.len() == 4 * n && y.len() == n && n.is_multiple_of(8));
         let zero = i32x4_splat(0);
         let (mut a, mut b, mut c, mut d) = (zero, zero, zero, zero);
         let (mut e, mut f, mut g, mut h) = (zero, zero, zero, zero);
@@ -332,7 +332,7 @@ mod wasm {
 
     pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
         let n = cell.len();
-        assert!(gates.len() == 4 * n && state.len() == n && n % 4 == 0);
+        assert!(gates.len() == 4 * n && state.len() == n && n.is_multiple_of(4));
         let sign = f32x4_splat(-0.0);
         let half = f32x4_splat(0.5);
         let unit = f32x4_splat(super::UNIT);
