@@ -1,4 +1,6 @@
-//! Scores the language model on a treebank file, from its own tokens and from raw text.
+//! Scores the language model on a treebank file, from its own tokens and from raw text; and names on whole reports.
+
+mod names;
 
 use newsglass::article::{self, Article};
 use newsglass::language::{Analysis, Model};
@@ -8,9 +10,13 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 usage: newsglass-score FILE.conllu [--model model.bin]
+       newsglass-score FILE.jsonl
 
 Parts of speech, tags, trees (with and without the relations' subtypes) and lemmas on the file's own tokens, then
 sentences, tokens and the same from raw text, where a score is the F of the words both have.
+
+Of lines {\"text\", \"gold\": {\"entities\": [[start, end, \"PERSON\" | \"ORG\" | \"LOC\"]]}}, offsets in code points: names in whole
+reports, exact span and type.
 ";
 
 #[derive(Default)]
@@ -159,7 +165,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<String, String> {
     let mut path = None;
-    let mut weights: Vec<u8> = include_bytes!("../../data/model.bin").to_vec();
+    let mut weights: Vec<u8> = include_bytes!("../../../data/model.bin").to_vec();
     let mut rest = arguments.iter();
     while let Some(a) = rest.next() {
         match a.as_str() {
@@ -172,6 +178,9 @@ fn run(arguments: &[String]) -> Result<String, String> {
         }
     }
     let path = path.ok_or(HELP)?;
+    if path.ends_with(".jsonl") {
+        return names::score(&std::fs::read_to_string(path).map_err(|e| format!("`{path}` could not be read: {e}."))?);
+    }
     let gold = read(path)?;
     let model = Model::decode(&weights).map_err(|e| e.to_string())?;
     let (words, sentences) = gold_words(&gold);
