@@ -90,19 +90,24 @@ fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     return wasm::dot4x2(rows, x, y);
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    [dot4_plain(rows, x), dot4_plain(rows, y)]
+    [dot4(rows, x), dot4(rows, y)]
 }
 
 /// The products of four rows, one after another in `rows`, with `x`.
 fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     return wasm::dot4(rows, x);
-    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+    return sse::dot4(rows, x);
+    #[cfg(not(any(
+        all(target_arch = "wasm32", target_feature = "simd128"),
+        all(target_arch = "x86_64", target_feature = "sse2")
+    )))]
     dot4_plain(rows, x)
 }
 
 #[cfg_attr(
-    all(target_arch = "wasm32", target_feature = "simd128"),
+    any(target_arch = "wasm32", target_arch = "x86_64"),
     allow(dead_code, reason = "the twin that tests hold the fast one against")
 )]
 fn dot4_plain(rows: &[i8], x: &[i16]) -> [i32; 4] {
@@ -210,6 +215,39 @@ pub(super) fn softmax(scores: &mut [f32]) {
     }
     for s in scores {
         *s /= sum;
+    }
+}
+
+/// The products with the vectors that every 64-bit PC has.
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+#[expect(unsafe_code, reason = "loads and stores of vectors, each beside its proof")]
+mod sse {
+    use core::arch::x86_64::*;
+
+    /// Eight products at a time: four rows with one vector.
+    pub(super) fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
+        let n = x.len();
+        assert!(rows.len() == 4 * n && n.is_multiple_of(8));
+        let mut sums = [[0i32; 4]; 4];
+        // SAFETY: SSE2 is on wherever this is compiled. `at` is at most `n - 8`, so eight elements of `x` and, as `rows`
+        // has four times `n`, eight bytes of each of its four rows are there to load; neither load needs alignment. A
+        // sum is sixteen bytes, as is what is stored to it.
+        unsafe {
+            let mut totals = [_mm_setzero_si128(); 4];
+            for at in (0..n).step_by(8) {
+                let v = _mm_loadu_si128(x.as_ptr().add(at).cast());
+                for (row, total) in totals.iter_mut().enumerate() {
+                    let bytes = _mm_loadl_epi64(rows.as_ptr().add(row * n + at).cast());
+                    // Each byte to the upper half of a 16-bit lane, then down with its sign.
+                    let wide = _mm_srai_epi16::<8>(_mm_unpacklo_epi8(bytes, bytes));
+                    *total = _mm_add_epi32(*total, _mm_madd_epi16(wide, v));
+                }
+            }
+            for (sum, total) in sums.iter_mut().zip(totals) {
+                _mm_storeu_si128(sum.as_mut_ptr().cast(), total);
+            }
+        }
+        sums.map(|lanes| lanes.iter().sum())
     }
 }
 
