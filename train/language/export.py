@@ -21,7 +21,7 @@ def main(data, work, path):
     feats, fixed, raw = load_features(work)
     vocab = pickle.load(open(os.path.join(work, "vocab.pkl"), "rb"))
     model = Student(fixed, len(vocab["upos"]), len(vocab["xpos"]), len(vocab["rel"]))
-    model.load_state_dict(torch.load(os.path.join(work, "student.pt")))
+    model.load_state_dict(torch.load(os.path.join(work, os.environ.get("OUT", "student.pt"))))
     model.eval()
     out = bytearray(b"newsgls1")
     u32 = lambda n: out.extend(struct.pack("<I", n))

@@ -1,6 +1,6 @@
 """The student: what ships. Two layers of LSTM over word features, taught by gold trees and the teacher's soft labels.
 
-    python student.py DATA WORK [EPOCHS]    # WORK/student.pt (moving average of the weights)
+    python student.py DATA WORK [EPOCHS] [FROM]    # WORK/student.pt (moving average of the weights); FROM: weights to go on from
 """
 
 import json
@@ -17,12 +17,15 @@ import torch.nn.functional as F
 
 import corpora
 from corpora import NER
+from made import Maker
 from features import FREQUENT, TABLES, Bloom, Features
 
 SEED = 11
 FIXED, LEARNED, HIDDEN = 100, 96, 112
 ARC, REL, NAME = 96, 96, 64
 SPAN = 24  # distances further than this share a bias
+OUT = os.environ.get("OUT", "student.pt")
+MADE = 60000  # made-up sentences; each epoch sees a quarter of them
 
 
 class Round(torch.autograd.Function):
@@ -122,6 +125,11 @@ class Teaching:
         low, up, title = [], [], []
         for s in self.sents:
             s["w"] = np.array([self.words(w) for w in s["words"]])
+        maker, rng = Maker(raw["pools"], raw["big"]), random.Random(SEED)
+        self.made = []
+        for _ in range(MADE):
+            words, marks = maker.draw(rng)
+            self.made.append((np.array([self.words(w) for w in words]), np.array(marks)))
         plain = len(self.words.list)
         for i in range(plain):
             w = self.words.list[i]
@@ -203,8 +211,21 @@ class Teaching:
             rng.shuffle(ns)
             size = max(1, tokens // length)
             out += [ns[i:i + size] for i in range(0, len(ns), size)]
+        by = {}
+        for n in rng.sample(range(len(self.made)), len(self.made) // 4):
+            by.setdefault(len(self.made[n][0]), []).append(n)
+        for length, ns in by.items():
+            size = max(1, tokens // 2 // length)
+            out += [("made", ns[i:i + size]) for i in range(0, len(ns), size)]
         rng.shuffle(out)
         return out
+
+    def made_up(self, batch):
+        """Inputs and tag sets of made-up sentences of one length."""
+        w = np.stack([self.made[n][0] for n in batch])
+        marks = torch.from_numpy(np.stack([self.made[n][1] for n in batch]))
+        sets = ((marks[..., None] >> torch.arange(len(NER))) & 1).float()
+        return torch.from_numpy(self.words.row[w]), torch.from_numpy(self.words.parts[w]), sets
 
     def inputs(self, batch, rng, augment=True):
         rows = []
@@ -316,7 +337,7 @@ def score_names(model, path, feats):
     return "names P %.3f R %.3f F %.3f" % (ok / max(1, len(found)), ok / len(gold), 2 * ok / (len(found) + len(gold)))
 
 
-def main(data, work, epochs="9"):
+def main(data, work, epochs="9", start=None):
     epochs = int(epochs)
     random.seed(SEED)
     torch.manual_seed(SEED)
@@ -325,6 +346,9 @@ def main(data, work, epochs="9"):
     t = Teaching(data, work, feats, raw)
     v = t.vocab
     model = Student(fixed, len(v["upos"]), len(v["xpos"]), len(v["rel"]))
+    if start:
+        model.load_state_dict(torch.load(start), strict=False)
+    top = 1.2e-3 if start else 2.5e-3
     mean = Student(fixed, len(v["upos"]), len(v["xpos"]), len(v["rel"]))
     mean.load_state_dict(model.state_dict())
     dev = list(corpora.ewt(data, "dev"))
@@ -333,7 +357,7 @@ def main(data, work, epochs="9"):
         s["w"] = np.array([dw(w) for w in s["words"]])
     dw.freeze()
     print("parameters", sum(p.numel() for p in model.parameters()), flush=True)
-    opt = torch.optim.Adam(model.parameters(), lr=2.5e-3, betas=(0.9, 0.98), foreach=True)
+    opt = torch.optim.Adam(model.parameters(), lr=top, betas=(0.9, 0.98), foreach=True)
     plan = t.batches(rng)
     total, step, t0 = epochs * len(plan), 0, time.time()
     agg = np.zeros(6)
@@ -341,21 +365,30 @@ def main(data, work, epochs="9"):
         for b in plan:
             p = step / total
             for g in opt.param_groups:
-                g["lr"] = 2.5e-3 * min(1, (step + 1) / 200) * (1 if p < 0.4 else max(0.02, (1 - p) / 0.6))
-            row, parts = t.inputs(b, rng)
-            up, xp, arc, head, rl, ner, weight, sets, setw = t.targets(b)
+                g["lr"] = top * min(1, (step + 1) / 200) * (1 if p < 0.4 else max(0.02, (1 - p) / 0.6))
+            made = b[0] == "made"
+            if made:
+                row, parts, sets = t.made_up(b[1])
+            else:
+                row, parts = t.inputs(b, rng)
+                up, xp, arc, head, rl, ner, weight, sets, setw = t.targets(b)
             hide = (torch.rand(*row.shape, 1) > 0.04).float()
             parts = parts.clone()
             gone = torch.rand(row.shape) < 0.06
             parts[..., 0] = torch.where(gone, FREQUENT + parts[..., 3] % 1024, parts[..., 0])
             with torch.autocast("cpu", torch.bfloat16):
                 lu, lx, la, rd, rh, ln = model(row, parts, hide)
-                lr_ = model.rels(rd, rh, head)
-            ls = [ce(lu, up, weight), ce(lx, xp, weight), ce(la, arc, weight), ce(lr_, rl, weight), ce(ln, ner, torch.where(setw > 0, 0.5, 1.0))]
-            lp = F.log_softmax(ln, -1)
-            known = (sets.sum(-1) > 0) & (sets.sum(-1) < sets.shape[-1])
-            gold = (-torch.logsumexp(lp.masked_fill(sets == 0, -1e4), -1) * known * setw).mean()
-            loss = 0.6 * ls[0] + 0.6 * ls[1] + ls[2] + 0.8 * ls[3] + 1.2 * ls[4] + 0.8 * gold
+                if not made:
+                    lr_ = model.rels(rd, rh, head)
+            within = torch.logsumexp(F.log_softmax(ln, -1).masked_fill(sets == 0, -1e4), -1)
+            if made:
+                loss = -within.mean()
+            else:
+                ls = [ce(lu, up, weight), ce(lx, xp, weight), ce(la, arc, weight), ce(lr_, rl, weight), ce(ln, ner, torch.where(setw > 0, 0.5, 1.0))]
+                known = (sets.sum(-1) > 0) & (sets.sum(-1) < sets.shape[-1])
+                gold = -(within * known * setw).mean()
+                loss = 0.6 * ls[0] + 0.6 * ls[1] + ls[2] + 0.8 * ls[3] + 1.2 * ls[4] + 0.8 * gold
+                agg = 0.98 * agg + 0.02 * np.array([float(x.detach()) for x in ls] + [float(gold.detach())])
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -365,10 +398,9 @@ def main(data, work, epochs="9"):
                 a = min(0.998, step / (step + 50))
                 for x, y in zip(mean.parameters(), model.parameters()):
                     x.lerp_(y, 1 - a)
-            agg = 0.98 * agg + 0.02 * np.array([float(x.detach()) for x in ls] + [float(gold.detach())])
             if step % 100 == 0:
                 print(epoch, step, total, f"{time.time() - t0:.0f}s", agg.round(3), flush=True)
-        torch.save(mean.state_dict(), os.path.join(work, "student.pt"))
+        torch.save(mean.state_dict(), os.path.join(work, OUT))
         print("epoch", epoch, f"{time.time() - t0:.0f}s", score(mean, dev, dw, v),
               score_names(mean, f"{data}/../dev/entities_newswire.jsonl", feats), flush=True)
         plan = t.batches(rng)
