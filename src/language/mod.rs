@@ -6,6 +6,7 @@
 //! [`names`] take the best tree and the best names from them, [`lemmas`] the dictionary forms. The
 //! weights are made by the recipes in `train/`.
 
+mod agreement;
 mod features;
 mod kernels;
 mod lemmas;
@@ -209,7 +210,7 @@ impl Model {
             }
         }
         names::trim(article, &mut names);
-        let names = names::agree(article, &words, names);
+        let names = agreement::agree(article, &words, names);
         let mut lemmas = String::new();
         let mut ends = Vec::with_capacity(words.len());
         for (i, word) in words.iter().enumerate() {

@@ -1,9 +1,8 @@
-//! From the scores of name tags to names: one sentence at a time, then the article as a whole.
+//! From the scores of name tags to the names of a sentence.
 
 use super::kernels::softmax;
-use super::{Name, NameKind, Word};
+use super::{Name, NameKind};
 use crate::article::{Article, TokenId};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The kinds in the order of the model's tags: `O`, then `B` and `I` of each.
@@ -111,13 +110,13 @@ impl Path {
 }
 
 /// What is said for each kind, in the order of [`NameKind::ALL`].
-type Votes = [f32; NameKind::ALL.len()];
+pub(super) type Votes = [f32; NameKind::ALL.len()];
 
 /// A name, and how likely the sentence alone makes each kind.
 #[derive(Debug)]
 pub(super) struct Found {
-    name: Name,
-    votes: Votes,
+    pub(super) name: Name,
+    pub(super) votes: Votes,
 }
 
 /// Titles and offices that stand before a person and are not part of the name.
@@ -299,168 +298,4 @@ fn second_half(article: &Article<'_>, tokens: &Range<TokenId>) -> Option<TokenId
                 | "deal"
         );
     (capital || syllable).then_some(tokens.end + 2)
-}
-
-fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
-    let mut key = String::new();
-    for t in tokens {
-        key.push_str(article.lower(t));
-        key.push(' ');
-    }
-    key
-}
-
-fn winner(votes: &Votes) -> (usize, f32) {
-    let top = (0..votes.len()).fold(0, |a, b| if votes[b] > votes[a] { b } else { a });
-    (top, votes[top] / votes.iter().sum::<f32>().max(f32::MIN_POSITIVE))
-}
-
-/// One name, one kind, through the whole article: mentions of the same words vote, a full name votes for its short
-/// form, an abbreviation in brackets takes the kind of what it abbreviates, and proper nouns the model passed over
-/// are names where the same words are one elsewhere.
-pub(super) fn agree(article: &Article<'_>, words: &[Word], mut names: Vec<Found>) -> Vec<Name> {
-    abbreviations(article, &mut names);
-    let mut votes: HashMap<String, Votes> = HashMap::new();
-    let mut speak = |tokens: Range<TokenId>, from: &Votes, share: f32| {
-        for (sum, vote) in votes.entry(key(article, tokens)).or_default().iter_mut().zip(from) {
-            *sum += share * vote;
-        }
-    };
-    for Found { name, votes } in &names {
-        speak(name.tokens.clone(), votes, 1.0);
-        let (first, last) = (name.tokens.start, name.tokens.end - 1);
-        if first == last || name.confidence < 0.6 {
-            continue;
-        }
-        // `Ann Lee` speaks for `Lee` and, less, for `Ann`; `Tianqi Lithium Corp` for `Tianqi`.
-        match name.kind {
-            NameKind::Person => {
-                speak(last..last + 1, votes, 1.0);
-                speak(first..first + 1, votes, 0.5);
-            }
-            NameKind::Organization if is_company(article.lower(last)) => speak(first..first + 1, votes, 2.0),
-            _ => {}
-        }
-    }
-    for Found { name, .. } in &mut names {
-        let Some(all) = votes.get(&key(article, name.tokens.clone())) else { continue };
-        let (top, share) = winner(all);
-        if top != name.kind as usize && changes(name.kind) && changes(NameKind::ALL[top]) {
-            name.kind = NameKind::ALL[top];
-            name.confidence = name.confidence.min(share);
-        }
-    }
-    let mut names: Vec<Name> = names.into_iter().map(|n| n.name).collect();
-    recall(article, words, &votes, &mut names);
-    names
-}
-
-/// Kinds between which the words of a name do not decide; a nationality stays one.
-fn changes(kind: NameKind) -> bool {
-    !matches!(kind, NameKind::People | NameKind::Occasion)
-}
-
-fn is_company(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "inc"
-            | "ltd"
-            | "limited"
-            | "plc"
-            | "corp"
-            | "corporation"
-            | "co"
-            | "company"
-            | "group"
-            | "ag"
-            | "sa"
-            | "asa"
-            | "nv"
-            | "se"
-            | "gmbh"
-            | "spa"
-            | "llc"
-            | "llp"
-            | "holdings"
-            | "holding"
-            | "bank"
-            | "airlines"
-            | "airways"
-            | "motors"
-            | "lithium"
-            | "energy"
-            | "oil"
-            | "pharmaceuticals"
-            | "technologies"
-            | "capital"
-            | "partners"
-            | "media"
-            | "esports"
-    )
-}
-
-/// `World Health Organization (WHO)`: what stands in brackets is of the kind before it.
-fn abbreviations(article: &Article<'_>, names: &mut Vec<Found>) {
-    let mut found = Vec::new();
-    for (i, Found { name, votes }) in names.iter().enumerate() {
-        let at = name.tokens.end;
-        let short = article.word(at + 1);
-        let letters = short.chars().filter(|c| c.is_uppercase()).count();
-        let fits = article.word(at) == "("
-            && article.word(at + 2) == ")"
-            && letters >= 2
-            && name.tokens.len() > 1
-            && short.chars().next().is_some_and(|c| {
-                article.text_of(name.tokens.clone()).chars().any(|d| d.to_lowercase().eq(c.to_lowercase()))
-            });
-        if fits && matches!(name.kind, NameKind::Organization | NameKind::Group | NameKind::Facility) {
-            let short = Name { tokens: at + 1..at + 2, kind: name.kind, confidence: name.confidence.max(0.85) };
-            found.push((i, Found { name: short, votes: *votes }));
-        }
-    }
-    for (i, short) in found.into_iter().rev() {
-        match names.get_mut(i + 1) {
-            Some(next) if next.name.tokens.start < short.name.tokens.end => {
-                if next.name.tokens == short.name.tokens {
-                    *next = short;
-                }
-            }
-            _ => names.insert(i + 1, short),
-        }
-    }
-}
-
-/// Adds the proper nouns outside names whose word is a name elsewhere in the article.
-fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>, names: &mut Vec<Name>) {
-    let mut more = Vec::new();
-    let mut covered = names.iter().map(|n| n.tokens.clone()).peekable();
-    let mut t = 0;
-    let n = words.len() as TokenId;
-    while t < n {
-        while covered.peek().is_some_and(|c| c.end <= t) {
-            covered.next();
-        }
-        if let Some(c) = covered.peek().filter(|c| c.start <= t) {
-            t = c.end;
-            continue;
-        }
-        let begin = t;
-        t += 1;
-        let proper = |t: TokenId| {
-            words.get(t as usize).is_some_and(|w| w.tag.is_proper()) && article.word(t).starts_with(char::is_uppercase)
-        };
-        let beside = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_proper());
-        if !proper(begin) || beside(t) || (begin > 0 && beside(begin - 1)) {
-            continue;
-        }
-        if let Some(votes) = votes.get(&key(article, begin..t)) {
-            let (top, share) = winner(votes);
-            if votes[top] > 0.5 && share > 0.6 {
-                let kind = NameKind::ALL[top];
-                more.push(Name { tokens: begin..t, kind, confidence: 0.6 * share });
-            }
-        }
-    }
-    names.extend(more);
-    names.sort_by_key(|n| n.tokens.start);
 }

@@ -18,7 +18,7 @@ from corpora import NER_ID, mask
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "made")
 DATA = os.path.join(HERE, "..", "..", "..", "data")
-SHARES = {"sports": 0.34, "headlines": 0.1, "business": 0.18, "general": 0.18, "local": 0.2}
+SHARES = {"sports": 0.26, "headlines": 0.08, "business": 0.15, "general": 0.13, "local": 0.14, "conflict": 0.12, "public": 0.12}
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
 STATES = "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. Wash. W.Va. Wis. Wyo. TX OH CA FL GA NY PA IL MI NC".split()
@@ -41,7 +41,24 @@ STARTS = "First United National Global Pacific Atlantic Northern Southern Wester
 BODIES = ["Ministry of {}", "Department of {}", "National {} Agency", "Institute of {}", "{} Association", "{} Commission", "{} Authority", "Federation of {}", "Office for {}", "{} Board",
           "{} Council", "Centre for {} Studies", "World {} Organisation", "{} Union", "Committee on {}"]
 SUBJECTS = "Health Education Justice Labour Transport Statistics Agriculture Trade Energy Aviation Security Policy Medicine Economics Fisheries Disease_Control Election Nuclear Meteorological Tourism".split()
-MARKS = re.compile(r"^\{([A-Z#0-9]+)\}$")
+CAUSES = "Freedom Justice Change Renewal Unity Democracy Peace Development Reform Dignity Salvation Liberation Resistance Progress Labour Solidarity Independence Hope Equality Restoration".split()
+WORDS = """Anchor Autumn Bridge Crown Dawn Desert Eagle Falcon Fire Forest Garden Harbor Honor Horizon Iron Island Lantern Light Mirror Moon Mountain Night North Ocean Olive Orchard River
+Road Rose Sea Shadow Shield Silence Sky Star Stone Storm Summer Sword Thunder Tide Tower Valley Voice Wall Water Wind Winter Health Energy Security Trade Weather Policy Justice Labor""".split()
+NOUNS = """regulator retailer lender insurer miner maker carmaker drugmaker chipmaker airline carrier operator refiner developer consultancy brokerage bank group firm company startup
+steelmaker builder utility broadcaster publisher newspaper agency union charity watchdog exchange fund supplier manufacturer shipper railway brewer distributor contractor conglomerate
+software_company oil_producer health_regulator law_firm energy_group fashion_house potash_miner restaurant_chain grocery_chain car_rental_company data_provider""".split()
+INDICES = ["FTSE 100", "FTSE 250", "S&P 500", "Nasdaq", "Nasdaq Composite", "Dow Jones Industrial Average", "Dow", "Nikkei", "Nikkei 225", "DAX", "CAC 40", "Hang Seng", "STOXX 600", "Brent", "Brent crude",
+           "West Texas Intermediate", "KOSPI", "Sensex", "Brexit", "Bitcoin", "Treasury notes"]
+PLAIN = "Silver Gold Oil Copper Wheat Retail Sterling Euro Autos Chief Managing Senior Director Officer Industrial Consumer Housing Car Export Import Annual Weekly Online Foreign Domestic".split()
+CREEDS = "Democratic Socialist Liberal Conservative National Progressive Communist Green Islamic Republican Patriotic Peasants Labour Christian People's".split()
+ZONES = "SY IQ YE LY SD SS ML NE NG BF AF PK MM UA RU ET SO CD LB PS IL IR TR TD CM MZ CF HT CO MX IN BD PH".split()
+# Names that the lists of faker lack: Arabic, Persian, Turkic, Pashto, Hausa, Amharic, Somali, Burmese, Chinese, Korean, Vietnamese.
+GIVEN_WORLD = """Mohammed Muhammad Ahmed Ahmad Ali Hassan Hussein Mahmoud Mustafa Abdullah Abdul Omar Khaled Khalid Yusuf Youssef Ibrahim Ismail Bashar Bashir Walid Tariq Samir Nasser Jamal Karim
+Fatima Aisha Maryam Zainab Layla Noor Huda Rania Salma Amina Reza Mehdi Hossein Amir Farid Gul Hamid Nazir Sirajuddin Abiy Getachew Tewodros Debretsion Isaias Abdi Abdirahman Farah Salva Riek
+Abubakar Aminu Bukar Musa Idriss Moussa Oumar Mamadou Ibrahima Assimi Ousmane Min Aung Thein Zaw Khin Nay Wei Xi Li Jun Kim Park Jae Nguyen Tran Volodymyr Oleksandr Viktor Dmytro Sergei""".split()
+FAMILY_WORLD = """Assad Hariri Haddad Khoury Mansour Saleh Salih Nasrallah Haniyeh Abbas Sadr Maliki Barzani Talabani Hakim Jaafari Dabaiba Haftar Burhan Dagalo Hamdok Bashir Mahdi Zarqawi Golani Jolani
+Baghdadi Houthi Hadi Ghani Karzai Haqqani Akhundzada Mehsud Khan Sharif Bhutto Zardari Rouhani Raisi Khamenei Soleimani Zarif Erdogan Yilmaz Demir Kaya Ahmed Tesfaye Gebremichael Afwerki
+Mohamud Farmajo Kiir Machar Buhari Tinubu Shekau Deby Keita Toure Traore Diallo Goita Ndiaye Hlaing Suu Tun Win Wang Zhang Liu Chen Lee Choi Zelenskiy Shevchenko Kovalenko Bondarenko Petrov Ivanov""".split()
 
 
 def table(path, column=0):
@@ -72,6 +89,7 @@ class Maker:
         plain = [(n, p, c) for n, p, c in big if len(n.split()) < 4 and all(x.isalpha() or x in " -'." for x in n)]
         self.cities = [n for n, _, _ in plain]
         self.by_size = [p ** 0.4 for _, p, _ in plain]
+        self.zone = [n for n, _, c in plain if c in ZONES]
         self.american = [n for n, _, c in plain if c == "US"]
         self.countries, self.peoples = [], []
         for row in table("countries.tsv"):
@@ -102,7 +120,7 @@ class Maker:
                 continue
             slot = re.match(r"^(\$?)\{([A-Z#0-9]+)\}(.*)$", piece)
             if slot:
-                got, kinds = self.fill(slot.group(2), rng, local=kind == "local")
+                got, kinds = self.fill(slot.group(2), rng, kind == "local", not words)
                 if slot.group(1):
                     words.append("$")
                     marks.append(1)
@@ -225,6 +243,37 @@ class Maker:
             return ["Reuters"]
         return (self.cut(rng.choice(self.peoples + self.countries)) if rng.random() < 0.15 else []) + rng.choice(BODIES).format(rng.choice(SUBJECTS).replace("_", " ")).split()
 
+    def world_family(self, rng):
+        r = rng.random()
+        if r < 0.35:
+            return rng.choice(["al", "al", "al", "Al", "el", "Abu", "bin"]) .split() + (["-"] if r < 0.28 else []) + [rng.choice(FAMILY_WORLD)]
+        return [rng.choice(FAMILY_WORLD)] if r < 0.85 else self.family_name(rng)
+
+    def world_person(self, rng):
+        r = rng.random()
+        if r < 0.06:
+            return ["Abu"] + [rng.choice(GIVEN_WORLD)] + (["al", "-", rng.choice(FAMILY_WORLD)] if r < 0.04 else [])
+        given = [rng.choice(GIVEN_WORLD) for _ in range(1 if r < 0.75 else 2)]
+        return given + (self.world_family(rng) if rng.random() < 0.7 else self.family_name(rng))
+
+    def group(self, rng):
+        r = rng.random()
+        a, b = rng.sample(CAUSES, 2)
+        where = " ".join(self.zone_place(rng)) if rng.random() < 0.6 else rng.choice(self.peoples)
+        form = rng.choice(["Front for {a} and {b}", "Movement for {a}", "Movement for {a} and {b}", "{w} Liberation Front", "{w} Liberation Army", "{w} National Army", "{w} Defense Forces",
+                           "{a} and {b} Movement", "People 's {a} Army", "{w} People 's Front", "Army of {a}", "National {a} Front", "{w} Resistance Front", "{f} Brigades", "Jaish al - {f}", "Ansar al - {f}",
+                           "Harakat al - {f}", "{f} Brigade", "Popular Front of {w}", "Islamic Movement of {w}", "Alliance for {a} and {b}", "{f} Battalion", "Coalition of {a} Forces", "March {n} Movement"])
+        return form.format(a=a, b=b, w=where, f=rng.choice(FAMILY_WORLD), n=rng.randint(1, 30)).split()
+
+    def party(self, rng):
+        w = " ".join(self.cut(rng.choice(self.countries) if rng.random() < 0.5 else rng.choice(self.peoples)))
+        a, b = rng.sample(CAUSES, 2)
+        return rng.choice(["{c} Party", "{w} {c} Party", "{a} and {b} Party", "{a} Party", "{c} Alliance", "Party of {a}", "{c} Union", "{w} {a} Movement", "New {a}", "Union for {a}",
+                           "{c} Front"]).format(c=rng.choice(CREEDS), w=w, a=a, b=b).replace("People's", "People 's").split()
+
+    def zone_place(self, rng):
+        return self.cut(rng.choice(self.zone))
+
     def cup(self, rng):
         r = rng.random()
         if r < 0.5:
@@ -233,7 +282,7 @@ class Maker:
             return rng.choice([self.place(rng), self.cut(rng.choice(self.peoples))]) + [rng.choice(["Open", "Cup", "Grand", "Championships", "Games", "Marathon", "Classic", "Masters"])]
         return self.cut(rng.choice(self.peoples)) + rng.choice(["Open", "Grand Prix", "Cup", "Championship"]).split()
 
-    def fill(self, slot, rng, local):
+    def fill(self, slot, rng, local, first=False):
         n = lambda a, b: str(rng.randint(a, b))
         if slot == "P":
             return self.person(rng), ["PERSON"]
@@ -243,6 +292,31 @@ class Maker:
             return [rng.choice("ABCDEFGHIJKLMNPRSTVW") + "."] + self.family_name(rng), ["PERSON"]
         if slot == "G":
             return self.place(rng, local), ["LOC"]
+        if slot == "Z":
+            return self.zone_place(rng), ["LOC"]
+        if slot == "ZR":
+            return (self.zone_place(rng) if rng.random() < 0.4 else self.cut(rng.choice(self.provinces))), ["LOC"]
+        if slot == "PW":
+            return self.world_person(rng), ["PERSON"]
+        if slot == "FW":
+            return self.world_family(rng), ["PERSON"]
+        if slot == "GR":
+            return self.group(rng), ["GROUP"]
+        if slot == "GA":
+            return ["".join(rng.choice("ABCDFGHJKLMNPRSTU") for _ in range(rng.choice([3, 3, 4]))) + ("" if rng.random() < 0.9 else "-" + rng.choice("NSIO"))], ["GROUP", "ORG"]
+        if slot == "PY":
+            return self.party(rng), ["GROUP"]
+        if slot == "W":
+            return [rng.choice(WORDS)], None
+        if slot == "NOUN":
+            noun = rng.choice(NOUNS).replace("_", " ").split()
+            return ([noun[0].capitalize()] + noun[1:] if first else noun), None
+        if slot == "SW":
+            return [rng.choice(PLAIN)], None
+        if slot == "IX":
+            return rng.choice(INDICES).split(), "free"
+        if slot == "GN":
+            return [rng.choice(rng.choice(self.given))], ["OCCASION", "PERSON", "THING"]
         if slot == "C":
             return self.cut(rng.choice(self.countries)), ["LOC"]
         if slot == "R":
