@@ -65,6 +65,14 @@ impl Peoples {
                     out.list.push(People { adjective: plural, of: name, country: code });
                     out.names.insert(fold(plural), id);
                 }
+                // One of them: `Dutchman`, `Dane`.
+                let one = match plural.strip_suffix("men") {
+                    Some(stem) => Some(format!("{stem}man")),
+                    None => plural.strip_suffix('s').filter(|p| !p.ends_with(['s', 'i'])).map(String::from),
+                };
+                if let (Some(one), Some(&id)) = (one, out.names.get(&fold(plural))) {
+                    out.names.entry(fold(&one)).or_insert(id);
+                }
             }
         }
         for row in rows(PEOPLES) {
@@ -101,7 +109,7 @@ mod tests {
     #[test]
     fn demonyms_lead_to_their_state() {
         let peoples = Peoples::new();
-        for (word, country) in [("Syrian", "SY"), ("Turks", "TR"), ("French", "FR"), ("Alawite", "")] {
+        for (word, country) in [("Syrian", "SY"), ("Turks", "TR"), ("French", "FR"), ("Alawite", ""), ("Dutchman", "NL"), ("Dane", "DK")] {
             let found = peoples.named(word).and_then(|id| peoples.get(id));
             assert_eq!(found.map(|p| p.country), Some(country), "{word}");
         }
