@@ -99,10 +99,28 @@ fn from_lexicon(sources: &Sources<'_>) -> Vec<NameSpan> {
                 continue;
             };
             at = found.tokens.end.max(at + 1);
-            out.push(found);
+            out.push(whole(sources, found));
         }
     }
     out
+}
+
+/// An institution with the country that the model sees before it: `U.S. | Food and Drug Administration`.
+fn whole(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
+    let names = &sources.analysis.names;
+    let model = sources.analysis.name_at(found.tokens.start).and_then(|i| names.get(i));
+    if let Some(name) = model
+        && !found.actors.is_empty()
+        && name.kind == NameKind::Organization
+        && name.tokens.end == found.tokens.end
+        && (name.tokens.start + 1..name.tokens.start + 3).contains(&found.tokens.start)
+    {
+        let country = fold(sources.article.text_of(name.tokens.start..found.tokens.start));
+        if sources.lexicon.country(&country).is_some() {
+            found.tokens.start = name.tokens.start;
+        }
+    }
+    found
 }
 
 /// True where more than half of the words are in capitals: an all-capitals headline.

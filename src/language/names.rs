@@ -2,7 +2,7 @@
 
 use super::kernels::softmax;
 use super::{Name, NameKind};
-use crate::article::{Article, TokenId};
+use crate::article::{Article, TokenId, TokenKind};
 use std::ops::Range;
 
 /// The kinds in the order of the model's tags: `O`, then `B` and `I` of each.
@@ -245,6 +245,7 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
         !n.name.tokens.is_empty() && article.text_of(n.name.tokens.clone()).chars().any(char::is_alphanumeric)
     });
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
+    nicknames(article, names);
     names.dedup_by(|Found { name: next, votes: theirs }, Found { name, votes }| {
         if next.tokens.start < name.tokens.end {
             return true;
@@ -262,6 +263,32 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
         }
         joined
     });
+}
+
+/// `Robin “ropz” Kool` is one name: a person, a few words in quotation marks, a person.
+fn nicknames(article: &Article<'_>, names: &mut [Found]) {
+    let quote = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| t.kind == TokenKind::Quote);
+    for i in 1..names.len() {
+        let (before, after) = names.split_at_mut(i);
+        let (Some(Found { name: given, .. }), Some(Found { name: next, .. })) = (before.last_mut(), after.first())
+        else {
+            continue;
+        };
+        if given.kind != NameKind::Person || !quote(given.tokens.end) {
+            continue;
+        }
+        let open = given.tokens.end;
+        let Some(close) = (open + 2..open + 5).find(|&t| quote(t)) else { continue };
+        let family = if next.tokens.start == close + 1 {
+            Some(next)
+        } else {
+            after.get(1).map(|f| &f.name).filter(|n| n.tokens.start == close + 1)
+        };
+        if let Some(family) = family.filter(|n| n.kind == NameKind::Person && n.tokens.len() < 3) {
+            // The names inside fall to the overlap that `trim` removes.
+            given.tokens.end = family.tokens.end;
+        }
+    }
 }
 
 /// Where the second half of a person's double name ends, if a hyphen follows `tokens`: `Moon Jae|-in`, `Akufo|-Addo`;

@@ -109,7 +109,9 @@ mod tests {
     #[test]
     fn demonyms_lead_to_their_state() {
         let peoples = Peoples::new();
-        for (word, country) in [("Syrian", "SY"), ("Turks", "TR"), ("French", "FR"), ("Alawite", ""), ("Dutchman", "NL"), ("Dane", "DK")] {
+        for (word, country) in
+            [("Syrian", "SY"), ("Turks", "TR"), ("French", "FR"), ("Alawite", ""), ("Dutchman", "NL"), ("Dane", "DK")]
+        {
             let found = peoples.named(word).and_then(|id| peoples.get(id));
             assert_eq!(found.map(|p| p.country), Some(country), "{word}");
         }
