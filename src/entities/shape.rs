@@ -81,6 +81,43 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("war", EntityKind::Occasion),
 ];
 
+/// First words that tell the kind where `of`, `for` or `to` follows them, sorted.
+const BEGINS: &[(&str, EntityKind)] = &[
+    ("alliance", EntityKind::Group),
+    ("army", EntityKind::Group),
+    ("association", EntityKind::Organization),
+    ("authority", EntityKind::Organization),
+    ("bank", EntityKind::Organization),
+    ("battle", EntityKind::Occasion),
+    ("bay", EntityKind::Place),
+    ("board", EntityKind::Organization),
+    ("brigades", EntityKind::Group),
+    ("bureau", EntityKind::Organization),
+    ("center", EntityKind::Organization),
+    ("centre", EntityKind::Organization),
+    ("chamber", EntityKind::Organization),
+    ("coalition", EntityKind::Group),
+    ("college", EntityKind::Organization),
+    ("commission", EntityKind::Organization),
+    ("committee", EntityKind::Organization),
+    ("confederation", EntityKind::Organization),
+    ("council", EntityKind::Organization),
+    ("department", EntityKind::Organization),
+    ("federation", EntityKind::Organization),
+    ("front", EntityKind::Group),
+    ("gulf", EntityKind::Place),
+    ("institute", EntityKind::Organization),
+    ("kingdom", EntityKind::Place),
+    ("league", EntityKind::Organization),
+    ("ministry", EntityKind::Organization),
+    ("movement", EntityKind::Group),
+    ("office", EntityKind::Organization),
+    ("party", EntityKind::Group),
+    ("republic", EntityKind::Place),
+    ("strait", EntityKind::Place),
+    ("university", EntityKind::Organization),
+];
+
 /// Mends the span and the kind of a name that no list knows.
 pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     let article = sources.article;
@@ -97,6 +134,16 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         && let Ok(i) = ENDS.binary_search_by(|(word, _)| (*word).cmp(last.as_str()))
         && let Some((_, kind)) = ENDS.get(i)
         && !(*kind == EntityKind::Organization && name.kind == EntityKind::Group)
+    {
+        name.kind = *kind;
+        name.confidence = name.confidence.max(0.8);
+    } else if words > 2
+        && matches!(article.lower(name.tokens.start + 1), "of" | "for" | "to")
+        && let first = fold_case(article.word(name.tokens.start))
+        && let Ok(i) = BEGINS.binary_search_by(|(word, _)| (*word).cmp(first.as_str()))
+        && let Some((_, kind)) = BEGINS.get(i)
+        && !(matches!(kind, EntityKind::Organization | EntityKind::Group)
+            && matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Facility))
     {
         name.kind = *kind;
         name.confidence = name.confidence.max(0.8);
@@ -186,7 +233,8 @@ fn dateline(sources: &Sources<'_>, name: &NameSpan) -> bool {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_last_words_are_sorted() {
+    fn the_words_are_sorted() {
         assert!(super::ENDS.is_sorted_by_key(|e| e.0));
+        assert!(super::BEGINS.is_sorted_by_key(|e| e.0));
     }
 }

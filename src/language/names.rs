@@ -242,7 +242,10 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
         }
     }
     names.retain(|n| {
-        !n.name.tokens.is_empty() && article.text_of(n.name.tokens.clone()).chars().any(char::is_alphanumeric)
+        let text = article.text_of(n.name.tokens.clone());
+        // `Lt.` and `Col.` alone are a rank, however much they look like an abbreviated state.
+        let rank = n.name.tokens.len() == 1 && text.ends_with('.') && TITLES.contains(&text.to_lowercase().as_str());
+        text.chars().any(char::is_alphanumeric) && !rank
     });
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
     nicknames(article, names);
