@@ -92,7 +92,8 @@ fn kind_of(resolved: &Resolved, set: &[u32]) -> EntityKind {
         let name = c.name.and_then(|n| resolved.names.get(n));
         let weight = match (name, c.form) {
             (Some(name), _) if !name.actors.is_empty() || name.country.is_some() => 200.0,
-            (Some(name), _) => 100.0 * name.confidence,
+            // A full name tells its kind, its acronym follows it.
+            (Some(name), _) => 100.0 * name.confidence * (name.tokens.end - name.tokens.start).min(4) as f32,
             (None, Form::Nominal) => 1.0,
             _ => 0.01,
         };

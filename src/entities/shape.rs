@@ -142,8 +142,14 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         && let first = fold_case(article.word(name.tokens.start))
         && let Ok(i) = BEGINS.binary_search_by(|(word, _)| (*word).cmp(first.as_str()))
         && let Some((_, kind)) = BEGINS.get(i)
-        && !(matches!(kind, EntityKind::Organization | EntityKind::Group)
-            && matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Facility))
+        && match name.kind {
+            // An alliance that the model sees as an institution may well be one; a front is a group.
+            EntityKind::Organization => {
+                *kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
+            }
+            EntityKind::Group | EntityKind::Facility => *kind == EntityKind::Place,
+            _ => true,
+        }
     {
         name.kind = *kind;
         name.confidence = name.confidence.max(0.8);
