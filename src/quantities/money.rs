@@ -1,0 +1,160 @@
+//! Sums of money, with the sign or the code before or the name behind.
+
+use super::{Amount, Reader, numerals, units};
+use crate::article::TokenId;
+use crate::language::Tag;
+
+impl Reader<'_, '_> {
+    /// `dollars`, `Lebanese pounds`, `US dollars`, `USD`, `€` behind an amount.
+    pub(super) fn money_behind(&self, amount: &mut Amount, k: TokenId) -> bool {
+        let mut j = k;
+        // `one-yen`, `million-dollar`
+        if numerals::ties(self.a, j) && units::currency(self.low(j + 1)).is_some() {
+            j += 1;
+        }
+        let low = self.low(j);
+        let next = self.low(j + 1);
+        if let Some(code) = units::currency_of(low, next) {
+            amount.end = j + 2;
+            amount.unit = Some(String::from(code));
+            amount.kind = "money";
+            return true;
+        }
+        let of_weight = low == "pounds"
+            && next != "sterling"
+            && !numerals::scale(self.low(j.wrapping_sub(1))).is_some_and(|s| s >= 1e6);
+        if let Some((code, part)) = units::currency(low).filter(|_| !of_weight) {
+            if part < 1.0 && matches!(amount.kind, "money") {
+                return false;
+            }
+            // `won` after a number is a verb as often as a currency.
+            if low == "won" && self.tag(j) == Some(Tag::Vbd) || low == "rand" && self.a.word(j) == "Rand" {
+                return false;
+            }
+            amount.end = if next == "sterling" { j + 2 } else { j + 1 };
+            amount.unit = Some(String::from(code));
+            amount.kind = "money";
+            if part < 1.0 {
+                for bound in [&mut amount.value, &mut amount.min, &mut amount.max] {
+                    *bound = bound.map(|v| (v * part * 1e6).round() / 1e6);
+                }
+            }
+            return true;
+        }
+        let dollar = self.a.word(j) == "US" && next == "$";
+        let code = if dollar { Some("USD") } else { units::sign(low) };
+        if let Some(code) = code.filter(|_| {
+            self.glued(j)
+                || !low.bytes().all(|b| b.is_ascii_alphabetic())
+                || self.a.word(j).bytes().all(|b| b.is_ascii_uppercase())
+        }) {
+            amount.end = if dollar { j + 2 } else { j + 1 };
+            amount.unit = Some(String::from(code));
+            amount.kind = "money";
+            return true;
+        }
+        false
+    }
+
+    /// `$1.5 billion`, `US$ 6.8 billion`, `€20`, `EUR 20`.
+    pub(super) fn money(&self, i: TokenId) -> Option<Amount> {
+        let word = self.a.word(i);
+        let mut code = None;
+        let mut k = i;
+        // `US$`, `A$`, `HK$`: the letters may be a token of their own.
+        let joined = match (self.low(i), self.low(i + 1)) {
+            ("us" | "u.s." | "usd", "$") => Some("USD"),
+            ("a" | "au", "$") if self.glued(i + 1) => Some("AUD"),
+            ("c" | "ca", "$") => Some("CAD"),
+            ("hk", "$") => Some("HKD"),
+            ("nz", "$") => Some("NZD"),
+            ("s", "$") if self.glued(i + 1) => Some("SGD"),
+            ("r", "$") if self.glued(i + 1) => Some("BRL"),
+            ("nt", "$") => Some("TWD"),
+            ("gb", "£" | "#") => Some("GBP"),
+            _ => None,
+        };
+        if let Some(found) = joined {
+            code = Some(found);
+            k = i + 2;
+        } else if let Some(found) = units::sign(self.low(i)) {
+            let letters = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.');
+            if !letters
+                || word.bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase())
+                || word == "Rs"
+                || word == "Rs."
+            {
+                code = Some(found);
+                k = i + 1;
+            }
+        } else if let Some((found, value, end)) = self.code_and_figures(i) {
+            let mut amount = Amount {
+                start: i,
+                end,
+                value: Some(value),
+                kind: "money",
+                unit: Some(String::from(found)),
+                ..Amount::default()
+            };
+            self.add_cents(&mut amount);
+            return Some(amount);
+        }
+        let code = code?;
+        let n = numerals::cardinal(self.a, k, self.hi)?;
+        let mut amount = Amount { start: i, end: n.end, value: Some(n.value), kind: "money", ..Amount::default() };
+        self.add_range(&mut amount, n.figures);
+        amount.unit = Some(String::from(code));
+        // `$99 (USD)`, `$249 USD`, `$9.99 US dollars`, `$1.4 million dollars`
+        let mut tail = Amount { start: amount.start, end: amount.end, kind: "count", ..Amount::default() };
+        if self.money_behind(&mut tail, amount.end) && tail.unit.as_deref() != Some("GBP") {
+            amount.end = tail.end;
+            if code == "USD" {
+                amount.unit = tail.unit;
+            }
+        }
+        self.add_cents(&mut amount);
+        if amount.min.is_none() {
+            self.add_upper(&mut amount);
+        }
+        Some(amount)
+    }
+
+    /// `USD115` and `115USD` as one token; of `USD3.14` the cents are another.
+    pub(super) fn code_and_figures(&self, i: TokenId) -> Option<(&'static str, f64, TokenId)> {
+        let word = self.a.word(i);
+        let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let digits = word.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+        let (code, number) = match (letters, digits) {
+            (2..=3, _) => word.split_at(letters),
+            (0, 1..) => {
+                let (number, code) = word.split_at(digits);
+                (code, number)
+            }
+            _ => return None,
+        };
+        let upper = code.bytes().all(|b| b.is_ascii_uppercase()) || code == "Rs";
+        if code.len() < 2 || number.is_empty() || !upper || !word.is_ascii() {
+            return None;
+        }
+        let sign = units::sign(&code.to_ascii_lowercase())?;
+        let cents = self.low(i + 1);
+        if letters > 0 && self.glued(i + 1) && cents.len() == 3 && cents.starts_with('.') {
+            return Some((sign, numerals::figures(&format!("{number}{cents}"))?, i + 2));
+        }
+        Some((sign, numerals::figures(number)?, i + 1))
+    }
+
+    /// `and 43 cents`.
+    pub(super) fn add_cents(&self, amount: &mut Amount) {
+        let k = amount.end;
+        let j = if self.low(k) == "and" { k + 1 } else { k };
+        if let Some(n) = numerals::cardinal(self.a, j, self.hi)
+            && n.value < 100.0
+            && matches!(self.low(n.end), "cents" | "cent" | "pence" | "c" | "sen")
+            && let Some(value) = amount.value.filter(|v| v.fract() == 0.0)
+        {
+            amount.value = Some(value + n.value / 100.0);
+            amount.end = n.end + 1;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Bare numbers and ranges: what stands as an amount, and what is part of a name or a score.
+
+use super::{Amount, Reader, numerals, units};
+use crate::article::{TokenId, TokenKind};
+use crate::language::{NameKind, Tag};
+
+impl Reader<'_, '_> {
+    /// A number at `i` with unit, or a mere count.
+    pub(super) fn number(&self, i: TokenId) -> Option<Amount> {
+        if !self.stands(i) {
+            return None;
+        }
+        if let Some(age) = self.age(i) {
+            return Some(age);
+        }
+        if let Some(n) = numerals::ordinal(self.a, i, self.hi) {
+            // `first` to `third` say an order, not a number.
+            let rank = n.figures || n.value > 3.0;
+            return rank.then(|| Amount {
+                start: i,
+                end: n.end,
+                value: Some(n.value),
+                kind: "ordinal",
+                ..Amount::default()
+            });
+        }
+        let half = self.low(i) == "half" && self.low(i + 1) == "a" && numerals::scale(self.low(i + 2)).is_some();
+        if let Some(n) = numerals::fraction(self.a, i, self.hi)
+            && !half
+            && !(self.low(i) == "half" && matches!(self.low(i + 1), "-" | "time" | "hour"))
+        {
+            let scaled = numerals::scale(self.low(n.end)).filter(|_| !self.low(n.end).ends_with('s'));
+            let (value, end) = scaled.map_or((n.value, n.end), |by| (n.value * by, n.end + 1));
+            let kind = if scaled.is_some() { "count" } else { "fraction" };
+            let mut amount = Amount { start: i, end, value: Some(value), kind, ..Amount::default() };
+            self.add_unit(&mut amount, false);
+            return Some(amount);
+        }
+        let minus = matches!(self.low(i), "-" | "−" | "minus" | "negative");
+        let from = if minus { i + 1 } else { i };
+        if minus && (self.low(i) == "-" && (!self.glued(from) || self.glued(i) && i > self.lo)) {
+            return None;
+        }
+        let n = numerals::cardinal(self.a, from, self.hi)?;
+        if !n.figures && n.value == 1.0 && n.end == from + 1 && !minus && !self.one_counts(from) {
+            return None;
+        }
+        let sign = if minus { -1.0 } else { 1.0 };
+        let mut amount =
+            Amount { start: i, end: n.end, value: Some(sign * n.value), kind: "count", ..Amount::default() };
+        self.add_range(&mut amount, n.figures);
+        self.add_unit(&mut amount, n.figures);
+        self.add_smaller(&mut amount);
+        self.add_upper(&mut amount);
+        Some(amount)
+    }
+
+    /// `between 10 dollars and 20 dollars`, `3km-5km`: the upper end with a unit of its own.
+    pub(super) fn add_upper(&self, amount: &mut Amount) {
+        let between = self.low(amount.start.wrapping_sub(1)) == "between" && self.low(amount.end) == "and";
+        let dash = numerals::ties(self.a, amount.end);
+        if amount.unit.is_none() || amount.min.is_some() || !(between || dash) {
+            return;
+        }
+        let from = amount.end + 1;
+        let upper = match self.money(from) {
+            Some(upper) => upper,
+            None => {
+                let Some(n) = numerals::cardinal(self.a, from, self.hi) else { return };
+                let mut upper =
+                    Amount { start: from, end: n.end, value: Some(n.value), kind: "count", ..Amount::default() };
+                self.add_unit(&mut upper, n.figures);
+                upper
+            }
+        };
+        if upper.unit != amount.unit || upper.value <= amount.value {
+            return;
+        }
+        (amount.min, amount.max, amount.value) = (amount.value, upper.value, None);
+        amount.end = upper.end;
+        amount.hedge = Some(if between { "between" } else { "to" });
+        if between {
+            amount.start -= 1;
+        }
+    }
+
+    /// True where a number is an amount and no part of a name, a version, an address or a score.
+    pub(super) fn stands(&self, i: TokenId) -> bool {
+        let token = self.a.tokens[i as usize];
+        if token.kind == TokenKind::Address {
+            return false;
+        }
+        if let Some(name) = self.analysis.name_at(i).and_then(|k| self.analysis.names.get(k)) {
+            let whole = name.tokens.start < i && name.kind != NameKind::Place && token.kind == TokenKind::Number;
+            if whole && !matches!(self.tag(i + 1), Some(Tag::Nns)) {
+                return false;
+            }
+        }
+        if token.kind != TokenKind::Number {
+            return true;
+        }
+        let before = self.low(i.wrapping_sub(1));
+        if matches!(
+            before,
+            "no."
+                | "nos."
+                | "no"
+                | "number"
+                | "page"
+                | "pages"
+                | "article"
+                | "chapter"
+                | "section"
+                | "resolution"
+                | "version"
+                | "room"
+                | "flight"
+                | "route"
+                | "highway"
+                | "channel"
+                | "apollo"
+                | "type"
+                | "mark"
+                | "mk"
+        ) {
+            return matches!(before, "no" | "number");
+        }
+        // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.
+        if i > self.lo && !self.glued(i) {
+            let brand = self.a.word(i - 1).starts_with(char::is_lowercase);
+            let named = self.a.word(i - 1).contains(char::is_uppercase)
+                && (brand || self.tag(i - 1).is_some_and(Tag::is_proper))
+                && units::sign(before).is_none();
+            let counts = matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Nn | Tag::Jj))
+                || self.low(i + 1) == "%"
+                || numerals::scale(self.low(i + 1)).is_some();
+            if named && i - 1 > self.lo && !counts {
+                return false;
+            }
+        }
+        // `A-320`, `F-16`, `COVID-19`
+        !(i >= self.lo + 2
+            && self.glued(i)
+            && self.low(i - 1) == "-"
+            && self.glued(i - 1)
+            && self.a.word(i - 2).starts_with(char::is_alphabetic))
+    }
+
+    /// `one` counts before a noun and after a hedge, and is a pronoun elsewhere.
+    pub(super) fn one_counts(&self, i: TokenId) -> bool {
+        if matches!(self.low(i.wrapping_sub(1)), "the" | "no" | "this" | "that" | "each" | "every" | "any" | "another")
+        {
+            return false;
+        }
+        let next = self.low(i + 1);
+        matches!(self.tag(i + 1), Some(Tag::Nn)) && !matches!(next, "day" | "time" | "thing" | "way")
+            || matches!(next, "person" | "of") && next != "of"
+            || units::unit(next, false).is_some()
+            || units::currency(next).is_some()
+            || matches!(next, "percent" | "per")
+    }
+
+    /// `15-20%`, `two to three dozen`, `between 5 and 10`.
+    pub(super) fn add_range(&self, amount: &mut Amount, figures: bool) {
+        let k = amount.end;
+        let between = self.low(amount.start.wrapping_sub(1)) == "between" && self.low(k) == "and";
+        let from = self.low(amount.start.wrapping_sub(1)) == "from" && self.low(k) == "to";
+        let dash = matches!(self.low(k), "-" | "–" | "—") && figures && (self.glued(k) == self.glued(k + 1));
+        let to = self.low(k) == "to";
+        if !(between || from || dash || to) {
+            return;
+        }
+        let mut j = k + 1;
+        let sign = units::sign(self.low(j)).filter(|_| amount.kind == "money");
+        if sign.is_some() {
+            j += 1;
+        }
+        let Some(m) = numerals::cardinal(self.a, j, self.hi) else { return };
+        let (Some(low), high) = (amount.value, m.value) else { return };
+        let mut low = low;
+        // `5 to 6 million`
+        if low < high && high >= 1000.0 && low < 1000.0 && numerals::scale(self.low(m.end - 1)).is_some() {
+            let by = numerals::scale(self.low(m.end - 1)).unwrap_or(1.0);
+            if low * by <= high {
+                low *= by;
+            }
+        }
+        if low >= high || dash && m.figures != figures {
+            return;
+        }
+        // `from 5 to 10` tells a change as often as a range.
+        if to && !from && !between && !figures && high > low * 3.0 {
+            return;
+        }
+        if from && amount.kind != "money" && units::unit(self.low(m.end), m.figures).is_none() && self.low(m.end) != "%"
+        {
+            return;
+        }
+        if from {
+            return;
+        }
+        (amount.min, amount.max, amount.value) = (Some(low), Some(high), None);
+        amount.end = m.end;
+        if between {
+            amount.start -= 1;
+        }
+        amount.hedge = Some(if between { "between" } else { "to" });
+    }
+}
