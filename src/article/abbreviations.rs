@@ -4,7 +4,7 @@
 const LEADING: &[&str] = &[
     "adm", "amb", "assoc", "asst", "brig", "capt", "cdr", "cmdr", "col", "comdr", "cpl", "dr", "fr", "ft", "gen",
     "gov", "hon", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "pres", "prof",
-    "pvt", "rep", "reps", "rev", "secy", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "v", "vs",
+    "pvt", "rep", "reps", "rev", "rs", "secy", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "v", "vs",
 ];
 
 /// Keeps its stop, and may end a sentence as well.
@@ -34,7 +34,7 @@ pub(crate) enum Stop {
 /// Words that are abbreviations only with a capital: `No.`, `Art.`, `Sat.`, but `art.`, `sat.` end a sentence.
 const CAPITAL_ONLY: &[&str] = &[
     "art", "cal", "co", "dec", "del", "ed", "est", "fig", "ill", "ind", "la", "mar", "mass", "min", "miss", "mo",
-    "mon", "no", "op", "ore", "p", "pa", "rev", "sat", "sec", "sun", "tex", "v", "wash", "wed",
+    "mon", "no", "op", "ore", "p", "pa", "rev", "rs", "sat", "sec", "sun", "tex", "v", "wash", "wed",
 ];
 
 /// What the full stop after `word` (without the stop) means.

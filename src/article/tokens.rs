@@ -270,12 +270,15 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         return end + letters;
     }
     const UNITS: &[&str] = &[
-        "a", "am", "b", "billion", "bn", "c", "cm", "d", "f", "ft", "g", "gb", "ghz", "gw", "ha", "h", "hp", "hr",
-        "hrs", "in", "k", "kg", "km", "kmh", "kph", "kt", "kw", "kwh", "l", "lb", "lbs", "m", "mb", "mg", "mhz", "mi",
-        "million", "min", "mins", "ml", "mm", "mph", "mw", "mwh", "nm", "oz", "p", "pc", "pm", "sec", "sq", "t", "tb",
-        "tn", "trillion", "trn", "twh", "v", "w", "yo", "yr", "yrs",
+        "a", "am", "b", "billion", "bln", "bn", "c", "cm", "d", "f", "ft", "g", "gb", "ghz", "gw", "ha", "h", "hp",
+        "hr", "hrs", "in", "k", "kg", "km", "kmh", "kph", "kt", "kw", "kwh", "l", "lb", "lbs", "m", "mb", "mg", "mhz",
+        "mi", "mil", "million", "min", "mins", "ml", "mln", "mm", "mph", "mw", "mwh", "nm", "oz", "p", "pc", "pm",
+        "sec", "sq", "t", "tb", "tln", "tn", "trillion", "trn", "twh", "v", "w", "yo", "yr", "yrs",
     ];
-    if UNITS.binary_search(&lower.as_str()).is_ok() {
+    if UNITS.binary_search(&lower.as_str()).is_ok()
+        || CURRENCIES.contains(&tail)
+        || matches!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
+    {
         chunk.push(i, end, TokenKind::Number);
         let stop = (lower == "a" || lower == "p")
             && text[end..].to_lowercase().starts_with(if lower == "a" { "a.m" } else { "p.m" });
@@ -293,6 +296,13 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     end
 }
 
+/// Codes that stand right before or behind a sum, `USD3.14`, and are tokens of their own.
+const CURRENCIES: &[&str] = &[
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "IDR", "ILS", "INR", "IQD",
+    "JOD", "JPY", "KES", "KRW", "KWD", "LBP", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "RUB",
+    "Rs", "SAR", "SEK", "SGD", "SYP", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR",
+];
+
 /// True where the text begins like 2024-12-05: hyphens of such dates do not cut.
 fn is_iso(text: &str) -> bool {
     let b = text.as_bytes();
@@ -309,6 +319,12 @@ fn run(text: &str, from: usize) -> usize {
 /// A word with its inner stops, apostrophes, ampersands and kept hyphens; clitics cut off.
 fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let text = chunk.text;
+    if let Some(code) = CURRENCIES.iter().find(|c| text[i..].starts_with(**c))
+        && text[i + code.len()..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        chunk.push(i, i + code.len(), TokenKind::Word);
+        return number(chunk, i + code.len());
+    }
     let mut end = run(text, i);
     loop {
         let rest = &text[end..];

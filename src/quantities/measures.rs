@@ -86,11 +86,12 @@ impl Reader<'_, '_> {
             return;
         }
         // `in`, `m`, `t` are units glued to figures, or alone before no noun.
+        let low = low.strip_suffix('.').filter(|_| k + 1 == self.hi).unwrap_or(low);
         let short = figures
             && (self.glued(k)
                 || matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t")
                     && !matches!(self.tag(k + 1), Some(Tag::Nn)))
-            || (low == "in" && figures && k + 1 == self.hi);
+            || (low == "in" && figures && (k + 1 == self.hi || self.low(k + 1) == "."));
         if low == "pounds" && self.low(k + 1) != "sterling" {
             amount.end = k + 1;
             amount.kind = "weight";
@@ -122,7 +123,7 @@ impl Reader<'_, '_> {
         }
         for _ in 0..3 {
             let Some(first) =
-                units::unit(self.low(amount.end - 1), false).filter(|u| matches!(u.kind, "distance" | "weight"))
+                units::unit(self.low(amount.end - 1), true).filter(|u| matches!(u.kind, "distance" | "weight"))
             else {
                 return;
             };

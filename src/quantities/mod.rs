@@ -94,6 +94,15 @@ struct Amount {
     hedge: Option<&'static str>,
 }
 
+impl Amount {
+    /// Makes it so many times as much.
+    fn times(&mut self, by: f64) {
+        for bound in [&mut self.value, &mut self.min, &mut self.max] {
+            *bound = bound.map(|v| v * by);
+        }
+    }
+}
+
 struct Reader<'a, 't> {
     a: &'a Article<'t>,
     analysis: &'a Analysis,

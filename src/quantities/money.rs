@@ -4,6 +4,14 @@ use super::{Amount, Reader, numerals, units};
 use crate::article::TokenId;
 use crate::language::Tag;
 
+/// Words before a sum that say it is money. Sorted.
+const PAYING: &[&str] = &[
+    "bonus", "charge", "charged", "cost", "costing", "costs", "earn", "earned", "earns", "fine", "fined", "invest",
+    "invested", "lose", "lost", "offered", "owe", "owed", "owes", "paid", "pay", "paying", "price", "raise", "raised",
+    "receive", "received", "salary", "save", "saved", "sell", "sold", "spend", "spending", "spent", "value", "valued",
+    "wage", "win", "worth",
+];
+
 impl Reader<'_, '_> {
     /// `dollars`, `Lebanese pounds`, `US dollars`, `USD`, `€` behind an amount.
     pub(super) fn money_behind(&self, amount: &mut Amount, k: TokenId) -> bool {
@@ -22,6 +30,7 @@ impl Reader<'_, '_> {
         }
         let of_weight = low == "pounds"
             && next != "sterling"
+            && !self.paid(amount.start)
             && !numerals::scale(self.low(j.wrapping_sub(1))).is_some_and(|s| s >= 1e6);
         if let Some((code, part)) = units::currency(low).filter(|_| !of_weight) {
             if part < 1.0 && matches!(amount.kind, "money") {
@@ -46,14 +55,35 @@ impl Reader<'_, '_> {
         if let Some(code) = code.filter(|_| {
             self.glued(j)
                 || !low.bytes().all(|b| b.is_ascii_alphabetic())
-                || self.a.word(j).bytes().all(|b| b.is_ascii_uppercase())
+                || self.a.word(j).bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
         }) {
             amount.end = if dollar { j + 2 } else { j + 1 };
             amount.unit = Some(String::from(code));
             amount.kind = "money";
+            // `75 USD million`
+            if let Some(by) = numerals::scale(self.low(amount.end)).filter(|_| !self.low(amount.end).ends_with('s')) {
+                amount.times(by);
+                amount.end += 1;
+            }
+            return true;
+        }
+        // `30 MUSD`
+        let code =
+            self.a.word(j).strip_prefix('M').filter(|c| c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase()));
+        if let Some(code) = code.and_then(|c| units::sign(&c.to_ascii_lowercase())) {
+            amount.end = j + 1;
+            amount.unit = Some(String::from(code));
+            amount.kind = "money";
+            amount.times(1e6);
             return true;
         }
         false
+    }
+
+    /// True where the words before say that `pounds` are paid and not weighed.
+    fn paid(&self, at: TokenId) -> bool {
+        let back = at.saturating_sub(4).max(self.lo)..at;
+        back.rev().any(|t| PAYING.binary_search(&self.low(t)).is_ok())
     }
 
     /// `$1.5 billion`, `US$ 6.8 billion`, `€20`, `EUR 20`.
@@ -98,6 +128,17 @@ impl Reader<'_, '_> {
             };
             self.add_cents(&mut amount);
             return Some(amount);
+        }
+        // `ringgit 42`, `Rupees 500`
+        if code.is_none()
+            && let Some((found, _)) = units::currency(self.low(i)).filter(|(_, part)| *part == 1.0)
+            && !matches!(self.low(i), "won" | "rand" | "pounds" | "quid" | "bucks" | "sterling")
+            && !self.low(i.wrapping_sub(1)).starts_with(|c: char| c.is_ascii_digit())
+            && self.tag(i.wrapping_sub(1)) != Some(Tag::Cd)
+            && self.low(i + 1).starts_with(|c: char| c.is_ascii_digit())
+        {
+            code = Some(found);
+            k = i + 1;
         }
         let code = code?;
         let n = numerals::cardinal(self.a, k, self.hi)?;
@@ -150,11 +191,31 @@ impl Reader<'_, '_> {
         let j = if self.low(k) == "and" { k + 1 } else { k };
         if let Some(n) = numerals::cardinal(self.a, j, self.hi)
             && n.value < 100.0
-            && matches!(self.low(n.end), "cents" | "cent" | "pence" | "c" | "sen")
+            && n.value.fract() == 0.0
             && let Some(value) = amount.value.filter(|v| v.fract() == 0.0)
         {
-            amount.value = Some(value + n.value / 100.0);
-            amount.end = n.end + 1;
+            let named = matches!(
+                self.low(n.end).trim_end_matches('.'),
+                "cents"
+                    | "cent"
+                    | "pence"
+                    | "c"
+                    | "sen"
+                    | "sens"
+                    | "paise"
+                    | "kopecks"
+                    | "kopeks"
+                    | "kopiykas"
+                    | "centavos"
+            );
+            // `15 dollars 50.`: said aloud, and nothing else can be meant at the end of a clause.
+            let ends = n.end >= self.hi || matches!(self.low(n.end), "." | "," | ";" | "!" | "?");
+            let aloud =
+                ends && value < 10_000.0 && (j > k || n.value >= 10.0) && numerals::scale(self.low(k - 1)).is_none();
+            if named || aloud {
+                amount.value = Some(value + n.value / 100.0);
+                amount.end = n.end + u32::from(named);
+            }
         }
     }
 }

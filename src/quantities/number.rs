@@ -4,6 +4,71 @@ use super::{Amount, Reader, numerals, units};
 use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
 
+/// Words for a change, behind which `from X to Y` has a before and an after. Sorted.
+const CHANGES: &[&str] = &[
+    "boost",
+    "boosted",
+    "change",
+    "changed",
+    "climbed",
+    "cut",
+    "cuts",
+    "cutting",
+    "decline",
+    "declined",
+    "decrease",
+    "decreased",
+    "down",
+    "drop",
+    "dropped",
+    "expand",
+    "expanded",
+    "fall",
+    "fallen",
+    "falling",
+    "fell",
+    "grew",
+    "grow",
+    "grown",
+    "improved",
+    "increase",
+    "increased",
+    "increases",
+    "jump",
+    "jumped",
+    "lift",
+    "lifted",
+    "lower",
+    "lowered",
+    "lowering",
+    "moved",
+    "plunged",
+    "raise",
+    "raised",
+    "raising",
+    "reduce",
+    "reduced",
+    "reducing",
+    "revised",
+    "rise",
+    "risen",
+    "rises",
+    "rising",
+    "rose",
+    "shrank",
+    "shrunk",
+    "slashed",
+    "slid",
+    "slipped",
+    "slowed",
+    "surged",
+    "tripled",
+    "tumbled",
+    "up",
+    "went",
+    "widened",
+];
+
 impl Reader<'_, '_> {
     /// A number at `i` with unit, or a mere count.
     pub(super) fn number(&self, i: TokenId) -> Option<Amount> {
@@ -29,8 +94,11 @@ impl Reader<'_, '_> {
             && !half
             && !(self.low(i) == "half" && matches!(self.low(i + 1), "-" | "time" | "hour"))
         {
-            let scaled = numerals::scale(self.low(n.end)).filter(|_| !self.low(n.end).ends_with('s'));
-            let (value, end) = scaled.map_or((n.value, n.end), |by| (n.value * by, n.end + 1));
+            // `three quarters billion`, `two thirds of a million`
+            let at =
+                if self.low(n.end) == "of" && matches!(self.low(n.end + 1), "a" | "one") { n.end + 2 } else { n.end };
+            let scaled = numerals::scale(self.low(at)).filter(|_| !self.low(at).ends_with('s'));
+            let (value, end) = scaled.map_or((n.value, n.end), |by| (n.value * by, at + 1));
             let kind = if scaled.is_some() { "count" } else { "fraction" };
             let mut amount = Amount { start: i, end, value: Some(value), kind, ..Amount::default() };
             self.add_unit(&mut amount, false);
@@ -42,6 +110,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let n = numerals::cardinal(self.a, from, self.hi)?;
+        if !minus && let Some((end, of)) = self.ratio(n) {
+            let value = Some(n.value / of);
+            return Some(Amount { start: i, end, value, kind: "fraction", ..Amount::default() });
+        }
         if !n.figures && n.value == 1.0 && n.end == from + 1 && !minus && !self.one_counts(from) {
             return None;
         }
@@ -55,11 +127,49 @@ impl Reader<'_, '_> {
         Some(amount)
     }
 
+    /// `one in five`, `9 out of 10`, `two of every three`: where it ends and of how many.
+    fn ratio(&self, n: numerals::Numeral) -> Option<(TokenId, f64)> {
+        let (from, sure) = match (self.low(n.end), self.low(n.end + 1)) {
+            ("out", "of") => (n.end + 2, true),
+            ("in" | "of" | "out", "every") => (n.end + 2, true),
+            ("in", _) => (n.end + 1, false),
+            _ => return None,
+        };
+        let of = numerals::cardinal(self.a, from, self.hi)?;
+        // `1 in 2019` is a year, `3 in two days` a length.
+        let small =
+            n.value <= 10.0 && (of.value <= 100.0 || of.value % 100.0 == 0.0 && !(1900.0..2100.0).contains(&of.value));
+        let length = matches!(
+            self.low(of.end),
+            "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "hour"
+                | "hours"
+                | "minutes"
+                | "minute"
+                | "seconds"
+                | "games"
+                | "-"
+        );
+        let whole = n.value >= 1.0 && n.value < of.value && n.value.fract() == 0.0 && of.value.fract() == 0.0;
+        (whole && (sure || small && !length && n.figures == of.figures || small && !length && n.value == 1.0))
+            .then_some((of.end, of.value))
+    }
+
     /// `between 10 dollars and 20 dollars`, `3km-5km`: the upper end with a unit of its own.
     pub(super) fn add_upper(&self, amount: &mut Amount) {
         let between = self.low(amount.start.wrapping_sub(1)) == "between" && self.low(amount.end) == "and";
         let dash = numerals::ties(self.a, amount.end);
-        if amount.unit.is_none() || amount.min.is_some() || !(between || dash) {
+        let to = self.low(amount.start.wrapping_sub(1)) == "from"
+            && self.low(amount.end) == "to"
+            && !self.changes(amount.start);
+        if amount.unit.is_none() || amount.min.is_some() || !(between || dash || to) {
             return;
         }
         let from = amount.end + 1;
@@ -79,9 +189,16 @@ impl Reader<'_, '_> {
         (amount.min, amount.max, amount.value) = (amount.value, upper.value, None);
         amount.end = upper.end;
         amount.hedge = Some(if between { "between" } else { "to" });
-        if between {
+        if between || to {
             amount.start -= 1;
         }
+    }
+
+    /// True where `from X to Y` behind the verb tells a change and no range: `rose from 10 to 20 dollars`.
+    fn changes(&self, at: TokenId) -> bool {
+        let back = (at.saturating_sub(8).max(self.lo)..at).rev();
+        let moved = |word: &str| CHANGES.binary_search(&word).is_ok();
+        back.take_while(|&t| !matches!(self.low(t), ";" | ":")).any(|t| moved(self.low(t)))
     }
 
     /// True where a number is an amount and no part of a name, a version, an address or a score.
@@ -152,8 +269,11 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        let next = self.low(i + 1);
-        matches!(self.tag(i + 1), Some(Tag::Nn)) && !matches!(next, "day" | "time" | "thing" | "way")
+        let tied = numerals::ties(self.a, i + 1);
+        let next = self.low(if tied { i + 2 } else { i + 1 });
+        tied && units::currency(next).is_some()
+            || next == "people"
+            || matches!(self.tag(i + 1), Some(Tag::Nn)) && !matches!(next, "day" | "time" | "thing" | "way")
             || matches!(next, "person" | "of") && next != "of"
             || units::unit(next, false).is_some()
             || units::currency(next).is_some()
@@ -192,16 +312,16 @@ impl Reader<'_, '_> {
         if to && !from && !between && !figures && high > low * 3.0 {
             return;
         }
-        if from && amount.kind != "money" && units::unit(self.low(m.end), m.figures).is_none() && self.low(m.end) != "%"
-        {
-            return;
-        }
-        if from {
+        let measured = amount.kind == "money"
+            || units::unit(self.low(m.end), m.figures).is_some()
+            || units::currency(self.low(m.end)).is_some()
+            || matches!(self.low(m.end), "%" | "percent");
+        if from && (!measured || self.changes(amount.start)) {
             return;
         }
         (amount.min, amount.max, amount.value) = (Some(low), Some(high), None);
         amount.end = m.end;
-        if between {
+        if between || from {
             amount.start -= 1;
         }
         amount.hedge = Some(if between { "between" } else { "to" });

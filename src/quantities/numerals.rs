@@ -25,6 +25,7 @@ const SMALL: &[(&str, u8)] = &[
     ("forty", 40),
     ("four", 4),
     ("fourteen", 14),
+    ("naught", 0),
     ("nil", 0),
     ("nine", 9),
     ("nineteen", 19),
@@ -52,15 +53,23 @@ const SCALES: &[(&str, f64)] = &[
     ("billions", 1e9),
     ("bln", 1e9),
     ("bn", 1e9),
+    ("cr", 1e7),
     ("crore", 1e7),
     ("crores", 1e7),
     ("dozen", 12.0),
     ("dozens", 12.0),
     ("hundred", 100.0),
     ("hundreds", 100.0),
+    ("koti", 1e7),
+    ("krore", 1e7),
+    ("krores", 1e7),
     ("lac", 1e5),
+    ("lacs", 1e5),
     ("lakh", 1e5),
     ("lakhs", 1e5),
+    ("lkh", 1e5),
+    ("lkhs", 1e5),
+    ("mil", 1e6),
     ("million", 1e6),
     ("millions", 1e6),
     ("mln", 1e6),
@@ -68,6 +77,7 @@ const SCALES: &[(&str, f64)] = &[
     ("score", 20.0),
     ("thousand", 1e3),
     ("thousands", 1e3),
+    ("tln", 1e12),
     ("tn", 1e12),
     ("trillion", 1e12),
     ("trillions", 1e12),
@@ -206,7 +216,15 @@ fn glyph(word: &str) -> Option<f64> {
         "¼" => 0.25,
         "¾" => 0.75,
         "⅕" => 0.2,
+        "⅖" => 0.4,
+        "⅗" => 0.6,
+        "⅘" => 0.8,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
         "⅛" => 0.125,
+        "⅜" => 0.375,
+        "⅝" => 0.625,
+        "⅞" => 0.875,
         _ => return None,
     };
     let whole: f64 = if digits == 0 { 0.0 } else { word[..digits].parse().ok()? };
@@ -240,6 +258,16 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
             value += part;
             k += 1;
         }
+        // `1 point 1`
+        if low.bytes().all(|b| b.is_ascii_digit())
+            && at(k) == "point"
+            && at(k + 1).bytes().all(|b| b.is_ascii_digit())
+            && let Ok(decimal) = format!("{low}.{}", at(k + 1)).parse::<f64>()
+            && at(k + 1).len() < 7
+        {
+            value = decimal;
+            k += 2;
+        }
         // `40 000`: groups of three behind a space.
         while low.len() <= 3
             && low.bytes().all(|b| b.is_ascii_digit())
@@ -252,11 +280,18 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
             value = value * 1000.0 + f64::from(a.word(k).parse::<u16>().unwrap_or(0));
             k += 1;
         }
+        if k > i + 1 && value >= 1000.0 && at(k).len() > 4 && at(k).as_bytes().get(3) == Some(&b'.') {
+            // `1 234 567.89`
+            if let Some(last) = figures(at(k)) {
+                value = value * 1000.0 + last;
+                k += 1;
+            }
+        }
         if let Some((next, part)) = and_part(a, k, end) {
             value += part;
             k = next;
         }
-        return Some(scaled(a, k, end, value, true));
+        return Some(continued(a, scaled(a, k, end, value, true), k, end));
     }
     if matches!(low, "a" | "an") {
         let k = i + 1;
@@ -272,6 +307,32 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
         return Some(scaled(a, i + 2, end, 0.5, false));
     }
     words(a, i, end)
+}
+
+/// `3 hundred and 21`, `4 thousand 3 hundred`: what follows figures with a scale word, where it is smaller.
+fn continued(a: &Article<'_>, n: Numeral, scale_at: TokenId, end: TokenId) -> Numeral {
+    let last = if n.end == scale_at + 1 { scale(a.lower(scale_at)) } else { None };
+    let Some(last) = last.filter(|&by| by == 100.0 || by == 1000.0) else { return n };
+    let and = n.end < end && a.lower(n.end) == "and";
+    let from = n.end + u32::from(and);
+    let hundreds = last > 100.0 && from + 1 < end && a.lower(from + 1) == "hundred";
+    if !(hundreds || and && last == 100.0) {
+        return n;
+    }
+    match cardinal(a, from, end).filter(|m| m.value < last && m.value > 0.0 && m.value.fract() == 0.0) {
+        Some(m) => Numeral { end: m.end, value: n.value + m.value, figures: true },
+        None => n,
+    }
+}
+
+/// The part of a number behind it, in ones: `and a half` is half of `whole`, `and a half million` half a million.
+fn and_more(a: &Article<'_>, k: TokenId, end: TokenId, whole: f64) -> Option<(TokenId, f64)> {
+    let (next, part) = and_part(a, k, end)?;
+    let by = if next < end { scale(a.lower(next)).filter(|_| !a.lower(next).ends_with('s')) } else { None };
+    Some(match by {
+        Some(by) if by < whole => (next + 1, part * by),
+        _ => (next, part * whole),
+    })
 }
 
 /// `and a half`, `and one third`, `and three quarters` behind a number: where it ends and its value.
@@ -301,8 +362,10 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
         let by = match word {
             "k" if figures && glued(a, j) => 1e3,
             "m" if figures && glued(a, j) && a.word(j) == "M" => 1e6,
-            "b" if figures && glued(a, j) && a.word(j) == "B" => 1e9,
-            _ => match scale(word).filter(|_| !word.ends_with('s') || matches!(word, "dozens" | "lakhs" | "crores")) {
+            "b" if figures && glued(a, j) && (a.word(j) == "B" || value.fract() != 0.0) => 1e9,
+            _ => match scale(word).filter(|_| {
+                !word.ends_with('s') || matches!(word, "dozens" | "lakhs" | "lacs" | "lkhs" | "crores" | "krores")
+            }) {
                 Some(by) => by,
                 None => break,
             },
@@ -315,9 +378,9 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
         }
     }
     if last >= 1e3
-        && let Some((next, part)) = and_part(a, k, end)
+        && let Some((next, more)) = and_more(a, k, end, last)
     {
-        return Numeral { end: next, value: value + part * last, figures };
+        return Numeral { end: next, value: value + more, figures };
     }
     Numeral { end: k, value, figures }
 }
@@ -397,11 +460,15 @@ fn words(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numeral> {
             return Some(scaled(a, k, end, (value * 1e9).round() / 1e9, false));
         }
     }
-    if let Some((next, part)) = and_part(a, k, end) {
+    if current == 0.0
+        && largest.is_finite()
+        && let Some((next, more)) = and_more(a, k, end, largest)
+    {
         // `one million and a half` is half a million more.
-        let by = if current == 0.0 && largest.is_finite() { largest } else { 1.0 };
-        value += part * by;
-        return Some(scaled(a, next, end, value, false));
+        return Some(Numeral { end: next, value: value + more, figures: false });
+    }
+    if let Some((next, part)) = and_part(a, k, end) {
+        return Some(scaled(a, next, end, value + part, false));
     }
     if at(k) == "and" && at(k + 1) == "half" && at(k + 2) != "of" {
         value += 0.5;
@@ -425,6 +492,15 @@ pub(crate) fn ordinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numer
     if let Some(value) = look(ORDINALS, low) {
         return Some(Numeral { end: i + 1, value: f64::from(value), figures: false });
     }
+    // `one hundred twenty-fifth`
+    if scale(if i + 1 < end { a.lower(i + 1) } else { "" }) == Some(100.0)
+        && let Some(n) = words(a, i, end).filter(|n| n.value >= 100.0)
+    {
+        let k = if n.end < end && (ties(a, n.end) || a.lower(n.end) == "and") { n.end + 1 } else { n.end };
+        let one = look(ORDINALS, if k < end { a.lower(k) } else { "" }).map(f64::from)?;
+        let fits = n.value % 100.0 == 0.0 || one < 10.0 && n.value % 10.0 == 0.0 && n.value % 100.0 > 10.0;
+        return fits.then_some(Numeral { end: k + 1, value: n.value + one, figures: false });
+    }
     let tens = small(low).filter(|&t| t >= 20)?;
     let k = if i + 1 < end && ties(a, i + 1) { i + 2 } else { i + 1 };
     let one = look(ORDINALS, if k < end { a.lower(k) } else { "" }).filter(|&o| o < 10)?;
@@ -436,6 +512,7 @@ pub(crate) fn fraction(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
     let at = |k: TokenId| if k < end { a.lower(k) } else { "" };
     let over = match at(i) {
         "half" => return Some(Numeral { end: i + 1, value: 0.5, figures: false }),
+        "quarter" if scale(at(i + 1)).is_some() => return Some(Numeral { end: i + 1, value: 0.25, figures: false }),
         "a" => 1.0,
         word => f64::from(small(word).filter(|&n| n > 0 && n < 20)?),
     };

@@ -164,7 +164,10 @@ const SIGNS: &[(&str, &str)] = &[
     ("kes", "KES"),
     ("krw", "KRW"),
     ("kwd", "KWD"),
+    ("l.e", "EGP"),
+    ("l.e.", "EGP"),
     ("lbp", "LBP"),
+    ("le", "EGP"),
     ("mnt", "MNT"),
     ("mxn", "MXN"),
     ("myr", "MYR"),
@@ -271,6 +274,7 @@ const NAMES: &[(&str, &str, f64)] = &[
     ("zloty", "PLN", 1.0),
     ("zlotys", "PLN", 1.0),
     ("¢", "USD", 0.01),
+    ("元", "CNY", 1.0),
 ];
 
 /// Adjectives that say whose currency: adjective, name's stem, code.

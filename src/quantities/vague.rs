@@ -53,14 +53,10 @@ impl Reader<'_, '_> {
             ("a" | "an", next) if units::currency(next).is_some_and(|c| c.1 == 1.0) && !next.ends_with('s') => {
                 let noun = matches!(self.tag(i + 2), Some(Tag::Nn | Tag::Nns | Tag::Hyph));
                 let code = units::currency(next).map(|c| String::from(c.0));
-                (!noun).then(|| Amount {
-                    start: i,
-                    end: i + 2,
-                    value: Some(1.0),
-                    kind: "money",
-                    unit: code,
-                    ..Amount::default()
-                })
+                let mut amount =
+                    Amount { start: i, end: i + 2, value: Some(1.0), kind: "money", unit: code, ..Amount::default() };
+                self.add_cents(&mut amount);
+                (!noun).then_some(amount)
             }
             ("a", "couple" | "pair") => {
                 let end = if self.low(i + 2) == "of" { i + 3 } else { i + 2 };

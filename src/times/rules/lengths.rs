@@ -25,7 +25,8 @@ fn counted(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
         && unit.0 != Unit::Second;
     if is_age(s)
         || (!unit.2 && !one && !short && !noun)
-        || (unit.0 == Unit::Quarter && !unit.2)
+        || (unit.0 == Unit::Quarter
+            && (!unit.2 || s.after(1) == "of" || crate::quantities::numerals::scale(s.after(1)).is_some()))
         || s.article.lower(s.end - 1) == "second"
     {
         return None;
