@@ -128,7 +128,8 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 then: then.filter(|(_, at)| number - at <= MEMORY).map(|(days, _)| days),
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
-            let mut resolved = resolve(&parsed.meaning, ground);
+            let shared = lent_day(&chart, article, parsed, lo..hi);
+            let mut resolved = resolve(shared.as_ref().unwrap_or(&parsed.meaning), ground);
             if let (Meaning::Length(length), Some(now)) = (&parsed.meaning, published.day) {
                 resolved.interval = resolved.interval.or_else(|| ahead(article, analysis, *length, now, i, lo..hi));
             }
@@ -146,6 +147,26 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
         }
     }
     times
+}
+
+/// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.
+fn lent_day(
+    chart: &[Option<pattern::Parsed>],
+    article: &Article<'_>,
+    first: &pattern::Parsed,
+    sentence: std::ops::Range<TokenId>,
+) -> Option<Meaning> {
+    let Meaning::Date(date) = first.meaning else { return None };
+    let bare = date.clock.is_some() && meaning::Date { clock: None, ..date } == meaning::Date::default();
+    let tie = matches!(article.lower(first.end), "-" | "–" | "to" | "and" | "until" | "till" | "through");
+    if !bare || !tie || first.end + 1 >= sentence.end {
+        return None;
+    }
+    // The chart has a place for every token of the sentence, counted from its first.
+    let second = chart.get((first.end + 1 - sentence.start) as usize)?.as_ref()?;
+    let Meaning::Date(other) = second.meaning else { return None };
+    let dated = other.clock.is_some() && meaning::Date { clock: None, ..other } != meaning::Date::default();
+    dated.then_some(Meaning::Date(meaning::Date { clock: date.clock, ..other }))
 }
 
 /// `in three weeks` and `within three weeks` of a verb that looks ahead: that day, or the days until it.

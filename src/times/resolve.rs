@@ -304,7 +304,16 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
     }
     if let (Some(weekday), None) = (d.weekday, d.nth) {
         stretch = match stretch {
-            Stretch::Week(monday) => Stretch::Day(monday.plus(i32::from(weekday) - 1)),
+            Stretch::Week(monday) => {
+                let day = monday.plus(i32::from(weekday) - 1);
+                // `three Fridays from now` counts the Fridays and not the weeks.
+                let here = ground.published.map_or(0, Day::weekday);
+                Stretch::Day(match d.lean {
+                    Lean::Next if weekday > here => day.plus(-7),
+                    Lean::Past if weekday < here => day.plus(7),
+                    _ => day,
+                })
+            }
             // A day named twice: the date is the surer.
             Stretch::Day(day) => Stretch::Day(day),
             Stretch::Nothing => {
@@ -421,6 +430,8 @@ fn nth(stretch: Stretch, n: i8, unit: Unit, weekday: Option<u8>) -> Option<Stret
             };
             (first <= day && day <= last).then_some(Stretch::Day(day))
         }
+        // `the week of October 6th`
+        Unit::Week if n == 0 => Some(Stretch::Week(first.monday())),
         Unit::Week => {
             // The first week is the one that has the first Thursday, as in ISO 8601.
             let monday =

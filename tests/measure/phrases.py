@@ -66,6 +66,7 @@ def timenorm(command, folder, tally):
 # Duckling
 
 REFERENCE = "2013-02-12"
+ZONES = {"GMT": 0, "BST": 1, "CET": 1, "PST": -8, "IST": 5.5}
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -130,13 +131,26 @@ def duckling(command, folder, tally):
             # The hour is that of the reference where the phrase has none.
             want = f"T{at[0][3]:02}:{at[0][4]:02}"
             counted = not re.search(r"\d ?(am|pm|a|p|h)\b|:|o'?clock|noon|at \d|\d{3}", phrase)
-            ok = any(s[0] == iso(at[0]) and (counted or want in s[2]) for s in spans)
+            # There the zone's hour is turned into that of the reference (UTC-2); here it stays the zone's.
+            zone = next((z for z in ZONES if re.search(rf"\b{z}\b", phrase, re.I)), None)
+            if zone:
+                minutes = (at[0][3] * 60 + at[0][4] + round((ZONES[zone] + 2) * 60)) % 1440
+                want = f"T{minutes // 60:02}:{minutes % 60:02}"
+            # The reference is half past four: a time before it, without a day, is tomorrow's there and the day's here.
+            days = [iso(at[0])] + ([REFERENCE] if at[0][:3] == (2013, 2, 13) and at[0][3] < 5 and not re.search("tomorrow|tonight", phrase) else [])
+            ok = any(s[0] in days and (counted or want in s[2]) for s in spans)
         else:
             ok = any(s[0] == iso(at[0]) and (grain != "Day" or s[1] == s[0]) for s in spans)
         # `past 2 weeks` are the weeks that end with the reference, here to the day; `a week ago` is that week.
         rolling = re.match(r"(?:the )?(last|past|next)\b.*\b(day|week|month|year|quarter)s?$", phrase)
         if not ok and rolling and interval:
             ok = any(s[2].startswith("P") and s[2][-1] == rolling.group(2)[0].upper() and REFERENCE in s[:2] for s in spans)
+        # `the upcoming two weeks` is a stretch here and the second of the two there.
+        if not ok and re.search(r"upcoming", phrase):
+            ok = any(re.fullmatch(r"P2[DWMQY]", s[2]) and s[0] == REFERENCE and (s[1] or "") >= iso(at[0]) for s in spans)
+        # `two years ago` is a year in TIMEX3, there the month of it.
+        if not ok and re.search(r"\byears (ago|hence)\b", phrase):
+            ok = any(s[0] <= iso(at[0]) <= s[1] for s in spans if s[0])
         # Weeks, months, seasons and weekends have other edges there: the same one is named where they share a day.
         if not ok and re.search(r"week|fortnight|month|summer|winter|spring|fall|autumn|\b(end|beginning|start|early|mid|late)\b", phrase):
             last = iso(at[-1]) if len(at) > 1 else iso(at[0])

@@ -58,6 +58,21 @@ fn day_part(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     Some(Meaning::Date(Date { part: c.part, edge: c.edge.or(d.edge), ..d }))
 }
 
+/// Minutes from noon or midnight, whichever the last word says.
+fn around(s: &Site<'_, '_>, by: i32) -> Option<Meaning> {
+    let base = if s.article.lower(s.end - 1) == "noon" { 12 * 60 } else { 24 * 60 };
+    let all = (base + by) % (24 * 60);
+    let clock = Clock { hour: (all / 60) as u8, minute: Some((all % 60) as u8), second: None };
+    Some(Meaning::Date(Date { clock: Some(clock), ..Date::default() }))
+}
+
+/// `seven thirty p.m.`
+fn spoken(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
+    let minute = minutes(c).filter(|m| (1..60).contains(m))?;
+    let clock = Clock { minute: Some(minute as u8), ..c.clock? };
+    Some(Meaning::Date(Date { clock: Some(super::half(clock, c.afternoon)), ..Date::default() }))
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{clock} {ampm}? {zone}?",
@@ -118,6 +133,39 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("It landed at 20 past 3 pm.", "2024-12-05T15:20")],
     },
     Rule { pattern: "{n} minutes? to|before {hour} {ampm}", meaning: |c, _| past(c, -minutes(c)?), examples: &[] },
+    Rule { pattern: "a? quarter past|after noon|midnight", meaning: |_, s| around(s, 15), examples: &[] },
+    Rule {
+        pattern: "a? quarter to|before noon|midnight",
+        meaning: |_, s| around(s, -15),
+        examples: &[("It landed at a quarter to noon.", "2024-12-05T11:45")],
+    },
+    Rule { pattern: "half past noon|midnight", meaning: |_, s| around(s, 30), examples: &[] },
+    Rule { pattern: "{n} minutes? past|after noon|midnight", meaning: |c, s| around(s, minutes(c)?), examples: &[] },
+    Rule {
+        pattern: "{n} minutes? to|before noon|midnight",
+        meaning: |c, s| around(s, -minutes(c)?),
+        examples: &[("It landed at 10 minutes before midnight.", "2024-12-05T23:50")],
+    },
+    Rule {
+        pattern: "{hour} {n} {ampm} {zone}?",
+        meaning: |c, s| spoken(c, s),
+        examples: &[("It landed at seven thirty p.m.", "2024-12-05T19:30")],
+    },
+    Rule {
+        pattern: "{hour} {n}",
+        meaning: |c, s| {
+            let words = s.article.word(s.start).starts_with(|c: char| c.is_alphabetic());
+            (words && s.before(1) == "at" && matches!(s.after(1), "" | "." | "," | "on" | ";"))
+                .then(|| spoken(c, s))
+                .flatten()
+        },
+        examples: &[("It landed at three twenty.", "2024-12-05T03:20"), ("He was hit at five twenty times.", "-")],
+    },
+    Rule {
+        pattern: "{hour} {zone}",
+        meaning: |c, s| (s.before(1) == "at").then(|| calendar(c, s)).flatten(),
+        examples: &[("It landed at 8 GMT.", "2024-12-05T08:00")],
+    },
     Rule {
         pattern: "noon|midday",
         meaning: |_, s| (s.before(1) != "high").then(|| at(12)).flatten(),

@@ -395,8 +395,9 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { pattern: "the? middle of {date}", meaning: |c, _| edged(c, Edge::Mid), examples: &[] },
     Rule {
-        pattern: "end of year|month|week",
+        pattern: "end|start|beginning of year|month|week",
         meaning: |_, s| {
+            let edge = if s.article.lower(s.start) == "end" { Edge::Late } else { Edge::Early };
             let unit = match s.article.lower(s.end - 1) {
                 "year" => Unit::Year,
                 "month" => Unit::Month,
@@ -404,7 +405,7 @@ pub(super) const RULES: &[Rule] = &[
             };
             Some(Meaning::Date(Date {
                 shift: Some(Shift { origin: crate::times::meaning::Origin::Now, n: 0.0, unit }),
-                edge: Some(Edge::Late),
+                edge: Some(edge),
                 ..Date::default()
             }))
         },
@@ -452,6 +453,57 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the? {ord} week of|in {date}",
         meaning: |c, _| nth(c, c.ordinal? as i8, Unit::Week),
         examples: &[],
+    },
+    Rule {
+        pattern: "the? {ord} last {weekday} of|in {date}",
+        meaning: |c, _| nth(c, -(c.ordinal? as i8), Unit::Weekend),
+        examples: &[("They met on the second last Sunday of March 2014.", "2014-03-23")],
+    },
+    Rule {
+        pattern: "the? {ord} last day of|in {date}",
+        meaning: |c, _| nth(c, -(c.ordinal? as i8), Unit::Day),
+        examples: &[("They met on the fifth last day of May 2013.", "2013-05-27")],
+    },
+    Rule {
+        pattern: "the? {ord} last week of|in {date}",
+        meaning: |c, _| nth(c, -(c.ordinal? as i8), Unit::Week),
+        examples: &[("They met in the third last week of 2018.", "2018-W50")],
+    },
+    Rule {
+        pattern: "the week of {date}",
+        meaning: |c, _| {
+            let d = c.date.filter(|d| super::is_day(d) && no_clock(d) && d.nth.is_none() && !d.weak)?;
+            Some(Meaning::Date(Date { nth: Some((0, Unit::Week)), ..d }))
+        },
+        examples: &[("They met in the week of October 7, 2013.", "2013-W41")],
+    },
+    Rule {
+        pattern: "{weekday} {day}",
+        meaning: |c, s| {
+            let word = s.article.word(s.end - 1);
+            let ordinal =
+                word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_alphabetic());
+            let alone = !matches!(s.tag_after(1), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph));
+            (ordinal && alone).then(|| Meaning::Date(fields(c)))
+        },
+        examples: &[("They met on Tuesday 3rd.", "2024-12-03"), ("They met on Tuesday 3rd graders.", "2024-12-03")],
+    },
+    Rule {
+        pattern: "all week|month|year|weekend",
+        meaning: |_, s| {
+            let unit = crate::times::lexemes::unit(s.article.lower(s.end - 1))?.0;
+            if unit == Unit::Weekend {
+                return Some(Meaning::Date(Date { weekend: true, ..Date::default() }));
+            }
+            let shift = Shift { origin: crate::times::meaning::Origin::Now, n: 0.0, unit };
+            (s.after(1) != "-").then_some(Meaning::Date(Date { shift: Some(shift), ..Date::default() }))
+        },
+        examples: &[("It rained all week.", "2024-W49")],
+    },
+    Rule {
+        pattern: "the? rest|remainder of {date}",
+        meaning: |c, _| edged(c, Edge::After),
+        examples: &[("They will stay for the rest of the year.", "2024")],
     },
     Rule { pattern: "the? last|final week of|in {date}", meaning: |c, _| nth(c, -1, Unit::Week), examples: &[] },
     Rule {

@@ -77,7 +77,7 @@ fn hedged(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
 
 fn leaning(c: &Caps, lean: Lean) -> Option<Meaning> {
     let (n, unit) = (c.n.unwrap_or(None), c.unit?);
-    if !unit.2 && n != Some(1.0) {
+    if !unit.2 && n.is_none_or(|n| n < 1.0) {
         return None;
     }
     Some(Meaning::Length(Length { lean, ..length(n, unit) }))
@@ -201,7 +201,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        pattern: "the? {n} {dir} {units}",
+        pattern: "the? {n} {dir} {unit}",
         meaning: directed,
         examples: &[("Sales fell in the two previous years.", "P2Y")],
     },

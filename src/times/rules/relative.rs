@@ -87,6 +87,18 @@ fn shift_by(c: &Caps, origin: Origin, sign: f64) -> Option<Meaning> {
     Some(Meaning::Date(d))
 }
 
+/// `three Fridays from now`, `two Thursdays ago`.
+fn weekdays(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
+    let n = c.n??;
+    let words = (s.start..s.end).map(|i| s.article.lower(i));
+    let (weekday, _) = words.filter_map(|w| crate::times::lexemes::weekday(w.strip_suffix('s')?)).next()?;
+    let back = matches!(s.article.lower(s.end - 1), "ago" | "back");
+    let (sign, lean) = if back { (-1.0, Lean::Past) } else { (1.0, Lean::Next) };
+    (1.0..=60.0)
+        .contains(&n)
+        .then(|| Meaning::Date(Date { weekday: Some(weekday), lean, ..shifted(Origin::Now, sign * n, Unit::Week) }))
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "today|todays",
@@ -257,6 +269,21 @@ pub(super) const RULES: &[Rule] = &[
             ("It fell in 2010. It was rebuilt three years later.", "2013"),
             ("It fell on May 3, 2010. It rose two days later.", "2010-05-05"),
         ],
+    },
+    Rule {
+        pattern: "{weekday} after next",
+        meaning: |c, _| Some(Meaning::Date(Date { weekday: c.weekday, ..shifted(Origin::Now, 1.0, Unit::Week) })),
+        examples: &[("They will meet on Friday after next.", "2024-12-13")],
+    },
+    Rule {
+        pattern: "{n} mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays ago|back|hence",
+        meaning: weekdays,
+        examples: &[("They met two Thursdays ago.", "2024-11-21")],
+    },
+    Rule {
+        pattern: "{n} mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays from now|today",
+        meaning: weekdays,
+        examples: &[("They will meet three Fridays from now.", "2024-12-20")],
     },
     Rule {
         pattern: "year - end",
