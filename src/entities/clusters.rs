@@ -1,7 +1,7 @@
 //! Mentions put together: a disjoint-set forest that knows what its sets may still take in.
 
 use super::EntityKind;
-use super::mentions::{Candidate, Number};
+use super::mentions::{Candidate, Number, Shape};
 use crate::lexicon::Gender;
 
 /// What is known of all mentions of a set.
@@ -10,9 +10,19 @@ pub(super) struct Traits {
     pub kind: Option<EntityKind>,
     pub named: bool,
     pub gender: Gender,
+    /// What names of one word suggest.
+    pub leaning: Gender,
     pub number: Number,
     pub human: Option<bool>,
     pub size: u32,
+    /// True where the kind of every name is a guess.
+    pub doubtful: bool,
+    /// True where all mentions are `he`, `she` and their forms.
+    pub pronouns: bool,
+    /// The words of the longest name; 0 without one.
+    pub longest: u32,
+    /// How many mentions are names.
+    pub names: u32,
     /// The earliest mention.
     pub first: u32,
     /// The latest.
@@ -35,9 +45,14 @@ impl Clusters {
                 kind: c.kind,
                 named: c.name.is_some(),
                 gender: c.gender,
+                leaning: c.leaning,
                 number: c.number,
                 human: c.human,
                 size: 1,
+                doubtful: c.doubtful,
+                pronouns: c.shape == Shape::He || c.shape == Shape::Reflexive,
+                longest: if c.name.is_some() { c.tokens.end.saturating_sub(c.tokens.start) } else { 0 },
+                names: u32::from(c.name.is_some()),
                 first: i as u32,
                 last: i as u32,
             })
@@ -85,9 +100,14 @@ impl Clusters {
             kind: kind.or(x.kind).or(y.kind),
             named: x.named || y.named,
             gender: if x.gender == Gender::Unknown { y.gender } else { x.gender },
+            leaning: if x.leaning == Gender::Unknown { y.leaning } else { x.leaning },
             number: if x.number == Number::Unknown { y.number } else { x.number },
             human: x.human.or(y.human),
             size: x.size + y.size,
+            doubtful: (x.doubtful || !x.named) && (y.doubtful || !y.named),
+            pronouns: x.pronouns && y.pronouns,
+            longest: x.longest.max(y.longest),
+            names: x.names + y.names,
             first: x.first.min(y.first),
             last: x.last.max(y.last),
         };

@@ -3,7 +3,9 @@
 use super::clusters::Clusters;
 use super::coref::VALUES;
 use super::mentions::{Candidate, Number, Place, Shape};
-use super::syntax::barred;
+use super::quotes::Quotes;
+use super::salience::Survey;
+use super::syntax::{Heads, barred};
 use super::{EntityKind, Form, Sources};
 use crate::article::BlockKind;
 use crate::language::Relation;
@@ -11,11 +13,11 @@ use crate::lexicon::Gender;
 
 /// The features of one choice: a value for each template, 0 for none.
 #[derive(Debug, Clone)]
-pub(super) struct Features([u8; Features::TEMPLATES]);
+pub(super) struct Features(pub(super) [u8; Features::TEMPLATES]);
 
 impl Features {
     /// Number of templates.
-    pub(super) const TEMPLATES: usize = 40;
+    pub(super) const TEMPLATES: usize = 56;
 
     /// Indexes of what holds, `template * VALUES + value`.
     pub(super) fn active(&self) -> impl Iterator<Item = usize> + '_ {
@@ -29,6 +31,10 @@ pub(super) struct Setting<'a> {
     pub candidates: &'a [Candidate],
     pub asides: &'a [bool],
     pub watched: bool,
+    /// True where the genders of persons are hidden, so that weights are learned that do without them.
+    pub blind: bool,
+    pub heads: &'a Heads,
+    pub quotes: &'a Quotes,
     /// For each mention the words before its head that tell it from others, lower case.
     modifiers: Vec<Vec<&'a str>>,
     /// For each mention how many earlier ones have its head word.
@@ -42,7 +48,10 @@ impl<'a> Setting<'a> {
         sources: &'a Sources<'a>,
         candidates: &'a [Candidate],
         asides: &'a [bool],
+        heads: &'a Heads,
+        quotes: &'a Quotes,
         watched: bool,
+        blind: bool,
     ) -> Setting<'a> {
         let mut count: std::collections::HashMap<&str, u8> = std::collections::HashMap::new();
         let mut seen = Vec::with_capacity(candidates.len());
@@ -56,15 +65,27 @@ impl<'a> Setting<'a> {
             modifiers.push(modifiers_of(sources, c));
             titles.push(title_of(sources, c));
         }
-        Setting { sources, candidates, asides, watched, modifiers, seen, titles }
+        Setting { sources, candidates, asides, watched, blind, heads, quotes, modifiers, seen, titles }
     }
 
     pub(super) fn head_word(&self, c: &Candidate) -> &'a str {
         head_word(self.sources, c)
     }
 
+    /// One number for all forms of a pronoun; `he` and `she` are one where genders are hidden.
+    pub(super) fn class(&self, c: &Candidate) -> u8 {
+        match pronoun_class(self.sources, c) {
+            2 if self.blind => 1,
+            class => class,
+        }
+    }
+
+    pub(super) fn gender(&self, gender: Gender) -> Gender {
+        if self.blind { Gender::Unknown } else { gender }
+    }
+
     /// Features of the choice that a mention is new.
-    pub(super) fn alone(&self, i: usize) -> Features {
+    pub(super) fn alone(&self, i: usize, survey: &Survey) -> Features {
         let mut f = [0u8; Features::TEMPLATES];
         let Some(m) = self.candidates.get(i) else { return Features(f) };
         f[0] = 1;
@@ -79,11 +100,12 @@ impl<'a> Setting<'a> {
         f[7] = 1 + number_code(m.number) + 3 * u8::from(m.quote.is_some());
         f[8] = 1 + i.min(60).div_ceil(6) as u8;
         f[9] = word_code(self.sources, m);
+        self.salience_alone(&mut f, i, survey);
         Features(f)
     }
 
     /// Features of the choice that `m` means what `a` means; `None` where that can not be.
-    pub(super) fn pair(&self, a: usize, m: usize, clusters: &Clusters) -> Option<Features> {
+    pub(super) fn pair(&self, a: usize, m: usize, survey: &Survey, clusters: &Clusters) -> Option<Features> {
         let (i, j) = (a, m);
         let a = self.candidates.get(i)?;
         let m = self.candidates.get(j)?;
@@ -91,6 +113,9 @@ impl<'a> Setting<'a> {
             return None;
         }
         if !self.allowed(i, j, clusters) || barred(self.sources, a, m) {
+            return None;
+        }
+        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) {
             return None;
         }
         let traits = clusters.of(i as u32)?;
@@ -124,7 +149,7 @@ impl<'a> Setting<'a> {
         f[14] = 1 + a.place as u8;
         f[15] =
             1 + u8::from(a.place == m.place) + 2 * u8::from(sentences == 0) + 4 * u8::from(a.place == Place::Subject);
-        f[16] = match (traits.gender, m.gender) {
+        f[16] = match (self.gender(traits.gender), m.gender) {
             (Gender::Unknown, Gender::Unknown) => 1,
             (Gender::Unknown, _) => 2,
             (_, Gender::Unknown) => 3,
@@ -157,8 +182,7 @@ impl<'a> Setting<'a> {
             (None, Some(_)) => 4,
         };
         let same_word = self.sources.article.lower(a.head) == self.sources.article.lower(m.head);
-        f[22] = 1 + u8::from(a.form == Form::Pronoun)
-            * (1 + u8::from(same_word || pronoun_class(self.sources, a) == pronoun_class(self.sources, m)));
+        f[22] = 1 + u8::from(a.form == Form::Pronoun) * (1 + u8::from(same_word || self.class(a) == self.class(m)));
         let blocks = (self.sources.article.block_kind_of(a.head), self.sources.article.block_kind_of(m.head));
         f[23] = 1 + u8::from(blocks.0 != BlockKind::Paragraph) + 2 * u8::from(blocks.1 != BlockKind::Paragraph);
         f[24] = self.noun_fits(j, i, traits);
@@ -182,8 +206,7 @@ impl<'a> Setting<'a> {
         f[31] = if same_head { 1 + near.min(7) } else { 8 + u8::from(near > 2) };
         f[32] = match m.shape {
             Shape::I | Shape::We | Shape::You => {
-                1 + u8::from(pronoun_class(self.sources, a) == pronoun_class(self.sources, m))
-                    + 2 * u8::from(m.quote.is_some())
+                1 + u8::from(self.class(a) == self.class(m)) + 2 * u8::from(m.quote.is_some())
             }
             _ => 0,
         };
@@ -198,14 +221,16 @@ impl<'a> Setting<'a> {
         f[37] = self.between(i, j, clusters);
         f[38] = 1 + self.depth(a) + 5 * (sentences.min(2) as u8);
         f[39] = 1 + u8::from(self.phrase_equal(a, m)) + 2 * u8::from(m.form == Form::Nominal);
+        self.salience(&mut f, i, j, survey, clusters);
         Some(Features(f))
     }
 
     /// Agreement that nothing outweighs.
-    fn allowed(&self, i: usize, j: usize, clusters: &Clusters) -> bool {
+    pub(super) fn allowed(&self, i: usize, j: usize, clusters: &Clusters) -> bool {
         let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return false };
         let (Some(x), Some(y)) = (clusters.of(i as u32), clusters.of(j as u32)) else { return false };
-        if x.gender != y.gender && x.gender != Gender::Unknown && y.gender != Gender::Unknown {
+        let blind = self.blind && m.shape == Shape::He;
+        if !blind && x.gender != y.gender && x.gender != Gender::Unknown && y.gender != Gender::Unknown {
             return false;
         }
         if a.form == Form::Adjective {
@@ -217,7 +242,7 @@ impl<'a> Setting<'a> {
         }
         let first = |s: Shape| matches!(s, Shape::I | Shape::We | Shape::You);
         if first(m.shape) || first(a.shape) {
-            let same = pronoun_class(self.sources, a) == pronoun_class(self.sources, m);
+            let same = self.class(a) == self.class(m);
             if first(m.shape) && first(a.shape) {
                 return same;
             }
@@ -229,7 +254,8 @@ impl<'a> Setting<'a> {
         use EntityKind as K;
         match m.shape {
             Shape::He => {
-                x.human != Some(false) && x.number != Number::Plural && matches!(x.kind, None | Some(K::Person))
+                let person = x.human != Some(false) && matches!(x.kind, None | Some(K::Person));
+                x.number != Number::Plural && (person || a.doubtful && x.doubtful)
             }
             Shape::It | Shape::This => {
                 x.human != Some(true)
@@ -243,7 +269,7 @@ impl<'a> Setting<'a> {
             },
             Shape::We => x.human != Some(false) || a.shape == Shape::We,
             Shape::I | Shape::You => true,
-            Shape::Name => false,
+            Shape::Name => x.pronouns,
             _ => {
                 let kinds = match (x.kind, m.kind) {
                     (None, Some(K::Person)) => x.human != Some(false),
@@ -314,7 +340,7 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn clause_tie(&self, a: &Candidate, m: &Candidate) -> u8 {
+    pub(super) fn clause_tie(&self, a: &Candidate, m: &Candidate) -> u8 {
         if a.sentence != m.sentence {
             return 1;
         }

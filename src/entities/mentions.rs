@@ -62,6 +62,8 @@ pub(super) struct Candidate {
     pub kind: Option<EntityKind>,
     pub number: Number,
     pub gender: Gender,
+    /// What a name of one word suggests, where it is a given name.
+    pub leaning: Gender,
     /// True for persons and sets of them, false for things, `None` where it is not known.
     pub human: Option<bool>,
     pub place: Place,
@@ -72,6 +74,8 @@ pub(super) struct Candidate {
     pub quote: Option<u32>,
     /// True for two or more phrases joined by `and`.
     pub joined: bool,
+    /// True for a name whose kind is a guess: it may be a person's.
+    pub doubtful: bool,
 }
 
 /// Every mention, by start and then the longer first.
@@ -166,7 +170,11 @@ fn named(
         EntityKind::Organization | EntityKind::Group => (None, Number::Unknown),
         _ => (Some(false), Number::Singular),
     };
-    let gender = if name.kind == EntityKind::Person { gender_of(sources, name) } else { Gender::Unknown };
+    let person = name.kind == EntityKind::Person;
+    let gender = if person { gender_of(sources, name) } else { Gender::Unknown };
+    let single = name.tokens.end - name.tokens.start == 1 && (person || doubtful(name));
+    let word = sources.article.lower(name.tokens.start);
+    let leaning = sources.lexicon.given_name(&crate::lexicon::fold_case(word)).filter(|_| single).unwrap_or_default();
     Some(Candidate {
         tokens: name.tokens.clone(),
         phrase,
@@ -176,13 +184,21 @@ fn named(
         kind: Some(name.kind),
         number,
         gender,
+        leaning,
         human,
         place: if modifier { Place::Modifier } else { place_of(sources, head) },
         name: Some(index),
         sentence: sources.article.tokens.get(head as usize)?.sentence,
         quote: quotes.at(head),
         joined: false,
+        doubtful: doubtful(name),
     })
+}
+
+/// True where the kind is the model's guess and not a sure one.
+fn doubtful(name: &NameSpan) -> bool {
+    let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+    !listed && name.kind != EntityKind::Person && name.confidence < 0.9
 }
 
 /// From the title before the name, else from the given name.
@@ -270,12 +286,14 @@ fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Option<Candida
         kind: None,
         number,
         gender,
+        leaning: Gender::Unknown,
         human,
         place,
         name: None,
         sentence: sources.article.tokens.get(t as usize)?.sentence,
         quote: quotes.at(t),
         joined: false,
+        doubtful: false,
     })
 }
 
@@ -353,6 +371,10 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
     }
     let phrase = phrases.whole(t);
     let first = article.lower(phrase.start);
+    // `no one`, `no deaths`: nobody is there to be meant.
+    if first == "no" && phrase.start < t {
+        return None;
+    }
     let possessed = analysis
         .children(t)
         .iter()
@@ -420,12 +442,14 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
             Number::Singular
         },
         gender,
+        leaning: Gender::Unknown,
         human,
         place: place_of(sources, t),
         name: None,
         sentence: article.tokens.get(t as usize)?.sentence,
         quote: quotes.at(t),
         joined: false,
+        doubtful: false,
     })
 }
 

@@ -11,6 +11,7 @@ mod names;
 mod phrases;
 mod quotes;
 mod roles;
+mod salience;
 mod shape;
 mod spelling;
 mod syntax;
@@ -202,7 +203,7 @@ pub struct Sources<'a> {
 
 /// Every entity of the article.
 pub fn find(sources: Sources<'_>) -> Entities {
-    build::entities(&sources, &resolve(&sources, None))
+    build::entities(&sources, &resolve(&sources, None, false))
 }
 
 /// Mentions and which of them are one.
@@ -219,7 +220,7 @@ pub(crate) struct Resolved {
 /// or `None` to leave the choice to the weights.
 type Teacher<'w> = &'w mut dyn FnMut(&[Phrase], u32, u8, &[Choice]) -> Option<Option<u32>>;
 
-fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>) -> Resolved {
+fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> Resolved {
     let mut names = names::find(sources);
     corrections::names(sources, &mut names);
     let phrases = phrases::Phrases::new(sources);
@@ -233,7 +234,7 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>) -> Resolved {
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
     syntax::sides(sources, &candidates, &mut clusters);
     corrections::merge(sources, &candidates, &mut clusters);
-    let setting = features::Setting::new(sources, &candidates, &asides, teacher.is_some());
+    let setting = features::Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
     match teacher {
         None => coref::link(&setting, coref::weights(), &mut clusters, &mut |_, _, _, _| false),
         Some(teacher) => {
@@ -274,7 +275,7 @@ impl Phrase {
 
 /// All mentions with their chains, pronouns without antecedent and things included: for measuring coreference.
 pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
-    let resolved = resolve(&sources, None);
+    let resolved = resolve(&sources, None, false);
     let mut out = Vec::new();
     for (i, (c, &aside)) in resolved.candidates.iter().zip(&resolved.asides).enumerate() {
         out.push(Phrase { chain: resolved.clusters.root(i as u32), ..Phrase::new(&sources, c, aside) });
@@ -282,7 +283,8 @@ pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
     out
 }
 
-/// Shows every choice of the ranker to `teacher`, which may take it: for training the weights.
-pub fn teach(sources: Sources<'_>, teacher: Teacher<'_>) {
-    resolve(&sources, Some(teacher));
+/// Shows every choice of the ranker to `teacher`, which may take it: for training the weights. Where it is `blind`,
+/// `he` and `she` may be anyone, so that syntax and salience are learned where gender would decide.
+pub fn teach(sources: Sources<'_>, blind: bool, teacher: Teacher<'_>) {
+    resolve(&sources, Some(teacher), blind);
 }

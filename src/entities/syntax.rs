@@ -51,6 +51,11 @@ pub(super) fn asides(
         if word.relation == Relation::Appos {
             let Some(to) = word.head.and_then(|h| heads.at(h)) else { continue };
             let Some(other) = candidates.get(to as usize) else { continue };
+            // `was born at Barlow, the son of a farmer`: said of the subject.
+            let person = |c: &Candidate| c.kind == Some(EntityKind::Person);
+            if person(candidate) && candidate.form == Form::Nominal && !person(other) {
+                aside[i] = true;
+            }
             if may_describe(sources, other, candidate) {
                 clusters.union(to, i as u32);
                 aside[i] = candidate.form != Form::Name;
@@ -58,6 +63,14 @@ pub(super) fn asides(
                     aside[to as usize] = true;
                 }
             }
+        } else if candidate.form == Form::Nominal
+            && matches!(word.relation, Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl)
+            && analysis.children(candidate.head).iter().any(|&c| {
+                sources.article.lower(c) == "as" && analysis.word(c).is_some_and(|w| w.relation == Relation::Case)
+            })
+        {
+            // `worked as a guard`, `designated as a terrorist group`: what someone is, not someone more.
+            aside[i] = true;
         } else if predicate && candidate.form == Form::Nominal {
             // The predicate is kept out of coreference whether or not it is linked.
             aside[i] = true;
@@ -168,10 +181,17 @@ pub(super) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
             return true;
         }
     }
+    let analysis = sources.analysis;
+    // `he and John` are two.
+    let conjunct = |x: &Candidate, y: &Candidate| {
+        analysis.word(x.head).is_some_and(|w| w.relation == Relation::Conj && w.head == Some(y.head))
+    };
+    if !a.joined && !m.joined && (conjunct(a, m) || conjunct(m, a)) {
+        return true;
+    }
     if m.form != Form::Pronoun || m.shape == Shape::Reflexive || m.place == Place::Possessor {
         return false;
     }
-    let analysis = sources.analysis;
     let clause = |t: TokenId| analysis.word(t).and_then(|w| w.head);
     let argument = |p: Place| matches!(p, Place::Subject | Place::Object | Place::Oblique);
     argument(a.place)

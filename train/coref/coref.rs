@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --release --features train --bin coref -- score  ONTOGUM_FOLDER [train]   CoNLL-2012 figures on the held-out documents
 //! cargo run --release --bin coref -- errors ONTOGUM_FOLDER           the same, with what was missed and made up
-//! cargo run --release --bin coref -- gap    GAP.tsv                  precision, recall and F of GAP's pronouns
+//! cargo run --release --bin coref -- gap    GAP.tsv [errors]         precision, recall and F of GAP's pronouns
 //! cargo run --release --bin coref -- dump   ONTOGUM_FOLDER > choices.bin
 //! ```
 //!
@@ -27,7 +27,7 @@ use newsglass::entities::{self, Phrase, Sources};
 use newsglass::gazetteer::Gazetteer;
 use newsglass::language::Model;
 use newsglass::lexicon::Lexicon;
-use newsglass::{Options, article, times};
+use newsglass::{Options, article, places, times};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The core's parts, decoded once.
@@ -51,7 +51,8 @@ impl Core {
     pub fn with<T>(&self, text: &str, then: impl FnOnce(Sources<'_>) -> T) -> T {
         let options = Options::default();
         let article = article::read(text, None);
-        let analysis = self.model.analyze(&article);
+        let mut analysis = self.model.analyze(&article);
+        places::recognize(&mut analysis, &article, &self.gazetteer);
         let published = times::published(&article, None);
         let times = times::find(&article, &analysis, published);
         then(Sources {
@@ -73,7 +74,8 @@ fn main() {
         ["score", folder] => score(&core, folder, true, false),
         ["score", folder, "train"] => score(&core, folder, false, false),
         ["errors", folder] => score(&core, folder, true, true),
-        ["gap", file] => gap::score(&core, file),
+        ["gap", file] => gap::score(&core, file, false),
+        ["gap", file, "errors"] => gap::score(&core, file, true),
         ["dump", folder] => dump(&core, folder),
         _ => eprintln!("usage: coref score|errors|dump FOLDER, coref gap FILE"),
     }
@@ -136,39 +138,73 @@ fn tell(document: &Document, phrases: &[Phrase], found: &[Vec<Span>]) {
 }
 
 /// Number of feature templates in a row of `dump`.
-const TEMPLATES: usize = 40;
+const TEMPLATES: usize = 56;
 
 /// A row of bytes for each choice: shape, 1 where it is right, 1 where a new mention begins, then the value of each template.
+///
+/// After each document come pieces of it, for `he`, `she` and late names alone: texts that begin in the middle; and
+/// all of it once more with genders hidden, for `he` and `she`.
 fn dump(core: &Core, folder: &str) {
     use std::io::Write;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for document in documents::read(folder).iter().filter(|d| !d.held_out) {
-        let by_head: BTreeMap<u32, u32> = document.mentions.iter().rev().map(|m| (m.head, m.chain)).collect();
-        let by_span: BTreeMap<Span, u32> = document.mentions.iter().map(|m| (m.span, m.chain)).collect();
-        core.with(&document.text, |sources| {
-            entities::teach(sources, &mut |phrases, mention, shape, choices| {
-                let chain = |i: u32| {
-                    let p = phrases.get(i as usize)?;
-                    by_span.get(&(p.span.start, p.span.end)).or_else(|| by_head.get(&p.head.start)).copied()
-                };
-                let own = chain(mention);
-                let right = |a: Option<u32>| a.is_some_and(|a| own.is_some() && chain(a) == own);
-                let any = choices.iter().any(|c| right(c.antecedent));
-                for (i, choice) in choices.iter().enumerate() {
-                    let label = if any { right(choice.antecedent) } else { choice.antecedent.is_none() };
-                    let mut row = [0u8; 3 + TEMPLATES];
-                    row[0] = shape;
-                    row[1] = u8::from(label);
-                    row[2] = u8::from(i == 0);
-                    for f in &choice.features {
-                        if let Some(slot) = row.get_mut(3 + usize::from(f / 16)) {
-                            *slot = (f % 16) as u8;
+        let whole = (0, document.text.len() as u32);
+        let texts: Vec<Span> = std::iter::once(whole).chain(pieces(&document.text)).collect();
+        for (blind, (from, to)) in texts.iter().map(|&t| (false, t)).chain(texts.iter().map(|&t| (true, t))) {
+            let inside = || document.mentions.iter().filter(move |m| from <= m.span.0 && m.span.1 <= to);
+            let by_head: BTreeMap<u32, u32> = inside().rev().map(|m| (m.head - from, m.chain)).collect();
+            let by_span: BTreeMap<Span, u32> =
+                inside().map(|m| ((m.span.0 - from, m.span.1 - from), m.chain)).collect();
+            let text = document.text.get(from as usize..to as usize).unwrap_or("");
+            core.with(text, |sources| {
+                entities::teach(sources, blind, &mut |phrases, mention, shape, choices| {
+                    let chain = |i: u32| {
+                        let p = phrases.get(i as usize)?;
+                        by_span.get(&(p.span.start, p.span.end)).or_else(|| by_head.get(&p.head.start)).copied()
+                    };
+                    let own = chain(mention);
+                    let right = |a: Option<u32>| a.is_some_and(|a| own.is_some() && chain(a) == own);
+                    let any = choices.iter().any(|c| right(c.antecedent));
+                    let told = (from, to) == whole && !blind || shape == 0 || shape == 13 && !blind;
+                    for (i, choice) in choices.iter().enumerate().filter(|_| told) {
+                        let label = if any { right(choice.antecedent) } else { choice.antecedent.is_none() };
+                        let mut row = [0u8; 3 + TEMPLATES];
+                        row[0] = shape;
+                        row[1] = u8::from(label);
+                        row[2] = u8::from(i == 0);
+                        for f in &choice.features {
+                            if let Some(slot) = row.get_mut(3 + usize::from(f / 64)) {
+                                *slot = (f % 64) as u8;
+                            }
                         }
+                        out.write_all(&row).expect("the output can be written");
                     }
-                    out.write_all(&row).expect("the output can be written");
-                }
-                Some(choices.iter().map(|c| c.antecedent).find(|&a| right(a)).flatten())
+                    Some(choices.iter().map(|c| c.antecedent).find(|&a| right(a)).flatten())
+                });
             });
-        });
+        }
     }
+}
+
+/// Pieces of a few sentences, each beginning half-way through the one before.
+fn pieces(text: &str) -> Vec<Span> {
+    const LENGTH: usize = 900;
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|&(i, c)| {
+            c.is_uppercase() && (text[..i].ends_with('\n') || text[..i].ends_with(". ") || text[..i].ends_with("? "))
+        })
+        .map(|(i, _)| i)
+        .collect();
+    let mut out = Vec::new();
+    let mut after = LENGTH / 2;
+    for &from in &starts {
+        if from < after {
+            continue;
+        }
+        let to = starts.iter().copied().find(|&s| s > from + LENGTH).unwrap_or(text.len());
+        out.push((from as u32, to as u32));
+        after = from + LENGTH / 2;
+    }
+    out
 }

@@ -17,13 +17,14 @@ impl Count {
     }
 }
 
-pub fn score(core: &Core, file: &str) {
+/// With `errors` a line for each pronoun that was read wrongly: what it means, what it was taken for.
+pub fn score(core: &Core, file: &str, errors: bool) {
     let table = std::fs::read_to_string(file).expect("the file can be read");
     let (mut all, mut he, mut she) = (Count::default(), Count::default(), Count::default());
     let mut silent = 0;
     for line in table.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [_, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, _] = cells[..] else { continue };
+        let [id, text, pronoun, at, a, a_at, a_is, b, b_at, b_is, _] = cells[..] else { continue };
         let byte = |n: &str| text.char_indices().nth(n.parse().unwrap_or(0)).map_or(0, |(i, _)| i as u32);
         let phrases = core.with(text, entities::chains);
         let start = byte(at);
@@ -39,6 +40,20 @@ pub fn score(core: &Core, file: &str) {
         let counts = if matches!(pronoun.to_lowercase().as_str(), "he" | "him" | "his") { &mut he } else { &mut she };
         let (first, second) = (means(a, a_at), means(b, b_at));
         silent += usize::from(!first && !second);
+        if errors && (first != (a_is == "TRUE") || second != (b_is == "TRUE")) {
+            let cut = |p: &Phrase| text.get(p.span.start as usize..p.span.end as usize).unwrap_or("");
+            let chain: Vec<&str> =
+                own.map(|own| phrases.iter().filter(|p| p.chain == own.chain).map(cut).collect()).unwrap_or_default();
+            let is = |name: &str, gold: &str, found: bool| {
+                format!("{name}{}{}", if gold == "TRUE" { " GOLD" } else { "" }, if found { " FOUND" } else { "" })
+            };
+            let marked = format!(
+                "{}[[{pronoun}]]{}",
+                text.get(..start as usize).unwrap_or(""),
+                text.get(start as usize + pronoun.len()..).unwrap_or("")
+            );
+            println!("{id}\t{}\t{}\t{chain:?}\t{marked}", is(a, a_is, first), is(b, b_is, second));
+        }
         for (found, gold) in [(first, a_is == "TRUE"), (second, b_is == "TRUE")] {
             for count in [&mut all, counts] {
                 count.right += f64::from(u8::from(found && gold));
