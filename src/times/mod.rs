@@ -4,6 +4,7 @@ mod civil;
 mod holidays;
 mod lexemes;
 mod meaning;
+mod moon;
 mod pattern;
 mod published;
 mod resolve;

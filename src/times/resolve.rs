@@ -125,7 +125,11 @@ impl Stretch {
             Stretch::Year(year) => format!("{year:04}"),
             Stretch::Decade(decade) => format!("{decade:03}"),
             Stretch::Century(century) => format!("{century:02}"),
-            Stretch::Days(first, _) => format!("{:04}-{:02}", first.year, first.month),
+            // A fast of a month is dated by the month, a feast by its first day.
+            Stretch::Days(first, last) if last.number() - first.number() > 14 => {
+                format!("{:04}-{:02}", first.year, first.month)
+            }
+            Stretch::Days(first, _) => first.to_string(),
         }
     }
 }
