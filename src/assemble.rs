@@ -76,6 +76,7 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
         warnings: article
             .warnings
             .iter()
+            .chain(&found.entities.warnings)
             .map(|w| wire::Warning { message: w.message.clone(), span: w.span.map(|s| writer.span(s)) })
             .collect(),
     }

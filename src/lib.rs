@@ -13,6 +13,7 @@
 
 pub mod article;
 mod assemble;
+mod corrections;
 pub mod entities;
 pub mod events;
 pub mod export;
@@ -32,8 +33,9 @@ pub mod times;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use corrections::Correction;
 pub use offsets::Offsets;
-pub use options::{Correction, Options};
+pub use options::Options;
 pub use report::Report;
 
 use gazetteer::Gazetteer;

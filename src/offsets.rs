@@ -58,6 +58,35 @@ impl<'t> Converter<'t> {
         Converter { text, unit, marks }
     }
 
+    /// The byte at which the offset `at` stands: the end of the text where it lies behind it, the character's first
+    /// byte where it lies within one.
+    pub(crate) fn byte(&self, at: u32) -> u32 {
+        let mut from = 0;
+        let mut count = 0;
+        if self.unit == Offsets::Utf8 {
+            from = (at as usize).min(self.text.len());
+            while !self.text.is_char_boundary(from) {
+                from -= 1;
+            }
+            return from as u32;
+        }
+        if let Some(mark) = self.marks.partition_point(|&m| m <= at).checked_sub(1) {
+            from = (mark * STRIDE).min(self.text.len());
+            while !self.text.is_char_boundary(from) {
+                from += 1;
+            }
+            count = self.marks.get(mark).copied().unwrap_or(0);
+        }
+        for c in self.text.get(from..).unwrap_or("").chars() {
+            count += units(c, self.unit);
+            if count > at {
+                break;
+            }
+            from += c.len_utf8();
+        }
+        from as u32
+    }
+
     /// The offset of `byte`, a character boundary of the text.
     pub(crate) fn at(&self, byte: u32) -> u32 {
         if self.unit == Offsets::Utf8 {
@@ -96,7 +125,9 @@ mod tests {
             for at in (0..=text.len()).filter(|&i| text.is_char_boundary(i)) {
                 let counted: u32 = text[..at].chars().map(|c| units(c, unit)).sum();
                 assert_eq!(converter.at(at as u32), counted, "{unit:?} {at}");
+                assert_eq!(converter.byte(counted), at as u32, "{unit:?} {counted}");
             }
+            assert_eq!(converter.byte(u32::MAX), text.len() as u32);
         }
     }
 }

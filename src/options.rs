@@ -1,7 +1,7 @@
 //! What the caller asks for.
 
-use crate::Offsets;
 use crate::times::Day;
+use crate::{Correction, Offsets};
 
 /// Options of an analysis; `Options::default()` is a text of unknown day with UTF-8 spans.
 #[derive(Debug, Clone, Default)]
@@ -16,17 +16,4 @@ pub struct Options<'o> {
     pub tokens: bool,
     /// What a person has corrected, applied before what depends on it.
     pub corrections: Vec<Correction>,
-}
-
-/// A correction by a person. Spans are bytes of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Correction {
-    /// The two mentions are one entity.
-    Merge(crate::span::Span, crate::span::Span),
-    /// The mention is an entity of its own.
-    Split(crate::span::Span),
-    /// The mention's entity is of this kind.
-    Kind(crate::span::Span, crate::entities::EntityKind),
-    /// There is no entity here.
-    Ignore(crate::span::Span),
 }

@@ -7,7 +7,7 @@
 
 use crate::export::{Format, line, write};
 use crate::times::Day;
-use crate::{Data, Glass, Offsets, Options};
+use crate::{Correction, Data, Glass, Offsets, Options};
 use js_sys::Function;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -20,6 +20,7 @@ struct Wish {
     title: Option<String>,
     offsets: Option<String>,
     tokens: bool,
+    corrections: Vec<serde_json::Value>,
 }
 
 impl Wish {
@@ -27,7 +28,7 @@ impl Wish {
         serde_json::from_str(json).map_err(|e| JsError::new(&format!("The options can't be read: {e}.")))
     }
 
-    fn options(&self) -> Result<Options<'_>, JsError> {
+    fn options(&self, text: &str) -> Result<Options<'_>, JsError> {
         let published = match self.published.as_deref() {
             None | Some("") => None,
             Some(day) => Some(
@@ -41,7 +42,8 @@ impl Wish {
             })?,
         };
         let title = self.title.as_deref().filter(|t| !t.is_empty());
-        Ok(Options { published, title, offsets, tokens: self.tokens, ..Options::default() })
+        let corrections = Correction::list(self.corrections.clone(), text, offsets).map_err(|e| JsError::new(&e))?;
+        Ok(Options { published, title, offsets, tokens: self.tokens, corrections })
     }
 }
 
@@ -65,7 +67,7 @@ impl Core {
     /// The report of `text` as JSON. `watch` is called with each phase's name as it begins, and with `done`.
     pub fn analyze(&self, text: &str, options: &str, watch: &Function) -> Result<String, JsError> {
         let wish = Wish::read(options)?;
-        let report = self.glass.analyze_watched(text, &wish.options()?, &mut |phase| {
+        let report = self.glass.analyze_watched(text, &wish.options(text)?, &mut |phase| {
             // A listener that throws must not end the analysis.
             let _ = watch.call1(&JsValue::NULL, &JsValue::from_str(phase));
         });
@@ -80,7 +82,7 @@ impl Core {
             JsError::new(&format!("There is no format `{format}`; there are {}.", names.join(", ")))
         })?;
         let plain = matches!(format, Format::Json | Format::JsonLines);
-        let mut options = wish.options()?;
+        let mut options = wish.options(text)?;
         if !plain {
             options.offsets = Offsets::Utf8;
         }

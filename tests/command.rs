@@ -94,3 +94,26 @@ fn bytes_that_are_no_text_give_a_report_with_warnings() {
     let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
     assert!(!report["warnings"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn corrections_of_a_file_or_a_line_are_applied_in_the_unit_of_the_offsets() {
+    let text = "“Hama spoke in Rome.”";
+    let file = std::env::temp_dir().join(format!("newsglass-corrections-{}.json", std::process::id()));
+    let list = r#"[{"kind": "person", "span": [1, 5]}, {"ignore": [900, 910]}]"#;
+    std::fs::write(&file, list).unwrap();
+    let output = run(
+        &["analyze", "--offsets", "utf16", "--corrections", file.to_str().unwrap(), "--published", "2024-12-05"],
+        text.as_bytes(),
+    );
+    std::fs::remove_file(&file).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    let hama = report["entities"].as_array().unwrap().iter().find(|e| e["name"] == "Hama").unwrap();
+    assert_eq!(hama["kind"], "person");
+    assert!(report["warnings"].to_string().contains("Correction 2 found nothing to ignore"));
+    let line = format!(
+        "{{\"id\": 1, \"text\": \"{text}\", \"corrections\": {list}}}\n{{\"id\": 2, \"text\": \"x\", \"corrections\": [{{}}]}}\n"
+    );
+    let output = run(&["analyze", "--jsonl", "--offsets", "utf16"], line.as_bytes());
+    assert!(out(&output).lines().next().unwrap().contains("\"kind\":\"person\""));
+    assert!(out(&output).lines().nth(1).unwrap().contains("Correction 1 can't be read"));
+}

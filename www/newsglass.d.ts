@@ -71,11 +71,27 @@ export interface AnalyzeOptions {
   offsets?: "utf16" | "utf8" | "codepoint";
   /** True to have the tokens in the report. */
   tokens?: boolean;
+  /**
+   * What a person has corrected, applied before all that depends on it: places, statements, events and relations follow.
+   * Spans count as `offsets` says. One that finds nothing where it points is left out, and the report warns of it.
+   */
+  corrections?: Correction[];
   /** Rejects at once, also in the midst of the work (but not on this thread, where work that has begun is finished). */
   signal?: AbortSignal;
   /** Called as each phase begins, and with `done` at the end. */
   onProgress?: (progress: Progress) => void;
 }
+
+/** A person's correction. */
+export type Correction =
+  /** The two mentions are one entity. */
+  | { merge: [Span, Span] }
+  /** The mention is not of the entity it was put into, nor of any before it. */
+  | { split: Span }
+  /** What the words name is of this kind; every name of the same words follows. */
+  | { kind: EntityKind; span: Span }
+  /** There is no entity here; a name of these words is none anywhere. */
+  | { ignore: Span };
 
 export type Format = "json" | "jsonl" | "markdown" | "csv";
 

@@ -59,15 +59,12 @@ class Glass {
   }
 
   async analyze(text, options = {}) {
-    const { published, title, offsets, tokens, signal, onProgress } = options;
-    const message = { type: "analyze", text, options: JSON.stringify({ published, title, offsets, tokens }) };
-    return JSON.parse(await this.#ask(message, signal, onProgress));
+    const { signal, onProgress } = options;
+    return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options) }, signal, onProgress));
   }
 
   async export(text, format, options = {}) {
-    const { published, title, offsets, tokens, signal } = options;
-    const wish = JSON.stringify({ published, title, offsets, tokens });
-    return this.#ask({ type: "export", text, options: wish, format }, signal);
+    return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
   }
 
   /** Resolves once the host stands. */
@@ -141,6 +138,11 @@ class Glass {
     this.#host?.then((host) => host.end(), () => {});
     this.#host = null;
   }
+}
+
+/** What of the options crosses to the core. */
+function wish({ published, title, offsets, tokens, corrections }) {
+  return JSON.stringify({ published, title, offsets, tokens, corrections });
 }
 
 /** Tries a worker of this origin, then a worker made of a blob (for pages that load us from elsewhere), then this thread. */

@@ -2,7 +2,7 @@
 
 use newsglass::export::{Format, write};
 use newsglass::times::Day;
-use newsglass::{Glass, Offsets, Options};
+use newsglass::{Correction, Glass, Offsets, Options};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, Read, Write};
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ const HELP: &str = "\
 newsglass: who did what to whom, where, when, who says so, and whether it happened
 
 usage: newsglass analyze [FILE|-] [--published DATE] [--title TITLE] [--format FORMAT]
-                         [--offsets UNIT] [--tokens]
+                         [--offsets UNIT] [--tokens] [--corrections FILE]
        newsglass analyze --jsonl [FILE|-] [--offsets UNIT] [--tokens]
 
   FILE               a UTF-8 text; - or nothing reads the standard input
@@ -20,7 +20,9 @@ usage: newsglass analyze [FILE|-] [--published DATE] [--title TITLE] [--format F
   --format FORMAT    json (default), jsonl, markdown or csv
   --offsets UNIT     unit of spans: utf8 (default), utf16 or codepoint
   --tokens           put tokens with tags and trees into the report
-  --jsonl            read lines {\"id\", \"title\", \"published\", \"text\"}, write lines {\"id\", \"report\"} in
+  --corrections FILE a JSON list of {\"merge\": [SPAN, SPAN]}, {\"split\": SPAN}, {\"kind\": KIND, \"span\": SPAN} and
+                     {\"ignore\": SPAN}, a span as [12, 17] in the unit of --offsets
+  --jsonl            read lines {\"id\", \"title\", \"published\", \"text\", \"corrections\"}, write lines {\"id\", \"report\"} in
                      order, on all cores; a line that can't be read gives {\"id\", \"error\"}
   --help, --version
 ";
@@ -44,6 +46,7 @@ struct Arguments {
     offsets: Offsets,
     tokens: bool,
     lines: bool,
+    corrections: Option<String>,
 }
 
 fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
@@ -86,6 +89,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
                 a.offsets = Offsets::from_name(&name)
                     .ok_or(format!("there is no unit `{name}`; use utf8, utf16 or codepoint."))?;
             }
+            "--corrections" => a.corrections = Some(value("a file")?),
             "--tokens" => a.tokens = true,
             "--jsonl" => a.lines = true,
             "-" => a.file = None,
@@ -95,6 +99,9 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
             file if a.file.is_none() => a.file = Some(file.to_owned()),
             extra => return Err(format!("`{extra}` is one file too many; give one, or lines with --jsonl.")),
         }
+    }
+    if a.lines && a.corrections.is_some() {
+        return Err(String::from("--corrections is for one text; with --jsonl put `corrections` into the lines."));
     }
     if a.lines { batch(&a) } else { single(&a) }
 }
@@ -120,12 +127,20 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     let text = String::from_utf8_lossy(&bytes);
     let format = a.format.unwrap_or(Format::Json);
     let plain = matches!(format, Format::Json | Format::JsonLines);
+    let corrections = match a.corrections.as_deref() {
+        None => Vec::new(),
+        Some(file) => {
+            let json = std::fs::read_to_string(file)
+                .map_err(|e| format!("the corrections `{file}` could not be read: {e}."))?;
+            Correction::read(&json, &text, a.offsets)?
+        }
+    };
     let options = Options {
         published: a.published,
         title: a.title.as_deref(),
         offsets: if plain { a.offsets } else { Offsets::Utf8 },
         tokens: a.tokens,
-        ..Options::default()
+        corrections,
     };
     let report = Glass::embedded().analyze(&text, &options);
     let mut out = write(&report, &text, format);
@@ -142,6 +157,8 @@ struct Line {
     title: Option<String>,
     published: Option<String>,
     text: String,
+    #[serde(default)]
+    corrections: Vec<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -239,12 +256,16 @@ fn answer(number: usize, bytes: &[u8], a: &Arguments) -> Result<String, String> 
             None => return fail(line.id, format!("Line {number}: `{day}` is no day; write it as 2024-12-05.")),
         },
     };
+    let corrections = match Correction::list(line.corrections, &line.text, a.offsets) {
+        Ok(list) => list,
+        Err(e) => return fail(line.id, format!("Line {number}: {e}")),
+    };
     let options = Options {
         published,
         title: line.title.as_deref().filter(|t| !t.is_empty()),
         offsets: a.offsets,
         tokens: a.tokens,
-        ..Options::default()
+        corrections,
     };
     let report = Glass::embedded().analyze(&line.text, &options);
     let answer = Answer { id: line.id.unwrap_or(number.into()), report: Some(report), error: None };

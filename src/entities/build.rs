@@ -1,6 +1,6 @@
 //! From sets of mentions to the entities of the report.
 
-use super::mentions::{Candidate, Shape};
+use super::mentions::{Candidate, Settled, Shape};
 use super::roles::{self, Found};
 use super::syntax::Heads;
 use super::{Entities, Entity, EntityId, EntityKind, Form, Mention, Resolved, Role, Sources};
@@ -11,10 +11,8 @@ pub(super) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
     let candidates = &resolved.candidates;
     let heads = Heads::new(candidates, sources.article.tokens.len());
     let mut sets: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    let apart = candidates.len() as u32;
     for i in 0..candidates.len() as u32 {
-        let root = if resolved.split.binary_search(&i).is_ok() { apart + i } else { resolved.clusters.root(i) };
-        sets.entry(root).or_default().push(i);
+        sets.entry(resolved.clusters.root(i)).or_default().push(i);
     }
     let mut kept: Vec<Vec<u32>> = sets.into_values().filter(|set| worth_telling(sources, resolved, set)).collect();
     let start = |i: u32| candidates.get(i as usize).map_or(0, |c| c.tokens.start);
@@ -91,6 +89,7 @@ fn kind_of(resolved: &Resolved, set: &[u32]) -> EntityKind {
     for c in set.iter().filter_map(|&i| resolved.candidates.get(i as usize)) {
         let name = c.name.and_then(|n| resolved.names.get(n));
         let weight = match (name, c.form) {
+            _ if c.settled == Settled::Kind => 10_000.0,
             (Some(name), _) if !name.actors.is_empty() || name.country.is_some() => 200.0,
             // A full name tells its kind, its acronym follows it.
             (Some(name), _) => 100.0 * name.confidence * (name.tokens.end - name.tokens.start).min(4) as f32,

@@ -7,7 +7,7 @@
 
 use super::clusters::Clusters;
 use super::features::{Features, Setting};
-use super::mentions::{Candidate, Shape};
+use super::mentions::{Candidate, Settled, Shape};
 use std::collections::HashMap;
 
 /// How many mentions back an antecedent is looked for.
@@ -132,7 +132,8 @@ fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &C
     let met = linked && clusters.of(i as u32).is_some_and(|t| (t.first as usize) < i);
     // The first name of someone who was `he` from the start: a text that begins in the middle.
     let named = mention.shape == Shape::Name && !setting.begins_late(i, WINDOW, clusters);
-    !(named || aside || mention.joined || linked && mention.shape == Shape::I || met)
+    let apart = mention.settled == Settled::Apart;
+    !(apart || named || aside || mention.joined || linked && mention.shape == Shape::I || met)
 }
 
 /// The weights that are compiled in, read once.

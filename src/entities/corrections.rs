@@ -1,13 +1,143 @@
-//! What a person has corrected, applied before what depends on it.
+//! What a person has corrected, applied before what depends on it: kinds and refusals before names are linked,
+//! merges before pronouns are.
 
 use super::clusters::Clusters;
-use super::mentions::Candidate;
+use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
-use super::{EntityKind, Sources};
-use crate::article::TokenId;
-use crate::options::Correction;
+use super::{EntityKind, Form, Sources};
+use crate::article::{TokenId, Warning};
+use crate::corrections::Correction;
 use crate::span::Span;
 use std::ops::Range;
+
+/// The corrections, and which of them have found what they speak of.
+pub(super) struct Corrected<'a> {
+    list: Vec<(&'a Correction, Vec<Range<TokenId>>)>,
+    answered: Vec<bool>,
+}
+
+impl<'a> Corrected<'a> {
+    /// Kinds and refusals change the names themselves: every name of the same words follows.
+    pub(super) fn names(sources: &Sources<'a>, names: &mut Vec<NameSpan>) -> Corrected<'a> {
+        let list: Vec<_> = sources
+            .options
+            .corrections
+            .iter()
+            .map(|c| (c, c.spans().into_iter().map(|s| tokens(sources, s)).collect::<Vec<_>>()))
+            .collect();
+        let mut answered = vec![false; list.len()];
+        for ((correction, ranges), answered) in list.iter().zip(&mut answered) {
+            let Some(range) = ranges.first().filter(|r| !r.is_empty()) else { continue };
+            let words = sources.article.text_of(range.clone());
+            let same = |n: &NameSpan| sources.article.text_of(n.tokens.clone()) == words;
+            match correction {
+                Correction::Kind(_, kind) => {
+                    if !names.iter().any(|n| n.tokens == *range) && is_name(sources, range) {
+                        names.retain(|n| n.tokens.end <= range.start || range.end <= n.tokens.start);
+                        names.push(NameSpan::given(range.clone(), *kind));
+                        names.sort_by_key(|n| n.tokens.start);
+                    }
+                    for name in names.iter_mut().filter(|n| same(n)) {
+                        let (tokens, title, titled_from) = (name.tokens.clone(), name.title, name.titled_from);
+                        *name = NameSpan { title, titled_from, ..NameSpan::given(tokens, *kind) };
+                        *answered = true;
+                    }
+                }
+                Correction::Ignore(_) => {
+                    let before = names.len();
+                    names.retain(|n| n.tokens != *range && !same(n));
+                    *answered = names.len() < before;
+                }
+                Correction::Merge(..) | Correction::Split(_) => {}
+            }
+        }
+        Corrected { list, answered }
+    }
+
+    /// Nominals that are none, or of another kind; mentions that stand apart.
+    pub(super) fn candidates(&mut self, sources: &Sources<'_>, list: &mut Vec<Candidate>) {
+        for ((correction, ranges), answered) in self.list.iter().zip(&mut self.answered) {
+            let Some(range) = ranges.first().filter(|r| !r.is_empty()) else { continue };
+            match correction {
+                Correction::Ignore(_) => {
+                    let before = list.len();
+                    let words = sources.article.text_of(range.clone());
+                    let name = *answered;
+                    list.retain(|c| {
+                        let same = name && sources.article.text_of(c.tokens.clone()) == words;
+                        c.name.is_some() || !same && c.tokens != *range && c.phrase != *range
+                    });
+                    *answered |= list.len() < before;
+                }
+                Correction::Kind(_, kind) => {
+                    let words = sources.article.text_of(range.clone());
+                    for c in list.iter_mut().filter(|c| c.form != Form::Pronoun && !c.joined) {
+                        let name = c.name.is_some() && sources.article.text_of(c.tokens.clone()) == words;
+                        if !name && c.tokens != *range && c.phrase != *range {
+                            continue;
+                        }
+                        *answered = true;
+                        c.settled = Settled::Kind;
+                        c.kind = Some(*kind);
+                        c.human = human(*kind);
+                    }
+                }
+                Correction::Split(_) => {
+                    if let Some(c) = mention(list, range).and_then(|i| list.get_mut(i as usize)) {
+                        *answered = true;
+                        c.settled = Settled::Apart;
+                    }
+                }
+                Correction::Merge(..) => {}
+            }
+        }
+    }
+
+    /// Merges, before pronouns are resolved. What is merged is no aside: it may be meant.
+    pub(super) fn merge(&mut self, list: &[Candidate], clusters: &mut Clusters, asides: &mut [bool]) {
+        for ((correction, ranges), answered) in self.list.iter().zip(&mut self.answered) {
+            if let (Correction::Merge(..), [a, b]) = (correction, &ranges[..])
+                && let (Some(a), Some(b)) = (mention(list, a), mention(list, b))
+            {
+                *answered = true;
+                clusters.union(a, b);
+                for i in [a, b] {
+                    if let Some(aside) = asides.get_mut(i as usize).filter(|_| clusters.of(i).is_some_and(|t| t.named))
+                    {
+                        *aside = false;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A sentence for each that found nothing.
+    pub(super) fn warnings(&self, sources: &Sources<'_>) -> Vec<Warning> {
+        let mut out = Vec::new();
+        for (i, ((correction, _), _)) in self.list.iter().zip(&self.answered).enumerate().filter(|(_, (_, a))| !**a) {
+            let what = match correction {
+                Correction::Merge(..) => "merge".to_owned(),
+                Correction::Split(_) => "split off".to_owned(),
+                Correction::Kind(_, kind) => format!("give the kind {}", kind.name()),
+                Correction::Ignore(_) => "ignore".to_owned(),
+            };
+            let end = sources.article.text.len() as u32;
+            out.push(Warning {
+                message: format!("Correction {} found nothing to {what} where it points; it was left out.", i + 1),
+                span: correction.spans().first().copied().filter(|s| s.start < s.end && s.end <= end),
+            });
+        }
+        out
+    }
+}
+
+fn human(kind: EntityKind) -> Option<bool> {
+    match kind {
+        EntityKind::Person | EntityKind::People => Some(true),
+        EntityKind::Organization | EntityKind::Group => None,
+        _ => Some(false),
+    }
+}
 
 /// The tokens a correction's span touches.
 fn tokens(sources: &Sources<'_>, span: Span) -> Range<TokenId> {
@@ -17,108 +147,24 @@ fn tokens(sources: &Sources<'_>, span: Span) -> Range<TokenId> {
     first..last.max(first)
 }
 
-fn text_at<'t>(sources: &Sources<'t>, range: &Range<TokenId>) -> &'t str {
-    sources.article.text_of(range.clone())
-}
-
-/// Kinds and refusals change the names themselves: every name of the same words follows.
-pub(super) fn names(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
-    for correction in &sources.options.corrections {
-        match correction {
-            Correction::Kind(span, kind) => {
-                let range = tokens(sources, *span);
-                if range.is_empty() {
-                    continue;
-                }
-                let exact = names.iter().any(|n| n.tokens == range);
-                if !exact && is_name(sources, &range) {
-                    names.retain(|n| n.tokens.end <= range.start || range.end <= n.tokens.start);
-                    names.push(NameSpan::given(range.clone(), *kind));
-                    names.sort_by_key(|n| n.tokens.start);
-                }
-                let text = text_at(sources, &range);
-                for name in names.iter_mut().filter(|n| text_at(sources, &n.tokens) == text) {
-                    let tokens = name.tokens.clone();
-                    let (title, from) = (name.title, name.titled_from);
-                    *name = NameSpan { title, titled_from: from, ..NameSpan::given(tokens, *kind) };
-                }
-            }
-            Correction::Ignore(span) => {
-                let range = tokens(sources, *span);
-                let text = text_at(sources, &range);
-                names.retain(|n| n.tokens != range && text_at(sources, &n.tokens) != text);
-            }
-            Correction::Merge(..) | Correction::Split(_) => {}
-        }
-    }
-}
-
 /// True where a word of the range has a capital.
 fn is_name(sources: &Sources<'_>, range: &Range<TokenId>) -> bool {
     range.clone().any(|t| sources.article.word(t).starts_with(char::is_uppercase))
 }
 
-/// Nominals that are none, or of another kind.
-pub(super) fn candidates(sources: &Sources<'_>, list: &mut Vec<Candidate>) {
-    for correction in &sources.options.corrections {
-        match correction {
-            Correction::Ignore(span) => {
-                let range = tokens(sources, *span);
-                list.retain(|c| c.name.is_some() || c.tokens != range && c.phrase != range);
-            }
-            Correction::Kind(span, kind) => {
-                let range = tokens(sources, *span);
-                for c in list.iter_mut().filter(|c| c.tokens == range || c.phrase == range) {
-                    c.kind = Some(*kind);
-                    c.human = match kind {
-                        EntityKind::Person | EntityKind::People => Some(true),
-                        EntityKind::Organization | EntityKind::Group => None,
-                        _ => Some(false),
-                    };
-                }
-            }
-            Correction::Merge(..) | Correction::Split(_) => {}
-        }
+/// The mention a range means: the one of just these words, else the shortest that covers it.
+fn mention(list: &[Candidate], range: &Range<TokenId>) -> Option<u32> {
+    if range.is_empty() {
+        return None;
     }
-}
-
-/// The mention a span means: the one of just these words, else the shortest that covers it.
-fn mention(sources: &Sources<'_>, list: &[Candidate], span: Span) -> Option<u32> {
-    let range = tokens(sources, span);
-    let of = |c: &Candidate| c.tokens == range || c.phrase == range;
     let covers = |c: &Candidate| c.tokens.start <= range.start && range.end <= c.tokens.end;
     let length = |c: &Candidate| c.tokens.end.saturating_sub(c.tokens.start);
     list.iter()
-        .position(of)
+        .position(|c| c.tokens == *range)
+        .or_else(|| list.iter().position(|c| c.phrase == *range))
         .or_else(|| {
             let within = list.iter().enumerate().filter(|(_, c)| covers(c));
             within.min_by_key(|(_, c)| length(c)).map(|(i, _)| i)
         })
         .map(|i| i as u32)
-}
-
-/// Merges, before pronouns are resolved.
-pub(super) fn merge(sources: &Sources<'_>, list: &[Candidate], clusters: &mut Clusters) {
-    for correction in &sources.options.corrections {
-        if let Correction::Merge(a, b) = correction
-            && let (Some(a), Some(b)) = (mention(sources, list, *a), mention(sources, list, *b))
-        {
-            clusters.union(a, b);
-        }
-    }
-}
-
-/// Mentions that are entities of their own whatever was found.
-pub(super) fn split(sources: &Sources<'_>, list: &[Candidate]) -> Vec<u32> {
-    let mut out = Vec::new();
-    for correction in &sources.options.corrections {
-        if let Correction::Split(span) = correction
-            && let Some(i) = mention(sources, list, *span)
-        {
-            out.push(i);
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
 }

@@ -4,7 +4,7 @@
 //! worse than a missed one.
 
 use super::clusters::Clusters;
-use super::mentions::Candidate;
+use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
 use super::spelling::{all_initials, initials, is_acronym, one_person, person_words, words};
 use super::{EntityKind, Sources};
@@ -87,7 +87,7 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
     let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
     for name in &*names {
         let text = article.text_of(name.tokens.clone());
-        let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+        let listed = name.listed();
         let weight = name.confidence * if listed { 2.0 } else { 1.0 };
         *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
         if person(name.kind) {
@@ -103,7 +103,7 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
     let located = located(sources, names, &surnames);
     for name in names.iter_mut() {
         let text = article.text_of(name.tokens.clone());
-        let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+        let listed = name.listed();
         let words = person_words(text);
         if !listed && name.title.is_none() && located.contains(&fold_case(text)) {
             name.kind = EntityKind::Place;
@@ -249,6 +249,9 @@ fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate]) ->
     let mut by_key: BTreeMap<(bool, String), Type> = BTreeMap::new();
     for (i, candidate) in candidates.iter().enumerate() {
         let Some(name) = candidate.name.and_then(|n| names.get(n)) else { continue };
+        if candidate.settled == Settled::Apart {
+            continue;
+        }
         let text = sources.article.text_of(name.tokens.clone());
         let human = person(name.kind);
         let words = if human { person_words(text) } else { words(text) };

@@ -49,6 +49,17 @@ pub(super) enum Place {
     Other,
 }
 
+/// What a person has said of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Settled {
+    /// Nothing.
+    No,
+    /// Its kind.
+    Kind,
+    /// That it belongs to none before it.
+    Apart,
+}
+
 /// A mention before it is linked.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
@@ -74,6 +85,8 @@ pub(super) struct Candidate {
     pub quote: Option<u32>,
     /// True for two or more phrases joined by `and`.
     pub joined: bool,
+    /// What a person has said of it.
+    pub settled: Settled,
     /// True for a name whose kind is a guess: it may be a person's.
     pub doubtful: bool,
 }
@@ -191,14 +204,14 @@ fn named(
         sentence: sources.article.tokens.get(head as usize)?.sentence,
         quote: quotes.at(head),
         joined: false,
+        settled: Settled::No,
         doubtful: doubtful(name),
     })
 }
 
 /// True where the kind is the model's guess and not a sure one.
 fn doubtful(name: &NameSpan) -> bool {
-    let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
-    !listed && name.kind != EntityKind::Person && name.confidence < 0.9
+    !name.listed() && name.kind != EntityKind::Person && name.confidence < 0.9
 }
 
 /// From the title before the name, else from the given name.
@@ -293,6 +306,7 @@ fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Option<Candida
         sentence: sources.article.tokens.get(t as usize)?.sentence,
         quote: quotes.at(t),
         joined: false,
+        settled: Settled::No,
         doubtful: false,
     })
 }
@@ -449,6 +463,7 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         sentence: article.tokens.get(t as usize)?.sentence,
         quote: quotes.at(t),
         joined: false,
+        settled: Settled::No,
         doubtful: false,
     })
 }

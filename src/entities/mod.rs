@@ -17,7 +17,7 @@ mod spelling;
 mod syntax;
 
 use crate::Options;
-use crate::article::{Article, TokenId};
+use crate::article::{Article, TokenId, Warning};
 use crate::gazetteer::Gazetteer;
 use crate::language::Analysis;
 use crate::lexicon::Lexicon;
@@ -56,6 +56,24 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All of them.
+    pub const ALL: [EntityKind; 9] = [
+        EntityKind::Person,
+        EntityKind::Organization,
+        EntityKind::Group,
+        EntityKind::Place,
+        EntityKind::Facility,
+        EntityKind::People,
+        EntityKind::Work,
+        EntityKind::Occasion,
+        EntityKind::Object,
+    ];
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|k| k.name() == name)
+    }
+
     /// The name the report uses.
     pub fn name(self) -> &'static str {
         match self {
@@ -137,6 +155,8 @@ pub struct Entity {
 pub struct Entities {
     /// In order of first mention.
     pub list: Vec<Entity>,
+    /// Corrections that found nothing.
+    pub warnings: Vec<Warning>,
     /// For every token the entity of the innermost mention whose head it is.
     heads: Vec<Option<EntityId>>,
     /// For every token the entity of the innermost mention that covers it.
@@ -163,7 +183,7 @@ impl Entities {
                 *slot = Some(id);
             }
         }
-        Entities { list, heads, covers }
+        Entities { list, warnings: Vec::new(), heads, covers }
     }
 
     /// The entity whose mention is headed by this token.
@@ -203,7 +223,10 @@ pub struct Sources<'a> {
 
 /// Every entity of the article.
 pub fn find(sources: Sources<'_>) -> Entities {
-    build::entities(&sources, &resolve(&sources, None, false))
+    let resolved = resolve(&sources, None, false);
+    let mut entities = build::entities(&sources, &resolved);
+    entities.warnings = resolved.warnings;
+    entities
 }
 
 /// Mentions and which of them are one.
@@ -212,8 +235,8 @@ pub(crate) struct Resolved {
     candidates: Vec<mentions::Candidate>,
     clusters: clusters::Clusters,
     asides: Vec<bool>,
-    /// Mentions a person has set apart.
-    split: Vec<u32>,
+    /// Corrections that found nothing.
+    warnings: Vec<Warning>,
 }
 
 /// Called with a mention, its whole phrase and the choices there are for it; gives the antecedent to take,
@@ -222,18 +245,18 @@ type Teacher<'w> = &'w mut dyn FnMut(&[Phrase], u32, u8, &[Choice]) -> Option<Op
 
 fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> Resolved {
     let mut names = names::find(sources);
-    corrections::names(sources, &mut names);
+    let mut corrected = corrections::Corrected::names(sources, &mut names);
     let phrases = phrases::Phrases::new(sources);
     let quotes = quotes::Quotes::find(sources);
     let mut candidates = mentions::find(sources, &names, &phrases, &quotes);
-    corrections::candidates(sources, &mut candidates);
+    corrected.candidates(sources, &mut candidates);
     let mut clusters = clusters::Clusters::new(&candidates);
     linking::link(sources, &mut names, &mut candidates, &mut clusters);
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
-    let asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
+    let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
     syntax::sides(sources, &candidates, &mut clusters);
-    corrections::merge(sources, &candidates, &mut clusters);
+    corrected.merge(&candidates, &mut clusters, &mut asides);
     let setting = features::Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
     match teacher {
         None => coref::link(&setting, coref::weights(), &mut clusters, &mut |_, _, _, _| false),
@@ -249,8 +272,7 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
             });
         }
     }
-    let split = corrections::split(sources, &candidates);
-    Resolved { names, candidates, clusters, asides, split }
+    Resolved { names, candidates, clusters, asides, warnings: corrected.warnings(sources) }
 }
 
 /// A mention as coreference corpora have it: the whole noun phrase.

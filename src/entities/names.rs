@@ -26,6 +26,8 @@ pub(super) struct NameSpan {
     pub country: Option<People>,
     /// The nearest title before it.
     pub title: Option<Title>,
+    /// True where a person has said what it is.
+    pub given: bool,
     /// Where its titles begin; the start of the name where it has none.
     pub titled_from: TokenId,
 }
@@ -33,12 +35,27 @@ pub(super) struct NameSpan {
 impl NameSpan {
     fn new(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
         let titled_from = tokens.start;
-        NameSpan { tokens, kind, confidence, actors: Vec::new(), people: None, country: None, title: None, titled_from }
+        NameSpan {
+            tokens,
+            kind,
+            confidence,
+            actors: Vec::new(),
+            people: None,
+            country: None,
+            title: None,
+            given: false,
+            titled_from,
+        }
     }
 
     /// A name that a person has marked.
     pub(super) fn given(tokens: Range<TokenId>, kind: EntityKind) -> NameSpan {
-        NameSpan::new(tokens, kind, 1.0)
+        NameSpan { given: true, ..NameSpan::new(tokens, kind, 1.0) }
+    }
+
+    /// True where a list or a person says what it is.
+    pub(super) fn listed(&self) -> bool {
+        self.given || !self.actors.is_empty() || self.country.is_some() || self.people.is_some()
     }
 
     fn len(&self) -> u32 {

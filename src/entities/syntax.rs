@@ -1,7 +1,7 @@
 //! What the tree says outright: appositions and predicates, and who can not be meant.
 
 use super::clusters::Clusters;
-use super::mentions::{Candidate, Number, Place, Shape};
+use super::mentions::{Candidate, Number, Place, Settled, Shape};
 use super::quotes::Quotes;
 use super::{EntityKind, Form, Sources};
 use crate::article::TokenId;
@@ -255,7 +255,11 @@ pub(super) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
     type Side<'a> = (u32, Vec<&'a str>);
     let mut known: std::collections::BTreeMap<(&str, bool), Vec<Side<'_>>> = std::collections::BTreeMap::new();
     for (i, c) in candidates.iter().enumerate() {
-        if c.form != Form::Nominal || c.joined || !matches!(c.shape, Shape::Definite | Shape::Bare) {
+        if c.form != Form::Nominal
+            || c.joined
+            || c.settled == Settled::Apart
+            || !matches!(c.shape, Shape::Definite | Shape::Bare)
+        {
             continue;
         }
         let low = sources.article.lower(c.head);

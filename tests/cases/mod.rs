@@ -1,8 +1,10 @@
 //! Reads `tests/corpus/*.toml` and holds reports against them; used natively and in the browser.
 
+use newsglass::entities::EntityKind;
 use newsglass::report::{Entity, Report};
+use newsglass::span::Span;
 use newsglass::times::Day;
-use newsglass::{Glass, Options};
+use newsglass::{Correction, Glass, Options};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -18,7 +20,36 @@ pub struct Case {
     text: String,
     published: Option<String>,
     title: Option<String>,
+    #[serde(default)]
+    corrections: Vec<String>,
     facts: Vec<String>,
+}
+
+/// `kind person 'Jordan'`, `merge 'the firm' 'Acme'`, `split 'Smith'2`, `ignore 'Paris'`: a number behind the quote says
+/// which occurrence of the words is meant.
+fn correction(line: &str, text: &str) -> Result<Correction, String> {
+    let mut spans = Vec::new();
+    let mut words = Vec::new();
+    for piece in pieces(line)? {
+        let Some(quoted) = piece.strip_prefix('\'') else {
+            words.push(piece);
+            continue;
+        };
+        let (said, number) = quoted.rsplit_once('\'').ok_or("a quote is not closed")?;
+        let nth = number.parse::<usize>().unwrap_or(1).saturating_sub(1);
+        let at = text.match_indices(said).nth(nth).map_or(text.len(), |(at, _)| at);
+        spans.push(Span { start: at as u32, end: (at + said.len()) as u32 });
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    Ok(match (&words[..], &spans[..]) {
+        (["merge"], [a, b]) => Correction::Merge(*a, *b),
+        (["split"], [a]) => Correction::Split(*a),
+        (["ignore"], [a]) => Correction::Ignore(*a),
+        (["kind", kind], [a]) => {
+            Correction::Kind(*a, EntityKind::from_name(kind).ok_or_else(|| format!("there is no kind {kind}"))?)
+        }
+        _ => return Err(format!("`{line}` is no correction")),
+    })
 }
 
 /// Everything that does not hold in one file of cases, a line each.
@@ -30,11 +61,20 @@ pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
     let mut failures = Vec::new();
     for case in cases {
         let text = case.text.strip_prefix('\n').unwrap_or(&case.text);
+        let corrections: Result<Vec<_>, _> = case.corrections.iter().map(|c| correction(c, text)).collect();
+        let corrections = match corrections {
+            Ok(list) => list,
+            Err(why) => {
+                failures.push(format!("{file}: {}: {why}", case.name));
+                continue;
+            }
+        };
         let options = Options {
+            corrections,
             published: case.published.as_deref().and_then(Day::parse),
             title: case.title.as_deref(),
             tokens: true,
-            ..Options::default()
+            offsets: newsglass::Offsets::Utf8,
         };
         let report = glass.analyze(text, &options);
         let view = View { text, report: &report };
