@@ -333,6 +333,10 @@ fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: b
     if tokens.end - tokens.start == 1 && word == "US" && shouting {
         return false;
     }
+    // `US$5 million`, `$US 5 million`.
+    if article.word(tokens.end) == "$" || tokens.start > 0 && article.word(tokens.start - 1) == "$" {
+        return false;
+    }
     let person = sources.analysis.name_at(tokens.start).and_then(|i| sources.analysis.names.get(i)).is_some_and(|n| {
         n.kind == NameKind::Person && n.confidence > 0.5 && n.tokens.end - n.tokens.start > tokens.end - tokens.start
     });

@@ -149,10 +149,17 @@ fn enter(index: &mut Builder, name: &str, id: u32, scratch: &mut String) {
     }
 }
 
+/// Five quarters of the binary logarithm, roughly, not cut off at 31 as towns' are.
+fn population_class(people: u32) -> u8 {
+    let power = people.max(1).ilog2();
+    let rest = people.max(1) - (1 << power) >= 1 << power.saturating_sub(1);
+    ((power * 2 + u32::from(rest)) * 5 / 8) as u8
+}
+
 fn countries(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut String) {
     for line in table.lines().filter(|l| !l.starts_with('#')) {
         let Some(c) = cells::<15>(line) else { continue };
-        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, _, neighbours, _, geonames] = c;
+        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] = c;
         let id = g.records.len() as u32;
         for spelling in std::iter::once(name).chain(others.split(';')).filter(|s| !s.is_empty()) {
             enter(index, spelling, id, scratch);
@@ -168,7 +175,7 @@ fn countries(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut 
             country: g.countries.len() as u16,
             division: NONE,
             kind: if kind == "territory" { Kind::Territory } else { Kind::Country },
-            population: 31,
+            population: population_class(people.parse().unwrap_or(0)),
             detail: g.countries.len() as u16,
         });
         g.countries.push(Country {

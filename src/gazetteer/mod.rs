@@ -65,7 +65,7 @@ pub struct Record {
     pub lon: f32,
     /// What it is.
     pub kind: Kind,
-    /// Five quarters of the binary logarithm of the population, 0 where not known, at most 31.
+    /// Five quarters of the binary logarithm of the population, 0 where not known; of a town at most 31.
     pub population: u8,
     country: u16,
     division: u16,
@@ -206,6 +206,11 @@ impl Gazetteer {
     /// Name of the first division a record lies in or is.
     pub fn division_name(&self, record: &Record) -> Option<&str> {
         self.divisions.get(record.division as usize).map(|d| d.name.as_str()).filter(|n| !n.is_empty())
+    }
+
+    /// The record of a first division by its number.
+    pub fn division_by_number(&self, number: u16) -> Option<&Record> {
+        self.get(self.divisions.get(number as usize)?.record)
     }
 
     /// The record of the first division a record lies in.

@@ -36,6 +36,15 @@ fn bearing(word: &str) -> Option<Bearing> {
     })
 }
 
+/// True for `northern`, `central`, `downtown`: words before a land or town that name a part of it.
+pub(super) fn is_part(word: &str) -> bool {
+    bearing(word).is_some()
+        || matches!(
+            word,
+            "central" | "greater" | "downtown" | "metropolitan" | "old" | "inner" | "mid" | "upper" | "lower"
+        )
+}
+
 /// A bearing in one token or three (`north-east`), that begins at `token`, and the token behind it.
 fn bearing_at(article: &Article<'_>, token: TokenId) -> Option<(Bearing, TokenId)> {
     let first = bearing(article.lower(token))?;

@@ -5,8 +5,11 @@
 //! from them (`northern Syria`, `40 km south of Hama`).
 
 mod derived;
+mod numeric;
+mod readings;
 mod recognition;
 mod resolution;
+mod setting;
 
 use crate::article::Article;
 use crate::entities::Entities;

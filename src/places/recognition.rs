@@ -1,9 +1,9 @@
 //! Which words are places: the model's names, the gazetteer and the words around, weighed together.
 
 use crate::article::{Article, BlockKind, TokenId, TokenKind};
-use crate::gazetteer::{Gazetteer, Kind, Match};
+use crate::gazetteer::{Gazetteer, Kind, Match, kilometres};
 use crate::language::{Analysis, Name, NameKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Prepositions before a place.
@@ -39,6 +39,13 @@ const LOCATIVE: &[&str] = &[
     "visiting",
     "captured",
     "seized",
+    "bombed",
+    "shelled",
+    "struck",
+    "recaptured",
+    "retook",
+    "liberated",
+    "stormed",
     "besieged",
     "fled",
 ];
@@ -88,7 +95,6 @@ const PLACE_NOUNS: &[&str] = &[
     "parts",
     "government",
     "kingdom",
-    "university",
     "gulf",
     "peninsula",
 ];
@@ -287,8 +293,12 @@ const CALENDAR: &[&str] = &[
     "sunday",
 ];
 
+/// What is named with `of` and a place without being there: `the University of X`.
+const INSTITUTIONS: &[&str] =
+    &["university", "college", "bank", "times", "bishop", "archbishop", "diocese", "institute", "order", "museum"];
+
 /// Words behind a place that make it the name of a disease or strain.
-const DISEASE: &[&str] = &["virus", "ebolavirus", "fever", "flu", "variant", "strain"];
+const DISEASE: &[&str] = &["virus", "viruses", "ebolavirus", "fever", "flu", "variant", "strain", "encephalitis"];
 
 /// A match with what speaks for it.
 struct Weighed {
@@ -305,9 +315,17 @@ pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gaz
     let mut weighed: Vec<Weighed> = Vec::new();
     let mut token: TokenId = 0;
     while (token as usize) < article.tokens.len() {
-        let Some(found) = gazetteer.longest_match(article, token) else {
-            token += 1;
-            continue;
+        let found = gazetteer.longest_match(article, token);
+        let behind = |w: &Weighed| w.found.tokens.end + 1 == token && article.word(token - 1) == ",";
+        let short = weighed.last().is_some_and(behind) && abbreviated(token, article, gazetteer);
+        let state = gazetteer.of_abbreviation(article.word(token)).filter(|_| short);
+        let found = match (found, state) {
+            (Some(found), state) if state.is_none() || found.tokens.len() > 1 => found,
+            (_, Some(state)) => Match { tokens: token..token + 1, records: vec![state] },
+            _ => {
+                token += 1;
+                continue;
+            }
         };
         token = found.tokens.end.max(token + 1);
         let first = analysis.names.partition_point(|n| n.tokens.end <= found.tokens.start);
@@ -318,6 +336,8 @@ pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gaz
         weighed.push(Weighed { found, score, names });
     }
     nested(&mut weighed, article, gazetteer);
+    at_home(&mut weighed, &persons, &analysis.names, article, gazetteer);
+    listed(&mut weighed, &persons, article);
     one_sense(&mut weighed, article);
     spelt_otherwise(analysis, &weighed, &persons, &named, article, gazetteer);
     apply(weighed, analysis, article);
@@ -353,8 +373,8 @@ fn spelt_otherwise(
         let (start, end) = (name.tokens.start, name.tokens.end);
         let before = if start > 0 { article.lower(start - 1) } else { "" };
         if !matches!(name.kind, NameKind::Person | NameKind::Organization)
-            || name.confidence > 0.7
-            || name.tokens.len() > 2
+            || name.confidence > if article.lower(end) == "and" || LOCATIVE.contains(&before) { 0.92 } else { 0.7 }
+            || name.tokens.len() > 3
             || name.tokens.clone().any(|t| persons.contains(article.lower(t)) && name.tokens.len() == 1)
             || TITLES.contains(&before)
             || weighed.iter().any(|w| w.names.contains(&i))
@@ -444,7 +464,7 @@ fn weigh(
         score -= 4.0;
     }
     // `US$5 million`.
-    if article.word(end) == "$" && article.tokens.get(end as usize).is_some_and(|t| !t.spaced) {
+    if article.word(end) == "$" || start > 0 && article.word(start - 1) == "$" {
         score -= 9.0;
     }
     let shouted = single
@@ -539,7 +559,19 @@ fn weigh(
             };
         }
     }
-    if MAKES_OTHER.contains(&after) && (is_capital(article, end) && !model_place || DISEASE.contains(&after)) {
+    if names_other(end, article) && (!model_place || !MAKES_OTHER.contains(&after) || DISEASE.contains(&after)) {
+        score -= if is_disease(end, article) { 9.0 } else { 4.0 };
+    }
+    // `A/California/7/2009`, `U.S. 31`, `Kentucky 80`.
+    let number = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| t.kind == TokenKind::Number);
+    if before == "/" && after == "/" && number(end + 1) {
+        score -= 9.0;
+    }
+    if single && strong && !located && number(end) && article.word(end).len() <= 3 {
+        score -= 6.0;
+    }
+    // `University of Georgia`, `Bank of England`.
+    if before == "of" && start > 1 && is_capital(article, start - 2) && INSTITUTIONS.contains(&word_before(2)) {
         score -= 4.0;
     }
     if single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !strong {
@@ -596,6 +628,20 @@ fn nested(weighed: &mut [Weighed], article: &Article<'_>, gazetteer: &Gazetteer)
     }
 }
 
+/// True where the words from `token` on make what stands before them the name of something else than a place: a disease,
+/// a company, a school.
+pub(super) fn names_other(token: TokenId, article: &Article<'_>) -> bool {
+    MAKES_OTHER.contains(&article.lower(token)) && is_capital(article, token) || is_disease(token, article)
+}
+
+fn is_disease(token: TokenId, article: &Article<'_>) -> bool {
+    let next = article.lower(token);
+    let disease = |w: &str| DISEASE.contains(&w);
+    disease(next)
+        || matches!(next, "hemorrhagic" | "haemorrhagic") && disease(article.lower(token + 1))
+        || article.word(token) == "-" && disease(article.lower(token + 2))
+}
+
 /// True for `Pa.`, `N.J.` or `TX` at `token`, but not for the words `In` or `Me`.
 pub(super) fn abbreviated(token: TokenId, article: &Article<'_>, gazetteer: &Gazetteer) -> bool {
     let word = article.word(token);
@@ -612,7 +658,98 @@ pub(super) fn contains_any(outer: &[u32], inner: &[u32], gazetteer: &Gazetteer) 
     outer
         .iter()
         .filter_map(get)
-        .any(|o| inner.iter().filter_map(get).any(|i| super::resolution::lies_in(i, o, gazetteer)))
+        .any(|o| inner.iter().filter_map(get).any(|i| super::readings::lies_in(i, o, gazetteer)))
+}
+
+/// Names of towns close to the places that the text surely names: a story that speaks of Demopolis and Linden means the
+/// town by Gallion.
+fn at_home(
+    weighed: &mut [Weighed],
+    persons: &BTreeSet<&str>,
+    names: &[Name],
+    article: &Article<'_>,
+    gazetteer: &Gazetteer,
+) {
+    let mut divisions: BTreeMap<u16, f32> = BTreeMap::new();
+    let mut points: Vec<(u16, (f32, f32))> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for w in weighed.iter().filter(|w| w.score >= 2.0) {
+        if !seen.insert(article.text_of(w.found.tokens.clone())) {
+            continue;
+        }
+        let records = || w.found.records.iter().filter_map(|&r| gazetteer.get(r));
+        // A name of many places says little about any of them.
+        let many = records().count().max(1) as f32;
+        for r in records().filter(|r| !matches!(r.kind, Kind::Country | Kind::Territory | Kind::Region)) {
+            if let Some(d) = gazetteer.division_number(r) {
+                let whole = if r.kind == Kind::Division { 1.5 } else { 1.0 / many.min(8.0) };
+                *divisions.entry(d).or_insert(0.0) += whole;
+                if r.kind != Kind::Division && points.len() < 2_000 {
+                    points.push((d, (r.lat, r.lon)));
+                }
+            }
+        }
+    }
+    let mut home: Vec<(u16, f32)> = divisions.into_iter().filter(|(_, w)| *w >= 1.0).collect();
+    home.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    home.truncate(3);
+    if home.is_empty() {
+        return;
+    }
+    points.retain(|(d, _)| home.iter().any(|(h, _)| h == d));
+    points.truncate(200);
+    for w in weighed.iter_mut().filter(|w| w.score < ACCEPT && w.score > -5.0) {
+        let Range { start, end } = w.found.tokens;
+        let single = w.found.tokens.len() == 1;
+        let part = names
+            .get(w.names.clone())
+            .is_some_and(|n| n.iter().any(|n| n.tokens.len() > w.found.tokens.len() && n.kind != NameKind::Place));
+        let titled = start > 0 && TITLES.contains(&article.lower(start - 1));
+        if part
+            || titled
+            || single && persons.contains(article.lower(start))
+            || single && article.sentence_of(start).is_some_and(|s| s.tokens.start == start) && w.score < -1.0
+            || names_other(end, article)
+        {
+            continue;
+        }
+        let close = w.found.records.iter().filter_map(|&r| gazetteer.get(r)).any(|r| {
+            let there = gazetteer.division_number(r).is_some_and(|d| home.iter().any(|(h, _)| *h == d));
+            let near = |p: &&(u16, (f32, f32))| kilometres(p.1, (r.lat, r.lon)) < 80.0;
+            there && r.kind != Kind::Division && points.iter().filter(near).count() >= 2
+        });
+        if close {
+            w.score += if single { 2.0 } else { 3.0 };
+        }
+    }
+}
+
+/// What stands in a list of places is one: `Gallion and Faunsdale`.
+fn listed(weighed: &mut [Weighed], persons: &BTreeSet<&str>, article: &Article<'_>) {
+    let joined = |a: &Range<TokenId>, b: &Range<TokenId>| {
+        let gap = b.start.saturating_sub(a.end);
+        let join = |t: TokenId| matches!(article.lower(t), "," | "and" | "or" | "&");
+        (gap == 1 && join(a.end)) || gap == 2 && article.word(a.end) == "," && join(a.end + 1)
+    };
+    for _ in 0..2 {
+        for i in 0..weighed.len() {
+            let tokens = weighed[i].found.tokens.clone();
+            let own = weighed[i].score;
+            if own >= ACCEPT || own < -3.5 || tokens.len() == 1 && persons.contains(article.lower(tokens.start)) {
+                continue;
+            }
+            let before = i.checked_sub(1).and_then(|j| weighed.get(j));
+            let before = before.is_some_and(|w| w.score >= ACCEPT + 0.5 && joined(&w.found.tokens, &tokens));
+            let after = weighed.get(i + 1);
+            let after = after.is_some_and(|w| w.score >= ACCEPT + 0.5 && joined(&tokens, &w.found.tokens));
+            // A comma alone has been counted already.
+            let fresh = before && article.word(tokens.start.saturating_sub(1)) != ",";
+            let more = f32::from(u8::from(fresh)) * 1.6 + f32::from(u8::from(after)) * 1.2;
+            if more > 0.0 && own + more >= ACCEPT {
+                weighed[i].score = own + more;
+            }
+        }
+    }
 }
 
 /// A name that is surely a place once is one elsewhere too, unless something speaks against it there.

