@@ -245,7 +245,8 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
         let text = article.text_of(n.name.tokens.clone());
         // `Lt.` and `Col.` alone are a rank, however much they look like an abbreviated state.
         let rank = n.name.tokens.len() == 1 && text.ends_with('.') && TITLES.contains(&text.to_lowercase().as_str());
-        text.chars().any(char::is_alphanumeric) && !rank
+        let small = n.name.kind == NameKind::Place && !text.contains(char::is_uppercase) && text.is_ascii();
+        text.chars().any(char::is_alphanumeric) && !rank && !small
     });
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
     nicknames(article, names);

@@ -14,5 +14,5 @@ mkdir -p "$work"
 python3 features.py "$data" "$work" "$embeddings"               # vocabulary, fixed vectors, lists of names
 python3 teacher.py train "$data" "$work"                        # MiniLM, fine-tuned on trees and names
 python3 teacher.py label "$data" "$work"                        # its soft labels on all the text
-python3 student.py "$data" "$work"                              # what ships, nine epochs
+python3 student.py "$data" "$work"                              # what ships, twelve epochs
 python3 export.py "$data" "$work" ../../data/model.bin

@@ -337,7 +337,7 @@ def score_names(model, path, feats):
     return "names P %.3f R %.3f F %.3f" % (ok / max(1, len(found)), ok / len(gold), 2 * ok / (len(found) + len(gold)))
 
 
-def main(data, work, epochs="9", start=None):
+def main(data, work, epochs="12", start=None):
     epochs = int(epochs)
     random.seed(SEED)
     torch.manual_seed(SEED)
