@@ -373,7 +373,7 @@ fn spelt_otherwise(
         let (start, end) = (name.tokens.start, name.tokens.end);
         let before = if start > 0 { article.lower(start - 1) } else { "" };
         if !matches!(name.kind, NameKind::Person | NameKind::Organization)
-            || name.confidence > if article.lower(end) == "and" || LOCATIVE.contains(&before) { 0.92 } else { 0.7 }
+            || name.confidence > most_sure(name, before, article)
             || name.tokens.len() > 3
             || name.tokens.clone().any(|t| persons.contains(article.lower(t)) && name.tokens.len() == 1)
             || TITLES.contains(&before)
@@ -391,6 +391,25 @@ fn spelt_otherwise(
             name.kind = NameKind::Place;
             name.confidence = 0.5;
         }
+    }
+}
+
+/// How sure the model may be of another kind for a name that is spelt like a place to be one.
+fn most_sure(name: &Name, before: &str, article: &Article<'_>) -> f32 {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    // `two towns of minorities: Muhrada, ..., and Salamiya`
+    let first = article.sentence_of(start).map_or(start, |s| s.tokens.start).max(start.saturating_sub(20));
+    let told = matches!(before, ":" | "," | "and" | "—" | "–")
+        && (first..start).any(|t| {
+            matches!(
+                article.lower(t),
+                "towns" | "cities" | "villages" | "provinces" | "districts" | "suburbs" | "camps"
+            )
+        });
+    match (told, article.lower(end) == "and" || LOCATIVE.contains(&before)) {
+        (true, _) => 0.98,
+        (_, true) => 0.92,
+        _ => 0.7,
     }
 }
 
