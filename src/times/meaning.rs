@@ -25,6 +25,15 @@ impl Unit {
             Some(n) => format!("P{}{sign}", trim(n * by)),
             None => format!("PX{sign}"),
         };
+        if let (Some(half), true) = (n, n == Some(0.5)) {
+            match self {
+                Unit::Minute => return Unit::Second.duration(Some(half * 60.0)),
+                Unit::Hour => return Unit::Minute.duration(Some(half * 60.0)),
+                Unit::Day => return Unit::Hour.duration(Some(half * 24.0)),
+                Unit::Year => return Unit::Month.duration(Some(half * 12.0)),
+                _ => {}
+            }
+        }
         match self {
             Unit::Second => of(1.0, "S").replace('P', "PT"),
             Unit::Minute => of(1.0, "M").replace('P', "PT"),

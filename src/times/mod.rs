@@ -1,6 +1,7 @@
 //! Time expressions with their TIMEX3 values, and the day the article was published.
 
 mod civil;
+mod context;
 mod holidays;
 mod lexemes;
 mod meaning;
@@ -110,6 +111,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     let mut times = Vec::new();
     // The last day or stretch named, and the sentence that named it.
     let mut then: Option<((Day, Day), u32)> = None;
+    let mut context = context::Context::default();
     for (number, sentence) in article.sentences.iter().enumerate() {
         let number = number as u32;
         let (lo, hi) = (sentence.tokens.start, sentence.tokens.end);
@@ -120,7 +122,8 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 i += 1;
                 continue;
             };
-            if matches!(parsed.meaning, Meaning::Date(d) if d.weak) {
+            let told = context.retell(article, parsed, i, lo, number);
+            if told.is_none() && matches!(parsed.meaning, Meaning::Date(d) if d.weak) {
                 i += 1;
                 continue;
             }
@@ -129,16 +132,20 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 then: then.filter(|(_, at)| number - at <= MEMORY).map(|(days, _)| days),
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
-            let shared = lent_day(&chart, article, parsed, lo..hi);
-            let mut resolved = resolve(shared.as_ref().unwrap_or(&parsed.meaning), ground);
+            let told = told.or_else(|| lent_day(&chart, article, parsed, lo..hi));
+            let mut resolved = resolve(told.as_ref().unwrap_or(&parsed.meaning), ground);
+            context.note(&parsed.meaning, &resolved, told.is_some(), published.day, parsed.end, number);
             if let (Meaning::Length(length), Some(now)) = (&parsed.meaning, published.day) {
                 resolved.interval = resolved.interval.or_else(|| ahead(article, analysis, *length, now, i, lo..hi));
             }
             if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
                 then = Some((days, number));
             }
+            let mut span = article.span_of(i..parsed.end);
+            let stop = article.text.as_bytes().get(span.end as usize) == Some(&b'.');
+            span.end += u32::from(stop && context::lost_stop(article, parsed.end - 1));
             times.push(Time {
-                span: article.span_of(i..parsed.end),
+                span,
                 kind: resolved.kind,
                 value: resolved.value,
                 start: resolved.interval.map(|d| d.0),

@@ -112,6 +112,7 @@ enum Class {
     Part,
     Season,
     Clock,
+    Stamp,
     Hour,
     Half,
     Zone,
@@ -166,6 +167,7 @@ fn class(name: &str) -> Class {
         "part" => Class::Part,
         "season" => Class::Season,
         "clock" => Class::Clock,
+        "stamp" => Class::Stamp,
         "hour" => Class::Hour,
         "ampm" => Class::Half,
         "zone" => Class::Zone,
@@ -444,8 +446,27 @@ impl<'a, 't> Chart<'a, 't> {
                 Some(one)
             }
             Class::Clock => {
-                caps.clock = Some(clock(low)?);
+                let next = |k: TokenId| if one + k < self.hi { self.article.lower(one + k) } else { "" };
+                caps.clock = Some(match clock(low) {
+                    Some(clock) => clock,
+                    // `7.30 pm`, `0700 GMT`
+                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") => {
+                        clock(&low.replacen('.', ":", 1))?
+                    }
+                    None if low.len() == 4 && (lexemes::zone(next(0)) || next(0) == "local" && next(1) == "time") => {
+                        clock(&format!("{}:{}", low.get(..2)?, low.get(2..)?))?
+                    }
+                    None => return None,
+                });
                 Some(one)
+            }
+            Class::Stamp => {
+                // `T08`, `:`, `02:00` behind a day in figures
+                let rest =
+                    (one + 1 < self.hi && self.article.lower(one) == ":").then(|| self.article.lower(one + 1))?;
+                let hour = low.strip_prefix('t')?;
+                caps.clock = Some(clock(&format!("{hour}:{rest}"))?);
+                Some(one + 2)
             }
             Class::Hour => {
                 let n = if low.len() <= 2 && low.bytes().all(|b| b.is_ascii_digit()) {

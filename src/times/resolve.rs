@@ -160,6 +160,10 @@ fn of_date(date: &Date, ground: Ground) -> Resolved {
             (None, None) => {}
         }
     }
+    // `12,000 years ago` is before all calendars.
+    if stretch.is_none() && date.shift.is_some_and(|s| s.unit >= Unit::Year && s.n < -1500.0) {
+        return Resolved { kind: TimeKind::Date, value: String::from("PAST_REF"), interval: None };
+    }
     let interval = stretch.and_then(Stretch::days).map(|days| narrow(days, date, ground));
     if let (Some(more), false) = (date.more, timed) {
         let interval = interval.map(|(first, _)| (first, first.plus(i32::from(more))));
@@ -279,7 +283,10 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
             _ => {
                 let now = ground.published?;
                 let all = (now.year - 1..=now.year + 1).map(|y| Stretch::Quarter(y, quarter)).filter_map(Stretch::days);
-                Stretch::Quarter(pick(all, now, d.lean, ground.tense, 0)?.0.year, quarter)
+                // A company will report the quarter that has just ended.
+                let just = all.clone().find(|(_, last)| *last < now && now.number() - last.number() <= 92);
+                let tense = if just.is_some() && d.lean == Lean::Free { Tense::Past } else { ground.tense };
+                Stretch::Quarter(pick(all, now, d.lean, tense, 0)?.0.year, quarter)
             }
         };
     } else if let Some(half) = d.half {
@@ -317,6 +324,24 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
                     Lean::Past if weekday < here => day.plus(7),
                     _ => day,
                 })
+            }
+            // `the previous Saturday`, counted from the story's time: not the day before it, which has a shorter name.
+            Stretch::Weekend(_) if d.shift.is_some_and(|s| s.origin == Origin::Then) => {
+                let base = ground.then.map(|t| t.0).or(ground.published)?;
+                let back = d.shift.is_some_and(|s| s.n < 0.0);
+                let gap = (i32::from(weekday) - i32::from(base.weekday())).rem_euclid(7);
+                Stretch::Day(base.plus(match gap {
+                    0 => {
+                        if back {
+                            -7
+                        } else {
+                            7
+                        }
+                    }
+                    6 if back => -8,
+                    gap if back => gap - 7,
+                    gap => gap,
+                }))
             }
             // A day named twice: the date is the surer.
             Stretch::Day(day) => Stretch::Day(day),

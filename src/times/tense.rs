@@ -33,8 +33,9 @@ const AHEAD: &[&str] = &[
 
 /// Verbs whose present tense with a day tells what is arranged: `the trial opens on Monday`.
 const ARRANGED: &[&str] = &[
-    "arrive", "begin", "close", "come", "convene", "depart", "end", "expire", "kick", "launch", "leave", "meet",
-    "open", "resume", "return", "start", "take", "vote",
+    "appear", "arrive", "begin", "close", "come", "convene", "debut", "depart", "end", "expire", "face", "fly", "go",
+    "head", "host", "kick", "launch", "leave", "meet", "open", "play", "reopen", "resume", "return", "start", "take",
+    "travel", "visit", "vote",
 ];
 
 /// The tense over the expression of tokens `start..end`, within the sentence `lo..hi`.
@@ -51,7 +52,11 @@ pub(crate) fn over(
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
             return match (tense, before) {
-                (Tense::Past, "until" | "till" | "by") => Tense::Unknown,
+                // `will stay shut until Thursday`
+                (Tense::Past, "until" | "till" | "by") => {
+                    let modal = |i: TokenId| matches!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
+                    if (lo..verb).rev().take(4).any(modal) { Tense::Future } else { Tense::Unknown }
+                }
                 (tense, _) => tense,
             };
         }
@@ -114,6 +119,10 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     if tense == Tense::Present && word.tag == Tag::Vbn {
         // `is killed`: a headline or a rule; `is delayed until` looks ahead.
         return Tense::Unknown;
+    }
+    // `is to meet`
+    if to && tense == Tense::Present {
+        return Tense::Future;
     }
     if tense != Tense::Unknown {
         return if tense == Tense::Present && word.tag == Tag::Vbg { Tense::Future } else { tense };

@@ -78,7 +78,9 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{clock} {ampm}? {zone}?",
         meaning: |c, s| {
             let colon = s.article.lower(s.start).matches(':').count();
+            let four = s.article.lower(s.start).len() == 4 && s.end - s.start > 1;
             (c.afternoon.is_some()
+                || colon == 0 && four
                 || colon == 1
                     && !matches!(s.before(1), "score" | "psalm")
                     && (s.before(1) != "-" || s.before(2).contains(':')))
@@ -87,6 +89,8 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[
             ("It landed at 18:00 UTC.", "2024-12-05T18:00"),
             ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40"),
+            ("It landed at 7.30pm on Sunday.", "2024-12-01T19:30"),
+            ("It landed at 0700 GMT.", "2024-12-05T07:00"),
         ],
     },
     Rule {
@@ -132,7 +136,30 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, _| past(c, minutes(c)?),
         examples: &[("It landed at 20 past 3 pm.", "2024-12-05T15:20")],
     },
-    Rule { pattern: "{n} minutes? to|before {hour} {ampm}", meaning: |c, _| past(c, -minutes(c)?), examples: &[] },
+    Rule {
+        pattern: "{n} minutes? to|before {hour} {ampm}",
+        meaning: |c, s| {
+            // `from 2 to 4 p.m.`: two hours.
+            let hours = s.end - s.start < 5 && s.article.lower(s.start + 1) == "to" && s.before(1) != "at";
+            (!hours).then(|| past(c, -minutes(c)?)).flatten()
+        },
+        examples: &[
+            ("It landed at 10 to 3 pm.", "2024-12-05T14:50"),
+            ("It lasted from 2 to 4 p.m. Tuesday.", "2024-12-03T16:00"),
+        ],
+    },
+    Rule {
+        pattern: "{numeric} {stamp}",
+        meaning: |c, _| {
+            let (year, month, day) = c.numeric?;
+            day?;
+            Some(Meaning::Date(Date { year, month: Some(month), day, ..fields(c) }))
+        },
+        examples: &[
+            ("Filed 1998-02-27T08:02:00.", "1998-02-27T08:02:00"),
+            ("Filed 1998-02-27T08:41.", "1998-02-27T08:41"),
+        ],
+    },
     Rule { pattern: "a? quarter past|after noon|midnight", meaning: |_, s| around(s, 15), examples: &[] },
     Rule {
         pattern: "a? quarter to|before noon|midnight",

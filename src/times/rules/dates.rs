@@ -26,7 +26,14 @@ fn is_day_of_month(s: &Site<'_, '_>) -> bool {
 }
 
 fn month_day(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
-    is_day_of_month(s).then(|| Meaning::Date(fields(c)))
+    // A day that has become a name keeps its year.
+    let named = (c.month, c.day) == (Some(9), Some(11))
+        && matches!(
+            s.after(1),
+            "attack" | "attacks" | "terror" | "terrorist" | "hijackers" | "hijackings" | "commission"
+        );
+    let year = named.then_some(2001);
+    is_day_of_month(s).then(|| Meaning::Date(Date { year, ..fields(c) }))
 }
 
 fn day_month(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
@@ -228,6 +235,16 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { pattern: "{date} , {weekday}", meaning: with_weekday, examples: &[] },
     Rule {
+        pattern: "{month} {year}",
+        meaning: |c, s| {
+            let figures = s.article.word(s.end - 1).len() == 4 && s.article.word(s.end - 1).starts_with(['1', '2']);
+            let odd = s.glued_after() && matches!(s.after(1), ":" | "/" | ",");
+            let amount = matches!(s.after(1), "people" | "men" | "women" | "troops" | "votes");
+            (figures && !odd && !amount && c.year? >= 1500).then(|| Meaning::Date(fields(c)))
+        },
+        examples: &[("The March 2003 invasion was swift.", "2003-03"), ("They will march 2000 miles.", "-")],
+    },
+    Rule {
         pattern: "{month}",
         meaning: |c, s| bare_month(s).then(|| Meaning::Date(fields(c))),
         examples: &[
@@ -250,6 +267,10 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{numeric}",
         meaning: |c, _| {
             let (year, month, day) = c.numeric?;
+            // `the 2007-08 season`: two years and no month.
+            if day.is_none() && year.is_some_and(|y| (y + 1) % 100 == i32::from(month) && (1800..=2099).contains(&y)) {
+                return Some(Meaning::Date(Date { year, ..Date::default() }));
+            }
             Some(Meaning::Date(Date { year, month: Some(month), day, ..Date::default() }))
         },
         examples: &[
@@ -257,6 +278,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It fell on 10/31/1974.", "1974-10-31"),
             ("It fell on 31.10.1974.", "1974-10-31"),
             ("It fell on 25/12/2010.", "2010-12-25"),
+            ("They won the 2007-08 title.", "2007"),
+            ("They met in 2024-12.", "2024-12"),
         ],
     },
     Rule {
@@ -313,6 +336,14 @@ pub(super) const RULES: &[Rule] = &[
             .flatten()
         },
         examples: &[("Sales rose in the third quarter.", "2024-Q3"), ("third-quarter sales", "2024-Q3")],
+    },
+    Rule {
+        pattern: "the? comparable|corresponding|same? year - ago|earlier {ord} quarter",
+        meaning: |c, _| {
+            let shift = Some(Shift { origin: crate::times::meaning::Origin::Now, n: -1.0, unit: Unit::Year });
+            Some(Meaning::Date(Date { quarter: c.ordinal.filter(|q| (1..=4).contains(q)), shift, ..Date::default() }))
+        },
+        examples: &[("They earned more in the year-ago third quarter.", "2023-Q3")],
     },
     Rule {
         pattern: "the? {year} {ord} quarter",

@@ -180,7 +180,26 @@ pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
     }
     match low {
         "may" | "march" => {
-            introduced && !matches!(before, "and" | "or" | "to" | "for") && !name_follows(s) && !in_a_name(s)
+            // `from March to May`, `planned for May`
+            let tied = match before {
+                "and" | "or" | "to" => {
+                    crate::times::lexemes::month(s.before(2)).is_some_and(|m| !m.1 || s.before(3) == "from")
+                }
+                "for" => matches!(
+                    s.before(2),
+                    "planned"
+                        | "scheduled"
+                        | "set"
+                        | "slated"
+                        | "due"
+                        | "expected"
+                        | "forecast"
+                        | "booked"
+                        | "earmarked"
+                ),
+                _ => true,
+            };
+            introduced && tied && !name_follows(s) && !in_a_name(s)
         }
         "april" | "june" | "august" => (introduced || !name_follows(s)) && !in_a_name(s) && before != "president",
         _ => !in_a_name(s),

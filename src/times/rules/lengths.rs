@@ -52,7 +52,8 @@ fn article(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
             && (matches!(s.after(1), "of" | "when" | "care" | "trip" | "trader" | "job" | "job," | "-") || is_rate(s)))
         || (s.after(1) == "-" && s.glued_after());
     // `$3 a year` is a rate.
-    (!odd && !is_rate(s)).then(|| made(Some(1.0), unit)).flatten()
+    let told = matches!(s.after(1), "ago" | "earlier" | "before" | "later");
+    (!odd && (told || !is_rate(s))).then(|| made(Some(1.0), unit)).flatten()
 }
 
 /// True where a number of something stands before: `15 a year`, `40 hours a week`.
@@ -202,8 +203,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         pattern: "the? {n} {dir} {unit}",
-        meaning: directed,
-        examples: &[("Sales fell in the two previous years.", "P2Y")],
+        // `up from 38 last year`
+        meaning: |c, s| c.unit.filter(|u| u.2 || s.article.lower(s.start) == "the").and_then(|_| directed(c, s)),
+        examples: &[
+            ("Sales fell in the two previous years.", "P2Y"),
+            ("The bank has 41 branches, up from 38 last year.", "2023"),
+        ],
     },
     Rule { pattern: "the? {dir} {n} or|to {n} {units}", meaning: directed, examples: &[] },
     Rule {
@@ -262,6 +267,11 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{n} - {unit} - long",
         meaning: |c, _| made(c.n?, c.unit?),
         examples: &[("a three-week-long siege", "P3W")],
+    },
+    Rule {
+        pattern: "a? half - hour",
+        meaning: |_, _| Some(Meaning::Length(Length { n: Some(0.5), unit: Unit::Hour, more: None, lean: Lean::Free })),
+        examples: &[("It lasted a half-hour.", "PT30M")],
     },
     Rule {
         pattern: "half - ? century|decade",

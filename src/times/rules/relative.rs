@@ -43,7 +43,10 @@ fn unit_of(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
 
 /// `last Friday`, `next June`, `this summer`.
 fn named(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
-    let (_, n) = c.direction?;
+    let (then, n) = c.direction?;
+    if then && n != 0 && c.weekday.is_some() {
+        return Some(Meaning::Date(Date { weekday: c.weekday, ..shifted(Origin::Then, f64::from(n), Unit::Weekend) }));
+    }
     let d = Date { lean: lean(n), ..fields(c) };
     Some(Meaning::Date(d))
 }
@@ -184,6 +187,8 @@ pub(super) const RULES: &[Rule] = &[
             ("He left last Friday.", "2024-11-29"),
             ("He leaves this Friday.", "2024-12-06"),
             ("He leaves next Friday.", "2024-12-13"),
+            ("It fell on May 3, 2010. They lost the previous Saturday.", "2010-05-01"),
+            ("It fell on May 3, 2010. They won the following Saturday.", "2010-05-08"),
         ],
     },
     Rule {
@@ -296,6 +301,33 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("It will end by year-end.", "2024")],
     },
     Rule {
+        pattern: "year 's end",
+        meaning: |_, _| {
+            Some(Meaning::Date(Date {
+                edge: Some(crate::times::meaning::Edge::Late),
+                ..shifted(Origin::Now, 0.0, Unit::Year)
+            }))
+        },
+        examples: &[("It will end by year's end.", "2024")],
+    },
+    Rule {
+        pattern: "the latest fiscal|financial? year",
+        meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Year))),
+        examples: &[("sales of the latest fiscal year", "2023")],
+    },
+    Rule {
+        pattern: "the night|evening|morning|afternoon before",
+        meaning: |_, s| {
+            let part = crate::times::lexemes::part(s.article.lower(s.start + 1));
+            let closes = matches!(s.after(1), "" | "." | "," | ";" | ")");
+            closes.then(|| Meaning::Date(Date { part, ..shifted(Origin::Then, -1.0, Unit::Day) }))
+        },
+        examples: &[
+            ("It fell on May 3, 2010. They sang the night before.", "2010-05-02TNI"),
+            ("the night before the vote", "-"),
+        ],
+    },
+    Rule {
         pattern: "year end",
         meaning: |_, _| {
             Some(Meaning::Date(Date {
@@ -311,7 +343,7 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("the year-ago quarter", "2023-Q3")],
     },
     Rule {
-        pattern: "the latest quarter",
+        pattern: "the latest quarter|period",
         meaning: |_, _| Some(Meaning::Date(shifted(Origin::Now, -1.0, Unit::Quarter))),
         examples: &[("sales of the latest quarter", "2024-Q3")],
     },

@@ -16,7 +16,8 @@ fn every_unit(c: &Caps, n: f64) -> Option<Meaning> {
 }
 
 fn rate(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
-    (is_rate(s) && c.unit.is_some_and(|u| !u.2)).then(|| every_unit(c, 1.0)).flatten()
+    let told = matches!(s.after(1), "ago" | "earlier" | "before" | "later");
+    (!told && is_rate(s) && c.unit.is_some_and(|u| !u.2)).then(|| every_unit(c, 1.0)).flatten()
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -64,6 +65,11 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "every|each {month}",
         meaning: |c, _| set(format!("XXXX-{:02}", c.month?)),
         examples: &[("They meet each July.", "XXXX-07")],
+    },
+    Rule {
+        pattern: "every|each {month} {day}",
+        meaning: |c, _| set(format!("XXXX-{:02}-{:02}", c.month?, c.day?)),
+        examples: &[("The year ends every Sept. 30.", "XXXX-09-30")],
     },
     Rule {
         pattern: "every|each {season}",

@@ -66,6 +66,17 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("They failed in the past.", "PAST_REF"), ("the past president", "-")],
     },
     Rule {
+        pattern: "that time",
+        meaning: |_, s| {
+            (s.before(1) == "at" && !matches!(s.after(1), "of" | "when" | "that" | "in")
+                || matches!(s.before(1), "since" | "until" | "before" | "by" | "around")
+                    && matches!(s.after(1), "" | "," | "." | ";" | ")"))
+            .then(past)
+            .flatten()
+        },
+        examples: &[("It was small at that time.", "PAST_REF")],
+    },
+    Rule {
         pattern: "at the time",
         meaning: |_, s| (!matches!(s.after(1), "of" | "when" | "that")).then(past).flatten(),
         examples: &[("It was small at the time.", "PAST_REF")],
