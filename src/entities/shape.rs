@@ -134,29 +134,8 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         nationality(sources, name);
     }
     let words = name.tokens.end.saturating_sub(name.tokens.start);
-    let last = fold_case(article.word(name.tokens.end.saturating_sub(1)));
-    if words > 1
-        && let Ok(i) = ENDS.binary_search_by(|(word, _)| (*word).cmp(last.as_str()))
-        && let Some((_, kind)) = ENDS.get(i)
-        && !(*kind == EntityKind::Organization && name.kind == EntityKind::Group)
-    {
-        name.kind = *kind;
-        name.confidence = name.confidence.max(0.8);
-    } else if words > 2
-        && matches!(article.lower(name.tokens.start + 1), "of" | "for" | "to")
-        && let first = fold_case(article.word(name.tokens.start))
-        && let Ok(i) = BEGINS.binary_search_by(|(word, _)| (*word).cmp(first.as_str()))
-        && let Some((_, kind)) = BEGINS.get(i)
-        && match name.kind {
-            // An alliance that the model sees as an institution may well be one; a front is a group.
-            EntityKind::Organization => {
-                *kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
-            }
-            EntityKind::Group | EntityKind::Facility => *kind == EntityKind::Place,
-            _ => true,
-        }
-    {
-        name.kind = *kind;
+    if let Some(kind) = by_words(sources, name) {
+        name.kind = kind;
         name.confidence = name.confidence.max(0.8);
     }
     let text = article.text_of(name.tokens.clone());
@@ -174,6 +153,33 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         name.kind = EntityKind::Place;
         name.confidence = name.confidence.max(0.8);
     }
+}
+
+/// The kind that the first word before `of` tells, else the last word.
+fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityKind> {
+    let article = sources.article;
+    let words = name.tokens.end.saturating_sub(name.tokens.start);
+    if words < 2 {
+        return None;
+    }
+    if words > 2 && matches!(article.lower(name.tokens.start + 1), "of" | "for" | "to") {
+        let first = fold_case(article.word(name.tokens.start));
+        if let Ok(i) = BEGINS.binary_search_by(|(word, _)| (*word).cmp(first.as_str())) {
+            let kind = BEGINS.get(i)?.1;
+            let fits = match name.kind {
+                // An alliance that the model sees as an institution may well be one; a front is a group.
+                EntityKind::Organization => {
+                    kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
+                }
+                EntityKind::Group | EntityKind::Facility => kind == EntityKind::Place,
+                _ => true,
+            };
+            return fits.then_some(kind);
+        }
+    }
+    let last = fold_case(article.word(name.tokens.end - 1));
+    let kind = ENDS.get(ENDS.binary_search_by(|(word, _)| (*word).cmp(last.as_str())).ok()?)?.1;
+    (!(kind == EntityKind::Organization && name.kind == EntityKind::Group)).then_some(kind)
 }
 
 /// Takes in the rest of a hyphened name: `al` before `-Golani`, `-Addo` behind `Akufo`.

@@ -394,6 +394,19 @@ fn spelt_otherwise(
     }
 }
 
+/// `two towns of minorities: Muhrada, ..., and Salamiya`
+fn told(start: TokenId, article: &Article<'_>) -> bool {
+    let before = if start > 0 { article.lower(start - 1) } else { "" };
+    let first = article.sentence_of(start).map_or(start, |s| s.tokens.start).max(start.saturating_sub(20));
+    matches!(before, ":" | "," | "and" | "—" | "–")
+        && (first..start).any(|t| {
+            matches!(
+                article.lower(t),
+                "towns" | "cities" | "villages" | "provinces" | "districts" | "suburbs" | "camps"
+            )
+        })
+}
+
 /// How sure the model may be of another kind for a name that is spelt like a place to be one.
 fn most_sure(name: &Name, before: &str, article: &Article<'_>) -> f32 {
     let (start, end) = (name.tokens.start, name.tokens.end);
@@ -609,12 +622,13 @@ fn weigh(
             NameKind::Place if same || inside => 1.0 + 3.0 * name.confidence,
             NameKind::Place => 1.0,
             NameKind::Facility if same => -0.5,
-            NameKind::People => -3.0,
+            NameKind::People if !(same && told(start, article)) => -3.0,
             // Part of a longer name of another kind.
             _ if inside && !same => -2.0 - 3.0 * name.confidence,
             _ if same && strong && located => -0.5,
             // An abbreviation of a state is no body of the same letters.
             NameKind::Organization if same && country && single => -0.5,
+            NameKind::Person | NameKind::People if same && told(start, article) => -0.5,
             NameKind::Person if same => -1.0 - 2.0 * name.confidence,
             _ if same => -0.5 - 2.0 * name.confidence,
             // The gazetteer's name is the longer one.
