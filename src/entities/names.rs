@@ -333,6 +333,11 @@ fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: b
     if tokens.end - tokens.start == 1 && word == "US" && shouting {
         return false;
     }
+    // `along U.S. 31`.
+    let road = article.tokens.get(tokens.end as usize).is_some_and(|t| t.kind == TokenKind::Number);
+    if road && word.starts_with("U") && word.len() <= 4 && article.word(tokens.end).len() <= 3 {
+        return false;
+    }
     // `US$5 million`, `$US 5 million`.
     if article.word(tokens.end) == "$" || tokens.start > 0 && article.word(tokens.start - 1) == "$" {
         return false;

@@ -68,7 +68,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
     };
     let mut sections = Sections(rest);
     let mut g = Gazetteer::default();
-    let mut index = Builder::new(340_000);
+    let mut index = Builder::new(380_000);
     let mut scratch = String::with_capacity(64);
     countries(sections.text()?, &mut g, &mut index, &mut scratch);
     regions(sections.text()?, &mut g, &mut index, &mut scratch);

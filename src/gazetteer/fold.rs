@@ -111,7 +111,7 @@ pub(crate) fn skeleton(key: &str, out: &mut String) {
                 (b'd', b'h') => (b'd', 2),
                 (b't', b'h') => (b't', 2),
                 (b'p', b'h') => (b'f', 2),
-                (b'e', b'e') => (b'i', 2),
+                (b'e', b'e' | b'i' | b'y') | (b'a', b'y' | b'i') => (b'i', 2),
                 (b'c', b'h') => (b'c', 2),
                 (b's', b'h') => (b'$', 2),
                 (b'q' | b'c', _) => (b'k', 1),
@@ -196,6 +196,7 @@ mod tests {
             ("Deir ez-Zor", "Deir al-Zour"),
             ("Qamishli", "Kamishly"),
             ("Daraa", "Dar'a"),
+            ("Khan Sheikhoun", "Khan Shaykhun"),
         ] {
             assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
         }

@@ -160,7 +160,9 @@ pub(super) fn add(entities: &mut Entities, article: &Article<'_>, gazetteer: &Ga
             mentions: vec![mention],
         });
     }
+    let warnings = std::mem::take(&mut entities.warnings);
     *entities = Entities::new(list, article.tokens.len());
+    entities.warnings = warnings;
 }
 
 fn area_of(place: &Place, point: (f64, f64), radius: f64, kind: &str) -> Place {

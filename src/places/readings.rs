@@ -119,6 +119,40 @@ pub(super) fn lies_in(inner: &Record, outer: &Record, gazetteer: &Gazetteer) -> 
     }
 }
 
+/// Takes `Washington state` out of an entity that is `Washington` elsewhere: there are both in the text.
+pub(super) fn split_states(entities: &mut Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
+    let mut apart: Vec<Entity> = Vec::new();
+    let state = |m: &crate::entities::Mention| {
+        let behind = article.word(m.tokens.end) == "state" || article.word(m.tokens.end) == "State";
+        m.form == Form::Name && (behind || m.span.of(article.text).ends_with(" state"))
+    };
+    let mut list = std::mem::take(&mut entities.list);
+    for entity in list.iter_mut().filter(|e| e.kind == EntityKind::Place) {
+        let names = entity.mentions.iter().filter(|m| m.form == Form::Name).count();
+        let states = entity.mentions.iter().filter(|m| state(m)).count();
+        if states == 0 || states == names {
+            continue;
+        }
+        let known = gazetteer.lookup(&entity.name);
+        let both = |kinds: &[Kind]| known.iter().filter_map(|&r| gazetteer.get(r)).any(|r| kinds.contains(&r.kind));
+        if !(both(&[Kind::Division]) && both(&[Kind::Town, Kind::Capital, Kind::Country])) {
+            continue;
+        }
+        let mut other = entity.clone();
+        other.mentions.retain(state);
+        entity.mentions.retain(|m| !state(m));
+        apart.push(other);
+    }
+    if apart.is_empty() {
+        entities.list = list;
+        return;
+    }
+    list.extend(apart);
+    let warnings = std::mem::take(&mut entities.warnings);
+    *entities = Entities::new(list, article.tokens.len());
+    entities.warnings = warnings;
+}
+
 /// The places among the entities with all their readings.
 pub(super) fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<Spot> {
     let mut out = Vec::new();
@@ -130,6 +164,10 @@ pub(super) fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gaze
         let mut readings: Vec<Reading> = records
             .into_iter()
             .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
+            .filter(|(_, r)| {
+                // No building is a land.
+                entity.kind == EntityKind::Place || !matches!(r.kind, Kind::Country | Kind::Territory | Kind::Division)
+            })
             .map(|(id, record)| {
                 let base = prior(&record, gazetteer);
                 Reading { id, record, base, score: base, share: 0.0 }
@@ -137,13 +175,20 @@ pub(super) fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gaze
             .collect();
         city_before_state(&mut readings);
         said_to_be(entity, &mut readings, article);
+        // A dateline names a town.
+        let home = entity
+            .mentions
+            .iter()
+            .any(|m| m.form == Form::Name && article.block_kind_of(m.tokens.start) == BlockKind::Dateline);
+        for r in readings.iter_mut().filter(|r| home && matches!(r.record.kind, Kind::Town | Kind::Capital)) {
+            r.base += 2.0;
+        }
         readings.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
         readings.truncate(READINGS);
         let names = || entity.mentions.iter().filter(|m| m.form == Form::Name);
         let mut sentences: Vec<u32> =
             names().filter_map(|m| article.tokens.get(m.tokens.start as usize).map(|t| t.sentence)).collect();
         sentences.dedup();
-        let home = names().any(|m| article.block_kind_of(m.tokens.start) == BlockKind::Dateline);
         let often = 1.0 + 0.25 * (entity.mentions.len().min(9) as f32 - 1.0).max(0.0);
         let mut spot = Spot {
             entity: i,

@@ -341,6 +341,7 @@ pub fn recognize(analysis: &mut Analysis, article: &Article<'_>, gazetteer: &Gaz
     one_sense(&mut weighed, article);
     spelt_otherwise(analysis, &weighed, &persons, &named, article, gazetteer);
     apply(weighed, analysis, article);
+    analysis.names.retain(|n| n.kind != NameKind::Place || !is_disease(n.tokens.end, article));
 }
 
 /// The countries that the text names, or whose people it names.
@@ -377,7 +378,7 @@ fn spelt_otherwise(
             || name.tokens.len() > 3
             || name.tokens.clone().any(|t| persons.contains(article.lower(t)) && name.tokens.len() == 1)
             || TITLES.contains(&before)
-            || weighed.iter().any(|w| w.names.contains(&i))
+            || weighed.iter().any(|w| w.score >= ACCEPT && w.names.contains(&i))
             || matches!(article.lower(end), "said" | "says" | "told")
         {
             continue;
@@ -421,7 +422,7 @@ fn most_sure(name: &Name, before: &str, article: &Article<'_>) -> f32 {
         });
     match (told, article.lower(end) == "and" || LOCATIVE.contains(&before)) {
         (true, _) => 0.98,
-        (_, true) => 0.92,
+        (_, true) => 0.97,
         _ => 0.7,
     }
 }
@@ -483,7 +484,11 @@ fn weigh(
         score += 1.0;
     }
     let words = if single { gazetteer.wordiness(article.word(start)) } else { 0 };
-    score -= [0.0, 2.5, 5.0][words.min(2) as usize];
+    // A capital inside a sentence is no sign of the ordinary word, behind a preposition of place least of all.
+    let first_of_all = start == sentence.start || article.block_kind_of(start) == BlockKind::Headline;
+    let behind_in =
+        start > 0 && matches!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
+    score -= [0.0, 2.5, 5.0][words.min(2) as usize] * if behind_in && !first_of_all { 0.5 } else { 1.0 };
     if single && CALENDAR.contains(&article.lower(start)) {
         score -= 6.0;
     }
@@ -600,7 +605,7 @@ fn weigh(
         score -= 9.0;
     }
     if single && strong && !located && number(end) && article.word(end).len() <= 3 {
-        score -= 6.0;
+        score -= 8.0;
     }
     // `University of Georgia`, `Bank of England`.
     if before == "of" && start > 1 && is_capital(article, start - 2) && INSTITUTIONS.contains(&word_before(2)) {

@@ -7,7 +7,7 @@
 
 use super::Place;
 use super::numeric::ln;
-use super::readings::{Reading, Spot, lies_in, local, spots};
+use super::readings::{Reading, Spot, lies_in, local, split_states, spots};
 use super::setting::{Setting, given, nest, spoken_of};
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, Entity, EntityKind, Form};
@@ -17,6 +17,7 @@ use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 const ROUNDS: usize = 4;
 
 pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
+    split_states(entities, article, gazetteer);
     let mut spots = spots(entities, article, gazetteer);
     let said = spoken_of(article, gazetteer);
     nest(&mut spots, entities, article, gazetteer);
@@ -144,6 +145,18 @@ fn elsewhere(spot: &Spot, division: u16, setting: &Setting, gazetteer: &Gazettee
     home > 3.0 && home > 0.6 * setting.of_divisions && weight(division) - own < 0.3
 }
 
+/// True where nothing but this spot speaks of the country, and nearly all else of another that it does not border on.
+fn abroad(spot: &Spot, country: u16, setting: &Setting, gazetteer: &Gazetteer) -> bool {
+    let Some((&home, &weight)) = setting.countries.iter().max_by(|a, b| a.1.total_cmp(b.1)) else { return false };
+    let own = given(spot, gazetteer).0.get(&country).copied().unwrap_or(0.0);
+    let others = setting.countries.get(&country).copied().unwrap_or(0.0) - own;
+    home != country
+        && weight > 2.0
+        && weight > 0.6 * setting.of_countries
+        && others < 0.1
+        && !gazetteer.are_neighbours(home, country)
+}
+
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
 fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place> {
     let best = spot.readings.get(spot.best)?;
@@ -156,6 +169,16 @@ fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place
         && gazetteer.division_number(&best.record).is_some_and(|d| d != home && elsewhere(spot, d, setting, gazetteer))
         && setting.near(usize::MAX, &best.record) < 1.2 * spot.weight.min(1.6)
         && setting.country_of(home, gazetteer) == gazetteer.country_number(&best.record)
+    {
+        return None;
+    }
+    // Nor a small town of a far country in a story of one country.
+    if best.record.kind == Kind::Town
+        && best.record.population <= 20
+        && spot.inside.is_empty()
+        && spot.within.is_empty()
+        && setting.near(usize::MAX, &best.record) < 1.2 * spot.weight.min(1.6)
+        && gazetteer.country_number(&best.record).is_some_and(|c| abroad(spot, c, setting, gazetteer))
     {
         return None;
     }

