@@ -192,6 +192,7 @@ fn naming(
         }
     };
     let mut official: Option<&str> = None;
+    let mut titled: Vec<String> = Vec::new();
     for (_, c) in all {
         let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
         let text = article.text_of(name.tokens.clone());
@@ -199,12 +200,13 @@ fn naming(
         if let [id] = name.actors[..] {
             official = sources.lexicon.actor(id).map(|a| a.name);
         }
-        // `Mr. Assad` is how the text calls him.
+        // `Mr. Assad` is how the text calls him; `coach Smith` says what he is.
         if kind == EntityKind::Person
+            && article.word(name.titled_from).starts_with(char::is_uppercase)
             && name.titled_from < name.tokens.start
             && name.tokens.start - name.titled_from <= 3
         {
-            add(tidy(article.text_of(name.titled_from..name.tokens.end)));
+            titled.push(tidy(article.text_of(name.titled_from..name.tokens.end)));
         }
     }
     if texts.is_empty() {
@@ -238,6 +240,11 @@ fn naming(
         && !texts.iter().any(|t| t == official)
     {
         texts.push(official.to_owned());
+    }
+    for text in titled {
+        if !texts.contains(&text) && text != name {
+            texts.push(text);
+        }
     }
     (name, texts)
 }

@@ -34,12 +34,17 @@ pub(super) fn link(
     candidates: &mut [Candidate],
     clusters: &mut Clusters,
 ) {
+    bracketed(sources, names);
     settle_actors(sources, names);
     settle_kinds(sources, names, candidates);
+    let known = known_as(sources, names, candidates);
     *clusters = Clusters::new(candidates);
     let (persons, others) = types(sources, names, candidates);
     link_persons(candidates, &persons, clusters);
     link_others(sources, names, candidates, &others, clusters);
+    for (a, b) in known {
+        clusters.union(a, b);
+    }
 }
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
@@ -74,6 +79,83 @@ fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
             }
         }
     }
+}
+
+/// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
+/// calls so.
+fn bracketed(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let article = sources.article;
+    let mut explained: BTreeMap<String, (EntityKind, Vec<u16>)> = BTreeMap::new();
+    for pair in names.windows(2) {
+        let [long, short] = pair else { continue };
+        let text = article.text_of(short.tokens.clone());
+        let full = article.text_of(long.tokens.clone());
+        let letters: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        if article.word(long.tokens.end) == "("
+            && short.tokens.start == long.tokens.end + 1
+            && is_acronym(text)
+            && (initials(full) == letters || all_initials(full) == letters)
+            && organised(long.kind)
+            && !long.actors.iter().any(|a| short.actors.contains(a))
+        {
+            explained.insert(text.to_owned(), (long.kind, long.actors.clone()));
+        }
+    }
+    for name in names.iter_mut() {
+        if let Some((kind, actors)) = explained.get(article.text_of(name.tokens.clone())) {
+            name.kind = *kind;
+            name.actors.clone_from(actors);
+            name.country = None;
+        }
+    }
+}
+
+/// `Mohamed Hamdan Dagalo, better known as Hemedti`.
+fn known_as(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) -> Vec<(u32, u32)> {
+    let article = sources.article;
+    let mut pairs = Vec::new();
+    let mut order: Vec<u32> = (0..candidates.len() as u32).filter(|&i| candidates[i as usize].name.is_some()).collect();
+    order.sort_by_key(|&i| candidates[i as usize].tokens.start);
+    for pair in order.windows(2) {
+        let [a, b] = *pair else { continue };
+        let (Some(one), Some(other)) = (candidates.get(a as usize), candidates.get(b as usize)) else { continue };
+        let between: Vec<&str> = (one.tokens.end..other.tokens.start.min(one.tokens.end + 8))
+            .map(|t| article.lower(t))
+            .filter(|w| !matches!(*w, "," | "(" | "“" | "\"" | "the" | "‘" | "'"))
+            .collect();
+        let known = match between[..] {
+            ["known" | "nicknamed" | "dubbed", ..] if one.sentence == other.sentence => {
+                matches!(between[..], ["known", "as"] | ["nicknamed" | "dubbed"])
+            }
+            [
+                "also" | "better" | "best" | "widely" | "commonly" | "popularly" | "formerly" | "locally",
+                "known" | "called",
+                ..,
+            ] => {
+                matches!(between[2..], ["as"] | [])
+            }
+            ["aka" | "a.k.a." | "alias"] => true,
+            _ => false,
+        };
+        if known {
+            let kind = one.kind;
+            pairs.push((a, b));
+            let Some(second) = candidates.get_mut(b as usize) else { continue };
+            if let (Some(kind), Some(name)) = (kind, second.name.and_then(|n| names.get_mut(n)))
+                && !name.listed()
+            {
+                name.kind = kind;
+                second.kind = Some(kind);
+                second.human = match kind {
+                    EntityKind::Person | EntityKind::People => Some(true),
+                    EntityKind::Organization | EntityKind::Group => None,
+                    _ => Some(false),
+                };
+            }
+        }
+    }
+    pairs.retain(|&(a, b)| candidates.get(a as usize).map(|c| c.kind) == candidates.get(b as usize).map(|c| c.kind));
+    pairs
 }
 
 fn person(kind: EntityKind) -> bool {
@@ -338,6 +420,8 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
     for (i, short) in types.iter().enumerate() {
         let Some(last) = short.words.last() else { continue };
         let known = any_word.get(last.as_str()).map_or(&[][..], Vec::as_slice);
+        // Who has gone by the short name before keeps it: the other one of a couple gets the full name.
+        let mut bearer: Option<usize> = None;
         for &mention in &short.mentions {
             let gender = candidates.get(mention as usize).map_or(Gender::Unknown, |c| c.gender);
             let mut found: Vec<(u8, usize)> = Vec::new();
@@ -359,8 +443,12 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
             }
             let best = found.iter().map(|f| f.0).min();
             let best: Vec<usize> = found.iter().filter(|f| Some(f.0) == best).map(|f| f.1).collect();
-            match nearest(types, &best, mention, clusters) {
-                Some(to) => clusters.union(to, mention),
+            let kept = bearer.filter(|b| best.contains(b)).and_then(|b| types[b].mentions.first().copied());
+            match kept.or_else(|| nearest(types, &best, mention, clusters)) {
+                Some(to) => {
+                    bearer = best.iter().copied().find(|&b| types[b].mentions.iter().any(|&m| clusters.same(m, to)));
+                    clusters.union(to, mention);
+                }
                 None if short.words.len() == 1 => homeless.entry(last.clone()).or_default().push(mention),
                 None => {}
             }
@@ -519,14 +607,30 @@ fn link_others(
                 let bare = prefix && rest.iter().all(|w| ENDS.contains(&w.as_str()));
                 let begins =
                     prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
-                let ends = one.words.len() > 1 && long.words.ends_with(&one.words);
+                // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.
+                let nickname = one.words.len() == 1
+                    && long.words.len() < 4
+                    && one.text.ends_with('s')
+                    && one.text.len() > 4
+                    && one.kind == EntityKind::Organization
+                    && !listed(long)
+                    && one.words.iter().all(|w| {
+                        let stem = w.strip_suffix('s').unwrap_or(w);
+                        sources.lexicon.noun(stem).is_none() && sources.lexicon.noun(w).is_none()
+                    })
+                    && !ENDS.contains(&one.words.first().map_or("", String::as_str));
+                let ends = (one.words.len() > 1 || nickname) && long.words.ends_with(&one.words);
                 if bare || (begins || ends) && !(listed(one) && listed(long)) {
                     longer.push(j);
                 }
             }
         }
-        if let [j] = longer[..] {
-            unite(clusters, i, j);
+        // Several longer spellings may be of one already.
+        let root = |j: usize, clusters: &Clusters| types[j].mentions.first().map(|&m| clusters.root(m));
+        if let [j, rest @ ..] = &longer[..]
+            && rest.iter().all(|&k| root(k, clusters) == root(*j, clusters))
+        {
+            unite(clusters, i, *j);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Who and what the article speaks of: every mention in one entity, with aliases and roles.
 
+mod bodies;
 mod build;
 mod clusters;
 mod coref;
@@ -254,6 +255,8 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     linking::link(sources, &mut names, &mut candidates, &mut clusters);
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
     let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
+    syntax::titles(sources, &candidates, &names, &mut asides, &mut clusters);
+    bodies::link(sources, &candidates, &names, &asides, &mut clusters);
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
     syntax::sides(sources, &candidates, &mut clusters);
     corrected.merge(&candidates, &mut clusters, &mut asides);

@@ -115,6 +115,20 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     {
         from += 1;
     }
+    // `leader Gen.`: a rank behind an office says nothing more of it.
+    while to > from + 2
+        && article.word(to - 1).ends_with('.')
+        && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Rank)
+    {
+        to -= 1;
+    }
+    if to == from + 2
+        && article.word(to - 1).ends_with('.')
+        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort != TitleSort::Rank)
+        && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Rank)
+    {
+        to -= 1;
+    }
     if from >= to {
         return;
     }
@@ -154,6 +168,8 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
                     .find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Case));
                 match preposition.map(|&k| sources.article.lower(k)) {
                     Some("of") => 1,
+                    // `a teacher in the village of X` serves in no village's name.
+                    Some("in" | "to" | "from" | "near") if !is_holder(sources, head) => continue,
                     Some("for" | "at" | "with" | "in" | "to") => 3,
                     _ => 4,
                 }

@@ -2,6 +2,7 @@
 
 use super::clusters::Clusters;
 use super::mentions::{Candidate, Number, Place, Settled, Shape};
+use super::names::NameSpan;
 use super::quotes::Quotes;
 use super::{EntityKind, Form, Sources};
 use crate::article::TokenId;
@@ -96,6 +97,51 @@ pub(super) fn asides(
         }
     }
     aside
+}
+
+/// Nouns that belong to a name in front of which they stand, or that it follows between commas: `Chinese envoy Deng
+/// Xijun`, `her daughter, Inez,`, where the tree does not say so.
+pub(super) fn titles(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    asides: &mut [bool],
+    clusters: &mut Clusters,
+) {
+    let article = sources.article;
+    let mut titled: Vec<Option<u32>> = vec![None; article.tokens.len()];
+    let mut begins: Vec<Option<u32>> = vec![None; article.tokens.len()];
+    for (i, c) in candidates.iter().enumerate() {
+        let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) else { continue };
+        for t in name.titled_from..name.tokens.start {
+            if let Some(slot) = titled.get_mut(t as usize) {
+                *slot = Some(i as u32);
+            }
+        }
+        if let Some(slot) = begins.get_mut(name.titled_from as usize) {
+            *slot = Some(i as u32);
+        }
+    }
+    for (i, c) in candidates.iter().enumerate() {
+        let single = c.kind == Some(EntityKind::Person) && c.number != Number::Plural;
+        if c.form != Form::Nominal || !single || c.joined || asides.get(i) == Some(&true) {
+            continue;
+        }
+        let comma = || {
+            let name = begins.get(c.head as usize + 2).copied().flatten()?;
+            let other = candidates.get(name as usize)?;
+            let closed = matches!(article.word(other.tokens.end), "," | "." | ")" | ";");
+            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let kin = !sources.analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj);
+            (article.word(c.head + 1) == "," && closed && free && kin && !clash(other.gender, c.gender)).then_some(name)
+        };
+        if let Some(name) = titled.get(c.head as usize).copied().flatten().or_else(comma) {
+            clusters.union(name, i as u32);
+            if let Some(slot) = asides.get_mut(i) {
+                *slot = true;
+            }
+        }
+    }
 }
 
 /// True where a noun can say what a mention is: kinds and numbers fit, and it is no second name.

@@ -112,6 +112,12 @@ impl Finder<'_> {
         if from == to || !fits(link.kind, self.kind(from), self.kind(to)) {
             return;
         }
+        // "families who lost their homes": a home is nobody's ground.
+        let unnamed = |id: EntityId| self.entities.get(id).is_none_or(|e| !e.named);
+        if link.kind == "controls" && link.ends && unnamed(to) && self.kind(to) == EntityKind::Facility && unnamed(from)
+        {
+            return;
+        }
         let status = if link.ends { Holds::Past } else { status };
         self.ties.push(Tie { kind: link.kind, from, to, span: self.syntax.article.span_of(words), status, confidence });
     }
@@ -130,7 +136,15 @@ impl Finder<'_> {
                 let deputy = words.iter().any(|w| {
                     matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")
                 }) && !title.contains("prime minister");
+                let force = words.iter().any(|w| {
+                    matches!(
+                        *w,
+                        "army" | "military" | "police" | "intelligence" | "navy" | "security" | "staff" | "air"
+                    )
+                });
+                let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
                 let kind = match last {
+                    _ if force && state => "works_for",
                     _ if title.contains("prime minister") => "leads",
                     _ if title == "secretary-general" || title.contains("secretary general") => "leads",
                     Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => {
@@ -239,14 +253,24 @@ impl Finder<'_> {
         let Some(link) = self.table.noun(syntax.lemma(t)) else { return };
         let mut owners: Vec<TokenId> = Vec::new();
         for c in syntax.children(t) {
+            let place =
+                self.entity(c).is_some_and(|e| matches!(self.kind(e), EntityKind::Place | EntityKind::Facility));
             let fits = match syntax.relation(c) {
-                Relation::NmodPoss | Relation::Compound | Relation::Amod => true,
-                // Where someone stands says nothing of whom he leads: "a leader in exile in Syria".
+                Relation::NmodPoss => true,
+                // "the British rival", "Iranian allies": where they are from, not whose they are.
+                Relation::Compound | Relation::Amod => {
+                    let people = self.entity(c).is_some_and(|e| self.kind(e) == EntityKind::People);
+                    !people || matches!(link.kind, "leads" | "works_for" | "capital_of")
+                }
+                // Where someone stands says nothing of whom he leads or serves: "a leader in exile in Syria", "the
+                // envoy to Kenya", "director for East Africa".
                 Relation::Nmod => match syntax.preposition(c) {
-                    "of" | "for" | "to" | "with" => true,
-                    "in" | "at" | "from" => {
-                        matches!(link.kind, "works_for" | "member_of" | "part_of" | "located_in" | "linked_to")
-                    }
+                    "of" => true,
+                    "with" => true,
+                    "for" => !place || !matches!(link.kind, "leads" | "works_for"),
+                    "to" => !place || !matches!(link.kind, "leads" | "works_for"),
+                    "in" | "from" => matches!(link.kind, "located_in" | "linked_to") || !place && body(link.kind),
+                    "at" => body(link.kind) || link.kind == "located_in",
                     _ => false,
                 },
                 _ => false,
@@ -297,6 +321,11 @@ impl Finder<'_> {
                 }
                 if let Some(to) = self.entity(o).filter(|e| !themselves.contains(e)) {
                     any = true;
+                    // "Sudan's army chief" leads the army.
+                    let force = link.kind == "leads"
+                        && self.kind(to) == EntityKind::Place
+                        && syntax.children(t).any(|c| FORCES.contains(&syntax.article.lower(c)));
+                    let link = if force { Link { kind: "works_for", ..link } } else { link };
                     self.add(link, from, to, words(o), status, 0.75);
                 }
             }
@@ -413,6 +442,14 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// What a chief leads for a state and not in its stead.
+const FORCES: &[&str] = &["air", "army", "intelligence", "military", "navy", "police", "security", "staff"];
+
+/// Ties to a body that one can also be in or at.
+fn body(kind: &str) -> bool {
+    matches!(kind, "works_for" | "member_of" | "part_of")
 }
 
 /// Whether two kinds of entity can stand so to one another.
