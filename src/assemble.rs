@@ -70,7 +70,12 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
         timeline: found
             .timeline
             .iter()
-            .map(|m| wire::Moment { interval: interval(m.interval), events: m.events.clone() })
+            .map(|m| wire::Moment {
+                interval: interval(m.interval),
+                after: m.after.map(|d| d.to_string()),
+                before: m.before.map(|d| d.to_string()),
+                events: m.events.clone(),
+            })
             .collect(),
         brief: writer.brief(&found.brief),
         warnings: article
@@ -221,6 +226,8 @@ impl Writer<'_> {
                 })
                 .collect(),
             interval: interval(e.interval),
+            after: e.after.map(|d| d.to_string()),
+            before: e.before.map(|d| d.to_string()),
             status: match e.status {
                 Status::Happened => "happened",
                 Status::Ongoing => "ongoing",

@@ -141,6 +141,8 @@ wire!(
         cameo: Option<&'static str>,
         roles: Vec<Argument>,
         interval: Option<[String; 2]>,
+        after: Option<String>,
+        before: Option<String>,
         status: &'static str,
         statement: Option<u32>,
         confidence: f32,
@@ -156,7 +158,7 @@ wire!(
 );
 wire!(
     /// The events of one stretch of days.
-    Moment { interval: Option<[String; 2]>, events: Vec<u32> }
+    Moment { interval: Option<[String; 2]>, after: Option<String>, before: Option<String>, events: Vec<u32> }
 );
 wire!(
     /// The six answers, best first.

@@ -66,7 +66,9 @@ fn told(report: &Report, text: &str) -> String {
     }
     for e in &report.events {
         let roles: Vec<_> = e.roles.iter().map(|r| format!("{}={}", r.role, words(r.span))).collect();
-        let days = e.interval.as_ref().map_or(String::new(), |d| d.join(".."));
+        let side = |mark: &str, day: &Option<String>| day.as_ref().map_or(String::new(), |d| format!("{mark}{d}"));
+        let bounds = || side(">=", &e.after) + &side("<=", &e.before);
+        let days = e.interval.as_ref().map_or_else(bounds, |d| d.join(".."));
         let kind = e.r#type.unwrap_or("-");
         let _ = writeln!(out, "event {kind} {} {} {days}: {}", words(e.span), e.status, roles.join("; "));
     }

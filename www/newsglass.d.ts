@@ -256,6 +256,9 @@ export interface Event {
   roles: Argument[];
   /** First and last day. */
   interval: [Day, Day] | null;
+  /** The first and the last day it can have been on, where no more is known than that. */
+  after: Day | null;
+  before: Day | null;
   status: "happened" | "ongoing" | "planned" | "possible" | "hypothetical" | "negated" | "denied";
   /** Index of the statement that tells of it. */
   statement: number | null;
@@ -280,9 +283,11 @@ export interface Relation {
   confidence: number;
 }
 
-/** The events of one stretch of days. */
+/** The events of one stretch of days; those of no known day stand last, with the side that is known of them. */
 export interface Moment {
   interval: [Day, Day] | null;
+  after: Day | null;
+  before: Day | null;
   /** Ids of events. */
   events: number[];
 }

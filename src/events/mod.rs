@@ -82,6 +82,10 @@ pub struct Event {
     pub roles: Vec<Argument>,
     /// First and last day, where they are known; filled by [`crate::telling`].
     pub interval: Option<(Day, Day)>,
+    /// The first day it can have been on, where no more than that is known (`after the vote of 3 May`).
+    pub after: Option<Day>,
+    /// The last day it can have been on, where no more than that is known (`had fled`).
+    pub before: Option<Day>,
     /// Whether it happened.
     pub status: Status,
     /// Index of the statement that tells of it.
@@ -152,6 +156,8 @@ pub fn find(
             cameo: table.and_then(|g| g.cameo).filter(|_| !moved),
             roles: fillers.into_iter().map(|f| view.write(f)).filter(|a| !a.span.is_empty()).collect(),
             interval: None,
+            after: None,
+            before: None,
             status,
             statement,
             confidence: base * sure * if verb { 1.0 } else { 0.9 },
@@ -191,6 +197,8 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         cameo: Some("100"),
         roles: heads(RoleName::Actor, by).chain(heads(RoleName::Target, of)).map(|f| view.write(f)).collect(),
         interval: None,
+        after: None,
+        before: None,
         status,
         statement: telling(article, statements, t),
         confidence: 0.6 * sure,

@@ -140,6 +140,22 @@ pub(crate) fn find(
     if is_thing(of) {
         return Counted { noun, kind: None };
     }
+    // `none of the 120 passengers died`
+    let none = (1..=3).any(|k| hedge >= lo + k && matches!(a.lower(hedge - k), "none" | "neither"));
+    if none {
+        return Counted { noun, kind: None };
+    }
+    // `300 hostages were freed`
+    let freed = noun.filter(|&n| fate(a.lower(n)) == Some("abducted")).is_some_and(|n| {
+        (n + 1..hi.min(n + 5)).any(|k| matches!(a.lower(k), "freed" | "released" | "rescued" | "liberated"))
+            || (lo..hedge)
+                .rev()
+                .take(3)
+                .any(|k| matches!(a.lower(k), "freed" | "released" | "rescued" | "liberated" | "free" | "release"))
+    });
+    if freed {
+        return Counted { noun, kind: Some("rescued") };
+    }
     let direct = fate(of)
         .or_else(|| behind(a, analysis, noun.map_or(end, |n| n + 1), hi))
         .or_else(|| ahead(a, analysis, hedge, lo))
@@ -273,7 +289,14 @@ fn ahead(a: &Article<'_>, analysis: &Analysis, from: TokenId, lo: TokenId) -> Op
 
 /// The verb over the counted noun: `12 people, most of them children, were killed`.
 fn governed(a: &Article<'_>, analysis: &Analysis, noun: TokenId) -> Option<&'static str> {
-    let word = analysis.word(noun)?;
+    let mut word = analysis.word(noun)?;
+    // `killed himself and 12 worshippers`
+    for _ in 0..3 {
+        if word.relation != Relation::Conj {
+            break;
+        }
+        word = analysis.word(word.head?)?;
+    }
     let verb = word.head?;
     let object = matches!(word.relation, Relation::Obj | Relation::NsubjPass);
     let subject = word.relation == Relation::Nsubj;

@@ -87,6 +87,38 @@ impl Reader<'_, '_> {
         }
         // `in`, `m`, `t` are units glued to figures, or alone before no noun.
         let low = low.strip_suffix('.').filter(|_| k + 1 == self.hi).unwrap_or(low);
+        // `2.5m cars`, `3m people`: millions.
+        let value = amount.value.unwrap_or(0.0);
+        let people = matches!(
+            self.low(k + 1),
+            "people"
+                | "children"
+                | "customers"
+                | "users"
+                | "residents"
+                | "refugees"
+                | "workers"
+                | "homes"
+                | "households"
+                | "viewers"
+                | "votes"
+                | "voters"
+                | "jobs"
+                | "barrels"
+                | "copies"
+                | "passengers"
+                | "visitors"
+                | "tonnes"
+        );
+        if figures
+            && low == "m"
+            && self.glued(k)
+            && (people || value.fract() != 0.0 && self.tag(k + 1) == Some(Tag::Nns))
+        {
+            amount.times(1e6);
+            amount.end = k + 1;
+            return;
+        }
         let short = figures
             && (self.glued(k)
                 || matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t")

@@ -3,6 +3,7 @@
 //! The bounds say what the words allow and no more: a plain number has its value as least and greatest, `at least 12`
 //! has a least one, `about 12` has none. `dozens` has no value, and twice its scale (24) as the least: a plural is two.
 
+mod apart;
 mod counted;
 mod hedges;
 mod measures;
@@ -55,6 +56,11 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
             if taken.peek().is_some_and(|t| t.overlaps(span)) {
                 i += 1;
                 free = i;
+                continue;
+            }
+            if let Some(end) = reader.score(i) {
+                i = end;
+                free = end;
                 continue;
             }
             match reader.read(i, free) {
@@ -144,6 +150,10 @@ impl Reader<'_, '_> {
                 Bound::Most => amount.max = amount.value,
                 Bound::About => {}
             }
+        }
+        if self.is_apposed_age(&amount) {
+            amount.kind = "age";
+            amount.unit = Some(String::from("year"));
         }
         let counted = if matches!(amount.kind, "count" | "fraction" | "money" | "percent") {
             counted::find(self.a, self.analysis, start, i, amount.end, self.lo, self.hi)

@@ -33,7 +33,7 @@ pub fn write(
     let mut ranked: Vec<(f32, &Event)> = events.iter().map(|e| (weight(&place, entities, statements, e), e)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.token.cmp(&b.1.token)));
     Brief {
-        who: who(&ranked, entities, &place),
+        who: who(&ranked, entities, &place, article),
         what: what(&syntax, &ranked),
         when: when(&ranked, times, &place, article),
         r#where: places(&ranked, entities, &place, article),
@@ -116,7 +116,16 @@ fn push(answers: &mut Vec<Answer>, answer: Answer) {
     }
 }
 
-fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing) -> Vec<Answer> {
+/// True where an answer has the same words already, but for articles: a mention that no entity holds is nobody new.
+fn told_before(answers: &[Answer], span: Span, article: &Article<'_>) -> bool {
+    let words = |span: Span| {
+        let tokens = article.tokens_in(span);
+        tokens.map(|t| article.lower(t)).filter(|w| !matches!(*w, "the" | "a" | "an" | "some" | "its" | "their"))
+    };
+    answers.iter().any(|a| words(a.span).eq(words(span)))
+}
+
+fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing, article: &Article<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
     for (_, e) in ranked.iter().take(12) {
         for role in [RoleName::Actor, RoleName::Target] {
@@ -129,7 +138,7 @@ fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing) -> Vec<A
                 let pronoun = r.entity.and_then(|id| entities.get(id)).is_some_and(|x| {
                     x.mentions.iter().any(|m| m.span == r.span && m.form == crate::entities::Form::Pronoun)
                 });
-                if acts && !pronoun {
+                if acts && !pronoun && !told_before(&answers, r.span, article) {
                     push(&mut answers, Answer { span: r.span, entity: r.entity, value: None });
                 }
             }

@@ -38,6 +38,10 @@ pub struct Brief {
 pub struct Moment {
     /// First and last day; `None` for events whose day is not known.
     pub interval: Option<(Day, Day)>,
+    /// Where the day is not known: the first one it can be.
+    pub after: Option<Day>,
+    /// Where the day is not known: the last one it can be.
+    pub before: Option<Day>,
     /// Indexes of events, in text order.
     pub events: Vec<u32>,
 }

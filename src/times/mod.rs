@@ -1,6 +1,7 @@
 //! Time expressions with their TIMEX3 values, and the day the article was published.
 
 mod civil;
+mod classes;
 mod context;
 mod holidays;
 mod lexemes;

@@ -322,6 +322,8 @@ impl View<'_> {
                         && fact.is("status", e.status)
                         && fact.is("start", day(0))
                         && fact.is("end", day(1))
+                        && fact.is("after", e.after.as_deref().unwrap_or("null"))
+                        && fact.is("before", e.before.as_deref().unwrap_or("null"))
                         && roles.iter().all(|n| role(n));
                     let told: Vec<_> = e.roles.iter().map(|x| format!("{}={}", x.role, self.words(x.span))).collect();
                     let what = format!("{} {:?} {} {told:?}", self.words(e.span), e.r#type, e.status);

@@ -111,10 +111,17 @@ function events(reading) {
   ];
 }
 
+/** The heading of a moment: its days, or what is known of the side they lie on. */
+function when({ interval: days, after, before }) {
+  if (days !== null) return interval(days);
+  if (after !== null) return `${interval([after, after])} or later`;
+  if (before !== null) return `${interval([before, before])} or earlier`;
+  return "Day not known";
+}
+
 function times(reading) {
   const { report } = reading;
-  const dated = report.timeline.filter((moment) => moment.interval !== null);
-  const moments = dated.map((moment) => [interval(moment.interval), moment.events.map((id) => eventEntry(reading, id))]);
+  const moments = report.timeline.map((moment) => [when(moment), moment.events.map((id) => eventEntry(reading, id))]);
   const said = report.times.map((time, id) => ({
     key: `t${id}`,
     className: "time",

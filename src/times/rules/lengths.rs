@@ -204,7 +204,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "the? {n} {dir} {unit}",
         // `up from 38 last year`
-        meaning: |c, s| c.unit.filter(|u| u.2 || s.article.lower(s.start) == "the").and_then(|_| directed(c, s)),
+        meaning: |c, s| {
+            c.unit
+                .filter(|u| u.2 || !matches!(s.article.lower(s.end - 2), "last" | "next" | "this" | "same"))
+                .and_then(|_| directed(c, s))
+        },
         examples: &[
             ("Sales fell in the two previous years.", "P2Y"),
             ("The bank has 41 branches, up from 38 last year.", "2023"),

@@ -1,0 +1,105 @@
+//! Figures that count nothing where they stand: scores and telephone numbers, and ages between commas.
+
+use super::{Amount, Reader};
+use crate::article::{TokenId, TokenKind};
+use crate::language::{NameKind, Tag};
+
+/// What a score is the score of.
+const RESULTS: &[&str] = &[
+    "advantage",
+    "aggregate",
+    "deficit",
+    "defeat",
+    "draw",
+    "lead",
+    "loss",
+    "record",
+    "rout",
+    "score",
+    "scoreline",
+    "tie",
+    "upset",
+    "victory",
+    "win",
+];
+
+/// People whose age may stand between commas.
+const PEOPLE: &[&str] = &[
+    "boy",
+    "brother",
+    "child",
+    "daughter",
+    "driver",
+    "farmer",
+    "father",
+    "girl",
+    "husband",
+    "man",
+    "mother",
+    "nephew",
+    "niece",
+    "officer",
+    "passenger",
+    "pilot",
+    "player",
+    "sister",
+    "son",
+    "soldier",
+    "student",
+    "suspect",
+    "teacher",
+    "teenager",
+    "victim",
+    "wife",
+    "woman",
+];
+
+impl Reader<'_, '_> {
+    /// The end of a score or a telephone number that begins at `i`: `3-1`, `555-0142`; none for a range or a vote.
+    pub(super) fn score(&self, i: TokenId) -> Option<TokenId> {
+        let plain = |k: TokenId| -> Option<u32> {
+            let token = self.a.tokens.get(k as usize)?;
+            let low = self.low(k);
+            (token.kind == TokenKind::Number && low.len() <= 4).then(|| low.parse().ok()).flatten()
+        };
+        let (first, second) = (plain(i)?, plain(i + 2)?);
+        let dash = matches!(self.low(i + 1), "-" | "–") && self.glued(i + 1) && self.glued(i + 2);
+        let before = self.low(i.wrapping_sub(1));
+        if !dash || matches!(before, "$" | "£" | "€" | "-" | "aged" | "ages" | "between") {
+            return None;
+        }
+        let vote = |k: TokenId| self.low(k).starts_with("vot") || self.low(k).starts_with("ballot");
+        if (1..=6).any(|k| vote(i.wrapping_sub(k))) || (3..=6).any(|k| vote(i + k)) {
+            return None;
+        }
+        let next = i + 3;
+        let counts = matches!(self.tag(next), Some(Tag::Nn | Tag::Nns | Tag::Cd | Tag::Jj | Tag::Hyph | Tag::Nnp))
+            || matches!(self.low(next), "%" | "percent" | "per" | "to" | "-");
+        let result =
+            RESULTS.contains(&self.low(next)) || self.low(next) == "home" && RESULTS.contains(&self.low(next + 1));
+        let telephone = self.low(i).len() == 3 && self.low(i + 2).len() == 4;
+        (result || telephone || !counts || first >= second && second < 30 && first < 200 && !self.scaled(next))
+            .then_some(next)
+    }
+
+    fn scaled(&self, k: TokenId) -> bool {
+        super::numerals::scale(self.low(k)).is_some()
+    }
+
+    /// True where a bare number between commas is the age of the one named before it: `The man, 34, was ...`.
+    pub(super) fn is_apposed_age(&self, amount: &Amount) -> bool {
+        let (start, end) = (amount.start, amount.end);
+        let years = amount.value.is_some_and(|v| v.fract() == 0.0 && (1.0..=115.0).contains(&v));
+        if amount.kind != "count" || amount.hedge.is_some() || !years || end != start + 1 || start < self.lo + 2 {
+            return false;
+        }
+        let closed = matches!(self.low(end), "," | "." | ";" | "") || end >= self.hi;
+        let before = start - 2;
+        let person = self
+            .analysis
+            .name_at(before)
+            .and_then(|k| self.analysis.names.get(k))
+            .is_some_and(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
+        self.low(start - 1) == "," && closed && (person || PEOPLE.contains(&self.low(before)))
+    }
+}
