@@ -81,6 +81,21 @@ pub(crate) fn key(name: &str, out: &mut String) {
             }
         }
     }
+    shorten(out, start);
+}
+
+/// `St. Louis`, `Mt. Vernon` and `Ft. Worth` for Saint Louis, Mount Vernon and Fort Worth.
+fn shorten(out: &mut String, start: usize) {
+    for (long, short) in [("saint", "st"), ("mount", "mt"), ("fort", "ft")] {
+        let Some(tail) = out.get(start..) else { return };
+        if !tail.contains(long) || !tail.split(' ').any(|w| w == long) {
+            continue;
+        }
+        let words: Vec<&str> = tail.split(' ').map(|w| if w == long { short } else { w }).collect();
+        let shorter = words.join(" ");
+        out.truncate(start);
+        out.push_str(&shorter);
+    }
 }
 
 /// Appends the skeleton of a key to `out`: no articles, no spaces, no doubled letters, the letters that
@@ -184,6 +199,8 @@ mod tests {
         assert_eq!(key("Córdoba"), "cordoba");
         assert_eq!(key("ÅLESUND"), "alesund");
         assert_eq!(key("U.S."), "us");
+        assert_eq!(key("Saint Paul"), key("St. Paul"));
+        assert_eq!(key("Fort Worth"), "ft worth");
     }
 
     #[test]

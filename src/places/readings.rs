@@ -68,6 +68,8 @@ pub(super) struct Spot {
     pub sentences: Vec<u32>,
     /// Found only under a spelling like it.
     pub guessed: bool,
+    /// An organization that goes by a town's name.
+    pub team: bool,
 }
 
 impl Spot {
@@ -157,10 +159,16 @@ pub(super) fn split_states(entities: &mut Entities, article: &Article<'_>, gazet
 pub(super) fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<Spot> {
     let mut out = Vec::new();
     for (i, entity) in entities.list.iter().enumerate() {
-        if !matches!(entity.kind, EntityKind::Place | EntityKind::Facility) || !entity.named {
+        // A team may go by its town's name; it lies there, but is weak evidence of where the text is.
+        let team = entity.kind == EntityKind::Organization;
+        if !(team || matches!(entity.kind, EntityKind::Place | EntityKind::Facility)) || !entity.named {
             continue;
         }
-        let (records, guessed) = records(entity, article, gazetteer);
+        let (records, guessed) =
+            if team { (gazetteer.lookup(&entity.name), false) } else { records(entity, article, gazetteer) };
+        if team && records.is_empty() {
+            continue;
+        }
         let mut readings: Vec<Reading> = records
             .into_iter()
             .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
@@ -195,12 +203,17 @@ pub(super) fn spots(entities: &Entities, article: &Article<'_>, gazetteer: &Gaze
             readings,
             best: 0,
             named: names().count(),
-            weight: if home { often + 1.0 } else { often },
+            weight: match (team, home) {
+                (true, _) => 0.3,
+                (_, true) => often + 1.0,
+                _ => often,
+            },
             inside: Vec::new(),
             within: Vec::new(),
             peers: Vec::new(),
             sentences,
             guessed,
+            team,
         };
         spot.settle();
         out.push(spot);

@@ -160,6 +160,12 @@ fn abroad(spot: &Spot, country: u16, setting: &Setting, gazetteer: &Gazetteer) -
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
 fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place> {
     let best = spot.readings.get(spot.best)?;
+    if spot.team {
+        let inside = gazetteer.division_number(&best.record).is_some_and(|d| setting.home() == Some(d));
+        if !(inside && local(&best.record) && setting.near(usize::MAX, &best.record) > 1.0) {
+            return None;
+        }
+    }
     // A small town of a far state in a story of one county is hardly meant: more likely is one here that no table has.
     if let Some(home) = setting.home()
         && best.record.kind == Kind::Town
@@ -234,7 +240,7 @@ fn somewhere_near(
         return None;
     }
     let sure = |s: &Spot| {
-        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && !s.guessed)?;
+        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && !s.guessed && !s.team)?;
         Some((best.record, s.weight))
     };
     // What the sentence names closest to it.
@@ -244,7 +250,9 @@ fn somewhere_near(
     };
     let nearest = spots
         .iter()
-        .filter(|s| s.entity != spot.entity && !s.guessed && s.sentences.iter().any(|x| spot.sentences.contains(x)))
+        .filter(|s| {
+            s.entity != spot.entity && !s.guessed && !s.team && s.sentences.iter().any(|x| spot.sentences.contains(x))
+        })
         .filter_map(|s| {
             let best = s.readings.get(s.best).filter(|b| b.record.kind != Kind::Region && b.share > 0.5)?;
             let apart = starts(s.entity).flat_map(|a| starts(spot.entity).take(8).map(move |b| a.abs_diff(b))).min()?;

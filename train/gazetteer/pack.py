@@ -47,6 +47,9 @@ ADMIN2 = set("US GB PH FR ES IT IN PK AF IQ SY YE SD SS ET KE UG CD NG ML BF NE 
 SPELLINGS = set("SY IQ LB YE PS IL JO SA EG SD SS LY TN DZ MA IR AF PK SO ET ER DJ TD ML NE NG BF CF CD UA RU BY GE AM AZ KZ KG TJ TM UZ MM BD IN LK NP KW AE OM QA BH TR MR".split())
 
 
+SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}
+
+
 def key(name):
     """The spelling under which a name is found; as `fold::key` in src/gazetteer/fold.rs."""
     name = unicodedata.normalize("NFD", name.lower().translate(SPECIAL)).translate(SPECIAL)
@@ -60,7 +63,7 @@ def key(name):
             continue
         else:
             return ""
-    return " ".join("".join(out).split())
+    return " ".join(SHORT.get(w, w) for w in "".join(out).split())
 
 
 def skeleton(k):
