@@ -215,6 +215,8 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
                     }
                 }
                 Some(_) => return None,
+                // What comes later than nothing told has no day.
+                None if shift.n > 0.0 => return None,
                 None => ground.published?,
             },
         };

@@ -287,11 +287,16 @@ pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
             | "spent"
     );
     let follows = matches!(after, "later" | "ago" | "earlier" | "afterwards");
-    let frames = matches!(after, "of" | "before" | "after")
-        && matches!(
-            before,
-            "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from"
-        );
+    let verb = s.start > s.lo && s.analysis.word(s.start - 1).is_some_and(|w| w.tag.is_verb());
+    let frames = matches!(after, "of" | "before" | "after") && verb
+        || matches!(after, "before" | "after")
+            && s.start > s.lo
+            && s.analysis.word(s.start - 1).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Rb)
+        || matches!(after, "of" | "before" | "after")
+            && matches!(
+                before,
+                "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from"
+            );
     preposition || follows || frames
 }
 

@@ -238,11 +238,22 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[],
     },
     Rule {
+        pattern: "the years|decades|months|weeks|centuries",
+        meaning: |_, s| {
+            (matches!(s.before(1), "over" | "through" | "throughout" | "down") && s.after(1) != "of")
+                .then(|| made(None, lexemes::unit(s.article.lower(s.end - 1))?))
+                .flatten()
+        },
+        examples: &[("They thanked him for his work over the years.", "PXY")],
+    },
+    Rule {
         pattern: "{units}",
         meaning: |c, s| (bare_units(s) && !is_age(s)).then(|| made(None, c.unit?)).flatten(),
         examples: &[
             ("After years of stagnation they moved.", "PXY"),
             ("It ended within hours.", "PTXH"),
+            ("He died hours after the attack.", "PTXH"),
+            ("It ended months of talks.", "PXM"),
             ("The Hours is a film.", "-"),
         ],
     },

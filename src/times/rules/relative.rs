@@ -77,6 +77,8 @@ fn shift_by(c: &Caps, origin: Origin, sign: f64) -> Option<Meaning> {
             Unit::Month => Shift { origin, n: (n * sign * 30.0).round(), unit: Unit::Day },
             Unit::Decade => Shift { origin, n: (n * sign * 10.0).round(), unit: Unit::Year },
             Unit::Week => Shift { origin, n: (n * sign * 7.0).round(), unit: Unit::Day },
+            Unit::Century => Shift { origin, n: (n * sign * 100.0).round(), unit: Unit::Year },
+            Unit::Millennium => Shift { origin, n: (n * sign * 1000.0).round(), unit: Unit::Year },
             unit => Shift { origin, n: n * sign, unit },
         });
     } else if matches!(length.unit, Unit::Decade | Unit::Century | Unit::Millennium) {
@@ -88,6 +90,12 @@ fn shift_by(c: &Caps, origin: Origin, sign: f64) -> Option<Meaning> {
         d.shift = Some(Shift { origin, n: n * sign * by, unit: Unit::Year });
     }
     Some(Meaning::Date(d))
+}
+
+/// `nearly a decade ago`: the hedge belongs to it.
+fn hedged(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
+    let told = matches!(s.article.lower(s.end - 1), "ago" | "earlier" | "later");
+    c.date.filter(|d| told && d.shift.is_some_and(|s| s.n != 0.0) && d.edge.is_none()).map(Meaning::Date)
 }
 
 /// `three Fridays from now`, `two Thursdays ago`.
@@ -251,6 +259,18 @@ pub(super) const RULES: &[Rule] = &[
             ("It began several years ago.", "PAST_REF"),
         ],
     },
+    Rule {
+        pattern: "about|around|nearly|almost|approximately|roughly|some|over|under {date}",
+        meaning: hedged,
+        examples: &[("It began nearly a decade ago.", "2014"), ("It began half a century ago.", "1974")],
+    },
+    Rule {
+        pattern: "more|less|fewer than {date}",
+        meaning: hedged,
+        examples: &[("It began more than 200 years ago.", "1824")],
+    },
+    Rule { pattern: "at least|most {date}", meaning: hedged, examples: &[] },
+    Rule { pattern: "just|well|a? little over|under {date}", meaning: hedged, examples: &[] },
     Rule {
         pattern: "{length} back",
         meaning: |c, s| matches!(s.after(1), "" | "." | ",").then(|| shift_by(c, Origin::Now, -1.0)).flatten(),
