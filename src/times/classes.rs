@@ -115,7 +115,14 @@ impl Chart<'_, '_> {
                 let (day, short) = lexemes::weekday(low)?;
                 if short {
                     // `sat`, `sun` and `wed` are words.
-                    if !self.article.word(i).starts_with(char::is_uppercase) {
+                    // `SUN CITY` is a town.
+                    let word = self.article.word(i);
+                    let shouted = word.len() > 1
+                        && word.bytes().all(|b| b.is_ascii_uppercase())
+                        && self.article.word(one).bytes().all(|b| b.is_ascii_uppercase())
+                        && lexemes::month(self.article.lower(one)).is_none()
+                        && one < self.hi;
+                    if !word.starts_with(char::is_uppercase) || shouted {
                         return None;
                     }
                     caps.weekday = Some(day);

@@ -1,7 +1,7 @@
 //! Times of day.
 
 use super::{calendar, fields, is_day, merge, no_clock, only_clock};
-use crate::times::meaning::{Clock, Date, Edge, Meaning};
+use crate::times::meaning::{Clock, Date, Edge, Lean, Length, Meaning, Unit};
 use crate::times::pattern::{Caps, Rule, Site};
 
 /// A clock time and a day, in either order.
@@ -78,6 +78,16 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{clock} {ampm}? {zone}?",
         meaning: |c, s| {
             let colon = s.article.lower(s.start).matches(':').count();
+            // `with 11:46 remaining`, `the final 2:08`: the clock of a game.
+            let game = matches!(s.after(1), "remaining" | "left")
+                || s.after(1) == "to" && matches!(s.after(2), "go" | "play")
+                || matches!(s.before(1), "final" | "last" | "next" | "first");
+            if game && c.afternoon.is_none() && s.end - s.start == 1 {
+                let clock = c.clock?;
+                let more = clock.minute.filter(|&m| m > 0).map(|m| (f64::from(m), Unit::Second));
+                let n = Some(f64::from(clock.hour));
+                return Some(Meaning::Length(Length { n, unit: Unit::Minute, more, lean: Lean::Free }));
+            }
             let four = s.article.lower(s.start).len() == 4 && s.end - s.start > 1;
             (c.afternoon.is_some()
                 || colon == 0 && four
@@ -91,6 +101,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40"),
             ("It landed at 7.30pm on Sunday.", "2024-12-01T19:30"),
             ("It landed at 0700 GMT.", "2024-12-05T07:00"),
+            ("They led with 11:46 remaining.", "PT11M46S"),
         ],
     },
     Rule {

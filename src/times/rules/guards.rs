@@ -306,5 +306,6 @@ pub(super) fn is_age(s: &Site<'_, '_>) -> bool {
     matches!(after, "old" | "olds")
         || (after == "-" && matches!(s.after(2), "old" | "olds"))
         || (after == "of" && s.after(2) == "age")
+        || (matches!(after, "or" | "and") && matches!(s.after(2), "older" | "younger"))
         || matches!(s.before(1), "aged")
 }

@@ -39,7 +39,9 @@ fn counted(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
 fn hyphened(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     let (n, unit) = (c.n?, c.unit?);
     let tied = s.article.tokens.get(s.end as usize - 1).is_some_and(|t| !t.spaced);
-    (tied && !is_age(s) && s.article.lower(s.end - 1) != "second").then(|| made(n, unit)).flatten()
+    (tied && unit.0 != Unit::Quarter && !is_age(s) && s.article.lower(s.end - 1) != "second")
+        .then(|| made(n, unit))
+        .flatten()
 }
 
 fn article(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
