@@ -1,12 +1,13 @@
-//! `the group`, `the company`, `the agency`: a bare definite noun for an institution means the one spoken of last
-//! that can be called so.
+//! `the group`, `the company`, `the president`: a bare definite noun for an institution means the one spoken of last
+//! that can be called so, one for an office the person who was said to hold it.
 
 use super::clusters::Clusters;
 use super::mentions::{Candidate, Number, Place, Settled, Shape};
 use super::names::NameSpan;
+use super::syntax::Heads;
 use super::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::Sort;
+use crate::lexicon::{Gender, Sort};
 
 /// How many sentences back the name may stand.
 const REACH: u32 = 3;
@@ -115,7 +116,7 @@ pub(super) fn link(
                 Place::Other => 1,
                 Place::Oblique | Place::Modifier => 0,
             };
-            let score = 4 * fit + place - 2 * back as i32;
+            let score = 8 * fit + place - 2 * back as i32;
             let same = best.is_some_and(|(_, b)| clusters.same(b, k));
             match best {
                 Some((s, _)) if same => best = Some((s.max(score), k)),
@@ -131,6 +132,115 @@ pub(super) fn link(
             && score > second
         {
             clusters.union(antecedent, i as u32);
+            known.push(i as u32);
+        }
+    }
+}
+
+/// `Iraq's Hashd al-Shaabi coalition`: a name in front of the noun for what it is, sorted.
+const OWN: &[&str] = &[
+    "airline",
+    "alliance",
+    "bloc",
+    "broadcaster",
+    "cartel",
+    "coalition",
+    "faction",
+    "gang",
+    "group",
+    "magazine",
+    "militia",
+    "movement",
+    "network",
+    "newsletter",
+    "newspaper",
+    "party",
+    "website",
+];
+
+/// Links a noun to the name in front of it, where the noun only says what that is.
+pub(super) fn called(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    heads: &Heads,
+    clusters: &mut Clusters,
+) {
+    let analysis = sources.analysis;
+    for (i, c) in candidates.iter().enumerate() {
+        let noun = analysis.lemma(c.head);
+        if c.form != Form::Nominal
+            || !matches!(c.shape, Shape::Definite | Shape::Possessed)
+            || c.number == Number::Plural
+            || c.joined
+            || c.settled == Settled::Apart
+            || OWN.binary_search(&noun).is_err()
+            || clusters.of(i as u32).is_some_and(|t| t.named)
+        {
+            continue;
+        }
+        let compounds = analysis.children(c.head).iter().filter(|&&k| {
+            k < c.head
+                && analysis.word(k).is_some_and(|w| matches!(w.relation, Relation::Compound | Relation::NmodDesc))
+        });
+        let Some(at) = compounds.filter_map(|&k| heads.at(k)).next_back() else { continue };
+        let Some(name) = candidates.get(at as usize).and_then(|a| a.name).and_then(|n| names.get(n)) else { continue };
+        let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
+        let kind = matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Work);
+        // `the U.N. group` is one of its many.
+        let part = sort == Some(Sort::Body) && !matches!(noun, "alliance" | "bloc" | "coalition");
+        if kind && !part && name.country.is_none() {
+            clusters.union(at, i as u32);
+        }
+    }
+}
+
+/// `the president`, `the judge`: the one named person so far of whom just this was said.
+pub(super) fn holders(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    asides: &[bool],
+    clusters: &mut Clusters,
+) {
+    let mut held: std::collections::BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let i = i as u32;
+        if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
+            if name.titled_from < name.tokens.start {
+                let title = sources.article.text_of(name.titled_from..name.tokens.start).to_lowercase();
+                held.entry(title).or_default().push(i);
+            }
+            continue;
+        }
+        if c.form != Form::Nominal || c.kind != Some(EntityKind::Person) || c.number == Number::Plural || c.joined {
+            continue;
+        }
+        // Without the article: `prime minister`.
+        let said = sources.article.text_of(c.tokens.start + 1..c.head + 1).to_lowercase();
+        let named = clusters.of(i).is_some_and(|t| t.named);
+        let determined = matches!(c.shape, Shape::Definite | Shape::Indefinite);
+        if named && determined {
+            held.entry(said).or_default().push(i);
+            continue;
+        }
+        if named
+            || asides.get(i as usize) == Some(&true)
+            || c.shape != Shape::Definite
+            || c.settled == Settled::Apart
+            || c.phrase.end > c.head + 1 + u32::from(sources.article.word(c.head + 1).starts_with(['\'', '’']))
+        {
+            continue;
+        }
+        let Some(list) = held.get(&said) else { continue };
+        let root = list.first().map(|&k| clusters.root(k));
+        if list.iter().all(|&k| Some(clusters.root(k)) == root)
+            && let Some(&last) = list.last()
+            && clusters
+                .of(last)
+                .is_some_and(|t| t.gender == c.gender || t.gender == Gender::Unknown || c.gender == Gender::Unknown)
+        {
+            clusters.union(last, i);
         }
     }
 }
@@ -170,6 +280,15 @@ fn fits(
     if says || called.contains(&(root, noun)) {
         return Some(3);
     }
+    // `the court` is no commission.
+    let general = matches!(
+        noun,
+        "agency" | "bloc" | "body" | "charity" | "organisation" | "organization" | "regulator" | "watchdog"
+    );
+    if !general && !group && text.split(|c: char| !c.is_alphanumeric()).any(|w| INSTITUTIONS.binary_search(&w).is_ok())
+    {
+        return None;
+    }
     let company = matches!(noun, "company" | "firm" | "retailer" | "carmaker" | "automaker" | "airline" | "carrier");
     let grouped = name.kind == EntityKind::Group;
     match (sort, grouped) {
@@ -190,6 +309,6 @@ fn fits(
 mod tests {
     #[test]
     fn the_nouns_are_sorted() {
-        assert!(super::GROUPS.is_sorted() && super::INSTITUTIONS.is_sorted());
+        assert!(super::GROUPS.is_sorted() && super::OWN.is_sorted() && super::INSTITUTIONS.is_sorted());
     }
 }

@@ -8,7 +8,7 @@ use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
 use super::spelling::{all_initials, initials, is_acronym, one_person, person_words, words};
 use super::{EntityKind, Sources};
-use crate::lexicon::{Gender, fold_case};
+use crate::lexicon::{Gender, NounKind, fold_case};
 use std::collections::BTreeMap;
 
 /// How many types of one surname are compared with each other.
@@ -619,7 +619,10 @@ fn link_others(
                         sources.lexicon.noun(stem).is_none() && sources.lexicon.noun(w).is_none()
                     })
                     && !ENDS.contains(&one.words.first().map_or("", String::as_str));
-                let ends = (one.words.len() > 1 || nickname) && long.words.ends_with(&one.words);
+                // `the Commission` of the one commission that is named.
+                let office = one.words.len() == 1
+                    && sources.lexicon.noun(&one.words.concat()).is_some_and(|n| n.0 == NounKind::Organization);
+                let ends = (one.words.len() > 1 || nickname || office) && long.words.ends_with(&one.words);
                 if bare || (begins || ends) && !(listed(one) && listed(long)) {
                     longer.push(j);
                 }

@@ -256,6 +256,8 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
     let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::titles(sources, &candidates, &names, &mut asides, &mut clusters);
+    bodies::called(sources, &candidates, &names, &heads, &mut clusters);
+    bodies::holders(sources, &candidates, &names, &asides, &mut clusters);
     bodies::link(sources, &candidates, &names, &asides, &mut clusters);
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
     syntax::sides(sources, &candidates, &mut clusters);

@@ -92,6 +92,7 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
     // `Secretary of State`, `chief of staff`: titles with `of` inside.
     for more in [2u32, 3, 4] {
         if let Some(from) = best
+            && !fold_case(sources.article.word(head + more)).is_empty()
             && sources.lexicon.title(&key(sources, from, head + 1 + more)).is_some()
         {
             end = head + 1 + more;

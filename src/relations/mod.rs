@@ -156,7 +156,9 @@ impl Finder<'_> {
             }
         }
         for (kind, from, to, span, former) in found {
-            if from != to && fits(kind, self.kind(from), self.kind(to)) {
+            // "Republican Senator": what kind of senator, not whose.
+            let people = kind == "works_for" && self.kind(to) == EntityKind::People;
+            if from != to && !people && fits(kind, self.kind(from), self.kind(to)) {
                 let status = if former { Holds::Past } else { Holds::Current };
                 self.ties.push(Tie { kind, from, to, span, status, confidence: 0.85 });
             }
