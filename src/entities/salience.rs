@@ -208,7 +208,7 @@ impl Setting<'_> {
             f[27] = 10 + u8::from(subject) + 2 * u8::from(below);
         }
         if c.doubtful && traits.doubtful {
-            f[13] = 20 + f[13];
+            f[13] += 20;
         }
     }
 

@@ -4,6 +4,7 @@
 //! places of the article at once, so that each helps to read the others, and adds the areas that the text derives
 //! from them (`northern Syria`, `40 km south of Hama`).
 
+mod cues;
 mod derived;
 mod numeric;
 mod readings;

@@ -267,10 +267,10 @@ fn city_before_state(readings: &mut [Reading]) {
         .collect();
     let great = readings.iter().any(|r| r.record.kind == Kind::Town && r.record.population >= 25);
     for r in readings.iter_mut() {
-        if r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District {
-            if let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d)) {
-                r.base = r.base.min(base - 2.2);
-            }
+        if (r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District)
+            && let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d))
+        {
+            r.base = r.base.min(base - 2.2);
         }
         if great && r.record.kind == Kind::Division {
             r.base = r.base.min(7.4);

@@ -6,6 +6,7 @@
 //! that has them all.
 
 use super::Place;
+use super::cues::{BESIDE, GEOGRAPHIC};
 use super::numeric::ln;
 use super::readings::{Reading, Spot, lies_in, local, split_states, spots};
 use super::setting::{Setting, given, nest, spoken_of};
@@ -272,84 +273,6 @@ fn somewhere_near(
     let record = gazetteer.country(country).filter(|_| weight > 0.4 * setting.of_countries)?;
     Some(locality(record, gazetteer.radius(record), 0.2, gazetteer))
 }
-
-/// Words that end the name of a place.
-const GEOGRAPHIC: &[&str] = &[
-    "river",
-    "lake",
-    "bay",
-    "valley",
-    "island",
-    "islands",
-    "creek",
-    "province",
-    "county",
-    "parish",
-    "township",
-    "heights",
-    "falls",
-    "beach",
-    "hills",
-    "hill",
-    "forest",
-    "peninsula",
-    "delta",
-    "basin",
-    "plateau",
-    "district",
-    "village",
-    "springs",
-    "mountains",
-    "mountain",
-    "canyon",
-    "desert",
-    "coast",
-    "gulf",
-    "strait",
-    "canal",
-    "pass",
-    "reef",
-    "dam",
-    "reservoir",
-    "governorate",
-    "region",
-    "base",
-    "camp",
-    "point",
-    "harbor",
-    "harbour",
-];
-
-/// Words before or behind the name of a place that no table has.
-const BESIDE: &[&str] = &[
-    "in",
-    "near",
-    "at",
-    "from",
-    "to",
-    "into",
-    "outside",
-    "around",
-    "towards",
-    "toward",
-    "across",
-    "through",
-    "village",
-    "town",
-    "district",
-    "area",
-    "province",
-    "county",
-    "suburb",
-    "residents",
-    "region",
-    "city",
-    "neighborhood",
-    "neighbourhood",
-    "township",
-    "camp",
-    "slum",
-];
 
 /// True where the words around a name that only the model takes for a place speak for it.
 fn credible(entity: &Entity, entities: &Entities, article: &Article<'_>) -> bool {
