@@ -134,6 +134,7 @@ pub(super) fn add(entities: &mut Entities, article: &Article<'_>, gazetteer: &Ga
         return;
     }
     let mut list = std::mem::take(&mut entities.list);
+    explain(&mut list, &areas, article);
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for area in areas {
         let name = article.text_of(area.tokens.clone()).to_owned();
@@ -163,6 +164,24 @@ pub(super) fn add(entities: &mut Entities, article: &Article<'_>, gazetteer: &Ga
     let warnings = std::mem::take(&mut entities.warnings);
     *entities = Entities::new(list, article.tokens.len());
     entities.warnings = warnings;
+}
+
+/// `Kavumu, 30 kilometers north of Bukavu`: a place that no table has lies where the words behind the comma say.
+fn explain(list: &mut [Entity], areas: &[Area], article: &Article<'_>) {
+    for entity in list.iter_mut().filter(|e| e.kind == EntityKind::Place) {
+        if entity.place.as_ref().is_some_and(|p| p.kind != "locality") {
+            continue;
+        }
+        let names = entity.mentions.iter().filter(|m| m.form == Form::Name);
+        let told = names.filter(|m| article.word(m.tokens.end) == ",").find_map(|m| {
+            // `about 30 kilometers`: a word or two may stand before the figure.
+            let near = m.tokens.end + 1..m.tokens.end + 4;
+            areas.iter().find(|a| near.contains(&a.tokens.start) && a.tokens.len() > 3)
+        });
+        if let Some(area) = told {
+            entity.place = Some(Place { kind: String::from("locality"), ..area.place.clone() });
+        }
+    }
 }
 
 fn area_of(place: &Place, point: (f64, f64), radius: f64, kind: &str) -> Place {

@@ -226,6 +226,9 @@ fn somewhere_in(spot: &Spot, spots: &[Spot], gazetteer: &Gazetteer) -> Option<Pl
     Some(locality(&outer, radius, 0.45, gazetteer))
 }
 
+/// Radius in kilometres beyond which a land says little about where in it something lies.
+const WIDE: f32 = 60.0;
+
 /// A place that no table has and the text puts nowhere: not far from those that it is named with, or in the land that
 /// the text is about; the radius says how little that is.
 fn somewhere_near(
@@ -257,17 +260,21 @@ fn somewhere_near(
         .filter_map(|s| {
             let best = s.readings.get(s.best).filter(|b| b.record.kind != Kind::Region && b.share > 0.5)?;
             let apart = starts(s.entity).flat_map(|a| starts(spot.entity).take(8).map(move |b| a.abs_diff(b))).min()?;
-            Some((apart, best.record))
+            // A town says more than the land around it, however near that stands.
+            Some((gazetteer.radius(&best.record) > WIDE, apart, best.record))
         })
-        .min_by_key(|(apart, _)| *apart);
-    if let Some((_, record)) = nearest {
-        return Some(locality(&record, gazetteer.radius(&record).max(60.0), 0.3, gazetteer));
+        .min_by_key(|(wide, apart, _)| (*wide, *apart));
+    if let Some((false, _, record)) = nearest {
+        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.3, gazetteer));
     }
     if let Some(home) = setting.home() {
         let inside = spots.iter().filter_map(sure).filter(|(r, _)| gazetteer.division_number(r) == Some(home));
         if let Some((record, _)) = inside.reduce(|a, b| if b.1 > a.1 { b } else { a }) {
             return Some(locality(&record, 120.0, 0.25, gazetteer));
         }
+    }
+    if let Some((_, _, record)) = nearest {
+        return Some(locality(&record, gazetteer.radius(&record), 0.25, gazetteer));
     }
     let (&country, &weight) = setting.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
     let record = gazetteer.country(country).filter(|_| weight > 0.4 * setting.of_countries)?;
