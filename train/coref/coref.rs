@@ -11,6 +11,7 @@
 
 #![allow(
     missing_docs,
+    missing_debug_implementations,
     unreachable_pub,
     clippy::print_stdout,
     clippy::print_stderr,
