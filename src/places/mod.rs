@@ -6,7 +6,6 @@
 
 mod cues;
 mod derived;
-mod numeric;
 mod readings;
 mod recognition;
 mod resolution;

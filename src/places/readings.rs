@@ -1,6 +1,5 @@
 //! Every place that a name may stand for, and how likely each is before anything is known of the text.
 
-use super::numeric::exp;
 use crate::article::{Article, BlockKind};
 use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId, kilometres};
@@ -78,7 +77,7 @@ impl Spot {
         let Some(top) = self.readings.iter().map(|r| r.score).max_by(f32::total_cmp) else { return };
         let mut total = 0.0;
         for r in &mut self.readings {
-            r.share = exp(r.score - top);
+            r.share = libm::expf(r.score - top);
             total += r.share;
         }
         self.best = 0;

@@ -7,7 +7,6 @@
 
 use super::Place;
 use super::cues::{BESIDE, GEOGRAPHIC};
-use super::numeric::ln;
 use super::readings::{Reading, Spot, lies_in, local, split_states, spots};
 use super::setting::{Setting, given, nest, spoken_of};
 use crate::article::{Article, BlockKind, TokenId};
@@ -128,10 +127,10 @@ fn score(i: usize, spots: &[Spot], setting: &Setting, holds: &[usize], gazetteer
         if let Some(d) = gazetteer.division_number(record) {
             let w = (own(&setting.divisions, d) - own(&own_divisions, d)).max(0.0);
             // A division is spoken for by the towns in it, and they by it.
-            s += 1.2 * ln(1.0 + w / 0.4) + 2.0 * w / (divided + 1.0);
+            s += 1.2 * libm::logf(1.0 + w / 0.4) + 2.0 * w / (divided + 1.0);
         }
         if local(record) {
-            s += 1.2 * ln(1.0 + setting.near(i, record) / 0.3);
+            s += 1.2 * libm::logf(1.0 + setting.near(i, record) / 0.3);
         }
         scores.push(s);
     }
