@@ -63,7 +63,7 @@ pub(super) fn agree(article: &Article<'_>, words: &[Word], mut names: Vec<Found>
     names
 }
 
-/// Nouns for institutions that stand right before a name or explain it: `potash miner Belaz`, `Belaz, a miner`.
+/// Nouns for institutions that stand right before a name or explain it: `copper miner Belaz`, `Belaz, a miner`.
 const INSTITUTIONS: &[&str] = &[
     "agency",
     "airline",

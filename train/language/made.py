@@ -46,7 +46,7 @@ WORDS = """Anchor Autumn Bridge Crown Dawn Desert Eagle Falcon Fire Forest Garde
 Road Rose Sea Shadow Shield Silence Sky Star Stone Storm Summer Sword Thunder Tide Tower Valley Voice Wall Water Wind Winter Health Energy Security Trade Weather Policy Justice Labor""".split()
 NOUNS = """regulator retailer lender insurer miner maker carmaker drugmaker chipmaker airline carrier operator refiner developer consultancy brokerage bank group firm company startup
 steelmaker builder utility broadcaster publisher newspaper agency union charity watchdog exchange fund supplier manufacturer shipper railway brewer distributor contractor conglomerate
-software_company oil_producer health_regulator law_firm energy_group fashion_house potash_miner restaurant_chain grocery_chain car_rental_company data_provider""".split()
+software_company oil_producer drug_regulator law_firm energy_group fashion_label copper_miner hotel_chain grocery_chain car_rental_company data_provider""".split()
 INDICES = ["FTSE 100", "FTSE 250", "S&P 500", "Nasdaq", "Nasdaq Composite", "Dow Jones Industrial Average", "Dow", "Nikkei", "Nikkei 225", "DAX", "CAC 40", "Hang Seng", "STOXX 600", "Brent", "Brent crude",
            "West Texas Intermediate", "KOSPI", "Sensex", "Brexit", "Bitcoin", "Treasury notes"]
 PLAIN = "Silver Gold Oil Copper Wheat Retail Sterling Euro Autos Chief Managing Senior Director Officer Industrial Consumer Housing Car Export Import Annual Weekly Online Foreign Domestic".split()
