@@ -138,11 +138,12 @@ impl Glass {
         watch("events");
         let mut events = events::find(&article, &analysis, &entities, &statements, &times, &quantities, published);
         telling::date(&mut events, &article, &analysis, &times, &statements, published);
+        telling::settle(&mut events, &analysis, published);
         watch("relations");
         let relations = relations::find(&article, &analysis, &entities, &events);
         watch("telling");
         let timeline = telling::timeline(&events);
-        let brief = telling::brief(&article, &analysis, &entities, &statements, &events, &times);
+        let brief = telling::brief(&article, &analysis, &self.lexicon, &entities, &statements, &events, &times);
         watch("report");
         let report = assemble::report(
             &assemble::Found {

@@ -5,10 +5,11 @@
 
 use super::{Answer, Brief};
 use crate::article::{Article, BlockKind, TokenId};
-use crate::entities::{Entities, EntityId, EntityKind};
+use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::lexicon::{Lexicon, NounKind};
 use crate::span::Span;
 use crate::statements::Statement;
 use crate::times::{Time, TimeKind};
@@ -23,6 +24,7 @@ const LONGEST: u32 = 32;
 pub fn write(
     article: &Article<'_>,
     analysis: &Analysis,
+    lexicon: &Lexicon,
     entities: &Entities,
     statements: &[Statement],
     events: &[Event],
@@ -33,12 +35,12 @@ pub fn write(
     let mut ranked: Vec<(f32, &Event)> = events.iter().map(|e| (weight(&place, entities, statements, e), e)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.token.cmp(&b.1.token)));
     Brief {
-        who: who(&ranked, entities, &place, article),
+        who: who(&syntax, &ranked, lexicon, entities, &place),
         what: what(&syntax, &ranked),
         when: when(&ranked, times, &place, article),
         r#where: places(&ranked, entities, &place, article),
         why: why(&syntax, &place, &ranked),
-        how: how(&syntax, &place, &ranked),
+        how: how(&syntax, &place, &ranked, lexicon),
     }
 }
 
@@ -116,30 +118,76 @@ fn push(answers: &mut Vec<Answer>, answer: Answer) {
     }
 }
 
-/// True where an answer has the same words already, but for articles: a mention that no entity holds is nobody new.
-fn told_before(answers: &[Answer], span: Span, article: &Article<'_>) -> bool {
-    let words = |span: Span| {
-        let tokens = article.tokens_in(span);
-        tokens.map(|t| article.lower(t)).filter(|w| !matches!(*w, "the" | "a" | "an" | "some" | "its" | "their"))
-    };
-    answers.iter().any(|a| words(a.span).eq(words(span)))
+/// The last token of a span whose head lies outside it: the word that the phrase is about.
+fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+    let tokens = syntax.article.tokens_in(span);
+    tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
 }
 
-fn who(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing, article: &Article<'_>) -> Vec<Answer> {
-    let mut answers = Vec::new();
+/// True where a phrase that is no entity names or describes someone who can act.
+fn acts(syntax: &Syntax<'_>, lexicon: &Lexicon, span: Span) -> bool {
+    let Some(head) = head_of(syntax, span) else { return false };
+    if matches!(syntax.tag(head), Tag::Nnp | Tag::Nnps) {
+        return true;
+    }
+    let lemma = syntax.lemma(head);
+    lexicon.kin(lemma).is_some()
+        || lexicon
+            .noun(lemma)
+            .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))
+}
+
+/// True where the words of one answer are all in the other and both end alike: `Denholm`, `Mr. Paul Denholm`.
+fn same_words(article: &Article<'_>, a: Span, b: Span) -> bool {
+    let words = |span: Span| {
+        let content = |t: &TokenId| article.lower(*t).starts_with(char::is_alphanumeric) && article.lower(*t) != "the";
+        article.tokens_in(span).filter(content).collect::<Vec<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let ends = |v: &[TokenId]| v.last().map(|&t| article.lower(t));
+    let begins = |v: &[TokenId]| v.first().map(|&t| article.lower(t));
+    !short.is_empty()
+        && (ends(&short) == ends(&long) || begins(&short) == begins(&long))
+        && short.iter().all(|&t| long.iter().any(|&u| article.lower(t) == article.lower(u)))
+}
+
+fn who(
+    syntax: &Syntax<'_>,
+    ranked: &[(f32, &Event)],
+    lexicon: &Lexicon,
+    entities: &Entities,
+    place: &Standing,
+) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::new();
     for (_, e) in ranked.iter().take(12) {
         for role in [RoleName::Actor, RoleName::Target] {
             for r in e.roles.iter().filter(|r| r.role == role) {
-                let kind = r.entity.and_then(|id| entities.get(id)).map(|x| x.kind);
-                let acts = matches!(
-                    kind,
-                    Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People)
-                ) || role == RoleName::Actor && !matches!(kind, Some(EntityKind::Object | EntityKind::Work));
-                let pronoun = r.entity.and_then(|id| entities.get(id)).is_some_and(|x| {
-                    x.mentions.iter().any(|m| m.span == r.span && m.form == crate::entities::Form::Pronoun)
-                });
-                if acts && !pronoun && !told_before(&answers, r.span, article) {
-                    push(&mut answers, Answer { span: r.span, entity: r.entity, value: None });
+                let entity = r.entity.and_then(|id| entities.get(id));
+                let fits = match entity.map(|x| x.kind) {
+                    Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People) => {
+                        true
+                    }
+                    Some(EntityKind::Object | EntityKind::Work) => false,
+                    Some(kind) => {
+                        role == RoleName::Actor && (kind == EntityKind::Place || entity.is_some_and(|x| x.named))
+                    }
+                    None => role == RoleName::Actor && acts(syntax, lexicon, r.span),
+                };
+                if !fits {
+                    continue;
+                }
+                // A name says more than a pronoun or `the company` does.
+                let mention = entity.and_then(|x| x.mentions.iter().find(|m| m.span.overlaps(r.span)));
+                let name = entity.and_then(|x| x.mentions.iter().find(|m| m.form == Form::Name));
+                let span = match (mention.map(|m| m.form), name) {
+                    (Some(Form::Name), _) | (None, _) => r.span,
+                    (_, Some(name)) => name.span,
+                    (Some(Form::Pronoun), None) => continue,
+                    _ => r.span,
+                };
+                if !answers.iter().any(|a| same_words(syntax.article, a.span, span)) {
+                    push(&mut answers, Answer { span, entity: r.entity, value: None });
                 }
             }
         }
@@ -322,29 +370,52 @@ fn why(syntax: &Syntax<'_>, place: &Standing, ranked: &[(f32, &Event)]) -> Vec<A
     best(all)
 }
 
-fn how(syntax: &Syntax<'_>, place: &Standing, ranked: &[(f32, &Event)]) -> Vec<Answer> {
+/// How the chief deeds were done: the means (`by blocking the road`, `using drones`), what they were done with, and the
+/// deed that they were part of (`died in an explosion`).
+fn how(syntax: &Syntax<'_>, place: &Standing, ranked: &[(f32, &Event)], lexicon: &Lexicon) -> Vec<Answer> {
     let mut all: Vec<(f32, Span)> = Vec::new();
     for t in 0..syntax.len() {
-        let word = syntax.article.lower(t);
         let gerund = syntax.tag(t + 1) == Tag::Vbg;
-        let sure = match word {
+        let sure = match syntax.article.lower(t) {
             "by" if gerund => 1.0,
             "using" => 0.8,
-            "through" | "via" if syntax.pos(t) == Pos::Adp => 0.5,
-            "after" | "once" if syntax.pos(t) == Pos::Sconj || gerund => 0.45,
+            "through" | "via" if syntax.pos(t) == Pos::Adp && gerund => 0.8,
+            "once" if syntax.pos(t) == Pos::Sconj => 0.45,
             _ => continue,
         };
         if let Some(span) = clause_from(syntax, t, t + 1) {
             all.push((place.of(t) * 2.0 + sure, span));
         }
     }
-    for (w, e) in ranked.iter().take(4) {
+    let someone = |t: TokenId| {
+        let lemma = syntax.lemma(t);
+        lexicon.kin(lemma).is_some()
+            || lexicon.noun(lemma).is_some_and(|(kind, _)| kind != NounKind::Object)
+            || !matches!(syntax.tag(t), Tag::Nn | Tag::Nns)
+    };
+    for (n, (_, e)) in ranked.iter().take(12).enumerate() {
+        let chief = place.of(e.token) * 2.0 + 0.3 / (1.0 + n as f32);
         for r in e.roles.iter().filter(|r| r.role == RoleName::Instrument) {
-            all.push((w.min(2.0) * 0.5 + 0.8, r.span));
+            all.push((chief + 0.8, r.span));
+        }
+        for (preposition, noun) in syntax.obliques(e.token) {
+            let deed = ranked.iter().any(|(_, other)| other.token == noun && other.token != e.token);
+            let sure = match preposition {
+                "in" if deed && syntax.tag(noun).is_noun() => 0.5,
+                "with" if !someone(noun) => 0.3,
+                "by" if !someone(noun) => 0.5,
+                _ => continue,
+            };
+            let extent = syntax.extent(noun);
+            if syntax.tag(noun).is_noun() && extent.start < noun {
+                all.push((chief + sure, syntax.trimmed(cut(extent))));
+            }
         }
         for c in syntax.children(e.token) {
-            if syntax.relation(c) == Relation::Advcl && syntax.tag(c) == Tag::Vbg && c > e.token {
-                all.push((w.min(2.0) * 0.5 + 0.5, syntax.trimmed(cut(syntax.extent(c)))));
+            // Behind a comma a participle tells what came of it.
+            let joined = c == syntax.extent(c).start && c > e.token && syntax.article.word(c - 1) != ",";
+            if syntax.relation(c) == Relation::Advcl && syntax.tag(c) == Tag::Vbg && joined {
+                all.push((chief + 0.2, syntax.trimmed(cut(syntax.extent(c)))));
             }
         }
     }

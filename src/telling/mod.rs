@@ -1,5 +1,6 @@
 //! Telling it: the timeline and the brief of who, what, when, where, why and how.
 
+mod ahead;
 mod brief;
 mod timeline;
 
@@ -7,6 +8,7 @@ use crate::entities::EntityId;
 use crate::span::Span;
 use crate::times::Day;
 
+pub use ahead::settle;
 pub use brief::write as brief;
 pub use timeline::{date, order as timeline};
 

@@ -86,7 +86,16 @@ fn leaning(c: &Caps, lean: Lean) -> Option<Meaning> {
     Some(Meaning::Length(Length { lean, ..length(n, unit) }))
 }
 
-fn directed(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
+fn directed(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
+    // `could last two weeks`: the verb.
+    let verb = s.article.lower(s.start) == "last"
+        && matches!(
+            s.before(1),
+            "can" | "could" | "may" | "might" | "must" | "not" | "should" | "to" | "will" | "would" | "'ll"
+        );
+    if verb {
+        return None;
+    }
     leaning(
         c,
         match c.direction?.1 {
@@ -105,6 +114,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It went on for 40 years.", "P40Y"),
             ("Following two days of combat it ended.", "P2D"),
             ("It lasted thirty minutes.", "PT30M"),
+            ("The trial could last two weeks.", "P2W"),
             ("It lasted several weeks.", "PXW"),
             ("It lasted two and a half years.", "P2.5Y"),
             ("The woman is 40 years old.", "-"),
