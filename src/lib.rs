@@ -132,7 +132,7 @@ impl Glass {
             options,
         });
         watch("places");
-        places::locate(&mut entities, &article, &analysis, &self.gazetteer);
+        places::locate(&mut entities, &article, options.country, &self.gazetteer);
         watch("statements");
         let statements = statements::find(&article, &analysis, &entities);
         watch("events");

@@ -10,6 +10,8 @@ pub struct Options<'o> {
     pub published: Option<Day>,
     /// A title given apart from the text; context only.
     pub title: Option<&'o str>,
+    /// The publisher's country, ISO 3166 in two letters: where a name such as Georgetown is looked for first.
+    pub country: Option<&'o str>,
     /// The unit of the report's spans.
     pub offsets: Offsets,
     /// True to put tokens into the report.

@@ -18,6 +18,7 @@ use wasm_bindgen::prelude::*;
 struct Wish {
     published: Option<String>,
     title: Option<String>,
+    country: Option<String>,
     offsets: Option<String>,
     tokens: bool,
     corrections: Vec<serde_json::Value>,
@@ -43,7 +44,8 @@ impl Wish {
         };
         let title = self.title.as_deref().filter(|t| !t.is_empty());
         let corrections = Correction::list(self.corrections.clone(), text, offsets).map_err(|e| JsError::new(&e))?;
-        Ok(Options { published, title, offsets, tokens: self.tokens, corrections })
+        let country = self.country.as_deref().filter(|c| !c.is_empty());
+        Ok(Options { published, title, country, offsets, tokens: self.tokens, corrections })
     }
 }
 

@@ -67,6 +67,8 @@ export interface AnalyzeOptions {
   published?: string;
   /** A title given apart from the text; context only, no span points into it. */
   title?: string;
+  /** The publisher's country, ISO 3166 in two letters such as `US`: where a name of many places is looked for first. */
+  country?: string;
   /** What spans count; `utf16`, the unit of JavaScript's strings, unless told. */
   offsets?: "utf16" | "utf8" | "codepoint";
   /** True to have the tokens in the report. */

@@ -141,8 +141,8 @@ class Glass {
 }
 
 /** What of the options crosses to the core. */
-function wish({ published, title, offsets, tokens, corrections }) {
-  return JSON.stringify({ published, title, offsets, tokens, corrections });
+function wish({ published, title, country, offsets, tokens, corrections }) {
+  return JSON.stringify({ published, title, country, offsets, tokens, corrections });
 }
 
 /** Tries a worker of this origin, then a worker made of a blob (for pages that load us from elsewhere), then this thread. */

@@ -10,20 +10,21 @@ use std::process::ExitCode;
 const HELP: &str = "\
 newsglass: who did what to whom, where, when, who says so, and whether it happened
 
-usage: newsglass analyze [FILE|-] [--published DATE] [--title TITLE] [--format FORMAT]
-                         [--offsets UNIT] [--tokens] [--corrections FILE]
+usage: newsglass analyze [FILE|-] [--published DATE] [--title TITLE] [--country CODE]
+                         [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
        newsglass analyze --jsonl [FILE|-] [--offsets UNIT] [--tokens]
 
   FILE               a UTF-8 text; - or nothing reads the standard input
   --published DATE   day of publication, as 2024-12-05
   --title TITLE      a title given apart from the text
+  --country CODE     the publisher's country, as US: where a name of many places is looked for first
   --format FORMAT    json (default), jsonl, markdown or csv
   --offsets UNIT     unit of spans: utf8 (default), utf16 or codepoint
   --tokens           put tokens with tags and trees into the report
   --corrections FILE a JSON list of {\"merge\": [SPAN, SPAN]}, {\"split\": SPAN}, {\"kind\": KIND, \"span\": SPAN} and
                      {\"ignore\": SPAN}, a span as [12, 17] in the unit of --offsets
-  --jsonl            read lines {\"id\", \"title\", \"published\", \"text\", \"corrections\"}, write lines {\"id\", \"report\"} in
-                     order, on all cores; a line that can't be read gives {\"id\", \"error\"}
+  --jsonl            read lines {\"id\", \"title\", \"published\", \"country\", \"text\", \"corrections\"}, write lines
+                     {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"}
   --help, --version
 ";
 
@@ -42,6 +43,7 @@ struct Arguments {
     file: Option<String>,
     published: Option<Day>,
     title: Option<String>,
+    country: Option<String>,
     format: Option<Format>,
     offsets: Offsets,
     tokens: bool,
@@ -77,6 +79,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
                 a.published = Some(Day::parse(&day).ok_or(format!("`{day}` is no day; write it as 2024-12-05."))?);
             }
             "--title" => a.title = Some(value("a title")?),
+            "--country" => a.country = Some(value("a country such as US")?),
             "--format" => {
                 let name = value("a format")?;
                 a.format = Some(
@@ -138,6 +141,7 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     let options = Options {
         published: a.published,
         title: a.title.as_deref(),
+        country: a.country.as_deref(),
         offsets: if plain { a.offsets } else { Offsets::Utf8 },
         tokens: a.tokens,
         corrections,
@@ -156,6 +160,7 @@ struct Line {
     id: Option<serde_json::Value>,
     title: Option<String>,
     published: Option<String>,
+    country: Option<String>,
     text: String,
     #[serde(default)]
     corrections: Vec<serde_json::Value>,
@@ -263,6 +268,7 @@ fn answer(number: usize, bytes: &[u8], a: &Arguments) -> Result<String, String> 
     let options = Options {
         published,
         title: line.title.as_deref().filter(|t| !t.is_empty()),
+        country: line.country.as_deref().or(a.country.as_deref()).filter(|c| !c.is_empty()),
         offsets: a.offsets,
         tokens: a.tokens,
         corrections,

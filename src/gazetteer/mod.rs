@@ -193,6 +193,15 @@ impl Gazetteer {
         (record.country != NONE).then_some(record.country)
     }
 
+    /// The number of the country with an ISO 3166 code of two letters, in either case.
+    pub fn country_by_code(&self, code: &str) -> Option<u16> {
+        let same = |&n: &u16| {
+            let record = self.records.get(n as usize);
+            record.and_then(|r| self.country_code(r)).is_some_and(|c| c.eq_ignore_ascii_case(code))
+        };
+        (0..self.countries.len() as u16).find(same)
+    }
+
     /// The record of a country by its number.
     pub fn country(&self, number: u16) -> Option<&Record> {
         self.records.get(number as usize).filter(|_| (number as usize) < self.countries.len())

@@ -14,7 +14,6 @@ mod setting;
 use crate::article::Article;
 use crate::entities::Entities;
 use crate::gazetteer::Gazetteer;
-use crate::language::Analysis;
 
 pub use recognition::recognize;
 
@@ -41,8 +40,8 @@ pub struct Place {
     pub candidates: Vec<Place>,
 }
 
-/// Gives every place among `entities` its coordinates.
-pub fn locate(entities: &mut Entities, article: &Article<'_>, _analysis: &Analysis, gazetteer: &Gazetteer) {
-    resolution::resolve(entities, article, gazetteer);
+/// Gives every place among `entities` its coordinates; `home` is the publisher's country, where it is known.
+pub fn locate(entities: &mut Entities, article: &Article<'_>, home: Option<&str>, gazetteer: &Gazetteer) {
+    resolution::resolve(entities, article, home, gazetteer);
     derived::add(entities, article, gazetteer);
 }

@@ -16,10 +16,11 @@ use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 /// Rounds of reading each place by the others.
 const ROUNDS: usize = 4;
 
-pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, gazetteer: &Gazetteer) {
+pub(super) fn resolve(entities: &mut Entities, article: &Article<'_>, home: Option<&str>, gazetteer: &Gazetteer) {
     split_states(entities, article, gazetteer);
     let mut spots = spots(entities, article, gazetteer);
-    let said = spoken_of(article, gazetteer);
+    let mut said = spoken_of(article, gazetteer);
+    said.extend(home.and_then(|code| gazetteer.country_by_code(code)).map(|country| (country, None)));
     nest(&mut spots, entities, article, gazetteer);
     let mut holds: Vec<Vec<usize>> = vec![Vec::new(); spots.len()];
     for (i, spot) in spots.iter().enumerate() {

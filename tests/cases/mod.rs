@@ -19,6 +19,7 @@ pub struct Case {
     name: String,
     text: String,
     published: Option<String>,
+    country: Option<String>,
     title: Option<String>,
     #[serde(default)]
     corrections: Vec<String>,
@@ -71,6 +72,7 @@ pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
         };
         let options = Options {
             corrections,
+            country: case.country.as_deref(),
             published: case.published.as_deref().and_then(Day::parse),
             title: case.title.as_deref(),
             tokens: true,
