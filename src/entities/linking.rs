@@ -304,7 +304,11 @@ fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
     use crate::language::Relation;
     let analysis = sources.analysis;
-    if person(name.kind) || !given(sources, name) || name.confidence > 0.95 {
+    if person(name.kind)
+        || !given(sources, name)
+        || name.confidence > 0.95
+        || super::shape::by_words(sources, name).is_some()
+    {
         return false;
     }
     let person_noun =

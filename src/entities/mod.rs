@@ -16,6 +16,8 @@ mod salience;
 mod shape;
 mod spelling;
 mod syntax;
+mod teams;
+mod wholes;
 
 use crate::Options;
 use crate::article::{Article, TokenId, Warning};

@@ -48,6 +48,11 @@ impl NameSpan {
         }
     }
 
+    /// A name that nothing is known of but its kind.
+    pub(super) fn plain(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
+        NameSpan::new(tokens, kind, confidence)
+    }
+
     /// A name that a person has marked.
     pub(super) fn given(tokens: Range<TokenId>, kind: EntityKind) -> NameSpan {
         NameSpan { given: true, ..NameSpan::new(tokens, kind, 1.0) }
@@ -66,16 +71,27 @@ impl NameSpan {
 /// Every name, in order, not overlapping.
 pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     let mut spans = from_model(sources);
+    super::wholes::owners(sources, &mut spans);
     spans.extend(from_lexicon(sources));
     let mut names = choose(spans, sources.article.tokens.len());
     let timed = super::mentions::timed(sources);
     for name in &mut names {
         finish(sources, name, &timed);
     }
-    names.retain(|n| n.tokens.start < n.tokens.end);
+    names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed));
+    names.sort_by_key(|n| n.tokens.start);
+    super::wholes::mend(sources, &mut names);
+    super::teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
+    super::wholes::short_forms(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     names
+}
+
+/// True for `Nov.` of a date, whatever the model took it for; a holiday is a name and a time.
+fn is_date(name: &NameSpan, timed: &[bool]) -> bool {
+    let date = name.tokens.clone().all(|t| timed.get(t as usize) == Some(&true));
+    date && !name.listed() && !matches!(name.kind, EntityKind::Occasion | EntityKind::Work)
 }
 
 fn kind_of(kind: NameKind) -> EntityKind {
@@ -236,7 +252,9 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 1 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
         // `IS` and `WHO` in a headline of capitals are the verb and the pronoun.
-        return !shouting || letters > 3;
+        let low = article.lower(at);
+        let common = lexicon.noun(low).is_some() || COMMON.binary_search(&low).is_ok();
+        return !shouting || letters > 3 && !common;
     }
     let model = analysis.name_at(at).and_then(|i| analysis.names.get(i));
     if model.is_some_and(|n| n.kind == NameKind::Person && n.confidence > 0.6) {
@@ -386,8 +404,9 @@ fn merge(kept: &mut NameSpan, other: NameSpan) {
     if !listed(&list) || listed(&model) {
         return;
     }
+    // Somebody may be called Ford, nobody Daesh.
     let sure_person = model.kind == EntityKind::Person && model.confidence > 0.8 && list.len() == 1;
-    *kept = if sure_person && list.people.is_none() {
+    *kept = if sure_person && list.people.is_none() && list.kind != EntityKind::Group {
         model
     } else {
         let confidence = if list.kind == model.kind { list.confidence.max(model.confidence) } else { list.confidence };
@@ -418,6 +437,7 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
             name.tokens.end -= 1;
         }
         super::shape::mend(sources, name, timed);
+        super::wholes::ranked(sources, name);
     }
     name.titled_from = name.tokens.start;
     if name.kind == EntityKind::Person {

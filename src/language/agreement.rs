@@ -70,6 +70,7 @@ const INSTITUTIONS: &[&str] = &[
     "airlines",
     "bank",
     "broadcaster",
+    "brand",
     "brokerage",
     "builder",
     "carmaker",
@@ -94,6 +95,7 @@ const INSTITUTIONS: &[&str] = &[
     "lender",
     "maker",
     "manufacturer",
+    "meatpacker",
     "miner",
     "network",
     "newspaper",
@@ -121,8 +123,13 @@ const COMPANY_HAS: &[&str] =
 const WITNESS: f32 = 1.2;
 
 /// What stands beside a name speaks for a kind: a noun for an institution, `, which`, `, who`.
-fn witness(article: &Article<'_>, words: &[Word], name: &Name, votes: &mut Votes) {
+fn witness(article: &Article<'_>, words: &[Word], name: &mut Name, votes: &mut Votes) {
     let (begin, end) = (name.tokens.start, name.tokens.end);
+    // Nobody is called `ASA` or `Holdings` at the end.
+    if name.kind == NameKind::Person && end - begin > 1 && is_company(article.lower(end - 1)) {
+        name.kind = NameKind::Organization;
+        votes[NameKind::Organization as usize] += WITNESS;
+    }
     let institution = |t: TokenId| INSTITUTIONS.binary_search(&article.lower(t)).is_ok();
     let before = begin.checked_sub(1).filter(|&t| article.word(t).starts_with(char::is_lowercase));
     let explained = words.get(end as usize..(end as usize + 8).min(words.len())).unwrap_or_default();

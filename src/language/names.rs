@@ -269,28 +269,53 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
     });
 }
 
-/// `Robin “ropz” Kool` is one name: a person, a few words in quotation marks, a person.
+/// `Robin “ropz” Kool` is one name: a person, a few words in quotation marks, a person; one of the two may have been
+/// passed over by the model.
 fn nicknames(article: &Article<'_>, names: &mut [Found]) {
-    let quote = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| t.kind == TokenKind::Quote);
-    for i in 1..names.len() {
+    let kind = |t: TokenId| article.tokens.get(t as usize).map(|t| t.kind);
+    let quote = |t: TokenId| kind(t) == Some(TokenKind::Quote);
+    let capital = |t: TokenId| kind(t) == Some(TokenKind::Word) && article.word(t).starts_with(char::is_uppercase);
+    for i in 0..names.len() {
         let (before, after) = names.split_at_mut(i);
-        let (Some(Found { name: given, .. }), Some(Found { name: next, .. })) = (before.last_mut(), after.first())
-        else {
-            continue;
-        };
-        if given.kind != NameKind::Person || !quote(given.tokens.end) {
+        let Some((Found { name, .. }, after)) = after.split_first_mut() else { continue };
+        if name.kind != NameKind::Person {
             continue;
         }
-        let open = given.tokens.end;
-        let Some(close) = (open + 2..open + 5).find(|&t| quote(t)) else { continue };
-        let family = if next.tokens.start == close + 1 {
-            Some(next)
+        // The name ends at the opening mark, or begins behind it.
+        let open = if quote(name.tokens.end) {
+            name.tokens.end
+        } else if let Some(open) = (1..5).filter_map(|n| name.tokens.start.checked_sub(n)).find(|&t| quote(t)) {
+            let given = open.checked_sub(1).filter(|&t| capital(t));
+            let passed = before.last().is_none_or(|b| b.name.tokens.end < open);
+            if !passed || given.is_none() || article.sentence_of(open).is_some_and(|s| s.tokens.start == open) {
+                continue;
+            }
+            open
         } else {
-            after.get(1).map(|f| &f.name).filter(|n| n.tokens.start == close + 1)
+            continue;
         };
-        if let Some(family) = family.filter(|n| n.kind == NameKind::Person && n.tokens.len() < 3) {
+        let Some(close) = (open + 2..open + 5).find(|&t| quote(t)) else { continue };
+        let hugs = |t: TokenId, spaced: bool| article.tokens.get(t as usize).is_some_and(|t| t.spaced == spaced);
+        if !(hugs(open, true) && hugs(open + 1, false) && hugs(close, false) && hugs(close + 1, true)) {
+            continue;
+        }
+        let mut end = close + 1;
+        while end < close + 3 && capital(end) {
+            end += 1;
+        }
+        // What follows may be the next word of the sentence: a name of the model's, or nothing but one more capital.
+        let known = after.iter().map(|f| &f.name).find(|n| n.tokens.end > close + 1);
+        let family = match known {
+            Some(n) if n.tokens.start <= close + 1 => {
+                Some(n.tokens.end).filter(|_| n.kind == NameKind::Person && n.tokens.end < close + 5)
+            }
+            _ if open < name.tokens.start && name.tokens.end > close + 1 => Some(name.tokens.end),
+            _ => Some(end).filter(|&e| e == close + 2),
+        };
+        if let Some(family) = family {
             // The names inside fall to the overlap that `trim` removes.
-            given.tokens.end = family.tokens.end;
+            name.tokens.start = name.tokens.start.min(open.saturating_sub(1));
+            name.tokens.end = family.max(name.tokens.end);
         }
     }
 }

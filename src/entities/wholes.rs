@@ -1,0 +1,296 @@
+//! Names cut where a reader would not cut them: units and their numbers, the two halves of a possessive, what a photograph
+//! is credited to, and the short forms in capitals that no model takes for names.
+
+use super::names::NameSpan;
+use super::spelling::is_acronym;
+use super::{EntityKind, Sources};
+use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::language::Relation;
+use crate::lexicon::{NounKind, TitleSort, fold, fold_case};
+use std::collections::BTreeMap;
+
+/// Last words of military and police units, sorted: `507th Maintenance Group`, `5th Fleet`.
+const UNITS: &[&str] = &[
+    "airborne",
+    "army",
+    "artillery",
+    "battalion",
+    "battery",
+    "brigade",
+    "cavalry",
+    "circuit",
+    "command",
+    "corps",
+    "division",
+    "fleet",
+    "flotilla",
+    "group",
+    "infantry",
+    "regiment",
+    "squadron",
+    "wing",
+];
+
+/// Words that a number follows in the name of a unit, sorted: `Task Force 50`, `Mobile Unit Two`.
+const NUMBERED: &[&str] = &["battalion", "brigade", "division", "force", "group", "squadron", "team", "unit"];
+
+/// What stands before the name of a ship, sorted.
+const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "MS", "MT", "MV", "RMS", "USCGC", "USNS", "USS"];
+
+/// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
+pub(super) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, lexicon, .. } = *sources;
+    let mut more = Vec::new();
+    for name in names.iter_mut() {
+        let inner = name.tokens.start + 1..name.tokens.end.saturating_sub(1);
+        let Some(at) = inner.into_iter().find(|&t| matches!(article.lower(t), "'s" | "’s")) else { continue };
+        let text = article.text_of(name.tokens.start..at);
+        let key = fold(text);
+        let known = lexicon.country(&key).is_some()
+            || !lexicon.actors(&key).is_empty()
+            || is_acronym(text) && text.len() > 2 && text.chars().all(char::is_uppercase);
+        if known && article.word(at + 1).starts_with(char::is_uppercase) {
+            let kind = if lexicon.country(&key).is_some() { EntityKind::Place } else { EntityKind::Organization };
+            more.push(NameSpan { kind, ..NameSpan { tokens: name.tokens.start..at, ..name.clone() } });
+            name.tokens.start = at + 1;
+        }
+    }
+    names.extend(more);
+}
+
+/// Numbers, ships and credits, name by name; `names` are sorted and do not overlap.
+pub(super) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let article = sources.article;
+    let mut pairs: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for name in names.iter() {
+        if numeral(article.word(name.tokens.end)) {
+            let text = article.text_of(name.tokens.clone()).to_owned();
+            *pairs.entry((text, article.word(name.tokens.end).to_owned())).or_default() += 1;
+        }
+    }
+    for i in 0..names.len() {
+        let floor = i.checked_sub(1).and_then(|k| names.get(k)).map_or(0, |n| n.tokens.end);
+        let roof = names.get(i + 1).map_or(article.tokens.len() as TokenId, |n| n.tokens.start);
+        let Some(name) = names.get_mut(i) else { continue };
+        let sentence = article.sentence_of(name.tokens.start).map_or(name.tokens.clone(), |s| s.tokens.clone());
+        let (floor, roof) = (floor.max(sentence.start), roof.min(sentence.end));
+        numbers(sources, name, floor, roof, &pairs);
+        ship(sources, name, floor);
+        tail(sources, name, roof);
+        credit(sources, name);
+    }
+}
+
+fn numeral(word: &str) -> bool {
+    (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(word, "One" | "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+}
+
+fn ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `507th` before and `50` behind what is a unit.
+fn numbers(
+    sources: &Sources<'_>,
+    name: &mut NameSpan,
+    floor: TokenId,
+    roof: TokenId,
+    pairs: &BTreeMap<(String, String), u32>,
+) {
+    let Sources { article, analysis, .. } = *sources;
+    let text = article.text_of(name.tokens.clone());
+    let last = article.lower(name.tokens.end - 1);
+    let organised = matches!(name.kind, EntityKind::Organization | EntityKind::Group);
+    let acronym = organised && !name.listed() && is_acronym(text) && text.chars().all(char::is_uppercase);
+    let unit = UNITS.binary_search(&last).is_ok();
+    let counted = name.tokens.start > floor && ordinal(article.word(name.tokens.start - 1));
+    if counted && (unit || acronym) {
+        name.tokens.start -= 1;
+        name.titled_from = name.titled_from.min(name.tokens.start);
+    }
+    if unit && ordinal(article.word(name.tokens.start)) && !organised {
+        name.kind = EntityKind::Organization;
+    }
+    let end = name.tokens.end;
+    let number = article.word(end);
+    if end < roof && numeral(number) && article.tokens.get(end as usize).is_some_and(|t| t.spaced) {
+        let counts = analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) && end + 1 < roof;
+        let twice = acronym && pairs.get(&(text.to_owned(), number.to_owned())).is_some_and(|&n| n > 1);
+        if twice || organised && !counts && NUMBERED.binary_search(&last).is_ok() {
+            name.tokens.end += 1;
+        }
+    }
+}
+
+/// `USS Mahan` is a ship, whoever it is named after.
+fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
+    let article = sources.article;
+    let ship = |t: TokenId| SHIPS.binary_search(&article.word(t)).is_ok();
+    if name.tokens.start > floor && ship(name.tokens.start - 1) {
+        name.tokens.start -= 1;
+    } else if !(ship(name.tokens.start) && name.tokens.end > name.tokens.start + 1) {
+        return;
+    }
+    name.titled_from = name.tokens.start;
+    (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `OPEC|+`, `Chick|-fil-A`, `Port|-au-Prince`.
+fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
+    let article = sources.article;
+    let tight = |t: TokenId| t < roof && article.tokens.get(t as usize).is_some_and(|t| !t.spaced);
+    let end = name.tokens.end;
+    if tight(end) && article.word(end) == "+" {
+        name.tokens.end += 1;
+    }
+    let hyphen = |t: TokenId| tight(t) && article.word(t) == "-";
+    let small = article.word(end + 1);
+    if hyphen(end)
+        && tight(end + 1)
+        && hyphen(end + 2)
+        && tight(end + 3)
+        && small.len() < 5
+        && small.starts_with(char::is_lowercase)
+        && article.word(end + 3).starts_with(char::is_uppercase)
+    {
+        name.tokens.end += 4;
+    }
+}
+
+/// `REUTERS / Ann Lee`, `Ann Lee / Pool via REUTERS`: a photograph is credited to whoever took it.
+fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let words = name.tokens.end - name.tokens.start;
+    if name.listed() || !(2..6).contains(&words) || name.kind == EntityKind::Person {
+        return;
+    }
+    let start = name.tokens.start;
+    let slash = start > 1 && article.word(start - 1) == "/";
+    let behind = article.word(name.tokens.end) == "/";
+    let agency = slash && (behind || !lexicon.actors(&fold(article.word(start - 2))).is_empty());
+    let lent = behind
+        && matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL")
+        && article.sentence_of(start).is_some_and(|s| s.tokens.start == start);
+    let shouted = article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
+    if (agency || lent) && !shouted && super::shape::by_words(sources, name).is_none() {
+        name.kind = EntityKind::Person;
+        name.confidence = name.confidence.max(0.7);
+    }
+}
+
+/// `the Coalition`, `the Commission's`: a noun for a body in capitals is how the article calls the one it has named, or
+/// one that everybody knows.
+pub(super) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let mut covered = vec![false; article.tokens.len()];
+    for name in names.iter() {
+        for t in name.titled_from.min(name.tokens.start)..name.tokens.end {
+            if let Some(slot) = covered.get_mut(t as usize) {
+                *slot = true;
+            }
+        }
+    }
+    let free = |t: TokenId| covered.get(t as usize) == Some(&false);
+    let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
+    let mut more = Vec::new();
+    for sentence in &article.sentences {
+        if article.block_kind_of(sentence.tokens.start) == BlockKind::Headline {
+            continue;
+        }
+        for t in sentence.tokens.start + 1..sentence.tokens.end {
+            if !capital(t) || !free(t) || article.tokens.get(t as usize).is_none_or(|x| x.kind != TokenKind::Word) {
+                continue;
+            }
+            let word = article.word(t);
+            let Some(role) = analysis.word(t) else { continue };
+            let body = role.tag.is_noun()
+                && word.len() > 3
+                && word.chars().skip(1).all(char::is_lowercase)
+                && BODIES.binary_search(&article.lower(t)).is_ok()
+                && lexicon
+                    .noun(article.lower(t))
+                    .is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+            // Alone in its capitals: `the New Coalition of ...` is the model's to find.
+            let alone = !(capital(t - 1) && t - 1 > sentence.tokens.start) && !capital(t + 1);
+            // `Coalition forces` are an actor of their own.
+            let forces = || role.head.is_some_and(|h| matches!(article.lower(h), "force" | "forces" | "troops"));
+            let plain = article.lower(t - 1) == "the" || role.relation == Relation::Compound && !forces();
+            if body && alone && plain {
+                more.push(NameSpan::plain(t..t + 1, EntityKind::Organization, 0.7));
+            }
+        }
+    }
+    names.extend(more);
+}
+
+/// Nouns whose capital makes a name of them, sorted.
+const BODIES: &[&str] = &[
+    "agency",
+    "alliance",
+    "army",
+    "assembly",
+    "association",
+    "authority",
+    "board",
+    "bureau",
+    "chamber",
+    "coalition",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "federation",
+    "foundation",
+    "institute",
+    "league",
+    "ministry",
+    "movement",
+    "navy",
+    "observatory",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "senate",
+    "tribunal",
+    "union",
+];
+
+/// `Queen Victoria`, which the model took for a place: a title of rank and a given name are a person.
+pub(super) fn ranked(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let start = name.tokens.start;
+    let numeral = |t: TokenId| article.word(t).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let length = name.tokens.end - start;
+    if !name.listed()
+        && (length == 2 || length == 3 && numeral(start + 2))
+        && matches!(article.lower(start), "queen" | "king" | "prince" | "princess" | "pope" | "emperor" | "sultan")
+        && lexicon.title(&fold_case(article.word(start))).is_some_and(|t| t.sort != TitleSort::Honorific)
+        && lexicon.given_name(&fold_case(article.word(start + 1))).is_some()
+    {
+        name.kind = EntityKind::Person;
+        name.confidence = name.confidence.max(0.8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sorted() {
+        for list in [UNITS, NUMBERED, SHIPS, BODIES] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn ordinals_are_digits_and_an_ending() {
+        assert!(ordinal("507th") && ordinal("1st") && !ordinal("th") && !ordinal("é") && !ordinal("50"));
+    }
+}
