@@ -304,8 +304,9 @@ fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
     use crate::language::Relation;
     let analysis = sources.analysis;
+    let given = given(sources, name);
     if person(name.kind)
-        || !given(sources, name)
+        || !given && name.confidence > 0.75
         || name.confidence > 0.95
         || super::shape::by_words(sources, name).is_some()
     {
@@ -322,7 +323,7 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
         let says =
             word.relation == Relation::Nsubj && word.head.is_some_and(|h| super::quotes::says(analysis.lemma(h)));
         let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
-        beside || called || says && name.confidence < 0.85
+        beside || given && (called || says && name.confidence < 0.85)
     })
 }
 

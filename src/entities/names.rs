@@ -78,14 +78,21 @@ pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     for name in &mut names {
         finish(sources, name, &timed);
     }
-    names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed));
+    names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n));
     names.sort_by_key(|n| n.tokens.start);
     super::wholes::mend(sources, &mut names);
+    super::wholes::neighbours(sources, &mut names);
     super::teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
     super::wholes::short_forms(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     names
+}
+
+/// A name has a capital somewhere, or a list has it; scripts without capitals are let pass.
+fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let text = sources.article.text_of(name.tokens.clone());
+    name.listed() || !text.is_ascii() || text.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// True for `Nov.` of a date, whatever the model took it for; a holiday is a name and a time.
@@ -173,7 +180,12 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
     let Sources { article, analysis, lexicon, .. } = *sources;
     let word = article.word(at);
     let token = article.tokens.get(at as usize)?;
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) || !plausible_start(word) {
+    // `al-Nusra` and `as-Sweida`, not `as emir`.
+    let small = matches!(word, "al" | "el" | "an" | "ash" | "as") && {
+        let next = article.word(at + 1);
+        !(next.starts_with(['-', '‑']) || next.starts_with(char::is_uppercase))
+    };
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) || !plausible_start(word) || small {
         return None;
     }
     // The second half of a hyphenated word begins no name: `pro-Assad` does, `non-U.S.` does, `al-Nusra` began at `al`.

@@ -18,6 +18,7 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("airlines", EntityKind::Organization),
     ("airport", EntityKind::Facility),
     ("airways", EntityKind::Organization),
+    ("alps", EntityKind::Place),
     ("arena", EntityKind::Facility),
     ("army", EntityKind::Organization),
     ("asa", EntityKind::Organization),
@@ -38,6 +39,7 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("cartel", EntityKind::Group),
     ("cathedral", EntityKind::Facility),
     ("cemetery", EntityKind::Facility),
+    ("challenge", EntityKind::Occasion),
     ("championship", EntityKind::Occasion),
     ("championships", EntityKind::Occasion),
     ("club", EntityKind::Organization),
@@ -58,12 +60,15 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("directorate", EntityKind::Organization),
     ("district", EntityKind::Place),
     ("division", EntityKind::Organization),
+    ("elections", EntityKind::Occasion),
     ("empire", EntityKind::Place),
+    ("fame", EntityKind::Facility),
     ("federation", EntityKind::Organization),
     ("festival", EntityKind::Occasion),
     ("fleet", EntityKind::Organization),
     ("forces", EntityKind::Organization),
     ("foundation", EntityKind::Organization),
+    ("fund", EntityKind::Organization),
     ("games", EntityKind::Occasion),
     ("gmbh", EntityKind::Organization),
     ("governorate", EntityKind::Place),
@@ -81,6 +86,7 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("league", EntityKind::Organization),
     ("llc", EntityKind::Organization),
     ("ltd", EntityKind::Organization),
+    ("masters", EntityKind::Occasion),
     ("ministry", EntityKind::Organization),
     ("mosque", EntityKind::Facility),
     ("mountains", EntityKind::Place),
@@ -91,6 +97,7 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("ocean", EntityKind::Place),
     ("office", EntityKind::Organization),
     ("olympics", EntityKind::Occasion),
+    ("open", EntityKind::Occasion),
     ("organisation", EntityKind::Organization),
     ("organization", EntityKind::Organization),
     ("oyj", EntityKind::Organization),
@@ -109,7 +116,9 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("railway", EntityKind::Organization),
     ("refinery", EntityKind::Facility),
     ("regiment", EntityKind::Organization),
+    ("report", EntityKind::Work),
     ("republic", EntityKind::Place),
+    ("revolution", EntityKind::Occasion),
     ("river", EntityKind::Place),
     ("sea", EntityKind::Place),
     ("senate", EntityKind::Organization),
@@ -124,6 +133,7 @@ const ENDS: &[(&str, EntityKind)] = &[
     ("tribunal", EntityKind::Organization),
     ("union", EntityKind::Organization),
     ("university", EntityKind::Organization),
+    ("uprising", EntityKind::Occasion),
     ("valley", EntityKind::Place),
     ("war", EntityKind::Occasion),
 ];
@@ -173,9 +183,7 @@ pub(super) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     while name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
         name.tokens.end -= 1;
     }
-    if name.kind == EntityKind::Person {
-        nationality(sources, name);
-    }
+    nationality(sources, name);
     let words = name.tokens.end.saturating_sub(name.tokens.start);
     if let Some(kind) = by_words(sources, name) {
         name.kind = kind;
@@ -225,8 +233,14 @@ pub(super) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     if last == "club" && matches!(article.lower(name.tokens.end - 2), "golf" | "country") {
         return Some(EntityKind::Facility);
     }
-    let kind = ENDS.get(ENDS.binary_search_by(|(word, _)| (*word).cmp(last.as_str())).ok()?)?.1;
+    let kind = by_last(&last)?;
     (!(kind == EntityKind::Organization && name.kind == EntityKind::Group)).then_some(kind)
+}
+
+/// The kind that a last word tells whatever stands before it.
+pub(super) fn by_last(word: &str) -> Option<EntityKind> {
+    let at = ENDS.binary_search_by(|(end, _)| (*end).cmp(word)).ok()?;
+    ENDS.get(at).map(|e| e.1)
 }
 
 /// Takes in the rest of a hyphened name: `al` before `-Golani`, `-Addo` behind `Akufo`.
@@ -265,14 +279,18 @@ fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
 /// `Welshman Evans`: what someone is before the name is no part of it.
 fn nationality(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, lexicon, .. } = *sources;
+    let (words, person) = (name.tokens.end.saturating_sub(name.tokens.start), name.kind == EntityKind::Person);
     while name.tokens.end - name.tokens.start > 1 {
         let first = article.word(name.tokens.start);
-        let stem = first.strip_suffix("man").or(first.strip_suffix("woman"));
-        let demonym = lexicon.people(first).is_some() && lexicon.given_name(&fold_case(first)).is_none();
+        let stem = first.strip_suffix("man").or(first.strip_suffix("woman")).filter(|_| words == 2 || person);
+        let demonym = name.kind == EntityKind::Person
+            && lexicon.people(first).is_some()
+            && lexicon.given_name(&fold_case(first)).is_none();
         if !(demonym || stem.is_some_and(|s| lexicon.people(s).is_some())) {
             break;
         }
         name.tokens.start += 1;
+        name.kind = EntityKind::Person;
     }
 }
 

@@ -74,10 +74,34 @@ pub(super) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let Some(name) = names.get_mut(i) else { continue };
         let sentence = article.sentence_of(name.tokens.start).map_or(name.tokens.clone(), |s| s.tokens.clone());
         let (floor, roof) = (floor.max(sentence.start), roof.min(sentence.end));
+        typed(sources, name, roof);
         numbers(sources, name, floor, roof, &pairs);
         ship(sources, name, floor);
         tail(sources, name, roof);
         credit(sources, name);
+    }
+}
+
+/// `Norwood Enrichment | Plant`, `European | Tour`: the word in capitals behind a name that tells the kind is part of it.
+fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
+    let Sources { article, analysis, .. } = *sources;
+    let headline = article.block_kind_of(name.tokens.start) == BlockKind::Headline;
+    if headline || !name.actors.is_empty() || name.given || name.kind == EntityKind::Person {
+        return;
+    }
+    for _ in 0..2 {
+        let next = name.tokens.end;
+        let word = article.word(next);
+        let spaced = article.tokens.get(next as usize).is_some_and(|t| t.spaced);
+        let fits = next < roof
+            && spaced
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && analysis.word(next).is_some_and(|w| w.tag.is_noun());
+        let Some(kind) = super::shape::by_last(article.lower(next)).filter(|_| fits) else { return };
+        name.tokens.end += 1;
+        (name.kind, name.country, name.people) = (kind, None, None);
+        name.confidence = name.confidence.min(0.8);
     }
 }
 
@@ -147,6 +171,15 @@ fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     if tight(end) && article.word(end) == "+" {
         name.tokens.end += 1;
     }
+    // `Boeing | Co`, where the list has the firm without its form.
+    let form = matches!(
+        article.word(end),
+        "AG" | "ASA" | "Co" | "Corp" | "Inc" | "Ltd" | "NV" | "PLC" | "Plc" | "SA" | "SE" | "SpA"
+    );
+    if end < roof && form && !name.actors.is_empty() {
+        name.tokens.end += 1;
+        return;
+    }
     let hyphen = |t: TokenId| tight(t) && article.word(t) == "-";
     let small = article.word(end + 1);
     if hyphen(end)
@@ -172,14 +205,54 @@ fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
     let slash = start > 1 && article.word(start - 1) == "/";
     let behind = article.word(name.tokens.end) == "/";
     let agency = slash && (behind || !lexicon.actors(&fold(article.word(start - 2))).is_empty());
+    let byline = article.word(start.saturating_sub(1)) == "By" && words < 4;
     let lent = behind
         && matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL")
         && article.sentence_of(start).is_some_and(|s| s.tokens.start == start);
     let shouted = article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
-    if (agency || lent) && !shouted && super::shape::by_words(sources, name).is_none() {
+    if (agency || lent || byline) && !shouted && super::shape::by_words(sources, name).is_none() {
         name.kind = EntityKind::Person;
         name.confidence = name.confidence.max(0.7);
     }
+}
+
+/// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
+/// that the model took for an institution: `Health Minister`.
+pub(super) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, lexicon, .. } = *sources;
+    let alone = |n: &NameSpan| n.tokens.end - n.tokens.start == 1;
+    let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let next = article.word(name.tokens.end);
+        let field = alone(&name)
+            && !name.listed()
+            && name.kind == EntityKind::Organization
+            && matches!(next, "Secretary" | "Minister" | "Ministry");
+        if field {
+            continue;
+        }
+        let begins = |n: &NameSpan| article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
+        if let Some(last) = out.last_mut()
+            && last.tokens.end == name.tokens.start
+            && begins(last) == begins(&name)
+        {
+            let given = lexicon.given_name(&fold_case(article.word(last.tokens.start))).is_some();
+            let person = |n: &NameSpan| alone(n) && n.kind == EntityKind::Person && n.title.is_none();
+            if person(last) && person(&name) && given {
+                last.tokens.end = name.tokens.end;
+                continue;
+            }
+            // A body whose name begins with its people.
+            let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
+            let peoples = !alone(&name) && lexicon.people(article.word(name.tokens.start)).is_some();
+            if last.kind == EntityKind::People && body && peoples {
+                *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name };
+                continue;
+            }
+        }
+        out.push(name);
+    }
+    *names = out;
 }
 
 /// `the Coalition`, `the Commission's`: a noun for a body in capitals is how the article calls the one it has named, or

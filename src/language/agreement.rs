@@ -261,8 +261,16 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>,
         let free = covered.peek().map_or(n, |c| c.start).min(begin + LONGEST);
         let free = article.sentence_of(begin).map_or(free, |s| free.min(s.tokens.end));
         let long = (begin + 2..=free).rev().filter(|&end| article.word(end - 1).starts_with(char::is_alphanumeric));
-        let short =
-            (tagged(begin) && !tagged(t) && !(begin > 0 && tagged(begin - 1))) || is_abbreviation(article.word(begin));
+        // A surname in capitals inside a sentence, whatever word it is as well: `handing Moulding a bonus`.
+        let surname = |votes: &Votes| winner(votes).0 == NameKind::Person as usize;
+        let inside = article.sentence_of(begin).is_some_and(|s| s.tokens.start < begin)
+            && !capital(t)
+            && article.word(begin - 1).starts_with(|c: char| c.is_lowercase() || c == ',')
+            && article.word(begin).len() > 3
+            && votes.get(&key(article, begin..t)).is_some_and(surname);
+        let short = inside
+            || (tagged(begin) && !tagged(t) && !(begin > 0 && tagged(begin - 1)))
+            || is_abbreviation(article.word(begin));
         let found = long
             .filter_map(|end| known(begin..end, 0.7))
             .next()
