@@ -128,6 +128,7 @@ fn one(
         let name = c.name.and_then(|n| resolved.names.get(n));
         let aside = resolved.asides.get(*i as usize).copied().unwrap_or(false);
         if kind == EntityKind::Person {
+            let aside = aside || named && roles::introduces(sources, c, all.iter().map(|(_, c)| *c), &resolved.names);
             let (roles, text) = roles::of_mention(sources, c, name, aside, heads, &resolved.names);
             found.extend(roles);
             if description.is_none() && roles::describes(c) {

@@ -1,6 +1,6 @@
 //! What someone is: titles before the name, appositions after it, predicates; each with the institution it is held in.
 
-use super::mentions::Candidate;
+use super::mentions::{Candidate, Number};
 use super::names::NameSpan;
 use super::syntax::Heads;
 use super::{EntityKind, Form, Sources};
@@ -56,6 +56,28 @@ pub(super) fn of_mention(
     (out, aside.then(|| text.to_owned()))
 }
 
+/// `His spokeswoman, Ama Lawson`: a noun that the person's name stands behind, in apposition or after a comma.
+pub(super) fn introduces<'c>(
+    sources: &Sources<'_>,
+    noun: &Candidate,
+    mut all: impl Iterator<Item = &'c Candidate>,
+    names: &[NameSpan],
+) -> bool {
+    if !describes(noun) || noun.number == Number::Plural {
+        return false;
+    }
+    all.any(|c| {
+        let Some(name) = c.name.and_then(|n| names.get(n)) else { return false };
+        let below = sources
+            .analysis
+            .word(c.head)
+            .is_some_and(|w| w.head == Some(noun.head) && matches!(w.relation, Relation::Appos | Relation::Flat));
+        let from = name.titled_from;
+        let comma = from == noun.head + 2 && sources.article.word(noun.head + 1) == ",";
+        below || comma || from == noun.head + 1
+    })
+}
+
 /// `the president of Syria`, `Iraq's prime minister`: an office that names its holder's state.
 fn is_holder(sources: &Sources<'_>, head: TokenId) -> bool {
     title_at(sources, head).is_some_and(|(from, _)| {
@@ -83,7 +105,11 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
     let lemma = sources.analysis.lemma(head);
     if best.is_none() {
         if sources.lexicon.kin(lemma).is_some() {
-            return None;
+            // Whose mother: without it, it says nothing.
+            let whose = sources.analysis.children(head).iter().any(|&c| {
+                sources.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::NmodPoss | Relation::Nmod))
+            });
+            return whose.then(|| (head, sources.article.word(head).to_owned()));
         }
         let person = sources.lexicon.noun(lemma).is_some_and(|(k, _)| k == NounKind::Person);
         best = (person && sources.analysis.lemma(head) == sources.article.lower(head)).then_some(head);

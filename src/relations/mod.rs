@@ -6,7 +6,7 @@
 mod table;
 
 use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId, EntityKind};
+use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
@@ -130,9 +130,8 @@ impl Finder<'_> {
                 let Some(of) = role.of else { continue };
                 let title = role.title.to_lowercase();
                 let words: Vec<&str> = title.split([' ', '-']).collect();
-                let former =
-                    words.iter().any(|w| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime"));
-                let last = words.iter().rev().find_map(|w| self.table.noun(w));
+                let former = words.iter().any(|w| PAST.contains(w)) || self.former(role.span);
+                let last = self.table.noun(&title).or_else(|| words.iter().rev().find_map(|w| self.table.noun(w)));
                 let deputy = words.iter().any(|w| {
                     matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")
                 }) && !title.contains("prime minister");
@@ -147,11 +146,17 @@ impl Finder<'_> {
                     _ if force && state => "works_for",
                     _ if title.contains("prime minister") => "leads",
                     _ if title == "secretary-general" || title.contains("secretary general") => "leads",
-                    Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of") => {
+                    Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of" | "family_of") => {
                         if deputy && link.kind == "leads" { "works_for" } else { link.kind }
                     }
+                    // "his colleague", "her rival": no one's employee.
+                    _ if self.kind(of) == EntityKind::Person => continue,
                     _ => "works_for",
                 };
+                // "a lawyer from the town", "the French actor": only officials serve a place.
+                if kind == "works_for" && state && !force && !words.iter().any(|w| SERVANTS.contains(w)) {
+                    continue;
+                }
                 found.push((kind, id as EntityId, of, role.span, former));
             }
         }
@@ -161,6 +166,70 @@ impl Finder<'_> {
             if from != to && !people && fits(kind, self.kind(from), self.kind(to)) {
                 let status = if former { Holds::Past } else { Holds::Current };
                 self.ties.push(Tie { kind, from, to, span, status, confidence: 0.85 });
+            }
+        }
+        self.heads_of_state();
+    }
+
+    /// True where `former` or the like stands right before an office.
+    fn former(&self, span: Span) -> bool {
+        let article = self.syntax.article;
+        let Some(first) = article.tokens_in(span).next() else { return false };
+        let begin = self.syntax.sentence(first).start;
+        (begin.max(first.saturating_sub(2))..first).any(|t| PAST.contains(&article.lower(t)))
+    }
+
+    /// `President Edem Kpodzro`, `Interior Minister Kipchumba Murkomen`: of the country the article is about, where
+    /// it says no other.
+    fn heads_of_state(&mut self) {
+        let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
+        let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
+        let mut all = 0;
+        for (id, entity) in self.entities.list.iter().enumerate() {
+            let Some(place) = entity.place.as_ref().filter(|_| entity.named) else { continue };
+            let Some(country) = place.country.as_deref() else { continue };
+            let names = entity.mentions.iter().filter(|m| m.form == Form::Name).count() as u32;
+            let first = entity.mentions.first().map_or(usize::MAX, |m| m.span.start as usize);
+            let entry = counts.entry(country).or_insert((0, first));
+            entry.0 += names;
+            entry.1 = entry.1.min(first);
+            all += names;
+            if place.kind == "country" {
+                states.entry(country).or_insert(id as EntityId);
+            }
+        }
+        let first = counts.values().map(|c| c.1).min();
+        let of = counts.iter().find(|(_, c)| c.0 * 5 >= all * 3 || c.0 * 5 >= all * 2 && Some(c.1) == first);
+        let Some((&country, (names, _))) = of else { return };
+        let Some(&state) = states.get(country).filter(|_| *names > 1) else { return };
+        let mut holders: BTreeMap<(&str, String), Vec<(EntityId, Span, bool)>> = BTreeMap::new();
+        for (id, entity) in self.entities.list.iter().enumerate() {
+            if entity.kind != EntityKind::Person || !entity.named {
+                continue;
+            }
+            for role in entity.roles.iter().filter(|r| r.of.is_none() || r.of == Some(state)) {
+                let title = role.title.to_lowercase();
+                let article = self.syntax.article;
+                let next = article.tokens_in(role.span).next_back().map_or("", |t| article.word(t + 1));
+                // Before the name, so that it is this person's office and not one spoken of.
+                if role.of.is_none() && !next.starts_with(char::is_uppercase) && next != "," {
+                    continue;
+                }
+                let kind = match title.trim_start_matches("the ") {
+                    "president" | "king" | "queen" | "emir" | "sultan" | "prime minister" => "leads",
+                    t if t.ends_with(" minister") => "works_for",
+                    _ => continue,
+                };
+                let past = PAST.iter().any(|p| title.starts_with(p)) || self.former(role.span);
+                let list = holders.entry((kind, title)).or_default();
+                if !past && !list.iter().any(|h| h.0 == id as EntityId) {
+                    list.push((id as EntityId, role.span, role.of.is_none()));
+                }
+            }
+        }
+        for ((kind, _), list) in holders {
+            if let [(from, span, true)] = list[..] {
+                self.ties.push(Tie { kind, from, to: state, span, status: Holds::Current, confidence: 0.6 });
             }
         }
     }
@@ -281,6 +350,10 @@ impl Finder<'_> {
                 owners.extend(syntax.coordinated(c));
             }
         }
+        // "the group's Kenya director": of the group.
+        if owners.iter().any(|&o| syntax.relation(o) == Relation::NmodPoss) {
+            owners.retain(|&o| !matches!(syntax.relation(o), Relation::Compound | Relation::Amod));
+        }
         // Compounds inside a name in apposition: "Hezbollah leader Hassan Nasrallah" has the name as head.
         let mut ones: Vec<TokenId> = Vec::new();
         match syntax.relation(t) {
@@ -328,6 +401,10 @@ impl Finder<'_> {
                         && self.kind(to) == EntityKind::Place
                         && syntax.children(t).any(|c| FORCES.contains(&syntax.article.lower(c)));
                     let link = if force { Link { kind: "works_for", ..link } } else { link };
+                    let place = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
+                    if link.kind == "works_for" && place && !force && !SERVANTS.contains(&syntax.lemma(t)) {
+                        continue;
+                    }
                     self.add(link, from, to, words(o), status, 0.75);
                 }
             }
@@ -445,6 +522,42 @@ impl Finder<'_> {
         }
     }
 }
+
+/// What says of an office that it is no longer held.
+const PAST: &[&str] = &["former", "ex", "late", "ousted", "deposed", "onetime", "then", "erstwhile", "previous"];
+
+/// Those who serve a state or a town and do not only come from there.
+const SERVANTS: &[&str] = &[
+    "adviser",
+    "advisor",
+    "agent",
+    "ambassador",
+    "attorney",
+    "colonel",
+    "commissioner",
+    "consul",
+    "deputy",
+    "diplomat",
+    "envoy",
+    "general",
+    "inspector",
+    "judge",
+    "justice",
+    "lieutenant",
+    "major",
+    "minister",
+    "negotiator",
+    "official",
+    "officer",
+    "prosecutor",
+    "representative",
+    "secretary",
+    "sheriff",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "vice",
+];
 
 /// What a chief leads for a state and not in its stead.
 const FORCES: &[&str] = &["air", "army", "intelligence", "military", "navy", "police", "security", "staff"];
