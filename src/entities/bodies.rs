@@ -6,8 +6,9 @@ use super::mentions::{Candidate, Number, Place, Settled, Shape};
 use super::names::NameSpan;
 use super::syntax::Heads;
 use super::{EntityKind, Form, Sources};
+use crate::article::TokenId;
 use crate::language::Relation;
-use crate::lexicon::{Gender, Sort};
+use crate::lexicon::{Gender, Sort, fold};
 
 /// How many sentences back the name may stand.
 const REACH: u32 = 3;
@@ -195,6 +196,81 @@ pub(super) fn called(
     }
 }
 
+/// What a place is called by, with its name behind `of`, sorted.
+const SETTLED: &[&str] = &[
+    "archipelago",
+    "borough",
+    "city",
+    "commune",
+    "emirate",
+    "governorate",
+    "hamlet",
+    "island",
+    "kingdom",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "peninsula",
+    "province",
+    "region",
+    "republic",
+    "state",
+    "suburb",
+    "town",
+    "township",
+    "village",
+];
+
+/// `the island of Mindanao` is Mindanao; `Kenya's capital` and `the Kenyan capital` are Nairobi, where that is named.
+pub(super) fn places(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    heads: &Heads,
+    clusters: &mut Clusters,
+) {
+    let analysis = sources.analysis;
+    let named = |at: u32| candidates.get(at as usize).and_then(|a| a.name).and_then(|n| names.get(n));
+    let mut capitals: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Place)
+            && let Some(code) = sources.lexicon.capital_of(&fold(sources.article.text_of(name.tokens.clone())))
+        {
+            capitals.entry(code).or_insert(i as u32);
+        }
+    }
+    for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal
+            || c.number == Number::Plural
+            || c.joined
+            || c.settled == Settled::Apart
+            || clusters.of(i as u32).is_some_and(|t| t.named)
+        {
+            continue;
+        }
+        let noun = analysis.lemma(c.head);
+        let children = || analysis.children(c.head).iter().copied();
+        let relation = |k: TokenId| analysis.word(k).map_or(Relation::Dep, |w| w.relation);
+        if c.shape == Shape::Definite && SETTLED.binary_search(&noun).is_ok() {
+            let own = children().any(|k| k < c.head && matches!(relation(k), Relation::Compound | Relation::NmodPoss));
+            let of = children().find(|&k| k > c.head + 1 && relation(k) == Relation::Nmod);
+            if let Some(at) = of.filter(|_| !own && sources.article.lower(c.head + 1) == "of").and_then(|k| heads.at(k))
+                && named(at).is_some_and(|n| n.kind == EntityKind::Place && n.tokens.start == c.head + 2)
+            {
+                clusters.union(at, i as u32);
+            }
+        } else if noun == "capital" {
+            let state = children().filter(|&k| k < c.head && relation(k) != Relation::Case).find_map(|k| {
+                let name = named(heads.at(k)?)?;
+                Some(name.country.or(name.people)?.country)
+            });
+            if let Some(&at) = state.and_then(|s| capitals.get(s)) {
+                clusters.union(at, i as u32);
+            }
+        }
+    }
+}
+
 /// `the president`, `the judge`: the one named person so far of whom just this was said.
 pub(super) fn holders(
     sources: &Sources<'_>,
@@ -258,6 +334,8 @@ fn bare(sources: &Sources<'_>, c: &Candidate) -> bool {
             .word(k)
             .is_some_and(|w| matches!(w.relation, Relation::Det | Relation::Case | Relation::Punct | Relation::Cc))
             || k > c.head && sources.article.word(k).starts_with(['\'', '’'])
+            // `The movement, known as ..., won`: said besides.
+            || k > c.head && sources.article.word(c.head + 1) == ","
     }) && c.tokens.end - c.tokens.start == 2
 }
 
@@ -309,6 +387,6 @@ fn fits(
 mod tests {
     #[test]
     fn the_nouns_are_sorted() {
-        assert!(super::GROUPS.is_sorted() && super::OWN.is_sorted() && super::INSTITUTIONS.is_sorted());
+        assert!(super::SETTLED.is_sorted() && super::GROUPS.is_sorted() && super::OWN.is_sorted() && super::INSTITUTIONS.is_sorted());
     }
 }

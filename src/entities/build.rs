@@ -29,7 +29,7 @@ pub(super) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
         }
     }
     let states = states(resolved, &kept);
-    let list = kept.iter().map(|set| one(sources, resolved, set, &heads, &of, &states)).collect();
+    let list = kept.iter().map(|set| one(sources, resolved, set, &heads, (&of, &kept), &states)).collect();
     Entities::new(list, sources.article.tokens.len())
 }
 
@@ -114,7 +114,7 @@ fn one(
     resolved: &Resolved,
     set: &[u32],
     heads: &Heads,
-    of: &[Option<EntityId>],
+    (of, kept): (&[Option<EntityId>], &[Vec<u32>]),
     states: &BTreeMap<String, EntityId>,
 ) -> Entity {
     let article = sources.article;
@@ -142,7 +142,10 @@ fn one(
     for role in roles::distinct(found) {
         roles.push(Role {
             title: role.title,
-            of: role.of.and_then(|m| institution(resolved, m, of, states)),
+            of: role.of.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
+                let set = kept.get(id as usize);
+                set.is_some_and(|s| !matches!(kind_of(resolved, s), EntityKind::Object | EntityKind::Occasion))
+            }),
             span: role.span,
         });
     }

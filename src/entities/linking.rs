@@ -7,7 +7,7 @@ use super::clusters::Clusters;
 use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
 use super::spelling::{all_initials, initials, is_acronym, one_person, person_words, words};
-use super::{EntityKind, Sources};
+use super::{EntityKind, Sources, aliases};
 use crate::lexicon::{Gender, NounKind, fold_case};
 use std::collections::BTreeMap;
 
@@ -27,24 +27,28 @@ struct Type {
     titled: bool,
 }
 
-/// Puts names together; `names` get the kind their spelling has in most places.
+/// Puts names together; `names` get the kind their spelling has in most places. Gives the nouns and pronouns that are
+/// said to go by a name, to be put together once those nouns have been linked.
 pub(super) fn link(
     sources: &Sources<'_>,
     names: &mut [NameSpan],
     candidates: &mut [Candidate],
     clusters: &mut Clusters,
-) {
-    bracketed(sources, names);
+) -> Vec<(u32, u32)> {
+    aliases::bracketed(sources, names);
     settle_actors(sources, names);
     settle_kinds(sources, names, candidates);
-    let known = known_as(sources, names, candidates);
+    let known = aliases::said(sources, names, candidates);
     *clusters = Clusters::new(candidates);
     let (persons, others) = types(sources, names, candidates);
     link_persons(candidates, &persons, clusters);
     link_others(sources, names, candidates, &others, clusters);
-    for (a, b) in known {
+    let (now, later): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|&(a, _)| candidates.get(a as usize).is_some_and(|c| c.name.is_some()));
+    for (a, b) in now {
         clusters.union(a, b);
     }
+    later
 }
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
@@ -81,83 +85,6 @@ fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
 }
 
-/// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
-/// calls so.
-fn bracketed(sources: &Sources<'_>, names: &mut [NameSpan]) {
-    let article = sources.article;
-    let mut explained: BTreeMap<String, (EntityKind, Vec<u16>)> = BTreeMap::new();
-    for pair in names.windows(2) {
-        let [long, short] = pair else { continue };
-        let text = article.text_of(short.tokens.clone());
-        let full = article.text_of(long.tokens.clone());
-        let letters: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-        if article.word(long.tokens.end) == "("
-            && short.tokens.start == long.tokens.end + 1
-            && is_acronym(text)
-            && (initials(full) == letters || all_initials(full) == letters)
-            && organised(long.kind)
-            && !long.actors.iter().any(|a| short.actors.contains(a))
-        {
-            explained.insert(text.to_owned(), (long.kind, long.actors.clone()));
-        }
-    }
-    for name in names.iter_mut() {
-        if let Some((kind, actors)) = explained.get(article.text_of(name.tokens.clone())) {
-            name.kind = *kind;
-            name.actors.clone_from(actors);
-            name.country = None;
-        }
-    }
-}
-
-/// `Mohamed Hamdan Dagalo, better known as Hemedti`.
-fn known_as(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) -> Vec<(u32, u32)> {
-    let article = sources.article;
-    let mut pairs = Vec::new();
-    let mut order: Vec<u32> = (0..candidates.len() as u32).filter(|&i| candidates[i as usize].name.is_some()).collect();
-    order.sort_by_key(|&i| candidates[i as usize].tokens.start);
-    for pair in order.windows(2) {
-        let [a, b] = *pair else { continue };
-        let (Some(one), Some(other)) = (candidates.get(a as usize), candidates.get(b as usize)) else { continue };
-        let between: Vec<&str> = (one.tokens.end..other.tokens.start.min(one.tokens.end + 8))
-            .map(|t| article.lower(t))
-            .filter(|w| !matches!(*w, "," | "(" | "“" | "\"" | "the" | "‘" | "'"))
-            .collect();
-        let known = match between[..] {
-            ["known" | "nicknamed" | "dubbed", ..] if one.sentence == other.sentence => {
-                matches!(between[..], ["known", "as"] | ["nicknamed" | "dubbed"])
-            }
-            [
-                "also" | "better" | "best" | "widely" | "commonly" | "popularly" | "formerly" | "locally",
-                "known" | "called",
-                ..,
-            ] => {
-                matches!(between[2..], ["as"] | [])
-            }
-            ["aka" | "a.k.a." | "alias"] => true,
-            _ => false,
-        };
-        if known {
-            let kind = one.kind;
-            pairs.push((a, b));
-            let Some(second) = candidates.get_mut(b as usize) else { continue };
-            if let (Some(kind), Some(name)) = (kind, second.name.and_then(|n| names.get_mut(n)))
-                && !name.listed()
-            {
-                name.kind = kind;
-                second.kind = Some(kind);
-                second.human = match kind {
-                    EntityKind::Person | EntityKind::People => Some(true),
-                    EntityKind::Organization | EntityKind::Group => None,
-                    _ => Some(false),
-                };
-            }
-        }
-    }
-    pairs.retain(|&(a, b)| candidates.get(a as usize).map(|c| c.kind) == candidates.get(b as usize).map(|c| c.kind));
-    pairs
-}
-
 fn person(kind: EntityKind) -> bool {
     kind == EntityKind::Person
 }
@@ -183,6 +110,12 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
         }
     }
     let located = located(sources, names, &surnames);
+    // `Krakatau` after `Krakatau Steel`: what no map and no list of given names has is no place and no person.
+    let firms: std::collections::BTreeSet<String> = names
+        .iter()
+        .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
+        .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
+        .collect();
     for name in names.iter_mut() {
         let text = article.text_of(name.tokens.clone());
         let listed = name.listed();
@@ -206,6 +139,18 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
                 || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
         {
             name.kind = EntityKind::Person;
+            continue;
+        }
+        if let [one] = &words[..]
+            && !listed
+            && name.title.is_none()
+            && matches!(name.kind, EntityKind::Place | EntityKind::Person)
+            && firms.contains(one)
+            && !surnames.contains_key(one)
+            && !given(sources, name)
+            && sources.gazetteer.lookup(text).is_empty()
+        {
+            name.kind = EntityKind::Organization;
             continue;
         }
         let Some(vote) = votes.get(&fold_case(text)) else { continue };
@@ -521,7 +466,7 @@ const ENDS: &[&str] = &[
     "sa",
 ];
 
-fn organised(kind: EntityKind) -> bool {
+pub(super) fn organised(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Organization | EntityKind::Group)
 }
 
@@ -579,7 +524,11 @@ fn link_others(
                 && types.get(j).is_some_and(|other| {
                     other.kind != EntityKind::People
                         && is_acronym(&other.text) != is_acronym(&one.text)
-                        && share_letters(&one.text, &other.text)
+                        && (share_letters(&one.text, &other.text)
+                            || organised(one.kind)
+                                && organised(other.kind)
+                                && article.word(name.tokens.end + 2) == ")"
+                                && aliases::foreign_initials(&one.text, &other.text))
                 })
                 && i != j
             {

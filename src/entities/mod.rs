@@ -1,5 +1,6 @@
 //! Who and what the article speaks of: every mention in one entity, with aliases and roles.
 
+mod aliases;
 mod bodies;
 mod build;
 mod clusters;
@@ -254,13 +255,17 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     let mut candidates = mentions::find(sources, &names, &phrases, &quotes);
     corrected.candidates(sources, &mut candidates);
     let mut clusters = clusters::Clusters::new(&candidates);
-    linking::link(sources, &mut names, &mut candidates, &mut clusters);
+    let called = linking::link(sources, &mut names, &mut candidates, &mut clusters);
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
     let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::titles(sources, &candidates, &names, &mut asides, &mut clusters);
     bodies::called(sources, &candidates, &names, &heads, &mut clusters);
+    bodies::places(sources, &candidates, &names, &heads, &mut clusters);
     bodies::holders(sources, &candidates, &names, &asides, &mut clusters);
     bodies::link(sources, &candidates, &names, &asides, &mut clusters);
+    for (noun, name) in called {
+        clusters.union(noun, name);
+    }
     syntax::speakers(&candidates, &quotes, &heads, &mut clusters);
     syntax::sides(sources, &candidates, &mut clusters);
     corrected.merge(&candidates, &mut clusters, &mut asides);

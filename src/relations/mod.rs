@@ -58,6 +58,9 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, eve
         if matches!(tag, Tag::Nn | Tag::Nns) {
             finder.noun(t);
         }
+        if tag.is_proper() {
+            finder.own_body(t);
+        }
         if tag.is_noun() {
             finder.located(t);
         }
@@ -281,6 +284,21 @@ impl Finder<'_> {
         {
             status = Holds::Past;
         }
+        // "who governed Peru from 2011 to 2018", "ran the bank until he resigned".
+        let over = |c: TokenId| match syntax.article.lower(c) {
+            "until" | "till" => true,
+            "from" => {
+                let year = |t: TokenId| syntax.article.word(t).len() == 4 && syntax.tag(t) == Tag::Cd;
+                year(c + 1) && matches!(syntax.article.lower(c + 2), "to" | "until" | "-" | "–") && year(c + 3)
+            }
+            _ => false,
+        };
+        if status == Holds::Current
+            && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
+            && syntax.extent(t).take(40).any(over)
+        {
+            status = Holds::Past;
+        }
         for (preposition, link) in links {
             let pairs: Vec<(TokenId, TokenId)> = match *preposition {
                 "-" if passive => match (syntax.agent(t), subject) {
@@ -321,6 +339,15 @@ impl Finder<'_> {
     /// A noun of the table with its owner, said of another: by apposition, copula, title or as that one's own mention.
     fn noun(&mut self, t: TokenId) {
         let syntax = self.syntax;
+        if syntax.lemma(t) == "party"
+            && let Some(c) = syntax.child(t, &[Relation::NmodPoss])
+            && let (Some(from), Some(to)) = (self.entity(c), self.entity(t))
+            && self.kind(from) == EntityKind::Person
+            && self.entities.get(to).is_some_and(|e| e.named)
+        {
+            let link = Link { kind: "member_of", reversed: false, ends: false };
+            self.add(link, from, to, c..t + 1, self.holds(t), 0.65);
+        }
         let Some(link) = self.table.noun(syntax.lemma(t)) else { return };
         let mut owners: Vec<TokenId> = Vec::new();
         for c in syntax.children(t) {
@@ -329,6 +356,15 @@ impl Finder<'_> {
             let fits = match syntax.relation(c) {
                 Relation::NmodPoss => true,
                 // "the British rival", "Iranian allies": where they are from, not whose they are.
+                // "Kharkiv region" is more than Kharkiv and does not lie in it.
+                Relation::Compound
+                    if link.kind == "located_in"
+                        && place
+                        && c + 1 == t
+                        && syntax.relation(t) != Relation::Appos =>
+                {
+                    false
+                }
                 Relation::Compound | Relation::Amod => {
                     let people = self.entity(c).is_some_and(|e| self.kind(e) == EntityKind::People);
                     !people || matches!(link.kind, "leads" | "works_for" | "capital_of")
@@ -425,9 +461,30 @@ impl Finder<'_> {
         }
     }
 
+    /// `China's Ministry of Commerce` is part of China.
+    fn own_body(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(from) = self.entities.headed_by(t).filter(|&e| self.kind(e) == EntityKind::Organization) else {
+            return;
+        };
+        let own = syntax.child(t, &[Relation::NmodPoss]).and_then(|c| Some((c, self.entity(c)?)));
+        let Some((c, to)) = own.filter(|&(_, e)| self.kind(e) == EntityKind::Place) else { return };
+        let word = syntax.article.lower(t);
+        let body = matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
+            || self.table.noun(word).is_some_and(|l| l.kind == "part_of");
+        if body {
+            let link = Link { kind: "part_of", reversed: false, ends: false };
+            self.add(link, from, to, c..t + 1, Holds::Current, 0.7);
+        }
+    }
+
     /// `rebels in northern Syria`, `Raqqa, Syria`.
     fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
+        // "told reporters in New York": where it was said.
+        if matches!(syntax.lemma(t), "reporter" | "journalist") && syntax.relation(t) != Relation::Nsubj {
+            return;
+        }
         let Some(from) = self.entity(t) else { return };
         let link = Link { kind: "located_in", reversed: false, ends: false };
         for c in syntax.children(t) {
@@ -505,6 +562,15 @@ impl Finder<'_> {
                     let (a, b) = (self.kind(from), self.kind(to));
                     let place = b == EntityKind::Place || b == EntityKind::Facility;
                     if (link == "controls") != place || a == EntityKind::Object {
+                        continue;
+                    }
+                    // "doctors treated patients", "a man attacked an officer": deeds of a day, not sides.
+                    let proper = |id: EntityId| {
+                        self.entities.get(id).is_some_and(|e| {
+                            e.named || e.name.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+                        })
+                    };
+                    if link == "supports" && !(proper(from) && proper(to)) || !proper(from) && !proper(to) {
                         continue;
                     }
                     if from != to && fits(link, a, b) {
