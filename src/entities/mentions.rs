@@ -418,7 +418,7 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
     let suffix = || {
         // Agent nouns no list has: `peacebuilder`, `whistleblowers`.
         let person = ["man", "woman", "men", "women", "ist", "ists", "eer", "eers"];
-        (lemma.len() > 5 && person.iter().any(|e| lemma.ends_with(e))).then_some((NounKind::Person, Gender::Unknown))
+        (lemma.len() > 5 && !matches!(lemma, "career" | "careers") && person.iter().any(|e| lemma.ends_with(e))).then_some((NounKind::Person, Gender::Unknown))
     };
     let (kind, gender) = match known.or_else(suffix) {
         Some((kind, gender)) => (Some(kind), gender),
