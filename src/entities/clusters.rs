@@ -12,6 +12,8 @@ pub(super) struct Traits {
     pub gender: Gender,
     /// What names of one word suggest.
     pub leaning: Gender,
+    /// True where such a name is rarely a surname.
+    pub given: bool,
     pub number: Number,
     pub human: Option<bool>,
     pub size: u32,
@@ -19,6 +21,8 @@ pub(super) struct Traits {
     pub doubtful: bool,
     /// True where all mentions are `he`, `she` and their forms.
     pub pronouns: bool,
+    /// True where the first mention is such a pronoun and none is a name: `He was a farmer`.
+    pub orphan: bool,
     /// The words of the longest name; 0 without one.
     pub longest: u32,
     /// How many mentions are names.
@@ -46,11 +50,13 @@ impl Clusters {
                 named: c.name.is_some(),
                 gender: c.gender,
                 leaning: c.leaning,
+                given: c.given,
                 number: c.number,
                 human: c.human,
                 size: 1,
                 doubtful: c.doubtful,
                 pronouns: c.shape == Shape::He || c.shape == Shape::Reflexive,
+                orphan: c.shape == Shape::He,
                 longest: if c.name.is_some() { c.tokens.end.saturating_sub(c.tokens.start) } else { 0 },
                 names: u32::from(c.name.is_some()),
                 first: i as u32,
@@ -101,11 +107,13 @@ impl Clusters {
             named: x.named || y.named,
             gender: if x.gender == Gender::Unknown { y.gender } else { x.gender },
             leaning: if x.leaning == Gender::Unknown { y.leaning } else { x.leaning },
+            given: x.given || y.given,
             number: if x.number == Number::Unknown { y.number } else { x.number },
             human: x.human.or(y.human),
             size: x.size + y.size,
             doubtful: (x.doubtful || !x.named) && (y.doubtful || !y.named),
             pronouns: x.pronouns && y.pronouns,
+            orphan: !x.named && !y.named && if x.first < y.first { x.orphan } else { y.orphan },
             longest: x.longest.max(y.longest),
             names: x.names + y.names,
             first: x.first.min(y.first),

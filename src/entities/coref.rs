@@ -18,7 +18,7 @@ const SAME_HEAD: usize = 4;
 
 /// What is taken off the score of no antecedent, in 64ths, for each shape: in news `he` nearly always means someone
 /// named before, and a chain gains more by a right link than it loses by a wrong one.
-const BOLDNESS: [i32; SHAPES] = [400, 40, 20, 20, 30, 20, 0, 0, 10, 0, 40, 20, 0, 120];
+const BOLDNESS: [i32; SHAPES] = [400, 40, 60, 20, 60, 20, 0, 0, 10, 0, 40, 20, 0, 120];
 
 /// Values a feature can have.
 pub(super) const VALUES: usize = 64;

@@ -269,7 +269,7 @@ impl<'a> Setting<'a> {
             },
             Shape::We => x.human != Some(false) || a.shape == Shape::We,
             Shape::I | Shape::You => true,
-            Shape::Name => x.pronouns,
+            Shape::Name => x.orphan,
             _ => {
                 let kinds = match (x.kind, m.kind) {
                     (None, Some(K::Person)) => x.human != Some(false),

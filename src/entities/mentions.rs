@@ -75,6 +75,8 @@ pub(super) struct Candidate {
     pub gender: Gender,
     /// What a name of one word suggests, where it is a given name.
     pub leaning: Gender,
+    /// True where that given name is rarely a surname.
+    pub given: bool,
     /// True for persons and sets of them, false for things, `None` where it is not known.
     pub human: Option<bool>,
     pub place: Place,
@@ -187,7 +189,8 @@ fn named(
     let gender = if person { gender_of(sources, name) } else { Gender::Unknown };
     let single = name.tokens.end - name.tokens.start == 1 && (person || doubtful(name));
     let word = sources.article.lower(name.tokens.start);
-    let leaning = sources.lexicon.given_name(&crate::lexicon::fold_case(word)).filter(|_| single).unwrap_or_default();
+    let folded = crate::lexicon::fold_case(word);
+    let leaning = sources.lexicon.given_name(&folded).filter(|_| single).unwrap_or_default();
     Some(Candidate {
         tokens: name.tokens.clone(),
         phrase,
@@ -198,6 +201,7 @@ fn named(
         number,
         gender,
         leaning,
+        given: single && sources.lexicon.only_given(&folded),
         human,
         place: if modifier { Place::Modifier } else { place_of(sources, head) },
         name: Some(index),
@@ -300,6 +304,7 @@ fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Option<Candida
         number,
         gender,
         leaning: Gender::Unknown,
+        given: false,
         human,
         place,
         name: None,
@@ -457,6 +462,7 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         },
         gender,
         leaning: Gender::Unknown,
+        given: false,
         human,
         place: place_of(sources, t),
         name: None,

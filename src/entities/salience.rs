@@ -115,7 +115,7 @@ impl Setting<'_> {
             && clusters.of(m as u32).is_some_and(|t| t.first as usize == m)
             && (m.saturating_sub(window)..m).any(|a| {
                 self.candidates.get(a).is_some_and(|c| c.shape == Shape::He)
-                    && clusters.of(a as u32).is_some_and(|t| t.pronouns)
+                    && clusters.of(a as u32).is_some_and(|t| t.orphan)
             })
     }
 
@@ -192,9 +192,14 @@ impl Setting<'_> {
         let leaning = if alone { self.gender(traits.leaning) } else { Gender::Unknown };
         f[40] = match (leaning, mention.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 10,
-            (x, y) if x == y => 11,
-            _ => 12,
+            (x, y) => 11 + u8::from(x != y) + 2 * u8::from(traits.given),
         };
+        if mention.shape == Shape::Name {
+            f[40] = match (self.gender(mention.leaning), traits.gender) {
+                (Gender::Unknown, _) | (_, Gender::Unknown) => 20,
+                (x, y) => 21 + u8::from(x != y) + 2 * u8::from(mention.given),
+            };
+        }
         let ahead = c.head > mention.head;
         f[55] = 1 + rank + 6 * survey.seen.len().min(4) as u8 + 30 * u8::from(ahead);
         if ahead {

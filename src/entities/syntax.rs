@@ -30,6 +30,9 @@ impl Heads {
     }
 }
 
+/// Verbs with a second noun that says what someone is or comes to be.
+const BECOMING: &[&str] = &["appoint", "become", "call", "declare", "elect", "make", "name", "remain"];
+
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
 /// no pronoun is asked whether it means them.
 pub(super) fn asides(
@@ -72,6 +75,21 @@ pub(super) fn asides(
         {
             // `worked as a guard`, `designated as a terrorist group`: what someone is, not someone more.
             aside[i] = true;
+        } else if candidate.form == Form::Nominal
+            && word.relation == Relation::Xcomp
+            && word.head.is_some_and(|v| BECOMING.contains(&analysis.lemma(v)))
+        {
+            // `became the head of the school`.
+            aside[i] = true;
+        } else if candidate.form == Form::Nominal
+            && candidate.kind == Some(EntityKind::Person)
+            && word.relation == Relation::Conj
+            && let Some(first) = word.head.and_then(|h| heads.at(h)).filter(|&f| aside.get(f as usize) == Some(&true))
+            && candidates.get(first as usize).is_some_and(|c| c.kind == candidate.kind && c.number == candidate.number)
+        {
+            // `She is a nurse and a mother of two.`
+            aside[i] = true;
+            clusters.union(first, i as u32);
         } else if predicate && candidate.form == Form::Nominal {
             // The predicate is kept out of coreference whether or not it is linked.
             aside[i] = true;

@@ -94,4 +94,9 @@ impl Lexicon {
     pub fn given_name(&self, name: &str) -> Option<Gender> {
         self.nouns.given_name(name)
     }
+
+    /// True for a given name, folded by [`fold_case`], that few bear as a surname.
+    pub fn only_given(&self, name: &str) -> bool {
+        self.nouns.only_given(name)
+    }
 }

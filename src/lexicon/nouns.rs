@@ -47,7 +47,8 @@ pub enum NounKind {
 pub(super) struct Nouns {
     nouns: HashMap<&'static str, (NounKind, Gender)>,
     kin: HashMap<&'static str, Gender>,
-    given: HashMap<&'static str, Gender>,
+    /// The gender, and whether few bear the name as a surname.
+    given: HashMap<&'static str, (Gender, bool)>,
 }
 
 const NOUNS: &str = include_str!("../../data/actors/nouns.tsv");
@@ -89,8 +90,9 @@ impl Nouns {
         }
         for row in rows(GIVEN) {
             let [gender, words] = row[..] else { continue };
+            let alone = !gender.ends_with('+');
             for word in words.split(' ') {
-                out.given.insert(word, Gender::read(gender));
+                out.given.insert(word, (Gender::read(gender.trim_end_matches('+')), alone));
             }
         }
         out
@@ -105,7 +107,11 @@ impl Nouns {
     }
 
     pub(super) fn given_name(&self, name: &str) -> Option<Gender> {
-        self.given.get(name).copied()
+        self.given.get(name).map(|&(gender, _)| gender)
+    }
+
+    pub(super) fn only_given(&self, name: &str) -> bool {
+        self.given.get(name).is_some_and(|&(_, alone)| alone)
     }
 }
 

@@ -4,9 +4,12 @@
 usage: given_names.py data/actors/given_names_extra.tsv > data/actors/given_names.tsv
 
 Reads the name providers of the PyPI package faker (MIT) for the locales below, writes Cyrillic in Latin letters, folds accents
-away, and adds the hand-written names, which win where the two disagree. A name of both genders goes into the line `-`.
+away, and adds the names of the United States census of 1990 (public domain, in the PyPI package names) and the hand-written
+names, which win where they disagree. A name of both genders goes into the line `-`. Names that many bear as a surname stand
+in lines of their own, `m+` and `f+`: alone they say little of a gender.
 """
 import importlib
+import names
 import sys
 import unicodedata
 
@@ -32,7 +35,19 @@ def fold(name):
     return low.replace("ß", "ss").replace("æ", "ae")
 
 
+# A name borne as a surname by this share of those who bear it as a given name, or more, is both.
+BOTH = 0.05
+# Given names rarer than this, in per cent of a gender, are left out.
+RARE = 0.003
+
+
+def census(table):
+    """Per cent of the people of 1990 for each name, lower case."""
+    return {line.split()[0].lower(): float(line.split()[1]) for line in open(names.FILES[table])}
+
+
 def main():
+    male, female, last = census("first:male"), census("first:female"), census("last")
     gender = {}
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
@@ -46,6 +61,11 @@ def main():
     for word, votes in gender.items():
         m, f = votes["m"], votes["f"]
         out["m" if m >= 3 * f + 1 and m > f else "f" if f >= 3 * m + 1 and f > m else "-"].add(word)
+    known = out["m"] | out["f"] | out["-"]
+    for word in set(male) | set(female):
+        m, f = male.get(word, 0), female.get(word, 0)
+        if word not in known and word not in NOT and len(word) > 2 and max(m, f) >= RARE:
+            out["m" if m >= 8 * f else "f" if f >= 8 * m else "-"].add(word)
     for line in open(sys.argv[1], encoding="utf-8"):
         if line[0] != "#":
             key, words = line.rstrip("\n").split("\t")
@@ -53,10 +73,13 @@ def main():
                 for other in out.values():
                     other.discard(word)
                 out[key].add(word)
-    print("# Given names, lower case, accents folded away. From the PyPI package faker 40 (MIT) and given_names_extra.tsv.")
-    print("# Made by train/actors/given_names.py. gender\tnames")
+    print("# Given names, lower case, accents folded away. From the PyPI package faker 40 (MIT), the United States census of 1990")
+    print("# (public domain, PyPI package names 0.3) and given_names_extra.tsv. Made by train/actors/given_names.py.")
+    print("# gender, + where many bear it as a surname\tnames")
     for key, words in out.items():
-        print(key, " ".join(sorted(words)), sep="\t")
+        both = {w for w in words if last.get(w, 0) > BOTH * max(male.get(w, 0), female.get(w, 0), 0.002)}
+        print(key, " ".join(sorted(words - both)), sep="\t")
+        print(key + "+", " ".join(sorted(both)), sep="\t")
 
 
 main()

@@ -15,7 +15,12 @@ calculator chameleon character chap creep crane crawler cutter dear debt dipper 
 grinder ground hamburger holder host hull jack joker knocker locator marker master monkey mount nipper number packer pack pick
 plug post presence preserver processor product projector pusher rock roller runner scraper sealer sitter slice splitter stem
 sticker sucker ticker topper tracker trimmer type vessel walker washer wiper wolf yellow zero model standard authority
-counter counsel power image dean loser star subject twin rule""".split())
+counter counsel power image dean loser star subject twin rule
+benedict boob booster burger clone comforter crafter dempsey diesel dieter divinity domestic dry dunderhead eos equal
+extra fitter fossil foster fruitcake grey hire hood hotdog immune inferior lodge luna mach macho mailer manikin mary
+mater miss moll mutant mutation ofo offspring ostrich ouster outlier peel phantom picket pigmy plotter polo pop prey
+printer proxy quad referral regular rip savage screw sentinel server shrimp shrink signatory sleeper stepper stoner
+styler sue sweeper sweet taco temp tracer trailer ward wasp whale wheeler wight winker""".split())
 
 
 def main():
