@@ -144,5 +144,5 @@ fn parse(name: &str, file: &str) -> Document {
         })
         .collect();
     let genre = name.split('_').nth(1).unwrap_or("").to_owned();
-    Document { name: name.to_owned(), genre, text, mentions, held_out: hash(name) % 8 == 0 }
+    Document { name: name.to_owned(), genre, text, mentions, held_out: hash(name).is_multiple_of(8) }
 }
