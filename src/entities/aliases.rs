@@ -45,20 +45,14 @@ pub(super) fn foreign_initials(a: &str, b: &str) -> bool {
     let (short, long) = if is_acronym(a) { (a, b) } else { (b, a) };
     let mut free: Vec<char> = all_initials(long).chars().collect();
     let letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-    let found = letters
-        .iter()
-        .filter(|l| free.iter().position(|f| f == *l).map(|i| free.swap_remove(i)).is_some())
-        .count();
+    let found =
+        letters.iter().filter(|l| free.iter().position(|f| f == *l).map(|i| free.swap_remove(i)).is_some()).count();
     letters.len() > 1 && found * 2 >= letters.len()
 }
 
 /// Pairs of mentions, the second a name, that are said to be one: `Mohamed Hamdan Dagalo, better known as Hemedti`. The
 /// second gets the kind of the first.
-pub(super) fn said(
-    sources: &Sources<'_>,
-    names: &mut [NameSpan],
-    candidates: &mut [Candidate],
-) -> Vec<(u32, u32)> {
+pub(super) fn said(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) -> Vec<(u32, u32)> {
     let article = sources.article;
     let heads = Heads::new(candidates, article.tokens.len());
     let mut order: Vec<u32> = (0..candidates.len() as u32).filter(|&i| candidates[i as usize].name.is_some()).collect();
@@ -86,7 +80,8 @@ pub(super) fn said(
         // A known body of other letters is another one.
         let letters = |c: &Candidate| article.text_of(c.tokens.clone());
         if listed && one.form == Form::Name && is_acronym(letters(other)) {
-            let actors = |c: &Candidate| c.name.and_then(|n| names.get(n)).map(|n| n.actors.clone()).unwrap_or_default();
+            let actors =
+                |c: &Candidate| c.name.and_then(|n| names.get(n)).map(|n| n.actors.clone()).unwrap_or_default();
             let shared = actors(one).iter().any(|a| actors(other).contains(a));
             if !shared && !foreign_initials(letters(one), letters(other)) {
                 return false;
@@ -205,11 +200,10 @@ fn called(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, b: u32
     let mut up = verb;
     for _ in 0..3 {
         let node = analysis.word(up)?;
-        let subject = analysis
-            .children(up)
-            .iter()
-            .copied()
-            .find(|&c| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj | Relation::NsubjPass)));
+        let subject =
+            analysis.children(up).iter().copied().find(|&c| {
+                analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj | Relation::NsubjPass))
+            });
         let relative = subject.is_some_and(|s| matches!(article.lower(s), "who" | "which" | "that"));
         if let Some(s) = subject.filter(|_| !relative) {
             return heads.at(s).filter(|&a| a != b);

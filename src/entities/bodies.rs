@@ -271,6 +271,123 @@ pub(super) fn places(
     }
 }
 
+/// `the 34-year-old nurse`: the one the sentence before is about.
+pub(super) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bool], clusters: &mut Clusters) {
+    for (i, c) in candidates.iter().enumerate() {
+        let i = i as u32;
+        let old = (c.tokens.start..c.head + 1).any(|t| matches!(sources.article.lower(t), "old" | "year-old"));
+        let year = (c.tokens.start..c.head + 1).any(|t| sources.article.lower(t).contains("year"));
+        if c.form != Form::Nominal
+            || c.shape != Shape::Definite
+            || c.number == Number::Plural
+            || c.joined
+            || !(old && year)
+            || c.settled == Settled::Apart
+            || asides.get(i as usize) == Some(&true)
+            || clusters.of(i).is_some_and(|t| t.size > 1)
+        {
+            continue;
+        }
+        let before = candidates.partition_point(|o| o.phrase.start < c.phrase.start);
+        let mut all: Vec<u32> = Vec::new();
+        let mut subjects: Vec<u32> = Vec::new();
+        for k in (before.saturating_sub(40)..before).rev() {
+            let Some(o) = candidates.get(k) else { continue };
+            if o.sentence + 1 < c.sentence {
+                break;
+            }
+            let someone = clusters.of(k as u32).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
+            if o.sentence == c.sentence || !someone || o.quote.is_some() {
+                continue;
+            }
+            let root = clusters.root(k as u32);
+            if !all.contains(&root) {
+                all.push(root);
+            }
+            if o.place == Place::Subject && !subjects.contains(&root) {
+                subjects.push(root);
+            }
+        }
+        let one = match (&all[..], &subjects[..]) {
+            ([one], _) | (_, [one]) => *one,
+            _ => continue,
+        };
+        let fits = clusters
+            .of(one)
+            .is_some_and(|t| t.gender == c.gender || t.gender == Gender::Unknown || c.gender == Gender::Unknown);
+        if fits {
+            clusters.union(one, i);
+        }
+    }
+}
+
+/// `the country`, `the small West African nation`: the one state of this sentence and the two before, else the one
+/// that most of the article's mentions of states are of.
+pub(super) fn states(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    asides: &[bool],
+    clusters: &mut Clusters,
+) {
+    let mut said: Vec<(u32, &str, Option<u32>)> = Vec::new();
+    let mut counts: std::collections::BTreeMap<&str, (u32, Option<u32>)> = std::collections::BTreeMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let Some(name) = c.name.and_then(|n| names.get(n)) else { continue };
+        let Some(state) = name.country.or(name.people).filter(|s| !s.country.is_empty()) else { continue };
+        let itself = name.country.is_some().then_some(i as u32);
+        said.push((c.sentence, state.country, itself));
+        let entry = counts.entry(state.country).or_default();
+        entry.0 += 1;
+        entry.1 = entry.1.or(itself);
+    }
+    let all: u32 = counts.values().map(|c| c.0).sum();
+    let main = counts.values().find(|c| c.0 * 2 > all && c.0 > 2).and_then(|c| c.1);
+    let main_of = counts.iter().find(|(_, c)| c.0 * 2 > all && c.0 > 2).map(|(k, _)| *k);
+    for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal
+            || c.shape != Shape::Definite
+            || c.number == Number::Plural
+            || c.joined
+            || c.quote.is_some()
+            || c.settled == Settled::Apart
+            || asides.get(i) == Some(&true)
+            || !matches!(sources.analysis.lemma(c.head), "country" | "nation")
+            || clusters.of(i as u32).is_some_and(|t| t.size > 1)
+            || sources.analysis.children(c.head).iter().any(|&k| {
+                k > c.head
+                    && sources
+                        .analysis
+                        .word(k)
+                        .is_some_and(|w| matches!(w.relation, Relation::Nmod | Relation::AclRelcl | Relation::Acl))
+            })
+        {
+            continue;
+        }
+        let to = said.partition_point(|s| s.0 <= c.sentence);
+        let near: Vec<&(u32, &str, Option<u32>)> = said
+            .iter()
+            .take(to)
+            .rev()
+            .take(12)
+            .take_while(|s| s.0 + 2 >= c.sentence)
+            .filter(|s| s.2.is_none_or(|m| candidates.get(m as usize).is_some_and(|o| o.head < c.head)))
+            .collect();
+        let states: std::collections::BTreeSet<&str> = near.iter().map(|s| s.1).collect();
+        let whom = match states.len() {
+            0 => main,
+            1 => near.iter().find_map(|s| s.2).or_else(|| {
+                let one = states.first().copied();
+                main.filter(|_| one == main_of)
+            }),
+            _ => None,
+        };
+        if let Some(at) = whom {
+            clusters.union(at, i as u32);
+        }
+    }
+}
+
 /// `the president`, `the judge`: the one named person so far of whom just this was said.
 pub(super) fn holders(
     sources: &Sources<'_>,
@@ -280,11 +397,15 @@ pub(super) fn holders(
     clusters: &mut Clusters,
 ) {
     let mut held: std::collections::BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
+    let mut open: Vec<(u32, String)> = Vec::new();
     for (i, c) in candidates.iter().enumerate() {
         let i = i as u32;
         if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
             if name.titled_from < name.tokens.start {
                 let title = sources.article.text_of(name.titled_from..name.tokens.start).to_lowercase();
+                if let Some(short) = short_title(&title) {
+                    held.entry(short.to_owned()).or_default().push(i);
+                }
                 held.entry(title).or_default().push(i);
             }
             continue;
@@ -308,17 +429,45 @@ pub(super) fn holders(
         {
             continue;
         }
-        let Some(list) = held.get(&said) else { continue };
-        let root = list.first().map(|&k| clusters.root(k));
-        if list.iter().all(|&k| Some(clusters.root(k)) == root)
-            && let Some(&last) = list.last()
-            && clusters
-                .of(last)
-                .is_some_and(|t| t.gender == c.gender || t.gender == Gender::Unknown || c.gender == Gender::Unknown)
-        {
-            clusters.union(last, i);
+        match held.get(&said) {
+            Some(list) => {
+                if let Some(last) = one_holder(list, c.gender, clusters) {
+                    clusters.union(last, i);
+                }
+            }
+            None => open.push((i, said)),
         }
     }
+    // `the governor's brother`, before the governor is named.
+    for (i, said) in open {
+        let Some(c) = candidates.get(i as usize) else { continue };
+        if let Some(holder) = held.get(&said).and_then(|list| one_holder(list, c.gender, clusters))
+            && !clusters.of(i).is_some_and(|t| t.named)
+        {
+            clusters.union(holder, i);
+        }
+    }
+}
+
+/// `interior minister` is called the minister; a vice president is not called the president.
+fn short_title(title: &str) -> Option<&str> {
+    let (rest, last) = title.rsplit_once(' ')?;
+    let lower = rest
+        .split(' ')
+        .any(|w| matches!(w, "deputy" | "vice" | "former" | "assistant" | "acting" | "prime" | "ex" | "junior"));
+    let short =
+        matches!(last, "minister" | "secretary" | "commissioner" | "chief" | "judge" | "prosecutor" | "director");
+    (short && !lower).then_some(last)
+}
+
+/// The last mention of the one person whom all of the list name.
+fn one_holder(list: &[u32], gender: Gender, clusters: &Clusters) -> Option<u32> {
+    let root = list.first().map(|&k| clusters.root(k));
+    let last = list.last().copied().filter(|_| list.iter().all(|&k| Some(clusters.root(k)) == root))?;
+    clusters
+        .of(last)
+        .is_some_and(|t| t.gender == gender || t.gender == Gender::Unknown || gender == Gender::Unknown)
+        .then_some(last)
 }
 
 /// True for the first word of a clause's predicate: `The most powerful is Hayat Tahrir al-Sham`.
@@ -387,6 +536,11 @@ fn fits(
 mod tests {
     #[test]
     fn the_nouns_are_sorted() {
-        assert!(super::SETTLED.is_sorted() && super::GROUPS.is_sorted() && super::OWN.is_sorted() && super::INSTITUTIONS.is_sorted());
+        assert!(
+            super::SETTLED.is_sorted()
+                && super::GROUPS.is_sorted()
+                && super::OWN.is_sorted()
+                && super::INSTITUTIONS.is_sorted()
+        );
     }
 }

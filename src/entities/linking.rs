@@ -125,6 +125,11 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
             name.confidence = name.confidence.max(0.75);
             continue;
         }
+        if !listed && name.title.is_none() && body_shape(sources, name) {
+            name.kind = EntityKind::Organization;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
         if !listed && words.len() > 1 && words.len() < 5 && human_shape(sources, name) {
             name.kind = EntityKind::Person;
             name.confidence = name.confidence.max(0.75);
@@ -243,6 +248,44 @@ const LOCATIVE: &[&str] = &[
 fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let first = sources.article.word(name.tokens.start);
     sources.lexicon.given_name(&fold_case(first)).is_some() && sources.lexicon.people(first).is_none()
+}
+
+/// `Andes Norte, a construction company`, `the law firm Albrecht Partners`: said to be a body of a kind that has no
+/// other name.
+fn body_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    use crate::language::Relation;
+    let analysis = sources.analysis;
+    if !matches!(name.kind, EntityKind::Person | EntityKind::Place | EntityKind::Object) || name.confidence > 0.95 {
+        return false;
+    }
+    let body = |t: u32| {
+        matches!(
+            analysis.lemma(t),
+            "airline"
+                | "automaker"
+                | "bank"
+                | "broadcaster"
+                | "carmaker"
+                | "charity"
+                | "company"
+                | "firm"
+                | "ngo"
+                | "newspaper"
+                | "nonprofit"
+                | "retailer"
+                | "startup"
+                | "steelmaker"
+                | "watchdog"
+        )
+    };
+    let described = |t: u32, h: u32| {
+        analysis.word(t).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
+            && h.abs_diff(t) < 8
+    };
+    name.tokens.clone().any(|t| {
+        analysis.children(t).iter().any(|&c| body(c) && described(c, t))
+            || analysis.word(t).and_then(|w| w.head).is_some_and(|h| body(h) && described(t, h))
+    })
 }
 
 /// A given name, and words around it that only a person has: a verb of saying, a noun for a person beside it.

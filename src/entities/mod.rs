@@ -263,6 +263,8 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     bodies::places(sources, &candidates, &names, &heads, &mut clusters);
     bodies::holders(sources, &candidates, &names, &asides, &mut clusters);
     bodies::link(sources, &candidates, &names, &asides, &mut clusters);
+    bodies::aged(sources, &candidates, &asides, &mut clusters);
+    bodies::states(sources, &candidates, &names, &asides, &mut clusters);
     for (noun, name) in called {
         clusters.union(noun, name);
     }

@@ -109,7 +109,9 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
             let whose = sources.analysis.children(head).iter().any(|&c| {
                 sources.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::NmodPoss | Relation::Nmod))
             });
-            return whose.then(|| (head, sources.article.word(head).to_owned()));
+            let law = sources.article.lower(head + 4) == "law" && sources.article.word(head + 1) == "-";
+            let end = if law { head + 5 } else { head + 1 };
+            return whose.then(|| (head, sources.article.text_of(head..end).to_owned()));
         }
         let person = sources.lexicon.noun(lemma).is_some_and(|(k, _)| k == NounKind::Person);
         best = (person && sources.analysis.lemma(head) == sources.article.lower(head)).then_some(head);
@@ -124,7 +126,24 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
             end = head + 1 + more;
         }
     }
+    if best.is_some() && end == head + 1 {
+        end = field(sources, head);
+    }
     best.map(|from| (from, sources.article.text_of(from..end).to_owned()))
+}
+
+/// Where `head of surgery`, `professor of criminal law` ends: a field, and nothing one could belong to.
+fn field(sources: &Sources<'_>, head: TokenId) -> TokenId {
+    let (article, analysis) = (sources.article, sources.analysis);
+    let plain = |t: TokenId| {
+        article.word(t).starts_with(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj))
+    };
+    let end = (head + 2..head + 5).find(|&t| !plain(t)).unwrap_or(head + 5);
+    let last = end - 1;
+    let known = analysis.word(last).is_none_or(|w| w.pos != Pos::Noun || w.tag == crate::language::Tag::Nns)
+        || sources.lexicon.noun(analysis.lemma(last)).is_some();
+    if article.lower(head + 1) != "of" || end == head + 2 || known { head + 1 } else { end }
 }
 
 /// `United Nations Secretary-General`, `Iraq's Prime Minister`, `Hamas leader`.
@@ -142,18 +161,14 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     {
         from += 1;
     }
-    // `leader Gen.`: a rank behind an office says nothing more of it.
-    while to > from + 2
-        && article.word(to - 1).ends_with('.')
-        && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Rank)
-    {
-        to -= 1;
-    }
-    if to == from + 2
-        && article.word(to - 1).ends_with('.')
-        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort != TitleSort::Rank)
-        && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Rank)
-    {
+    // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.
+    let rank = |t: TokenId| {
+        matches!(
+            article.lower(t).trim_end_matches('.'),
+            "adm" | "brig" | "capt" | "cmdr" | "col" | "cpl" | "gen" | "lt" | "maj" | "sgt"
+        )
+    };
+    while to > from + 1 && rank(to - 1) && !(from..to - 1).all(rank) {
         to -= 1;
     }
     if from >= to {

@@ -76,6 +76,14 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, eve
             .then(a.span.cmp(&b.span))
     });
     ties.dedup_by(|b, a| (a.kind, a.from, a.to) == (b.kind, b.from, b.to));
+    // "Chinese leader Xi Jinping" leads China, and not the Chinese besides.
+    let people = |t: &Tie| entities.get(t.to).is_some_and(|e| e.kind == EntityKind::People);
+    let states: std::collections::BTreeSet<(&str, EntityId)> = ties
+        .iter()
+        .filter(|t| entities.get(t.to).is_some_and(|e| e.kind == EntityKind::Place))
+        .map(|t| (t.kind, t.from))
+        .collect();
+    ties.retain(|t| !people(t) || !states.contains(&(t.kind, t.from)));
     ties.sort_by_key(|t| (t.span, t.kind, t.from, t.to));
     ties
 }
@@ -172,6 +180,60 @@ impl Finder<'_> {
             }
         }
         self.heads_of_state();
+        self.mayors();
+    }
+
+    /// `In Huancayo, Mayor Dennys Cuba said`: of the one town of the sentence, or of the sentence before it in the same
+    /// paragraph.
+    fn mayors(&mut self) {
+        let article = self.syntax.article;
+        let mut towns: Vec<(TokenId, EntityId)> = Vec::new();
+        for (id, entity) in self.entities.list.iter().enumerate() {
+            let town = entity
+                .place
+                .as_ref()
+                .filter(|p| p.confidence > 0.75)
+                .is_some_and(|p| matches!(p.kind.as_str(), "city" | "town" | "village" | "capital" | "district"));
+            if town && entity.kind == EntityKind::Place && entity.named {
+                let names = entity.mentions.iter().filter(|m| m.form == Form::Name);
+                towns.extend(names.map(|m| (m.head, id as EntityId)));
+            }
+        }
+        towns.sort_unstable();
+        let only = |range: Range<TokenId>| {
+            let (from, to) = (towns.partition_point(|t| t.0 < range.start), towns.partition_point(|t| t.0 < range.end));
+            let here = towns.get(from..to)?;
+            let first = here.first()?.1;
+            here.iter().all(|t| t.1 == first).then_some(first)
+        };
+        for (id, entity) in self.entities.list.iter().enumerate() {
+            let Some(role) = entity.roles.iter().find(|r| r.of.is_none() && r.title.eq_ignore_ascii_case("mayor"))
+            else {
+                continue;
+            };
+            let Some(token) = article.tokens_in(role.span).next() else { continue };
+            let Some(here) = article.sentence_of(token) else { continue };
+            let before = here.tokens.start.checked_sub(1).and_then(|t| article.sentence_of(t));
+            let before = before.filter(|b| b.block == here.block).map(|b| b.tokens.clone());
+            // "In Huancayo, ...": where the sentence begins.
+            let begin = here.tokens.start;
+            let set = matches!(article.lower(begin), "in" | "at").then(|| only(begin + 1..begin + 5)).flatten();
+            let town = set.or_else(|| only(here.tokens.clone())).or_else(|| {
+                let none = !towns.iter().any(|t| here.tokens.contains(&t.0));
+                before.filter(|_| none).and_then(only)
+            });
+            if let Some(to) = town.filter(|_| entity.kind == EntityKind::Person && !self.former(role.span)) {
+                let from = id as EntityId;
+                self.ties.push(Tie {
+                    kind: "leads",
+                    from,
+                    to,
+                    span: role.span,
+                    status: Holds::Current,
+                    confidence: 0.6,
+                });
+            }
+        }
     }
 
     /// True where `former` or the like stands right before an office.
@@ -230,7 +292,11 @@ impl Finder<'_> {
                 }
             }
         }
-        for ((kind, _), list) in holders {
+        for ((kind, title), list) in holders {
+            let wrong = if title == "prime minister" { WITHOUT_PREMIER } else { MONARCHIES };
+            if matches!(title.as_str(), "president" | "prime minister") && wrong.contains(&country) {
+                continue;
+            }
             if let [(from, span, true)] = list[..] {
                 self.ties.push(Tie { kind, from, to: state, span, status: Holds::Current, confidence: 0.6 });
             }
@@ -358,10 +424,7 @@ impl Finder<'_> {
                 // "the British rival", "Iranian allies": where they are from, not whose they are.
                 // "Kharkiv region" is more than Kharkiv and does not lie in it.
                 Relation::Compound
-                    if link.kind == "located_in"
-                        && place
-                        && c + 1 == t
-                        && syntax.relation(t) != Relation::Appos =>
+                    if link.kind == "located_in" && place && c + 1 == t && syntax.relation(t) != Relation::Appos =>
                 {
                     false
                 }
@@ -470,8 +533,9 @@ impl Finder<'_> {
         let own = syntax.child(t, &[Relation::NmodPoss]).and_then(|c| Some((c, self.entity(c)?)));
         let Some((c, to)) = own.filter(|&(_, e)| self.kind(e) == EntityKind::Place) else { return };
         let word = syntax.article.lower(t);
-        let body = matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
-            || self.table.noun(word).is_some_and(|l| l.kind == "part_of");
+        let body =
+            matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
+                || self.table.noun(word).is_some_and(|l| l.kind == "part_of");
         if body {
             let link = Link { kind: "part_of", reversed: false, ends: false };
             self.add(link, from, to, c..t + 1, Holds::Current, 0.7);
@@ -489,6 +553,14 @@ impl Finder<'_> {
         let link = Link { kind: "located_in", reversed: false, ends: false };
         for c in syntax.children(t) {
             let Some(to) = self.entity(c) else { continue };
+            // "the biggest steelmaker in the world"; "a summit of the group in Brazil", where the summit is.
+            if matches!(syntax.lemma(c), "world" | "globe" | "planet" | "earth")
+                || syntax.relation(t) == Relation::Nmod
+                    && matches!(self.kind(from), EntityKind::Organization | EntityKind::Group)
+                    && syntax.head(t).is_some_and(|h| GATHERINGS.contains(&syntax.lemma(h)))
+            {
+                continue;
+            }
             let place = self.kind(to) == EntityKind::Place;
             let here = self.kind(from) == EntityKind::Place;
             match syntax.relation(c) {
@@ -546,6 +618,7 @@ impl Finder<'_> {
 
     /// What was done to each other: who fights whom, who took which place.
     fn deeds(&mut self, events: &[Event]) {
+        let syntax = self.syntax;
         for e in events {
             if !matches!(e.status, Status::Happened | Status::Ongoing) {
                 continue;
@@ -567,7 +640,8 @@ impl Finder<'_> {
                     // "doctors treated patients", "a man attacked an officer": deeds of a day, not sides.
                     let proper = |id: EntityId| {
                         self.entities.get(id).is_some_and(|e| {
-                            e.named || e.name.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+                            e.named
+                                || e.mentions.iter().flat_map(|m| m.tokens.clone()).any(|t| syntax.tag(t).is_proper())
                         })
                     };
                     if link == "supports" && !(proper(from) && proper(to)) || !proper(from) && !proper(to) {
@@ -588,6 +662,21 @@ impl Finder<'_> {
         }
     }
 }
+
+/// What bodies hold somewhere, without being there themselves.
+const GATHERINGS: &[&str] = &["conference", "gathering", "meeting", "rally", "session", "summit", "talk"];
+
+/// States whose head is no president, so that a president there is somebody else's: ISO codes, sorted.
+const MONARCHIES: &[&str] = &[
+    "AU", "BE", "BH", "BN", "BS", "BT", "CA", "DK", "ES", "GB", "JM", "JO", "JP", "KH", "KW", "LS", "LU", "MA", "MY",
+    "NL", "NO", "NZ", "OM", "PG", "QA", "SA", "SE", "SZ", "TH", "TO", "VA",
+];
+
+/// States without a prime minister.
+const WITHOUT_PREMIER: &[&str] = &[
+    "AO", "AR", "BJ", "BO", "BR", "CL", "CO", "CR", "CY", "DO", "EC", "GH", "GM", "GT", "HN", "ID", "KE", "LR", "MW",
+    "MX", "NG", "NI", "PA", "PH", "PY", "SL", "SV", "TR", "US", "UY", "VE", "ZA", "ZM",
+];
 
 /// What says of an office that it is no longer held.
 const PAST: &[&str] = &["former", "ex", "late", "ousted", "deposed", "onetime", "then", "erstwhile", "previous"];

@@ -54,6 +54,27 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         ) && complement.is_none()
             && !syntax.obliques(t).any(|(p, _)| p == "as")
         {
+            // "called the remarks "an insult"", where the parser did not see what the mark stands between.
+            let from = syntax.extent(object).start;
+            let open = (object + 1..object + 8).find(|&i| matches!(syntax.article.word(i), "\"" | "“"))?;
+            let close = (open + 2..open + 30).find(|&i| matches!(syntax.article.word(i), "\"" | "”"))?;
+            let clause = (object + 1..open).all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
+            let same = syntax.sentence(t).contains(&close);
+            if !clause || !same || t < from && (t + 1..from).any(|i| syntax.is_edge(i)) {
+                return None;
+            }
+            let source = speaker(syntax, t, passive, &[from..close + 1])?;
+            return Some(Draft {
+                cue: Some(syntax.verb_group(t)),
+                token: t,
+                act: cue.act,
+                source: Some(source),
+                content: vec![from..close + 1],
+                confidence: 0.75,
+            });
+        }
+        // "a body calling itself the Committee": a name, not a saying.
+        if matches!(syntax.article.lower(object), "itself" | "himself" | "herself" | "themselves") {
             return None;
         }
         let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
@@ -127,7 +148,7 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
             return Some((without(reach, own), 0.8));
         }
         // "..., he said", with the content as the head.
-        if syntax.relation(t) == Relation::Parataxis && cue.frames.clause {
+        if syntax.relation(t) == Relation::Parataxis && cue.frames.clause && !passive {
             let head = syntax.head(t)?;
             let inserted = syntax.extent(t);
             let whole = syntax.extent(head);

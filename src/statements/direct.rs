@@ -27,6 +27,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         let sentences = sentences(syntax.article, &quotation.tokens);
         if let Some(i) = reaching(syntax, &drafts[..governed], quotation, &sentences) {
             widen(&mut drafts[i], quotation);
+            name_speaker(syntax, &mut drafts[i], &quotation.tokens);
             last = Some(i);
             continue;
         }
@@ -120,6 +121,29 @@ fn widen(draft: &mut Draft, quotation: &Quotation) {
         }
     }
     draft.confidence = draft.confidence.max(0.85);
+}
+
+/// `"...," his mother, Leah Chebet, said`, where the parser gave her to what is said.
+fn name_speaker(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>) {
+    let Some(cue) = draft.cue.as_ref().map(|c| c.start).filter(|&c| draft.source.is_none() && c > q.end) else {
+        return;
+    };
+    let mut words = q.end..cue;
+    while words.start < words.end && syntax.is_edge(words.end - 1) {
+        words.end -= 1;
+    }
+    let between = words.clone().any(|t| syntax.tag(t).is_finite() || syntax.article.word(t) == "\"");
+    if words.is_empty() || words.len() > 14 || between || syntax.sentence(cue).start > q.start {
+        return;
+    }
+    let Some(head) = noun_after(syntax, words.start, words.end) else { return };
+    for part in &mut draft.content {
+        if part.contains(&words.start) {
+            part.end = part.end.min(q.end).max(part.start);
+        }
+    }
+    draft.content.retain(|c| c.start < c.end);
+    draft.source = Some(Speaker { words, referent: head });
 }
 
 fn merge(content: &mut Vec<Range<TokenId>>) {

@@ -12,7 +12,7 @@ mod phrases;
 mod quotations;
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::entities::{Entities, EntityId};
+use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::Analysis;
 use crate::language::syntax::Syntax;
 use crate::span::Span;
@@ -105,7 +105,56 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> 
     });
     drop_nested(&syntax, &mut drafts);
     drafts.sort_by_key(|d| (d.hull().start, d.token));
-    drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect()
+    let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
+    continued(&syntax, entities, &drafts, &mut out);
+    out
+}
+
+/// `he said` behind a sentence in which someone spoke, where nothing else tells who he is: the same one goes on. Else
+/// the one the sentence before is about.
+fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &mut [Statement]) {
+    let article = syntax.article;
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| drafts[i].token);
+    let mut last: Option<(TokenId, EntityId)> = None;
+    for i in order {
+        let token = drafts[i].token;
+        let Some(source) = out.get_mut(i).and_then(|s| s.source.as_mut()) else { continue };
+        let Some(referent) = drafts[i].source.as_ref().map(|s| s.referent) else { continue };
+        let pronoun = article.lower(referent);
+        if source.entity.is_none() && matches!(pronoun, "he" | "she") {
+            let here = article.sentence_of(token);
+            let before = here.and_then(|s| article.sentence_of(s.tokens.start.checked_sub(1)?));
+            let near = |t: TokenId| {
+                let there = article.sentence_of(t);
+                here.zip(there).is_some_and(|(h, s)| s.block == h.block && t < token)
+                    && (before.is_some_and(|b| b.tokens.start <= t))
+            };
+            let subject = || {
+                let b = before.filter(|b| here.is_some_and(|h| h.block == b.block))?;
+                let root = b.tokens.clone().find(|&t| syntax.head(t).is_none() && syntax.tag(t).is_verb())?;
+                entities.headed_by(syntax.subject(root)?.0)
+            };
+            let whom = last.filter(|&(t, _)| near(t)).map(|(_, e)| e).or_else(subject);
+            source.entity = whom.filter(|&e| may_be(article, entities, e, pronoun));
+        }
+        last = source.entity.map(|e| (token, e)).or(last);
+    }
+}
+
+/// True for a person whom no other word makes a woman where the pronoun is `he`, or a man where it is `she`.
+fn may_be(article: &Article<'_>, entities: &Entities, id: EntityId, pronoun: &str) -> bool {
+    let Some(entity) = entities.get(id).filter(|e| e.kind == EntityKind::Person) else { return false };
+    let other: &[&str] = if pronoun == "he" {
+        &["she", "her", "hers", "ms", "mrs", "woman", "spokeswoman", "mother", "wife", "daughter", "sister"]
+    } else {
+        &["he", "him", "his", "mr", "man", "spokesman", "father", "husband", "son", "brother"]
+    };
+    entity.mentions.iter().all(|m| {
+        let first = m.tokens.start.saturating_sub(u32::from(m.form == Form::Name));
+        let own = if m.form == Form::Nominal { m.head..m.head + 1 } else { first..m.tokens.end };
+        !own.into_iter().any(|t| other.contains(&article.lower(t).trim_end_matches('.')))
+    })
 }
 
 /// Statements within statements stay only where they are someone else's word for word or denial: the

@@ -160,7 +160,14 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
         return vec![rest];
     }
     // What comes before, from the beginning of the clause that the phrase hangs in.
-    let governor = governor(syntax, start);
+    let mut governor = governor(syntax, start);
+    // "struck at dawn, when most were asleep, according to the police": all of it.
+    while let Some(g) = governor.filter(|_| start > 0 && article.word(start - 1) == ",")
+        && matches!(syntax.relation(g), Relation::Advcl | Relation::AclRelcl | Relation::Acl)
+        && let Some(h) = syntax.head(g).filter(|&h| h < start)
+    {
+        governor = if syntax.is_predicate(h) { Some(h) } else { self::governor(syntax, h) };
+    }
     let reach = governor.map_or(sentence.clone(), |g| syntax.extent(g));
     let from = reach.start.max(sentence.start).min(start);
     let before = from..start;
