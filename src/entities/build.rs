@@ -150,7 +150,7 @@ fn one(
         });
     }
     let (name, aliases) = naming(sources, resolved, &all, kind);
-    let confidence = confidence(resolved, &all);
+    let confidence = super::confidence::of(sources, resolved, &all, kind);
     let mentions = all
         .iter()
         .filter(|(_, c)| !c.joined || all.len() > 1)
@@ -265,24 +265,4 @@ fn without_article(text: &str) -> &str {
         }
     }
     text
-}
-
-/// The model is too sure in the middle: the shares found right on 70 newswire stories (2020).
-fn calibrated(raw: f32) -> f32 {
-    match raw {
-        r if r >= 0.93 => r - 0.02,
-        r if r >= 0.75 => r - 0.07,
-        r => r * 0.78,
-    }
-}
-
-/// That the mentions are one entity of this kind.
-fn confidence(resolved: &Resolved, all: &[(u32, &Candidate)]) -> f32 {
-    let names: Vec<f32> = all.iter().filter_map(|(_, c)| resolved.names.get(c.name?)).map(|n| n.confidence).collect();
-    if names.is_empty() {
-        return if all.len() == 1 { 0.6 } else { 0.5 };
-    }
-    let best = names.iter().copied().fold(0.0, f32::max);
-    let mean = names.iter().sum::<f32>() / names.len() as f32;
-    calibrated((0.5 * best + 0.5 * mean).clamp(0.05, 0.97))
 }

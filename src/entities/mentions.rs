@@ -423,7 +423,8 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
     let suffix = || {
         // Agent nouns no list has: `peacebuilder`, `whistleblowers`.
         let person = ["man", "woman", "men", "women", "ist", "ists", "eer", "eers"];
-        (lemma.len() > 5 && !matches!(lemma, "career" | "careers") && person.iter().any(|e| lemma.ends_with(e))).then_some((NounKind::Person, Gender::Unknown))
+        (lemma.len() > 5 && !matches!(lemma, "career" | "careers") && person.iter().any(|e| lemma.ends_with(e)))
+            .then_some((NounKind::Person, Gender::Unknown))
     };
     let (kind, gender) = match known.or_else(suffix) {
         Some((kind, gender)) => (Some(kind), gender),
@@ -474,11 +475,30 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
     })
 }
 
-/// True for the subject of a verb of saying or claiming.
+/// True for the subject of a verb that only someone can do.
 fn speaks(sources: &Sources<'_>, t: TokenId) -> bool {
     let Some(word) = sources.analysis.word(t) else { return false };
     let verb = word.head.map_or("", |h| sources.analysis.lemma(h));
-    word.relation == Relation::Nsubj && super::quotes::says(verb)
+    // Things `show` and `suggest` as well.
+    let said = matches!(
+        verb,
+        "add"
+            | "announce"
+            | "claim"
+            | "confirm"
+            | "declare"
+            | "deny"
+            | "order"
+            | "pledge"
+            | "reject"
+            | "say"
+            | "tell"
+            | "threaten"
+            | "urge"
+            | "vow"
+            | "warn"
+    );
+    word.relation == Relation::Nsubj && said
 }
 
 /// `Turkey and the West`: what `they` and `both` may stand for.

@@ -4,6 +4,7 @@ mod aliases;
 mod bodies;
 mod build;
 mod clusters;
+mod confidence;
 mod coref;
 mod corrections;
 mod features;
@@ -150,7 +151,7 @@ pub struct Entity {
     pub place: Option<Place>,
     /// Every mention, in text order.
     pub mentions: Vec<Mention>,
-    /// 0 to 1: that the mentions are one entity of this kind.
+    /// 0 to 1: of a named entity that it is one of this kind, of an unnamed one that the mentions are one of this kind.
     pub confidence: f32,
 }
 

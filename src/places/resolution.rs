@@ -198,7 +198,11 @@ fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place
     let point = (best.record.lat, best.record.lon);
     let belief: f32 =
         spot.readings.iter().filter(|r| kilometres(point, (r.record.lat, r.record.lon)) <= 60.0).map(|r| r.share).sum();
-    let mut confidence = 0.4 + 0.56 * belief.min(1.0);
+    let mut confidence = calibrated(belief);
+    if best.record.kind == Kind::Town && best.record.population <= 20 {
+        // Of small towns some have a namesake that no table has.
+        confidence *= 0.95;
+    }
     if spot.guessed {
         confidence *= 0.75;
     }
@@ -213,6 +217,16 @@ fn choose(spot: &Spot, setting: &Setting, gazetteer: &Gazetteer) -> Option<Place
     Some(place)
 }
 
+/// How often the reading that has this share of the belief is right: half of the belief less than half of the time, nine
+/// tenths of it more often (mentions in 229 articles, of which a hundred were not sure).
+fn calibrated(belief: f32) -> f32 {
+    match belief {
+        b if b < 0.5 => 0.9 * b,
+        b if b < 0.8 => 0.45 + (b - 0.5) * 1.4,
+        b => 0.87 + (b.min(1.0) - 0.8) * 0.45,
+    }
+}
+
 /// A place that no table has, but that the text puts into another: somewhere in that.
 fn somewhere_in(spot: &Spot, spots: &[Spot], gazetteer: &Gazetteer) -> Option<Place> {
     let outer = spot
@@ -223,7 +237,7 @@ fn somewhere_in(spot: &Spot, spots: &[Spot], gazetteer: &Gazetteer) -> Option<Pl
         .chain(spot.within.iter().filter_map(|&r| gazetteer.get(r).copied()))
         .min_by(|a, b| gazetteer.radius(a).total_cmp(&gazetteer.radius(b)))?;
     let radius = gazetteer.radius(&outer).max(20.0);
-    Some(locality(&outer, radius, 0.45, gazetteer))
+    Some(locality(&outer, radius, 0.65, gazetteer))
 }
 
 /// Radius in kilometres beyond which a land says little about where in it something lies.
@@ -265,20 +279,20 @@ fn somewhere_near(
         })
         .min_by_key(|(wide, apart, _)| (*wide, *apart));
     if let Some((false, _, record)) = nearest {
-        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.3, gazetteer));
+        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.6, gazetteer));
     }
     if let Some(home) = setting.home() {
         let inside = spots.iter().filter_map(sure).filter(|(r, _)| gazetteer.division_number(r) == Some(home));
         if let Some((record, _)) = inside.reduce(|a, b| if b.1 > a.1 { b } else { a }) {
-            return Some(locality(&record, 120.0, 0.25, gazetteer));
+            return Some(locality(&record, 120.0, 0.35, gazetteer));
         }
     }
     if let Some((_, _, record)) = nearest {
-        return Some(locality(&record, gazetteer.radius(&record), 0.25, gazetteer));
+        return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
     }
     let (&country, &weight) = setting.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
     let record = gazetteer.country(country).filter(|_| weight > 0.4 * setting.of_countries)?;
-    Some(locality(record, gazetteer.radius(record), 0.2, gazetteer))
+    Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
 }
 
 /// True where the words around a name that only the model takes for a place speak for it.
@@ -334,5 +348,14 @@ pub(super) fn of(record: &Record, confidence: f32, gazetteer: &Gazetteer) -> Pla
         radius: Some(f64::from(gazetteer.radius(record)).round()),
         confidence,
         candidates: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn more_belief_is_more_confidence() {
+        let shares: Vec<f32> = (0..=20).map(|b| super::calibrated(b as f32 / 20.0)).collect();
+        assert!(shares.is_sorted() && shares.iter().all(|c| (0.0..0.97).contains(c)), "{shares:?}");
     }
 }
