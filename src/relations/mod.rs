@@ -57,6 +57,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, eve
         }
         if matches!(tag, Tag::Nn | Tag::Nns) {
             finder.noun(t);
+            finder.hostilities(t);
         }
         if tag.is_proper() {
             finder.own_body(t);
@@ -569,7 +570,22 @@ impl Finder<'_> {
                         && c > t
                         && matches!(syntax.preposition(c), "in" | "near" | "inside" | "at" | "across" | "around") =>
                 {
-                    self.add(link, from, to, t..c + 1, Holds::Current, 0.6);
+                    // "in Syria and Iraq"
+                    for c in syntax.coordinated(c) {
+                        if let Some(to) = self.entity(c).filter(|&e| self.kind(e) == EntityKind::Place) {
+                            self.add(link, from, to, t..c + 1, Holds::Current, 0.6);
+                        }
+                    }
+                }
+                // "soldiers from the 3rd Battalion"
+                Relation::Nmod
+                    if c > t
+                        && syntax.preposition(c) == "from"
+                        && matches!(self.kind(from), EntityKind::Person | EntityKind::Group)
+                        && self.entities.get(to).is_some_and(|e| e.named)
+                        && matches!(self.kind(to), EntityKind::Organization | EntityKind::Group) =>
+                {
+                    self.add(Link { kind: "member_of", ..link }, from, to, t..c + 1, Holds::Current, 0.6);
                 }
                 Relation::Appos | Relation::NmodUnmarked | Relation::Nmod | Relation::List
                     if place
@@ -585,6 +601,30 @@ impl Finder<'_> {
                     self.add(link, from, to, t..c + 1, Holds::Current, 0.7);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// `Turkish airstrikes against the militia`, `the army launched an offensive against the rebels`.
+    fn hostilities(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        if !HOSTILITIES.contains(&syntax.lemma(t)) {
+            return;
+        }
+        let against = syntax.children(t).find(|&c| syntax.preposition(c) == "against");
+        // The object's `against` may hang on the verb.
+        let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj);
+        let other = verb.and_then(|v| syntax.obliques(v).find(|(p, _)| *p == "against").map(|(_, o)| o));
+        let Some(enemy) = against.or(other) else { return };
+        let own = [Relation::NmodPoss, Relation::Compound, Relation::Amod];
+        let owner =
+            syntax.children(t).filter(|&c| c < t && own.contains(&syntax.relation(c))).find_map(|c| self.entity(c));
+        let Some(from) = owner.or_else(|| self.entity(syntax.subject(verb?)?.0)) else { return };
+        let happened = verb.is_none_or(|v| !self.negated(v));
+        let link = Link { kind: "opposes", reversed: false, ends: false };
+        for enemy in syntax.coordinated(enemy) {
+            if let Some(to) = self.entity(enemy).filter(|_| happened) {
+                self.add(link, from, to, t.min(enemy)..t.max(enemy) + 1, self.holds(t), 0.6);
             }
         }
     }
@@ -662,6 +702,22 @@ impl Finder<'_> {
         }
     }
 }
+
+/// What is done against somebody.
+const HOSTILITIES: &[&str] = &[
+    "airstrike",
+    "assault",
+    "attack",
+    "battle",
+    "campaign",
+    "fight",
+    "offensive",
+    "operation",
+    "raid",
+    "strike",
+    "struggle",
+    "war",
+];
 
 /// What bodies hold somewhere, without being there themselves.
 const GATHERINGS: &[&str] = &["conference", "gathering", "meeting", "rally", "session", "summit", "talk"];
