@@ -62,7 +62,7 @@ pub(super) fn said(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &m
         let before = n.checked_sub(1).and_then(|k| order.get(k)).copied();
         let found = before
             .filter(|&a| adjacent(sources, candidates, a, b))
-            .or_else(|| called(sources, candidates, &heads, b))
+            .or_else(|| called(sources, names, candidates, &heads, b))
             .or_else(|| named_before(sources, candidates, b));
         if let Some(a) = found {
             pairs.push((a, b));
@@ -163,9 +163,9 @@ fn near(candidates: &[Candidate], t: TokenId) -> impl Iterator<Item = u32> {
 
 /// `a graduate better known as "Sauti"`, `who goes by the alias Trujillo`, `the movement, known by its initials M.P.A.`,
 /// `whose real name is Guetio`, `whom they call "Mama Charo"`.
-fn called(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, b: u32) -> Option<u32> {
+fn called(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], heads: &Heads, b: u32) -> Option<u32> {
     let (article, analysis) = (sources.article, sources.analysis);
-    let start = candidates.get(b as usize)?.tokens.start;
+    let start = candidates.get(b as usize)?.name.and_then(|n| names.get(n)).map(|n| n.titled_from)?;
     let first = article.sentence_of(start)?.tokens.start;
     let back: Vec<TokenId> = (first.max(start.saturating_sub(9))..start)
         .rev()
@@ -179,7 +179,7 @@ fn called(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, b: u32
         "initials" | "acronym" | "abbreviation" | "alias" | "moniker" | "nickname" | "pseudonym" | "guerre"
     );
     let verb = match (word(0), word(1)) {
-        ("as", "known") => at(1),
+        ("as", "known" | "named" | "identified") => at(1),
         ("nicknamed" | "dubbed" | "renamed" | "rebranded", _) => at(0),
         ("as", "rebranded") => at(1),
         ("by", "goes" | "went") => at(1),

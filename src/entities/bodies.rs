@@ -41,15 +41,21 @@ const INSTITUTIONS: &[&str] = &[
     "foundation",
     "fund",
     "institute",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
     "ministry",
     "network",
     "newspaper",
     "ngo",
     "organisation",
     "organization",
+    "producer",
     "regulator",
     "retailer",
     "school",
+    "steelmaker",
     "union",
     "university",
     "watchdog",
@@ -82,17 +88,24 @@ pub(super) fn link(
         if institution && (c.name.is_some() || described) {
             known.push(i as u32);
         }
-        let noun = analysis.lemma(c.head);
+        // `Ministry spokesman`, `the Commission`: a short form in capitals is no other thing.
+        let short = c.form == Form::Name
+            && c.tokens.end - c.tokens.start == 1
+            && c.name.and_then(|n| names.get(n)).is_some_and(|n| !n.listed())
+            && clusters.of(i as u32).is_some_and(|t| t.size == t.names && t.longest == 1);
+        let lower = sources.article.lower(c.head);
+        let noun = if short { lower } else { analysis.lemma(c.head) };
         let group = GROUPS.binary_search(&noun).is_ok();
-        if c.form != Form::Nominal
-            || c.shape != Shape::Definite
+        if c.form != Form::Nominal && !short
+            || c.shape != Shape::Definite && !short
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
             || asides.get(i) == Some(&true)
             || !(group || INSTITUTIONS.binary_search(&noun).is_ok())
-            || !bare(sources, c)
-            || clusters.of(i as u32).is_some_and(|t| t.named)
+            // `the Tokyo-based maker`: of a company spoken of just now.
+            || !(short || bare(sources, c) || (c.tokens.start..c.head).any(|t| sources.article.lower(t) == "based"))
+            || !short && clusters.of(i as u32).is_some_and(|t| t.named)
         {
             continue;
         }
@@ -101,7 +114,8 @@ pub(super) fn link(
         for &k in known.iter().rev().take(24) {
             let Some(a) = candidates.get(k as usize) else { continue };
             let back = c.sentence.saturating_sub(a.sentence);
-            if back > REACH || a.phrase.start <= c.head && c.head < a.phrase.end {
+            if back > REACH || short && clusters.same(k, i as u32) || a.phrase.start <= c.head && c.head < a.phrase.end
+            {
                 continue;
             }
             let fit = match a.name.and_then(|n| names.get(n)) {
@@ -109,7 +123,7 @@ pub(super) fn link(
                 // `the U.N. refugee agency`: the noun itself, with more to it.
                 None => (a.number != Number::Plural && analysis.lemma(a.head) == noun).then_some(3),
             };
-            let Some(fit) = fit else { continue };
+            let Some(fit) = fit.filter(|&f| f >= 3 || !short) else { continue };
             let place = match a.place {
                 Place::Subject => 3,
                 Place::Object | Place::Possessor => 1,
@@ -516,7 +530,22 @@ fn fits(
     {
         return None;
     }
-    let company = matches!(noun, "company" | "firm" | "retailer" | "carmaker" | "automaker" | "airline" | "carrier");
+    let company = matches!(
+        noun,
+        "company"
+            | "firm"
+            | "retailer"
+            | "carmaker"
+            | "automaker"
+            | "airline"
+            | "carrier"
+            | "maker"
+            | "manufacturer"
+            | "producer"
+            | "lender"
+            | "insurer"
+            | "steelmaker"
+    );
     let grouped = name.kind == EntityKind::Group;
     match (sort, grouped) {
         (Some(Sort::Company), _) => company.then_some(2),

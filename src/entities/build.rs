@@ -140,9 +140,14 @@ fn one(
     }
     let mut roles: Vec<Role> = Vec::new();
     for role in roles::distinct(found) {
+        let people = role
+            .of
+            .and_then(|m| resolved.candidates.get(m as usize))
+            .is_some_and(|c| c.name.and_then(|n| resolved.names.get(n)).is_some_and(|n| n.kind == EntityKind::People));
+        let held = role.of.filter(|_| !people || roles::of_state(sources, &role.title));
         roles.push(Role {
             title: role.title,
-            of: role.of.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
+            of: held.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
                 let set = kept.get(id as usize);
                 set.is_some_and(|s| !matches!(kind_of(resolved, s), EntityKind::Object | EntityKind::Occasion))
             }),

@@ -306,12 +306,7 @@ pub struct Phrase {
 impl Phrase {
     fn new(sources: &Sources<'_>, c: &mentions::Candidate, aside: bool) -> Phrase {
         let article = sources.article;
-        Phrase {
-            span: article.span_of(c.phrase.clone()),
-            head: article.span_of(c.head..c.head + 1),
-            aside,
-            chain: 0,
-        }
+        Phrase { span: article.span_of(c.phrase.clone()), head: article.span_of(c.head..c.head + 1), aside, chain: 0 }
     }
 }
 

@@ -74,7 +74,8 @@ pub(super) fn introduces<'c>(
             .is_some_and(|w| w.head == Some(noun.head) && matches!(w.relation, Relation::Appos | Relation::Flat));
         let from = name.titled_from;
         let comma = from == noun.head + 2 && sources.article.word(noun.head + 1) == ",";
-        below || comma || from == noun.head + 1
+        let further = from > noun.head && from < noun.head + 13 && sources.article.word(from.saturating_sub(1)) == ",";
+        below || comma || further || from == noun.head + 1
     })
 }
 
@@ -92,6 +93,10 @@ fn key(sources: &Sources<'_>, from: TokenId, to: TokenId) -> String {
 /// The longest title that ends at this noun, and where it begins; any noun for a person will do.
 fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
     let first = sources.article.sentence_of(head)?.tokens.start;
+    // The end of `editor-in-chief`.
+    if head > first + 1 && sources.article.word(head - 1) == "-" && sources.article.lower(head - 2) == "in" {
+        return None;
+    }
     let mut best = None;
     for back in 0..5u32 {
         let Some(from) = head.checked_sub(back).filter(|&f| f >= first) else { break };
@@ -125,6 +130,9 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
         {
             end = head + 1 + more;
         }
+    }
+    if best.is_some() && sources.article.word(head + 1) == "-" && sources.article.lower(head + 4) == "chief" {
+        end = head + 5;
     }
     if best.is_some() && end == head + 1 {
         end = field(sources, head);
@@ -183,7 +191,9 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     // `Hamas political leader`: the institution may stand before the noun or adjective between.
     if holder.is_none()
         && let Some(b) = before
-        && sources.analysis.word(b).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj))
+        // Nor `Kenya opposition leader`, who does not lead Kenya.
+        && (sources.analysis.word(b).is_some_and(|w| w.pos == Pos::Adj)
+            || matches!(article.lower(b), "army" | "military" | "police" | "security" | "intelligence" | "navy"))
         && article.tokens.get(from as usize).is_some_and(|t| t.spaced)
     {
         let further = b.checked_sub(1);
@@ -200,7 +210,9 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
     let mut best: Option<(u8, u32)> = None;
     for &c in analysis.children(head) {
         let Some(word) = analysis.word(c) else { continue };
-        let Some(at) = heads.at(c) else { continue };
+        // `the association, whose president, Hank Dobbs`.
+        let whose = sources.article.lower(c) == "whose";
+        let Some(at) = heads.at(if whose { antecedent(sources, head).unwrap_or(c) } else { c }) else { continue };
         let rank = match word.relation {
             Relation::NmodPoss => 0,
             Relation::Nmod => {
@@ -224,6 +236,45 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
         }
     }
     best.map(|b| b.1)
+}
+
+/// The noun that the relative clause around this token hangs on.
+fn antecedent(sources: &Sources<'_>, token: TokenId) -> Option<TokenId> {
+    let mut at = token;
+    for _ in 0..4 {
+        let word = sources.analysis.word(at)?;
+        if matches!(word.relation, Relation::AclRelcl | Relation::Acl) {
+            return word.head;
+        }
+        at = word.head?;
+    }
+    None
+}
+
+/// True for a title that someone has of his state: `Chinese leader`; a Canadian professor is not Canada's.
+pub(super) fn of_state(sources: &Sources<'_>, title: &str) -> bool {
+    let sort = sources.lexicon.title(&fold_case(&title.replace(' ', ""))).map(|t| t.sort);
+    let last = title.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
+    matches!(sort, Some(TitleSort::Office | TitleSort::Rank))
+        || matches!(
+            last.as_str(),
+            "leader"
+                | "chief"
+                | "commander"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "negotiator"
+                | "official"
+                | "lawmaker"
+                | "deputy"
+                | "diplomat"
+                | "officer"
+                | "prosecutor"
+                | "ruler"
+                | "dictator"
+                | "minister"
+        )
 }
 
 /// A role said twice is one; the longer of two titles of one institution stays.

@@ -53,7 +53,18 @@ pub(super) fn asides(
             .iter()
             .any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
         if word.relation == Relation::Appos {
-            let Some(to) = word.head.and_then(|h| heads.at(h)) else { continue };
+            // `Reda and Hussein, the adviser`: the last of them.
+            let last = word.head.and_then(|h| {
+                let named =
+                    |k: TokenId| heads.at(k).and_then(|a| candidates.get(a as usize)).is_some_and(|a| a.name.is_some());
+                let conj = |k: TokenId| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj);
+                analysis
+                    .children(h)
+                    .iter()
+                    .copied()
+                    .rfind(|&k| k > h && k < candidate.phrase.start && conj(k) && named(k))
+            });
+            let Some(to) = last.or(word.head).and_then(|h| heads.at(h)) else { continue };
             let Some(other) = candidates.get(to as usize) else { continue };
             // `was born at Barlow, the son of a farmer`: said of the subject.
             let person = |c: &Candidate| c.kind == Some(EntityKind::Person);
@@ -67,6 +78,20 @@ pub(super) fn asides(
                     aside[to as usize] = true;
                 }
             }
+        } else if word.relation == Relation::Conj
+            && candidate.form == Form::Nominal
+            && candidate.kind == Some(EntityKind::Person)
+            && candidate.number != Number::Plural
+            && let Some(first) = word.head.and_then(|h| heads.at(h))
+            && aside.get(first as usize) == Some(&true)
+            && analysis
+                .word(candidates.get(first as usize).map_or(0, |f| f.head))
+                .is_some_and(|w| w.relation == Relation::Appos)
+            && candidates.get(first as usize).is_some_and(|f| may_describe(sources, f, candidate))
+        {
+            // `Haqqani, the interior minister and the leader of the network`.
+            clusters.union(first, i as u32);
+            aside[i] = true;
         } else if candidate.form == Form::Nominal
             && matches!(word.relation, Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl)
             && analysis.children(candidate.head).iter().any(|&c| {
@@ -153,7 +178,29 @@ pub(super) fn titles(
             let kin = !sources.analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj);
             (article.word(c.head + 1) == "," && closed && free && kin && !clash(other.gender, c.gender)).then_some(name)
         };
-        if let Some(name) = titled.get(c.head as usize).copied().flatten().or_else(comma) {
+        // `the head of the security service, Nino Tsereteli,`: past what the noun is of, where that is nobody.
+        let further = || {
+            let end = (c.head + 2..c.head + 12).find(|&t| article.word(t) == ",")?;
+            let between = c.head + 1..end;
+            let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "-");
+            let verb = between.clone().any(|t| sources.analysis.word(t).is_some_and(|w| w.tag.is_finite()));
+            let someone = candidates.get(i + 1..candidates.len().min(i + 8)).unwrap_or(&[]).iter().any(|o| {
+                between.contains(&o.head)
+                    && article.word(o.head - 1) != "-"
+                    && matches!(o.kind, Some(EntityKind::Person | EntityKind::Group))
+                    && (o.name.is_none() || o.kind == Some(EntityKind::Person))
+            });
+            let name = begins.get(end as usize + 1).copied().flatten()?;
+            let other = candidates.get(name as usize)?;
+            let closed = matches!(article.word(other.tokens.end), "," | "." | ")" | ";")
+                || sources.analysis.word(other.tokens.end).is_some_and(|w| w.tag.is_finite());
+            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let conj = sources.analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj);
+            let same = article.sentence_of(c.head)?.tokens.contains(&end);
+            (of && !verb && !someone && closed && free && !conj && same && !clash(other.gender, c.gender))
+                .then_some(name)
+        };
+        if let Some(name) = titled.get(c.head as usize).copied().flatten().or_else(comma).or_else(further) {
             clusters.union(name, i as u32);
             if let Some(slot) = asides.get_mut(i) {
                 *slot = true;

@@ -244,7 +244,7 @@ impl<'a> Syntax<'a> {
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
     fn is_subject_control(&self, t: TokenId) -> bool {
-        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take")
+        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take" | "leave" | "quit")
     }
 
     /// The word that introduces a clause: its `mark` child in lower case, or `to`.

@@ -101,6 +101,14 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn entity(&self, t: TokenId) -> Option<EntityId> {
         let t = self.syntax.referent(t);
+        // "Ajan, a Hungarian who ran the federation".
+        if self.syntax.relation(t) == Relation::Appos
+            && let Some(one) = self.syntax.head(t).and_then(|h| self.entities.headed_by(h))
+            && self.kind(one) == EntityKind::Person
+            && self.entities.headed_by(t).is_some_and(|e| self.kind(e) == EntityKind::People)
+        {
+            return Some(one);
+        }
         self.entities.headed_by(t).or_else(|| {
             if self.syntax.tag(t).is_proper() {
                 return self.entities.covering(t);
@@ -143,10 +151,13 @@ impl Finder<'_> {
                 let title = role.title.to_lowercase();
                 let words: Vec<&str> = title.split([' ', '-']).collect();
                 let former = words.iter().any(|w| PAST.contains(w)) || self.former(role.span);
-                let last = self.table.noun(&title).or_else(|| words.iter().rev().find_map(|w| self.table.noun(w)));
-                let deputy = words.iter().any(|w| {
-                    matches!(*w, "vice" | "deputy" | "minister" | "assistant" | "spokesman" | "spokeswoman" | "editor")
-                }) && !title.contains("prime minister");
+                let suffixes = title.match_indices(' ').map(|(i, _)| &title[i + 1..]);
+                let last = std::iter::once(&title[..])
+                    .chain(suffixes)
+                    .find_map(|t| self.table.noun(t))
+                    .or_else(|| words.iter().rev().find_map(|w| self.table.noun(w)));
+                let deputy =
+                    words.iter().any(|w| matches!(*w, "vice" | "deputy" | "assistant" | "spokesman" | "spokeswoman"));
                 let force = words.iter().any(|w| {
                     matches!(
                         *w,
@@ -156,7 +167,6 @@ impl Finder<'_> {
                 let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
                 let kind = match last {
                     _ if force && state => "works_for",
-                    _ if title.contains("prime minister") => "leads",
                     _ if title == "secretary-general" || title.contains("secretary general") => "leads",
                     Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of" | "family_of") => {
                         if deputy && link.kind == "leads" { "works_for" } else { link.kind }
@@ -164,6 +174,12 @@ impl Finder<'_> {
                     // "his colleague", "her rival": no one's employee.
                     _ if self.kind(of) == EntityKind::Person => continue,
                     _ => "works_for",
+                };
+                // "a Taliban commander": one of them.
+                let kind = if kind == "leads" && self.kind(of) == EntityKind::Group && self.one_of_several(role.span) {
+                    "member_of"
+                } else {
+                    kind
                 };
                 // "a lawyer from the town", "the French actor": only officials serve a place.
                 if kind == "works_for" && state && !force && !words.iter().any(|w| SERVANTS.contains(w)) {
@@ -235,6 +251,16 @@ impl Finder<'_> {
                 });
             }
         }
+    }
+
+    /// `a senior commander`, not `the commander`.
+    fn one_of_several(&self, span: Span) -> bool {
+        let article = self.syntax.article;
+        let Some(first) = article.tokens_in(span).next() else { return false };
+        let begin = self.syntax.sentence(first).start;
+        (begin.max(first.saturating_sub(4))..first).rev().take_while(|&t| !self.syntax.is_edge(t)).any(|t| {
+            matches!(article.lower(t), "a" | "an" | "senior" | "local" | "regional" | "field" | "another" | "junior")
+        })
     }
 
     /// True where `former` or the like stands right before an office.
@@ -336,8 +362,17 @@ impl Finder<'_> {
             return;
         }
         let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
-        let subject = syntax.subject(t).map(|(s, _)| s);
+        let mut subject = syntax.subject(t).map(|(s, _)| s);
         let mut status = self.holds(t);
+        // "accuses India of backing the rebels": India is said to.
+        if let Some(h) = syntax.head(t).filter(|&h| {
+            syntax.tag(t) == Tag::Vbg
+                && h < t
+                && matches!(syntax.lemma(h), "accuse" | "suspect" | "blame" | "charge" | "convict" | "acquit")
+        }) {
+            subject = if syntax.is_passive(h) { syntax.own_subject(h) } else { syntax.object(h) };
+            status = Holds::Possible;
+        }
         match self.standing.get(&t) {
             Some(Status::Negated | Status::Denied | Status::Hypothetical) => return,
             Some(Status::Possible | Status::Planned) => status = Holds::Possible,
@@ -391,8 +426,14 @@ impl Finder<'_> {
                 }
             };
             for (a, b) in pairs {
-                for x in syntax.coordinated(a) {
+                // "Reda, who headed the delegation, and Hussein": only Reda did.
+                for x in syntax.coordinated(a).into_iter().filter(|&x| x < t || a > t) {
                     for y in syntax.coordinated(b) {
+                        let counted = matches!(syntax.lemma(t), "employ" | "hire")
+                            && self.entity(y).is_none_or(|e| self.entities.get(e).is_none_or(|e| !e.named));
+                        if counted {
+                            continue;
+                        }
                         if let (Some(from), Some(to)) = (self.entity(x), self.entity(y)) {
                             let words = x.min(y).min(t)..x.max(y).max(t) + 1;
                             self.add(*link, from, to, words, status, 0.65);
@@ -415,7 +456,16 @@ impl Finder<'_> {
             let link = Link { kind: "member_of", reversed: false, ends: false };
             self.add(link, from, to, c..t + 1, self.holds(t), 0.65);
         }
-        let Some(link) = self.table.noun(syntax.lemma(t)) else { return };
+        let lower = |t: TokenId| syntax.article.lower(t);
+        // "editor-in-chief", which is one word.
+        if lower(t) == "chief" && t > 1 && lower(t - 2) == "in" && syntax.article.word(t - 1) == "-" {
+            return;
+        }
+        let compound = t > 0 && self.table.noun(&format!("{} {}", lower(t - 1), lower(t))).is_some();
+        let Some(mut link) = self.table.noun(syntax.lemma(t)) else { return };
+        if compound && let Some(closer) = self.table.noun(&format!("{} {}", lower(t - 1), lower(t))) {
+            link = closer;
+        }
         let mut owners: Vec<TokenId> = Vec::new();
         for c in syntax.children(t) {
             let place =
@@ -473,6 +523,10 @@ impl Finder<'_> {
         }
         // "the group's leader, ..." already linked to its entity.
         ones.push(t);
+        // Where linking has said whose description it is, nobody else's.
+        if let Some(own) = self.entity(t).filter(|&e| self.entities.get(e).is_some_and(|e| e.named)) {
+            ones.retain(|&o| self.entity(o) == Some(own));
+        }
         let status = self.holds(t);
         let mut seen = Vec::new();
         let capital = link.kind == "capital_of";
@@ -494,8 +548,21 @@ impl Finder<'_> {
                 if o == one {
                     continue;
                 }
-                if let Some(to) = self.entity(o).filter(|e| !themselves.contains(e)) {
+                // "Teachers' union leader", "Kenya opposition leader": of what stands between.
+                let other = o < t
+                    && matches!(link.kind, "leads" | "works_for" | "member_of")
+                    && (o + 1..t).any(|x| {
+                        matches!(syntax.tag(x), Tag::Nn | Tag::Nns)
+                            && !FORCES.contains(&lower(x))
+                            && self.table.noun(syntax.lemma(x)).is_none_or(|l| l.kind == "part_of")
+                            && !(compound && x + 1 == t)
+                    });
+                if let Some(to) = self.entity(o).filter(|e| !themselves.contains(e) && !other) {
                     any = true;
+                    let several = link.kind == "leads"
+                        && self.kind(to) == EntityKind::Group
+                        && self.one_of_several(syntax.article.span_of(t..t + 1));
+                    let link = if several { Link { kind: "member_of", ..link } } else { link };
                     // "Sudan's army chief" leads the army.
                     let force = link.kind == "leads"
                         && self.kind(to) == EntityKind::Place
@@ -560,6 +627,10 @@ impl Finder<'_> {
                     && matches!(self.kind(from), EntityKind::Organization | EntityKind::Group)
                     && syntax.head(t).is_some_and(|h| GATHERINGS.contains(&syntax.lemma(h)))
             {
+                continue;
+            }
+            // "met Putin in Sochi": where they met.
+            if self.kind(from) == EntityKind::Person && syntax.tag(t).is_proper() {
                 continue;
             }
             let place = self.kind(to) == EntityKind::Place;

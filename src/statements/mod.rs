@@ -103,6 +103,13 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> 
                 BlockKind::Headline | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption
             )
     });
+    // "dismissed the minister": out of office.
+    drafts.retain(|d| {
+        let person = |t: TokenId| {
+            entities.headed_by(t).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person)
+        };
+        syntax.lemma(d.token) != "dismiss" || !syntax.object(d.token).is_some_and(person)
+    });
     drop_nested(&syntax, &mut drafts);
     drafts.sort_by_key(|d| (d.hull().start, d.token));
     let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
