@@ -89,10 +89,14 @@ pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     names
 }
 
-/// A name has a capital somewhere, or a list has it; scripts without capitals are let pass.
+/// `emir` in small letters is the word, whatever the gazetteer has; `max` of a text without capitals is a name.
 fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
-    let text = sources.article.text_of(name.tokens.clone());
-    name.listed() || !text.is_ascii() || text.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    let Sources { article, lexicon, .. } = *sources;
+    let word = article.word(name.tokens.start);
+    name.len() > 1
+        || name.listed()
+        || !word.bytes().all(|b| b.is_ascii_lowercase())
+        || lexicon.noun(word).is_none() && lexicon.title(word).is_none()
 }
 
 /// True for `Nov.` of a date, whatever the model took it for; a holiday is a name and a time.
@@ -477,9 +481,13 @@ fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
             key.push_str(&fold_case(article.word(t)));
             let hyphen = matches!(article.word(t + 1), "-" | "‑");
+            // `Don Barnes` is called Don, `Don Felipe` is not.
+            let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
+            let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
             if let Some(title) = lexicon.title(&key)
                 && t + 1 < name.tokens.end
                 && !hyphen
+                && !(called && title.sort == TitleSort::Honorific)
                 // A given name that is a title as well (`King`, `Major`) is one only before a whole name.
                 && (article.word(t).ends_with('.') || title.sort != TitleSort::Honorific || name.len() > 1)
             {

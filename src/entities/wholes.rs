@@ -34,8 +34,14 @@ const UNITS: &[&str] = &[
 /// Words that a number follows in the name of a unit, sorted: `Task Force 50`, `Mobile Unit Two`.
 const NUMBERED: &[&str] = &["battalion", "brigade", "division", "force", "group", "squadron", "team", "unit"];
 
+/// Abbreviations in capitals that name nobody, sorted.
+const NO_NAMES: &[&str] = &[
+    "AI", "ATM", "CEO", "CFO", "COO", "CPI", "DNA", "EBITDA", "ETF", "GDP", "GMT", "GPS", "HIV", "IED", "IEDs", "IPO",
+    "PCR", "PMI", "SUV", "TD", "TV", "UAV", "UAVs", "UTC", "VAT", "VBIED", "VBIEDs",
+];
+
 /// What stands before the name of a ship, sorted.
-const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "MS", "MT", "MV", "RMS", "USCGC", "USNS", "USS"];
+const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "MV", "RMS", "USCGC", "USNS", "USS"];
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(super) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -99,6 +105,14 @@ fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
             && word.contains(char::is_lowercase)
             && analysis.word(next).is_some_and(|w| w.tag.is_noun());
         let Some(kind) = super::shape::by_last(article.lower(next)).filter(|_| fits) else { return };
+        // `U.S. District Judge`: the word belongs to the next.
+        let after = article.word(next + 1);
+        if next + 1 < roof
+            && after.starts_with(char::is_uppercase)
+            && super::shape::by_last(article.lower(next + 1)).is_none()
+        {
+            return;
+        }
         name.tokens.end += 1;
         (name.kind, name.country, name.people) = (kind, None, None);
         name.confidence = name.confidence.min(0.8);
@@ -203,12 +217,11 @@ fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
     }
     let start = name.tokens.start;
     let slash = start > 1 && article.word(start - 1) == "/";
-    let behind = article.word(name.tokens.end) == "/";
+    let lender = matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL" | "Handout");
+    let behind = article.word(name.tokens.end) == "/" && lender;
     let agency = slash && (behind || !lexicon.actors(&fold(article.word(start - 2))).is_empty());
     let byline = article.word(start.saturating_sub(1)) == "By" && words < 4;
-    let lent = behind
-        && matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL")
-        && article.sentence_of(start).is_some_and(|s| s.tokens.start == start);
+    let lent = behind && article.sentence_of(start).is_some_and(|s| s.tokens.start == start);
     let shouted = article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
     if (agency || lent || byline) && !shouted && super::shape::by_words(sources, name).is_none() {
         name.kind = EntityKind::Person;
@@ -224,11 +237,11 @@ pub(super) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
     for name in names.drain(..) {
         let next = article.word(name.tokens.end);
-        let field = alone(&name)
-            && !name.listed()
-            && name.kind == EntityKind::Organization
-            && matches!(next, "Secretary" | "Minister" | "Ministry");
-        if field {
+        let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
+        let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
+        let field = name.kind == EntityKind::Organization && (office(next) || before(1) == "of" && office(before(2)));
+        let abbreviation = NO_NAMES.binary_search(&article.word(name.tokens.start)).is_ok();
+        if alone(&name) && !name.listed() && (field || abbreviation) {
             continue;
         }
         let begins = |n: &NameSpan| article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
@@ -236,9 +249,8 @@ pub(super) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             && last.tokens.end == name.tokens.start
             && begins(last) == begins(&name)
         {
-            let given = lexicon.given_name(&fold_case(article.word(last.tokens.start))).is_some();
             let person = |n: &NameSpan| alone(n) && n.kind == EntityKind::Person && n.title.is_none();
-            if person(last) && person(&name) && given {
+            if person(last) && person(&name) {
                 last.tokens.end = name.tokens.end;
                 continue;
             }
@@ -287,6 +299,9 @@ pub(super) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && lexicon
                     .noun(article.lower(t))
                     .is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+            // `the Sept. 11 Commission`, `the Board of Clerics` are longer names.
+            let number = article.tokens.get(t as usize - 1).is_some_and(|x| x.kind == TokenKind::Number);
+            let body = body && !number && article.lower(t + 1) != "of";
             // Alone in its capitals: `the New Coalition of ...` is the model's to find.
             let alone = !(capital(t - 1) && t - 1 > sentence.tokens.start) && !capital(t + 1);
             // `Coalition forces` are an actor of their own.
@@ -357,7 +372,7 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted() {
-        for list in [UNITS, NUMBERED, SHIPS, BODIES] {
+        for list in [UNITS, NUMBERED, SHIPS, BODIES, NO_NAMES] {
             assert!(list.is_sorted());
         }
     }

@@ -3,7 +3,7 @@
 use super::names::{Found, Votes};
 use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
@@ -239,6 +239,8 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>,
     let n = words.len() as TokenId;
     let tagged = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_proper());
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
+    let tagged_noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_noun());
+    let small: HashSet<&str> = (0..n).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_lowercase)).collect();
     let known = |tokens: Range<TokenId>, sure: f32| {
         let votes = votes.get(&key(article, tokens.clone()))?;
         let (top, share) = winner(votes);
@@ -263,9 +265,15 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>,
         let long = (begin + 2..=free).rev().filter(|&end| article.word(end - 1).starts_with(char::is_alphanumeric));
         // A surname in capitals inside a sentence, whatever word it is as well: `handing Moulding a bonus`.
         let surname = |votes: &Votes| winner(votes).0 == NameKind::Person as usize;
-        let inside = article.sentence_of(begin).is_some_and(|s| s.tokens.start < begin)
+        let first = article.sentence_of(begin).is_none_or(|s| s.tokens.start == begin);
+        let open = if first {
+            // The first word of a sentence, where the article has it in small letters nowhere.
+            !small.contains(article.lower(begin)) && tagged_noun(begin)
+        } else {
+            article.word(begin - 1).starts_with(|c: char| c.is_lowercase() || c == ',')
+        };
+        let inside = open
             && !capital(t)
-            && article.word(begin - 1).starts_with(|c: char| c.is_lowercase() || c == ',')
             && article.word(begin).len() > 3
             && votes.get(&key(article, begin..t)).is_some_and(surname);
         let short = inside
