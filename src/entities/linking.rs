@@ -437,7 +437,7 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
             let best = found.iter().map(|f| f.0).min();
             let best: Vec<usize> = found.iter().filter(|f| Some(f.0) == best).map(|f| f.1).collect();
             let kept = bearer.filter(|b| best.contains(b)).and_then(|b| types[b].mentions.first().copied());
-            match kept.or_else(|| nearest(types, &best, mention, clusters)) {
+            match kept.or_else(|| likeliest(types, &best, mention, clusters)) {
                 Some(to) => {
                     bearer = best.iter().copied().find(|&b| types[b].mentions.iter().any(|&m| clusters.same(m, to)));
                     clusters.union(to, mention);
@@ -448,10 +448,19 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
         }
     }
     for mentions in homeless.values() {
-        // `Mr. Assad` and `Mrs. Assad` are two.
+        // `Mr. Assad` and `Mrs. Assad` are two; a bare `Assad` is the one of them mentioned last.
+        let gender = |m: u32| candidates.get(m as usize).map_or(Gender::Unknown, |c| c.gender);
+        let both = [Gender::Male, Gender::Female].iter().all(|&g| mentions.iter().any(|&m| gender(m) == g));
         let mut of: [Option<u32>; 2] = [None, None];
+        let mut slot = 0;
         for &m in mentions {
-            let slot = usize::from(candidates.get(m as usize).is_some_and(|c| c.gender == Gender::Female));
+            if both {
+                slot = match gender(m) {
+                    Gender::Male => 0,
+                    Gender::Female => 1,
+                    Gender::Unknown => slot,
+                };
+            }
             match of[slot] {
                 Some(first) => clusters.union(first, m),
                 None => of[slot] = Some(m),
@@ -460,26 +469,29 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
     }
 }
 
-/// Of several people of one short name the one mentioned last before, else the first to be mentioned after.
-fn nearest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> Option<u32> {
+/// Of several people of one short name the one named in full most often before, of equals the first: the article is
+/// about him and not about his brother. Else the first to be named after.
+fn likeliest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> Option<u32> {
     let mut roots: Vec<u32> = of.iter().filter_map(|&j| types[j].mentions.first()).map(|&m| clusters.root(m)).collect();
     roots.sort_unstable();
     roots.dedup();
     if roots.len() == 1 {
         return roots.first().copied();
     }
-    let mut before: Option<u32> = None;
+    let mut before: Option<(usize, u32)> = None;
     let mut after: Option<u32> = None;
     for &j in of {
         let at = types[j].mentions.partition_point(|&m| m < mention);
-        if let Some(&m) = at.checked_sub(1).and_then(|k| types[j].mentions.get(k)) {
-            before = Some(before.map_or(m, |b: u32| b.max(m)));
+        if let Some(&first) = types[j].mentions.first().filter(|_| at > 0)
+            && before.is_none_or(|(most, known)| (at, known) > (most, first))
+        {
+            before = Some((at, first));
         }
         if let Some(&m) = types[j].mentions.get(at) {
             after = Some(after.map_or(m, |a: u32| a.min(m)));
         }
     }
-    before.or(after)
+    before.map(|(_, first)| first).or(after)
 }
 
 /// Words at the end of a company's or an agency's name that are often left out.
