@@ -128,7 +128,9 @@ fn tell(document: &Document, phrases: &[Phrase], found: &[Vec<Span>]) {
             let instead = head.map(|p| cut((p.span.start, p.span.end)));
             println!("absent\t{}\t[{}]\tinstead [{}]", document.name, cut(m.span), instead.unwrap_or_default());
         } else if !ours.contains(&m.span) {
-            println!("unlinked\t{}\t[{}]", document.name, cut(m.span));
+            let chain: Vec<String> =
+                document.mentions.iter().filter(|o| o.chain == m.chain).take(6).map(|o| cut(o.span)).collect();
+            println!("unlinked\t{}\t[{}]\tof {chain:?}", document.name, cut(m.span));
         }
     }
     for span in ours.difference(&gold) {
