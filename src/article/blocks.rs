@@ -324,7 +324,8 @@ impl Look {
                 || head.starts_with("edited by"))
             || head.starts_with("(by ") && line.ends_with(')') && words <= 14
             || (head.starts_with("reporting by") || head.starts_with("(reporting by")) && words < 60;
-        let months = (first..last).any(|t| is_month(lower(t)));
+        let months =
+            (first..last).any(|t| is_month(lower(t))) || words <= 10 && line.split_whitespace().any(is_iso_date);
         let digits = (first..last).any(|t| article.tokens[t as usize].kind == TokenKind::Number);
         let dated = words <= 10
             && months
@@ -357,6 +358,12 @@ impl Look {
             sentences: b.sentences.len(),
         }
     }
+}
+
+/// True for `2026-11-23`.
+fn is_iso_date(word: &str) -> bool {
+    word.len() == 10
+        && word.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// True for a month's name or its usual abbreviation, in lower case.

@@ -4,6 +4,7 @@ use super::mentions::{Candidate, Settled, Shape};
 use super::roles::{self, Found};
 use super::syntax::Heads;
 use super::{Entities, Entity, EntityId, EntityKind, Form, Mention, Resolved, Role, Sources};
+use crate::article::BlockKind;
 use std::collections::BTreeMap;
 
 /// The entities, in order of first mention.
@@ -186,6 +187,12 @@ fn institution(
     of.get(mention as usize).copied().flatten()
 }
 
+/// Words that tell one mention from the others and not the entity from other entities.
+const PASSING: &[&str] = &[
+    "a", "an", "current", "first", "former", "last", "latest", "new", "next", "other", "present", "previous", "recent",
+    "same", "such", "that", "the", "then", "these", "this", "those",
+];
+
 /// The fullest name and the others, without repetitions.
 fn naming(
     sources: &Sources<'_>,
@@ -220,8 +227,11 @@ fn naming(
     }
     if texts.is_empty() {
         let best = all.iter().filter(|(_, c)| c.form == Form::Nominal).max_by(|a, b| {
-            let length = |c: &Candidate| (c.tokens.end - c.tokens.start).min(8);
-            length(a.1).cmp(&length(b.1)).then(b.0.cmp(&a.0))
+            let telling = |c: &Candidate| {
+                let words = c.tokens.clone().filter(|&t| !PASSING.contains(&article.lower(t))).count().min(8);
+                (words, article.block_kind_of(c.head) == BlockKind::Paragraph)
+            };
+            telling(a.1).cmp(&telling(b.1)).then(b.0.cmp(&a.0))
         });
         let text = best.map_or("", |(_, c)| article.text_of(c.tokens.clone()));
         return (tidy(without_article(text)), Vec::new());
@@ -264,7 +274,8 @@ fn tidy(text: &str) -> String {
 }
 
 fn without_article(text: &str) -> &str {
-    for article in ["the ", "The ", "a ", "A ", "an ", "An "] {
+    for article in ["the ", "The ", "a ", "A ", "an ", "An ", "this ", "This ", "these ", "These ", "those ", "Those "]
+    {
         if let Some(rest) = text.strip_prefix(article) {
             return rest;
         }

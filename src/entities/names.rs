@@ -83,10 +83,27 @@ pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     super::wholes::mend(sources, &mut names);
     super::wholes::neighbours(sources, &mut names);
     super::teams::find(sources, &mut names);
+    datelines(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
     super::wholes::short_forms(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     names
+}
+
+/// A dateline begins with where it was written: `ACCRA 2026-02-11`.
+fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let article = sources.article;
+    for name in names.iter_mut().filter(|n| !n.listed()) {
+        let block = |t: TokenId| article.sentence_of(t).map(|s| s.block);
+        let first = name.tokens.start;
+        let opens = first.checked_sub(1).is_none_or(|t| block(t) != block(first));
+        // `Jane Doe, March 5` heads a page.
+        let someone = name.kind == EntityKind::Person && article.word(first).chars().any(char::is_lowercase);
+        if opens && !someone && article.block_kind_of(first) == BlockKind::Dateline {
+            name.kind = EntityKind::Place;
+            name.confidence = name.confidence.max(0.8);
+        }
+    }
 }
 
 /// `emir` in small letters is the word, whatever the gazetteer has; `max` of a text without capitals is a name.
