@@ -106,10 +106,15 @@ fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
 }
 
-/// `emir` in small letters is the word, whatever the gazetteer has; `max` of a text without capitals is a name.
+/// `counter-ISIL` names no one, least of all ISIL. `emir` in small letters is the word, whatever the gazetteer has;
+/// `max` of a text without capitals is a name.
 fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let Sources { article, lexicon, .. } = *sources;
     let word = article.word(name.tokens.start);
+    if name.len() == 1 && ["anti-", "counter-", "non-"].iter().any(|p| article.lower(name.tokens.start).starts_with(p))
+    {
+        return false;
+    }
     name.len() > 1
         || name.listed()
         || !word.bytes().all(|b| b.is_ascii_lowercase())

@@ -303,10 +303,11 @@ pub(super) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let number = article.tokens.get(t as usize - 1).is_some_and(|x| x.kind == TokenKind::Number);
             let body = body && !number && article.lower(t + 1) != "of";
             // Alone in its capitals: `the New Coalition of ...` is the model's to find.
-            let alone = !(capital(t - 1) && t - 1 > sentence.tokens.start) && !capital(t + 1);
+            let after_the = article.lower(t - 1) == "the";
+            let alone = (after_the || !capital(t - 1)) && !capital(t + 1);
             // `Coalition forces` are an actor of their own.
             let forces = || role.head.is_some_and(|h| matches!(article.lower(h), "force" | "forces" | "troops"));
-            let plain = article.lower(t - 1) == "the" || role.relation == Relation::Compound && !forces();
+            let plain = after_the || role.relation == Relation::Compound && !forces();
             if body && alone && plain {
                 more.push(NameSpan::plain(t..t + 1, EntityKind::Organization, 0.7));
             }
