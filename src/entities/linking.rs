@@ -95,6 +95,9 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
     let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
     for name in &*names {
+        if name.team {
+            continue;
+        }
         let text = article.text_of(name.tokens.clone());
         let listed = name.listed();
         let weight = name.confidence * if listed { 2.0 } else { 1.0 };
@@ -116,7 +119,7 @@ fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut 
         .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
         .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
         .collect();
-    for name in names.iter_mut() {
+    for name in names.iter_mut().filter(|n| !n.team) {
         let text = article.text_of(name.tokens.clone());
         let listed = name.listed();
         let words = person_words(text);
@@ -335,6 +338,7 @@ fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate]) ->
             (_, Some(people), _) if name.kind == EntityKind::People => format!("people {}", people.adjective),
             (_, _, [one]) if !human => format!("actor {one}"),
             _ if human => words.join(" "),
+            _ if name.team => format!("team {}", fold_case(text)),
             _ => fold_case(text),
         };
         let entry = by_key.entry((human, key)).or_insert_with(|| Type {

@@ -28,6 +28,8 @@ pub(super) struct NameSpan {
     pub title: Option<Title>,
     /// True where a person has said what it is.
     pub given: bool,
+    /// True for a team that goes by the name of a place, which the text may speak of as well.
+    pub team: bool,
     /// Where its titles begin; the start of the name where it has none.
     pub titled_from: TokenId,
 }
@@ -44,6 +46,7 @@ impl NameSpan {
             country: None,
             title: None,
             given: false,
+            team: false,
             titled_from,
         }
     }
@@ -82,8 +85,8 @@ pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     names.sort_by_key(|n| n.tokens.start);
     super::wholes::mend(sources, &mut names);
     super::wholes::neighbours(sources, &mut names);
-    super::teams::find(sources, &mut names);
     datelines(sources, &mut names);
+    super::teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
     super::wholes::short_forms(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
