@@ -132,6 +132,7 @@ fn adjacent(sources: &Sources<'_>, candidates: &[Candidate], a: u32, b: u32) -> 
             matches!(between[2..], ["as"] | [])
         }
         ["aka" | "a.k.a." | "alias"] => true,
+        [] => article.lower(other.tokens.start) == "alias",
         ["or"] => {
             let (long, short) = (article.text_of(one.tokens.clone()), article.text_of(other.tokens.clone()));
             article.word(one.tokens.end) == ","

@@ -104,7 +104,7 @@ pub(super) fn link(
             || asides.get(i) == Some(&true)
             || !(group || INSTITUTIONS.binary_search(&noun).is_ok())
             // `the Tokyo-based maker`: of a company spoken of just now.
-            || !(short || bare(sources, c) || (c.tokens.start..c.head).any(|t| sources.article.lower(t) == "based"))
+            || !(short || bare(sources, c) || national(sources, c) || (c.tokens.start..c.head).any(|t| sources.article.lower(t) == "based"))
             || !short && clusters.of(i as u32).is_some_and(|t| t.named)
         {
             continue;
@@ -189,15 +189,29 @@ pub(super) fn called(
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
-            || OWN.binary_search(&noun).is_err()
+            || OWN.binary_search(&noun).is_err() && INSTITUTIONS.binary_search(&noun).is_err()
             || clusters.of(i as u32).is_some_and(|t| t.named)
         {
+            continue;
+        }
+        // `the socialist union FGTB`.
+        let right = names
+            .binary_search_by_key(&(c.head + 1), |n| n.tokens.start)
+            .ok()
+            .and_then(|n| names.get(n))
+            .filter(|n| n.titled_from == n.tokens.start && n.country.is_none() && super::linking::organised(n.kind))
+            .and_then(|n| n.tokens.clone().rev().find_map(|t| heads.at(t)));
+        if let Some(at) = right.filter(|_| !clusters.of(i as u32).is_some_and(|t| t.named)) {
+            clusters.union(at, i as u32);
             continue;
         }
         let compounds = analysis.children(c.head).iter().filter(|&&k| {
             k < c.head
                 && analysis.word(k).is_some_and(|w| matches!(w.relation, Relation::Compound | Relation::NmodDesc))
         });
+        if OWN.binary_search(&noun).is_err() {
+            continue;
+        }
         let Some(at) = compounds.filter_map(|&k| heads.at(k)).next_back() else { continue };
         let Some(name) = candidates.get(at as usize).and_then(|a| a.name).and_then(|n| names.get(n)) else { continue };
         let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
@@ -500,6 +514,16 @@ fn bare(sources: &Sources<'_>, c: &Candidate) -> bool {
             // `The movement, known as ..., won`: said besides.
             || k > c.head && sources.article.word(c.head + 1) == ","
     }) && c.tokens.end - c.tokens.start == 2
+}
+
+/// `the South Korean company`: nothing but where it is from before the noun.
+fn national(sources: &Sources<'_>, c: &Candidate) -> bool {
+    let from = c.tokens.start + 1..c.head;
+    let text = sources.article.text_of(from.clone());
+    !from.is_empty()
+        && sources.lexicon.people(text).is_some_and(|p| !p.country.is_empty())
+        && c.tokens.end == c.head + 1
+        && c.phrase.end <= c.head + 1
 }
 
 /// How well an institution can be called by the noun; `None` where it can not.

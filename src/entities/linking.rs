@@ -594,6 +594,21 @@ fn link_others(
                 unite(clusters, i, j);
             }
         }
+        // `Amazon` where the list was sure, and where it was not.
+        if !listed(one) && organised(one.kind) {
+            for &j in one
+                .words
+                .first()
+                .and_then(|w| by_word.get(w.as_str()))
+                .map_or(&[][..], Vec::as_slice)
+                .iter()
+                .take(BUCKET)
+            {
+                if j != i && organised(types[j].kind) && types[j].words == one.words {
+                    unite(clusters, i, j);
+                }
+            }
+        }
         if is_acronym(&one.text) && !listed(one) {
             let key: String = one.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
             if let Some([j]) = by_initials.get(&key).map(Vec::as_slice)

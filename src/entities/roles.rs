@@ -121,6 +121,15 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
         let person = sources.lexicon.noun(lemma).is_some_and(|(k, _)| k == NounKind::Person);
         best = (person && sources.analysis.lemma(head) == sources.article.lower(head)).then_some(head);
     }
+    while let Some(from) = best
+        && from > first
+        && matches!(
+            sources.article.lower(from - 1),
+            "deputy" | "vice" | "assistant" | "associate" | "acting" | "interim" | "outgoing" | "incoming"
+        )
+    {
+        best = Some(from - 1);
+    }
     let mut end = head + 1;
     // `Secretary of State`, `chief of staff`: titles with `of` inside.
     for more in [2u32, 3, 4] {
@@ -200,6 +209,16 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         let holder = further.and_then(|f| names.iter().find(|n| n.tokens.start <= f && f < n.tokens.end));
         of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
     }
+    // `Sheriff Ric Bradshaw of Palm Beach County`.
+    let behind = name.tokens.end;
+    if of.is_none() && article.lower(behind) == "of" {
+        let the = u32::from(article.lower(behind + 1) == "the");
+        let holder =
+            names.binary_search_by_key(&(behind + 1 + the), |n| n.tokens.start).ok().and_then(|i| names.get(i));
+        of = holder
+            .filter(|n| n.kind != EntityKind::Person)
+            .and_then(|n| n.tokens.clone().rev().find_map(|t| heads.at(t)));
+    }
     let title = article.text_of(from..to);
     out.push(Found { title: title.to_owned(), of, span: article.span_of(from..to) });
 }
@@ -214,6 +233,18 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
         let whose = sources.article.lower(c) == "whose";
         let Some(at) = heads.at(if whose { antecedent(sources, head).unwrap_or(c) } else { c }) else { continue };
         let rank = match word.relation {
+            // `Volkswagen's works council chief` is the council's.
+            Relation::NmodPoss
+                if analysis.children(head).iter().any(|&k| {
+                    k > c
+                        && k < head
+                        && analysis.word(k).is_some_and(|w| w.relation == Relation::Compound && !w.tag.is_proper())
+                        && sources.lexicon.noun(analysis.lemma(k)).is_some_and(|n| n.0 == NounKind::Organization)
+                        && !matches!(sources.article.lower(k), "army" | "military" | "police" | "navy" | "intelligence")
+                }) =>
+            {
+                continue;
+            }
             Relation::NmodPoss => 0,
             Relation::Nmod => {
                 let preposition = analysis

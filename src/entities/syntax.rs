@@ -182,13 +182,15 @@ pub(super) fn titles(
         let further = || {
             let end = (c.head + 2..c.head + 12).find(|&t| article.word(t) == ",")?;
             let between = c.head + 1..end;
-            let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "-");
+            let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-");
             let verb = between.clone().any(|t| sources.analysis.word(t).is_some_and(|w| w.tag.is_finite()));
             let someone = candidates.get(i + 1..candidates.len().min(i + 8)).unwrap_or(&[]).iter().any(|o| {
                 between.contains(&o.head)
                     && article.word(o.head - 1) != "-"
-                    && matches!(o.kind, Some(EntityKind::Person | EntityKind::Group))
-                    && (o.name.is_none() || o.kind == Some(EntityKind::Person))
+                    // A second name is not the first one's.
+                    && o.kind == Some(EntityKind::Person)
+                    && o.name.is_none()
+                    && titled.get(o.head as usize).copied().flatten().is_none()
             });
             let name = begins.get(end as usize + 1).copied().flatten()?;
             let other = candidates.get(name as usize)?;

@@ -171,9 +171,21 @@ impl Finder<'_> {
                     Some(link) if matches!(link.kind, "leads" | "works_for" | "member_of" | "family_of") => {
                         if deputy && link.kind == "leads" { "works_for" } else { link.kind }
                     }
-                    // "his colleague", "her rival": no one's employee.
+                    // "his colleague", "an ally of the party": no one's employee.
+                    Some(link) if link.kind != "controls" => continue,
+                    Some(_) => "controls",
                     _ if self.kind(of) == EntityKind::Person => continue,
+                    _ if words.iter().any(|w| STRANGERS.contains(w)) => continue,
                     _ => "works_for",
+                };
+                // "the U.N. rights chief", "the group's finance director": heads a part of it.
+                let kind = if kind == "leads"
+                    && self.table.noun(&title).is_none_or(|_| !title.contains(' '))
+                    && self.partial(&words, role.span)
+                {
+                    "works_for"
+                } else {
+                    kind
                 };
                 // "a Taliban commander": one of them.
                 let kind = if kind == "leads" && self.kind(of) == EntityKind::Group && self.one_of_several(role.span) {
@@ -251,6 +263,69 @@ impl Finder<'_> {
                 });
             }
         }
+    }
+
+    /// `human rights chief`, `deputy governor`: of a part, or below another.
+    fn partial(&self, title: &[&str], span: Span) -> bool {
+        let syntax = self.syntax;
+        let whole = |w: &str| {
+            matches!(
+                w,
+                "chief"
+                    | "executive"
+                    | "managing"
+                    | "general"
+                    | "supreme"
+                    | "party"
+                    | "opposition"
+                    | "acting"
+                    | "interim"
+                    | "group"
+                    | "team"
+                    | "club"
+                    | "union"
+                    | "board"
+                    | "founding"
+                    | "president"
+                    | "co"
+                    | "overall"
+                    | "company"
+                    | "state"
+                    | "national"
+                    | "top"
+                    | "rebel"
+                    | "gang"
+                    | "prime"
+                    | "first"
+                    | "head"
+                    | "political"
+                    | "spiritual"
+            ) || FORCES.contains(&w)
+                || PAST.contains(&w)
+        };
+        let last = title.last().copied().unwrap_or("");
+        if title.iter().any(|w| matches!(*w, "deputy" | "vice" | "assistant" | "associate")) {
+            return true;
+        }
+        if !matches!(last, "chief" | "director" | "head" | "boss") {
+            return false;
+        }
+        if title.iter().rev().skip(1).any(|w| !whole(w)) {
+            return true;
+        }
+        let Some(first) = syntax.article.tokens_in(span).next() else { return false };
+        let begin = syntax.sentence(first).start;
+        (begin.max(first.saturating_sub(3))..first)
+            .rev()
+            .take_while(|&x| {
+                let place = self.entities.headed_by(x).is_some_and(|e| self.kind(e) == EntityKind::Place);
+                matches!(syntax.tag(x), Tag::Nn | Tag::Nns | Tag::Jj) || place && syntax.article.word(x + 1) != "'s"
+            })
+            .any(|x| {
+                let w = syntax.article.lower(x);
+                !whole(w)
+                    && !matches!(w, "new" | "longtime" | "long-time" | "current" | "outspoken" | "powerful" | "late")
+            })
     }
 
     /// `a senior commander`, not `the commander`.
@@ -383,6 +458,8 @@ impl Finder<'_> {
             && syntax.children(t).any(|c| syntax.article.lower(c) == "had")
             && syntax.tag(t) == Tag::Vbn
             && !passive
+            // "said it had retaken the town" has it.
+            && !matches!(syntax.lemma(t), "capture" | "seize" | "retake" | "recapture" | "conquer" | "overrun" | "join" | "take")
         {
             status = Holds::Past;
         }
@@ -511,7 +588,9 @@ impl Finder<'_> {
                 if let Some(h) = syntax.head(t) {
                     ones.push(h);
                     owners.extend(syntax.children(h).filter(|&c| {
-                        c < t && matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound | Relation::Amod)
+                        c < t
+                            && t < h
+                            && matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound | Relation::Amod)
                     }));
                 }
             }
@@ -563,6 +642,25 @@ impl Finder<'_> {
                         && self.kind(to) == EntityKind::Group
                         && self.one_of_several(syntax.article.span_of(t..t + 1));
                     let link = if several { Link { kind: "member_of", ..link } } else { link };
+                    let part = link.kind == "leads" && {
+                        let near = |c: &TokenId| {
+                            *c < t
+                                && t - *c < 4
+                                && *c != o
+                                && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
+                        };
+                        let modifiers: Vec<&str> = syntax.children(t).filter(near).map(lower).collect();
+                        let mut title: Vec<&str> =
+                            modifiers.into_iter().filter(|w| w.chars().all(char::is_alphabetic)).collect();
+                        title.retain(|w| {
+                            !matches!(*w, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "new" | "former")
+                        });
+                        title.push(lower(t));
+                        !compound
+                            && self.partial(&title, syntax.article.span_of(t..t + 1))
+                            && self.kind(from) == EntityKind::Person
+                    };
+                    let link = if part { Link { kind: "works_for", ..link } } else { link };
                     // "Sudan's army chief" leads the army.
                     let force = link.kind == "leads"
                         && self.kind(to) == EntityKind::Place
@@ -792,6 +890,28 @@ const HOSTILITIES: &[&str] = &[
 
 /// What bodies hold somewhere, without being there themselves.
 const GATHERINGS: &[&str] = &["conference", "gathering", "meeting", "rally", "session", "summit", "talk"];
+
+/// People who have to do with a body and do not work for it.
+const STRANGERS: &[&str] = &[
+    "client",
+    "creditor",
+    "customer",
+    "fan",
+    "graduate",
+    "hopeful",
+    "icon",
+    "investor",
+    "native",
+    "patient",
+    "resident",
+    "shareholder",
+    "survivor",
+    "symbol",
+    "target",
+    "veteran",
+    "victim",
+    "visitor",
+];
 
 /// States whose head is no president, so that a president there is somebody else's: ISO codes, sorted.
 const MONARCHIES: &[&str] = &[
