@@ -72,6 +72,8 @@ pub(super) fn link(
     let analysis = sources.analysis;
     // Names of institutions so far, with the nouns said of them.
     let mut known: Vec<u32> = Vec::new();
+    // Names that have the noun in them, however far back.
+    let mut worded: std::collections::BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
     let mut called: std::collections::BTreeSet<(u32, &str)> = std::collections::BTreeSet::new();
     for (i, c) in candidates.iter().enumerate() {
         if c.form == Form::Nominal && asides.get(i) == Some(&true) {
@@ -87,6 +89,16 @@ pub(super) fn link(
             && !bare(sources, c);
         if institution && (c.name.is_some() || described) {
             known.push(i as u32);
+        }
+        if institution && let Some(name) = c.name.and_then(|n| names.get(n)) {
+            let text = sources.article.text_of(name.tokens.clone()).to_lowercase();
+            for word in text.split(|c: char| !c.is_alphanumeric()) {
+                if text.len() > word.len()
+                    && (GROUPS.binary_search(&word).is_ok() || INSTITUTIONS.binary_search(&word).is_ok())
+                {
+                    worded.entry(word.to_owned()).or_default().push(i as u32);
+                }
+            }
         }
         // `Ministry spokesman`, `the Commission`: a short form in capitals is no other thing.
         let short = c.form == Form::Name
@@ -110,6 +122,7 @@ pub(super) fn link(
             continue;
         }
         let mut best: Option<(i32, u32)> = None;
+        let mut closest = 0;
         let mut second = i32::MIN;
         for &k in known.iter().rev().take(24) {
             let Some(a) = candidates.get(k as usize) else { continue };
@@ -124,6 +137,7 @@ pub(super) fn link(
                 None => (a.number != Number::Plural && analysis.lemma(a.head) == noun).then_some(3),
             };
             let Some(fit) = fit.filter(|&f| f >= 3 || !short) else { continue };
+            closest = closest.max(fit);
             let place = match a.place {
                 Place::Subject => 3,
                 Place::Object | Place::Possessor => 1,
@@ -142,6 +156,17 @@ pub(super) fn link(
                 }
                 None => best = Some((score, k)),
             }
+        }
+        // Nobody near is called so, and one further back is.
+        if closest < 3
+            && let Some(list) = worded.get(noun)
+            && let Some(&last) = list.last()
+            && list.iter().all(|&k| clusters.same(k, last))
+            && !clusters.same(last, i as u32)
+        {
+            clusters.union(last, i as u32);
+            known.push(i as u32);
+            continue;
         }
         if let Some((score, antecedent)) = best
             && score > second
@@ -371,7 +396,6 @@ pub(super) fn states(
     }
     let all: u32 = counts.values().map(|c| c.0).sum();
     let main = counts.values().find(|c| c.0 * 2 > all && c.0 > 2).and_then(|c| c.1);
-    let main_of = counts.iter().find(|(_, c)| c.0 * 2 > all && c.0 > 2).map(|(k, _)| *k);
     for (i, c) in candidates.iter().enumerate() {
         if c.form != Form::Nominal
             || c.shape != Shape::Definite
@@ -404,10 +428,7 @@ pub(super) fn states(
         let states: std::collections::BTreeSet<&str> = near.iter().map(|s| s.1).collect();
         let whom = match states.len() {
             0 => main,
-            1 => near.iter().find_map(|s| s.2).or_else(|| {
-                let one = states.first().copied();
-                main.filter(|_| one == main_of)
-            }),
+            1 => states.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
             _ => None,
         };
         if let Some(at) = whom {

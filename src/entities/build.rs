@@ -236,6 +236,20 @@ fn naming(
         let text = best.map_or("", |(_, c)| article.text_of(c.tokens.clone()));
         return (tidy(without_article(text)), Vec::new());
     }
+    if kind == EntityKind::Place {
+        for (_, c) in all {
+            let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
+            // `US` is the United States.
+            if let Some(state) = &name.country {
+                titled.push(state.of.to_owned());
+            }
+            // `in The Hague`.
+            let begin = c.tokens.start.checked_sub(1).filter(|&t| article.word(t) == "The");
+            if begin.is_some_and(|t| article.sentence_of(t).is_some_and(|s| s.tokens.start < t)) {
+                titled.push(tidy(article.text_of(name.tokens.start.saturating_sub(1)..name.tokens.end)));
+            }
+        }
+    }
     let bare = |t: &String| {
         let first = t.split(' ').next().unwrap_or("");
         let titled = kind == EntityKind::Person

@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::{EntityKind, Form, Sources};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Gender, NounKind};
+use crate::lexicon::{Gender, NounKind, TitleSort};
 use std::ops::Range;
 
 /// One or many.
@@ -109,7 +109,21 @@ pub(super) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
         }
     }
     let timed = timed(sources);
+    // `Ms`, `Brig Gen` before a name, where the tree makes them heads.
+    let mut ranks = vec![false; tokens as usize];
+    for t in names.iter().flat_map(|n| n.titled_from..n.tokens.start) {
+        let sort = sources.lexicon.title(&crate::lexicon::fold_case(sources.article.word(t))).map(|t| t.sort);
+        if matches!(sort, Some(TitleSort::Honorific | TitleSort::Rank))
+            && sources.article.word(t).starts_with(char::is_uppercase)
+            && let Some(slot) = ranks.get_mut(t as usize)
+        {
+            *slot = true;
+        }
+    }
     for t in 0..tokens {
+        if ranks.get(t as usize) == Some(&true) {
+            continue;
+        }
         if name_of.get(t as usize).copied().flatten().is_some() || timed.get(t as usize) == Some(&true) {
             continue;
         }

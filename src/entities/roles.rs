@@ -67,6 +67,14 @@ pub(super) fn introduces<'c>(
         return false;
     }
     all.any(|c| {
+        // `his wife, the television host Carla Ortiz`.
+        if sources
+            .analysis
+            .word(c.head)
+            .is_some_and(|w| w.head == Some(noun.head) && w.relation == Relation::Appos && c.head > noun.head)
+        {
+            return true;
+        }
         let Some(name) = c.name.and_then(|n| names.get(n)) else { return false };
         let below = sources
             .analysis
@@ -255,8 +263,10 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
                     Some("of") => 1,
                     // `a teacher in the village of X` serves in no village's name.
                     Some("in" | "to" | "from" | "near") if !is_holder(sources, head) => continue,
-                    Some("for" | "at" | "with" | "in" | "to") => 3,
-                    _ => 4,
+                    Some("for" | "at" | "with" | "in" | "to" | "from" | "under") => 3,
+                    None => 4,
+                    // `the host, beside him`
+                    Some(_) => continue,
                 }
             }
             Relation::Compound | Relation::Amod => 2,

@@ -154,6 +154,7 @@ pub(super) fn titles(
     let article = sources.article;
     let mut titled: Vec<Option<u32>> = vec![None; article.tokens.len()];
     let mut begins: Vec<Option<u32>> = vec![None; article.tokens.len()];
+    let mut ends: Vec<Option<u32>> = vec![None; article.tokens.len() + 1];
     for (i, c) in candidates.iter().enumerate() {
         let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) else { continue };
         for t in name.titled_from..name.tokens.start {
@@ -162,6 +163,9 @@ pub(super) fn titles(
             }
         }
         if let Some(slot) = begins.get_mut(name.titled_from as usize) {
+            *slot = Some(i as u32);
+        }
+        if let Some(slot) = ends.get_mut(name.tokens.end as usize) {
             *slot = Some(i as u32);
         }
     }
@@ -182,7 +186,7 @@ pub(super) fn titles(
         let further = || {
             let end = (c.head + 2..c.head + 12).find(|&t| article.word(t) == ",")?;
             let between = c.head + 1..end;
-            let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-");
+            let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-" | "and");
             let verb = between.clone().any(|t| sources.analysis.word(t).is_some_and(|w| w.tag.is_finite()));
             let someone = candidates.get(i + 1..candidates.len().min(i + 8)).unwrap_or(&[]).iter().any(|o| {
                 between.contains(&o.head)
@@ -190,6 +194,10 @@ pub(super) fn titles(
                     // A second name is not the first one's.
                     && o.kind == Some(EntityKind::Person)
                     && o.name.is_none()
+                    // `his deputy and now enemy, Dagalo`: both nouns are of him.
+                    && !(article.lower(c.head + 1) == "and"
+                        && o.number != Number::Plural
+                        && sources.analysis.word(o.head).is_some_and(|w| w.head == Some(c.head)))
                     && titled.get(o.head as usize).copied().flatten().is_none()
             });
             let name = begins.get(end as usize + 1).copied().flatten()?;
@@ -197,12 +205,39 @@ pub(super) fn titles(
             let closed = matches!(article.word(other.tokens.end), "," | "." | ")" | ";")
                 || sources.analysis.word(other.tokens.end).is_some_and(|w| w.tag.is_finite());
             let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
-            let conj = sources.analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj);
+            // A second of a list has its `and`.
+            let conj = sources.analysis.word(other.head).is_some_and(|w| {
+                w.relation == Relation::Conj
+                    && (w.head == Some(c.head)
+                        || sources
+                            .analysis
+                            .children(other.head)
+                            .iter()
+                            .any(|&k| matches!(article.lower(k), "and" | "or")))
+            });
             let same = article.sentence_of(c.head)?.tokens.contains(&end);
             (of && !verb && !someone && closed && free && !conj && same && !clash(other.gender, c.gender))
                 .then_some(name)
         };
-        if let Some(name) = titled.get(c.head as usize).copied().flatten().or_else(comma).or_else(further) {
+        // `the television host Carla Ortiz`; `Tenesaca, 44, a lawyer from Cuenca,`.
+        let direct = || {
+            let name = begins.get(c.head as usize + 1).copied().flatten()?;
+            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let other = candidates.get(name as usize)?;
+            let told = matches!(c.shape, Shape::Definite | Shape::Indefinite) && c.tokens.end - c.tokens.start > 1;
+            (free && told && c.tokens.end == c.head + 1 && !clash(other.gender, c.gender)).then_some(name)
+        };
+        let aged = || {
+            let start = c.tokens.start;
+            let comma = start.checked_sub(3).filter(|&t| article.word(t) == "," && article.word(start - 1) == ",")?;
+            let age = article.word(start - 2).parse::<u8>().is_ok_and(|n| (5..115).contains(&n));
+            let name = ends.get(comma as usize).copied().flatten()?;
+            let other = candidates.get(name as usize)?;
+            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            (age && free && !clash(other.gender, c.gender)).then_some(name)
+        };
+        let found = titled.get(c.head as usize).copied().flatten();
+        if let Some(name) = found.or_else(direct).or_else(comma).or_else(further).or_else(aged) {
             clusters.union(name, i as u32);
             if let Some(slot) = asides.get_mut(i) {
                 *slot = true;

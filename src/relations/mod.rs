@@ -119,7 +119,14 @@ impl Finder<'_> {
             };
             let name = self.syntax.children(t).filter(before).last()?;
             let id = self.entities.covering(name)?;
-            matches!(self.kind(id), EntityKind::Organization | EntityKind::Group | EntityKind::Work).then_some(id)
+            // "the capital of North Kordofan state".
+            let region = self.kind(id) == EntityKind::Place
+                && matches!(
+                    self.syntax.lemma(t),
+                    "province" | "state" | "region" | "district" | "county" | "governorate" | "island"
+                );
+            (region || matches!(self.kind(id), EntityKind::Organization | EntityKind::Group | EntityKind::Work))
+                .then_some(id)
         })
     }
 
@@ -673,7 +680,11 @@ impl Finder<'_> {
                     self.add(link, from, to, words(o), status, 0.75);
                 }
             }
-            if capital && !any {
+            let whose = syntax.children(t).any(|c| {
+                syntax.relation(c) == Relation::NmodPoss
+                    || syntax.relation(c) == Relation::Nmod && syntax.preposition(c) == "of"
+            });
+            if capital && !any && !whose {
                 // "the capital, Damascus": of the country it lies in.
                 let country = self.entities.get(from).and_then(|e| e.place.as_ref()).and_then(|p| p.country.clone());
                 let of = country.and_then(|c| {
@@ -697,11 +708,15 @@ impl Finder<'_> {
             return;
         };
         let own = syntax.child(t, &[Relation::NmodPoss]).and_then(|c| Some((c, self.entity(c)?)));
-        let Some((c, to)) = own.filter(|&(_, e)| self.kind(e) == EntityKind::Place) else { return };
+        let Some((c, to)) = own.filter(|&(_, e)| matches!(self.kind(e), EntityKind::Place | EntityKind::Organization))
+        else {
+            return;
+        };
         let word = syntax.article.lower(t);
-        let body =
-            matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
-                || self.table.noun(word).is_some_and(|l| l.kind == "part_of");
+        // "Yale University's Humanitarian Research Lab".
+        let body = self.kind(to) == EntityKind::Organization
+            || matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
+            || self.table.noun(word).is_some_and(|l| l.kind == "part_of");
         if body {
             let link = Link { kind: "part_of", reversed: false, ends: false };
             self.add(link, from, to, c..t + 1, Holds::Current, 0.7);

@@ -44,6 +44,13 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         (vec![phrase], 0.6)
     } else if let Some(found) = clause_content(syntax, t, cue, passive) {
         found
+    } else if let Some(c) = syntax
+        .children(t)
+        .find(|&c| c > t && c < t + 4 && syntax.tag(c) == Tag::Vbg && syntax.relation(c) != Relation::Conj)
+        .filter(|_| cue.frames.object && matches!(cue.act, "deny" | "confirm") && !passive)
+    {
+        // "denied arming the rebels"
+        (vec![syntax.extent(c)], 0.75)
     } else if cue.frames.object && !passive {
         let object = syntax.object(t).filter(|&o| o > t)?;
         // "called it a disgrace" is a statement by its second complement only.
@@ -78,6 +85,12 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
             return None;
         }
         let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
+        // "accused the UAE of supplying the drones"
+        for c in syntax.children(t).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
+            if matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from") {
+                end = end.max(syntax.extent(c).end);
+            }
+        }
         for (p, o) in syntax.obliques(t) {
             if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
                 end = end.max(syntax.extent(o).end);

@@ -129,7 +129,12 @@ fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &m
         let Some(source) = out.get_mut(i).and_then(|s| s.source.as_mut()) else { continue };
         let Some(referent) = drafts[i].source.as_ref().map(|s| s.referent) else { continue };
         let pronoun = article.lower(referent);
-        if source.entity.is_none() && matches!(pronoun, "he" | "she") {
+        let block = article.sentence_of(token).map(|s| s.block);
+        // Whom the paragraph has not spoken of is hardly meant.
+        let elsewhere = source.entity.and_then(|e| entities.get(e)).is_some_and(|e| {
+            !e.mentions.iter().any(|m| m.head != referent && article.sentence_of(m.head).map(|s| s.block) == block)
+        });
+        if (source.entity.is_none() || elsewhere) && matches!(pronoun, "he" | "she") {
             let here = article.sentence_of(token);
             let before = here.and_then(|s| article.sentence_of(s.tokens.start.checked_sub(1)?));
             let near = |t: TokenId| {
@@ -143,7 +148,7 @@ fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &m
                 entities.headed_by(syntax.subject(root)?.0)
             };
             let whom = last.filter(|&(t, _)| near(t)).map(|(_, e)| e).or_else(subject);
-            source.entity = whom.filter(|&e| may_be(article, entities, e, pronoun));
+            source.entity = whom.filter(|&e| may_be(article, entities, e, pronoun)).or(source.entity);
         }
         last = source.entity.map(|e| (token, e)).or(last);
     }
@@ -205,7 +210,11 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         act: draft.act,
         source: draft.source.as_ref().map(|s| Source {
             span: article.span_of(s.words.clone()),
-            entity: entities.headed_by(s.referent).or_else(|| entities.covering(s.referent)),
+            // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.
+            entity: entities.headed_by(s.referent).or_else(|| entities.covering(s.referent)).or_else(|| {
+                let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
+                s.words.clone().rev().find_map(|t| entities.headed_by(t).filter(person))
+            }),
         }),
         cue: draft.cue.clone().map(|c| article.span_of(c)),
         content,
