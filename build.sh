@@ -49,7 +49,9 @@ packages() {
 # standard library too, in a target folder of its own. Use: "${WEB[@]}" cargo COMMAND "${WEB_FLAGS[@]}".
 find_web_compiler() {
   has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
-  WEB=(env CARGO_TARGET_DIR=target-web "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-C target-feature=+simd128")
+  # Inlining less makes the code 50 KB smaller in brotli and an analysis 2 % slower.
+  WEB=(env CARGO_TARGET_DIR=target-web
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-C target-feature=+simd128 -C llvm-args=-inline-threshold=50")
   WEB_FLAGS=(--locked --no-default-features --target wasm32-unknown-unknown)
   WEB_CLIPPY=(cargo clippy)
   if [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then return; fi
