@@ -116,7 +116,7 @@ pub(super) fn link(
             || asides.get(i) == Some(&true)
             || !(group || INSTITUTIONS.binary_search(&noun).is_ok())
             // `the Tokyo-based maker`: of a company spoken of just now.
-            || !(short || bare(sources, c) || national(sources, c) || (c.tokens.start..c.head).any(|t| sources.article.lower(t) == "based"))
+            || !(short || bare(sources, c) || national(sources, c) || (c.tokens.start..c.head).any(|t| matches!(sources.article.lower(t), "based" | "backed" | "linked" | "aligned")))
             || !short && clusters.of(i as u32).is_some_and(|t| t.named)
         {
             continue;
@@ -214,7 +214,7 @@ pub(super) fn called(
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
-            || OWN.binary_search(&noun).is_err() && INSTITUTIONS.binary_search(&noun).is_err()
+            || OWN.binary_search(&noun).is_err() && INSTITUTIONS.binary_search(&noun).is_err() && noun != "opposition"
             || clusters.of(i as u32).is_some_and(|t| t.named)
         {
             continue;
@@ -337,7 +337,7 @@ pub(super) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bo
             || !(old && year)
             || c.settled == Settled::Apart
             || asides.get(i as usize) == Some(&true)
-            || clusters.of(i).is_some_and(|t| t.size > 1)
+            || clusters.of(i).is_some_and(|t| t.named)
         {
             continue;
         }
@@ -432,6 +432,62 @@ pub(super) fn states(
             _ => None,
         };
         if let Some(at) = whom {
+            clusters.union(at, i as u32);
+        }
+    }
+}
+
+/// `the city's mayor`: of the one town of this sentence so far and the one before.
+pub(super) fn towns(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    asides: &[bool],
+    clusters: &mut Clusters,
+) {
+    use crate::gazetteer::Kind;
+    let town = |c: &Candidate| {
+        let name = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Place && n.country.is_none())?;
+        let text = sources.article.text_of(name.tokens.clone());
+        let known = sources
+            .gazetteer
+            .lookup(text)
+            .into_iter()
+            .filter_map(|id| sources.gazetteer.get(id))
+            .any(|r| matches!(r.kind, Kind::Town | Kind::Capital));
+        known.then_some(text)
+    };
+    for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal
+            || c.shape != Shape::Definite
+            || c.number == Number::Plural
+            || c.joined
+            || c.quote.is_some()
+            || c.settled == Settled::Apart
+            || asides.get(i) == Some(&true)
+            || !matches!(sources.analysis.lemma(c.head), "city" | "town" | "village")
+            || !bare(sources, c)
+            || clusters.of(i as u32).is_some_and(|t| t.size > 1)
+        {
+            continue;
+        }
+        let mut found: Option<(u32, &str)> = None;
+        let mut places = 0;
+        for k in (i.saturating_sub(30)..i).rev() {
+            let Some(o) = candidates.get(k) else { continue };
+            if o.sentence + 1 < c.sentence {
+                break;
+            }
+            if o.head < c.head
+                && let Some(text) = town(o)
+            {
+                if found.is_none_or(|(_, t)| t != text) {
+                    places += 1;
+                }
+                found = Some((k as u32, text));
+            }
+        }
+        if let Some((at, _)) = found.filter(|_| places == 1) {
             clusters.union(at, i as u32);
         }
     }
@@ -544,7 +600,7 @@ fn national(sources: &Sources<'_>, c: &Candidate) -> bool {
     !from.is_empty()
         && sources.lexicon.people(text).is_some_and(|p| !p.country.is_empty())
         && c.tokens.end == c.head + 1
-        && c.phrase.end <= c.head + 1
+        && (c.phrase.end <= c.head + 1 || sources.article.word(c.head + 1) == ",")
 }
 
 /// How well an institution can be called by the noun; `None` where it can not.

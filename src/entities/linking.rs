@@ -41,7 +41,7 @@ pub(super) fn link(
     let known = aliases::said(sources, names, candidates);
     *clusters = Clusters::new(candidates);
     let (persons, others) = types(sources, names, candidates);
-    link_persons(candidates, &persons, clusters);
+    link_persons(sources, names, candidates, &persons, clusters);
     link_others(sources, names, candidates, &others, clusters);
     let (now, later): (Vec<_>, Vec<_>) =
         known.into_iter().partition(|&(a, _)| candidates.get(a as usize).is_some_and(|c| c.name.is_some()));
@@ -387,7 +387,22 @@ fn opposite(a: Gender, b: Gender) -> bool {
     a != b && a != Gender::Unknown && b != Gender::Unknown
 }
 
-fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Clusters) {
+/// True for a name behind a kinship word: `his son, Edward Rogers`.
+fn is_kin(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], mention: u32) -> bool {
+    let Some(name) = candidates.get(mention as usize).and_then(|c| c.name).and_then(|n| names.get(n)) else {
+        return false;
+    };
+    let from = name.titled_from;
+    (1..=2).filter_map(|back| from.checked_sub(back)).any(|t| sources.lexicon.kin(sources.analysis.lemma(t)).is_some())
+}
+
+fn link_persons(
+    sources: &Sources<'_>,
+    names: &[NameSpan],
+    candidates: &[Candidate],
+    types: &[Type],
+    clusters: &mut Clusters,
+) {
     let full: Vec<usize> = (0..types.len()).filter(|&i| types[i].words.len() > 1).collect();
     // Full names: those of one surname are compared.
     let mut surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -397,7 +412,12 @@ fn link_persons(candidates: &[Candidate], types: &[Type], clusters: &mut Cluster
         let Some(last) = types[i].words.last() else { continue };
         let bucket = surname.entry(super::spelling::romanised(last)).or_default();
         for &j in bucket.iter().rev().take(BUCKET) {
+            // `its founder, Ted Rogers ... his son, Edward Rogers`: a nickname for one is no name for the other.
+            let first = |k: usize| types[k].words.first().map_or("", String::as_str);
+            let nicknamed = first(i) != first(j) && !first(i).starts_with(first(j)) && !first(j).starts_with(first(i));
+            let kin = |k: usize| types[k].mentions.iter().take(4).any(|&m| is_kin(sources, names, candidates, m));
             if one_person(&types[i].words, &types[j].words)
+                && !(nicknamed && (kin(i) || kin(j)))
                 && !opposite(types[i].gender, types[j].gender)
                 && let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first())
             {

@@ -266,6 +266,7 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     bodies::link(sources, &candidates, &names, &asides, &mut clusters);
     bodies::aged(sources, &candidates, &asides, &mut clusters);
     bodies::states(sources, &candidates, &names, &asides, &mut clusters);
+    bodies::towns(sources, &candidates, &names, &asides, &mut clusters);
     for (noun, name) in called {
         clusters.union(noun, name);
     }

@@ -100,6 +100,24 @@ pub(super) fn asides(
         {
             // `worked as a guard`, `designated as a terrorist group`: what someone is, not someone more.
             aside[i] = true;
+            // `Wike, who serves as a minister`
+            if let Some(verb) = word.head.filter(|&v| matches!(analysis.lemma(v), "serve" | "work" | "act"))
+                && candidate.kind == Some(EntityKind::Person)
+                && let Some(&subject) = analysis
+                    .children(verb)
+                    .iter()
+                    .find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Nsubj))
+            {
+                let relative = matches!(sources.article.lower(subject), "who" | "that");
+                let whom = if relative { analysis.word(verb).and_then(|w| w.head) } else { Some(subject) };
+                if let Some(to) = whom.and_then(|t| heads.at(t))
+                    && candidates
+                        .get(to as usize)
+                        .is_some_and(|o| o.name.is_some() && may_describe(sources, o, candidate))
+                {
+                    clusters.union(to, i as u32);
+                }
+            }
         } else if candidate.form == Form::Nominal
             && word.relation == Relation::Xcomp
             && word.head.is_some_and(|v| BECOMING.contains(&analysis.lemma(v)))

@@ -326,7 +326,9 @@ impl Finder<'_> {
             .rev()
             .take_while(|&x| {
                 let place = self.entities.headed_by(x).is_some_and(|e| self.kind(e) == EntityKind::Place);
-                matches!(syntax.tag(x), Tag::Nn | Tag::Nns | Tag::Jj) || place && syntax.article.word(x + 1) != "'s"
+                matches!(syntax.tag(x), Tag::Nn | Tag::Nns)
+                    || syntax.tag(x) == Tag::Jj && SECTORS.contains(&syntax.article.lower(x))
+                    || place && syntax.article.word(x + 1) != "'s"
             })
             .any(|x| {
                 let w = syntax.article.lower(x);
@@ -654,7 +656,7 @@ impl Finder<'_> {
                             *c < t
                                 && t - *c < 4
                                 && *c != o
-                                && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
+                                && (syntax.relation(*c) == Relation::Compound || SECTORS.contains(&lower(*c)))
                         };
                         let modifiers: Vec<&str> = syntax.children(t).filter(near).map(lower).collect();
                         let mut title: Vec<&str> =
@@ -926,6 +928,20 @@ const STRANGERS: &[&str] = &[
     "veteran",
     "victim",
     "visitor",
+];
+
+/// Adjectives for the part of a body that someone heads.
+const SECTORS: &[&str] = &[
+    "commercial",
+    "deputy",
+    "economic",
+    "financial",
+    "humanitarian",
+    "legal",
+    "nuclear",
+    "regional",
+    "sporting",
+    "technical",
 ];
 
 /// States whose head is no president, so that a president there is somebody else's: ISO codes, sorted.
