@@ -8,12 +8,13 @@ pub(super) const UNIT: f32 = 16384.0;
 /// The same for the input vectors, whose numbers stay below 16.
 pub(super) const INPUT_UNIT: f32 = 2048.0;
 
-/// Rows of signed bytes, each with its own scale, and a bias; columns come in multiples of eight.
+/// Rows of signed bytes, each with its own scale, and a bias; columns come in multiples of eight. In memory the bytes
+/// are as wide as what they are multiplied with: that takes a step out of the innermost loop.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Matrix {
     pub(super) rows: usize,
     pub(super) columns: usize,
-    weights: Vec<i8>,
+    weights: Vec<i16>,
     scales: Vec<f32>,
     bias: Vec<f32>,
 }
@@ -24,6 +25,7 @@ impl Matrix {
         let rows = scales.len();
         // Below this many columns no sum of products leaves 32 bits: 400 * 128 * 2^15 < 2^31.
         let fits = columns.is_multiple_of(8) && columns <= 400 && weights.len() == rows * columns && bias.len() == rows;
+        let weights = weights.into_iter().map(i16::from).collect();
         fits.then_some(Matrix { rows, columns, weights, scales, bias })
     }
 
@@ -44,13 +46,9 @@ impl Matrix {
             a.copy_from_slice(&self.bias);
             b.copy_from_slice(&self.bias);
             let whole = self.rows / 4 * 4;
-            let blocks = self.weights.chunks_exact(4 * self.columns);
-            for (r, block) in blocks.enumerate() {
-                let [sa, sb] = dot4x2(block, x, y);
-                for k in 0..4 {
-                    a[4 * r + k] += sa[k] as f32 * self.scales[4 * r + k];
-                    b[4 * r + k] += sb[k] as f32 * self.scales[4 * r + k];
-                }
+            let blocks = self.weights.chunks_exact(4 * self.columns).zip(self.scales.chunks_exact(4));
+            for ((block, scales), (a, b)) in blocks.zip(a.chunks_exact_mut(4).zip(b.chunks_exact_mut(4))) {
+                add4x2(block, scales, [x, y], [a, b]);
             }
             for r in whole..self.rows {
                 let row = &self.weights[r * self.columns..(r + 1) * self.columns];
@@ -72,10 +70,7 @@ impl Matrix {
         for ((block, out), scale) in
             blocks.zip(out[..whole].chunks_exact_mut(4)).zip(self.scales[..whole].chunks_exact(4))
         {
-            let sums = dot4(block, x);
-            for k in 0..4 {
-                out[k] += sums[k] as f32 * scale[k];
-            }
+            add4(block, scale, x, out);
         }
         for ((row, out), scale) in
             rest.chunks_exact(self.columns.max(1)).zip(&mut out[whole..self.rows]).zip(&self.scales[whole..])
@@ -85,39 +80,40 @@ impl Matrix {
     }
 }
 
-/// As [`dot4`], with two vectors.
-fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
+/// As [`add4`], with two vectors.
+fn add4x2(rows: &[i16], scales: &[f32], xs: [&[i16]; 2], outs: [&mut [f32]; 2]) {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    return wasm::dot4x2(rows, x, y);
+    wasm::add4x2(rows, scales, xs, outs);
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    [dot4(rows, x), dot4(rows, y)]
+    for (x, out) in xs.into_iter().zip(outs) {
+        add4(rows, scales, x, out);
+    }
 }
 
-/// The products of four rows, one after another in `rows`, with `x`.
-fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
+/// Adds to `out` the products of four rows, one after another in `rows`, with `x`, each times its scale.
+fn add4(rows: &[i16], scales: &[f32], x: &[i16], out: &mut [f32]) {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    return wasm::dot4(rows, x);
+    wasm::add4(rows, scales, x, out);
     #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
-    return sse::dot4(rows, x);
+    sse::add4(rows, scales, x, out);
     #[cfg(not(any(
         all(target_arch = "wasm32", target_feature = "simd128"),
         all(target_arch = "x86_64", target_feature = "sse2")
     )))]
-    dot4_plain(rows, x)
+    add4_plain(rows, scales, x, out);
 }
 
 #[cfg_attr(
     any(target_arch = "wasm32", target_arch = "x86_64"),
     allow(dead_code, reason = "the twin that tests hold the fast one against")
 )]
-fn dot4_plain(rows: &[i8], x: &[i16]) -> [i32; 4] {
-    let n = x.len();
-    let (a, b) = rows.split_at(2 * n);
-    let ((r0, r1), (r2, r3)) = (a.split_at(n), b.split_at(n));
-    [dot(r0, x), dot(r1, x), dot(r2, x), dot(r3, x)]
+fn add4_plain(rows: &[i16], scales: &[f32], x: &[i16], out: &mut [f32]) {
+    for ((row, scale), out) in rows.chunks_exact(x.len()).zip(scales).zip(out) {
+        *out += dot(row, x) as f32 * scale;
+    }
 }
 
-fn dot(row: &[i8], x: &[i16]) -> i32 {
+fn dot(row: &[i16], x: &[i16]) -> i32 {
     row.iter().zip(x).map(|(&w, &v)| i32::from(w) * i32::from(v)).sum()
 }
 
@@ -225,29 +221,28 @@ mod sse {
     use core::arch::x86_64::*;
 
     /// Eight products at a time: four rows with one vector.
-    pub(super) fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
+    pub(super) fn add4(rows: &[i16], scales: &[f32], x: &[i16], out: &mut [f32]) {
         let n = x.len();
-        assert!(rows.len() == 4 * n && n.is_multiple_of(8));
-        let mut sums = [[0i32; 4]; 4];
+        assert!(rows.len() == 4 * n && n.is_multiple_of(8) && scales.len() == 4 && out.len() == 4);
         // SAFETY: SSE2 is on wherever this is compiled. `at` is at most `n - 8`, so eight elements of `x` and, as `rows`
-        // has four times `n`, eight bytes of each of its four rows are there to load; neither load needs alignment. A
-        // sum is sixteen bytes, as is what is stored to it.
+        // has four times `n`, of each of its four rows are there to load; `scales` and `out` have the four floats that
+        // are loaded and stored. None of these needs alignment.
         unsafe {
-            let mut totals = [_mm_setzero_si128(); 4];
+            let mut t = [_mm_setzero_si128(); 4];
             for at in (0..n).step_by(8) {
                 let v = _mm_loadu_si128(x.as_ptr().add(at).cast());
-                for (row, total) in totals.iter_mut().enumerate() {
-                    let bytes = _mm_loadl_epi64(rows.as_ptr().add(row * n + at).cast());
-                    // Each byte to the upper half of a 16-bit lane, then down with its sign.
-                    let wide = _mm_srai_epi16::<8>(_mm_unpacklo_epi8(bytes, bytes));
-                    *total = _mm_add_epi32(*total, _mm_madd_epi16(wide, v));
+                for (row, total) in t.iter_mut().enumerate() {
+                    let w = _mm_loadu_si128(rows.as_ptr().add(row * n + at).cast());
+                    *total = _mm_add_epi32(*total, _mm_madd_epi16(w, v));
                 }
             }
-            for (sum, total) in sums.iter_mut().zip(totals) {
-                _mm_storeu_si128(sum.as_mut_ptr().cast(), total);
-            }
+            // The four totals' lanes, summed across: one sum a lane.
+            let ab = _mm_add_epi32(_mm_unpacklo_epi32(t[0], t[1]), _mm_unpackhi_epi32(t[0], t[1]));
+            let cd = _mm_add_epi32(_mm_unpacklo_epi32(t[2], t[3]), _mm_unpackhi_epi32(t[2], t[3]));
+            let sums = _mm_add_epi32(_mm_unpacklo_epi64(ab, cd), _mm_unpackhi_epi64(ab, cd));
+            let scaled = _mm_mul_ps(_mm_cvtepi32_ps(sums), _mm_loadu_ps(scales.as_ptr()));
+            _mm_storeu_ps(out.as_mut_ptr(), _mm_add_ps(_mm_loadu_ps(out.as_ptr()), scaled));
         }
-        sums.map(|lanes| lanes.iter().sum())
     }
 }
 
@@ -258,7 +253,7 @@ mod wasm {
     use core::arch::wasm32::*;
 
     /// Eight products at a time: four rows with one vector.
-    pub(super) fn dot4(rows: &[i8], x: &[i16]) -> [i32; 4] {
+    pub(super) fn add4(rows: &[i16], scales: &[f32], x: &[i16], out: &mut [f32]) {
         let n = x.len();
         assert!(rows.len() == 4 * n && n.is_multiple_of(8));
         let zero = i32x4_splat(0);
@@ -266,25 +261,25 @@ mod wasm {
         let mut w = rows.as_ptr();
         let mut v = x.as_ptr();
         // SAFETY: the loop runs `n / 8` times and moves `w` and `v` by eight elements each time, so `v` stays inside `x`
-        // with eight elements before its end, and `w`, `w + n`, `w + 2n`, `w + 3n` each inside their row of `n` bytes
-        // with eight bytes before its end; the assertion holds the lengths. Vector loads need no alignment in wasm.
+        // with eight elements before its end, and `w`, `w + n`, `w + 2n`, `w + 3n` each inside their row of `n`
+        // elements with eight before its end; the assertion holds the lengths. Vector loads need no alignment in wasm.
         unsafe {
             let end = v.add(n);
             while v < end {
                 let u = v128_load(v.cast());
-                a = i32x4_add(a, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w), u));
-                b = i32x4_add(b, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(n)), u));
-                c = i32x4_add(c, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(2 * n)), u));
-                d = i32x4_add(d, i32x4_dot_i16x8(i16x8_load_extend_i8x8(w.add(3 * n)), u));
+                a = i32x4_add(a, i32x4_dot_i16x8(v128_load(w.cast()), u));
+                b = i32x4_add(b, i32x4_dot_i16x8(v128_load(w.add(n).cast()), u));
+                c = i32x4_add(c, i32x4_dot_i16x8(v128_load(w.add(2 * n).cast()), u));
+                d = i32x4_add(d, i32x4_dot_i16x8(v128_load(w.add(3 * n).cast()), u));
                 w = w.add(8);
                 v = v.add(8);
             }
         }
-        [total(a), total(b), total(c), total(d)]
+        add_scaled(totals(a, b, c, d), scales, out);
     }
 
     /// Four rows with two vectors, so that each row is read once for both.
-    pub(super) fn dot4x2(rows: &[i8], x: &[i16], y: &[i16]) -> [[i32; 4]; 2] {
+    pub(super) fn add4x2(rows: &[i16], scales: &[f32], [x, y]: [&[i16]; 2], [p, q]: [&mut [f32]; 2]) {
         let n = x.len();
         assert!(rows.len() == 4 * n && y.len() == n && n.is_multiple_of(8));
         let zero = i32x4_splat(0);
@@ -292,37 +287,50 @@ mod wasm {
         let (mut e, mut f, mut g, mut h) = (zero, zero, zero, zero);
         let mut w = rows.as_ptr();
         let (mut v, mut u) = (x.as_ptr(), y.as_ptr());
-        // SAFETY: as in `dot4`; `u` moves through `y`, as long as `x`, together with `v`.
+        // SAFETY: as in `add4`; `u` moves through `y`, as long as `x`, together with `v`.
         unsafe {
             let end = v.add(n);
             while v < end {
-                let (p, q) = (v128_load(v.cast()), v128_load(u.cast()));
-                let r = i16x8_load_extend_i8x8(w);
-                a = i32x4_add(a, i32x4_dot_i16x8(r, p));
-                e = i32x4_add(e, i32x4_dot_i16x8(r, q));
-                let r = i16x8_load_extend_i8x8(w.add(n));
-                b = i32x4_add(b, i32x4_dot_i16x8(r, p));
-                f = i32x4_add(f, i32x4_dot_i16x8(r, q));
-                let r = i16x8_load_extend_i8x8(w.add(2 * n));
-                c = i32x4_add(c, i32x4_dot_i16x8(r, p));
-                g = i32x4_add(g, i32x4_dot_i16x8(r, q));
-                let r = i16x8_load_extend_i8x8(w.add(3 * n));
-                d = i32x4_add(d, i32x4_dot_i16x8(r, p));
-                h = i32x4_add(h, i32x4_dot_i16x8(r, q));
+                let (s, t) = (v128_load(v.cast()), v128_load(u.cast()));
+                let r = v128_load(w.cast());
+                a = i32x4_add(a, i32x4_dot_i16x8(r, s));
+                e = i32x4_add(e, i32x4_dot_i16x8(r, t));
+                let r = v128_load(w.add(n).cast());
+                b = i32x4_add(b, i32x4_dot_i16x8(r, s));
+                f = i32x4_add(f, i32x4_dot_i16x8(r, t));
+                let r = v128_load(w.add(2 * n).cast());
+                c = i32x4_add(c, i32x4_dot_i16x8(r, s));
+                g = i32x4_add(g, i32x4_dot_i16x8(r, t));
+                let r = v128_load(w.add(3 * n).cast());
+                d = i32x4_add(d, i32x4_dot_i16x8(r, s));
+                h = i32x4_add(h, i32x4_dot_i16x8(r, t));
                 w = w.add(8);
                 v = v.add(8);
                 u = u.add(8);
             }
         }
-        [[total(a), total(b), total(c), total(d)], [total(e), total(f), total(g), total(h)]]
+        add_scaled(totals(a, b, c, d), scales, p);
+        add_scaled(totals(e, f, g, h), scales, q);
     }
 
+    /// The four vectors' lanes, summed across: one sum a lane.
     #[inline(always)]
-    fn total(v: v128) -> i32 {
-        i32x4_extract_lane::<0>(v)
-            + i32x4_extract_lane::<1>(v)
-            + i32x4_extract_lane::<2>(v)
-            + i32x4_extract_lane::<3>(v)
+    fn totals(a: v128, b: v128, c: v128, d: v128) -> v128 {
+        let ab = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
+        let cd = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
+        i32x4_add(i32x4_shuffle::<0, 1, 4, 5>(ab, cd), i32x4_shuffle::<2, 3, 6, 7>(ab, cd))
+    }
+
+    /// `out += sums * scales`, four of each.
+    #[inline(always)]
+    fn add_scaled(sums: v128, scales: &[f32], out: &mut [f32]) {
+        assert!(scales.len() == 4 && out.len() == 4);
+        // SAFETY: both slices have the four floats that are loaded and stored.
+        unsafe {
+            let scaled = f32x4_mul(f32x4_convert_i32x4(sums), v128_load(scales.as_ptr().cast()));
+            let sum = f32x4_add(v128_load(out.as_ptr().cast()), scaled);
+            v128_store(out.as_mut_ptr().cast(), sum);
+        }
     }
 
     pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
@@ -408,11 +416,17 @@ mod tests {
             (seed >> 16) as i16
         };
         for n in [8, 112, 200, 224, 400] {
-            let rows: Vec<i8> = (0..4 * n).map(|_| next() as i8).collect();
+            let rows: Vec<i16> = (0..4 * n).map(|_| i16::from(next() as i8)).collect();
             let x: Vec<i16> = (0..n).map(|_| next()).collect();
-            assert_eq!(dot4(&rows, &x), dot4_plain(&rows, &x));
             let y: Vec<i16> = (0..n).map(|_| next()).collect();
-            assert_eq!(dot4x2(&rows, &x, &y), [dot4_plain(&rows, &x), dot4_plain(&rows, &y)]);
+            let scales = [0.5, 0.001, 3.0, 0.333];
+            let mut outs = [[1.0f32, -2.0, 0.1, 7.5]; 5];
+            let [a, b, c, d, e] = &mut outs;
+            add4(&rows, &scales, &x, a);
+            add4_plain(&rows, &scales, &x, b);
+            add4x2(&rows, &scales, [&x, &y], [c, d]);
+            add4_plain(&rows, &scales, &y, e);
+            assert_eq!((&*a, &*a, &*d), (&*b, &*c, &*e));
             let floats: Vec<f32> = x.iter().map(|&v| f32::from(v) / 777.0).collect();
             let mut sums = [vec![0.5; n + 1], vec![0.5; n + 1]];
             axpy(1.0 / 3.0, &floats, &mut sums[0]);
