@@ -70,13 +70,14 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
             if !clause || !same || t < from && (t + 1..from).any(|i| syntax.is_edge(i)) {
                 return None;
             }
-            let source = speaker(syntax, t, passive, &[from..close + 1])?;
+            let content = Vec::from_iter(Some(from..close + 1));
+            let source = speaker(syntax, t, passive, &content)?;
             return Some(Draft {
                 cue: Some(syntax.verb_group(t)),
                 token: t,
                 act: cue.act,
                 source: Some(source),
-                content: vec![from..close + 1],
+                content,
                 confidence: 0.75,
             });
         }
