@@ -38,6 +38,7 @@ const INSTITUTIONS: &[&str] = &[
     "court",
     "department",
     "firm",
+    "force",
     "foundation",
     "fund",
     "institute",
@@ -96,7 +97,7 @@ pub(super) fn link(
                 if text.len() > word.len()
                     && (GROUPS.binary_search(&word).is_ok() || INSTITUTIONS.binary_search(&word).is_ok())
                 {
-                    worded.entry(word.to_owned()).or_default().push(i as u32);
+                    push_new(worded.entry(word.to_owned()).or_default(), i as u32, clusters);
                 }
             }
         }
@@ -509,9 +510,9 @@ pub(super) fn holders(
             if name.titled_from < name.tokens.start {
                 let title = sources.article.text_of(name.titled_from..name.tokens.start).to_lowercase();
                 if let Some(short) = short_title(&title) {
-                    held.entry(short.to_owned()).or_default().push(i);
+                    push_new(held.entry(short.to_owned()).or_default(), i, clusters);
                 }
-                held.entry(title).or_default().push(i);
+                push_new(held.entry(title).or_default(), i, clusters);
             }
             continue;
         }
@@ -523,7 +524,7 @@ pub(super) fn holders(
         let named = clusters.of(i).is_some_and(|t| t.named);
         let determined = matches!(c.shape, Shape::Definite | Shape::Indefinite);
         if named && determined {
-            held.entry(said).or_default().push(i);
+            push_new(held.entry(said).or_default(), i, clusters);
             continue;
         }
         if named
@@ -551,6 +552,13 @@ pub(super) fn holders(
         {
             clusters.union(holder, i);
         }
+    }
+}
+
+/// Adds a mention of another entity than the last one; enough to tell one from several, and short on any text.
+fn push_new(list: &mut Vec<u32>, i: u32, clusters: &Clusters) {
+    if list.len() < 8 && !list.last().is_some_and(|&k| clusters.same(k, i)) {
+        list.push(i);
     }
 }
 
@@ -621,6 +629,12 @@ fn fits(
     let says = text.split(|c: char| !c.is_alphanumeric()).any(|w| w == noun);
     if says || called.contains(&(root, noun)) {
         return Some(3);
+    }
+    // `the force` is the police.
+    if noun == "force" {
+        let armed =
+            ["police", "army", "guard", "force", "service", "gendarmerie", "patrol"].iter().any(|w| text.contains(w));
+        return (armed || sort == Some(Sort::Force)).then_some(2);
     }
     // `the court` is no commission.
     let general = matches!(

@@ -450,6 +450,13 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         Some(NounKind::Group | NounKind::Organization) => None,
         _ => Some(false),
     };
+    // `He shook his head` is nobody's chief; `his head of security` is.
+    let part = matches!(lemma, "head")
+        && possessed
+        && analysis.children(t).iter().any(|&c| matches!(article.lower(c), "his" | "her" | "my" | "your"))
+        && !matches!(article.lower(t + 1), "," | "of");
+    let kind = if part { None } else { kind };
+    let human = if part { Some(false) } else { human };
     let entity = match kind {
         Some(NounKind::Person) if plural => EntityKind::Group,
         Some(NounKind::Person) => EntityKind::Person,
