@@ -1,6 +1,7 @@
 //! Who and what the article speaks of: every mention in one entity, with aliases and roles.
 
 mod aliases;
+mod areas;
 mod bodies;
 mod build;
 mod clusters;
@@ -8,6 +9,7 @@ mod confidence;
 mod coref;
 mod corrections;
 mod features;
+mod holders;
 mod linking;
 mod mentions;
 mod names;
@@ -261,12 +263,12 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::titles(sources, &candidates, &names, &mut asides, &mut clusters);
     bodies::called(sources, &candidates, &names, &heads, &mut clusters);
-    bodies::places(sources, &candidates, &names, &heads, &mut clusters);
-    bodies::holders(sources, &candidates, &names, &asides, &mut clusters);
+    areas::places(sources, &candidates, &names, &heads, &mut clusters);
+    holders::holders(sources, &candidates, &names, &asides, &mut clusters);
     bodies::link(sources, &candidates, &names, &asides, &mut clusters);
-    bodies::aged(sources, &candidates, &asides, &mut clusters);
-    bodies::states(sources, &candidates, &names, &asides, &mut clusters);
-    bodies::towns(sources, &candidates, &names, &asides, &mut clusters);
+    holders::aged(sources, &candidates, &asides, &mut clusters);
+    areas::states(sources, &candidates, &names, &asides, &mut clusters);
+    areas::towns(sources, &candidates, &names, &asides, &mut clusters);
     for (noun, name) in called {
         clusters.union(noun, name);
     }
