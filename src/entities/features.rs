@@ -279,6 +279,11 @@ impl<'a> Setting<'a> {
                     _ => true,
                 };
                 let numbers = x.number == y.number || x.number == Number::Unknown || y.number == Number::Unknown;
+                // `the deputy minister` is not the minister; where he is, his title has said so.
+                let lower = |w: &&str| matches!(*w, "deputy" | "vice" | "assistant");
+                if x.named && self.modifiers.get(j).is_some_and(|list| list.iter().any(lower)) {
+                    return false;
+                }
                 // What says `another` or `a second` is not what was spoken of.
                 kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
             }

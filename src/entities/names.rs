@@ -35,7 +35,7 @@ pub(super) struct NameSpan {
 }
 
 impl NameSpan {
-    fn new(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
+    pub(super) fn new(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
         let titled_from = tokens.start;
         NameSpan {
             tokens,
@@ -82,6 +82,7 @@ pub(super) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
         finish(sources, name, &timed);
     }
     names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n));
+    super::wholes::capitals(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     super::wholes::mend(sources, &mut names);
     super::wholes::neighbours(sources, &mut names);

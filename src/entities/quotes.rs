@@ -146,6 +146,7 @@ impl Quotes {
         let mut end = last.tokens.end;
         // `“Go.” he said` may be cut into two sentences.
         if let Some(next) = sources.article.sentence_of(range.end + 1)
+            && next.block == last.block
             && next.tokens.start <= range.end + 1
             && next.tokens.end < range.end + 24
         {

@@ -147,7 +147,11 @@ pub(super) fn asides(
                 .children(candidate.head)
                 .iter()
                 .find(|&&c| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj)));
-            if let Some(to) = subject.and_then(|&s| heads.at(s))
+            // `James Otieno, who is her uncle`.
+            let relative = word.relation == Relation::AclRelcl
+                && subject.is_some_and(|&s| matches!(sources.article.lower(s), "who" | "which" | "that"));
+            let subject = if relative { word.head } else { subject.copied() };
+            if let Some(to) = subject.and_then(|s| heads.at(s))
                 && let Some(other) = candidates.get(to as usize)
                 && !verb_less
                 && may_describe(sources, other, candidate)
@@ -196,7 +200,7 @@ pub(super) fn titles(
             let name = begins.get(c.head as usize + 2).copied().flatten()?;
             let other = candidates.get(name as usize)?;
             let closed = matches!(article.word(other.tokens.end), "," | "." | ")" | ";");
-            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let free = clusters.of(i as u32).is_some_and(|t| !t.named);
             let kin = !sources.analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj);
             (article.word(c.head + 1) == "," && closed && free && kin && !clash(other.gender, c.gender)).then_some(name)
         };
@@ -222,7 +226,7 @@ pub(super) fn titles(
             let other = candidates.get(name as usize)?;
             let closed = matches!(article.word(other.tokens.end), "," | "." | ")" | ";")
                 || sources.analysis.word(other.tokens.end).is_some_and(|w| w.tag.is_finite());
-            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let free = clusters.of(i as u32).is_some_and(|t| !t.named);
             // A second of a list has its `and`.
             let conj = sources.analysis.word(other.head).is_some_and(|w| {
                 w.relation == Relation::Conj
@@ -240,7 +244,7 @@ pub(super) fn titles(
         // `the television host Carla Ortiz`; `Tenesaca, 44, a lawyer from Cuenca,`.
         let direct = || {
             let name = begins.get(c.head as usize + 1).copied().flatten()?;
-            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let free = clusters.of(i as u32).is_some_and(|t| !t.named);
             let other = candidates.get(name as usize)?;
             let told = matches!(c.shape, Shape::Definite | Shape::Indefinite) && c.tokens.end - c.tokens.start > 1;
             (free && told && c.tokens.end == c.head + 1 && !clash(other.gender, c.gender)).then_some(name)
@@ -251,7 +255,7 @@ pub(super) fn titles(
             let age = article.word(start - 2).parse::<u8>().is_ok_and(|n| (5..115).contains(&n));
             let name = ends.get(comma as usize).copied().flatten()?;
             let other = candidates.get(name as usize)?;
-            let free = clusters.of(i as u32).is_some_and(|t| t.size == 1);
+            let free = clusters.of(i as u32).is_some_and(|t| !t.named);
             (age && free && !clash(other.gender, c.gender)).then_some(name)
         };
         let found = titled.get(c.head as usize).copied().flatten();

@@ -5,7 +5,7 @@ use super::names::NameSpan;
 use super::spelling::is_acronym;
 use super::{EntityKind, Sources};
 use crate::article::{BlockKind, TokenId, TokenKind};
-use crate::language::Relation;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{NounKind, TitleSort, fold, fold_case};
 use std::collections::BTreeMap;
 
@@ -62,6 +62,51 @@ pub(super) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         }
     }
     names.extend(more);
+}
+
+/// `the Land Tenure Bill`: two words and more in capitals that the model took for no name and whose last word tells the
+/// kind. Not in lines where everything has a capital, and not from the first word of a sentence.
+pub(super) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, .. } = *sources;
+    let mut covered = vec![false; article.tokens.len()];
+    for t in names.iter().flat_map(|n| n.tokens.clone()) {
+        if let Some(slot) = covered.get_mut(t as usize) {
+            *slot = true;
+        }
+    }
+    let raised = |t: TokenId| {
+        let word = article.word(t);
+        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+    };
+    for sentence in &article.sentences {
+        let range = sentence.tokens.clone();
+        let words = range.clone().filter(|&t| article.tokens[t as usize].kind == TokenKind::Word);
+        let (all, high) = words.fold((0, 0), |(all, high), t| (all + 1, high + usize::from(raised(t))));
+        if article.block_kind_of(range.start) != BlockKind::Paragraph || high * 2 > all {
+            continue;
+        }
+        let mut t = range.start + 1;
+        while t < range.end {
+            // `“The Commission said`, after the mark.
+            let opens = |t: TokenId| analysis.word(t).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj);
+            while t < range.end && raised(t) && !opens(t) {
+                t += 1;
+            }
+            let start = t;
+            while t < range.end && raised(t) && covered.get(t as usize) == Some(&false) {
+                t += 1;
+            }
+            let last = t.wrapping_sub(1);
+            let kind = super::shape::by_last(article.lower(last)).filter(|_| t >= start + 2);
+            let noun = analysis.word(last).is_some_and(|w| w.tag.is_noun());
+            // A run that a name goes on from, or that goes on into one, is the model's to cut.
+            let apart = covered.get(start as usize - 1) == Some(&false) && covered.get(t as usize) != Some(&true);
+            if let Some(kind) = kind.filter(|_| noun && apart) {
+                names.push(NameSpan::new(start..t, kind, 0.7));
+            }
+            t = t.max(start + 1);
+        }
+    }
 }
 
 /// Numbers, ships and credits, name by name; `names` are sorted and do not overlap.
