@@ -55,8 +55,12 @@ pub(super) fn asides(
         if word.relation == Relation::Appos {
             // `Reda and Hussein, the adviser`: the last of them.
             let last = word.head.and_then(|h| {
-                let named =
-                    |k: TokenId| heads.at(k).and_then(|a| candidates.get(a as usize)).is_some_and(|a| a.name.is_some());
+                let named = |k: TokenId| {
+                    heads
+                        .at(k)
+                        .and_then(|a| candidates.get(a as usize))
+                        .is_some_and(|a| a.name.is_some() || a.kind == Some(EntityKind::Person))
+                };
                 let conj = |k: TokenId| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj);
                 analysis
                     .children(h)
