@@ -71,7 +71,7 @@ pub(super) fn holders(
         let i = i as u32;
         if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
             if name.titled_from < name.tokens.start {
-                let title = sources.article.text_of(name.titled_from..name.tokens.start).to_lowercase();
+                let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start));
                 if let Some(short) = short_title(&title) {
                     push_new(held.entry(short.to_owned()).or_default(), i, clusters);
                 }
@@ -118,6 +118,39 @@ pub(super) fn holders(
     }
 }
 
+/// Titles as they are cut short before a name, and the noun by which the holder is called.
+const CUT: &[(&str, &str)] = &[
+    ("adm.", "admiral"),
+    ("amb.", "ambassador"),
+    ("atty.", "attorney"),
+    ("brig.", "brigadier"),
+    ("capt.", "captain"),
+    ("cmdr.", "commander"),
+    ("col.", "colonel"),
+    ("det.", "detective"),
+    ("dr", "doctor"),
+    ("dr.", "doctor"),
+    ("gen.", "general"),
+    ("gov.", "governor"),
+    ("insp.", "inspector"),
+    ("lt.", "lieutenant"),
+    ("maj.", "major"),
+    ("pres.", "president"),
+    ("prof.", "professor"),
+    ("rep.", "representative"),
+    ("rev.", "reverend"),
+    ("sen.", "senator"),
+    ("sgt.", "sergeant"),
+    ("supt.", "superintendent"),
+];
+
+/// A title in small letters, its abbreviations written out.
+fn spelled_out(title: &str) -> String {
+    let low = title.to_lowercase();
+    let word = |w: &str| CUT.binary_search_by(|(cut, _)| (*cut).cmp(w)).ok().and_then(|at| CUT.get(at)).map(|c| c.1);
+    low.split(' ').map(|w| word(w).unwrap_or(w)).collect::<Vec<_>>().join(" ")
+}
+
 /// Adds a mention of another entity than the last one; enough to tell one from several, and short on any text.
 pub(super) fn push_new(list: &mut Vec<u32>, i: u32, clusters: &Clusters) {
     if list.len() < 8 && !list.last().is_some_and(|&k| clusters.same(k, i)) {
@@ -144,4 +177,13 @@ fn one_holder(list: &[u32], gender: Gender, clusters: &Clusters) -> Option<u32> 
         .of(last)
         .is_some_and(|t| t.gender == gender || t.gender == Gender::Unknown || gender == Gender::Unknown)
         .then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn titles_are_written_out() {
+        assert!(super::CUT.is_sorted());
+        assert_eq!(super::spelled_out("Lt. Gov."), "lieutenant governor");
+    }
 }

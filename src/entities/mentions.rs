@@ -433,7 +433,9 @@ fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes
         Tag::Nn | Tag::Nnp => matches!(lemma, "police" | "people" | "troops" | "personnel" | "staff" | "folk"),
         _ => nominalised,
     };
-    let known = lexicon.noun(lemma).or_else(|| lexicon.noun(article.lower(t)));
+    // `exceeded its authority`, `under the command of`: what someone has, and nobody who acts.
+    let owned = possessed && !plural && matches!(lemma, "authority" | "command" | "guard" | "leadership" | "service");
+    let known = lexicon.noun(lemma).or_else(|| lexicon.noun(article.lower(t))).filter(|_| !owned);
     let suffix = || {
         // Agent nouns no list has: `peacebuilder`, `whistleblowers`.
         let person = ["man", "woman", "men", "women", "ist", "ists", "eer", "eers"];

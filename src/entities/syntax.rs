@@ -287,26 +287,32 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
     // `Hezbollah, a crucial ally`: what is said of persons and of bodies alike.
-    let ally = matches!(
-        sources.analysis.lemma(noun.head),
-        "ally"
-            | "rival"
-            | "supporter"
-            | "backer"
-            | "opponent"
-            | "enemy"
-            | "member"
-            | "partner"
-            | "sponsor"
-            | "critic"
-            | "power"
-            | "neighbor"
-            | "neighbour"
-            | "supplier"
-            | "donor"
-    );
-    if ally && one.form == Form::Name && noun.form == Form::Nominal {
-        return matches!(a, K::Person | K::Group | K::Organization | K::Place) && noun.number != Number::Plural;
+    let side = |noun: &Candidate| {
+        matches!(
+            sources.analysis.lemma(noun.head),
+            "ally"
+                | "rival"
+                | "supporter"
+                | "backer"
+                | "opponent"
+                | "enemy"
+                | "member"
+                | "partner"
+                | "sponsor"
+                | "critic"
+                | "power"
+                | "neighbor"
+                | "neighbour"
+                | "supplier"
+                | "donor"
+        )
+    };
+    // Also in front: `its rival, Lakeshore Metals`.
+    let (name, other) = if noun.form == Form::Name { (noun, one) } else { (one, noun) };
+    if name.form == Form::Name && other.form == Form::Nominal && side(other) {
+        let kind = name.kind;
+        return matches!(kind, Some(K::Person | K::Group | K::Organization | K::Place))
+            && other.number != Number::Plural;
     }
     let fits = match (a, b) {
         (K::Person, K::Person) => true,
