@@ -66,7 +66,11 @@ pub(super) fn places(
         let children = || analysis.children(c.head).iter().copied();
         let relation = |k: TokenId| analysis.word(k).map_or(Relation::Dep, |w| w.relation);
         if c.shape == Shape::Definite && SETTLED.binary_search(&noun).is_ok() {
-            let own = children().any(|k| k < c.head && matches!(relation(k), Relation::Compound | Relation::NmodPoss));
+            // `the Kachin state of X` is another's; `the mining town of X` is not.
+            let own = children().any(|k| {
+                let name = sources.article.word(k).starts_with(char::is_uppercase);
+                k < c.head && (relation(k) == Relation::NmodPoss || relation(k) == Relation::Compound && name)
+            });
             let of = children().find(|&k| k > c.head + 1 && relation(k) == Relation::Nmod);
             if let Some(at) = of.filter(|_| !own && sources.article.lower(c.head + 1) == "of").and_then(|k| heads.at(k))
                 && named(at).is_some_and(|n| n.kind == EntityKind::Place && n.tokens.start == c.head + 2)

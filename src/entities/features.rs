@@ -262,7 +262,10 @@ impl<'a> Setting<'a> {
                     && (x.number != Number::Plural || m.number == Number::Plural)
                     && (m.number != Number::Plural || x.number != Number::Singular)
             }
-            Shape::They => !(x.gender != Gender::Unknown && x.named) || x.number == Number::Plural,
+            Shape::They => {
+                let one = x.named && (x.gender != Gender::Unknown || matches!(x.kind, Some(K::Place | K::Facility)));
+                !one || x.number == Number::Plural
+            }
             Shape::Reflexive => match m.gender {
                 Gender::Unknown => x.kind != Some(K::Person) || m.number != Number::Singular,
                 _ => x.human != Some(false) && x.number != Number::Plural,
