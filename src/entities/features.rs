@@ -263,7 +263,16 @@ impl<'a> Setting<'a> {
                     && (m.number != Number::Plural || x.number != Number::Singular)
             }
             Shape::They => {
-                let one = x.named && (x.gender != Gender::Unknown || matches!(x.kind, Some(K::Place | K::Facility)));
+                let analysis = self.sources.analysis;
+                // `Nigeria and Niger, with their neighbor`.
+                let several = || {
+                    analysis
+                        .children(a.head)
+                        .iter()
+                        .any(|&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj))
+                };
+                let area = matches!(x.kind, Some(K::Place | K::Facility)) && !several();
+                let one = x.named && (x.gender != Gender::Unknown || area);
                 !one || x.number == Number::Plural
             }
             Shape::Reflexive => match m.gender {
