@@ -95,6 +95,7 @@ pub(super) fn link(
             let text = sources.article.text_of(name.tokens.clone()).to_lowercase();
             for word in text.split(|c: char| !c.is_alphanumeric()) {
                 if text.len() > word.len()
+                    && !(name.kind == EntityKind::Group && of_state(word))
                     && (GROUPS.binary_search(&word).is_ok() || INSTITUTIONS.binary_search(&word).is_ok())
                 {
                     push_new(worded.entry(word.to_owned()).or_default(), i as u32, clusters);
@@ -243,7 +244,8 @@ pub(super) fn called(
         let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
         let kind = matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Work);
         // `the U.N. group` is one of its many.
-        let part = sort == Some(Sort::Body) && !matches!(noun, "alliance" | "bloc" | "coalition");
+        let part =
+            matches!(sort, Some(Sort::Body | Sort::Independent)) && !matches!(noun, "alliance" | "bloc" | "coalition");
         if kind && !part && name.country.is_none() {
             clusters.union(at, i as u32);
         }
@@ -278,6 +280,11 @@ fn national(sources: &Sources<'_>, c: &Candidate) -> bool {
         && (c.phrase.end <= c.head + 1 || sources.article.word(c.head + 1) == ",")
 }
 
+/// True for what a state has: `the army` is its own, whatever the rebels call themselves.
+pub(super) fn of_state(noun: &str) -> bool {
+    matches!(noun, "army" | "government" | "military" | "navy" | "police")
+}
+
 /// How well an institution can be called by the noun; `None` where it can not.
 fn fits(
     sources: &Sources<'_>,
@@ -290,6 +297,9 @@ fn fits(
     let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
     // An agency that only brings the news: `(Reuters)`.
     if sort == Some(Sort::Media) && !matches!(noun, "broadcaster" | "network" | "newspaper" | "agency" | "company") {
+        return None;
+    }
+    if name.kind == EntityKind::Group && of_state(noun) {
         return None;
     }
     let text = sources.article.text_of(name.tokens.clone()).to_lowercase();
@@ -335,7 +345,8 @@ fn fits(
         (Some(Sort::Party), _) => {
             matches!(noun, "party" | "group" | "movement").then_some(if noun == "party" { 2 } else { 1 })
         }
-        (Some(Sort::Body), _) => (!company && noun != "militia" && noun != "party").then_some(1),
+        (Some(Sort::Independent), _) if noun == "group" => Some(2),
+        (Some(Sort::Body | Sort::Independent), _) => (!company && noun != "militia" && noun != "party").then_some(1),
         (Some(Sort::Force), _) => matches!(noun, "militia" | "agency" | "group").then_some(1),
         (Some(Sort::Media), _) => Some(1),
         (None, true) => group.then_some(1),

@@ -296,6 +296,9 @@ impl<'a> Setting<'a> {
                 if x.named && self.modifiers.get(j).is_some_and(|list| list.iter().any(lower)) {
                     return false;
                 }
+                if x.named && x.kind == Some(K::Group) && super::bodies::of_state(self.head_word(m)) {
+                    return false;
+                }
                 // What says `another` or `a second` is not what was spoken of.
                 kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
             }

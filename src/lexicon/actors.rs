@@ -9,8 +9,10 @@ pub type ActorId = u16;
 /// What sort of actor it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
-    /// An intergovernmental body, agency, court, bank, government or aid organisation.
+    /// An intergovernmental body, agency, court, bank or government.
     Body,
+    /// An organisation of no state: for aid, rights, the press.
+    Independent,
     /// An armed group, gang or movement.
     Armed,
     /// A political party or alliance.
@@ -64,7 +66,7 @@ impl Actors {
                     "military" | "police" | "intelligence" => Sort::Force,
                     "party" => Sort::Party,
                     "company" | "platform" => Sort::Company,
-                    "ngo" => Sort::Body,
+                    "ngo" => Sort::Independent,
                     _ => sort,
                 };
                 let id = out.list.len() as ActorId;
