@@ -95,6 +95,7 @@ pub(super) fn holders(
             || c.shape != Shape::Definite
             || c.settled == Settled::Apart
             || c.phrase.end > c.head + 1 + u32::from(sources.article.word(c.head + 1).starts_with(['\'', '’']))
+                && !matches!(sources.article.lower(c.head + 1), "and" | "or")
         {
             continue;
         }

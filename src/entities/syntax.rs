@@ -220,8 +220,9 @@ pub(super) fn titles(
                     // A second name is not the first one's.
                     && o.kind == Some(EntityKind::Person)
                     && o.name.is_none()
-                    // `his deputy and now enemy, Dagalo`: both nouns are of him.
+                    // `his deputy and now enemy, Dagalo`: both nouns are of him; `the president and the minister` are two.
                     && !(article.lower(c.head + 1) == "and"
+                        && o.shape == Shape::Bare
                         && o.number != Number::Plural
                         && sources.analysis.word(o.head).is_some_and(|w| w.head == Some(c.head)))
                     && titled.get(o.head as usize).copied().flatten().is_none()
