@@ -1,6 +1,6 @@
 //! Names that the text itself says are one's: `X, better known as Y`, `X (XYZ)`, `X, as the institute is known`.
 
-use super::linking::organised;
+use super::institutions::organised;
 use super::mentions::{Candidate, Number};
 use super::names::NameSpan;
 use super::spelling::{all_initials, initials, is_acronym};

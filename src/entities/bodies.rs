@@ -226,7 +226,9 @@ pub(super) fn called(
             .binary_search_by_key(&(c.head + 1), |n| n.tokens.start)
             .ok()
             .and_then(|n| names.get(n))
-            .filter(|n| n.titled_from == n.tokens.start && n.country.is_none() && super::linking::organised(n.kind))
+            .filter(|n| {
+                n.titled_from == n.tokens.start && n.country.is_none() && super::institutions::organised(n.kind)
+            })
             .and_then(|n| n.tokens.clone().rev().find_map(|t| heads.at(t)));
         if let Some(at) = right.filter(|_| !clusters.of(i as u32).is_some_and(|t| t.named)) {
             clusters.union(at, i as u32);

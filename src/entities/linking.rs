@@ -6,25 +6,25 @@
 use super::clusters::Clusters;
 use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
-use super::spelling::{all_initials, initials, is_acronym, one_person, person_words, words};
-use super::{EntityKind, Sources, aliases};
-use crate::lexicon::{Gender, NounKind, fold_case};
+use super::spelling::{person_words, words};
+use super::{EntityKind, Sources, aliases, institutions, persons};
+use crate::lexicon::{Gender, fold_case};
 use std::collections::BTreeMap;
 
 /// How many types of one surname are compared with each other.
-const BUCKET: usize = 40;
+pub(super) const BUCKET: usize = 40;
 
 /// One spelling of a name, with all its mentions.
 #[derive(Debug)]
-struct Type {
-    words: Vec<String>,
-    text: String,
-    kind: EntityKind,
-    confidence: f32,
+pub(super) struct Type {
+    pub words: Vec<String>,
+    pub text: String,
+    pub kind: EntityKind,
+    pub confidence: f32,
     /// Candidates, in text order.
-    mentions: Vec<u32>,
-    gender: Gender,
-    titled: bool,
+    pub mentions: Vec<u32>,
+    pub gender: Gender,
+    pub titled: bool,
 }
 
 /// Puts names together; `names` get the kind their spelling has in most places. Gives the nouns and pronouns that are
@@ -40,9 +40,9 @@ pub(super) fn link(
     settle_kinds(sources, names, candidates);
     let known = aliases::said(sources, names, candidates);
     *clusters = Clusters::new(candidates);
-    let (persons, others) = types(sources, names, candidates);
-    link_persons(sources, names, candidates, &persons, clusters);
-    link_others(sources, names, candidates, &others, clusters);
+    let (people, others) = types(sources, names, candidates);
+    persons::link(sources, names, candidates, &people, clusters);
+    institutions::link(sources, names, candidates, &others, clusters);
     let (now, later): (Vec<_>, Vec<_>) =
         known.into_iter().partition(|&(a, _)| candidates.get(a as usize).is_some_and(|c| c.name.is_some()));
     for (a, b) in now {
@@ -375,321 +375,10 @@ fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate]) ->
     (persons, others)
 }
 
-fn union_all(clusters: &mut Clusters, mentions: &[u32]) {
+pub(super) fn union_all(clusters: &mut Clusters, mentions: &[u32]) {
     for pair in mentions.windows(2) {
         if let [a, b] = *pair {
             clusters.union(a, b);
         }
     }
-}
-
-fn opposite(a: Gender, b: Gender) -> bool {
-    a != b && a != Gender::Unknown && b != Gender::Unknown
-}
-
-/// True for a name behind a kinship word: `his son, Edward Rogers`.
-fn is_kin(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], mention: u32) -> bool {
-    let Some(name) = candidates.get(mention as usize).and_then(|c| c.name).and_then(|n| names.get(n)) else {
-        return false;
-    };
-    let from = name.titled_from;
-    (1..=2).filter_map(|back| from.checked_sub(back)).any(|t| sources.lexicon.kin(sources.analysis.lemma(t)).is_some())
-}
-
-fn link_persons(
-    sources: &Sources<'_>,
-    names: &[NameSpan],
-    candidates: &[Candidate],
-    types: &[Type],
-    clusters: &mut Clusters,
-) {
-    let full: Vec<usize> = (0..types.len()).filter(|&i| types[i].words.len() > 1).collect();
-    // Full names: those of one surname are compared.
-    let mut surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut any_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for &i in &full {
-        union_all(clusters, &types[i].mentions);
-        let Some(last) = types[i].words.last() else { continue };
-        let bucket = surname.entry(super::spelling::romanised(last)).or_default();
-        for &j in bucket.iter().rev().take(BUCKET) {
-            // `its founder, Ted Rogers ... his son, Edward Rogers`: a nickname for one is no name for the other.
-            let first = |k: usize| types[k].words.first().map_or("", String::as_str);
-            let nicknamed = first(i) != first(j) && !first(i).starts_with(first(j)) && !first(j).starts_with(first(i));
-            let kin = |k: usize| types[k].mentions.iter().take(4).any(|&m| is_kin(sources, names, candidates, m));
-            if one_person(&types[i].words, &types[j].words)
-                && !(nicknamed && (kin(i) || kin(j)))
-                && !opposite(types[i].gender, types[j].gender)
-                && let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first())
-            {
-                clusters.union(a, b);
-            }
-        }
-        bucket.push(i);
-        for word in &types[i].words {
-            let list = any_word.entry(word).or_default();
-            if list.last() != Some(&i) {
-                list.push(i);
-            }
-        }
-    }
-    // Short names: by surname first, then by given or middle name.
-    let mut homeless: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (i, short) in types.iter().enumerate() {
-        let Some(last) = short.words.last() else { continue };
-        let known = any_word.get(last.as_str()).map_or(&[][..], Vec::as_slice);
-        // Who has gone by the short name before keeps it: the other one of a couple gets the full name.
-        let mut bearer: Option<usize> = None;
-        for &mention in &short.mentions {
-            let gender = candidates.get(mention as usize).map_or(Gender::Unknown, |c| c.gender);
-            let mut found: Vec<(u8, usize)> = Vec::new();
-            for &j in known.iter().take(BUCKET) {
-                let long = &types[j];
-                if j == i || long.words.len() <= short.words.len() || opposite(gender, long.gender) {
-                    continue;
-                }
-                let rank = if long.words.ends_with(&short.words) {
-                    0
-                } else if long.words.starts_with(&short.words) {
-                    1
-                } else if long.words.windows(short.words.len()).any(|w| w == short.words.as_slice()) {
-                    2
-                } else {
-                    continue;
-                };
-                found.push((rank, j));
-            }
-            let best = found.iter().map(|f| f.0).min();
-            let best: Vec<usize> = found.iter().filter(|f| Some(f.0) == best).map(|f| f.1).collect();
-            let kept = bearer.filter(|b| best.contains(b)).and_then(|b| types[b].mentions.first().copied());
-            match kept.or_else(|| likeliest(types, &best, mention, clusters)) {
-                Some(to) => {
-                    bearer = best.iter().copied().find(|&b| types[b].mentions.iter().any(|&m| clusters.same(m, to)));
-                    clusters.union(to, mention);
-                }
-                None if short.words.len() == 1 => homeless.entry(last.clone()).or_default().push(mention),
-                None => {}
-            }
-        }
-    }
-    for mentions in homeless.values() {
-        // `Mr. Assad` and `Mrs. Assad` are two; a bare `Assad` is the one of them mentioned last.
-        let gender = |m: u32| candidates.get(m as usize).map_or(Gender::Unknown, |c| c.gender);
-        let both = [Gender::Male, Gender::Female].iter().all(|&g| mentions.iter().any(|&m| gender(m) == g));
-        let mut of: [Option<u32>; 2] = [None, None];
-        let mut slot = 0;
-        for &m in mentions {
-            if both {
-                slot = match gender(m) {
-                    Gender::Male => 0,
-                    Gender::Female => 1,
-                    Gender::Unknown => slot,
-                };
-            }
-            match of[slot] {
-                Some(first) => clusters.union(first, m),
-                None => of[slot] = Some(m),
-            }
-        }
-    }
-}
-
-/// Of several people of one short name the one named in full most often before, of equals the first: the article is
-/// about him and not about his brother. Else the first to be named after.
-fn likeliest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> Option<u32> {
-    let mut roots: Vec<u32> = of.iter().filter_map(|&j| types[j].mentions.first()).map(|&m| clusters.root(m)).collect();
-    roots.sort_unstable();
-    roots.dedup();
-    if roots.len() == 1 {
-        return roots.first().copied();
-    }
-    let mut before: Option<(usize, u32)> = None;
-    let mut after: Option<u32> = None;
-    for &j in of {
-        let at = types[j].mentions.partition_point(|&m| m < mention);
-        if let Some(&first) = types[j].mentions.first().filter(|_| at > 0)
-            && before.is_none_or(|(most, known)| (at, known) > (most, first))
-        {
-            before = Some((at, first));
-        }
-        if let Some(&m) = types[j].mentions.get(at) {
-            after = Some(after.map_or(m, |a: u32| a.min(m)));
-        }
-    }
-    before.map(|(_, first)| first).or(after)
-}
-
-/// Words at the end of a company's or an agency's name that are often left out.
-const ENDS: &[&str] = &[
-    "ag",
-    "agency",
-    "airlines",
-    "airport",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "group",
-    "inc",
-    "incorporated",
-    "international",
-    "limited",
-    "llc",
-    "ltd",
-    "magazine",
-    "movement",
-    "newspaper",
-    "organisation",
-    "organization",
-    "party",
-    "plc",
-    "sa",
-];
-
-pub(super) fn organised(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Organization | EntityKind::Group)
-}
-
-fn link_others(
-    sources: &Sources<'_>,
-    names: &[NameSpan],
-    candidates: &[Candidate],
-    types: &[Type],
-    clusters: &mut Clusters,
-) {
-    let article = sources.article;
-    let name_of = |m: u32| candidates.get(m as usize).and_then(|c| c.name).and_then(|n| names.get(n));
-    let listed = |t: &Type| {
-        t.mentions.first().and_then(|&m| name_of(m)).is_some_and(|n| !n.actors.is_empty() || n.country.is_some())
-    };
-    let mut by_initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_start: BTreeMap<u32, usize> = BTreeMap::new();
-    for (i, one) in types.iter().enumerate() {
-        union_all(clusters, &one.mentions);
-        if one.words.len() > 1 && one.kind != EntityKind::People {
-            for key in [initials(&one.text), all_initials(&one.text)] {
-                let list = by_initials.entry(key).or_default();
-                if list.last() != Some(&i) {
-                    list.push(i);
-                }
-            }
-        }
-        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
-            let list = by_word.entry(word).or_default();
-            if list.last() != Some(&i) {
-                list.push(i);
-            }
-        }
-        for &m in &one.mentions {
-            if let Some(name) = name_of(m) {
-                by_start.insert(name.tokens.start, i);
-            }
-        }
-    }
-    let unite = |clusters: &mut Clusters, i: usize, j: usize| {
-        if let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first()) {
-            clusters.union(a, b);
-        }
-    };
-    for (i, one) in types.iter().enumerate() {
-        if one.kind == EntityKind::People {
-            continue;
-        }
-        // `X Y Z (XYZ)` and `XYZ (X Y Z)`.
-        for &m in &one.mentions {
-            let Some(name) = name_of(m) else { continue };
-            if article.word(name.tokens.end) == "("
-                && let Some(&j) = by_start.get(&(name.tokens.end + 1))
-                && types.get(j).is_some_and(|other| {
-                    other.kind != EntityKind::People
-                        && is_acronym(&other.text) != is_acronym(&one.text)
-                        && (share_letters(&one.text, &other.text)
-                            || organised(one.kind)
-                                && organised(other.kind)
-                                && article.word(name.tokens.end + 2) == ")"
-                                && aliases::foreign_initials(&one.text, &other.text))
-                })
-                && i != j
-            {
-                unite(clusters, i, j);
-            }
-        }
-        // `Amazon` where the list was sure, and where it was not.
-        if !listed(one) && organised(one.kind) {
-            for &j in one
-                .words
-                .first()
-                .and_then(|w| by_word.get(w.as_str()))
-                .map_or(&[][..], Vec::as_slice)
-                .iter()
-                .take(BUCKET)
-            {
-                if j != i && organised(types[j].kind) && types[j].words == one.words {
-                    unite(clusters, i, j);
-                }
-            }
-        }
-        if is_acronym(&one.text) && !listed(one) {
-            let key: String = one.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-            if let Some([j]) = by_initials.get(&key).map(Vec::as_slice)
-                && (types[*j].kind == one.kind || organised(types[*j].kind) && one.kind != EntityKind::Person)
-            {
-                unite(clusters, i, *j);
-            }
-        }
-        if !(organised(one.kind) || matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion))
-        {
-            continue;
-        }
-        // Short forms: the first words, or the last two and more, of exactly one longer name.
-        let mut longer: Vec<usize> = Vec::new();
-        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
-            for &j in by_word.get(word.as_str()).map_or(&[][..], Vec::as_slice).iter().take(BUCKET) {
-                let long = &types[j];
-                let kinds = organised(long.kind) && organised(one.kind) || long.kind == one.kind;
-                if j == i || long.words.len() <= one.words.len() || !kinds || longer.contains(&j) {
-                    continue;
-                }
-                let rest = long.words.get(one.words.len()..).unwrap_or(&[]);
-                let prefix = long.words.starts_with(&one.words);
-                let bare = prefix && rest.iter().all(|w| ENDS.contains(&w.as_str()));
-                let begins =
-                    prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
-                // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.
-                let nickname = one.words.len() == 1
-                    && long.words.len() < 4
-                    && one.text.ends_with('s')
-                    && one.text.len() > 4
-                    && one.kind == EntityKind::Organization
-                    && !listed(long)
-                    && one.words.iter().all(|w| {
-                        let stem = w.strip_suffix('s').unwrap_or(w);
-                        sources.lexicon.noun(stem).is_none() && sources.lexicon.noun(w).is_none()
-                    })
-                    && !ENDS.contains(&one.words.first().map_or("", String::as_str));
-                // `the Commission` of the one commission that is named.
-                let office = one.words.len() == 1
-                    && sources.lexicon.noun(&one.words.concat()).is_some_and(|n| n.0 == NounKind::Organization);
-                let ends = (one.words.len() > 1 || nickname || office) && long.words.ends_with(&one.words);
-                if bare || (begins || ends) && !(listed(one) && listed(long)) {
-                    longer.push(j);
-                }
-            }
-        }
-        // Several longer spellings may be of one already.
-        let root = |j: usize, clusters: &Clusters| types[j].mentions.first().map(|&m| clusters.root(m));
-        if let [j, rest @ ..] = &longer[..]
-            && rest.iter().all(|&k| root(k, clusters) == root(*j, clusters))
-        {
-            unite(clusters, i, *j);
-        }
-    }
-}
-
-/// True where every letter of the acronym stands in the long name, in order.
-fn share_letters(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let long = long.to_lowercase();
-    let mut rest = long.chars();
-    short.to_lowercase().chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|d| d == c))
 }
