@@ -52,9 +52,13 @@ pub(super) fn foreign_initials(a: &str, b: &str) -> bool {
 
 /// Pairs of mentions, the second a name, that are said to be one: `Mohamed Hamdan Dagalo, better known as Hemedti`. The
 /// second gets the kind of the first.
-pub(super) fn said(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) -> Vec<(u32, u32)> {
+pub(super) fn said(
+    sources: &Sources<'_>,
+    names: &mut [NameSpan],
+    candidates: &mut [Candidate],
+    heads: &Heads,
+) -> Vec<(u32, u32)> {
     let article = sources.article;
-    let heads = Heads::new(candidates, article.tokens.len());
     let mut order: Vec<u32> = (0..candidates.len() as u32).filter(|&i| candidates[i as usize].name.is_some()).collect();
     order.sort_by_key(|&i| candidates[i as usize].tokens.start);
     let mut pairs = Vec::new();
@@ -62,7 +66,7 @@ pub(super) fn said(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &m
         let before = n.checked_sub(1).and_then(|k| order.get(k)).copied();
         let found = before
             .filter(|&a| adjacent(sources, candidates, a, b))
-            .or_else(|| called(sources, names, candidates, &heads, b))
+            .or_else(|| called(sources, names, candidates, heads, b))
             .or_else(|| named_before(sources, candidates, b));
         if let Some(a) = found {
             pairs.push((a, b));

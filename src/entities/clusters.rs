@@ -21,8 +21,8 @@ pub(super) struct Traits {
     pub doubtful: bool,
     /// True where all mentions are `he`, `she` and their forms.
     pub pronouns: bool,
-    /// True where all are such pronouns or `I` and its forms: someone speaks, and nobody has said who.
-    pub voice: bool,
+    /// The earliest mention that is not `I`, `we` or one of their forms, which tell nothing of who speaks.
+    pub told: u32,
     /// True where the first mention is such a pronoun and none is a name: `He was a farmer`.
     pub orphan: bool,
     /// The words of the longest name; 0 without one.
@@ -58,7 +58,7 @@ impl Clusters {
                 size: 1,
                 doubtful: c.doubtful,
                 pronouns: c.shape == Shape::He || c.shape == Shape::Reflexive,
-                voice: matches!(c.shape, Shape::He | Shape::Reflexive | Shape::I),
+                told: if matches!(c.shape, Shape::I | Shape::We) { u32::MAX } else { i as u32 },
                 orphan: c.shape == Shape::He,
                 longest: if c.name.is_some() { c.tokens.end.saturating_sub(c.tokens.start) } else { 0 },
                 names: u32::from(c.name.is_some()),
@@ -116,7 +116,7 @@ impl Clusters {
             size: x.size + y.size,
             doubtful: (x.doubtful || !x.named) && (y.doubtful || !y.named),
             pronouns: x.pronouns && y.pronouns,
-            voice: x.voice && y.voice,
+            told: x.told.min(y.told),
             orphan: !x.named && !y.named && if x.first < y.first { x.orphan } else { y.orphan },
             longest: x.longest.max(y.longest),
             names: x.names + y.names,

@@ -130,8 +130,7 @@ fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &C
     // A name, a speaker's `I`, and a side of the story already met need nothing more; a nominal with its own
     // apposition still does.
     // `“My father worked here,” she said`: `my` has told nothing of who she is.
-    let voice = mention.shape == Shape::He && clusters.of(i as u32).is_some_and(|t| t.voice);
-    let met = linked && !voice && clusters.of(i as u32).is_some_and(|t| (t.first as usize) < i);
+    let met = linked && clusters.of(i as u32).is_some_and(|t| (t.told as usize) < i);
     // The first name of someone who was `he` from the start: a text that begins in the middle.
     let named = mention.shape == Shape::Name && !setting.begins_late(i, WINDOW, clusters);
     let apart = mention.settled == Settled::Apart;

@@ -279,7 +279,10 @@ impl<'a> Setting<'a> {
                 Gender::Unknown => x.kind != Some(K::Person) || m.number != Number::Singular,
                 _ => x.human != Some(false) && x.number != Number::Plural,
             },
-            Shape::We => x.human != Some(false) || a.shape == Shape::We,
+            // In a quotation `we` are the speaker's own, and no one whom he speaks of.
+            Shape::We => {
+                a.shape == Shape::We && self.one_voice(a, m, clusters) || m.quote.is_none() && x.human != Some(false)
+            }
             Shape::I | Shape::You => true,
             Shape::Name => x.orphan,
             _ => {
@@ -302,6 +305,18 @@ impl<'a> Setting<'a> {
                 // What says `another` or `a second` is not what was spoken of.
                 kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
             }
+        }
+    }
+
+    /// False for the words of two speakers.
+    fn one_voice(&self, a: &Candidate, m: &Candidate, clusters: &Clusters) -> bool {
+        let speaker = |c: &Candidate| {
+            let token = self.quotes.speakers.get(c.quote? as usize).copied().flatten()?;
+            self.heads.at(token)
+        };
+        match (speaker(a), speaker(m)) {
+            (Some(x), Some(y)) => clusters.same(x, y),
+            _ => true,
         }
     }
 

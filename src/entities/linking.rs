@@ -7,6 +7,7 @@ use super::clusters::Clusters;
 use super::mentions::{Candidate, Settled};
 use super::names::NameSpan;
 use super::spelling::{person_words, words};
+use super::syntax::Heads;
 use super::{EntityKind, Sources, aliases, institutions, persons};
 use crate::lexicon::{Gender, fold_case};
 use std::collections::BTreeMap;
@@ -33,12 +34,13 @@ pub(super) fn link(
     sources: &Sources<'_>,
     names: &mut [NameSpan],
     candidates: &mut [Candidate],
+    heads: &Heads,
     clusters: &mut Clusters,
 ) -> Vec<(u32, u32)> {
     aliases::bracketed(sources, names);
     settle_actors(sources, names);
     settle_kinds(sources, names, candidates);
-    let known = aliases::said(sources, names, candidates);
+    let known = aliases::said(sources, names, candidates, heads);
     *clusters = Clusters::new(candidates);
     let (people, others) = types(sources, names, candidates);
     persons::link(sources, names, candidates, &people, clusters);

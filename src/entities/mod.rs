@@ -260,8 +260,8 @@ fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> 
     let mut candidates = mentions::find(sources, &names, &phrases, &quotes);
     corrected.candidates(sources, &mut candidates);
     let mut clusters = clusters::Clusters::new(&candidates);
-    let called = linking::link(sources, &mut names, &mut candidates, &mut clusters);
     let heads = syntax::Heads::new(&candidates, sources.article.tokens.len());
+    let called = linking::link(sources, &mut names, &mut candidates, &heads, &mut clusters);
     let mut asides = syntax::asides(sources, &candidates, &heads, &mut clusters);
     syntax::titles(sources, &candidates, &names, &mut asides, &mut clusters);
     bodies::called(sources, &candidates, &names, &heads, &mut clusters);

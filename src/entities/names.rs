@@ -35,6 +35,7 @@ pub(super) struct NameSpan {
 }
 
 impl NameSpan {
+    /// A name that nothing is known of but its kind.
     pub(super) fn new(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
         let titled_from = tokens.start;
         NameSpan {
@@ -49,11 +50,6 @@ impl NameSpan {
             team: false,
             titled_from,
         }
-    }
-
-    /// A name that nothing is known of but its kind.
-    pub(super) fn plain(tokens: Range<TokenId>, kind: EntityKind, confidence: f32) -> NameSpan {
-        NameSpan::new(tokens, kind, confidence)
     }
 
     /// A name that a person has marked.

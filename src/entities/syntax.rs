@@ -332,10 +332,10 @@ fn clash(a: Gender, b: Gender) -> bool {
     a != b && a != Gender::Unknown && b != Gender::Unknown
 }
 
-/// `I` and `my` inside a quotation are its speaker.
+/// `I` and `my` inside a quotation are its speaker; so is `we` where that is a body.
 pub(super) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads, clusters: &mut Clusters) {
     for (i, candidate) in candidates.iter().enumerate() {
-        if candidate.shape != Shape::I {
+        if !matches!(candidate.shape, Shape::I | Shape::We) {
             continue;
         }
         let Some(quote) = candidate.quote else { continue };
@@ -345,7 +345,10 @@ pub(super) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads,
         let Some(other) = candidates.get(speaker as usize) else { continue };
         let someone = other.human == Some(true) && other.number != Number::Plural
             || other.human.is_none() && other.form == Form::Name;
-        if someone && other.quote.is_none() {
+        // `We`, says a body or a crowd, are it; whom one person means by it is not said.
+        let body = matches!(other.kind, Some(EntityKind::Organization | EntityKind::Group));
+        let fits = if candidate.shape == Shape::We { body } else { someone };
+        if fits && other.quote.is_none() {
             clusters.union(i as u32, speaker);
         }
     }

@@ -64,16 +64,22 @@ pub(super) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     names.extend(more);
 }
 
-/// `the Land Tenure Bill`: two words and more in capitals that the model took for no name and whose last word tells the
-/// kind. Not in lines where everything has a capital, and not from the first word of a sentence.
-pub(super) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
-    let Sources { article, analysis, .. } = *sources;
-    let mut covered = vec![false; article.tokens.len()];
-    for t in names.iter().flat_map(|n| n.tokens.clone()) {
+/// For each token whether a name or its title covers it.
+fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
+    let mut covered = vec![false; tokens];
+    for t in names.iter().flat_map(|n| n.titled_from.min(n.tokens.start)..n.tokens.end) {
         if let Some(slot) = covered.get_mut(t as usize) {
             *slot = true;
         }
     }
+    covered
+}
+
+/// `the Land Tenure Bill`: two words and more in capitals that the model took for no name and whose last word tells the
+/// kind. Not in lines where everything has a capital, and not from the first word of a sentence.
+pub(super) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, .. } = *sources;
+    let covered = covered(article.tokens.len(), names);
     let raised = |t: TokenId| {
         let word = article.word(t);
         word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
@@ -316,14 +322,7 @@ pub(super) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 /// one that everybody knows.
 pub(super) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, analysis, lexicon, .. } = *sources;
-    let mut covered = vec![false; article.tokens.len()];
-    for name in names.iter() {
-        for t in name.titled_from.min(name.tokens.start)..name.tokens.end {
-            if let Some(slot) = covered.get_mut(t as usize) {
-                *slot = true;
-            }
-        }
-    }
+    let covered = covered(article.tokens.len(), names);
     let free = |t: TokenId| covered.get(t as usize) == Some(&false);
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
     let mut more = Vec::new();
@@ -354,7 +353,7 @@ pub(super) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let forces = || role.head.is_some_and(|h| matches!(article.lower(h), "force" | "forces" | "troops"));
             let plain = after_the || role.relation == Relation::Compound && !forces();
             if body && alone && plain {
-                more.push(NameSpan::plain(t..t + 1, EntityKind::Organization, 0.7));
+                more.push(NameSpan::new(t..t + 1, EntityKind::Organization, 0.7));
             }
         }
     }
