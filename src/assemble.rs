@@ -195,6 +195,8 @@ impl Writer<'_> {
             source: s.source.as_ref().map(|x| wire::Source { span: self.span(x.span), entity: x.entity }),
             cue: s.cue.map(|c| self.span(c)),
             content: s.content.iter().map(|&c| self.span(c)).collect(),
+            within: s.within,
+            belief: s.belief.name(),
             confidence: confidence(s.confidence),
         })
     }
@@ -238,6 +240,9 @@ impl Writer<'_> {
                 Status::Denied => "denied",
             },
             statement: e.statement,
+            mentions: e.mentions.iter().map(|&m| self.span(m)).collect(),
+            weight: confidence(e.weight),
+            gloss: e.gloss.clone(),
             confidence: confidence(e.confidence),
         }
     }
@@ -253,6 +258,8 @@ impl Writer<'_> {
                 Holds::Past => "past",
                 Holds::Possible => "possible",
             },
+            interval: interval(r.interval),
+            change: r.change.map(crate::relations::Change::name),
             confidence: confidence(r.confidence),
         }
     }
@@ -265,12 +272,25 @@ impl Writer<'_> {
                 .collect()
         };
         wire::Brief {
+            sentence: brief
+                .sentence
+                .as_ref()
+                .map(|g| wire::Gist { text: g.text.clone(), spans: g.spans.iter().map(|&s| self.span(s)).collect() }),
             who: list(&brief.who),
             what: list(&brief.what),
             when: list(&brief.when),
             r#where: list(&brief.r#where),
             why: list(&brief.why),
             how: list(&brief.how),
+            story: brief.story.iter().map(|&s| self.span(s)).collect(),
+            questions: brief
+                .questions
+                .iter()
+                .map(|q| wire::Question {
+                    message: q.message.clone(),
+                    spans: q.spans.iter().map(|&s| self.span(s)).collect(),
+                })
+                .collect(),
         }
     }
 }

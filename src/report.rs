@@ -115,7 +115,7 @@ wire!(
     }
 );
 wire!(
-    /// Who says what.
+    /// Who says what; `within` is the index of the statement around it, `belief` how sure its source is of it.
     Statement {
         span: WireSpan,
         form: &'static str,
@@ -123,6 +123,8 @@ wire!(
         source: Option<Source>,
         cue: Option<WireSpan>,
         content: Vec<WireSpan>,
+        within: Option<u32>,
+        belief: &'static str,
         confidence: f32,
     }
 );
@@ -131,7 +133,8 @@ wire!(
     Source { span: WireSpan, entity: Option<u32> }
 );
 wire!(
-    /// What happened.
+    /// What happened, told once: `mentions` are the triggers of all its tellings, the first of them `span`; `weight`
+    /// says how much of the report it is, `gloss` who did what in the text's own words.
     Event {
         id: u32,
         span: WireSpan,
@@ -145,6 +148,9 @@ wire!(
         before: Option<String>,
         status: &'static str,
         statement: Option<u32>,
+        mentions: Vec<WireSpan>,
+        weight: f32,
+        gloss: String,
         confidence: f32,
     }
 );
@@ -153,16 +159,44 @@ wire!(
     Argument { role: &'static str, span: WireSpan, entity: Option<u32> }
 );
 wire!(
-    /// How two entities stand to each other.
-    Relation { kind: &'static str, from: u32, to: u32, span: WireSpan, status: &'static str, confidence: f32 }
+    /// How two entities stand to each other; `change` says for `controls` what became of it.
+    Relation {
+        kind: &'static str,
+        from: u32,
+        to: u32,
+        span: WireSpan,
+        status: &'static str,
+        interval: Option<[String; 2]>,
+        change: Option<&'static str>,
+        confidence: f32,
+    }
 );
 wire!(
     /// The events of one stretch of days.
     Moment { interval: Option<[String; 2]>, after: Option<String>, before: Option<String>, events: Vec<u32> }
 );
 wire!(
-    /// The six answers, best first.
-    Brief { who: Vec<Answer>, what: Vec<Answer>, when: Vec<Answer>, r#where: Vec<Answer>, why: Vec<Answer>, how: Vec<Answer> }
+    /// The news in one sentence, the six answers, best first, the story in three sentences of the text, and what a
+    /// careful reader would still ask.
+    Brief {
+        sentence: Option<Gist>,
+        who: Vec<Answer>,
+        what: Vec<Answer>,
+        when: Vec<Answer>,
+        r#where: Vec<Answer>,
+        why: Vec<Answer>,
+        how: Vec<Answer>,
+        story: Vec<WireSpan>,
+        questions: Vec<Question>,
+    }
+);
+wire!(
+    /// A sentence that reads alone, and the words of the text that it is made of.
+    Gist { text: String, spans: Vec<WireSpan> }
+);
+wire!(
+    /// What the report leaves open, and the words it is asked of.
+    Question { message: String, spans: Vec<WireSpan> }
 );
 wire!(
     /// An answer in the article's own words.

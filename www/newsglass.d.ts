@@ -136,7 +136,7 @@ export interface Report {
   events: Event[];
   relations: Relation[];
   timeline: Moment[];
-  brief: Record<"who" | "what" | "when" | "where" | "why" | "how", Answer[]>;
+  brief: Brief;
   warnings: Warning[];
 }
 
@@ -240,6 +240,10 @@ export interface Statement {
   source: { span: Span; entity: number | null } | null;
   cue: Span | null;
   content: Span[];
+  /** Index of the statement around it. */
+  within: number | null;
+  /** How sure its source is of it. */
+  belief: "certain" | "probable" | "possible" | "denied" | "unknown";
   confidence: number;
 }
 
@@ -264,6 +268,13 @@ export interface Event {
   status: "happened" | "ongoing" | "planned" | "possible" | "hypothetical" | "negated" | "denied";
   /** Index of the statement that tells of it. */
   statement: number | null;
+  /** The triggers of all its tellings, the first of them `span`. */
+  mentions: Span[];
+  /** 0 to 1: how much of the report it is. */
+  weight: number;
+  /** Who did what, readable alone, made of the text's words. */
+  gloss: string;
+  /** 0 to 1: how likely event, status and roles are right. */
   confidence: number;
 }
 
@@ -282,6 +293,10 @@ export interface Relation {
   to: number;
   span: Span;
   status: "current" | "past" | "possible";
+  /** First and last day of which the text says it holds. */
+  interval: [Day, Day] | null;
+  /** For `controls`: what became of it. */
+  change: "took" | "holds" | "lost" | "besieges" | "contests" | null;
   confidence: number;
 }
 
@@ -292,6 +307,22 @@ export interface Moment {
   before: Day | null;
   /** Ids of events. */
   events: number[];
+}
+
+/** The news in short. The six answers stand best first. */
+export interface Brief {
+  /** The news in one sentence, and the words of the text that it is made of. */
+  sentence: { text: string; spans: Span[] } | null;
+  who: Answer[];
+  what: Answer[];
+  when: Answer[];
+  where: Answer[];
+  why: Answer[];
+  how: Answer[];
+  /** Three sentences of the text that tell the story. */
+  story: Span[];
+  /** What a careful reader would still ask, and the words it is asked of. */
+  questions: { message: string; spans: Span[] }[];
 }
 
 /** An answer in the article's own words. */

@@ -90,7 +90,13 @@ pub struct Event {
     pub status: Status,
     /// Index of the statement that tells of it.
     pub statement: Option<u32>,
-    /// 0 to 1.
+    /// The triggers of all its tellings, the first of them `span`.
+    pub mentions: Vec<Span>,
+    /// 0 to 1: how much of the report it is; filled by [`crate::telling`].
+    pub weight: f32,
+    /// Who did what, readable alone, made of the text's words; filled by [`crate::telling`].
+    pub gloss: String,
+    /// 0 to 1: how likely event, status and roles are right.
     pub confidence: f32,
 }
 
@@ -148,7 +154,7 @@ pub fn find(
         };
         let verb = syntax.tag(t).is_verb();
         events.push(Event {
-            span: article.span_of(trigger.words),
+            span: article.span_of(trigger.words.clone()),
             token: t,
             lemma: analysis.lemma(t).to_lowercase(),
             kind,
@@ -160,6 +166,9 @@ pub fn find(
             before: None,
             status,
             statement,
+            mentions: vec![article.span_of(trigger.words)],
+            weight: 0.0,
+            gloss: String::new(),
             confidence: base * sure * if verb { 1.0 } else { 0.9 },
         });
     }
@@ -201,6 +210,9 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         before: None,
         status,
         statement: telling(article, statements, t),
+        mentions: vec![article.span_of(t..t + 1)],
+        weight: 0.0,
+        gloss: String::new(),
         confidence: 0.6 * sure,
     })
 }

@@ -12,6 +12,7 @@ use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
+use crate::times::Day;
 use offices::{FORCES, SECTORS, SERVANTS};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -28,6 +29,30 @@ pub enum Holds {
     Possible,
 }
 
+/// What became of a control over a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the report's")]
+pub enum Change {
+    Took,
+    Holds,
+    Lost,
+    Besieges,
+    Contests,
+}
+
+impl Change {
+    /// The report's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Took => "took",
+            Change::Holds => "holds",
+            Change::Lost => "lost",
+            Change::Besieges => "besieges",
+            Change::Contests => "contests",
+        }
+    }
+}
+
 /// A relation between two entities.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
@@ -42,6 +67,10 @@ pub struct Tie {
     pub span: Span,
     /// Whether it still holds.
     pub status: Holds,
+    /// First and last day of which the text says it holds, where it does.
+    pub interval: Option<(Day, Day)>,
+    /// For `controls`: what became of it.
+    pub change: Option<Change>,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -148,7 +177,16 @@ impl Finder<'_> {
             return;
         }
         let status = if link.ends { Holds::Past } else { status };
-        self.ties.push(Tie { kind: link.kind, from, to, span: self.syntax.article.span_of(words), status, confidence });
+        self.ties.push(Tie {
+            kind: link.kind,
+            from,
+            to,
+            span: self.syntax.article.span_of(words),
+            status,
+            interval: None,
+            change: None,
+            confidence,
+        });
     }
 
     /// Whether what token `t` says still holds: by tense, modality, and words such as `former`.
@@ -617,6 +655,8 @@ impl Finder<'_> {
                             to,
                             span: e.span,
                             status: Holds::Current,
+                            interval: None,
+                            change: None,
                             confidence: 0.5,
                         });
                     }

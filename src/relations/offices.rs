@@ -72,7 +72,7 @@ impl Finder<'_> {
             let people = kind == "works_for" && self.kind(to) == EntityKind::People;
             if from != to && !people && fits(kind, self.kind(from), self.kind(to)) {
                 let status = if former { Holds::Past } else { Holds::Current };
-                self.ties.push(Tie { kind, from, to, span, status, confidence: 0.85 });
+                self.ties.push(Tie { kind, from, to, span, status, interval: None, change: None, confidence: 0.85 });
             }
         }
         self.heads_of_state();
@@ -126,6 +126,8 @@ impl Finder<'_> {
                     to,
                     span: role.span,
                     status: Holds::Current,
+                    interval: None,
+                    change: None,
                     confidence: 0.6,
                 });
             }
@@ -269,7 +271,16 @@ impl Finder<'_> {
                 continue;
             }
             if let [(from, span, true)] = list[..] {
-                self.ties.push(Tie { kind, from, to: state, span, status: Holds::Current, confidence: 0.6 });
+                self.ties.push(Tie {
+                    kind,
+                    from,
+                    to: state,
+                    span,
+                    status: Holds::Current,
+                    interval: None,
+                    change: None,
+                    confidence: 0.6,
+                });
             }
         }
     }

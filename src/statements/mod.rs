@@ -40,6 +40,31 @@ pub struct Source {
     pub entity: Option<EntityId>,
 }
 
+/// How sure the source is of what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names are the report's")]
+pub enum Belief {
+    #[default]
+    Certain,
+    Probable,
+    Possible,
+    Denied,
+    Unknown,
+}
+
+impl Belief {
+    /// The report's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Belief::Certain => "certain",
+            Belief::Probable => "probable",
+            Belief::Possible => "possible",
+            Belief::Denied => "denied",
+            Belief::Unknown => "unknown",
+        }
+    }
+}
+
 /// A statement and who makes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
@@ -53,6 +78,10 @@ pub struct Statement {
     pub cue: Option<Span>,
     /// What is said; several spans where the cue stands in the middle.
     pub content: Vec<Span>,
+    /// Index of the statement around it.
+    pub within: Option<u32>,
+    /// How sure the source is of it.
+    pub belief: Belief,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -218,6 +247,8 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         }),
         cue: draft.cue.clone().map(|c| article.span_of(c)),
         content,
+        within: None,
+        belief: if draft.act == "deny" { Belief::Denied } else { Belief::Certain },
         confidence: draft.confidence,
     }
 }

@@ -35,6 +35,9 @@ pub fn write(
     let mut ranked: Vec<(f32, &Event)> = events.iter().map(|e| (weight(&place, entities, statements, e), e)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.token.cmp(&b.1.token)));
     Brief {
+        sentence: None,
+        story: Vec::new(),
+        questions: Vec::new(),
         who: who(&syntax, &ranked, lexicon, entities, &place),
         what: what(&syntax, &ranked),
         when: when(&ranked, times, &place, article),

@@ -23,10 +23,34 @@ pub struct Answer {
     pub value: Option<String>,
 }
 
-/// The answers, best first.
+/// A sentence that reads alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gist {
+    /// The sentence.
+    pub text: String,
+    /// The words of the article that it is made of.
+    pub spans: Vec<Span>,
+}
+
+/// What a careful reader would still ask.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The question, a sentence.
+    pub message: String,
+    /// The words it is asked of.
+    pub spans: Vec<Span>,
+}
+
+/// The news in short: a sentence, six answers, best first, the story in three sentences and what is left open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the questions")]
 pub struct Brief {
+    /// The news in one sentence.
+    pub sentence: Option<Gist>,
+    /// Sentences of the article that tell the story.
+    pub story: Vec<Span>,
+    /// What is left open.
+    pub questions: Vec<Question>,
     pub who: Vec<Answer>,
     pub what: Vec<Answer>,
     pub when: Vec<Answer>,
