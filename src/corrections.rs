@@ -1,9 +1,9 @@
 //! What a person has corrected: two mentions are one, one is another's, of another kind, or nothing at all.
 
 use crate::Offsets;
-use crate::entities::EntityKind;
 use crate::offsets::Converter;
 use crate::span::Span;
+use crate::vocabulary::EntityKind;
 use serde::Deserialize;
 
 /// A correction by a person. Spans are bytes of the text.

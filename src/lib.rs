@@ -30,6 +30,7 @@ pub mod span;
 pub mod statements;
 pub mod telling;
 pub mod times;
+pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -1,12 +1,12 @@
 //! Mentions put together: a disjoint-set forest that knows what its sets may still take in.
 
-use super::EntityKind;
-use super::mentions::{Candidate, Number, Shape};
+use crate::entities::EntityKind;
+use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::lexicon::Gender;
 
 /// What is known of all mentions of a set.
 #[derive(Debug, Clone)]
-pub(super) struct Traits {
+pub(crate) struct Traits {
     pub kind: Option<EntityKind>,
     pub named: bool,
     pub gender: Gender,
@@ -37,13 +37,13 @@ pub(super) struct Traits {
 
 /// The sets.
 #[derive(Debug)]
-pub(super) struct Clusters {
+pub(crate) struct Clusters {
     parent: Vec<u32>,
     traits: Vec<Traits>,
 }
 
 impl Clusters {
-    pub(super) fn new(candidates: &[Candidate]) -> Clusters {
+    pub(crate) fn new(candidates: &[Candidate]) -> Clusters {
         let traits = candidates
             .iter()
             .enumerate()
@@ -69,7 +69,7 @@ impl Clusters {
         Clusters { parent: (0..candidates.len() as u32).collect(), traits }
     }
 
-    pub(super) fn root(&self, mut i: u32) -> u32 {
+    pub(crate) fn root(&self, mut i: u32) -> u32 {
         while let Some(&p) = self.parent.get(i as usize)
             && p != i
         {
@@ -78,17 +78,17 @@ impl Clusters {
         i
     }
 
-    pub(super) fn same(&self, a: u32, b: u32) -> bool {
+    pub(crate) fn same(&self, a: u32, b: u32) -> bool {
         self.root(a) == self.root(b)
     }
 
     /// What is known of the set of `i`.
-    pub(super) fn of(&self, i: u32) -> Option<&Traits> {
+    pub(crate) fn of(&self, i: u32) -> Option<&Traits> {
         self.traits.get(self.root(i) as usize)
     }
 
     /// Puts two sets together; the smaller one's root hangs on the larger's, so that chains stay short.
-    pub(super) fn union(&mut self, a: u32, b: u32) {
+    pub(crate) fn union(&mut self, a: u32, b: u32) {
         let (mut a, mut b) = (self.root(a), self.root(b));
         if a == b {
             return;
@@ -129,5 +129,20 @@ impl Clusters {
         if let Some(slot) = self.parent.get_mut(b as usize) {
             *slot = a;
         }
+    }
+}
+
+pub(crate) fn union_all(clusters: &mut Clusters, mentions: &[u32]) {
+    for pair in mentions.windows(2) {
+        if let [a, b] = *pair {
+            clusters.union(a, b);
+        }
+    }
+}
+
+/// Adds a mention of another entity than the last one; enough to tell one from several, and short on any text.
+pub(crate) fn push_new(list: &mut Vec<u32>, i: u32, clusters: &Clusters) {
+    if list.len() < 8 && !list.last().is_some_and(|&k| clusters.same(k, i)) {
+        list.push(i);
     }
 }

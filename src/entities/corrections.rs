@@ -1,24 +1,24 @@
 //! What a person has corrected, applied before what depends on it: kinds and refusals before names are linked,
 //! merges before pronouns are.
 
-use super::clusters::Clusters;
-use super::mentions::{Candidate, Settled};
-use super::names::NameSpan;
-use super::{EntityKind, Form, Sources};
 use crate::article::{TokenId, Warning};
 use crate::corrections::Correction;
+use crate::entities::clusters::Clusters;
+use crate::entities::mentions::candidate::{Candidate, Settled};
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Form, Sources};
 use crate::span::Span;
 use std::ops::Range;
 
 /// The corrections, and which of them have found what they speak of.
-pub(super) struct Corrected<'a> {
+pub(crate) struct Corrected<'a> {
     list: Vec<(&'a Correction, Vec<Range<TokenId>>)>,
     answered: Vec<bool>,
 }
 
 impl<'a> Corrected<'a> {
     /// Kinds and refusals change the names themselves: every name of the same words follows.
-    pub(super) fn names(sources: &Sources<'a>, names: &mut Vec<NameSpan>) -> Corrected<'a> {
+    pub(crate) fn names(sources: &Sources<'a>, names: &mut Vec<NameSpan>) -> Corrected<'a> {
         let list: Vec<_> = sources
             .options
             .corrections
@@ -55,7 +55,7 @@ impl<'a> Corrected<'a> {
     }
 
     /// Nominals that are none, or of another kind; mentions that stand apart.
-    pub(super) fn candidates(&mut self, sources: &Sources<'_>, list: &mut Vec<Candidate>) {
+    pub(crate) fn candidates(&mut self, sources: &Sources<'_>, list: &mut Vec<Candidate>) {
         for ((correction, ranges), answered) in self.list.iter().zip(&mut self.answered) {
             let Some(range) = ranges.first().filter(|r| !r.is_empty()) else { continue };
             match correction {
@@ -94,7 +94,7 @@ impl<'a> Corrected<'a> {
     }
 
     /// Merges, before pronouns are resolved. What is merged is no aside: it may be meant.
-    pub(super) fn merge(&mut self, list: &[Candidate], clusters: &mut Clusters, asides: &mut [bool]) {
+    pub(crate) fn merge(&mut self, list: &[Candidate], clusters: &mut Clusters, asides: &mut [bool]) {
         for ((correction, ranges), answered) in self.list.iter().zip(&mut self.answered) {
             if let (Correction::Merge(..), [a, b]) = (correction, &ranges[..])
                 && let (Some(a), Some(b)) = (mention(list, a), mention(list, b))
@@ -112,7 +112,7 @@ impl<'a> Corrected<'a> {
     }
 
     /// A sentence for each that found nothing.
-    pub(super) fn warnings(&self, sources: &Sources<'_>) -> Vec<Warning> {
+    pub(crate) fn warnings(&self, sources: &Sources<'_>) -> Vec<Warning> {
         let mut out = Vec::new();
         for (i, ((correction, _), _)) in self.list.iter().zip(&self.answered).enumerate().filter(|(_, (_, a))| !**a) {
             let what = match correction {

@@ -67,7 +67,7 @@ def main():
             w[:, :, shape] = kept[:, :, shape]
     for place, weight in PRIOR.items():
         w[place] = weight
-    print("# Weights of the coreference ranker (src/entities/coref.rs), made by train/coref/train.py from OntoGUM.")
+    print("# Weights of the coreference ranker (src/entities/coreference/ranker/), made by train/coref/train.py from OntoGUM.")
     print("# template\tvalue\tone weight for each shape, in 64ths")
     for t in range(TEMPLATES):
         for v in range(VALUES):

@@ -4,7 +4,7 @@
 usage: confidence.py DATA NEWSGLASS
 
 DATA holds gum_open/gum_open_{train,dev}.conllu, NEWSGLASS is the command. Prints the weights for
-src/entities/confidence.rs, in sixteenths of a logit, and what each tenth of confidence holds on the dev part.
+src/entities/assembly/confidence.rs, in sixteenths of a logit, and what each tenth of confidence holds on the dev part.
 
 An entity is right where most of its mentions are of its kind and three in four are of one entity of GUM's. Reports of
 conversations, vlogs and textbooks are left out, as they are far from news.

@@ -1,0 +1,169 @@
+//! From sets of mentions to the entities of the report.
+
+pub(crate) mod confidence;
+pub(crate) mod kind;
+pub(crate) mod naming;
+
+use crate::entities::assembly::kind::kind_of;
+use crate::entities::assembly::naming::naming;
+use crate::entities::mentions::candidate::{Candidate, Shape};
+use crate::entities::mentions::heads::Heads;
+use crate::entities::resolution::Resolved;
+use crate::entities::roles;
+use crate::entities::roles::Found;
+use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention, Role, Sources};
+use std::collections::BTreeMap;
+
+/// The entities, in order of first mention.
+pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
+    let candidates = &resolved.candidates;
+    let heads = Heads::new(candidates, sources.article.tokens.len());
+    let mut sets: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for i in 0..candidates.len() as u32 {
+        sets.entry(resolved.clusters.root(i)).or_default().push(i);
+    }
+    let mut kept: Vec<Vec<u32>> = sets.into_values().filter(|set| worth_telling(sources, resolved, set)).collect();
+    let start = |i: u32| candidates.get(i as usize).map_or(0, |c| c.tokens.start);
+    for set in &mut kept {
+        set.sort_by_key(|&i| (start(i), i));
+    }
+    kept.sort_by_key(|set| set.first().map(|&i| (start(i), i)));
+    let mut of: Vec<Option<EntityId>> = vec![None; candidates.len()];
+    for (id, set) in kept.iter().enumerate() {
+        for &i in set {
+            if let Some(slot) = of.get_mut(i as usize) {
+                *slot = Some(id as EntityId);
+            }
+        }
+    }
+    let states = states(resolved, &kept);
+    let list = kept.iter().map(|set| one(sources, resolved, set, &heads, (&of, &kept), &states)).collect();
+    Entities::new(list, sources.article.tokens.len())
+}
+
+/// The entity of each state that is named, by its code or name.
+fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> {
+    let mut out = BTreeMap::new();
+    for (id, set) in kept.iter().enumerate() {
+        for name in
+            set.iter().filter_map(|&i| resolved.candidates.get(i as usize)?.name).filter_map(|n| resolved.names.get(n))
+        {
+            if let Some(state) = &name.country {
+                out.entry(state.country.to_owned()).or_insert(id as EntityId);
+                out.entry(state.of.to_owned()).or_insert(id as EntityId);
+            }
+        }
+    }
+    out
+}
+
+/// Stretches of time are no entities.
+const TEMPORAL: &[&str] = &[
+    "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "night", "period", "second",
+    "time", "week", "weekend", "year",
+];
+
+/// Named, or a set of people or an institution that acts, or a thing spoken of more than once.
+fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> bool {
+    let all = || set.iter().filter_map(|&i| resolved.candidates.get(i as usize));
+    if all().any(|c| c.name.is_some()) {
+        return true;
+    }
+    if all().all(|c| c.form == Form::Pronoun || c.joined) {
+        return false;
+    }
+    let kind = kind_of(resolved, set);
+    match kind {
+        EntityKind::Person | EntityKind::Group | EntityKind::Organization | EntityKind::People => true,
+        EntityKind::Place | EntityKind::Facility => {
+            set.len() > 1
+                || all().any(|c| {
+                    c.tokens.end - c.tokens.start > 1
+                        && sources.lexicon.noun(sources.analysis.lemma(c.head)).is_some()
+                        && !matches!(c.shape, Shape::Bare)
+                })
+        }
+        _ if all().any(|c| c.form == Form::Nominal && TEMPORAL.contains(&sources.analysis.lemma(c.head))) => false,
+        _ => {
+            all().filter(|c| c.form != Form::Pronoun).count() > 1
+                || set.len() > 1 && all().any(|c| c.form == Form::Nominal)
+        }
+    }
+}
+
+fn one(
+    sources: &Sources<'_>,
+    resolved: &Resolved,
+    set: &[u32],
+    heads: &Heads,
+    (of, kept): (&[Option<EntityId>], &[Vec<u32>]),
+    states: &BTreeMap<String, EntityId>,
+) -> Entity {
+    let article = sources.article;
+    let all: Vec<(u32, &Candidate)> =
+        set.iter().filter_map(|&i| resolved.candidates.get(i as usize).map(|c| (i, c))).collect();
+    let kind = kind_of(resolved, set);
+    let named = all.iter().any(|(_, c)| c.name.is_some());
+    let mut found: Vec<Found> = Vec::new();
+    let mut description: Option<String> = None;
+    for (i, c) in &all {
+        let name = c.name.and_then(|n| resolved.names.get(n));
+        let aside = resolved.asides.get(*i as usize).copied().unwrap_or(false);
+        if kind == EntityKind::Person {
+            let aside = aside || named && roles::introduces(sources, c, all.iter().map(|(_, c)| *c), &resolved.names);
+            let (roles, text) = roles::of_mention(sources, c, name, aside, heads, &resolved.names);
+            found.extend(roles);
+            if description.is_none() && roles::describes(c) {
+                description = text;
+            }
+        } else if aside && description.is_none() && roles::describes(c) {
+            description = Some(article.text_of(c.tokens.clone()).to_owned());
+        }
+    }
+    let mut roles: Vec<Role> = Vec::new();
+    for role in roles::distinct(found) {
+        let people = role
+            .of
+            .and_then(|m| resolved.candidates.get(m as usize))
+            .is_some_and(|c| c.name.and_then(|n| resolved.names.get(n)).is_some_and(|n| n.kind == EntityKind::People));
+        let held = role.of.filter(|_| !people || roles::of_state(sources, &role.title));
+        roles.push(Role {
+            title: role.title,
+            of: held.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
+                let set = kept.get(id as usize);
+                set.is_some_and(|s| !matches!(kind_of(resolved, s), EntityKind::Object | EntityKind::Occasion))
+            }),
+            span: role.span,
+        });
+    }
+    let (name, aliases) = naming(sources, resolved, &all, kind);
+    let confidence = confidence::of(sources, resolved, &all, kind);
+    let mentions = all
+        .iter()
+        .filter(|(_, c)| !c.joined || all.len() > 1)
+        .map(|(_, c)| Mention {
+            span: article.span_of(c.tokens.clone()),
+            tokens: c.tokens.clone(),
+            head: c.head,
+            form: c.form,
+        })
+        .collect();
+    Entity { kind, named, name, aliases, description, roles, place: None, mentions, confidence }
+}
+
+/// The entity a role is held in: for a demonym its state, where the article names it.
+pub(crate) fn institution(
+    resolved: &Resolved,
+    mention: u32,
+    of: &[Option<EntityId>],
+    states: &BTreeMap<String, EntityId>,
+) -> Option<EntityId> {
+    let name = resolved.candidates.get(mention as usize).and_then(|c| c.name).and_then(|n| resolved.names.get(n));
+    if let Some(people) = name.and_then(|n| n.people) {
+        let state = [people.country, people.of].into_iter().filter(|k| !k.is_empty()).find_map(|k| states.get(k));
+        if let Some(&id) = state {
+            return Some(id);
+        }
+    }
+    of.get(mention as usize).copied().flatten()
+}

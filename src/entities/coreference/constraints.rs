@@ -1,0 +1,37 @@
+//! What binding theory rules out.
+
+use crate::article::TokenId;
+use crate::entities::mentions::candidate::{Candidate, Function, Shape};
+use crate::entities::{Form, Sources};
+use crate::language::Relation;
+
+/// True where the tree rules it out that `m` means `a`: one inside the other, or two arguments of one verb
+/// without a reflexive.
+pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> bool {
+    let inside = |x: &Candidate, y: &Candidate| x.phrase.start <= y.head && y.head < x.phrase.end;
+    if inside(a, m) || inside(m, a) {
+        // `Hama's people and its mayor`: a possessive inside a phrase that only hangs on the name does no harm.
+        let far = a.form == Form::Name && m.function == Function::Possessor && m.head >= a.tokens.end + 2;
+        if !far {
+            return true;
+        }
+    }
+    let analysis = sources.analysis;
+    // `he and John` are two.
+    let conjunct = |x: &Candidate, y: &Candidate| {
+        analysis.word(x.head).is_some_and(|w| w.relation == Relation::Conj && w.head == Some(y.head))
+    };
+    if !a.joined && !m.joined && (conjunct(a, m) || conjunct(m, a)) {
+        return true;
+    }
+    if m.form != Form::Pronoun || m.shape == Shape::Reflexive || m.function == Function::Possessor {
+        return false;
+    }
+    let clause = |t: TokenId| analysis.word(t).and_then(|w| w.head);
+    let argument = |p: Function| matches!(p, Function::Subject | Function::Object | Function::Oblique);
+    argument(a.function)
+        && argument(m.function)
+        && a.function != m.function
+        && clause(a.head).is_some()
+        && clause(a.head) == clause(m.head)
+}

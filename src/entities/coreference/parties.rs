@@ -1,0 +1,116 @@
+//! Parties to a conflict, named by the same noun again.
+
+use crate::entities::clusters::Clusters;
+use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
+use crate::entities::{Form, Sources};
+use crate::language::Relation;
+use std::collections::BTreeMap;
+
+/// Nouns for the parties to a conflict: named by the same noun again, and not by one that sets a part apart,
+/// they are the same.
+const SIDES: &[&str] = &[
+    "army",
+    "coalition",
+    "demonstrator",
+    "government",
+    "guerrilla",
+    "insurgent",
+    "jihadist",
+    "junta",
+    "militant",
+    "military",
+    "mutineer",
+    "opposition",
+    "protester",
+    "rebel",
+    "regime",
+    "separatist",
+];
+
+/// Words that set a part of them apart.
+const PARTS: &[&str] = &[
+    "other",
+    "some",
+    "many",
+    "more",
+    "several",
+    "few",
+    "two",
+    "three",
+    "another",
+    "most",
+    "former",
+    "rival",
+    "new",
+    "local",
+    "fellow",
+    "own",
+    "different",
+    "various",
+    "certain",
+    "hundreds",
+    "thousands",
+    "dozens",
+    "foreign",
+];
+
+/// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
+pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
+    let analysis = sources.analysis;
+    type Side<'a> = (u32, Vec<&'a str>);
+    let mut known: BTreeMap<(&str, bool), Vec<Side<'_>>> = std::collections::BTreeMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal
+            || c.joined
+            || c.settled == Settled::Apart
+            || !matches!(c.shape, Shape::Definite | Shape::Bare)
+        {
+            continue;
+        }
+        let low = sources.article.lower(c.head);
+        let plural = c.number == Number::Plural;
+        let singular = low.strip_suffix('s').filter(|_| plural).unwrap_or(low);
+        let Ok(side) = SIDES.binary_search(&singular) else { continue };
+        let Some(noun) = SIDES.get(side).copied() else { continue };
+        let collective =
+            matches!(noun, "army" | "coalition" | "government" | "junta" | "military" | "opposition" | "regime");
+        // `the rebel` is one of them; `governments` are several.
+        if collective == plural || collective && c.shape != Shape::Definite {
+            continue;
+        }
+        let mut modifiers: Vec<&str> = Vec::new();
+        let mut part = false;
+        for &k in analysis.children(c.head) {
+            let Some(word) = analysis.word(k) else { continue };
+            let said = sources.article.lower(k);
+            part |= PARTS.contains(&said)
+                || word.relation == Relation::Nummod
+                || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
+            if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss)
+                && !matches!(said, "in" | "of")
+            {
+                modifiers.push(said);
+            }
+        }
+        if part {
+            continue;
+        }
+        let list = known.entry((noun, plural)).or_default();
+        // Nearest first: the kind that fits, where every one so far was of one kind.
+        let fits: Vec<u32> = list
+            .iter()
+            .filter(|(_, m)| modifiers.iter().all(|w| m.contains(w)) || m.iter().all(|w| modifiers.contains(w)))
+            .map(|(j, _)| clusters.root(*j))
+            .collect();
+        if let Some(&first) = fits.first()
+            && fits.iter().all(|&r| r == first)
+            && !clusters.of(first).is_some_and(|t| t.named)
+            && !clusters.of(i as u32).is_some_and(|t| t.named)
+        {
+            clusters.union(first, i as u32);
+        }
+        if list.len() < 24 && !list.iter().any(|(_, m)| *m == modifiers) {
+            list.push((i as u32, modifiers));
+        }
+    }
+}

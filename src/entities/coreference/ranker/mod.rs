@@ -1,0 +1,106 @@
+//! Whom pronouns and common nouns mean: each is linked to the best of the mentions before it, or to none.
+//!
+//! A linear model over features of the pair, one row of weights a feature value and one column for each shape of
+//! phrase (Denis and Baldridge 2008: rankers of one's own for pronouns, definites and so on). The weights are small
+//! integers (`data/coref.tsv`), trained by `train/coref/`; without them nothing is linked here. Sums of integers are
+//! the same on every machine.
+
+pub(crate) mod features;
+pub(crate) mod salience;
+pub(crate) mod survey;
+pub(crate) mod vector;
+pub(crate) mod weights;
+
+use crate::entities::clusters::Clusters;
+use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::coreference::ranker::weights::{SHAPES, Weights};
+use crate::entities::mentions::candidate::{Candidate, Settled, Shape};
+use std::collections::HashMap;
+
+/// How many mentions back an antecedent is looked for.
+const WINDOW: usize = 60;
+
+/// How many earlier mentions with the same head noun are looked at beyond the window.
+const SAME_HEAD: usize = 4;
+
+/// What is taken off the score of no antecedent, in 64ths, for each shape: in news `he` nearly always means someone
+/// named before, and a chain gains more by a right link than it loses by a wrong one.
+const BOLDNESS: [i32; SHAPES] = [400, 40, 60, 20, 60, 20, 0, 0, 10, 0, 40, 20, 0, 120];
+
+/// A choice the ranker had, for training.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The antecedent as an index into the mentions; `None` for no antecedent.
+    pub antecedent: Option<u32>,
+    /// Features, each `template * 64 + value`.
+    pub features: Vec<u16>,
+}
+
+/// Shown a mention and its choices; true where it took one itself.
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clusters) -> bool;
+
+/// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
+pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) {
+    let candidates = setting.candidates;
+    let mut by_head: HashMap<&str, Vec<u32>> = HashMap::new();
+    // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
+    for (i, mention) in candidates.iter().enumerate() {
+        if resolvable(setting, i, mention, clusters) {
+            let head = setting.head_word(mention);
+            let near = (i.saturating_sub(WINDOW)..i).rev().map(|a| a as u32);
+            let far = by_head.get(head).map_or(&[][..], Vec::as_slice);
+            let oldest = i.saturating_sub(WINDOW) as u32;
+            let far = far.iter().rev().copied().filter(|&a| a < oldest).take(SAME_HEAD);
+            let survey = setting.survey(i, i.saturating_sub(WINDOW), clusters);
+            let mut choices = vec![(None, setting.alone(i, &survey))];
+            let ahead = setting.ahead(i);
+            for a in near.chain(far).chain(ahead) {
+                if let Some(features) = setting.pair(a as usize, i, &survey, clusters) {
+                    choices.push((Some(a), features));
+                }
+            }
+            let shown = if setting.watched {
+                let list = choices
+                    .iter()
+                    .map(|(antecedent, f)| Choice {
+                        antecedent: *antecedent,
+                        features: f.active().map(|x| x as u16).collect(),
+                    })
+                    .collect();
+                watch(i as u32, mention.shape, list, clusters)
+            } else {
+                false
+            };
+            if !shown {
+                let mut best: Option<(i32, Option<u32>)> = None;
+                for (antecedent, features) in &choices {
+                    let mut score = weights.score(features, mention.shape);
+                    if antecedent.is_none() {
+                        score -= BOLDNESS.get(mention.shape as usize).copied().unwrap_or(0);
+                    }
+                    if best.is_none_or(|(b, _)| score > b) {
+                        best = Some((score, *antecedent));
+                    }
+                }
+                if let Some((_, Some(antecedent))) = best {
+                    clusters.union(antecedent, i as u32);
+                }
+            }
+        }
+        by_head.entry(setting.head_word(mention)).or_default().push(i as u32);
+    }
+}
+
+/// True for what has still to find its antecedent.
+fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &Clusters) -> bool {
+    let aside = setting.asides.get(i).copied().unwrap_or(false);
+    let linked = clusters.of(i as u32).is_some_and(|t| t.size > 1);
+    // A name, a speaker's `I`, and a side of the story already met need nothing more; a nominal with its own
+    // apposition still does.
+    // `“My father worked here,” she said`: `my` has told nothing of who she is.
+    let met = linked && clusters.of(i as u32).is_some_and(|t| (t.told as usize) < i);
+    // The first name of someone who was `he` from the start: a text that begins in the middle.
+    let named = mention.shape == Shape::Name && !setting.begins_late(i, WINDOW, clusters);
+    let apart = mention.settled == Settled::Apart;
+    !(apart || named || aside || mention.joined || linked && mention.shape == Shape::I || met)
+}

@@ -1,0 +1,27 @@
+//! Who was spoken of shortly before a mention.
+
+/// How often a set was spoken of shortly before a mention.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub root: u32,
+    /// Its mention nearest to the mention.
+    pub nearest: u32,
+    pub mentions: u8,
+    pub subjects: u8,
+    /// In which sentences back a pronoun like the mention's stood for it: 0 the same, 1 the one before, 2 none nearer.
+    pub pronoun: u8,
+}
+
+/// The sets that a mention may mean, the nearest first.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    pub seen: Vec<Seen>,
+    /// The most mentions that one of them has.
+    pub most: u8,
+}
+
+impl Survey {
+    pub(crate) fn rank(&self, root: u32) -> Option<(usize, Seen)> {
+        self.seen.iter().position(|s| s.root == root).and_then(|i| Some((i, *self.seen.get(i)?)))
+    }
+}

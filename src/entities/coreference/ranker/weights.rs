@@ -1,0 +1,46 @@
+//! The weights of the ranker.
+
+use crate::entities::coreference::ranker::vector::{Features, VALUES};
+use crate::entities::mentions::candidate::Shape;
+
+/// Number of shapes.
+pub(crate) const SHAPES: usize = 14;
+
+/// The weights of the ranker.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Weights {
+    table: Vec<i16>,
+}
+
+impl Weights {
+    /// Reads `template TAB value TAB weights`, one for each shape.
+    pub(crate) fn read(text: &str) -> Weights {
+        let mut table = vec![0i16; Features::TEMPLATES * VALUES * SHAPES];
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(template), Some(value)) = (
+                cells.next().and_then(|c| c.parse::<usize>().ok()),
+                cells.next().and_then(|c| c.parse::<usize>().ok()),
+            ) else {
+                continue;
+            };
+            for (shape, cell) in cells.enumerate().take(SHAPES) {
+                let at = (template * VALUES + value) * SHAPES + shape;
+                if let (Some(slot), Ok(weight)) = (table.get_mut(at), cell.parse()) {
+                    *slot = weight;
+                }
+            }
+        }
+        Weights { table }
+    }
+
+    pub(crate) fn score(&self, features: &Features, shape: Shape) -> i32 {
+        features.active().map(|f| i32::from(self.table.get(f * SHAPES + shape as usize).copied().unwrap_or(0))).sum()
+    }
+}
+
+/// The weights that are compiled in, read once.
+pub(crate) fn weights() -> &'static Weights {
+    static WEIGHTS: std::sync::OnceLock<Weights> = std::sync::OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_str!("../../../../data/coref.tsv")))
+}

@@ -1,0 +1,184 @@
+//! `the president`, `the 34-year-old nurse`: a definite noun for a person means the one who was said to be just that, or
+//! whom the sentence before is about.
+
+use crate::entities::clusters::{Clusters, push_new};
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Form, Sources};
+use crate::lexicon::Gender;
+use std::collections::BTreeMap;
+
+/// `the 34-year-old nurse`: the one the sentence before is about.
+pub(crate) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bool], clusters: &mut Clusters) {
+    for (i, c) in candidates.iter().enumerate() {
+        let i = i as u32;
+        let old = (c.tokens.start..c.head + 1).any(|t| matches!(sources.article.lower(t), "old" | "year-old"));
+        let year = (c.tokens.start..c.head + 1).any(|t| sources.article.lower(t).contains("year"));
+        if c.form != Form::Nominal
+            || c.shape != Shape::Definite
+            || c.number == Number::Plural
+            || c.joined
+            || !(old && year)
+            || c.settled == Settled::Apart
+            || asides.get(i as usize) == Some(&true)
+            || clusters.of(i).is_some_and(|t| t.named)
+        {
+            continue;
+        }
+        let before = candidates.partition_point(|o| o.phrase.start < c.phrase.start);
+        let mut all: Vec<u32> = Vec::new();
+        let mut subjects: Vec<u32> = Vec::new();
+        for k in (before.saturating_sub(40)..before).rev() {
+            let Some(o) = candidates.get(k) else { continue };
+            if o.sentence + 1 < c.sentence {
+                break;
+            }
+            let someone = clusters.of(k as u32).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
+            if o.sentence == c.sentence || !someone || o.quote.is_some() {
+                continue;
+            }
+            let root = clusters.root(k as u32);
+            if !all.contains(&root) {
+                all.push(root);
+            }
+            if o.function == Function::Subject && !subjects.contains(&root) {
+                subjects.push(root);
+            }
+        }
+        let one = match (&all[..], &subjects[..]) {
+            ([one], _) | (_, [one]) => *one,
+            _ => continue,
+        };
+        let fits = clusters
+            .of(one)
+            .is_some_and(|t| t.gender == c.gender || t.gender == Gender::Unknown || c.gender == Gender::Unknown);
+        if fits {
+            clusters.union(one, i);
+        }
+    }
+}
+
+/// `the president`, `the judge`: the one named person so far of whom just this was said.
+pub(crate) fn holders(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    asides: &[bool],
+    clusters: &mut Clusters,
+) {
+    let mut held: BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
+    let mut open: Vec<(u32, String)> = Vec::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let i = i as u32;
+        if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
+            if name.titled_from < name.tokens.start {
+                let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start));
+                if let Some(short) = short_title(&title) {
+                    push_new(held.entry(short.to_owned()).or_default(), i, clusters);
+                }
+                push_new(held.entry(title).or_default(), i, clusters);
+            }
+            continue;
+        }
+        if c.form != Form::Nominal || c.kind != Some(EntityKind::Person) || c.number == Number::Plural || c.joined {
+            continue;
+        }
+        // Without the article: `prime minister`.
+        let said = sources.article.text_of(c.tokens.start + 1..c.head + 1).to_lowercase();
+        let named = clusters.of(i).is_some_and(|t| t.named);
+        let determined = matches!(c.shape, Shape::Definite | Shape::Indefinite);
+        if named && determined {
+            push_new(held.entry(said).or_default(), i, clusters);
+            continue;
+        }
+        if named
+            || asides.get(i as usize) == Some(&true)
+            || c.shape != Shape::Definite
+            || c.settled == Settled::Apart
+            || c.phrase.end > c.head + 1 + u32::from(sources.article.word(c.head + 1).starts_with(['\'', '’']))
+                && !matches!(sources.article.lower(c.head + 1), "and" | "or")
+        {
+            continue;
+        }
+        match held.get(&said) {
+            Some(list) => {
+                if let Some(last) = one_holder(list, c.gender, clusters) {
+                    clusters.union(last, i);
+                }
+            }
+            None => open.push((i, said)),
+        }
+    }
+    // `the governor's brother`, before the governor is named.
+    for (i, said) in open {
+        let Some(c) = candidates.get(i as usize) else { continue };
+        if let Some(holder) = held.get(&said).and_then(|list| one_holder(list, c.gender, clusters))
+            && !clusters.of(i).is_some_and(|t| t.named)
+        {
+            clusters.union(holder, i);
+        }
+    }
+}
+
+/// Titles as they are cut short before a name, and the noun by which the holder is called.
+const CUT: &[(&str, &str)] = &[
+    ("adm.", "admiral"),
+    ("amb.", "ambassador"),
+    ("atty.", "attorney"),
+    ("brig.", "brigadier"),
+    ("capt.", "captain"),
+    ("cmdr.", "commander"),
+    ("col.", "colonel"),
+    ("det.", "detective"),
+    ("dr", "doctor"),
+    ("dr.", "doctor"),
+    ("gen.", "general"),
+    ("gov.", "governor"),
+    ("insp.", "inspector"),
+    ("lt.", "lieutenant"),
+    ("maj.", "major"),
+    ("pres.", "president"),
+    ("prof.", "professor"),
+    ("rep.", "representative"),
+    ("rev.", "reverend"),
+    ("sen.", "senator"),
+    ("sgt.", "sergeant"),
+    ("supt.", "superintendent"),
+];
+
+/// A title in small letters, its abbreviations written out.
+fn spelled_out(title: &str) -> String {
+    let low = title.to_lowercase();
+    let word = |w: &str| CUT.binary_search_by(|(cut, _)| (*cut).cmp(w)).ok().and_then(|at| CUT.get(at)).map(|c| c.1);
+    low.split(' ').map(|w| word(w).unwrap_or(w)).collect::<Vec<_>>().join(" ")
+}
+
+/// `interior minister` is called the minister; a vice president is not called the president.
+fn short_title(title: &str) -> Option<&str> {
+    let (rest, last) = title.rsplit_once(' ')?;
+    let lower = rest
+        .split(' ')
+        .any(|w| matches!(w, "deputy" | "vice" | "former" | "assistant" | "acting" | "prime" | "ex" | "junior"));
+    let short =
+        matches!(last, "minister" | "secretary" | "commissioner" | "chief" | "judge" | "prosecutor" | "director");
+    (short && !lower).then_some(last)
+}
+
+/// The last mention of the one person whom all of the list name.
+fn one_holder(list: &[u32], gender: Gender, clusters: &Clusters) -> Option<u32> {
+    let root = list.first().map(|&k| clusters.root(k));
+    let last = list.last().copied().filter(|_| list.iter().all(|&k| Some(clusters.root(k)) == root))?;
+    clusters
+        .of(last)
+        .is_some_and(|t| t.gender == gender || t.gender == Gender::Unknown || gender == Gender::Unknown)
+        .then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn titles_are_written_out() {
+        assert!(super::CUT.is_sorted());
+        assert_eq!(super::spelled_out("Lt. Gov."), "lieutenant governor");
+    }
+}

@@ -1,0 +1,122 @@
+//! Entities as every later phase sees them.
+
+use crate::article::{TokenId, Warning};
+use crate::entities::EntityKind;
+use crate::places::Place;
+use crate::span::Span;
+use std::ops::Range;
+
+/// Index of an entity in [`Entities::list`]; its id in the report.
+pub type EntityId = u32;
+
+/// How a mention names its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By name.
+    Name,
+    /// By a common noun: `the rebels`.
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+    /// By an adjective: `Syrian`.
+    Adjective,
+}
+
+/// One mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Its words.
+    pub span: Span,
+    /// The same in tokens.
+    pub tokens: Range<TokenId>,
+    /// The token that heads it.
+    pub head: TokenId,
+    /// How it names the entity.
+    pub form: Form,
+}
+
+/// An office or part that a person holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// `President`, `editor`, `commander`.
+    pub title: String,
+    /// The institution, state or group it is held in.
+    pub of: Option<EntityId>,
+    /// The words that say so.
+    pub span: Span,
+}
+
+/// Someone or something the article speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Its kind.
+    pub kind: EntityKind,
+    /// True where at least one mention is a name.
+    pub named: bool,
+    /// The fullest name, or the fullest description of an unnamed one.
+    pub name: String,
+    /// Other names it goes by in the text or in the actors' lexicon.
+    pub aliases: Vec<String>,
+    /// What the text says it is.
+    pub description: Option<String>,
+    /// Offices and parts.
+    pub roles: Vec<Role>,
+    /// Where it is; filled by [`crate::places`].
+    pub place: Option<Place>,
+    /// Every mention, in text order.
+    pub mentions: Vec<Mention>,
+    /// 0 to 1: of a named entity that it is one of this kind, of an unnamed one that the mentions are one of this kind.
+    pub confidence: f32,
+}
+
+/// All entities, with a look-up by token.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    /// In order of first mention.
+    pub list: Vec<Entity>,
+    /// Corrections that found nothing.
+    pub warnings: Vec<Warning>,
+    /// For every token the entity of the innermost mention whose head it is.
+    heads: Vec<Option<EntityId>>,
+    /// For every token the entity of the innermost mention that covers it.
+    covers: Vec<Option<EntityId>>,
+}
+
+impl Entities {
+    /// Builds the look-ups over `tokens` tokens.
+    pub fn new(list: Vec<Entity>, tokens: usize) -> Entities {
+        let mut all: Vec<(u32, EntityId, Range<TokenId>, TokenId)> = Vec::new();
+        for (id, entity) in list.iter().enumerate() {
+            for m in &entity.mentions {
+                all.push((m.tokens.end.saturating_sub(m.tokens.start), id as EntityId, m.tokens.clone(), m.head));
+            }
+        }
+        // Longest first: what is written last, the innermost, stays.
+        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.start.cmp(&b.2.start)));
+        let (mut heads, mut covers) = (vec![None; tokens], vec![None; tokens]);
+        for (_, id, range, head) in all {
+            for t in range.start..range.end.min(tokens as u32) {
+                covers[t as usize] = Some(id);
+            }
+            if let Some(slot) = heads.get_mut(head as usize) {
+                *slot = Some(id);
+            }
+        }
+        Entities { list, warnings: Vec::new(), heads, covers }
+    }
+
+    /// The entity whose mention is headed by this token.
+    pub fn headed_by(&self, token: TokenId) -> Option<EntityId> {
+        *self.heads.get(token as usize)?
+    }
+
+    /// The entity of the innermost mention that covers this token.
+    pub fn covering(&self, token: TokenId) -> Option<EntityId> {
+        *self.covers.get(token as usize)?
+    }
+
+    /// The entity with this id.
+    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+        self.list.get(id as usize)
+    }
+}

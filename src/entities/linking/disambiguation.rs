@@ -1,0 +1,275 @@
+//! What a spelling names in this article: which of several actors, and of what kind.
+
+use crate::entities::mentions::candidate::Candidate;
+use crate::entities::mentions::quotations;
+use crate::entities::names::head_words;
+use crate::entities::names::listed::kind_of_sort;
+use crate::entities::names::span::NameSpan;
+use crate::entities::names::spelling::{person_words, words};
+use crate::entities::{EntityKind, Sources};
+use crate::language::Relation;
+use crate::lexicon::{NounKind, fold_case};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
+pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let lexicon = sources.lexicon;
+    let mut sure: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut states: BTreeMap<&str, u32> = BTreeMap::new();
+    for name in names.iter() {
+        if let [one] = name.actors[..] {
+            *sure.entry(one).or_default() += 1;
+            if let Some(actor) = lexicon.actor(one) {
+                *states.entry(actor.country).or_default() += 1;
+            }
+        }
+        let state = name.country.or(name.people).map_or("", |c| c.country);
+        if !state.is_empty() {
+            *states.entry(state).or_default() += 1;
+        }
+    }
+    for name in names.iter_mut().filter(|n| n.actors.len() > 1) {
+        let score = |id: &u16| {
+            let country = lexicon.actor(*id).map_or("", |a| a.country);
+            let state = if country.is_empty() { 0 } else { states.get(country).copied().unwrap_or(0) };
+            sure.get(id).copied().unwrap_or(0) * 100 + state
+        };
+        // The first listed of the best: `max_by_key` would take the last.
+        let best = name.actors.iter().map(score).max().unwrap_or(0);
+        if let Some(id) = name.actors.iter().copied().find(|id| score(id) == best) {
+            name.actors = vec![id];
+            if let Some(actor) = lexicon.actor(id) {
+                name.kind = kind_of_sort(actor.sort);
+            }
+        }
+    }
+}
+
+pub(crate) fn person(kind: EntityKind) -> bool {
+    kind == EntityKind::Person
+}
+
+/// One spelling has one kind, but for a person named like a place or an institution.
+pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) {
+    let article = sources.article;
+    let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
+    let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
+    for name in &*names {
+        if name.team {
+            continue;
+        }
+        let text = article.text_of(name.tokens.clone());
+        let listed = name.listed();
+        let weight = name.confidence * if listed { 2.0 } else { 1.0 };
+        *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
+        if person(name.kind) {
+            let words = person_words(text);
+            if words.len() > 1
+                && name.confidence > 0.5
+                && let Some(last) = words.last()
+            {
+                *surnames.entry(last.clone()).or_default() += 1;
+            }
+        }
+    }
+    let located = located(sources, names, &surnames);
+    // `Krakatau` after `Krakatau Steel`: what no map and no list of given names has is no place and no person.
+    let firms: BTreeSet<String> = names
+        .iter()
+        .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
+        .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
+        .collect();
+    for name in names.iter_mut().filter(|n| !n.team) {
+        let text = article.text_of(name.tokens.clone());
+        let listed = name.listed();
+        let words = person_words(text);
+        if !listed && name.title.is_none() && located.contains(&fold_case(text)) {
+            name.kind = EntityKind::Place;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
+        if !listed && name.title.is_none() && body_shape(sources, name) {
+            name.kind = EntityKind::Organization;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
+        if !listed && words.len() > 1 && words.len() < 5 && human_shape(sources, name) {
+            name.kind = EntityKind::Person;
+            name.confidence = name.confidence.max(0.75);
+            continue;
+        }
+        if let [one] = &words[..]
+            && !listed
+            && name.kind != EntityKind::People
+            && surnames.contains_key(one)
+            && (person(name.kind)
+                || name.confidence < 0.9
+                || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
+        {
+            name.kind = EntityKind::Person;
+            continue;
+        }
+        if let [one] = &words[..]
+            && !listed
+            && name.title.is_none()
+            && matches!(name.kind, EntityKind::Place | EntityKind::Person)
+            && firms.contains(one)
+            && !surnames.contains_key(one)
+            && !given(sources, name)
+            && sources.gazetteer.lookup(text).is_empty()
+        {
+            name.kind = EntityKind::Organization;
+            continue;
+        }
+        let Some(vote) = votes.get(&fold_case(text)) else { continue };
+        let best = vote.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(k, v)| (*k, *v));
+        if let Some((kind, weight)) = best
+            && kind != name.kind
+            && !listed
+        {
+            let own = vote.get(&name.kind).copied().unwrap_or(0.0);
+            let titled = person(name.kind) && name.title.is_some();
+            // A sure person beside a sure place of the same name stays one.
+            let apart = person(kind) != person(name.kind) && name.confidence > 0.85;
+            if !titled && !apart && weight > own {
+                name.kind = kind;
+            }
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        let Some(name) = candidate.name.and_then(|i| names.get(i)) else { continue };
+        if candidate.kind != Some(name.kind) {
+            candidate.kind = Some(name.kind);
+            candidate.human = match name.kind {
+                EntityKind::Person | EntityKind::People => Some(true),
+                EntityKind::Organization | EntityKind::Group => None,
+                _ => Some(false),
+            };
+        }
+    }
+}
+
+/// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
+fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeMap<String, u32>) -> BTreeSet<String> {
+    let article = sources.article;
+    // Behind a preposition; all; with evidence of a person.
+    let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    for name in names {
+        let text = article.text_of(name.tokens.clone());
+        let words = person_words(text);
+        if words.len() > 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
+            continue;
+        }
+        let count = counts.entry(fold_case(text)).or_default();
+        let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+        let after = article.lower(name.tokens.end);
+        count.0 += u32::from(LOCATIVE.contains(&before) && !matches!(after, "'s" | "'"));
+        count.1 += 1;
+        let given = words.len() > 1 && given(sources, name);
+        let surname = matches!(&words[..], [one] if surnames.contains_key(one));
+        let says = name.tokens.clone().any(|t| {
+            sources.analysis.word(t).is_some_and(|w| {
+                w.relation == Relation::Nsubj && w.head.is_some_and(|h| quotations::says(sources.analysis.lemma(h)))
+            })
+        });
+        count.2 += u32::from(name.title.is_some() || given || surname || says);
+        if let std::collections::btree_map::Entry::Vacant(slot) = known.entry(fold_case(text)) {
+            slot.insert(!sources.gazetteer.lookup(text).is_empty());
+        }
+    }
+    // What the gazetteer does not know needs twice the evidence.
+    let enough = |key: &String, at: u32, all: u32| at * if known.get(key) == Some(&true) { 4 } else { 2 } >= all;
+    counts
+        .into_iter()
+        .filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0)
+        .map(|(k, _)| k)
+        .collect()
+}
+
+const LOCATIVE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "towards",
+    "toward",
+    "into",
+    "around",
+    "across",
+    "throughout",
+    "inside",
+    "entering",
+];
+
+/// True where the first word is a given name.
+fn given(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let first = sources.article.word(name.tokens.start);
+    sources.lexicon.given_name(&fold_case(first)).is_some() && sources.lexicon.people(first).is_none()
+}
+
+/// `Andes Norte, a construction company`, `the law firm Albrecht Partners`: said to be a body of a kind that has no
+/// other name.
+fn body_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let analysis = sources.analysis;
+    if !matches!(name.kind, EntityKind::Person | EntityKind::Place | EntityKind::Object) || name.confidence > 0.95 {
+        return false;
+    }
+    let body = |t: u32| {
+        matches!(
+            analysis.lemma(t),
+            "airline"
+                | "automaker"
+                | "bank"
+                | "broadcaster"
+                | "carmaker"
+                | "charity"
+                | "company"
+                | "firm"
+                | "ngo"
+                | "newspaper"
+                | "nonprofit"
+                | "retailer"
+                | "startup"
+                | "steelmaker"
+                | "watchdog"
+        )
+    };
+    let described = |t: u32, h: u32| {
+        analysis.word(t).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
+            && h.abs_diff(t) < 8
+    };
+    name.tokens.clone().any(|t| {
+        analysis.children(t).iter().any(|&c| body(c) && described(c, t))
+            || analysis.word(t).and_then(|w| w.head).is_some_and(|h| body(h) && described(t, h))
+    })
+}
+
+/// A given name, and words around it that only a person has: a verb of saying, a noun for a person beside it.
+fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let analysis = sources.analysis;
+    let given = given(sources, name);
+    if person(name.kind)
+        || !given && name.confidence > 0.75
+        || name.confidence > 0.95
+        || head_words::by_words(sources, name).is_some()
+    {
+        return false;
+    }
+    let person_noun = |t: u32| sources.lexicon.noun(analysis.lemma(t)).is_some_and(|(k, _)| k == NounKind::Person);
+    name.tokens.clone().any(|t| {
+        let Some(word) = analysis.word(t) else { return false };
+        let beside = analysis.children(t).iter().any(|&c| {
+            analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
+                && person_noun(c)
+        });
+        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| quotations::says(analysis.lemma(h)));
+        let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
+        beside || given && (called || says && name.confidence < 0.85)
+    })
+}
+
+/// True for the prepositions of place: after them a surname may well be a town.
+fn in_gazetteer_shape(before: &str) -> bool {
+    matches!(before, "in" | "at" | "from" | "near" | "to" | "into" | "around" | "outside" | "towards" | "toward")
+}

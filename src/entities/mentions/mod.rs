@@ -1,0 +1,68 @@
+//! Mentions: every noun phrase that may stand for someone or something, with what agreement needs to know of it.
+
+pub(crate) mod candidate;
+pub(crate) mod coordination;
+pub(crate) mod function;
+pub(crate) mod heads;
+pub(crate) mod named;
+pub(crate) mod nominals;
+pub(crate) mod noun_phrases;
+pub(crate) mod pronouns;
+pub(crate) mod quotations;
+
+use crate::article::TokenId;
+use crate::entities::Sources;
+use crate::entities::mentions::candidate::Candidate;
+use crate::entities::mentions::coordination::joined;
+use crate::entities::mentions::nominals::nominal;
+use crate::entities::mentions::noun_phrases::Phrases;
+use crate::entities::mentions::pronouns::pronoun;
+use crate::entities::mentions::quotations::Quotes;
+use crate::entities::names::span::NameSpan;
+use crate::entities::sources::timed;
+use crate::lexicon::{TitleSort, fold_case};
+
+/// Every mention, by start and then the longer first.
+pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases, quotes: &Quotes) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let tokens = sources.article.tokens.len() as TokenId;
+    let mut name_of: Vec<Option<usize>> = vec![None; tokens as usize];
+    for (i, name) in names.iter().enumerate() {
+        for t in name.tokens.clone() {
+            if let Some(slot) = name_of.get_mut(t as usize) {
+                *slot = Some(i);
+            }
+        }
+        if let Some(candidate) = named::named(sources, i, name, phrases, quotes) {
+            out.push(candidate);
+        }
+    }
+    let timed = timed(sources);
+    // `Ms`, `Brig Gen` before a name, where the tree makes them heads.
+    let mut ranks = vec![false; tokens as usize];
+    for t in names.iter().flat_map(|n| n.titled_from..n.tokens.start) {
+        let sort = sources.lexicon.title(&fold_case(sources.article.word(t))).map(|t| t.sort);
+        if matches!(sort, Some(TitleSort::Honorific | TitleSort::Rank))
+            && sources.article.word(t).starts_with(char::is_uppercase)
+            && let Some(slot) = ranks.get_mut(t as usize)
+        {
+            *slot = true;
+        }
+    }
+    for t in 0..tokens {
+        if ranks.get(t as usize) == Some(&true) {
+            continue;
+        }
+        if name_of.get(t as usize).copied().flatten().is_some() || timed.get(t as usize) == Some(&true) {
+            continue;
+        }
+        if let Some(candidate) = pronoun(sources, t, quotes).or_else(|| nominal(sources, t, phrases, quotes)) {
+            out.push(candidate);
+        }
+    }
+    joined(sources, phrases, &mut out);
+    out.sort_by(|a, b| {
+        a.phrase.start.cmp(&b.phrase.start).then(b.phrase.end.cmp(&a.phrase.end)).then(a.head.cmp(&b.head))
+    });
+    out
+}

@@ -1,0 +1,107 @@
+//! Mentions by name.
+
+use crate::article::TokenId;
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
+use crate::entities::mentions::function::function_of;
+use crate::entities::mentions::noun_phrases::Phrases;
+use crate::entities::mentions::quotations::Quotes;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Form, Sources};
+use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Gender, fold_case};
+use std::ops::Range;
+
+/// The token of `range` that hangs on one outside it.
+fn head_of(sources: &Sources<'_>, range: Range<TokenId>) -> TokenId {
+    let outside = |t: &TokenId| match sources.analysis.word(*t) {
+        Some(word) => word.head.is_none_or(|h| !range.contains(&h)),
+        None => false,
+    };
+    let is_noun = |t: &TokenId| sources.analysis.word(*t).is_some_and(|w| w.tag.is_noun());
+    range
+        .clone()
+        .rev()
+        .find(|t| outside(t) && is_noun(t))
+        .or_else(|| range.clone().rev().find(outside))
+        .unwrap_or(range.end.saturating_sub(1))
+}
+
+pub(crate) fn named(
+    sources: &Sources<'_>,
+    index: usize,
+    name: &NameSpan,
+    phrases: &Phrases,
+    quotes: &Quotes,
+) -> Option<Candidate> {
+    let analysis = sources.analysis;
+    let head = head_of(sources, name.tokens.clone());
+    let word = analysis.word(head)?;
+    let mut modifier = matches!(word.relation, Relation::Compound | Relation::Amod | Relation::Flat)
+        || word.head.is_some_and(|h| h == name.tokens.end && word.tag == Tag::Jj);
+    // A name that heads the phrase in which it stands owns the phrase; one inside it is its own words only.
+    let mut phrase = if modifier { name.tokens.clone() } else { phrases.whole(head) };
+    if phrase.start > name.tokens.start || phrase.end < name.tokens.end {
+        phrase = phrase.start.min(name.tokens.start)..phrase.end.max(name.tokens.end);
+    }
+    if name.titled_from < phrase.start {
+        phrase.start = name.titled_from;
+    }
+    let people = name.kind == EntityKind::People;
+    if people && name.tokens.end - name.tokens.start == 1 && word.tag == Tag::Jj {
+        modifier = true;
+        phrase = name.tokens.clone();
+    }
+    let plural = people && !modifier && sources.article.word(head).ends_with('s');
+    let form = if people && (modifier || !plural && word.pos == Pos::Adj) { Form::Adjective } else { Form::Name };
+    let (human, number) = match name.kind {
+        EntityKind::Person => (Some(true), Number::Singular),
+        EntityKind::People => (Some(true), if plural { Number::Plural } else { Number::Unknown }),
+        EntityKind::Organization | EntityKind::Group => (None, Number::Unknown),
+        _ => (Some(false), Number::Singular),
+    };
+    let person = name.kind == EntityKind::Person;
+    let gender = if person { gender_of(sources, name) } else { Gender::Unknown };
+    let single = name.tokens.end - name.tokens.start == 1 && (person || doubtful(name));
+    let word = sources.article.lower(name.tokens.start);
+    let folded = fold_case(word);
+    let leaning = sources.lexicon.given_name(&folded).filter(|_| single).unwrap_or_default();
+    Some(Candidate {
+        tokens: name.tokens.clone(),
+        phrase,
+        head,
+        form,
+        shape: Shape::Name,
+        kind: Some(name.kind),
+        number,
+        gender,
+        leaning,
+        given: single && sources.lexicon.only_given(&folded),
+        human,
+        function: if modifier { Function::Modifier } else { function_of(sources, head) },
+        name: Some(index),
+        sentence: sources.article.tokens.get(head as usize)?.sentence,
+        quote: quotes.at(head),
+        joined: false,
+        settled: Settled::No,
+        doubtful: doubtful(name),
+    })
+}
+
+/// True where the kind is the model's guess and not a sure one.
+fn doubtful(name: &NameSpan) -> bool {
+    !name.listed() && name.kind != EntityKind::Person && name.confidence < 0.9
+}
+
+/// From the title before the name, else from the given name.
+fn gender_of(sources: &Sources<'_>, name: &NameSpan) -> Gender {
+    if let Some(title) = name.title
+        && title.gender != Gender::Unknown
+    {
+        return title.gender;
+    }
+    if name.tokens.end - name.tokens.start < 2 {
+        return Gender::Unknown;
+    }
+    let first = sources.article.lower(name.tokens.start);
+    sources.lexicon.given_name(&fold_case(first)).unwrap_or_default()
+}

@@ -1,0 +1,284 @@
+//! Boundaries of names: units and their numbers, the two halves of a possessive, what a photograph is credited to.
+
+use crate::article::{BlockKind, TokenId};
+use crate::entities::names::head_words;
+use crate::entities::names::span::NameSpan;
+use crate::entities::names::spelling::is_acronym;
+use crate::entities::{EntityKind, Sources};
+use crate::lexicon::fold;
+use std::collections::BTreeMap;
+
+/// Last words of military and police units, sorted: `507th Maintenance Group`, `5th Fleet`.
+const UNITS: &[&str] = &[
+    "airborne",
+    "army",
+    "artillery",
+    "battalion",
+    "battery",
+    "brigade",
+    "cavalry",
+    "circuit",
+    "command",
+    "corps",
+    "division",
+    "fleet",
+    "flotilla",
+    "group",
+    "infantry",
+    "regiment",
+    "squadron",
+    "wing",
+];
+
+/// Words that a number follows in the name of a unit, sorted: `Task Force 50`, `Mobile Unit Two`.
+const NUMBERED: &[&str] = &["battalion", "brigade", "division", "force", "group", "squadron", "team", "unit"];
+
+/// Abbreviations in capitals that name nobody, sorted.
+const NO_NAMES: &[&str] = &[
+    "AI", "ATM", "CEO", "CFO", "COO", "CPI", "DNA", "EBITDA", "ETF", "GDP", "GMT", "GPS", "HIV", "IED", "IEDs", "IPO",
+    "PCR", "PMI", "SUV", "TD", "TV", "UAV", "UAVs", "UTC", "VAT", "VBIED", "VBIEDs",
+];
+
+/// What stands before the name of a ship, sorted.
+const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "MV", "RMS", "USCGC", "USNS", "USS"];
+
+/// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
+pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, lexicon, .. } = *sources;
+    let mut more = Vec::new();
+    for name in names.iter_mut() {
+        let inner = name.tokens.start + 1..name.tokens.end.saturating_sub(1);
+        let Some(at) = inner.into_iter().find(|&t| matches!(article.lower(t), "'s" | "’s")) else { continue };
+        let text = article.text_of(name.tokens.start..at);
+        let key = fold(text);
+        let known = lexicon.country(&key).is_some()
+            || !lexicon.actors(&key).is_empty()
+            || is_acronym(text) && text.len() > 2 && text.chars().all(char::is_uppercase);
+        if known && article.word(at + 1).starts_with(char::is_uppercase) {
+            let kind = if lexicon.country(&key).is_some() { EntityKind::Place } else { EntityKind::Organization };
+            more.push(NameSpan { kind, ..NameSpan { tokens: name.tokens.start..at, ..name.clone() } });
+            name.tokens.start = at + 1;
+        }
+    }
+    names.extend(more);
+}
+
+/// Numbers, ships and credits, name by name; `names` are sorted and do not overlap.
+pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let article = sources.article;
+    let mut pairs: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for name in names.iter() {
+        if numeral(article.word(name.tokens.end)) {
+            let text = article.text_of(name.tokens.clone()).to_owned();
+            *pairs.entry((text, article.word(name.tokens.end).to_owned())).or_default() += 1;
+        }
+    }
+    for i in 0..names.len() {
+        let floor = i.checked_sub(1).and_then(|k| names.get(k)).map_or(0, |n| n.tokens.end);
+        let roof = names.get(i + 1).map_or(article.tokens.len() as TokenId, |n| n.tokens.start);
+        let Some(name) = names.get_mut(i) else { continue };
+        let sentence = article.sentence_of(name.tokens.start).map_or(name.tokens.clone(), |s| s.tokens.clone());
+        let (floor, roof) = (floor.max(sentence.start), roof.min(sentence.end));
+        typed(sources, name, roof);
+        numbers(sources, name, floor, roof, &pairs);
+        ship(sources, name, floor);
+        tail(sources, name, roof);
+        credit(sources, name);
+    }
+}
+
+/// `Norwood Enrichment | Plant`, `European | Tour`: the word in capitals behind a name that tells the kind is part of it.
+fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
+    let Sources { article, analysis, .. } = *sources;
+    let headline = article.block_kind_of(name.tokens.start) == BlockKind::Headline;
+    if headline || !name.actors.is_empty() || name.given || name.kind == EntityKind::Person {
+        return;
+    }
+    for _ in 0..2 {
+        let next = name.tokens.end;
+        let word = article.word(next);
+        let spaced = article.tokens.get(next as usize).is_some_and(|t| t.spaced);
+        let fits = next < roof
+            && spaced
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && analysis.word(next).is_some_and(|w| w.tag.is_noun());
+        let Some(kind) = head_words::by_last(article.lower(next)).filter(|_| fits) else { return };
+        // `U.S. District Judge`: the word belongs to the next.
+        let after = article.word(next + 1);
+        if next + 1 < roof
+            && after.starts_with(char::is_uppercase)
+            && head_words::by_last(article.lower(next + 1)).is_none()
+        {
+            return;
+        }
+        name.tokens.end += 1;
+        (name.kind, name.country, name.people) = (kind, None, None);
+        name.confidence = name.confidence.min(0.8);
+    }
+}
+
+pub(crate) fn numeral(word: &str) -> bool {
+    (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(word, "One" | "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+}
+
+fn ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `507th` before and `50` behind what is a unit.
+fn numbers(
+    sources: &Sources<'_>,
+    name: &mut NameSpan,
+    floor: TokenId,
+    roof: TokenId,
+    pairs: &BTreeMap<(String, String), u32>,
+) {
+    let Sources { article, analysis, .. } = *sources;
+    let text = article.text_of(name.tokens.clone());
+    let last = article.lower(name.tokens.end - 1);
+    let organised = matches!(name.kind, EntityKind::Organization | EntityKind::Group);
+    let acronym = organised && !name.listed() && is_acronym(text) && text.chars().all(char::is_uppercase);
+    let unit = UNITS.binary_search(&last).is_ok();
+    let counted = name.tokens.start > floor && ordinal(article.word(name.tokens.start - 1));
+    if counted && (unit || acronym) {
+        name.tokens.start -= 1;
+        name.titled_from = name.titled_from.min(name.tokens.start);
+    }
+    if unit && ordinal(article.word(name.tokens.start)) && !organised {
+        name.kind = EntityKind::Organization;
+    }
+    let end = name.tokens.end;
+    let number = article.word(end);
+    if end < roof && numeral(number) && article.tokens.get(end as usize).is_some_and(|t| t.spaced) {
+        let counts = analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) && end + 1 < roof;
+        let twice = acronym && pairs.get(&(text.to_owned(), number.to_owned())).is_some_and(|&n| n > 1);
+        if twice || organised && !counts && NUMBERED.binary_search(&last).is_ok() {
+            name.tokens.end += 1;
+        }
+    }
+}
+
+/// `USS Mahan` is a ship, whoever it is named after.
+fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
+    let article = sources.article;
+    let ship = |t: TokenId| SHIPS.binary_search(&article.word(t)).is_ok();
+    if name.tokens.start > floor && ship(name.tokens.start - 1) {
+        name.tokens.start -= 1;
+    } else if !(ship(name.tokens.start) && name.tokens.end > name.tokens.start + 1) {
+        return;
+    }
+    name.titled_from = name.tokens.start;
+    (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `OPEC|+`, `Chick|-fil-A`, `Port|-au-Prince`.
+fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
+    let article = sources.article;
+    let tight = |t: TokenId| t < roof && article.tokens.get(t as usize).is_some_and(|t| !t.spaced);
+    let end = name.tokens.end;
+    if tight(end) && article.word(end) == "+" {
+        name.tokens.end += 1;
+    }
+    // `Boeing | Co`, where the list has the firm without its form.
+    let form = matches!(
+        article.word(end),
+        "AG" | "ASA" | "Co" | "Corp" | "Inc" | "Ltd" | "NV" | "PLC" | "Plc" | "SA" | "SE" | "SpA"
+    );
+    if end < roof && form && !name.actors.is_empty() {
+        name.tokens.end += 1;
+        return;
+    }
+    let hyphen = |t: TokenId| tight(t) && article.word(t) == "-";
+    let small = article.word(end + 1);
+    if hyphen(end)
+        && tight(end + 1)
+        && hyphen(end + 2)
+        && tight(end + 3)
+        && small.len() < 5
+        && small.starts_with(char::is_lowercase)
+        && article.word(end + 3).starts_with(char::is_uppercase)
+    {
+        name.tokens.end += 4;
+    }
+}
+
+/// `REUTERS / Ann Lee`, `Ann Lee / Pool via REUTERS`: a photograph is credited to whoever took it.
+fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let words = name.tokens.end - name.tokens.start;
+    if name.listed() || !(2..6).contains(&words) || name.kind == EntityKind::Person {
+        return;
+    }
+    let start = name.tokens.start;
+    let slash = start > 1 && article.word(start - 1) == "/";
+    let lender = matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL" | "Handout");
+    let behind = article.word(name.tokens.end) == "/" && lender;
+    let agency = slash && (behind || !lexicon.actors(&fold(article.word(start - 2))).is_empty());
+    let byline = article.word(start.saturating_sub(1)) == "By" && words < 4;
+    let lent = behind && article.sentence_of(start).is_some_and(|s| s.tokens.start == start);
+    let shouted = article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
+    if (agency || lent || byline) && !shouted && head_words::by_words(sources, name).is_none() {
+        name.kind = EntityKind::Person;
+        name.confidence = name.confidence.max(0.7);
+    }
+}
+
+/// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
+/// that the model took for an institution: `Health Minister`.
+pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, lexicon, .. } = *sources;
+    let alone = |n: &NameSpan| n.tokens.end - n.tokens.start == 1;
+    let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let next = article.word(name.tokens.end);
+        let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
+        let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
+        let field = name.kind == EntityKind::Organization && (office(next) || before(1) == "of" && office(before(2)));
+        let abbreviation = NO_NAMES.binary_search(&article.word(name.tokens.start)).is_ok();
+        if alone(&name) && !name.listed() && (field || abbreviation) {
+            continue;
+        }
+        let begins = |n: &NameSpan| article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
+        if let Some(last) = out.last_mut()
+            && last.tokens.end == name.tokens.start
+            && begins(last) == begins(&name)
+        {
+            let person = |n: &NameSpan| alone(n) && n.kind == EntityKind::Person && n.title.is_none();
+            if person(last) && person(&name) {
+                last.tokens.end = name.tokens.end;
+                continue;
+            }
+            // A body whose name begins with its people.
+            let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
+            let peoples = !alone(&name) && lexicon.people(article.word(name.tokens.start)).is_some();
+            if last.kind == EntityKind::People && body && peoples {
+                *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name };
+                continue;
+            }
+        }
+        out.push(name);
+    }
+    *names = out;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sorted() {
+        for list in [UNITS, NUMBERED, SHIPS, NO_NAMES] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn ordinals_are_digits_and_an_ending() {
+        assert!(ordinal("507th") && ordinal("1st") && !ordinal("th") && !ordinal("é") && !ordinal("50"));
+    }
+}

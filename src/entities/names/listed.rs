@@ -1,0 +1,270 @@
+//! Names that the lexicon lists: actors, peoples, states.
+
+use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Sources};
+use crate::language::NameKind;
+use crate::lexicon::{Sort, fold, fold_case};
+use std::ops::Range;
+
+/// The longest name of the lists, in tokens.
+const LONGEST: u32 = 12;
+
+pub(crate) fn kind_of_sort(sort: Sort) -> EntityKind {
+    match sort {
+        Sort::Armed | Sort::Party => EntityKind::Group,
+        _ => EntityKind::Organization,
+    }
+}
+
+/// Names of the lexicon: actors, peoples, states.
+pub(crate) fn from_lexicon(sources: &Sources<'_>) -> Vec<NameSpan> {
+    let article = sources.article;
+    let mut out = Vec::new();
+    for sentence in &article.sentences {
+        let shouting = shouts(sources, sentence.tokens.clone());
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some(found) = longest_at(sources, at, sentence.tokens.end, shouting) else {
+                at += 1;
+                continue;
+            };
+            at = found.tokens.end.max(at + 1);
+            out.push(whole(sources, found));
+        }
+    }
+    out
+}
+
+/// An institution with the country that the model sees before it: `U.S. | Food and Drug Administration`.
+fn whole(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
+    let names = &sources.analysis.names;
+    let model = sources.analysis.name_at(found.tokens.start).and_then(|i| names.get(i));
+    if let Some(name) = model
+        && !found.actors.is_empty()
+        && name.kind == NameKind::Organization
+        && name.tokens.end == found.tokens.end
+        && (name.tokens.start + 1..name.tokens.start + 3).contains(&found.tokens.start)
+    {
+        let country = fold(sources.article.text_of(name.tokens.start..found.tokens.start));
+        if sources.lexicon.country(&country).is_some() {
+            found.tokens.start = name.tokens.start;
+        }
+    }
+    found
+}
+
+/// True where more than half of the words are in capitals: an all-capitals headline.
+fn shouts(sources: &Sources<'_>, tokens: Range<TokenId>) -> bool {
+    let (mut capitals, mut words) = (0, 0);
+    for t in tokens {
+        let word = sources.article.word(t);
+        if word.len() > 3 && word.chars().all(char::is_alphabetic) {
+            words += 1;
+            capitals += usize::from(word.chars().all(char::is_uppercase));
+        }
+    }
+    words > 2 && capitals * 2 > words
+}
+
+fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) -> Option<NameSpan> {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let word = article.word(at);
+    let token = article.tokens.get(at as usize)?;
+    // `al-Nusra` and `as-Sweida`, not `as emir`.
+    let small = matches!(word, "al" | "el" | "an" | "ash" | "as") && {
+        let next = article.word(at + 1);
+        !(next.starts_with(['-', '‑']) || next.starts_with(char::is_uppercase))
+    };
+    if !matches!(token.kind, TokenKind::Word | TokenKind::Number) || !plausible_start(word) || small {
+        return None;
+    }
+    // The second half of a hyphenated word begins no name: `pro-Assad` does, `non-U.S.` does, `al-Nusra` began at `al`.
+    let mut best: Option<NameSpan> = None;
+    let begins = lexicon.begins_actor(&fold_case(word));
+    let mut key = String::new();
+    for t in at..end.min(at + LONGEST) {
+        let piece = fold(article.word(t));
+        if piece.is_empty() {
+            // Hyphens and commas stand inside some names and end none.
+            if !matches!(article.word(t), "-" | "‑" | "–" | "/" | "," | "'" | "’") || t == at {
+                break;
+            }
+            continue;
+        }
+        key.push_str(&piece);
+        let tokens = at..t + 1;
+        if ends_inside_word(sources, t) {
+            continue;
+        }
+        if begins {
+            let mut actors = lexicon.actors(&key);
+            if actors.is_empty() && shouting && key.len() > 4 {
+                actors = lexicon.actors_any_case(&key.to_lowercase());
+            }
+            if !actors.is_empty() && (t > at || trusted(sources, at, shouting)) {
+                let kind = lexicon.actor(*actors.first()?).map_or(EntityKind::Organization, |a| kind_of_sort(a.sort));
+                let mut span = NameSpan::new(tokens.clone(), kind, if t > at { 0.95 } else { 0.86 });
+                span.actors = actors.to_vec();
+                best = Some(span);
+                continue;
+            }
+        }
+        if let Some(state) = lexicon.country(&key)
+            && plausible_country(sources, &tokens, shouting)
+        {
+            let mut span = NameSpan::new(tokens, EntityKind::Place, 0.93);
+            span.country = Some(*state);
+            best = Some(span);
+        } else if t - at < 3
+            && word.starts_with(char::is_uppercase)
+            && let Some(people) = lexicon.people(&key)
+            && analysis.word(at).is_some_and(|w| !w.tag.is_verb())
+        {
+            let mut span = NameSpan::new(tokens, EntityKind::People, 0.9);
+            span.people = Some(*people);
+            best = Some(span);
+        }
+    }
+    best
+}
+
+/// Capital, digit, or one of the small words that begin Arabic and other names.
+fn plausible_start(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || matches!(word, "al" | "el" | "an" | "ash" | "as" | "dpa" | "peshmerga" | "anti")
+}
+
+/// True where the next token continues this word without a space, as in `al|-|Qaeda`.
+fn ends_inside_word(sources: &Sources<'_>, t: TokenId) -> bool {
+    let article = sources.article;
+    let next = article.tokens.get(t as usize + 1);
+    let hyphen = matches!(article.word(t + 1), "-" | "‑" | "–") && next.is_some_and(|n| !n.spaced);
+    let after = article.tokens.get(t as usize + 2);
+    // `al-Qaeda-linked`, `U.S.-led`: a name may end before a hyphen that small letters follow.
+    hyphen
+        && after.is_some_and(|n| !n.spaced && n.kind == TokenKind::Word)
+        && article.word(t + 2).starts_with(char::is_uppercase)
+        && matches!(article.lower(t), "al" | "el" | "an" | "as" | "ash")
+}
+
+/// A name of one word: is it surely the actor, and not a common word with a capital?
+fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let word = article.word(at);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > 1 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        // `IS` and `WHO` in a headline of capitals are the verb and the pronoun.
+        let low = article.lower(at);
+        let common = lexicon.noun(low).is_some() || COMMON.binary_search(&low).is_ok();
+        return !shouting || letters > 3 && !common;
+    }
+    let model = analysis.name_at(at).and_then(|i| analysis.names.get(i));
+    if model.is_some_and(|n| n.kind == NameKind::Person && n.confidence > 0.6) {
+        return false;
+    }
+    let low = article.lower(at);
+    let common = lexicon.noun(low).is_some() || COMMON.binary_search(&low).is_ok();
+    let initial = article.sentence_of(at).is_some_and(|s| s.tokens.start == at);
+    let titled = article.block_kind_of(at) == BlockKind::Headline;
+    if common {
+        let proper = analysis.word(at).is_some_and(|w| w.tag.is_proper());
+        return proper && !initial && !titled && model.is_some();
+    }
+    !initial || model.is_some() || analysis.word(at).is_some_and(|w| w.tag.is_proper())
+}
+
+/// Single words of the actors' lists that are ordinary English words or names of other things as well.
+const COMMON: &[&str] = &[
+    "amal",
+    "amazon",
+    "apple",
+    "axis",
+    "bild",
+    "citi",
+    "commons",
+    "confederation",
+    "contact",
+    "dawn",
+    "diet",
+    "emirates",
+    "fed",
+    "ford",
+    "fortune",
+    "fox",
+    "globe",
+    "greens",
+    "guardian",
+    "hawks",
+    "independent",
+    "insider",
+    "intel",
+    "intercept",
+    "islah",
+    "jubilee",
+    "labor",
+    "labour",
+    "lancet",
+    "leonardo",
+    "liberation",
+    "lords",
+    "memorial",
+    "met",
+    "meta",
+    "move",
+    "nature",
+    "orange",
+    "oracle",
+    "paramount",
+    "petra",
+    "popular",
+    "punch",
+    "quad",
+    "rafael",
+    "rangers",
+    "reform",
+    "reforma",
+    "reliance",
+    "renaissance",
+    "sabah",
+    "sana",
+    "shell",
+    "simba",
+    "sky",
+    "spiegel",
+    "standard",
+    "sumar",
+    "target",
+    "telegram",
+    "time",
+    "times",
+    "total",
+    "union",
+    "unita",
+    "vale",
+    "vanguard",
+    "visa",
+    "vox",
+];
+
+fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: bool) -> bool {
+    let article = sources.article;
+    let word = article.word(tokens.start);
+    // `US` against `us` in a headline of capitals.
+    if tokens.end - tokens.start == 1 && word == "US" && shouting {
+        return false;
+    }
+    // `along U.S. 31`.
+    let road = article.tokens.get(tokens.end as usize).is_some_and(|t| t.kind == TokenKind::Number);
+    if road && word.starts_with("U") && word.len() <= 4 && article.word(tokens.end).len() <= 3 {
+        return false;
+    }
+    // `US$5 million`, `$US 5 million`.
+    if article.word(tokens.end) == "$" || tokens.start > 0 && article.word(tokens.start - 1) == "$" {
+        return false;
+    }
+    let person = sources.analysis.name_at(tokens.start).and_then(|i| sources.analysis.names.get(i)).is_some_and(|n| {
+        n.kind == NameKind::Person && n.confidence > 0.5 && n.tokens.end - n.tokens.start > tokens.end - tokens.start
+    });
+    !person
+}

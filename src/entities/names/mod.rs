@@ -1,0 +1,165 @@
+//! The names of the article: what the model found, corrected and filled up from the lexicon, the gazetteer and shape.
+
+pub(crate) mod boundaries;
+pub(crate) mod capitalized;
+pub(crate) mod head_words;
+pub(crate) mod listed;
+pub(crate) mod overlaps;
+pub(crate) mod shape;
+pub(crate) mod span;
+pub(crate) mod spelling;
+pub(crate) mod teams;
+pub(crate) mod titles;
+
+use crate::article::{BlockKind, TokenId};
+use crate::entities::names::listed::from_lexicon;
+use crate::entities::names::overlaps::choose;
+use crate::entities::names::span::NameSpan;
+use crate::entities::names::titles::{titles_before, trim_titles};
+use crate::entities::sources::timed;
+use crate::entities::{EntityKind, Sources};
+use crate::language::{NameKind, Tag};
+use crate::lexicon::fold;
+
+/// Every name, in order, not overlapping.
+pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
+    let mut spans = from_model(sources);
+    boundaries::owners(sources, &mut spans);
+    spans.extend(from_lexicon(sources));
+    let mut names = choose(spans, sources.article.tokens.len());
+    let timed = timed(sources);
+    for name in &mut names {
+        finish(sources, name, &timed);
+    }
+    names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n));
+    capitalized::capitals(sources, &mut names);
+    names.sort_by_key(|n| n.tokens.start);
+    boundaries::mend(sources, &mut names);
+    boundaries::neighbours(sources, &mut names);
+    datelines(sources, &mut names);
+    teams::find(sources, &mut names);
+    bracketed_acronyms(sources, &mut names);
+    capitalized::short_forms(sources, &mut names);
+    names.sort_by_key(|n| n.tokens.start);
+    names
+}
+
+/// A dateline begins with where it was written: `ACCRA 2026-02-11`.
+fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let article = sources.article;
+    for name in names.iter_mut().filter(|n| !n.listed()) {
+        let block = |t: TokenId| article.sentence_of(t).map(|s| s.block);
+        let first = name.tokens.start;
+        let opens = first.checked_sub(1).is_none_or(|t| block(t) != block(first));
+        // `Jane Doe, March 5` heads a page.
+        let someone = name.kind == EntityKind::Person && article.word(first).chars().any(char::is_lowercase);
+        if opens && !someone && article.block_kind_of(first) == BlockKind::Dateline {
+            name.kind = EntityKind::Place;
+            name.confidence = name.confidence.max(0.8);
+        }
+    }
+}
+
+/// `counter-ISIL` names no one, least of all ISIL. `emir` in small letters is the word, whatever the gazetteer has;
+/// `max` of a text without capitals is a name.
+fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, lexicon, .. } = *sources;
+    let word = article.word(name.tokens.start);
+    if name.len() == 1 && ["anti-", "counter-", "non-"].iter().any(|p| article.lower(name.tokens.start).starts_with(p))
+    {
+        return false;
+    }
+    name.len() > 1
+        || name.listed()
+        || !word.bytes().all(|b| b.is_ascii_lowercase())
+        || lexicon.noun(word).is_none() && lexicon.title(word).is_none()
+}
+
+/// True for `Nov.` of a date, whatever the model took it for; a holiday is a name and a time.
+fn is_date(name: &NameSpan, timed: &[bool]) -> bool {
+    let date = name.tokens.clone().all(|t| timed.get(t as usize) == Some(&true));
+    date && !name.listed() && !matches!(name.kind, EntityKind::Occasion | EntityKind::Work)
+}
+
+fn kind_of(kind: NameKind) -> EntityKind {
+    match kind {
+        NameKind::Person => EntityKind::Person,
+        NameKind::Organization => EntityKind::Organization,
+        NameKind::Group => EntityKind::Group,
+        NameKind::Place => EntityKind::Place,
+        NameKind::Facility => EntityKind::Facility,
+        NameKind::People => EntityKind::People,
+        NameKind::Occasion => EntityKind::Occasion,
+        NameKind::Work => EntityKind::Work,
+    }
+}
+
+fn from_model(sources: &Sources<'_>) -> Vec<NameSpan> {
+    let names = &sources.analysis.names;
+    names.iter().map(|n| NameSpan::new(n.tokens.clone(), kind_of(n.kind), n.confidence)).collect()
+}
+
+/// Trims articles, titles and possessives, and looks up what the list knows of a model's name.
+fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
+    let Sources { article, lexicon, .. } = *sources;
+    let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+    if !listed {
+        while name.len() > 1
+            && (matches!(article.lower(name.tokens.start), "the" | "a" | "an" | "“" | "\"" | "'" | "(" | ",")
+                && !article.word(name.tokens.start).starts_with(|c: char| c.is_uppercase() && name.len() == 1))
+        {
+            name.tokens.start += 1;
+        }
+        while name.len() > 1
+            && matches!(
+                article.lower(name.tokens.end - 1),
+                "'s" | "'" | "”" | "\"" | "," | ")" | "the" | "of" | "and" | "-"
+            )
+        {
+            if article.word(name.tokens.end - 1) == ")" && article.text_of(name.tokens.clone()).contains('(') {
+                break;
+            }
+            name.tokens.end -= 1;
+        }
+        shape::mend(sources, name, timed);
+        titles::ranked(sources, name);
+    }
+    name.titled_from = name.tokens.start;
+    if name.kind == EntityKind::Person {
+        trim_titles(sources, name);
+    }
+    if name.kind != EntityKind::People {
+        titles_before(sources, name);
+    }
+    if !listed && name.kind != EntityKind::Person {
+        let key = fold(article.text_of(name.tokens.clone()));
+        if name.kind == EntityKind::People {
+            name.people = lexicon.people(&key).copied();
+        } else if let Some(state) = lexicon.country(&key) {
+            name.country = Some(*state);
+        }
+    }
+}
+
+/// `Hayat Tahrir al-Sham (HTS)`: the acronym in brackets is a name of the same kind.
+fn bracketed_acronyms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, .. } = *sources;
+    let mut found = Vec::new();
+    for name in names.iter() {
+        let open = name.tokens.end;
+        if article.word(open) != "(" || article.word(open + 2) != ")" {
+            continue;
+        }
+        let word = article.word(open + 1);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        if capitals >= 2
+            && word.len() <= 10
+            && matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Place | EntityKind::Work)
+            && !names.iter().any(|n| n.tokens.start <= open + 1 && open + 1 < n.tokens.end)
+            && analysis.word(open + 1).is_some_and(|w| w.tag != Tag::Cd)
+        {
+            found.push(NameSpan::new(open + 1..open + 2, name.kind, name.confidence.min(0.9)));
+        }
+    }
+    names.extend(found);
+}

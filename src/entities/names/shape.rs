@@ -1,0 +1,107 @@
+//! What the shape of a name says where model and lists are not enough: its capitals, its hyphens, its neighbours.
+
+use crate::article::TokenId;
+use crate::entities::names::head_words::by_words;
+use crate::entities::names::span::NameSpan;
+use crate::entities::names::spelling::is_acronym;
+use crate::entities::{EntityKind, Sources};
+use crate::lexicon::{TitleSort, fold, fold_case};
+
+/// Mends the span and the kind of a name that no list knows.
+pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
+    let article = sources.article;
+    extend(sources, name);
+    while name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
+        name.tokens.end -= 1;
+    }
+    nationality(sources, name);
+    let words = name.tokens.end.saturating_sub(name.tokens.start);
+    if let Some(kind) = by_words(sources, name) {
+        name.kind = kind;
+        name.confidence = name.confidence.max(0.8);
+    }
+    let text = article.text_of(name.tokens.clone());
+    let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
+    if name.kind == EntityKind::Person
+        && words == 1
+        && !titled
+        && is_acronym(text)
+        && text.len() < 6
+        && text.chars().all(char::is_uppercase)
+    {
+        name.kind = EntityKind::Organization;
+    }
+    if dateline(sources, name) {
+        name.kind = EntityKind::Place;
+        name.confidence = name.confidence.max(0.8);
+    }
+}
+
+/// Takes in the rest of a hyphened name: `al` before `-Golani`, `-Addo` behind `Akufo`.
+fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let joined = |t: TokenId| {
+        matches!(article.word(t), "-" | "‑")
+            && article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+            && article.tokens.get(t as usize + 1).is_some_and(|x| !x.spaced)
+    };
+    let start = name.tokens.start;
+    if start >= 2
+        && joined(start - 1)
+        && matches!(
+            article.lower(start - 2),
+            "al" | "el" | "as" | "ash" | "an" | "ad" | "ar" | "az" | "at" | "ul" | "bin" | "ben"
+        )
+    {
+        name.tokens.start -= 2;
+    }
+    let end = name.tokens.end;
+    let next = article.word(end + 1);
+    if joined(end)
+        && matches!(name.kind, EntityKind::Person)
+        && next.starts_with(char::is_uppercase)
+        && lexicon.country(&fold(next)).is_none()
+        && lexicon.people(next).is_none()
+        && sources.analysis.name_at(end + 1).is_none_or(|i| {
+            sources.analysis.names.get(i).is_some_and(|n| n.tokens.start == end + 1 && n.tokens.end == end + 2)
+        })
+    {
+        name.tokens.end += 2;
+    }
+}
+
+/// `Welshman Evans`: what someone is before the name is no part of it.
+fn nationality(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let (words, person) = (name.tokens.end.saturating_sub(name.tokens.start), name.kind == EntityKind::Person);
+    while name.tokens.end - name.tokens.start > 1 {
+        let first = article.word(name.tokens.start);
+        let stem = first.strip_suffix("man").or(first.strip_suffix("woman")).filter(|_| words == 2 || person);
+        let demonym = name.kind == EntityKind::Person
+            && lexicon.people(first).is_some()
+            && lexicon.given_name(&fold_case(first)).is_none();
+        if !(demonym || stem.is_some_and(|s| lexicon.people(s).is_some())) {
+            break;
+        }
+        name.tokens.start += 1;
+        name.kind = EntityKind::Person;
+    }
+}
+
+/// `MILAN (Reuters) -`, `BRASILIA, Dec 7 (AP)`: capitals at the start of a block before an agency in brackets.
+fn dateline(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let text = article.text_of(name.tokens.clone());
+    if !text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) || text.len() < 4 {
+        return false;
+    }
+    let Some(sentence) = article.sentence_of(name.tokens.start) else { return false };
+    if name.tokens.start > sentence.tokens.start + 4 {
+        return false;
+    }
+    (name.tokens.end..name.tokens.end + 6).any(|t| {
+        article.word(t) == "("
+            && article.word(t + 2) == ")"
+            && article.word(t + 1).chars().filter(|c| c.is_uppercase()).count() > 0
+    })
+}

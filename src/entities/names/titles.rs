@@ -1,0 +1,99 @@
+//! Titles before and in persons' names.
+
+use crate::article::TokenId;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Sources};
+use crate::lexicon::{Gender, Title, TitleSort, fold_case};
+
+/// Titles that the model took into a person's name.
+pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    loop {
+        let mut key = String::new();
+        let mut cut = None;
+        for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
+            key.push_str(&fold_case(article.word(t)));
+            let hyphen = matches!(article.word(t + 1), "-" | "‑");
+            // `Don Barnes` is called Don, `Don Felipe` is not.
+            let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
+            let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
+            if let Some(title) = lexicon.title(&key)
+                && t + 1 < name.tokens.end
+                && !hyphen
+                && !(called && title.sort == TitleSort::Honorific)
+                // A given name that is a title as well (`King`, `Major`) is one only before a whole name.
+                && (article.word(t).ends_with('.') || title.sort != TitleSort::Honorific || name.len() > 1)
+            {
+                cut = Some((t + 1, title));
+            }
+        }
+        let Some((start, title)) = cut else { break };
+        name.tokens.start = start;
+        name.title = Some(title);
+    }
+}
+
+/// The titles that stand before a name: `Syrian President`, `Lt. Gen.`, `Mr.`.
+pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let first = article.sentence_of(name.tokens.start).map_or(name.tokens.start, |s| s.tokens.start);
+    let mut from = name.tokens.start;
+    loop {
+        let mut best = None;
+        let mut key = String::new();
+        for back in 1..=5u32 {
+            let Some(t) = from.checked_sub(back).filter(|&t| t >= first) else { break };
+            let piece = fold_case(article.word(t));
+            if piece.is_empty() && !matches!(article.word(t), "-" | "‑") {
+                break;
+            }
+            key.insert_str(0, &piece);
+            let joined = t > first && matches!(article.word(t - 1), "-" | "‑");
+            if let Some(title) = lexicon.title(&key)
+                && !joined
+                && !piece.is_empty()
+            {
+                best = Some((t, title));
+            }
+        }
+        let Some((t, title)) = best else { break };
+        // A title of small letters needs a person behind it: `the president Macron met` is not one.
+        if name.kind != EntityKind::Person {
+            let capital = article.word(t).starts_with(char::is_uppercase);
+            let polite = matches!(title.sort, TitleSort::Honorific);
+            if !(polite && capital && name.actors.is_empty() && article.word(t).len() < 5) {
+                break;
+            }
+            // `Mr. Jordan` is a person whatever the lists say.
+            name.kind = EntityKind::Person;
+            name.country = None;
+            name.confidence = name.confidence.max(0.8);
+        }
+        from = t;
+        if name.title.is_none_or(|old| old.sort == TitleSort::Honorific || old.gender == Gender::Unknown) {
+            let gender = match name.title {
+                Some(old) if title.gender == Gender::Unknown => old.gender,
+                _ => title.gender,
+            };
+            name.title = Some(Title { gender, ..title });
+        }
+    }
+    name.titled_from = from;
+}
+
+/// `Queen Victoria`, which the model took for a place: a title of rank and a given name are a person.
+pub(crate) fn ranked(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let start = name.tokens.start;
+    let numeral = |t: TokenId| article.word(t).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let length = name.tokens.end - start;
+    if !name.listed()
+        && (length == 2 || length == 3 && numeral(start + 2))
+        && matches!(article.lower(start), "queen" | "king" | "prince" | "princess" | "pope" | "emperor" | "sultan")
+        && lexicon.title(&fold_case(article.word(start))).is_some_and(|t| t.sort != TitleSort::Honorific)
+        && lexicon.given_name(&fold_case(article.word(start + 1))).is_some()
+    {
+        name.kind = EntityKind::Person;
+        name.confidence = name.confidence.max(0.8);
+    }
+}

@@ -1,0 +1,97 @@
+//! From text to sets of mentions: names, mentions, linking by name, coreference, in this order.
+
+use crate::article::Warning;
+use crate::entities::Sources;
+use crate::entities::clusters::Clusters;
+use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::coreference::ranker::weights::weights;
+use crate::entities::coreference::ranker::{self, Choice};
+use crate::entities::coreference::{Chains, Document, sift};
+use crate::entities::corrections::Corrected;
+use crate::entities::mentions::candidate::Candidate;
+use crate::entities::mentions::heads::Heads;
+use crate::entities::mentions::noun_phrases::Phrases;
+use crate::entities::mentions::quotations::Quotes;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{linking, mentions, names};
+use crate::span::Span;
+
+/// Mentions and which of them are one.
+pub(crate) struct Resolved {
+    pub names: Vec<NameSpan>,
+    pub candidates: Vec<Candidate>,
+    pub clusters: Clusters,
+    pub asides: Vec<bool>,
+    /// Corrections that found nothing.
+    pub warnings: Vec<Warning>,
+}
+
+/// Called with a mention, its whole phrase and the choices there are for it; gives the antecedent to take,
+/// or `None` to leave the choice to the weights.
+type Teacher<'w> = &'w mut dyn FnMut(&[Phrase], u32, u8, &[Choice]) -> Option<Option<u32>>;
+
+pub(crate) fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> Resolved {
+    let mut names = names::find(sources);
+    let mut corrected = Corrected::names(sources, &mut names);
+    let quotes = Quotes::find(sources);
+    let mut candidates = mentions::find(sources, &names, &Phrases::new(sources), &quotes);
+    corrected.candidates(sources, &mut candidates);
+    let heads = Heads::new(&candidates, sources.article.tokens.len());
+    let (clusters, called) = linking::link(sources, &mut names, &mut candidates, &heads);
+    let document =
+        Document { sources, names: &names, candidates: &candidates, heads: &heads, quotes: &quotes, called: &called };
+    let Chains { mut clusters, mut asides } = sift(&document, clusters, &[]);
+    corrected.merge(&candidates, &mut clusters, &mut asides);
+    let setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
+    match teacher {
+        None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),
+        Some(teacher) => {
+            let shown: Vec<Phrase> = candidates.iter().zip(&asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();
+            ranker::link(&setting, weights(), &mut clusters, &mut |i, shape, choices, clusters| {
+                match teacher(&shown, i, shape as u8, &choices) {
+                    Some(Some(antecedent)) => clusters.union(antecedent, i),
+                    Some(None) => {}
+                    None => return false,
+                }
+                true
+            });
+        }
+    }
+    Resolved { names, candidates, clusters, asides, warnings: corrected.warnings(sources) }
+}
+
+/// A mention as coreference corpora have it: the whole noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// From its first word to its last, in bytes.
+    pub span: Span,
+    /// The head word.
+    pub head: Span,
+    /// True for appositions and predicate nouns, which such corpora leave out.
+    pub aside: bool,
+    /// The set it was put into.
+    pub chain: u32,
+}
+
+impl Phrase {
+    fn new(sources: &Sources<'_>, c: &Candidate, aside: bool) -> Phrase {
+        let article = sources.article;
+        Phrase { span: article.span_of(c.phrase.clone()), head: article.span_of(c.head..c.head + 1), aside, chain: 0 }
+    }
+}
+
+/// All mentions with their chains, pronouns without antecedent and things included: for measuring coreference.
+pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
+    let resolved = resolve(&sources, None, false);
+    let mut out = Vec::new();
+    for (i, (c, &aside)) in resolved.candidates.iter().zip(&resolved.asides).enumerate() {
+        out.push(Phrase { chain: resolved.clusters.root(i as u32), ..Phrase::new(&sources, c, aside) });
+    }
+    out
+}
+
+/// Shows every choice of the ranker to `teacher`, which may take it: for training the weights. Where it is `blind`,
+/// `he` and `she` may be anyone, so that syntax and salience are learned where gender would decide.
+pub fn teach(sources: Sources<'_>, blind: bool, teacher: Teacher<'_>) {
+    resolve(&sources, Some(teacher), blind);
+}

@@ -1,0 +1,338 @@
+//! What someone is: titles before the name, appositions after it, predicates; each with the institution it is held in.
+
+use crate::article::TokenId;
+use crate::entities::mentions::candidate::{Candidate, Number};
+use crate::entities::mentions::heads::Heads;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Form, Sources};
+use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{NounKind, TitleSort, fold_case};
+use crate::span::Span;
+
+/// A role before entities have numbers: `of` is a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub title: String,
+    pub of: Option<u32>,
+    pub span: Span,
+}
+
+/// The roles that a mention of a person states, and the words that say what the person is.
+pub(crate) fn of_mention(
+    sources: &Sources<'_>,
+    candidate: &Candidate,
+    name: Option<&NameSpan>,
+    aside: bool,
+    heads: &Heads,
+    names: &[NameSpan],
+) -> (Vec<Found>, Option<String>) {
+    let mut out = Vec::new();
+    if let Some(name) = name {
+        if name.kind != EntityKind::Person || name.titled_from >= name.tokens.start {
+            return (out, None);
+        }
+        before_name(sources, name, heads, names, &mut out);
+        return (out, None);
+    }
+    if !aside && !is_holder(sources, candidate.head) {
+        return (out, None);
+    }
+    let mut all = vec![candidate.head];
+    for &c in sources.analysis.children(candidate.head) {
+        if sources.analysis.word(c).is_some_and(|w| w.relation == Relation::Conj && w.pos == Pos::Noun) {
+            all.push(c);
+        }
+    }
+    let institution = all.iter().find_map(|&t| held_in(sources, t, heads));
+    for &head in &all {
+        if let Some(title) = title_at(sources, head) {
+            let end = candidate.tokens.end;
+            let first = if head == candidate.head { title.0 } else { head };
+            let span = sources.article.span_of(first..end.max(head + 1));
+            out.push(Found { title: title.1, of: held_in(sources, head, heads).or(institution), span });
+        }
+    }
+    let text = sources.article.text_of(candidate.tokens.clone());
+    (out, aside.then(|| text.to_owned()))
+}
+
+/// `His spokeswoman, Ama Lawson`: a noun that the person's name stands behind, in apposition or after a comma.
+pub(crate) fn introduces<'c>(
+    sources: &Sources<'_>,
+    noun: &Candidate,
+    mut all: impl Iterator<Item = &'c Candidate>,
+    names: &[NameSpan],
+) -> bool {
+    if !describes(noun) || noun.number == Number::Plural {
+        return false;
+    }
+    all.any(|c| {
+        // `his wife, the television host Carla Ortiz`.
+        if sources
+            .analysis
+            .word(c.head)
+            .is_some_and(|w| w.head == Some(noun.head) && w.relation == Relation::Appos && c.head > noun.head)
+        {
+            return true;
+        }
+        let Some(name) = c.name.and_then(|n| names.get(n)) else { return false };
+        let below = sources
+            .analysis
+            .word(c.head)
+            .is_some_and(|w| w.head == Some(noun.head) && matches!(w.relation, Relation::Appos | Relation::Flat));
+        let from = name.titled_from;
+        let comma = from == noun.head + 2 && sources.article.word(noun.head + 1) == ",";
+        let further = from > noun.head && from < noun.head + 13 && sources.article.word(from.saturating_sub(1)) == ",";
+        below || comma || further || from == noun.head + 1
+    })
+}
+
+/// `the president of Syria`, `Iraq's prime minister`: an office that names its holder's state.
+fn is_holder(sources: &Sources<'_>, head: TokenId) -> bool {
+    title_at(sources, head).is_some_and(|(from, _)| {
+        sources.lexicon.title(&key(sources, from, head + 1)).is_some_and(|t| t.sort == TitleSort::Office)
+    })
+}
+
+fn key(sources: &Sources<'_>, from: TokenId, to: TokenId) -> String {
+    (from..to).map(|t| fold_case(sources.article.word(t))).collect()
+}
+
+/// The longest title that ends at this noun, and where it begins; any noun for a person will do.
+fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
+    let first = sources.article.sentence_of(head)?.tokens.start;
+    // The end of `editor-in-chief`.
+    if head > first + 1 && sources.article.word(head - 1) == "-" && sources.article.lower(head - 2) == "in" {
+        return None;
+    }
+    let mut best = None;
+    for back in 0..5u32 {
+        let Some(from) = head.checked_sub(back).filter(|&f| f >= first) else { break };
+        if fold_case(sources.article.word(from)).is_empty() {
+            continue;
+        }
+        if sources.lexicon.title(&key(sources, from, head + 1)).is_some_and(|t| t.sort != TitleSort::Honorific) {
+            best = Some(from);
+        }
+    }
+    let lemma = sources.analysis.lemma(head);
+    if best.is_none() {
+        if sources.lexicon.kin(lemma).is_some() {
+            // Whose mother: without it, it says nothing.
+            let whose = sources.analysis.children(head).iter().any(|&c| {
+                sources.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::NmodPoss | Relation::Nmod))
+            });
+            let law = sources.article.lower(head + 4) == "law" && sources.article.word(head + 1) == "-";
+            let end = if law { head + 5 } else { head + 1 };
+            return whose.then(|| (head, sources.article.text_of(head..end).to_owned()));
+        }
+        let person = sources.lexicon.noun(lemma).is_some_and(|(k, _)| k == NounKind::Person);
+        best = (person && sources.analysis.lemma(head) == sources.article.lower(head)).then_some(head);
+    }
+    while let Some(from) = best
+        && from > first
+        && matches!(
+            sources.article.lower(from - 1),
+            "deputy" | "vice" | "assistant" | "associate" | "acting" | "interim" | "outgoing" | "incoming"
+        )
+    {
+        best = Some(from - 1);
+    }
+    let mut end = head + 1;
+    // `Secretary of State`, `chief of staff`: titles with `of` inside.
+    for more in [2u32, 3, 4] {
+        if let Some(from) = best
+            && !fold_case(sources.article.word(head + more)).is_empty()
+            && sources.lexicon.title(&key(sources, from, head + 1 + more)).is_some()
+        {
+            end = head + 1 + more;
+        }
+    }
+    if best.is_some() && sources.article.word(head + 1) == "-" && sources.article.lower(head + 4) == "chief" {
+        end = head + 5;
+    }
+    if best.is_some() && end == head + 1 {
+        end = field(sources, head);
+    }
+    best.map(|from| (from, sources.article.text_of(from..end).to_owned()))
+}
+
+/// Where `head of surgery`, `professor of criminal law` ends: a field, and nothing one could belong to.
+fn field(sources: &Sources<'_>, head: TokenId) -> TokenId {
+    let (article, analysis) = (sources.article, sources.analysis);
+    let plain = |t: TokenId| {
+        article.word(t).starts_with(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj))
+    };
+    let end = (head + 2..head + 5).find(|&t| !plain(t)).unwrap_or(head + 5);
+    let last = end - 1;
+    let known = analysis.word(last).is_none_or(|w| w.pos != Pos::Noun || w.tag == Tag::Nns)
+        || sources.lexicon.noun(analysis.lemma(last)).is_some();
+    if article.lower(head + 1) != "of" || end == head + 2 || known { head + 1 } else { end }
+}
+
+/// `United Nations Secretary-General`, `Iraq's Prime Minister`, `Hamas leader`.
+fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[NameSpan], out: &mut Vec<Found>) {
+    let article = sources.article;
+    let (mut from, end) = (name.titled_from, name.tokens.start);
+    // Honorifics among the titles say nothing of an office.
+    let mut to = end;
+    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific)
+    {
+        to -= 1;
+    }
+    while from < to
+        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific)
+    {
+        from += 1;
+    }
+    // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.
+    let rank = |t: TokenId| {
+        matches!(
+            article.lower(t).trim_end_matches('.'),
+            "adm" | "brig" | "capt" | "cmdr" | "col" | "cpl" | "gen" | "lt" | "maj" | "sgt"
+        )
+    };
+    while to > from + 1 && rank(to - 1) && !(from..to - 1).all(rank) {
+        to -= 1;
+    }
+    if from >= to {
+        return;
+    }
+    let mut before = from.checked_sub(1);
+    if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'" | "’s" | "’")) {
+        before = before.and_then(|b| b.checked_sub(1));
+    }
+    let holder = before.and_then(|b| names.iter().find(|n| n.tokens.start <= b && b < n.tokens.end));
+    let mut of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
+    // `Hamas political leader`: the institution may stand before the noun or adjective between.
+    if holder.is_none()
+        && let Some(b) = before
+        // Nor `Kenya opposition leader`, who does not lead Kenya.
+        && (sources.analysis.word(b).is_some_and(|w| w.pos == Pos::Adj)
+            || matches!(article.lower(b), "army" | "military" | "police" | "security" | "intelligence" | "navy"))
+        && article.tokens.get(from as usize).is_some_and(|t| t.spaced)
+    {
+        let further = b.checked_sub(1);
+        let holder = further.and_then(|f| names.iter().find(|n| n.tokens.start <= f && f < n.tokens.end));
+        of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
+    }
+    // `Sheriff Ric Bradshaw of Palm Beach County`.
+    let behind = name.tokens.end;
+    if of.is_none() && article.lower(behind) == "of" {
+        let the = u32::from(article.lower(behind + 1) == "the");
+        let holder =
+            names.binary_search_by_key(&(behind + 1 + the), |n| n.tokens.start).ok().and_then(|i| names.get(i));
+        of = holder
+            .filter(|n| n.kind != EntityKind::Person)
+            .and_then(|n| n.tokens.clone().rev().find_map(|t| heads.at(t)));
+    }
+    let title = article.text_of(from..to);
+    out.push(Found { title: title.to_owned(), of, span: article.span_of(from..to) });
+}
+
+/// The institution an office is held in: `of`, `for` or `at` it, its possessor, or a name before the noun.
+fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
+    let analysis = sources.analysis;
+    let mut best: Option<(u8, u32)> = None;
+    for &c in analysis.children(head) {
+        let Some(word) = analysis.word(c) else { continue };
+        // `the association, whose president, Hank Dobbs`.
+        let whose = sources.article.lower(c) == "whose";
+        let Some(at) = heads.at(if whose { antecedent(sources, head).unwrap_or(c) } else { c }) else { continue };
+        let rank = match word.relation {
+            // `Volkswagen's works council chief` is the council's.
+            Relation::NmodPoss
+                if analysis.children(head).iter().any(|&k| {
+                    k > c
+                        && k < head
+                        && analysis.word(k).is_some_and(|w| w.relation == Relation::Compound && !w.tag.is_proper())
+                        && sources.lexicon.noun(analysis.lemma(k)).is_some_and(|n| n.0 == NounKind::Organization)
+                        && !matches!(sources.article.lower(k), "army" | "military" | "police" | "navy" | "intelligence")
+                }) =>
+            {
+                continue;
+            }
+            Relation::NmodPoss => 0,
+            Relation::Nmod => {
+                let preposition = analysis
+                    .children(c)
+                    .iter()
+                    .find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Case));
+                match preposition.map(|&k| sources.article.lower(k)) {
+                    Some("of") => 1,
+                    // `a teacher in the village of X` serves in no village's name.
+                    Some("in" | "to" | "from" | "near") if !is_holder(sources, head) => continue,
+                    Some("for" | "at" | "with" | "in" | "to" | "from" | "under") => 3,
+                    None => 4,
+                    // `the host, beside him`
+                    Some(_) => continue,
+                }
+            }
+            Relation::Compound | Relation::Amod => 2,
+            _ => continue,
+        };
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, at));
+        }
+    }
+    best.map(|b| b.1)
+}
+
+/// The noun that the relative clause around this token hangs on.
+pub(crate) fn antecedent(sources: &Sources<'_>, token: TokenId) -> Option<TokenId> {
+    let mut at = token;
+    for _ in 0..4 {
+        let word = sources.analysis.word(at)?;
+        if matches!(word.relation, Relation::AclRelcl | Relation::Acl) {
+            return word.head;
+        }
+        at = word.head?;
+    }
+    None
+}
+
+/// True for a title that someone has of his state: `Chinese leader`; a Canadian professor is not Canada's.
+pub(crate) fn of_state(sources: &Sources<'_>, title: &str) -> bool {
+    let sort = sources.lexicon.title(&fold_case(&title.replace(' ', ""))).map(|t| t.sort);
+    let last = title.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
+    matches!(sort, Some(TitleSort::Office | TitleSort::Rank))
+        || matches!(
+            last.as_str(),
+            "leader"
+                | "chief"
+                | "commander"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "negotiator"
+                | "official"
+                | "lawmaker"
+                | "deputy"
+                | "diplomat"
+                | "officer"
+                | "prosecutor"
+                | "ruler"
+                | "dictator"
+                | "minister"
+        )
+}
+
+/// A role said twice is one; the longer of two titles of one institution stays.
+pub(crate) fn distinct(found: Vec<Found>) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    for role in found {
+        let low = role.title.to_lowercase();
+        match out.iter_mut().find(|r| r.title.to_lowercase() == low) {
+            Some(old) if old.of.is_none() && role.of.is_some() => *old = role,
+            Some(old) if old.of == role.of || role.of.is_none() => {}
+            _ => out.push(role),
+        }
+    }
+    out
+}
+
+/// True for the forms a description can have.
+pub(crate) fn describes(candidate: &Candidate) -> bool {
+    candidate.form == Form::Nominal && !candidate.joined
+}
