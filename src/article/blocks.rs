@@ -1,6 +1,7 @@
 //! Blocks: the text cut at its line ends, and what each piece is on the page.
 
 use super::markup::Markup;
+use super::lines::{self, ends_closed};
 use super::{Article, TokenKind, dateline};
 use crate::span::Span;
 
@@ -46,48 +47,9 @@ impl BlockKind {
     }
 }
 
-/// The stretches between line ends (or block tags), white space trimmed. All but datelines begin as paragraphs.
-///
-/// Lines wrapped by a mail program or a PDF (most of them of like length, ending mid-sentence) are
-/// joined; otherwise each line is a block, with or without blank lines between.
+/// The stretches that belong together ([`lines`]), datelines apart. All but datelines begin as paragraphs.
 pub(crate) fn find(text: &str, skip: &[Markup]) -> Vec<(BlockKind, Span)> {
-    let mut lines: Vec<(Span, bool)> = Vec::new();
-    let mut start = 0;
-    let mut blank = true;
-    let mut breaks: Vec<(usize, usize)> =
-        skip.iter().filter(|m| m.breaks).map(|m| (m.span.start as usize, m.span.end as usize)).collect();
-    let inside = |at: usize| {
-        let k = skip.partition_point(|m| m.span.end as usize <= at);
-        skip.get(k).is_some_and(|m| (m.span.start as usize) <= at)
-    };
-    for (at, c) in text.char_indices() {
-        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0C}' | '\u{0B}' | '\u{85}') && !inside(at) {
-            breaks.push((at, at + c.len_utf8()));
-        }
-    }
-    breaks.sort_unstable();
-    breaks.push((text.len(), text.len()));
-    for (end, next) in breaks {
-        if end < start {
-            start = start.max(next);
-            continue;
-        }
-        let line = &text[start..end];
-        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}');
-        if trimmed.is_empty() {
-            // One `\r\n` is one line end.
-            blank |= !(text[start..end].is_empty()
-                && start > 0
-                && text.as_bytes()[start - 1] == b'\r'
-                && text.as_bytes().get(end) == Some(&b'\n'));
-        } else {
-            let from = start + (trimmed.as_ptr() as usize - line.as_ptr() as usize);
-            lines.push((Span::new(from, from + trimmed.len()), blank));
-            blank = false;
-        }
-        start = next;
-    }
-    part_datelines(text, join(text, lines))
+    part_datelines(text, lines::find(text, skip).into_iter().map(|span| (BlockKind::Paragraph, span)).collect())
 }
 
 /// Makes a dateline that runs into its paragraph a block of its own.
@@ -106,36 +68,6 @@ fn part_datelines(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind,
         }
     }
     out
-}
-
-/// Joins hard-wrapped lines into paragraphs.
-fn join(text: &str, lines: Vec<(Span, bool)>) -> Vec<(BlockKind, Span)> {
-    let lengths: Vec<usize> = lines.iter().map(|(s, _)| s.len()).collect();
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    let full = lengths.iter().filter(|&&n| n * 10 >= longest * 7).count();
-    let open = lines.iter().filter(|(s, _)| !ends_closed(s.of(text))).count();
-    // Wrapped text: no long lines, most of them full, most of them ending mid-sentence.
-    let wrapped = lines.len() >= 4 && (40..=120).contains(&longest) && full * 2 > lines.len() && open * 2 > lines.len();
-    let mut out: Vec<(BlockKind, Span)> = Vec::new();
-    for (i, (span, blank)) in lines.iter().enumerate() {
-        let joins = wrapped
-            && !blank
-            && i > 0
-            && lengths[i - 1] * 10 >= longest * 6
-            && (!ends_closed(lines[i - 1].0.of(text)) || lengths[i - 1] * 10 >= longest * 8);
-        match out.last_mut() {
-            Some((_, last)) if joins => *last = last.hull(*span),
-            _ => out.push((BlockKind::Paragraph, *span)),
-        }
-    }
-    out
-}
-
-/// True where a line ends as a sentence does.
-pub(crate) fn ends_closed(line: &str) -> bool {
-    let bare = line
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '’' | '\'' | ')' | ']' | '»'));
-    bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '؟'])
 }
 
 const RELATED: &[&str] = &[

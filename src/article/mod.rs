@@ -6,6 +6,7 @@
 mod abbreviations;
 mod blocks;
 mod dateline;
+mod lines;
 mod markup;
 mod sentences;
 mod tokens;

@@ -78,7 +78,9 @@ pub(crate) fn cut(text: &str, block: u32, first: usize, tokens: &mut [Token], ou
             _ => {}
         }
         let mut end = at + 1;
-        if ends(text, tokens, at) {
+        // `1.` before an item of a list.
+        let counter = at == first + 1 && tokens[first].kind == TokenKind::Number && tokens[first].span.len() <= 3;
+        if ends(text, tokens, at) && !(counter && word == ".") {
             // Closing quotes and brackets belong to the sentence they close.
             while end < tokens.len() && closes(text, &tokens[end]) {
                 depth = 0;
