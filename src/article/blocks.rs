@@ -1,7 +1,7 @@
 //! Blocks: the text cut at its line ends, and what each piece is on the page.
 
-use super::markup::Markup;
 use super::lines::{self, ends_closed};
+use super::markup::Markup;
 use super::{Article, TokenKind, dateline};
 use crate::span::Span;
 
