@@ -8,6 +8,7 @@ usage() {
 ./build.sh               builds dist/, the page, which any static server can serve
 ./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
+./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
 ./build.sh bench         time of each phase, natively and in Chromium, beside compromise
 
 Needs Rust (rustup.rs) and Node 18 or later. What else is missing is installed: the wasm target, wasm-bindgen of the
@@ -83,19 +84,24 @@ find_node() {
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ] || die "Node is too old: 18 or later is needed."
 }
 
-# Chromium and the npm packages that tests and benches use, none of which the page does.
+# Chromium, which tests and benches drive.
 find_browser() {
-  has npm || packages npm
   if ! has chromedriver || ! { has chromium || has google-chrome || [ -n "${CHROME:-}" ]; }; then
     packages chromium chromium-driver
   fi
+}
+
+# The npm packages: those of tests and benches, and the one that the page carries.
+find_packages() {
+  has npm || packages npm
   [ node_modules/.package-lock.json -nt package-lock.json ] ||
-    step "installing npm packages for tests" "Is there a network?" npm ci --no-audit --no-fund
+    step "installing npm packages" "Is there a network?" npm ci --no-audit --no-fund
 }
 
 build() {
   mkdir -p "$LOG"
   find_node
+  find_packages
   find_web_compiler
   find_wasm_bindgen
   step "compiling the core for the browser" "See the first error above." \
@@ -115,6 +121,7 @@ gather() {
   mkdir -p dist/data
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
+  cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
   list_files >target-web/files.js
   mv target-web/files.js dist/
 }
@@ -165,6 +172,12 @@ summary() {
     }'
 }
 
+screens() {
+  build
+  find_browser
+  node tests/browser/screens.mjs "${@:-target-web/screens}"
+}
+
 bench() {
   build
   find_browser
@@ -178,6 +191,7 @@ case ${1:-build} in
   build) build ;;
   serve) build && exec node tests/browser/server.mjs dist "${2:-8080}" ;;
   test) tests ;;
+  screens) screens "${@:2}" ;;
   bench) bench ;;
   help | --help | -h) usage ;;
   *) usage >&2 && exit 2 ;;

@@ -11,6 +11,7 @@ let site;
 before(async () => {
   site = await open();
   await site.page.goto(site.url);
+  await site.page.waitForSelector("[data-sample]");
 });
 after(() => site?.close());
 
@@ -32,7 +33,7 @@ const marks = (spans, lit = null) =>
       document.body.append(root);
       const article = new Article(root, () => {});
       article.showLayers(new Set(["time"]));
-      article.show(reading);
+      await article.show(reading);
       article.light(reading.facts.get(litKey ?? "t0"));
       const seen = [...root.querySelectorAll("mark")].map((mark) => [mark.textContent, mark.dataset.key, mark.getAttribute("role")]);
       const whole = root.textContent;

@@ -2,8 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Reading } from "../../www/page/facts.js";
-import { counted, figure, interval, timeValue } from "../../www/page/words.js";
+import { readFileSync } from "node:fs";
+import { interval, timeValue, when } from "../../www/page/days.js";
+import { Reading, wholeCharacter } from "../../www/page/facts.js";
+import { counted, figure } from "../../www/page/figures.js";
+import { kinds, kindOf } from "../../www/page/kinds.js";
+import { plain } from "../../www/page/plain.js";
+import { useTexts } from "../../www/page/texts.js";
+
+useTexts("en", JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8")));
 
 const TEXT = "A. Rebels took Hama on Thursday. He left.";
 
@@ -65,7 +72,7 @@ test("a stretch of days is told in the fewest words that are exact", () => {
 
 test("a duration is told in words", () => {
   const duration = (value) => timeValue({ kind: "duration", value });
-  assert.deepEqual(["P2D", "P1W", "PT30M", "P3M", "PXD"].map(duration), ["2 days", "1 week", "30 minutes", "3 months", "PXD"]);
+  assert.deepEqual(["P2D", "P1W", "PT30M", "P3M", "PXD", "PT1H20M", "PXDE"].map(duration), ["2 days", "1 week", "30 minutes", "3 months", "some days", "1 hour 20 minutes", "some decades"]);
 });
 
 test("an hour, a part of the day and a repetition are told in words", () => {
@@ -73,7 +80,57 @@ test("an hour, a part of the day and a repetition are told in words", () => {
   assert.equal(timeValue({ ...day, value: "2024-08-20T04:52" }), "20 August 2024, 04:52");
   assert.equal(timeValue({ ...day, value: "2024-08-20TNI" }), "20 August 2024, night");
   assert.equal(timeValue({ kind: "set", value: "P1Y" }), "every year");
-  assert.equal(timeValue({ kind: "set", value: "XXXX-WXX-1" }), "XXXX-WXX-1");
+  assert.equal(timeValue({ kind: "set", value: "XXXX-WXX-1" }), "every Monday");
+});
+
+test("no value shows its code", () => {
+  const values = ["XXXX-WXX-1", "XXXX-05", "XXXX-XX-XXTNI", "PAST_REF", "PXML", "XXXX-SU", "2024-WXX-WE", "XXXX-QX", "nonsense", "XXXX-WXX-5TMO", "XXXX-12-24"];
+  for (const kind of ["date", "time", "duration", "set"]) {
+    for (const value of values) assert.doesNotMatch(timeValue({ kind, value }), /X|_|\bP\d|nonsense/, `${kind} ${value}`);
+  }
+  assert.equal(timeValue({ kind: "date", value: "XXXX-WXX-5TMO" }), "Friday, morning");
+  assert.equal(when({ interval: null, after: "2024-12-05", before: null }), "5 December 2024 or later");
+});
+
+test("a kind is told in a reader's words, whatever the code book calls it", () => {
+  const event = (type, mode, lemma) => kindOf({ type, mode, lemma });
+  assert.equal(event("ASSAULT", null, "kill"), "killed");
+  assert.equal(event("ASSAULT", "aerial", "bomb"), "fighting");
+  assert.equal(event("CONSULT", "visit", "visit"), "talks");
+  assert.equal(event("COERCE", "arrest", "detain"), "law");
+  assert.equal(event(null, null, "earthquake"), "disaster");
+  assert.equal(event(null, null, "amble"), "other");
+  const texts = JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8"));
+  for (const kind of kinds) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
+});
+
+test("an edge that cuts a flag, a pair or an accent is moved behind it", () => {
+  const text = "a🇸🇾b é👩‍🚀c🇺🇦🇸🇾";
+  const at = (part) => text.indexOf(part);
+  assert.equal(wholeCharacter(text, at("🇸🇾") + 2), at("🇸🇾") + 4, "between the two halves of a flag");
+  assert.equal(wholeCharacter(text, at("🇸🇾") + 1), at("🇸🇾") + 4, "in the midst of a pair");
+  assert.equal(wholeCharacter(text, at("🇸🇾")), at("🇸🇾"), "before the flag nothing is cut");
+  assert.equal(wholeCharacter(text, at("🇺🇦") + 4), at("🇺🇦") + 4, "between two flags neither");
+  assert.equal(wholeCharacter(text, at("👩‍🚀") + 2), at("👩‍🚀") + 5, "in a joined picture");
+});
+
+test("words are cut at the end of a word", () => {
+  assert.equal(plain("rebels seized the desert hub", 16), "rebels seized…");
+  assert.equal(plain("short", 16), "short");
+});
+
+test("a reading made in turns is the one made at once", async () => {
+  const entities = [person([{ span: [3, 9], form: "name" }])];
+  const [one, other] = [new Reading(TEXT, report({ entities })), await Reading.of(TEXT, report({ entities }))];
+  assert.deepEqual(other.pieces, one.pieces);
+  assert.deepEqual([...other.facts], [...one.facts]);
+});
+
+test("all tellings of an event are its mentions, and the core's line is its title", () => {
+  const event = { span: [10, 14], mentions: [[33, 35], [10, 14]], type: "COERCE", roles: [], status: "happened", gloss: "Rebels took Hama" };
+  const fact = new Reading(TEXT, report({ events: [event] })).facts.get("v0");
+  assert.deepEqual(fact.spans, [[10, 14], [33, 35]]);
+  assert.equal(fact.title, "Rebels took Hama");
 });
 
 test("a figure tells its bounds", () => {

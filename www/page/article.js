@@ -5,15 +5,20 @@
  * comes near the window, so that a megabyte stays light. Marks nest; where two cross, the later one is cut.
  */
 
-import { announce, element, prefersStillness } from "./dom.js";
-import { layerOf } from "./words.js";
+import { announce, byId, element, prefersStillness } from "./dom.js";
+import { breathe } from "./facts.js";
+import { markSentence } from "./marks.js";
+import { t } from "./texts.js";
+import { layerOf, layerOne } from "./words.js";
 
 const SENTENCES_A_CHUNK = 30;
 /** From so many chunks on, what is out of sight is not laid out either. */
 const LONG = 150;
+/** Blocks laid out before the page gets its turn. */
+const BLOCKS_A_TURN = 150;
 const tags = { headline: "h2", heading: "h3" };
-/** Blocks that are on the page but not in the story; the word is shown beside them. */
-const besides = { caption: "Caption", related: "Not the story", boilerplate: "Not the story" };
+/** Blocks that are on the page but not in the story; the words under the key are shown beside them. */
+const besides = { caption: "beside.caption", related: "beside.other", boilerplate: "beside.other" };
 
 export class Article {
   #root;
@@ -34,8 +39,11 @@ export class Article {
     root.addEventListener("keydown", (event) => this.#pressed(event));
   }
 
-  /** Lays out another reading. @param {import("./facts.js").Reading} reading */
-  show(reading) {
+  /**
+   * Lays out another reading; a long one in turns, and the promise keeps until it stands whole.
+   * @param {import("./facts.js").Reading} reading
+   */
+  async show(reading) {
     this.#watcher?.disconnect();
     this.#reading = reading;
     this.#chunks = [];
@@ -46,11 +54,24 @@ export class Article {
       (entries) => entries.forEach((entry) => entry.isIntersecting && this.#dress(Number(entry.target.dataset.chunk))),
       { rootMargin: "1200px 0px" },
     );
-    const page = this.#layOut();
-    this.#root.classList.toggle("long", this.#chunks.length >= LONG);
-    this.#root.replaceChildren(page);
     this.#clearAround();
-    this.#chunks.forEach((chunk) => this.#watcher.observe(chunk.node));
+    this.#root.classList.toggle("long", reading.report.blocks.length >= LONG);
+    const watched = this.#watcher;
+    let laid = false;
+    for (const page of this.#layOut()) {
+      if (!laid) this.#root.replaceChildren(page);
+      else {
+        await breathe();
+        if (this.#watcher !== watched) return; // another reading came meanwhile
+        this.#root.append(page);
+      }
+      laid = true;
+      this.#chunks.filter((chunk) => !chunk.watched).forEach((chunk) => {
+        chunk.watched = true;
+        watched.observe(chunk.node);
+      });
+    }
+    if (!laid) this.#root.replaceChildren();
     this.#setStop(this.#next(-1, 1));
   }
 
@@ -86,18 +107,23 @@ export class Article {
     this.#element(this.#stop)?.focus({ preventScroll: true });
   }
 
-  #layOut() {
+  /** The blocks as plain words, some at a time. */
+  *#layOut() {
     const { text, report, sentences } = this.#reading;
-    const page = document.createDocumentFragment();
+    let page = document.createDocumentFragment();
     let sentence = 0;
     let holder = null;
-    report.blocks.forEach(({ kind, span }, index) => {
+    for (const [index, { kind, span }] of report.blocks.entries()) {
       const before = report.blocks[index - 1];
       const runsOn = before !== undefined && before.kind === "dateline" && !/[\n\r]/.test(text.slice(before.span[1], span[0]));
       if (runsOn) holder.append(text.slice(before.span[1], span[0]));
       else {
         holder = element(tags[kind] ?? "p", { class: `block ${kind}`, dir: "auto" });
-        if (besides[kind]) holder.append(element("span", { class: "beside" }, besides[kind]), " ");
+        if (besides[kind]) holder.append(element("span", { class: "beside" }, t(besides[kind])), " ");
+        if (page.childElementCount >= BLOCKS_A_TURN) {
+          yield page;
+          page = document.createDocumentFragment();
+        }
         page.append(holder);
       }
       const inside = kind === "dateline" ? element("span", { class: "dateline-words" }) : holder;
@@ -110,11 +136,11 @@ export class Article {
         const end = last === sentence ? span[1] : sentences[last].span[0];
         const node = element("span", { class: "chunk", "data-chunk": this.#chunks.length }, text.slice(start, end));
         for (let each = first; each < last; each += 1) this.#chunkOfSentence[each] = this.#chunks.length;
-        this.#chunks.push({ node, first, last, start, end, dressed: false });
+        this.#chunks.push({ node, first, last, start, end, dressed: false, watched: false });
         inside.append(node);
       }
-    });
-    return page;
+    }
+    if (page.childElementCount > 0) yield page;
   }
 
   #dress(index) {
@@ -129,7 +155,7 @@ export class Article {
       const [start, end] = sentences[each].span;
       content.append(text.slice(at, start));
       const node = element("span", { class: "sentence", "data-sentence": each });
-      this.#mark(node, start, end);
+      markSentence(node, this.#reading, start, end, this.#stop);
       content.append(node);
       at = end;
     }
@@ -137,59 +163,6 @@ export class Article {
     chunk.node.replaceChildren(content);
     const { fact } = this.#lit;
     if (fact !== null) chunk.node.querySelectorAll(`[data-key="${fact.key}"]`).forEach((node) => this.#lightMark(node));
-  }
-
-  /** Fills a sentence with its words and their marks. */
-  #mark(root, start, end) {
-    const { text, pieces } = this.#reading;
-    const waiting = [];
-    let next = this.#reading.pieceFrom(start);
-    for (; next < pieces.length && pieces[next].start < end; next += 1) waiting.push({ ...pieces[next], index: next });
-    waiting.reverse();
-    const open = [{ node: root, end, leaf: false }];
-    let at = start;
-    const writeTo = (offset) => {
-      if (offset > at) open.at(-1).node.append(text.slice(at, offset));
-      at = Math.max(at, offset);
-    };
-    const closeTo = (offset) => {
-      while (open.length > 1 && open.at(-1).end <= offset) {
-        const closed = open.at(-1);
-        writeTo(closed.end);
-        open.pop();
-        if (closed.leaf) {
-          closed.node.setAttribute("role", "button");
-          closed.node.setAttribute("aria-pressed", "false");
-        }
-      }
-    };
-    while (waiting.length > 0) {
-      const piece = waiting.pop();
-      closeTo(piece.start);
-      const outer = open.at(-1);
-      if (piece.end > outer.end) {
-        // The two cross: what lies beyond the outer one's end is marked after it.
-        const rest = { ...piece, start: outer.end, first: false };
-        piece.end = outer.end;
-        let place = waiting.length;
-        while (place > 0 && (waiting[place - 1].start < rest.start || (waiting[place - 1].start === rest.start && waiting[place - 1].end > rest.end))) place -= 1;
-        waiting.splice(place, 0, rest);
-        if (piece.start >= piece.end) continue;
-      }
-      writeTo(piece.start);
-      const node = element("mark", {
-        class: `mark ${piece.layer}${piece.quiet ? " quiet" : ""}${piece.manner ? ` ${piece.manner}` : ""}`,
-        "data-key": piece.key,
-        "data-at": piece.at,
-        "data-piece": piece.first ? piece.index : null,
-        tabindex: piece.first && !piece.quiet ? (piece.index === this.#stop ? "0" : "-1") : null,
-      });
-      if (!piece.quiet) open.forEach((entry) => (entry.leaf = false));
-      outer.node.append(node);
-      open.push({ node, end: piece.end, leaf: !piece.quiet && piece.layer !== "quote" });
-    }
-    closeTo(end);
-    writeTo(end);
   }
 
   #lightMark(node) {
@@ -239,10 +212,16 @@ export class Article {
     return null;
   }
 
+  /** Brings the node to the middle of what the lens leaves of the window. */
   #bring(node) {
     if (node === null) return;
-    const far = Math.abs(node.getBoundingClientRect().top) > 3 * innerHeight;
-    node.scrollIntoView({ block: "center", behavior: far || prefersStillness() ? "instant" : "smooth" });
+    const box = node.getBoundingClientRect();
+    const bar = this.#root.parentElement.querySelector(".switch")?.offsetHeight ?? 0;
+    const foot = byId("lens")?.offsetHeight ?? 0;
+    const room = innerHeight - foot - bar;
+    const far = Math.abs(box.top) > 3 * innerHeight;
+    const top = scrollY + box.top - bar - Math.max(16, (room - box.height) / 2);
+    scrollTo({ top, behavior: far || prefersStillness() ? "instant" : "smooth" });
   }
 
   #clicked(event) {
@@ -266,6 +245,13 @@ export class Article {
   }
 
   #pressed(event) {
+    const { fact } = this.#lit;
+    if (event.altKey && fact !== null && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const count = fact.spans.length;
+      this.#onPick(fact.key, (this.#lit.at + (event.key === "ArrowDown" ? 1 : -1) + count) % count);
+      event.preventDefault();
+      return;
+    }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const forward = getComputedStyle(this.#root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const moves = { Home: () => this.#next(-1, 1), End: () => this.#next(this.#reading.pieces.length, -1) };
@@ -315,6 +301,6 @@ export class Article {
     node.scrollIntoView({ block: "nearest", behavior: "instant" });
     const { layer, key } = this.#reading.pieces[index];
     const fact = this.#reading.facts.get(key);
-    announce(`${layerOf.get(layer).one}: ${fact.title}. ${fact.note}`);
+    announce(`${layerOne(layer)}: ${fact.title}. ${fact.note}`);
   }
 }

@@ -1,36 +1,61 @@
-/** @file The brief: who, what, when, where, why and how, each answer in the text's own words. */
+/** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
-import { element } from "./dom.js";
-import { day, questions, timeValue } from "./words.js";
+import { timeValue, day } from "./days.js";
+import { element, isNarrow } from "./dom.js";
+import { t } from "./texts.js";
+import { questionLabel, questions } from "./words.js";
 
-const shown = { who: 3, what: 3, when: 2, where: 3, why: 2, how: 2 };
+const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
+
+const picks = (key, className, ...content) =>
+  element("button", { type: "button", class: `fact ${className}`, "data-key": key, "aria-pressed": "false", dir: "auto" }, ...content);
 
 /** @param {import("./facts.js").Reading} reading */
 export function brief(reading) {
-  if (Object.keys(questions).every((question) => reading.report.brief[question].length === 0)) {
-    return element("p", { class: "none" }, "This text gave no brief.");
-  }
-  const list = element("dl", { class: "answers" });
-  for (const [question, label] of Object.entries(questions)) {
-    const answers = reading.report.brief[question].slice(0, shown[question]);
-    const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, label));
-    answers.forEach((answer, index) => {
-      const words = answerWords(reading, answer, question);
-      const value = question === "when" ? dated(reading, answer) : null;
-      asked.append(
-        element(
-          "dd",
-          {},
+  const { brief: told, document: paper } = reading.report;
+  const { facts } = reading;
+  const title = paper.title ?? null;
+  const answered = questions.some((question) => told[question].length > 0);
+  const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
+  const story = (told.story ?? []).map((span, id) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", reading.words(span).trim()), " "] : null));
+  const open = (told.questions ?? []).map((each, id) =>
+    element("li", {}, facts.has(`b-open-${id}`) ? picks(`b-open-${id}`, "open-question", each.message) : each.message),
+  );
+  const rest = story.some(Boolean) || open.length > 0;
+  return [
+    title === null ? null : element("p", { class: "brief-title", dir: "auto" }, title),
+    told.sentence ? element("p", { class: "gist" }, facts.has("b-sentence-0") ? picks("b-sentence-0", "", told.sentence.text) : told.sentence.text) : null,
+    answers,
+    rest
+      ? element(
+          "details",
+          { class: "brief-rest", open: !isNarrow() },
+          element("summary", {}, t("brief.more")),
           element(
-            "button",
-            { type: "button", class: "fact", "data-key": `b-${question}-${index}`, "aria-pressed": "false", dir: "auto" },
-            words,
-            value === null ? null : element("span", { class: "value" }, ` ${value}`),
+            "div",
+            { class: "brief-rest-body" },
+            story.some(Boolean) ? element("div", { class: "story" }, element("h3", { class: "caps" }, t("brief.story")), element("p", {}, story)) : null,
+            open.length > 0 ? element("div", { class: "open" }, element("h3", { class: "caps" }, t("brief.open")), element("ul", {}, open)) : null,
           ),
-        ),
-      );
-    });
-    if (answers.length === 0) asked.append(element("dd", { class: "none" }, "Not found in the text"));
+        )
+      : null,
+  ].filter(Boolean);
+}
+
+function sixAnswers(reading) {
+  const list = element("dl", { class: "answers" });
+  for (const question of questions) {
+    const seen = new Set();
+    const answers = reading.report.brief[question]
+      .map((answer, index) => ({ answer, index, words: answerWords(reading, answer, question) }))
+      .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
+      .slice(0, shown[question]);
+    const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, questionLabel(question)));
+    for (const { answer, index, words } of answers) {
+      const value = question === "when" ? dated(reading, answer) : null;
+      asked.append(element("dd", {}, picks(`b-${question}-${index}`, "", words, value === null ? null : element("span", { class: "value" }, ` ${value}`))));
+    }
+    if (answers.length === 0) asked.append(element("dd", { class: "none" }, t("brief.unanswered")));
     list.append(asked);
   }
   return list;
@@ -39,7 +64,7 @@ export function brief(reading) {
 /** When that was, unless the words say it themselves. */
 function dated(reading, answer) {
   const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
-  const value = time === undefined ? day(answer.value ?? "") : timeValue(time);
+  const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value) : "") : timeValue(time);
   return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
 }
 
@@ -47,4 +72,25 @@ function answerWords(reading, answer, question) {
   const entity = reading.report.entities[answer.entity];
   if ((question === "who" || question === "where") && entity?.named) return entity.name;
   return reading.words(answer.span);
+}
+
+/** The brief as plain text, for the clipboard: what stands on the page and no more. */
+export function briefText(reading) {
+  const { brief: told, document: paper } = reading.report;
+  const lines = [];
+  if (paper.title) lines.push(paper.title);
+  if (paper.published) lines.push(t("brief.published", { day: day(paper.published) }));
+  if (told.sentence) lines.push("", told.sentence.text);
+  lines.push("");
+  for (const question of questions) {
+    const words = [...new Set(reading.report.brief[question].slice(0, shown[question]).map((answer) => {
+      const value = question === "when" ? dated(reading, answer) : null;
+      return `${answerWords(reading, answer, question)}${value ? ` (${value})` : ""}`;
+    }))];
+    if (words.length > 0) lines.push(`${questionLabel(question)}: ${words.join("; ")}`);
+  }
+  if (told.story?.length > 0) lines.push("", told.story.map((span) => reading.words(span).trim()).join(" "));
+  if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map(({ message }) => `- ${message}`));
+  lines.push("", t("brief.machine"));
+  return lines.join("\n").replace(/\n{3,}/g, "\n\n");
 }

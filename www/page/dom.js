@@ -3,19 +3,29 @@
 /**
  * An element. A property that starts with `on` is a listener, `null` and `false` leave it out, `true` sets it empty.
  * Children are nodes or strings; `null` is left out.
+ * @param {string} tag  @param {Record<string, any>} [properties]  @param {...any} children
+ * @returns {any}
  */
 export function element(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
+  return fill(document.createElement(tag), properties, children);
+}
+
+/** The same for drawings. @param {string} tag  @param {Record<string, any>} [properties]  @param {...any} children */
+export function shape(tag, properties = {}, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
+}
+
+function fill(node, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
-/** The element with this id; the page cannot work without it. */
+/** The element with this id; the page cannot work without it. @returns {any} */
 export const byId = (id) => document.getElementById(id);
 
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -30,4 +40,21 @@ export function announce(sentence) {
   announcer.textContent = "";
   // A live region is read when its content changes, so the same sentence twice needs the pause.
   setTimeout(() => (announcer.textContent = sentence), 60);
+}
+
+/** A labelled choice. @param {string} label  @param {[string, string][]} options  value and words */
+export function choice(label, options, properties = {}) {
+  return element(
+    "label",
+    { class: "choice" },
+    element("span", { class: "caps" }, label),
+    element("select", properties, options.map(([value, words]) => element("option", { value }, words))),
+  );
+}
+
+/** Hands a file to the reader. */
+export function saveAs(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -1,7 +1,21 @@
-/** @file What each panel lists, and what a picked line tells beyond its one line. */
+/**
+ * @file What each panel lists: groups of entries under a heading. An entry is `{ key, className, line }`, its line made
+ * when it is shown.
+ *
+ * @typedef {import("./facts.js").Reading} Reading
+ * @typedef {{ key: string, className?: string, line: () => any }} Entry
+ * @typedef {{ heading: string | null, entries: Entry[], fold?: number }} Group  `fold`: entries shown before "more".
+ */
 
+import { interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { actPhrase, capital, counted, day, entityKinds, figure, interval, plural, relationPhrase, relationStatuses, roleLabels, standing, stands, statementForms, statuses, timeValue, tolls } from "./words.js";
+import { counted, figure, tolls } from "./figures.js";
+import { kindLabel, kindOf } from "./kinds.js";
+import { formatter, language, t } from "./texts.js";
+import { actPhrase, beliefPhrase, capital, changePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
+
+/** Facts shown before the long tail. */
+const FOLD = 12;
 
 const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -14,56 +28,51 @@ function entitiesOf(reading, kinds, { named }) {
     .sort(byMentions);
 }
 
+const mentionCount = (entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
+
 function entityEntry({ entity, id }) {
   const role = standing(entity);
   return {
     key: `e${id}`,
     className: entity.kind,
-    line: () => [
-      span("name", entity.name),
-      span("times-said", String(entity.mentions.length)),
-      role ? span("note", role) : null,
-    ],
+    line: () => [span("name", entity.name), mentionCount(entity), role ? span("note", role) : null],
   };
 }
 
+/** @param {Reading} reading  @returns {Group[]} */
 function people(reading) {
-  const group = (heading, kinds) => [heading, entitiesOf(reading, kinds, { named: true }).map(entityEntry)];
+  const group = (heading, kinds) => ({ heading: t(heading), entries: entitiesOf(reading, kinds, { named: true }).map(entityEntry), fold: FOLD });
   const unnamed = entitiesOf(reading, ["person", "group", "organization", "people"], { named: false });
   return [
-    group("People", ["person"]),
-    group("Groups and institutions", ["group", "organization"]),
-    group("Peoples", ["people"]),
-    ["Not named", unnamed.map(entityEntry)],
-    group("Works, occasions and things", ["work", "occasion", "object"]),
+    group("group.persons", ["person"]),
+    group("group.groups", ["group", "organization"]),
+    group("group.peoples", ["people"]),
+    { heading: t("group.unnamed"), entries: unnamed.map(entityEntry), fold: 6 },
+    group("group.things", ["work", "occasion", "object"]),
   ];
 }
 
-const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-
 /** The country's name for a two-letter code; what is no code is given back. */
-function country(place) {
-  if (!place?.country) return null;
-  if (!/^[A-Z]{2}$/.test(place.country)) return place.country;
-  return countryNames.of(place.country) ?? place.country;
+export function countryName(code) {
+  if (!code || !/^[A-Z]{2}$/.test(code)) return code ?? null;
+  return formatter("country", () => new Intl.DisplayNames(language(), { type: "region", fallback: "none" })).of(code) ?? code;
 }
 
-function coordinates({ lat, lon }) {
-  const part = (value, [plus, minus]) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
-  return `${part(lat, "NS")}, ${part(lon, "EW")}`;
-}
+/** Region and country of a place, without its own name. */
+export const whereabouts = (place, name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
 
+/** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
   const entry = ({ entity, id }) => {
     const { place } = entity;
-    const where = place === null ? ["not on the map"] : [place.region, country(place)].filter((name) => name && name !== entity.name);
+    const where = place === null ? t("place.unplaced") : whereabouts(place, entity.name);
     return {
       key: `e${id}`,
       className: "place",
       line: () => [
         span("name", entity.name),
-        span("times-said", String(entity.mentions.length)),
-        where.length > 0 ? span("note", where.join(", ")) : null,
+        mentionCount(entity),
+        where === "" ? null : span("note", where, place !== null && place.confidence < 0.6 ? span("doubt", ` ${t("place.perhaps")}`) : null),
       ],
     };
   };
@@ -71,65 +80,89 @@ function places(reading) {
   const all = entitiesOf(reading, ["place", "facility"], { named: true }).sort((a, b) => unplaced(a) - unplaced(b) || byMentions(a, b));
   const isCountry = ({ entity }) => entity.place?.kind === "country";
   return [
-    ["Places", all.filter((each) => !isCountry(each)).map(entry)],
-    ["Countries", all.filter(isCountry).map(entry)],
-    ["Not named", entitiesOf(reading, ["place", "facility"], { named: false }).map(entry)],
+    { heading: t("group.places"), entries: all.filter((each) => !isCountry(each)).map(entry), fold: FOLD },
+    { heading: t("group.countries"), entries: all.filter(isCountry).map(entry), fold: FOLD },
+    { heading: t("group.unnamed"), entries: entitiesOf(reading, ["place", "facility"], { named: false }).map(entry), fold: 6 },
   ];
 }
 
-function status(name) {
-  const { label, sign } = statuses[name] ?? { label: name, sign: "·" };
-  return element("span", { class: `status ${name}` }, element("span", { class: "sign", "aria-hidden": "true" }, sign), ` ${label}`);
+export const statusMark = (status) =>
+  element("span", { class: `status ${status}` }, element("span", { class: "sign", "aria-hidden": "true" }, statusSigns[status] ?? "·"), ` ${statusLabel(status)}`);
+
+/** Who tells of the event; null where the report itself does. */
+export function tellerOf(reading, event) {
+  const statement = event.statement === null ? null : reading.report.statements[event.statement];
+  return statement ? (reading.sourceName(statement) ?? t("someone")) : null;
 }
 
+/** @param {Reading} reading  @param {number} id  @returns {Entry} */
 function eventEntry(reading, id) {
   const event = reading.report.events[id];
-  const [actor, target] = ["actor", "target"].map((role) => reading.roleWords(event, role));
   return {
     key: `v${id}`,
     className: `event-line ${event.status}`,
-    line: () => [
-      element(
-        "span",
-        { class: "deed", dir: "auto" },
-        actor === null ? null : [span("actor", actor), " "],
-        span("trigger", reading.words(event.span)),
-        target === null ? null : [" ", span("target", target)],
-      ),
-      status(event.status),
-    ],
+    line: () => {
+      const kind = kindOf(event);
+      const teller = tellerOf(reading, event);
+      const details = [kind === "other" ? null : kindLabel(kind), when(event) || null, teller === null ? null : t("event.teller", { who: teller })];
+      return [deed(reading, event), span("note", statusMark(event.status), ...details.filter(Boolean).map((words) => ` · ${words}`))];
+    },
   };
 }
 
-function events(reading) {
-  const { events: all } = reading.report;
-  const those = (test) => all.flatMap((event, id) => (test(event) ? [eventEntry(reading, id)] : []));
-  const affairs = those((event) => event.type !== null);
+/** Who did what to whom: the core's line, else the roles around the event's word. */
+function deed(reading, event) {
+  if (event.gloss) return span("deed", event.gloss);
+  const [actor, target] = ["actor", "target"].map((role) => reading.roleWords(event, role));
+  return span(
+    "deed",
+    actor === null ? null : [span("actor", actor), " "],
+    span("trigger", reading.words(event.span)),
+    target === null ? null : [" ", span("target", target)],
+  );
+}
+
+/**
+ * The events by weight. Those that bear on the world's affairs or weigh much come first, the rest is folded.
+ * @param {Reading} reading  @param {import("./filters.js").Filter} [filter]  @returns {Group[]}
+ */
+function events(reading, filter) {
+  const weights = reading.weights();
+  const order = reading.report.events
+    .map((_, id) => id)
+    .filter((id) => filter?.event(reading, id) ?? true)
+    .sort((a, b) => weights[b] - weights[a] || a - b);
+  const main = { heading: null, entries: order.map((id) => eventEntry(reading, id)), fold: FOLD };
+  if (!filter?.words) return [main];
+  const others = [["quotes", quotes], ["numbers", numbers], ["people", people], ["places", places]];
   return [
-    ["Conflict, politics, aid", affairs],
-    [affairs.length > 0 ? "What else is told" : null, those((event) => event.type === null)],
+    { ...main, heading: t("tab.events") },
+    ...others.map(([id, list]) => ({
+      heading: t(`tab.${id}`),
+      entries: list(reading).flatMap((group) => group.entries).filter(({ key }) => filter.fact(reading, key)),
+      fold: FOLD,
+    })),
   ];
 }
 
-/** The heading of a moment: its days, or what is known of the side they lie on. */
-function when({ interval: days, after, before }) {
-  if (days !== null) return interval(days);
-  if (after !== null) return `${interval([after, after])} or later`;
-  if (before !== null) return `${interval([before, before])} or earlier`;
-  return "Day not known";
-}
-
+/** @param {Reading} reading  @returns {Group[]} */
 function times(reading) {
   const { report } = reading;
-  const moments = report.timeline.map((moment) => [when(moment), moment.events.map((id) => eventEntry(reading, id))]);
+  const weights = reading.weights();
+  const moments = report.timeline.map((moment) => ({
+    heading: when(moment) || t("days.unknown"),
+    entries: [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b).map((id) => eventEntry(reading, id)),
+    fold: moment.interval === null ? 3 : 6,
+  }));
   const said = report.times.map((time, id) => ({
     key: `t${id}`,
     className: "time",
     line: () => [span("name", reading.words(time.span)), span("note", timeValue(time))],
   }));
-  return [...moments, ["As the text puts it", said]];
+  return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
 }
 
+/** @param {Reading} reading  @returns {Group[]} */
 function numbers(reading) {
   const entry = (quantity, id) => ({
     key: `q${id}`,
@@ -144,160 +177,69 @@ function numbers(reading) {
   const those = (test) => reading.report.quantities.flatMap((quantity, id) => (test(quantity) ? [entry(quantity, id)] : []));
   const toll = those(({ kind }) => tolls.has(kind));
   return [
-    ["The toll", toll],
-    ["Money", those(({ kind }) => kind === "money")],
-    [toll.length > 0 ? "Other figures" : null, those(({ kind }) => !tolls.has(kind) && kind !== "money")],
+    { heading: t("group.toll"), entries: toll },
+    { heading: t("group.money"), entries: those(({ kind }) => kind === "money") },
+    { heading: toll.length > 0 ? t("group.figures") : null, entries: those(({ kind }) => !tolls.has(kind) && kind !== "money"), fold: 24 },
   ];
 }
 
-const contentWords = (reading, statement) =>
+export const contentWords = (reading, statement) =>
   (statement.content.length > 0 ? statement.content : [statement.span])
     .map((each) => reading.words(each).replace(/[,\s]+([”"’']?)$/, "$1"))
     .join(" … ");
 
+/** @param {Reading} reading  @param {number} id  @returns {Entry} */
 function statementEntry(reading, id) {
   const statement = reading.report.statements[id];
+  const belief = beliefPhrase(statement.belief);
   return {
     key: `s${id}`,
-    className: `statement ${statement.form} ${statement.act}`,
+    className: `statement ${statement.form} ${statement.act}${(statement.within ?? null) === null ? "" : " within"}`,
     line: () => [
       element(
         "span",
         { class: "source" },
-        span("who", capital(reading.sourceName(statement) ?? "someone")),
+        span("who", capital(reading.sourceName(statement) ?? t("someone"))),
         " ",
         span(stands.has(statement.act) ? "act pointed" : "act", actPhrase(statement.act)),
+        belief === "" ? null : span("act", ` · ${belief}`),
       ),
       span("said", contentWords(reading, statement)),
     ],
   };
 }
 
-function quotes(reading) {
-  return [[null, reading.report.statements.map((_, id) => statementEntry(reading, id))]];
-}
+const quotes = (reading) => [{ heading: null, entries: reading.report.statements.map((_, id) => statementEntry(reading, id)), fold: 24 }];
 
+/** @param {Reading} reading  @returns {Group[]} */
 function relations(reading) {
-  const entry = (relation, id) => ({
-    key: `r${id}`,
-    className: `relation ${relation.status}`,
-    line: () => [
-      span("name", reading.entityName(relation.from)),
-      " ",
-      span("tie", [relationStatuses[relation.status], relationPhrase(relation.kind)].filter(Boolean).join(" ")),
-      " ",
-      span("name", reading.entityName(relation.to)),
-    ],
-  });
+  const entry = (relation, id) => {
+    const what = relation.change ? changePhrase(relation.change) : relationPhrase(relation.kind);
+    return {
+      key: `r${id}`,
+      className: `relation ${relation.status}`,
+      line: () => [
+        span("name", reading.entityName(relation.from)),
+        " ",
+        span("tie", [relationStatus(relation.status), what].filter(Boolean).join(" ")),
+        " ",
+        span("name", reading.entityName(relation.to)),
+        relation.interval ? span("note", ` ${interval(relation.interval)}`) : null,
+      ],
+    };
+  };
   const named = (id) => reading.report.entities[id].named;
   const those = (test) => reading.report.relations.flatMap((relation, id) => (test(named(relation.from) && named(relation.to)) ? [entry(relation, id)] : []));
   return [
-    [null, those((both) => both)],
-    ["With those not named", those((both) => !both)],
+    { heading: null, entries: those((both) => both) },
+    { heading: t("group.unnamedTies"), entries: those((both) => !both) },
   ];
 }
 
-function notes(reading) {
-  return [[null, reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", warning.message) }))]];
-}
+const notes = (reading) => [
+  { heading: null, entries: reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", warning.message) })) },
+];
 
-/** A line that leads to another fact. */
-const goto = (key, at, ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
+/** @type {Record<string, (reading: Reading, filter?: import("./filters.js").Filter) => Group[]>} */
+export const entries = { events, people, places, times, quotes, numbers, relations, notes };
 
-function row(term, ...content) {
-  return element("div", { class: "row" }, element("dt", {}, term), element("dd", { dir: "auto" }, ...content));
-}
-
-const LINKS_SHOWN = 6;
-
-function links(term, keys, content) {
-  if (keys.length === 0) return null;
-  const shown = keys.slice(0, LINKS_SHOWN).map((key) => goto(key, 0, content(key)));
-  const rest = keys.length - shown.length;
-  return row(term, shown, rest > 0 ? element("span", { class: "note" }, `and ${rest} more`) : null);
-}
-
-function aboutEntity(reading, id) {
-  const { report } = reading;
-  const entity = report.entities[id];
-  const roles = entity.roles.map((role) => {
-    const within = reading.entityName(role.of);
-    return within && !role.title.includes(within) ? `${role.title} (${within})` : role.title;
-  });
-  const { place } = entity;
-  const about = (list, test, letter) => list.flatMap((item, index) => (test(item) ? [`${letter}${index}`] : []));
-  const title = (key) => reading.facts.get(key)?.title ?? "";
-  return [
-    row("Kind", entityKinds[entity.kind] ?? entity.kind),
-    entity.aliases.length > 0 ? row("Also called", entity.aliases.join(", ")) : null,
-    roles.length > 0 ? row("Is", [...new Set(roles)].join("; ")) : null,
-    entity.description && entity.roles.length === 0 ? row("Is", entity.description) : null,
-    place === null
-      ? null
-      : row("Lies at", coordinates(place), place.radius >= 20 ? `, give or take ${plural(Math.round(place.radius), "kilometre")}` : "",
-          place.confidence < 0.6 ? element("span", { class: "doubt" }, " perhaps") : null),
-    links("Does", about(report.events, (event) => event.roles.some((role) => role.role === "actor" && role.entity === id), "v"), title),
-    links("Is done to", about(report.events, (event) => event.roles.some((role) => role.role === "target" && role.entity === id), "v"), title),
-    links("Says", about(report.statements, (statement) => statement.source?.entity === id, "s"),
-      (key) => contentWords(reading, report.statements[Number(key.slice(1))])),
-    links("Ties", about(report.relations, (relation) => relation.from === id || relation.to === id, "r"), title),
-  ];
-}
-
-function aboutEvent(reading, id) {
-  const event = reading.report.events[id];
-  const byRole = new Map();
-  for (const role of event.roles) {
-    const words = role.entity === null ? reading.words(role.span) : goto(`e${role.entity}`, 0, reading.words(role.span));
-    byRole.set(role.role, [...(byRole.get(role.role) ?? []), words]);
-  }
-  const statement = event.statement === null ? null : reading.report.statements[event.statement];
-  return [
-    ...[...byRole].map(([role, words]) => row(roleLabels[role] ?? role, words)),
-    event.interval === null ? null : row("dated", interval(event.interval)),
-    event.type === null ? null : row("type", [event.type, event.mode].filter(Boolean).join(", ").toLowerCase().replaceAll("_", " ")),
-    statement === null
-      ? null
-      : row("according to", goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? "someone")),
-  ];
-}
-
-function aboutStatement(reading, id) {
-  const statement = reading.report.statements[id];
-  const { source } = statement;
-  const words = source === null ? null : reading.words(source.span);
-  return [
-    source === null ? row("source", "not named") : row("source", source.entity === null ? words : goto(`e${source.entity}`, 0, words)),
-    statement.cue === null ? null : row("put as", `“${reading.words(statement.cue)}”, ${statementForms[statement.form]}`),
-    links("tells of", reading.report.events.flatMap((event, index) => (event.statement === id ? [`v${index}`] : [])),
-      (key) => reading.facts.get(key)?.title ?? ""),
-  ];
-}
-
-function aboutTime(reading, id) {
-  const time = reading.report.times[id];
-  return [
-    time.start && time.end ? row("days", time.start === time.end ? day(time.start) : `${day(time.start)} to ${day(time.end)}`) : null,
-    row("value", time.value),
-  ];
-}
-
-function aboutQuantity(reading, id) {
-  const quantity = reading.report.quantities[id];
-  return [row("in the text", reading.words(quantity.span)), quantity.of ? row("counts", quantity.of) : null];
-}
-
-const about = { e: aboutEntity, v: aboutEvent, s: aboutStatement, t: aboutTime, q: aboutQuantity };
-
-/** What the picked line tells: its particulars, and the sentence it stands on. */
-function more(reading, key) {
-  const fact = reading.facts.get(key);
-  const rows = (about[key[0]]?.(reading, Number(key.slice(1))) ?? []).filter(Boolean);
-  const mentions =
-    fact.layer !== null && key[0] === "e"
-      ? null
-      : element("blockquote", { class: "evidence", dir: "auto" }, reading.sentenceWords(fact.spans[0][0]));
-  return [rows.length > 0 ? element("dl", {}, rows) : null, key[0] === "w" ? null : mentions].filter(Boolean);
-}
-
-export const entries = { people, places, times, numbers, quotes, events, relations, notes, more };

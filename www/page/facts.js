@@ -4,7 +4,7 @@
  *
  * @typedef {[number, number]} Span  UTF-16 units of the text, end exclusive.
  * @typedef {{ key: string, layer: string | null, title: string, note: string, spans: Span[], around: Span[],
- *   quiet: boolean[], item: object, manner?: string }} Fact
+ *   quiet: boolean[], item: any, manner?: string }} Fact
  *   `spans` say the fact, in text order; `around` belong to it (who, to whom, the word "said"); `quiet` tells of
  *   each span whether it is left unmarked until the fact is picked (pronouns, "the group"). `manner` is an event's
  *   status or a statement's form.
@@ -12,7 +12,14 @@
  *   manner: string | undefined }} Piece  A mark's part in one sentence; `first` where the mark begins.
  */
 
-import { actPhrase, capital, counted, entityKinds, entityLayer, figure, layerOf, questions, relationPhrase, standing, statementForms, statuses, timeValue } from "./words.js";
+import { timeValue } from "./days.js";
+import { counted, figure } from "./figures.js";
+import { t } from "./texts.js";
+import { actPhrase, capital, entityKind, entityLayer, layerOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+
+/** Facts made between two looks at the clock, and the milliseconds after which the page gets its turn. */
+const STRIDE = 200;
+const TURN = 12;
 
 /** The index of the last of the sorted starts that is not beyond the offset; -1 where all are. */
 function lastNotAfter(items, offset, startOf) {
@@ -25,16 +32,64 @@ function lastNotAfter(items, offset, startOf) {
   return low - 1;
 }
 
+/** Lets the page paint and answer before the work goes on. */
+export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
+const FLAG = /\p{RI}/u;
+
+/**
+ * The offset moved on to the end of the character it cuts: a pair of surrogates, a flag, a letter with its accents.
+ * @param {string} text  @param {number} offset
+ */
+export function wholeCharacter(text, offset) {
+  const unit = text.charCodeAt(offset);
+  if (!(unit >= 0x300) || offset === 0) return offset;
+  let at = offset;
+  if (unit >= 0xdc00 && unit <= 0xdfff) at += 1;
+  if (FLAG.test(text.slice(at, at + 2))) {
+    let before = 0;
+    while (FLAG.test(text.slice(at - 2 * before - 2, at - 2 * before)) && at - 2 * before >= 2) before += 1;
+    if (before % 2 === 1) at += 2;
+  }
+  while (at < text.length && /^[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/u.test(text.slice(at, at + 2))) {
+    const joined = text[at] === "\u200d";
+    at += String.fromCodePoint(text.codePointAt(at)).length;
+    if (joined && at < text.length) at += String.fromCodePoint(text.codePointAt(at)).length;
+  }
+  return at;
+}
+
 export class Reading {
-  /** @param {string} text  @param {object} report  the report of that text, spans in UTF-16 units */
-  constructor(text, report) {
+  /**
+   * @param {string} text  @param {any} report  the report of that text, spans in UTF-16 units
+   * @param {boolean} [gently]  true for `Reading.of`, which does the work itself
+   */
+  constructor(text, report, gently = false) {
     this.text = text;
     this.report = report;
     /** @type {Map<string, Fact>} */
     this.facts = new Map();
     this.sentences = this.#sentences();
-    this.#collect();
-    this.pieces = this.#pieces();
+    /** @type {Piece[]} */
+    this.pieces = [];
+    if (!gently) for (const _ of this.#make());
+  }
+
+  /** The same, made in turns so that a long report holds the page up nowhere. */
+  static async of(text, report) {
+    const reading = new Reading(text, report, true);
+    let since = performance.now();
+    for (const _ of reading.#make()) {
+      if (performance.now() - since < TURN) continue;
+      await breathe();
+      since = performance.now();
+    }
+    return reading;
+  }
+
+  *#make() {
+    yield* this.#collect();
+    yield* this.#cut();
   }
 
   words([start, end]) {
@@ -59,83 +114,124 @@ export class Reading {
     const { blocks, sentences } = this.report;
     const held = new Set(sentences.map((sentence) => sentence.block));
     const bare = blocks.flatMap(({ span }, block) => (held.has(block) || span[0] === span[1] ? [] : [{ span, block }]));
-    return [...sentences, ...bare].sort((a, b) => a.span[0] - b.span[0]);
+    const whole = ([start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)];
+    return [...sentences, ...bare].map((each) => ({ ...each, span: whole(each.span) })).sort((a, b) => a.span[0] - b.span[0]);
   }
 
   #add(key, fact) {
-    const spans = fact.spans.filter(([start, end]) => start < end && end <= this.text.length);
+    const spans = fact.spans
+      .map(([start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)])
+      .filter(([start, end]) => start < end && end <= this.text.length);
     if (spans.length === 0) return;
     this.facts.set(key, { around: [], quiet: spans.map(() => false), note: "", ...fact, key, spans });
   }
 
-  #collect() {
+  *#collect() {
     const { report } = this;
-    report.entities.forEach((entity, id) => {
-      const mentions = [...entity.mentions].sort((a, b) => a.span[0] - b.span[0]);
-      this.#add(`e${id}`, {
-        layer: entityLayer(entity.kind),
-        title: entity.name,
-        note: standing(entity) ?? entityKinds[entity.kind] ?? "",
-        spans: mentions.map((mention) => mention.span),
-        quiet: mentions.map((mention) => !entity.named || mention.form === "nominal" || mention.form === "pronoun"),
-        item: entity,
-      });
+    const makers = [
+      [report.entities, this.#entity],
+      [report.times, this.#time],
+      [report.quantities, this.#quantity],
+      [report.statements, this.#statement],
+      [report.events, this.#event],
+      [report.relations, this.#relation],
+      [report.warnings, this.#warning],
+    ];
+    let made = 0;
+    for (const [list, make] of makers) {
+      for (let id = 0; id < list.length; id += 1) {
+        make.call(this, list[id], id);
+        if (++made % STRIDE === 0) yield;
+      }
+    }
+    this.#brief();
+  }
+
+  #entity(entity, id) {
+    const mentions = [...entity.mentions].sort((a, b) => a.span[0] - b.span[0]);
+    this.#add(`e${id}`, {
+      layer: entityLayer(entity.kind),
+      title: entity.name,
+      note: standing(entity) ?? entityKind(entity.kind),
+      spans: mentions.map((mention) => mention.span),
+      quiet: mentions.map((mention) => !entity.named || mention.form === "nominal" || mention.form === "pronoun"),
+      item: entity,
     });
-    report.times.forEach((time, id) => {
-      this.#add(`t${id}`, { layer: "time", title: this.words(time.span), note: timeValue(time), spans: [time.span], item: time });
+  }
+
+  #time(time, id) {
+    this.#add(`t${id}`, { layer: "time", title: this.words(time.span), note: timeValue(time), spans: [time.span], item: time });
+  }
+
+  #quantity(quantity, id) {
+    const note = [figure(quantity) && quantity.hedge, figure(quantity), counted(quantity)].filter(Boolean).join(" ");
+    this.#add(`q${id}`, { layer: "number", title: this.words(quantity.span), note, spans: [quantity.span], item: quantity });
+  }
+
+  #statement(statement, id) {
+    const who = this.sourceName(statement);
+    this.#add(`s${id}`, {
+      layer: "quote",
+      title: `${capital(who ?? t("someone"))} ${actPhrase(statement.act)}`,
+      note: statementForm(statement.form),
+      spans: statement.content.length > 0 ? statement.content : [statement.span],
+      around: [statement.source?.span, statement.cue].filter(Boolean),
+      item: statement,
+      manner: statement.form,
     });
-    report.quantities.forEach((quantity, id) => {
-      const note = [figure(quantity) && quantity.hedge, figure(quantity), counted(quantity)].filter(Boolean).join(" ");
-      this.#add(`q${id}`, { layer: "number", title: this.words(quantity.span), note, spans: [quantity.span], item: quantity });
+  }
+
+  #event(event, id) {
+    const tellings = event.mentions?.length > 0 ? event.mentions : [event.span];
+    this.#add(`v${id}`, {
+      layer: "event",
+      title: this.deedWords(event),
+      note: statusLabel(event.status),
+      spans: [...tellings].sort((a, b) => a[0] - b[0]),
+      // Every verb tells of something; those that bear on the world's affairs are marked.
+      quiet: tellings.map(() => event.type === null),
+      around: event.roles.map((role) => role.span),
+      item: event,
+      manner: event.status,
     });
-    report.statements.forEach((statement, id) => {
-      const who = this.sourceName(statement);
-      this.#add(`s${id}`, {
-        layer: "quote",
-        title: `${capital(who ?? "someone")} ${actPhrase(statement.act)}`,
-        note: statementForms[statement.form] ?? "",
-        spans: statement.content.length > 0 ? statement.content : [statement.span],
-        around: [statement.source?.span, statement.cue].filter(Boolean),
-        item: statement,
-        manner: statement.form,
-      });
+  }
+
+  #relation(relation, id) {
+    const [from, to] = [this.entityName(relation.from), this.entityName(relation.to)];
+    this.#add(`r${id}`, {
+      layer: null, title: `${from}, ${relationPhrase(relation.kind)} ${to}`, note: t("relation"), spans: [relation.span], item: relation,
     });
-    report.events.forEach((event, id) => {
-      const [actor, target] = ["actor", "target"].map((role) => this.roleWords(event, role));
-      this.#add(`v${id}`, {
-        layer: "event",
-        title: [actor, this.words(event.span), target].filter(Boolean).join(" › "),
-        note: statuses[event.status]?.label ?? event.status,
-        spans: [event.span],
-        // Every verb tells of something; those that bear on the world's affairs are marked.
-        quiet: [event.type === null],
-        around: event.roles.map((role) => role.span),
-        item: event,
-        manner: event.status,
-      });
-    });
-    report.relations.forEach((relation, id) => {
-      const [from, to] = [this.entityName(relation.from), this.entityName(relation.to)];
-      this.#add(`r${id}`, {
-        layer: null, title: `${from}, ${relationPhrase(relation.kind)} ${to}`, note: "Relation", spans: [relation.span], item: relation,
-      });
-    });
-    for (const [question, label] of Object.entries(questions)) {
-      report.brief[question].forEach((answer, id) => {
-        this.#add(`b-${question}-${id}`, {
-          layer: null, title: this.words(answer.span), note: `The brief: ${label.toLowerCase()}`, spans: [answer.span], item: answer,
-        });
+  }
+
+  #warning(warning, id) {
+    if (warning.span) this.#add(`w${id}`, { layer: null, title: warning.message, note: t("note"), spans: [warning.span], item: warning });
+  }
+
+  #brief() {
+    const { brief } = this.report;
+    const plain = (key, title, note, spans, item) =>
+      this.#add(key, { layer: null, title, note, spans: [...spans].sort((a, b) => a[0] - b[0]), item });
+    for (const question of questions) {
+      brief[question].forEach((answer, id) => {
+        plain(`b-${question}-${id}`, this.words(answer.span), t("brief.answers", { question: questionLabel(question).toLowerCase() }), [answer.span], answer);
       });
     }
-    report.warnings.forEach((warning, id) => {
-      if (warning.span) this.#add(`w${id}`, { layer: null, title: warning.message, note: "Note", spans: [warning.span], item: warning });
-    });
+    if (brief.sentence) plain("b-sentence-0", brief.sentence.text, t("brief.sentence"), brief.sentence.spans, brief.sentence);
+    (brief.story ?? []).forEach((span, id) => plain(`b-story-${id}`, this.words(span), t("brief.story"), [span], {}));
+    (brief.questions ?? []).forEach((open, id) => plain(`b-open-${id}`, open.message, t("brief.open"), open.spans, open));
   }
 
   /** Who makes the statement: the entity's name where the source is one, else the source's own words. */
   sourceName(statement) {
     if (statement.source === null) return null;
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
+  }
+
+  /** Who did what to whom, in one line: the core's own words for it, else the event's roles around its word. */
+  deedWords(event) {
+    if (event.gloss) return event.gloss;
+    const [actor, target] = ["actor", "target"].map((role) => this.roleWords(event, role));
+    return [actor, this.words(event.span), target].filter(Boolean).join(" › ");
   }
 
   /** The words of an event's roles of this name, joined; pronouns give way to the name they stand for. */
@@ -154,9 +250,11 @@ export class Reading {
   }
 
   /** The marks, in the order they are opened: by start, longer first, then the outer layer. */
-  #pieces() {
+  *#cut() {
     const pieces = [];
+    let seen = 0;
     for (const fact of this.facts.values()) {
+      if (++seen % STRIDE === 0) yield;
       if (fact.layer === null) continue;
       fact.spans.forEach(([start, end], at) => {
         let from = start;
@@ -174,7 +272,8 @@ export class Reading {
         }
       });
     }
-    return pieces.sort(
+    yield;
+    this.pieces = pieces.sort(
       (a, b) => a.start - b.start || b.end - a.end || layerOf.get(a.layer).rank - layerOf.get(b.layer).rank || (a.key < b.key ? -1 : 1),
     );
   }
@@ -192,5 +291,18 @@ export class Reading {
       keys.add(this.pieces[index].key);
     }
     return [...keys];
+  }
+
+  /** How much of the report each event is, 0 to 1: as the core weighs it, else by place, kind and who acts. */
+  weights() {
+    const { events } = this.report;
+    if (events.some(({ weight }) => weight > 0)) return events.map(({ weight }) => weight);
+    return events.map((event) => {
+      const early = 1 / (1 + 0.15 * this.sentenceAt(event.span[0]));
+      const actor = event.roles.find(({ role }) => role === "actor");
+      const known = actor === undefined ? 0.5 : Math.min(1, 0.7 + 0.05 * (this.report.entities[actor.entity]?.mentions.length ?? 0));
+      const real = event.status === "happened" || event.status === "ongoing" ? 1 : 0.8;
+      return early * known * real * (event.type === null ? 0.5 : 1) * (event.confidence || 1);
+    });
   }
 }

@@ -1,7 +1,8 @@
 /** @file The lens: the picked fact at the foot of the window, its mentions one after another, and what else its sentence says. */
 
 import { element } from "./dom.js";
-import { layerOf, plural } from "./words.js";
+import { t } from "./texts.js";
+import { layerOne } from "./words.js";
 
 const OTHERS_SHOWN = 8;
 
@@ -15,15 +16,15 @@ export class Lens {
     this.#onPick = onPick;
   }
 
-  /** @param {import("./facts.js").Reading} reading  @param {import("./facts.js").Fact | null} fact */
+  /** @param {import("./facts.js").Reading | null} reading  @param {import("./facts.js").Fact | null} fact */
   show(reading, fact, at) {
     this.#root.hidden = fact === null;
     document.body.classList.toggle("has-lens", fact !== null);
-    if (fact === null) return this.#root.replaceChildren();
-    const hadFocus = this.#root.contains(document.activeElement) ? document.activeElement.dataset.part : null;
+    if (fact === null || reading === null) return this.#root.replaceChildren();
+    const hadFocus = this.#root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.part : null;
     const count = fact.spans.length;
     const step = (by) => this.#onPick(fact.key, (at + by + count) % count);
-    const kind = fact.layer === null ? fact.note : layerOf.get(fact.layer).one;
+    const kind = fact.layer === null ? fact.note : layerOne(fact.layer);
     const others = reading
       .factsIn(reading.sentenceAt(fact.spans[at][0]))
       .filter((key) => key !== fact.key)
@@ -41,30 +42,30 @@ export class Lens {
         count < 2
           ? null
           : [
-              element("button", { type: "button", class: "plain", "data-part": "before", "aria-label": "The mention before", onclick: () => step(-1) }, "‹"),
-              element("span", { class: "lens-count" }, `${at + 1} of ${count}`),
-              element("button", { type: "button", class: "plain", "data-part": "next", "aria-label": "The next mention", onclick: () => step(1) }, "›"),
+              element("button", { type: "button", class: "plain", "data-part": "before", "aria-label": t("lens.before"), onclick: () => step(-1) }, "‹"),
+              element("span", { class: "lens-count" }, t("lens.count", { at: at + 1, all: count })),
+              element("button", { type: "button", class: "plain", "data-part": "next", "aria-label": t("lens.next"), onclick: () => step(1) }, "›"),
             ],
-        element("button", { type: "button", class: "plain", "data-part": "close", "aria-label": "Let the fact go", onclick: () => this.#onPick(null, 0) }, "×"),
+        element("button", { type: "button", class: "plain", "data-part": "close", "aria-label": t("lens.close"), onclick: () => this.#onPick(null, 0) }, "×"),
       ),
       others.length === 0
         ? ""
         : element(
-            "p",
-            { class: "lens-others" },
-            element("span", { class: "caps" }, "Same sentence"),
+            "div",
+            { class: "lens-others", role: "group", "aria-label": t("lens.others") },
+            element("span", { class: "caps" }, t("lens.others")),
             " ",
             others.slice(0, OTHERS_SHOWN).map((other) =>
               element(
                 "button",
-                { type: "button", class: `chip ${other.layer}`, title: layerOf.get(other.layer).one, onclick: () => this.#onPick(other.key, this.#nearest(reading, other, fact.spans[at][0])) },
+                { type: "button", class: `chip ${other.layer}`, title: layerOne(other.layer), onclick: () => this.#onPick(other.key, this.#nearest(reading, other, fact.spans[at][0])) },
                 other.title,
               ),
             ),
-            others.length > OTHERS_SHOWN ? plural(others.length - OTHERS_SHOWN, "more", "more") : null,
+            others.length > OTHERS_SHOWN ? t("lens.more", { n: others.length - OTHERS_SHOWN }) : null,
           ),
     );
-    if (hadFocus) this.#root.querySelector(`[data-part="${hadFocus}"]`)?.focus();
+    if (hadFocus) /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-part="${hadFocus}"]`))?.focus();
   }
 
   /** The fact's span in the sentence of this offset. */

@@ -1,88 +1,109 @@
 /**
- * @file Where it happened: the places of the report as dots on the countries' outlines. The list beside it says the
- * same in words, so the drawing itself is hidden from those who listen.
+ * @file Where it happened: the places of the report on the countries' outlines, as large as they weigh in it, with
+ * who holds them. Areas are drawn as areas. The list beside it says the same in words.
  *
- * The projection is the plain one, longitudes narrowed as they are at the middle of the story.
+ * The projection is the plain one, longitudes narrowed as they are at the middle of the story. The ground lies in a
+ * drawing that is scaled; pins and labels lie over it in pixels.
  */
 
-import { element } from "./dom.js";
+import { shapeOf } from "./areas.js";
+import { heldOn, holdsOf, turningDays } from "./control.js";
+import { day, dayNumber, dayOf } from "./days.js";
+import { element, shape } from "./dom.js";
+import { placeLabels } from "./labels.js";
+import { number, t } from "./texts.js";
 import { countries, STEPS_A_DEGREE } from "./world.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const RATIO = 0.72;
 const SMALLEST_WIDTH = 2.4 * STEPS_A_DEGREE;
 const KILOMETRES_A_DEGREE = 111.2;
 /** Kilometres: from here on a place is drawn as an area, and from there on it is too wide to be shown as one. */
 const AREA = 25;
 const TOO_WIDE = 350;
-const PLACE_LABEL = 12;
-const COUNTRY_LABEL = 10;
-
-function shape(tag, properties = {}, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(properties)) if (value !== null) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
+/** Pixels of the smallest and the largest pin's radius. */
+const PIN = [4, 9];
+/** Holders told apart by colour and sign. */
+const HOLDERS = 5;
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const areaKinds = new Set(["area", "region", "district", "sea", "river", "desert", "lake", "mountains", "island"]);
 
-/** The places with a point of their own, and the codes or names of the countries the report speaks of. */
+/** The places to draw, and the codes or names of the countries the report speaks of. */
 function located(reading) {
-  const places = reading.report.entities.flatMap((entity, id) => (entity.place === null ? [] : [{ id, entity, ...entity.place }]));
+  const { entities, events = [] } = reading.report;
+  const told = new Map();
+  for (const event of events) for (const { entity } of event.roles) told.set(entity, (told.get(entity) ?? 0) + 1);
+  const places = entities.flatMap((entity, id) =>
+    entity.place === null ? [] : [{ id, entity, ...entity.place, name: entity.name, weight: Math.sqrt(entity.mentions.length + (told.get(id) ?? 0)) }],
+  );
+  const isCountry = ({ kind }) => kind === "country" || kind === "continent";
+  const isArea = ({ kind, radius }) => areaKinds.has(kind) && (radius ?? 0) >= AREA;
   return {
-    dots: places.filter(({ kind, radius }) => kind !== "country" && kind !== "continent" && (radius ?? 0) <= TOO_WIDE),
-    lands: new Set(places.flatMap(({ kind, country, entity }) => [country, kind === "country" ? entity.name : null]).filter(Boolean)),
+    dots: places.filter((place) => !isCountry(place) && !isArea(place) && (place.radius ?? 0) <= TOO_WIDE),
+    areas: places.filter((place) => !isCountry(place) && isArea(place)),
+    lands: new Set(places.filter(({ kind }) => kind !== "area").flatMap(({ kind, country, entity }) => [country, kind === "country" ? entity.name : null]).filter(Boolean)),
     all: places,
   };
 }
 
 export class PlaceMap {
-  #frame = element("figure", { class: "map", "aria-hidden": "true" });
+  #frame = element("figure", { class: "map" });
   #onPick;
   #narrow = 1;
   #view = null;
   #first = null;
-  #svg = null;
-  #labels = null;
+  #ground = null;
+  #over = null;
+  #scaleBar = element("div", { class: "scale", "aria-hidden": "true" });
   #dots = [];
+  #areas = [];
   #names = [];
+  #holds = [];
+  #holders = [];
+  #day = Infinity;
+  #picked = null;
 
   /** @param {(key: string, at: number) => void} onPick */
   constructor(onPick) {
     this.#onPick = onPick;
+    this.#frame.addEventListener("click", ({ target }) => {
+      const key = target.closest?.("[data-key]")?.dataset.key;
+      if (key) this.#onPick(key, 0);
+    });
   }
 
   /** The drawing of this reading's places, filled once the outlines are there; null where no place is located. */
   draw(reading) {
-    const { dots, lands, all } = located(reading);
+    const { dots, areas, lands, all } = located(reading);
+    this.#ground = null;
     if (all.length === 0) return null;
     this.#frame.replaceChildren();
-    this.#svg = null;
+    this.#frame.classList.remove("missing");
     countries().then(
-      (world) => this.#fill(world, dots.length > 0 ? dots : all, dots, lands),
-      () => this.#frame.remove(),
+      (world) => this.#fill(reading, world, dots.length > 0 ? dots : areas.length > 0 ? areas : all, dots, areas, lands),
+      () => {
+        this.#frame.classList.add("missing");
+        this.#frame.replaceChildren(element("p", { class: "hint" }, t("map.missing")));
+      },
     );
     return this.#frame;
   }
 
   pick(key) {
-    for (const { node, label, key: own } of this.#dots) {
-      node.classList.toggle("picked", own === key);
-      label.classList.toggle("picked", own === key);
-    }
+    this.#picked = key;
+    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
   }
 
   /** Labels are set for the width at hand, which is not known while the panel is hidden. */
   settle() {
-    if (this.#svg !== null) this.#look(this.#view);
+    if (this.#ground !== null) this.#look(this.#view);
   }
 
   #point({ lat, lon }) {
     return [lon * STEPS_A_DEGREE * this.#narrow, -lat * STEPS_A_DEGREE];
   }
 
-  #fill(world, anchors, dots, lands) {
+  #fill(reading, world, anchors, dots, areas, lands) {
     this.#narrow = Math.max(0.3, Math.cos((median(anchors.map(({ lat }) => lat)) * Math.PI) / 180));
     this.#first = this.#around(anchors);
     this.#names = [];
@@ -92,50 +113,99 @@ export class PlaceMap {
       ground.append(shape("path", { d: path, class: lands.has(code) || lands.has(name) ? "land told" : "land" }));
       this.#names.push({ name, ...this.#middle(rings) });
     }
-    const marks = shape("g", { class: "dots" });
-    this.#labels = shape("g", { class: "labels" });
+    const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
     this.#dots = dots
-      .sort((a, b) => b.entity.mentions.length - a.entity.mentions.length)
+      .sort((a, b) => b.weight - a.weight)
       .map((place) => {
         const [x, y] = this.#point(place);
-        const key = `e${place.id}`;
-        // A line without length has round ends of a width that does not grow with the map.
-        const node = shape("path", { d: `M${x} ${y}h0`, class: place.confidence < 0.6 ? "dot unsure" : "dot", "data-key": key }, shape("title", {}, place.entity.name));
-        if (place.radius >= AREA) {
-          const reach = (place.radius / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
-          marks.prepend(shape("circle", { cx: x, cy: y, r: reach, class: "reach" }));
-        }
-        marks.append(node);
-        const label = shape("text", { class: "place-label", "data-key": key }, place.entity.name);
-        return { node, label, key, x, y, name: place.entity.name };
+        return { key: `e${place.id}`, id: place.id, name: place.name, x, y, r: PIN[0] + (PIN[1] - PIN[0]) * (place.weight / heaviest) ** 1.3, unsure: place.confidence < 0.6 };
       });
-    this.#svg = shape("svg", { preserveAspectRatio: "xMidYMid slice" }, ground, marks, this.#labels);
-    this.#svg.addEventListener("click", ({ target }) => target.dataset.key && this.#onPick(target.dataset.key, 0));
-    const button = (sign, title, act) => element("button", { type: "button", class: "plain", tabindex: "-1", title, onclick: act }, sign);
-    this.#frame.replaceChildren(
-      this.#svg,
+    this.#areas = areas.map((place) => ({ key: `e${place.id}`, name: place.name, ...this.#anchor(place), node: this.#area(world, place, lands) }));
+    this.#holds = reading.report.relations ? holdsOf(reading) : [];
+    this.#holders = [...new Set(this.#holds.map(({ holder }) => holder))].slice(0, HOLDERS);
+    const days = turningDays(this.#holds);
+    const published = reading.report.document?.published;
+    this.#day = published ? dayNumber(published) : (days.at(-1) ?? Infinity);
+
+    const count = dots.length + areas.length;
+    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node)));
+    this.#over = shape("svg", { class: "map-over", "aria-hidden": "true" });
+    const button = (sign, title, act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
+    const sheet = element(
+      "div",
+      { class: "map-sheet" },
+      this.#ground,
+      this.#over,
       element(
         "div",
         { class: "map-buttons" },
-        button("+", "Nearer", () => this.#zoom(1 / 1.6)),
-        button("−", "Farther", () => this.#zoom(1.6)),
-        button("⌂", "The whole story", () => this.#look(this.#first)),
+        button("+", t("map.nearer"), () => this.#zoom(1 / 1.6)),
+        button("−", t("map.farther"), () => this.#zoom(1.6)),
+        button("⌂", t("map.whole"), () => this.#look(this.#first)),
       ),
-      element("div", { class: "scale" }),
+      this.#scaleBar,
     );
-    this.#dragged();
+    this.#frame.replaceChildren(...[sheet, this.#legend(reading, days)].filter((node) => node !== null));
+    this.#dragged(sheet);
     this.#look(this.#first);
   }
 
-  /** A ring as a path; one that crosses the date line goes on beyond it. */
-  #outline(ring) {
+  /** Who holds what, by colour and sign, and a slider over the days on which that changes. */
+  #legend(reading, days) {
+    if (this.#holders.length === 0) return null;
+    const shown = element("output", { class: "control-day" });
+    const known = this.#day;
+    const stops = [...new Set([...(days.length > 0 ? [days[0] - 1] : []), ...days, ...(Number.isFinite(known) ? [known] : [])])].sort((a, b) => a - b);
+    const say = () => {
+      shown.textContent = Number.isFinite(this.#day) ? day(dayOf(this.#day)) : "";
+    };
+    const slider =
+      stops.length < 2
+        ? null
+        : element("label", { class: "control-slider" }, element("span", { class: "caps" }, t("map.day")), element("input", {
+            type: "range", min: 0, max: stops.length - 1, step: 1, value: Math.max(0, stops.indexOf(known)), "aria-label": t("map.day"),
+            oninput: ({ target }) => {
+              this.#day = stops[Number(target.value)];
+              target.setAttribute("aria-valuetext", day(dayOf(this.#day)));
+              say();
+              this.#pins();
+            },
+          }), shown);
+    say();
+    const swatch = (index) => shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(7, index, false));
+    return element(
+      "figcaption",
+      { class: "control" },
+      element("ul", { class: "legend", "aria-label": t("map.control") }, this.#holders.map((id, index) => element("li", {}, swatch(index), reading.entityName(id))), this.#holds.some(({ change }) => change === "besieges" || change === "contests") ? element("li", {}, shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(5, -1, true)), t("map.contested")) : null),
+      slider,
+    );
+  }
+
+  #area(world, place, lands) {
+    const key = `e${place.id}`;
+    const known = shapeOf(world, place, lands);
+    const title = shape("title", {}, place.name);
+    if (known?.rings) return shape("path", { class: "reach", d: known.rings.map((ring) => this.#outline(ring)).join(""), "data-key": key }, title);
+    if (known?.lines) return shape("path", { class: "reach-line", d: known.lines.map((line) => this.#outline(line, false)).join(""), "data-key": key }, title);
+    const [x, y] = this.#point(place);
+    const reach = (Math.min(place.radius, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
+    return shape("circle", { class: "reach round", cx: x, cy: y, r: reach, "data-key": key }, title);
+  }
+
+  #anchor(place) {
+    const [x, y] = this.#point(place);
+    return { x, y };
+  }
+
+  /** A ring or line as a path; one that crosses the date line goes on beyond it. */
+  #outline(ring, closed = true) {
     let shift = 0;
     const points = ring.map(([x, y], at) => {
       const step = at === 0 ? 0 : x - ring[at - 1][0];
       if (Math.abs(step) > 180 * STEPS_A_DEGREE) shift -= Math.sign(step) * 360 * STEPS_A_DEGREE;
-      return `${((x + shift) * this.#narrow).toFixed(1)} ${-y}`;
+      return `${((x + shift) * this.#narrow).toFixed(1)} ${(-y).toFixed(1)}`;
     });
-    return `M${points.join("L")}Z`;
+    return `M${points.join("L")}${closed ? "Z" : ""}`;
   }
 
   /** The view that shows the story's places, leaving out those far from most of them. */
@@ -163,9 +233,7 @@ export class PlaceMap {
         sumX += (beforeX + x) * cross;
         sumY += (beforeY + y) * cross;
       });
-      if (Math.abs(area) > best.area) {
-        best = { area: Math.abs(area), x: (sumX / (3 * area)) * this.#narrow, y: -sumY / (3 * area) };
-      }
+      if (Math.abs(area) > best.area) best = { area: Math.abs(area), x: (sumX / (3 * area)) * this.#narrow, y: -sumY / (3 * area) };
     }
     return best;
   }
@@ -174,8 +242,8 @@ export class PlaceMap {
     const width = Math.min(360 * STEPS_A_DEGREE * this.#narrow, Math.max(SMALLEST_WIDTH, view.width));
     this.#view = { ...view, width };
     const height = width * RATIO;
-    this.#svg.setAttribute("viewBox", `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`);
-    this.#label();
+    this.#ground.setAttribute("viewBox", `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`);
+    this.#pins();
     this.#scale();
   }
 
@@ -183,89 +251,71 @@ export class PlaceMap {
     this.#look({ ...this.#view, width: this.#view.width * by });
   }
 
-  /** Sets the names that fit: the story's places first, by how often they are spoken of, then countries, large ones first. */
-  #label() {
-    const pixels = this.#frame.clientWidth;
+  /** Pins and labels, in pixels over the ground. */
+  #pins() {
+    const pixels = this.#ground.clientWidth || this.#frame.clientWidth;
     if (pixels === 0) return;
-    const { x: middleX, y: middleY, width } = this.#view;
-    const unit = width / pixels;
-    const [left, top] = [middleX - width / 2, middleY - (width * RATIO) / 2];
-    // The buttons and the scale lie over the map.
-    const [right, bottom] = [left + width, top + width * RATIO];
-    const taken = [
-      { left: right - 42 * unit, right, top, bottom: top + 106 * unit },
-      { left, right: left + 150 * unit, top: bottom - 28 * unit, bottom },
-    ];
-    const free = (box) =>
-      box.left > left && box.right < right && box.top > top && box.bottom < bottom &&
-      taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
-    const boxOf = (name, size, spacing, x, y, anchor) => {
-      const long = (name.length * size * spacing + 4) * unit;
-      const start = anchor === "start" ? x : anchor === "end" ? x - long : x - long / 2;
-      return { left: start, right: start + long, top: y - size * 0.62 * unit, bottom: y + size * 0.62 * unit };
-    };
-    this.#labels.replaceChildren();
-    for (const dot of this.#dots) taken.push({ left: dot.x - 4 * unit, right: dot.x + 4 * unit, top: dot.y - 4 * unit, bottom: dot.y + 4 * unit });
-    const named = new Set();
-    for (const { label, name, x: dotX, y: dotY } of this.#dots) {
-      if (named.has(`${dotX} ${dotY}`)) continue;
-      named.add(`${dotX} ${dotY}`);
-      const sides = [[8, 0, "start"], [-8, 0, "end"], [0, -12, "middle"], [0, 13, "middle"]];
-      for (const [across, down, anchor] of sides) {
-        const [atX, atY] = [dotX + across * unit, dotY + down * unit];
-        const box = boxOf(name, PLACE_LABEL, 0.56, atX, atY, anchor);
-        if (!free(box)) continue;
-        taken.push(box);
-        label.setAttribute("x", atX);
-        label.setAttribute("y", atY + PLACE_LABEL * 0.34 * unit);
-        label.setAttribute("text-anchor", anchor);
-        label.setAttribute("font-size", PLACE_LABEL * unit);
-        label.setAttribute("stroke-width", 3 * unit);
-        this.#labels.append(label);
-        break;
-      }
-    }
-    const large = this.#names.filter(({ area }) => Math.sqrt(area) > 40 * unit).sort((a, b) => b.area - a.area);
-    for (const { name, x: atX, y: middle } of large) {
-      const boxAt = (y) => boxOf(name, COUNTRY_LABEL, 0.82, atX, y, "middle");
-      const atY = [0, -16, 16].map((down) => middle + down * unit).find((y) => free(boxAt(y)));
-      if (atY === undefined) continue;
-      taken.push(boxAt(atY));
-      const size = COUNTRY_LABEL * unit;
-      this.#labels.append(
-        shape("text", { class: "country-label", x: atX, y: atY + size * 0.34, "text-anchor": "middle", "font-size": size, "letter-spacing": size * 0.12 }, name.toUpperCase()),
-      );
-    }
+    const [across, down] = [pixels, pixels * RATIO];
+    const unit = this.#view.width / pixels;
+    const screen = ({ x, y }) => ({ x: (x - this.#view.x) / unit + across / 2, y: (y - this.#view.y) / unit + down / 2 });
+    const held = heldOn(this.#holds, this.#day);
+    const dots = this.#dots.map((dot) => ({ ...dot, ...screen(dot), held: held.get(dot.id) ?? null }));
+    const pins = [...dots].reverse().map((dot) =>
+      shape(
+        "g",
+        { class: `dot${dot.unsure ? " unsure" : ""}${dot.key === this.#picked ? " picked" : ""}`, "data-key": dot.key, transform: `translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})` },
+        shape("title", {}, dot.name),
+        shape("circle", { class: "pin-reach", r: 12 }),
+        pin(dot.r, dot.held === null ? -1 : this.#holders.indexOf(dot.held.holder), dot.held?.contested ?? false),
+      ),
+    );
+    const large = this.#names
+      .filter(({ area }) => Math.sqrt(area) > 40 * unit)
+      .sort((a, b) => b.area - a.area)
+      .map((country) => ({ ...screen(country), name: country.name }));
+    const labels = placeLabels({ width: across, height: down, dots, areas: this.#areas.map((area) => ({ ...screen(area), name: area.name, key: area.key })), countries: large });
+    this.#over.setAttribute("viewBox", `0 0 ${across} ${down}`);
+    this.#over.replaceChildren(...labels.leaders, ...labels.under, ...pins, ...labels.over);
+    this.pick(this.#picked);
   }
 
   #scale() {
-    const pixels = this.#frame.clientWidth;
-    const bar = this.#frame.querySelector(".scale");
-    if (pixels === 0 || bar === null) return;
+    const pixels = this.#ground.clientWidth;
+    if (pixels === 0) return;
     const middle = -this.#view.y / STEPS_A_DEGREE;
     const across = (this.#view.width / STEPS_A_DEGREE / this.#narrow) * KILOMETRES_A_DEGREE * Math.cos((middle * Math.PI) / 180);
     const power = 10 ** Math.floor(Math.log10(Math.max(1, across / 3)));
     const length = power * ([5, 2, 1].find((step) => step * power <= across / 3) ?? 1);
     const line = shape("svg", { width: Math.round((length / across) * pixels), height: 5, class: "bar" }, shape("path", { d: "M.5 0V4.5H9999" }));
-    bar.replaceChildren(`${length.toLocaleString("en")} km`, line);
+    this.#scaleBar.replaceChildren(`${number(length)} km`, line);
   }
 
-  #dragged() {
+  #dragged(sheet) {
     let held = null;
-    this.#svg.addEventListener("pointerdown", (event) => {
-      if (event.pointerType === "mouse" && event.button === 0) held = { x: event.clientX, y: event.clientY, view: this.#view };
+    sheet.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "mouse" && event.button === 0 && !event.target.closest("button")) held = { x: event.clientX, y: event.clientY, view: this.#view };
     });
-    this.#svg.addEventListener("pointermove", (event) => {
+    sheet.addEventListener("pointermove", (event) => {
       if (held === null) return;
-      const unit = this.#view.width / this.#frame.clientWidth;
+      const unit = this.#view.width / this.#ground.clientWidth;
       const [right, down] = [event.clientX - held.x, event.clientY - held.y];
       if (Math.hypot(right, down) < 4) return;
-      this.#svg.setPointerCapture(event.pointerId);
+      sheet.setPointerCapture(event.pointerId);
       this.#look({ ...held.view, x: held.view.x - right * unit, y: held.view.y - down * unit });
     });
     const drop = () => (held = null);
-    this.#svg.addEventListener("pointerup", drop);
-    this.#svg.addEventListener("pointercancel", drop);
-    this.#svg.addEventListener("pointerleave", drop);
+    for (const name of ["pointerup", "pointercancel", "pointerleave"]) sheet.addEventListener(name, drop);
   }
+}
+
+/** A pin: a plain dot, or the holder's colour with a sign of its own; a broken ring where it is fought for. */
+function pin(r, holder, contested) {
+  const sign = [null, `M${-r / 2} 0H${r / 2}`, `M0 ${-r / 2}V${r / 2}M${-r / 2} 0H${r / 2}`, `M${-r / 2} ${r / 2}L${r / 2} ${-r / 2}`, `M0 0h0`][holder] ?? null;
+  return shape(
+    "g",
+    { class: holder < 0 ? "pin" : `pin holder-${holder}` },
+    contested ? shape("circle", { class: "pin-siege", r: r + 3.5 }) : null,
+    shape("circle", { class: "pin-body", r: holder < 0 ? r : Math.max(6, r) }),
+    sign === null ? null : shape("path", { class: "pin-sign", d: sign }),
+  );
 }

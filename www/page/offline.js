@@ -1,15 +1,7 @@
 /** @file Keeping the page for later without a network. */
 
-import { byId } from "./dom.js";
-
-const offer = (words, action) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "plain";
-  button.textContent = action;
-  byId("offline").replaceChildren(words, " ", button);
-  return button;
-};
+import { byId, element } from "./dom.js";
+import { t } from "./texts.js";
 
 /** Registers the service worker and says, in the footer, how far the page can do without a network. */
 export async function keepForOffline() {
@@ -24,7 +16,7 @@ export async function keepForOffline() {
     registration.addEventListener("updatefound", () => watch(registration.installing));
     if (registration.waiting) offerUpdate(registration);
     await navigator.serviceWorker.ready;
-    if (registration.waiting === null) byId("offline").textContent = "This page works without a network.";
+    if (registration.waiting === null) byId("offline").textContent = t("offline.works");
     document.body.dataset.offline = "ready";
   } catch {
     // Without it the page works as well, but for going offline.
@@ -32,8 +24,9 @@ export async function keepForOffline() {
 }
 
 function offerUpdate(registration) {
-  offer("A newer version is ready.", "Take it, and start afresh").addEventListener("click", () => {
+  const take = () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("take over");
-  });
+  };
+  byId("offline").replaceChildren(t("offline.newer"), " ", element("button", { type: "button", class: "plain", onclick: take }, t("offline.take")));
 }

@@ -1,101 +1,139 @@
 /**
  * @file The facts as lists, one panel a kind, behind tabs. Every line is a button that picks its fact; the picked
- * line opens and tells the rest.
+ * line opens and tells the rest. A panel is filled when it is first looked at.
  */
 
-import { element } from "./dom.js";
+import { details } from "./details.js";
+import { announce, element } from "./dom.js";
 import { entries } from "./entries.js";
+import { Filter, filterRow } from "./filters.js";
+import { ActorGraph } from "./graph.js";
 import { PlaceMap } from "./map.js";
+import { mendBar } from "./mend.js";
+import { t } from "./texts.js";
+import { timelinePicture } from "./timeline.js";
 
 const LINES_AT_ONCE = 150;
-
-/** The panels in order. `groups` gives `[heading | null, entry[]]`; an entry is `{ key, className, line }`, the
- * line made when it is shown. */
-const panels = [
-  { id: "people", label: "Who", none: "No people or groups were found." },
-  { id: "places", label: "Where", none: "No places were found." },
-  { id: "times", label: "When", none: "No times were found." },
-  { id: "numbers", label: "Numbers", none: "No numbers were found." },
-  { id: "quotes", label: "Says who", none: "No statements were found." },
-  { id: "events", label: "Events", none: "No events were found." },
-  { id: "relations", label: "Ties", none: "No relations between people, groups and places were found." },
-  { id: "notes", label: "Notes", none: "Nothing was odd about this text." },
-];
-
+const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
 const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "relations", w: "notes" };
+
+/** @typedef {import("./entries.js").Entry} Entry  @typedef {import("./entries.js").Group} Group */
 
 export class Panels {
   #root;
   #onPick;
+  #onCorrect;
+  /** @type {import("./facts.js").Reading | null} */
   #reading = null;
-  #shown = "people";
+  #shown = "events";
   #picked = null;
   #tabs = new Map();
   #bodies = new Map();
-  /** Entries that wait behind "Show more", by key, each with its list. */
+  /** Panels whose lines stand. */
+  #filled = new Set();
+  /** Entries that wait behind "Show more", by panel and key, each with its list. */
   #waiting = new Map();
+  #filter = new Filter();
   #map;
+  #graph;
 
-  /** @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick */
-  constructor(root, onPick) {
+  /**
+   * @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick
+   * @param {(correction: object, sentence: string) => void} onCorrect
+   * @param {(name: string) => Promise<object[]>} findPlaces
+   */
+  constructor(root, onPick, onCorrect, findPlaces) {
     this.#root = root;
     this.#onPick = onPick;
+    this.#onCorrect = (correction, sentence) => onCorrect(correction, sentence);
+    this.findPlaces = findPlaces;
     this.#map = new PlaceMap(onPick);
-    const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": "Kinds of facts", onkeydown: (event) => this.#pressed(event) });
+    this.#graph = new ActorGraph(onPick);
+    const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": t("tabs.label"), onkeydown: (event) => this.#pressed(event) });
     this.#root.append(tabs);
-    for (const { id, label } of panels) {
+    for (const id of ids) {
       const count = element("span", { class: "count" });
-      const tab = element(
-        "button",
-        { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, onclick: () => this.open(id) },
-        label,
-        " ",
-        count,
-      );
-      const body = element("div", { role: "tabpanel", class: `panel ${id}`, "data-label": label, id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "-1" });
+      const tab = element("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, onclick: () => this.open(id) }, t(`tab.${id}`), " ", count);
+      const body = element("div", { role: "tabpanel", class: `panel ${id}`, "data-label": t(`tab.${id}`), id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "0" });
       this.#tabs.set(id, { tab, count });
       this.#bodies.set(id, body);
       tabs.append(tab);
       this.#root.append(body);
     }
     this.#root.addEventListener("click", (event) => this.#clicked(event));
+    addEventListener("beforeprint", () => this.#reading !== null && ids.forEach((id) => this.#fill(id)));
   }
 
-  /** @param {import("./facts.js").Reading} reading */
-  show(reading) {
+  /** The panel that is open, and how far it is scrolled. */
+  get place() {
+    return { id: this.#shown, scrolled: this.#bodies.get(this.#shown).scrollTop };
+  }
+
+  set place({ id, scrolled }) {
+    this.open(this.#tabs.get(id).tab.hidden ? "events" : id);
+    this.#bodies.get(id).scrollTop = scrolled;
+  }
+
+  /** @param {import("./facts.js").Reading} reading  @param {{ keep?: boolean }} [options]  `keep`: filters stay */
+  show(reading, { keep = false } = {}) {
     this.#reading = reading;
     this.#picked = null;
+    this.#filled.clear();
     this.#waiting.clear();
-    for (const { id, none } of panels) {
-      const groups = entries[id](reading).filter(([, lines]) => lines.length > 0);
-      const total = groups.reduce((sum, [, lines]) => sum + lines.length, 0);
+    if (!keep) this.#filter = new Filter();
+    else Object.assign(this.#filter, { who: "", place: "", source: "" }); // entities' numbers may have changed
+    for (const id of ids) {
+      const total = entries[id](reading).reduce((sum, group) => sum + group.entries.length, 0);
       const { tab, count } = this.#tabs.get(id);
-      count.textContent = total;
+      count.textContent = String(id === "times" ? reading.report.times.length : total);
       tab.classList.toggle("empty", total === 0);
       tab.hidden = total === 0 && (id === "notes" || id === "relations");
-      const body = this.#bodies.get(id);
-      body.replaceChildren(...(total === 0 ? [element("p", { class: "none" }, none)] : groups.flatMap((group) => this.#group(group))));
+      this.#bodies.get(id).replaceChildren();
     }
-    const map = this.#map.draw(reading);
-    if (map !== null) this.#bodies.get("places").prepend(map);
-    this.open("people");
+    this.open(keep && !this.#tabs.get(this.#shown).tab.hidden ? this.#shown : "events");
   }
 
   open(id) {
     this.#shown = id;
+    this.#fill(id);
     for (const [each, { tab }] of this.#tabs) {
-      tab.setAttribute("aria-selected", each === id);
+      tab.setAttribute("aria-selected", String(each === id));
       tab.setAttribute("tabindex", each === id ? "0" : "-1");
       this.#bodies.get(each).hidden = each !== id;
     }
-    if (id === "places") this.#map.settle();
+    this.settle();
     const { tab } = this.#tabs.get(id);
     const bar = tab.parentElement;
     bar.scrollLeft = Math.max(0, tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2);
   }
 
+  /** Pictures are drawn for the width at hand. */
+  settle() {
+    if (this.#shown === "places") this.#map.settle();
+    if (this.#shown === "relations") this.#graph.settle();
+  }
+
+  /** Makes a panel's lines, unless they stand. */
+  #fill(id) {
+    if (this.#filled.has(id) || this.#reading === null) return;
+    this.#filled.add(id);
+    const body = this.#bodies.get(id);
+    const reading = this.#reading;
+    const list = element("div", { class: "lines" });
+    const fillList = () => {
+      const groups = entries[id](reading, id === "events" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
+      for (const key of [...this.#waiting.keys()]) if (key.startsWith(`${id} `)) this.#waiting.delete(key);
+      list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.flatMap((group) => this.#group(id, group))));
+      return groups.reduce((sum, group) => sum + group.entries.length, 0);
+    };
+    fillList();
+    const picture = { places: () => this.#map.draw(reading), times: () => timelinePicture(reading, this.#onPick), relations: () => this.#graph.draw(reading) }[id]?.() ?? null;
+    const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() }))) : null;
+    body.replaceChildren(...[row, picture, list].filter((node) => node !== null));
+  }
+
   /** Opens the picked fact's line, and its panel unless told not to. */
-  pick(fact, { reveal = true } = {}) {
+  pick(fact, at = 0, { reveal = true } = {}) {
     this.#root.querySelectorAll("button.fact[aria-pressed=true]").forEach((line) => {
       line.setAttribute("aria-pressed", "false");
       line.parentElement.querySelector(".more")?.remove();
@@ -103,16 +141,19 @@ export class Panels {
     this.#root.querySelectorAll(".line.apart").forEach((line) => line.remove());
     this.#picked = fact?.key ?? null;
     this.#map.pick(this.#picked);
+    this.#graph.pick(this.#picked);
     if (fact === null) return;
     const id = this.#panelOf(fact);
     if (id === null) return;
+    this.#fill(id);
     const body = this.#bodies.get(id);
     let line = body.querySelector(`button.fact[data-key="${fact.key}"]`);
-    if (line === null && this.#waiting.has(fact.key)) line = this.#apart(this.#waiting.get(fact.key));
+    const waiting = this.#waiting.get(`${id} ${fact.key}`);
+    if (line === null && waiting !== undefined) line = this.#apart(waiting);
     if (line === null) return;
     body.querySelectorAll(`button.fact[data-key="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
-    const more = this.#more(fact.key);
-    if (more !== null) line.after(more);
+    const more = [...details(this.#reading, fact.key), mendBar(this.#reading, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
+    if (more.length > 0) line.after(element("div", { class: "more" }, more));
     if (!reveal) return;
     this.open(id);
     this.#scrollTo(line);
@@ -139,37 +180,36 @@ export class Panels {
     if (inner.top < outer.top + 8 || inner.bottom > outer.bottom - 80) body.scrollTop += inner.top - outer.top - outer.height / 4;
   }
 
-  #group([heading, lines]) {
+  /** @param {string} id  @param {Group} group */
+  #group(id, { heading, entries: lines, fold = LINES_AT_ONCE }) {
     const list = element("ul", {});
-    const fill = (from) => {
-      list.append(...lines.slice(from, from + LINES_AT_ONCE).map((entry) => this.#line(entry)));
-      const left = lines.length - from - LINES_AT_ONCE;
+    // A fold that would hide two lines or so is none.
+    const first = lines.length - fold <= 2 ? lines.length : fold;
+    const fill = (from, count) => {
+      list.append(...lines.slice(from, from + count).map((entry) => this.#line(entry)));
+      const left = lines.length - from - count;
       if (left <= 0) return;
-      const rest = element("button", { type: "button", class: "rest plain" }, `Show ${Math.min(left, LINES_AT_ONCE)} more of ${left}`);
+      const next = Math.min(left, LINES_AT_ONCE);
+      const rest = element("button", { type: "button", class: "rest" }, next === left ? t("more", { n: left }) : t("more.some", { n: next, all: left }));
       const item = element("li", {}, rest);
       rest.addEventListener("click", () => {
         item.remove();
-        fill(from + LINES_AT_ONCE);
+        const at = list.childElementCount;
+        fill(from + count, LINES_AT_ONCE);
+        list.children[at]?.querySelector("button")?.focus();
       });
       list.append(item);
     };
-    fill(0);
-    lines.slice(LINES_AT_ONCE).forEach((entry) => this.#waiting.set(entry.key, { list, entry }));
+    fill(0, first);
+    lines.slice(first).forEach((entry) => this.#waiting.set(`${id} ${entry.key}`, { list, entry }));
     return heading === null ? [list] : [element("h3", { class: "caps" }, heading), list];
   }
 
+  /** @param {Entry} entry */
   #line({ key, line, className = "" }) {
     if (!this.#reading.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
-    return element(
-      "li",
-      { class: `line ${className}` },
-      element("button", { type: "button", class: "fact", "data-key": key, "aria-pressed": "false" }, line()),
-    );
-  }
-
-  #more(key) {
-    const content = entries.more(this.#reading, key);
-    return content.length === 0 ? null : element("div", { class: "more" }, content);
+    const pressed = key === this.#picked ? "true" : "false";
+    return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "aria-pressed": pressed }, line()));
   }
 
   #clicked(event) {
@@ -181,11 +221,11 @@ export class Panels {
   }
 
   #pressed(event) {
-    const ids = panels.map(({ id }) => id).filter((id) => !this.#tabs.get(id).tab.hidden);
-    const at = ids.indexOf(this.#shown);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ids.length - 1 }[event.key];
+    const shown = ids.filter((id) => !this.#tabs.get(id).tab.hidden);
+    const at = shown.indexOf(this.#shown);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key];
     if (to === undefined) return;
-    this.open(ids[(to + ids.length) % ids.length]);
+    this.open(shown[(to + shown.length) % shown.length]);
     this.#tabs.get(this.#shown).tab.focus();
     event.preventDefault();
   }

@@ -1,11 +1,14 @@
 /** @file The outlines of the countries, out of data/map.bin; train/map/build.mjs says how it is laid out. */
 
+import { asset } from "./assets.js";
+
 /** Units of the outlines in a degree. */
 export const STEPS_A_DEGREE = 50;
 
 /**
- * @typedef {{ code: string | null, name: string, rings: [number, number][][] }} Country
- *   `code` has two letters; the points are longitude and latitude in fiftieths of a degree, north up.
+ * @typedef {[number, number]} Point  longitude and latitude in fiftieths of a degree, north up
+ * @typedef {{ code: string | null, name: string, rings: Point[][], lines: Point[][] }} Country
+ *   `code` has two letters; a line that two countries hold is their border, and the very same array in both.
  * @param {Uint8Array} bytes  @returns {Country[]}
  */
 export function decode(bytes) {
@@ -27,11 +30,13 @@ export function decode(bytes) {
     let [x, y] = [0, 0];
     return times(unsigned(), () => [(x += signed()), (y += signed())]);
   });
-  const ring = () => {
+  const ring = (lines) => {
     const points = [];
     for (let left = unsigned(); left > 0; left -= 1) {
       const border = signed();
-      const run = border < 0 ? [...borders[-border - 1]].reverse() : borders[border];
+      const line = borders[border < 0 ? -border - 1 : border];
+      lines.push(line);
+      const run = border < 0 ? [...line].reverse() : line;
       points.push(...(points.length === 0 ? run : run.slice(1)));
     }
     return points;
@@ -39,20 +44,17 @@ export function decode(bytes) {
   return times(unsigned(), () => {
     const code = words(2);
     const name = words(unsigned());
-    return { code: code === "--" ? null : code, name, rings: times(unsigned(), () => times(unsigned(), ring)).flat() };
+    const lines = [];
+    return { code: code === "--" ? null : code, name, rings: times(unsigned(), () => times(unsigned(), () => ring(lines))).flat(), lines };
   });
 }
 
 let world = null;
 
-/** The countries; fetched once. */
+/** The countries; fetched once. @returns {Promise<Country[]>} */
 export function countries() {
-  world ??= fetch(new URL("../data/map.bin", import.meta.url))
-    .then((response) => {
-      if (!response.ok) throw new Error(`The map could not be loaded: the server answered ${response.status}.`);
-      return response.arrayBuffer();
-    })
-    .then((buffer) => decode(new Uint8Array(buffer)))
+  world ??= asset("data/map.bin")
+    .then(decode)
     .catch((error) => {
       world = null;
       throw error;

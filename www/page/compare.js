@@ -1,0 +1,173 @@
+/**
+ * @file Several reports of one affair side by side: what they share, where they differ and who says what, and what only
+ * one has. The core aligns them; the page shows each fact with the words of every report that tells it.
+ */
+
+import { announce, byId, element } from "./dom.js";
+import { day } from "./days.js";
+import { pasted } from "./intake.js";
+import { plain } from "./plain.js";
+import { t } from "./texts.js";
+import { statusMark } from "./entries.js";
+
+/** @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side */
+
+const MOST = 6;
+const FOLD = 12;
+
+export class Compare {
+  #root;
+  #reader;
+  #complain;
+  #onBack;
+  /** @type {Side[]} */
+  #sides = [];
+
+  constructor(root, reader, complain, onBack) {
+    this.#root = root;
+    this.#reader = reader;
+    this.#complain = complain;
+    this.#onBack = onBack;
+  }
+
+  /** Opens with a report, beside those put there before. @param {Side} side */
+  show(side) {
+    if (!this.#sides.some(({ text }) => text === side.text)) this.#sides = [...this.#sides, side].slice(-MOST);
+    else this.#sides = this.#sides.map((each) => (each.text === side.text ? side : each));
+    this.#draw();
+    if (this.#sides.length > 1) this.#align();
+  }
+
+  #draw() {
+    const letter = (index) => element("b", { class: `side-letter side-${index}`, "aria-hidden": "true" }, letterOf(index));
+    const list = element(
+      "ol",
+      { class: "sides" },
+      this.#sides.map((side, index) =>
+        element(
+          "li",
+          { class: "side" },
+          letter(index),
+          element("div", {}, element("p", { class: "side-title", dir: "auto" }, titleOf(side)), element("p", { class: "hint" }, [side.report.document.published ? day(side.report.document.published) : null, t("count.words", { n: side.report.document.words })].filter(Boolean).join(" · "))),
+          this.#sides.length < 2 ? null : element("button", { type: "button", class: "link", "aria-label": t("compare.dropLong", { title: titleOf(side) }), onclick: () => this.#drop(index) }, t("compare.drop")),
+        ),
+      ),
+    );
+    const form = element(
+      "form",
+      { class: "side-form", onsubmit: (event) => (event.preventDefault(), this.#add(form)) },
+      element("label", { class: "caps", for: "other-text" }, t("compare.add")),
+      element("textarea", {
+        id: "other-text", name: "text", rows: 5, dir: "auto", placeholder: t("compare.placeholder"), spellcheck: "false",
+        onpaste: (event) => {
+          const { text, published } = pasted(event.clipboardData);
+          if (event.target.value.trim() !== "" || text.trim() === "") return;
+          event.preventDefault();
+          event.target.value = text;
+          if (published) form.elements.published.value = published;
+          this.#add(form);
+        },
+      }),
+      element(
+        "div",
+        { class: "desk-row" },
+        element("p", { class: "field" }, element("label", { class: "caps", for: "other-published" }, t("desk.published")), element("input", { type: "date", id: "other-published", name: "published" })),
+        element("p", { class: "hint" }, t("compare.hint")),
+        element("p", { class: "actions" }, element("button", { type: "submit", class: "primary" }, t("compare.read"))),
+      ),
+    );
+    this.#root.replaceChildren(
+      element("div", { class: "folio" }, element("button", { type: "button", class: "plain", id: "compare-back", onclick: () => (history.state?.view === "compare" ? history.back() : this.#onBack()) }, t("compare.back"))),
+      element("h2", { class: "compare-title" }, t("compare.title")),
+      list,
+      ...(this.#sides.length < MOST ? [form] : []),
+      element("div", { id: "aligned" }),
+    );
+  }
+
+  #drop(index) {
+    this.#sides.splice(index, 1);
+    this.#draw();
+    if (this.#sides.length > 1) this.#align();
+    byId("other-text")?.focus();
+  }
+
+  async #add(form) {
+    const { text, published } = Object.fromEntries(new FormData(form));
+    const words = String(text);
+    if (words.trim() === "" || this.#sides.some((side) => side.text === words)) return this.#complain(t("compare.same"));
+    const options = { published: published || undefined };
+    try {
+      const report = await this.#reader.analyze(words, options);
+      if (report === null) return;
+      this.#sides.push({ text: words, published: String(published), name: "report", options, report });
+    } catch (error) {
+      return this.#complain(t("read.failed", { why: error.message }));
+    }
+    this.#draw();
+    await this.#align();
+  }
+
+  async #align() {
+    const box = byId("aligned");
+    try {
+      const core = await this.#reader.core();
+      if (typeof core.compare !== "function") throw new Error(t("compare.unable"));
+      const sides = [...this.#sides];
+      const comparison = await core.compare(sides.map(({ text, report, options }) => ({ text, report, ...options })));
+      if (sides.some((side, index) => side !== this.#sides[index])) return;
+      box.replaceChildren(...this.#groups(comparison));
+      announce(t("compare.done", { shared: comparison.shared.length, differing: comparison.differing.length, single: comparison.single.length }));
+    } catch (error) {
+      box.replaceChildren(element("p", { class: "notice" }, error.message));
+    }
+  }
+
+  #groups(comparison) {
+    const group = (name, facts) => {
+      const list = element("ul", { class: "aligned-facts" }, facts.slice(0, FOLD).map((fact) => this.#fact(fact)));
+      const rest = facts.slice(FOLD);
+      if (rest.length > 0) {
+        const more = element("button", { type: "button", class: "rest", onclick: () => more.parentElement.replaceWith(...rest.map((fact) => this.#fact(fact))) }, t("more", { n: rest.length }));
+        list.append(element("li", {}, more));
+      }
+      return element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : list);
+    };
+    return [group("differing", comparison.differing), group("shared", comparison.shared), group("single", comparison.single)];
+  }
+
+  /** One fact: what it is, and beneath it how each report that has it puts it. */
+  #fact(fact) {
+    const tellings = fact.tellings ?? fact.reports ?? fact.sides ?? [];
+    const title = fact.gloss ?? fact.title ?? fact.text ?? "";
+    return element(
+      "li",
+      { class: "aligned-fact" },
+      title === "" ? null : element("p", { class: "deed", dir: "auto" }, title),
+      element("ul", { class: "tellings" }, tellings.map((telling) => this.#telling(telling))),
+    );
+  }
+
+  #telling(telling) {
+    const index = telling.report ?? telling.index ?? 0;
+    const side = this.#sides[index];
+    const span = (telling.spans ?? [telling.span]).find(Boolean);
+    const words = side && span ? sentenceAt(side, span) : "";
+    const value = telling.value ?? telling.figure ?? null;
+    return element(
+      "li",
+      { class: "telling" },
+      element("b", { class: `side-letter side-${index}`, title: side ? titleOf(side) : null }, letterOf(index)),
+      element("div", {}, value === null ? null : element("b", { class: "telling-value" }, String(value), " "), telling.status ? statusMark(telling.status) : null, element("span", { class: "telling-words", dir: "auto" }, words)),
+    );
+  }
+}
+
+const letterOf = (index) => String.fromCharCode(65 + index);
+const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim(), 80);
+
+/** The sentence of a report that holds a span. */
+function sentenceAt({ text, report }, [start, end]) {
+  const sentence = report.sentences.find(({ span }) => span[0] <= start && end <= span[1]);
+  return plain(text.slice(...(sentence?.span ?? [start, end])), 280);
+}

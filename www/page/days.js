@@ -1,0 +1,105 @@
+/** @file Days, stretches of days and TIMEX3 values in words. A code never reaches the reader. */
+
+import { formatter, locale, t } from "./texts.js";
+
+const utc = (day) => new Date(`${day}T00:00:00Z`);
+const formatOf = (name, options) => formatter(name, () => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }));
+const dayFormat = () => formatOf("day", { day: "numeric", month: "long", year: "numeric" });
+const shortFormat = () => formatOf("short", { day: "numeric", month: "short" });
+const monthFormat = () => formatOf("month", { month: "long", year: "numeric" });
+
+/** The day as a number of days, for drawing; NaN where it is none. @param {string} value */
+export const dayNumber = (value) => utc(value).getTime() / 86_400_000;
+
+/** A number of days as `2024-12-05`. @param {number} days */
+export const dayOf = (days) => new Date(Math.round(days) * 86_400_000).toISOString().slice(0, 10);
+
+/** `2024-12-05` as `5 December 2024`; what is not a day is given back as it is. @param {string} value */
+export function day(value) {
+  const date = /^\d{4}-\d\d-\d\d$/.test(value) ? utc(value) : null;
+  return date === null || Number.isNaN(date.getTime()) ? value : dayFormat().format(date);
+}
+
+/** `2024-12-05` as `5 Dec`. @param {string} value */
+export const shortDay = (value) => shortFormat().format(utc(value));
+
+/** The days from start to end in the fewest words that are exact. @param {[string, string]} days */
+export function interval([start, end]) {
+  if (start === end) return day(start);
+  const [from, to] = [utc(start), utc(end)];
+  if ([from, to].some((date) => Number.isNaN(date.getTime()))) return t("days.fromTo", { from: start, to: end });
+  const lastOfMonth = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
+  if (from.getUTCDate() === 1 && to.getUTCDate() === lastOfMonth) {
+    if (from.getUTCMonth() === 0 && to.getUTCMonth() === 11) {
+      return from.getUTCFullYear() === to.getUTCFullYear()
+        ? String(from.getUTCFullYear())
+        : t("days.fromTo", { from: String(from.getUTCFullYear()), to: String(to.getUTCFullYear()) });
+    }
+    if (start.slice(0, 7) === end.slice(0, 7)) return monthFormat().format(from);
+  }
+  return dayFormat().formatRange(from, to);
+}
+
+/** What is known of when something was: its days, or the side they lie on; empty where nothing is. */
+export function when({ interval: days, after, before }) {
+  if (days) return interval(days);
+  if (after) return t("days.orLater", { day: day(after) });
+  if (before) return t("days.orEarlier", { day: day(before) });
+  return "";
+}
+
+const units = { ML: "millennium", CE: "century", DE: "decade", Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };
+const partsOfDay = new Set(["MO", "MI", "AF", "EV", "NI", "DT"]);
+
+/** The parts of a TIMEX3 duration such as `P2D`, `PT1H30M` or `PXM`, in words; null for another. */
+function duration(value) {
+  const parts = /^P((?:[\dX.]+(?:ML|CE|DE|[YMWD]))*)(?:T((?:[\dX.]+[HMS])+))?$/.exec(value);
+  if (parts === null || value === "P") return null;
+  const read = (letters, clock) =>
+    [...(letters ?? "").matchAll(/([\dX.]+)([A-Z]+)/g)].map(([, count, letter]) => ({ count, unit: units[clock && letter === "M" ? "m" : letter] }));
+  return [...read(parts[1], false), ...read(parts[2], true)];
+}
+
+const long = (parts) =>
+  parts.map(({ count, unit }) => (count.includes("X") ? t(`unit.some.${unit}`) : t(`unit.${unit}`, { n: Number(count) }))).join(" ");
+
+/** The weekday of TIMEX3, 1 for Monday, in words. @param {string} digit */
+const weekday = (digit) => formatOf("weekday", { weekday: "long" }).format(new Date(Date.UTC(2024, 0, Number(digit))));
+
+/** What a value without a day says all the same: an hour, a part of the day, a weekday, a month; null where nothing. */
+function loose(value) {
+  const hour = /T(\d\d:\d\d)/.exec(value)?.[1] ?? null;
+  const part = /T([A-Z]{2})/.exec(value)?.[1];
+  const side = hour ?? (part && partsOfDay.has(part) ? t(`part.${part}`) : null);
+  const date = value.split("T")[0];
+  const wanted = /^X{4}-WXX-([1-7])$/.exec(date)?.[1];
+  if (date === "XXXX-WXX-WE") return t("part.weekend");
+  const month = /^X{4}-(\d\d)(?:-(\d\d))?$/.exec(date);
+  const named =
+    wanted !== undefined
+      ? weekday(wanted)
+      : month === null
+        ? null
+        : formatOf(month[2] ? "dayless" : "monthless", month[2] ? { day: "numeric", month: "long" } : { month: "long" }).format(
+            new Date(Date.UTC(2024, Number(month[1]) - 1, Number(month[2] ?? 1))),
+          );
+  return [named, side].filter(Boolean).join(", ") || null;
+}
+
+/** A TIMEX3 value in words; empty where the text's own words say all there is. */
+export function timeValue({ kind, value, start = null, end = null }) {
+  const parts = duration(value);
+  if (kind === "duration") return parts === null ? "" : long(parts);
+  if (kind === "set") {
+    if (parts !== null && parts.length > 0) {
+      return parts.length === 1 && parts[0].count === "1" ? t(`every.${parts[0].unit}`) : t("every", { what: long(parts) });
+    }
+    const each = loose(value);
+    return each === null ? "" : t("every", { what: each });
+  }
+  if (!start || !end) return { PAST_REF: t("days.past"), PRESENT_REF: t("days.now"), FUTURE_REF: t("days.future") }[value] ?? loose(value) ?? "";
+  const hour = /T(\d\d:\d\d)/.exec(value)?.[1] ?? null;
+  const part = /T([A-Z]{2})/.exec(value)?.[1] ?? "";
+  const side = hour ?? (partsOfDay.has(part) ? t(`part.${part}`) : null);
+  return side ? `${interval([start, end])}, ${side}` : interval([start, end]);
+}

@@ -1,0 +1,212 @@
+/** @file The desk: where a report is pasted, dropped or opened; the draft of this tab; the samples. */
+
+import { assetJson, assetText } from "./assets.js";
+import { byId, element } from "./dom.js";
+import { example } from "./example.js";
+import { pasted, Refusal, textOfFile } from "./intake.js";
+import { day } from "./days.js";
+import { t } from "./texts.js";
+
+const DRAFT = "newsglass-draft";
+/** Milliseconds after the last key until the draft is kept. */
+const SETTLE = 400;
+
+/** @typedef {{ text: string, published: string, name: string }} Paper  What is to be read. */
+
+export class Desk {
+  #text = byId("text");
+  #published = byId("published");
+  #onRead;
+  #complain;
+  #timer = 0;
+  /** The name of the file or sample on the desk. */
+  #name = "report";
+  /** True while there are typed words that have not been read. */
+  unread = false;
+
+  /**
+   * @param {(paper: Paper) => void} onRead
+   * @param {(sentence: string, action?: string, run?: () => void) => void} complain
+   */
+  constructor(onRead, complain) {
+    this.#onRead = onRead;
+    this.#complain = complain;
+    byId("desk").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#read();
+    });
+    this.#text.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("desk").requestSubmit();
+    });
+    this.#text.addEventListener("input", () => {
+      this.#name = "report";
+      this.unread = this.#text.value.trim() !== "";
+      this.#keepDraft();
+    });
+    this.#text.addEventListener("paste", (event) => this.#pasted(event));
+    byId("open").addEventListener("click", () => byId("file").click());
+    byId("file").addEventListener("change", ({ target }) => {
+      if (target.files.length > 0) this.readFile(target.files[0]);
+      target.value = "";
+    });
+    this.#listenForFiles();
+    byId("example").replaceChildren(example(() => this.sample("conflict")));
+    this.#offerDraft();
+  }
+
+  get paper() {
+    return { text: this.#text.value, published: this.#published.value, name: this.#name };
+  }
+
+  /** Lays a paper on the desk, to be edited. @param {Paper} paper */
+  lay({ text, published, name }) {
+    this.#text.value = text;
+    this.#published.value = published;
+    this.#name = name;
+    this.unread = false;
+    byId("draft").hidden = true;
+  }
+
+  /** Clears the desk; the paper waits as this tab's draft. */
+  clear() {
+    this.#keepDraft(true);
+    this.lay({ text: "", published: "", name: "report" });
+    this.#offerDraft();
+    this.#text.focus();
+  }
+
+  focus() {
+    this.#text.focus();
+  }
+
+  #read() {
+    const { paper } = this;
+    if (paper.text.trim() === "") {
+      this.#complain(t("read.empty"));
+      this.focus();
+      return;
+    }
+    this.unread = false;
+    this.#keepDraft(true);
+    byId("draft").hidden = true;
+    this.#onRead(paper);
+  }
+
+  /** What is pasted into an empty desk is read at once; into other words, it joins them. */
+  #pasted(event) {
+    const { text, published } = pasted(event.clipboardData);
+    const { selectionStart: from, selectionEnd: to, value } = this.#text;
+    const alone = value.slice(0, from).trim() === "" && value.slice(to).trim() === "";
+    if (text.trim() === "") return;
+    event.preventDefault();
+    this.#text.setRangeText(text, from, to, "end");
+    this.#text.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    if (published !== null && this.#published.value === "") this.#published.value = published;
+    if (alone) this.#read();
+  }
+
+  /** @param {File} file */
+  async readFile(file) {
+    try {
+      const { text, published } = await textOfFile(file);
+      this.lay({ text, published: published ?? this.#published.value, name: file.name.replace(/\.[^.]*$/, "") || "report" });
+      this.#read();
+    } catch (error) {
+      this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
+    }
+  }
+
+  #listenForFiles() {
+    const holdsFile = (event) => event.dataTransfer?.types.includes("Files");
+    addEventListener("dragover", (event) => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      byId("drop").hidden = false;
+    });
+    addEventListener("dragleave", (event) => {
+      if (event.relatedTarget === null) byId("drop").hidden = true;
+    });
+    addEventListener("drop", (event) => {
+      byId("drop").hidden = true;
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer.files.length > 0) this.readFile(event.dataTransfer.files[0]);
+    });
+  }
+
+  /* The draft: kept in this tab alone, gone with it. */
+
+  #keepDraft(now = false) {
+    clearTimeout(this.#timer);
+    const keep = () => {
+      const { paper } = this;
+      if (paper.text.trim() === "") return;
+      try {
+        sessionStorage.setItem(DRAFT, JSON.stringify(paper));
+      } catch {
+        // Too long to be kept, or nothing may be kept here: the text is on the page all the same.
+      }
+    };
+    if (now) keep();
+    else this.#timer = window.setTimeout(keep, SETTLE);
+  }
+
+  #offerDraft() {
+    const line = byId("draft");
+    let paper = null;
+    try {
+      paper = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
+    } catch {
+      // Nothing may be kept here.
+    }
+    line.hidden = paper === null;
+    if (paper === null) return;
+    const start = paper.text.trim().slice(0, 60).replace(/\s+\S*$/, "");
+    const back = () => {
+      this.lay(paper);
+      this.focus();
+    };
+    line.replaceChildren(
+      t("draft.kept", { start }), " ",
+      element("button", { type: "button", class: "link", id: "bring-back", onclick: back }, t("draft.back")),
+    );
+  }
+
+  /* Samples */
+
+  #samples = [];
+
+  async listSamples() {
+    this.#samples = (await assetJson("samples/index.json")).samples;
+    byId("samples").replaceChildren(
+      ...this.#samples.map(({ kind, published }) =>
+        element(
+          "li",
+          {},
+          element(
+            "button",
+            { type: "button", class: "sample", "data-sample": kind, onclick: () => this.sample(kind) },
+            element("b", {}, t(`sample.${kind}`)),
+            " ",
+            element("span", {}, day(published)),
+          ),
+        ),
+      ),
+    );
+    const asked = this.#samples.find(({ kind }) => location.hash === `#${kind}`);
+    if (asked) await this.sample(asked.kind);
+  }
+
+  /** Reads one of the page's own reports. @param {string} wanted */
+  async sample(wanted) {
+    const found = this.#samples.find(({ kind }) => kind === wanted);
+    if (!found) return;
+    try {
+      this.lay({ text: await assetText(`samples/${found.file}`), published: found.published, name: found.file.replace(/\.txt$/, "") });
+    } catch {
+      this.#complain(t("sample.unloaded"));
+      return;
+    }
+    this.#onRead(this.paper);
+  }
+}

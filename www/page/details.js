@@ -1,0 +1,133 @@
+/** @file What a picked line tells beyond its one line: its particulars, and the sentence it stands on. */
+
+import { day, interval, timeValue, when } from "./days.js";
+import { element } from "./dom.js";
+import { contentWords, whereabouts } from "./entries.js";
+import { kindLabel, kindOf } from "./kinds.js";
+import { number, t } from "./texts.js";
+import { entityKind, roleLabel, statementForm } from "./words.js";
+
+/** A line that leads to another fact. */
+const goto = (key, at, ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
+
+function row(term, ...content) {
+  return element("div", { class: "row" }, element("dt", {}, term), element("dd", { dir: "auto" }, ...content));
+}
+
+const LINKS_SHOWN = 6;
+
+function links(term, keys, content) {
+  if (keys.length === 0) return null;
+  const shown = keys.slice(0, LINKS_SHOWN).map((key) => goto(key, 0, content(key)));
+  const rest = keys.length - shown.length;
+  return row(term, shown, rest > 0 ? element("span", { class: "note" }, t("links.more", { n: rest })) : null);
+}
+
+function coordinates({ lat, lon }) {
+  const part = (value, [plus, minus]) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
+  return `${part(lat, "NS")}, ${part(lon, "EW")}`;
+}
+
+function aboutPlace(place, name) {
+  if (place === null) return [];
+  const where = whereabouts(place, name);
+  return [
+    where === "" ? null : row(t("about.in"), where),
+    row(
+      t("about.at"),
+      coordinates(place),
+      place.radius >= 20 ? `, ${t("about.radius", { n: Math.round(place.radius) })}` : null,
+      place.confidence < 0.6 ? element("span", { class: "doubt" }, ` ${t("place.perhaps")}`) : null,
+    ),
+  ];
+}
+
+function aboutEntity(reading, id) {
+  const { report } = reading;
+  const entity = report.entities[id];
+  const roles = entity.roles.map((role) => {
+    const within = reading.entityName(role.of);
+    return within && !role.title.includes(within) ? `${role.title} (${within})` : role.title;
+  });
+  const about = (list, test, letter) => list.flatMap((item, index) => (test(item) ? [`${letter}${index}`] : []));
+  const title = (key) => reading.facts.get(key)?.title ?? "";
+  const part = (name) => (event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
+  return [
+    row(t("about.kind"), entityKind(entity.kind)),
+    entity.aliases.length > 0 ? row(t("about.aliases"), entity.aliases.join(", ")) : null,
+    roles.length > 0 ? row(t("about.is"), [...new Set(roles)].join("; ")) : null,
+    entity.description && entity.roles.length === 0 ? row(t("about.is"), entity.description) : null,
+    ...aboutPlace(entity.place, entity.name),
+    links(t("about.does"), about(report.events, part("actor"), "v"), title),
+    links(t("about.suffers"), about(report.events, part("target"), "v"), title),
+    links(t("about.says"), about(report.statements, (statement) => statement.source?.entity === id, "s"), (key) =>
+      contentWords(reading, report.statements[Number(key.slice(1))]),
+    ),
+    links(t("about.ties"), about(report.relations, (relation) => relation.from === id || relation.to === id, "r"), title),
+  ];
+}
+
+function aboutEvent(reading, id) {
+  const event = reading.report.events[id];
+  const byRole = new Map();
+  for (const role of event.roles) {
+    const words = role.entity === null ? reading.words(role.span) : goto(`e${role.entity}`, 0, reading.words(role.span));
+    byRole.set(role.role, [...(byRole.get(role.role) ?? []), words]);
+  }
+  const statement = event.statement === null ? null : reading.report.statements[event.statement];
+  const kind = kindOf(event);
+  return [
+    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, at) => (at === 0 ? [each] : [" ", each])))),
+    when(event) === "" ? null : row(t("about.dated"), when(event)),
+    kind === "other" ? null : row(t("about.kind"), kindLabel(kind)),
+    statement ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? t("someone"))) : null,
+    event.mentions?.length > 1 ? row(t("about.told"), t("about.tellings", { n: event.mentions.length })) : null,
+  ];
+}
+
+function aboutStatement(reading, id) {
+  const statement = reading.report.statements[id];
+  const { source } = statement;
+  const words = source === null ? null : reading.words(source.span);
+  const around = (statement.within ?? null) === null ? null : reading.report.statements[statement.within];
+  return [
+    row(t("about.source"), source === null ? t("about.unnamed") : source.entity === null ? words : goto(`e${source.entity}`, 0, words)),
+    statement.cue === null ? null : row(t("about.put"), `“${reading.words(statement.cue)}”, ${statementForm(statement.form)}`),
+    around ? row(t("about.within"), goto(`s${statement.within}`, 0, reading.facts.get(`s${statement.within}`)?.title ?? "")) : null,
+    links(t("about.tells"), reading.report.events.flatMap((event, index) => (event.statement === id ? [`v${index}`] : [])), (key) => reading.facts.get(key)?.title ?? ""),
+  ];
+}
+
+function aboutTime(reading, id) {
+  const time = reading.report.times[id];
+  const value = timeValue(time);
+  return [
+    time.start && time.end
+      ? row(t("about.days"), time.start === time.end ? day(time.start) : interval([time.start, time.end]))
+      : null,
+    value === "" || time.start ? null : row(t("about.means"), value),
+  ];
+}
+
+function aboutQuantity(reading, id) {
+  const quantity = reading.report.quantities[id];
+  return [
+    row(t("about.text"), reading.words(quantity.span)),
+    quantity.of ? row(t("about.counts"), quantity.of) : null,
+    quantity.min !== null && quantity.max === null && quantity.value !== null ? row(t("about.means"), t("figure.least", { min: number(quantity.min) })) : null,
+  ];
+}
+
+const about = { e: aboutEntity, v: aboutEvent, s: aboutStatement, t: aboutTime, q: aboutQuantity };
+
+/**
+ * The particulars of a fact, and its sentence where the line does not show it.
+ * @param {import("./facts.js").Reading} reading  @param {string} key
+ */
+export function details(reading, key) {
+  const fact = reading.facts.get(key);
+  const rows = (about[key[0]]?.(reading, Number(key.slice(1))) ?? []).filter(Boolean);
+  const evidence =
+    key[0] === "e" || key[0] === "w" ? null : element("blockquote", { class: "evidence", dir: "auto" }, reading.sentenceWords(fact.spans[0][0]));
+  return [rows.length > 0 ? element("dl", {}, rows) : null, evidence].filter(Boolean);
+}

@@ -1,0 +1,36 @@
+/** @file Numbers as the reader reads them: the figure, and what it counts. */
+
+import { formatter, locale, number, t } from "./texts.js";
+
+/** Kinds that say what befell those who are counted. */
+export const tolls = new Set(["killed", "wounded", "missing", "displaced", "arrested", "abducted", "rescued"]);
+
+const compact = () =>
+  formatter("compact", () => new Intl.NumberFormat(locale(), { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }));
+
+function money(value, currency) {
+  const parts = new Intl.NumberFormat(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
+  const symbol = parts.find(({ type }) => type === "currency").value;
+  return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? number(value) : compact().format(value)}`;
+}
+
+/** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
+export function figure(quantity) {
+  const { kind, value, min, max, unit } = quantity;
+  if (kind === "fraction" || (quantity.hedge && value === null && (min === null || max === null))) return "";
+  if (kind === "money" && value !== null && /^[A-Z]{3}$/.test(unit ?? "")) return money(value, unit);
+  if (value !== null && value !== undefined) return number(value);
+  const [low, high] = [min ?? null, max ?? null];
+  if (low !== null && high !== null) return t("figure.range", { min: low, max: high });
+  if (low !== null) return t("figure.least", { min: low });
+  return high === null ? "" : t("figure.most", { max: high });
+}
+
+/** What a quantity counts: `people killed`, `km`, `years old`. */
+export function counted({ kind, value, unit, of }) {
+  const many = (word) => (value === 1 || !/^(?:year|month|week|day|hour|minute|second)$/.test(word) ? word : `${word}s`);
+  const words = [kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? null : unit && many(unit), of];
+  if (tolls.has(kind) || kind === "magnitude") words.push(t(`toll.${kind}`));
+  if (kind === "age") words.push(t("figure.old"));
+  return words.filter(Boolean).join(" ");
+}

@@ -1,0 +1,104 @@
+/** @file Which facts are listed: those of a person, a place, a status, a source, or with the searched words. */
+
+import { choice, element } from "./dom.js";
+import { t } from "./texts.js";
+import { statusLabel, statusSigns } from "./words.js";
+import { tellerOf } from "./entries.js";
+
+/** @typedef {import("./facts.js").Reading} Reading */
+
+/** Choices listed in one filter. */
+const LONGEST = 60;
+/** Milliseconds after the last key of a search. */
+const SETTLE = 150;
+
+const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+export class Filter {
+  who = "";
+  place = "";
+  status = "";
+  source = "";
+  words = "";
+
+  get on() {
+    return [this.who, this.place, this.status, this.source, this.words].some(Boolean);
+  }
+
+  /** @param {Reading} reading  @param {number} id */
+  event(reading, id) {
+    const event = reading.report.events[id];
+    const holds = (entity) => event.roles.some((role) => String(role.entity) === entity);
+    if (this.who !== "" && !holds(this.who)) return false;
+    if (this.place !== "" && !holds(this.place)) return false;
+    if (this.status !== "" && event.status !== this.status) return false;
+    if (this.source !== "" && (tellerOf(reading, event) ?? "-") !== this.source) return false;
+    return this.fact(reading, `v${id}`);
+  }
+
+  /** True where the fact, or the sentence it stands on, has the searched words. */
+  fact(reading, key) {
+    if (this.words === "") return true;
+    const fact = reading.facts.get(key);
+    if (fact === undefined) return false;
+    const text = plain(`${fact.title} ${fact.note} ${key[0] === "e" ? "" : reading.sentenceWords(fact.spans[0][0])}`);
+    return plain(this.words).split(/\s+/).every((word) => text.includes(word));
+  }
+}
+
+/** What can be chosen: entities that take part in events, statuses and sources that there are. */
+function choices(reading) {
+  const { events, entities } = reading.report;
+  const part = new Map();
+  events.forEach((event) => event.roles.forEach(({ entity }) => entity !== null && part.set(entity, (part.get(entity) ?? 0) + 1)));
+  const those = (test) =>
+    [...part]
+      .filter(([id]) => test(entities[id].kind))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, LONGEST)
+      .map(([id]) => [String(id), entities[id].name]);
+  const isPlace = (kind) => kind === "place" || kind === "facility";
+  const tellers = new Map();
+  events.forEach((event) => {
+    const teller = tellerOf(reading, event) ?? "-";
+    tellers.set(teller, (tellers.get(teller) ?? 0) + 1);
+  });
+  const sources = [...tellers].sort((a, b) => b[1] - a[1]).slice(0, LONGEST);
+  const present = new Set(events.map(({ status }) => status));
+  return {
+    who: those((kind) => !isPlace(kind)),
+    place: those(isPlace),
+    status: Object.keys(statusSigns).filter((status) => present.has(status)).map((status) => [status, statusLabel(status)]),
+    source: sources.map(([teller]) => [teller, teller === "-" ? t("filter.report") : teller]),
+  };
+}
+
+/**
+ * The row of filters over the facts. @param {Reading} reading  @param {Filter} filter  @param {() => void} onChange
+ */
+export function filterRow(reading, filter, onChange) {
+  let timer = 0;
+  const search = element("input", {
+    type: "search", id: "search", placeholder: t("filter.search"), "aria-label": t("filter.search"), value: filter.words || null, autocomplete: "off", spellcheck: "false",
+    oninput: ({ target }) => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        filter.words = target.value.trim();
+        onChange();
+      }, SETTLE);
+    },
+  });
+  const all = choices(reading);
+  const selects = ["who", "place", "status", "source"]
+    .filter((name) => all[name].length > 1)
+    .map((name) =>
+      choice(t(`filter.${name}`), [["", t("filter.all")], ...all[name]], {
+        "data-filter": name,
+        onchange: ({ target }) => {
+          filter[name] = target.value;
+          onChange();
+        },
+      }),
+    );
+  return element("div", { class: "filters", role: "search", "aria-label": t("filter.label") }, search, selects.length === 0 ? null : element("details", { class: "filter-choices" }, element("summary", {}, t("filter.more")), element("div", { class: "filter-grid" }, selects)));
+}

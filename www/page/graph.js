@@ -1,0 +1,205 @@
+/**
+ * @file Who stands how to whom, as a drawing: actors as labelled nodes, ties as lines, solid green for what joins and
+ * dashed red for what parts. The list under it says the same in words.
+ *
+ * Laid out by forces from fixed places, so that the same report always looks the same; labels push each other apart,
+ * so that thirty actors stay readable.
+ */
+
+import { element, shape } from "./dom.js";
+import { plain } from "./plain.js";
+import { t } from "./texts.js";
+import { relationPhrase } from "./words.js";
+
+const MOST = 30;
+const WIDTH = 640;
+const LETTER = 6.6;
+const HEIGHT_OF_LABEL = 22;
+const LONGEST_NAME = 22;
+const STEPS = 320;
+
+const joins = new Set(["ally_of", "supports", "member_of", "part_of", "leads", "works_for", "family_of", "designated_by"]);
+const parts = new Set(["opposes"]);
+/** Where something lies says nothing of how two stand to each other. */
+const left = new Set(["located_in", "capital_of"]);
+/** Kinds of events that set two apart, and kinds that bring them together. */
+const against = new Set(["ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "REJECT", "PROTEST"]);
+const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"]);
+
+/**
+ * @typedef {{ id: number, name: string, kind: string, weight: number, x: number, y: number, width: number }} Node
+ * @typedef {{ from: number, to: number, sign: 1 | -1 | 0, key: string, words: string, possible: boolean }} Tie
+ */
+
+/** Actors and ties of a report: its relations, and what its actors did to each other. @param {import("./facts.js").Reading} reading */
+export function network(reading) {
+  const { relations, events, entities } = reading.report;
+  /** @type {Map<string, Tie>} */
+  const ties = new Map();
+  const tie = (from, to, sign, key, words, possible) => {
+    if (from === to || from === null || to === null || !reading.facts.has(key)) return;
+    const name = `${Math.min(from, to)} ${Math.max(from, to)} ${sign}`;
+    if (!ties.has(name)) ties.set(name, { from, to, sign, key, words, possible });
+  };
+  relations.forEach((relation, id) => {
+    if (left.has(relation.kind)) return;
+    const sign = joins.has(relation.kind) ? 1 : parts.has(relation.kind) ? -1 : 0;
+    tie(relation.from, relation.to, sign, `r${id}`, relationPhrase(relation.kind), relation.status !== "current");
+  });
+  const actor = (kind) => kind === "person" || kind === "organization" || kind === "group" || kind === "people" || kind === "place";
+  events.forEach((event, id) => {
+    const sign = against.has(event.type) ? -1 : together.has(event.type) ? 1 : 0;
+    if (sign === 0 || event.status === "negated") return;
+    const of = (name) => event.roles.filter(({ role, entity }) => role === name && entity !== null && actor(entities[entity]?.kind)).map(({ entity }) => entity);
+    for (const from of of("actor")) for (const to of of("target")) tie(from, to, sign, `v${id}`, reading.words(event.span), event.status !== "happened" && event.status !== "ongoing");
+  });
+  const weight = new Map();
+  for (const { from, to } of ties.values()) for (const id of [from, to]) weight.set(id, (weight.get(id) ?? entities[id].mentions.length * 0.3) + 1);
+  const chosen = new Set([...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST).map(([id]) => id));
+  const kept = [...ties.values()].filter(({ from, to }) => chosen.has(from) && chosen.has(to));
+  const tied = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  return {
+    nodes: [...chosen].filter((id) => tied.has(id)).map((id) => ({ id, name: plain(entities[id].name, LONGEST_NAME), kind: entities[id].kind, weight: weight.get(id) })),
+    ties: kept,
+  };
+}
+
+/**
+ * Places for the nodes in a box of this size: ties pull, nodes push, labels that overlap are moved apart.
+ * @param {{ id: number, name: string, kind: string, weight: number }[]} given  @param {Tie[]} ties
+ * @returns {{ nodes: Node[], height: number }}
+ */
+export function arrange(given, ties, width = WIDTH) {
+  const height = Math.max(220, Math.min(720, 80 + given.length * 26));
+  // From places on a sunflower's spiral, the heaviest in the middle.
+  const nodes = given.map((node, index) => {
+    const [angle, away] = [index * 2.39996, Math.sqrt((index + 0.5) / given.length)];
+    return { ...node, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.42, y: height / 2 + Math.sin(angle) * away * height * 0.42 };
+  });
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  const rest = Math.sqrt((width * height) / Math.max(1, nodes.length)) * 0.75;
+  for (let step = 0; step < STEPS; step += 1) {
+    const heat = 1 - step / STEPS;
+    const moves = new Map(nodes.map((node) => [node, [0, 0]]));
+    for (const [index, a] of nodes.entries()) {
+      for (const b of nodes.slice(index + 1)) {
+        const [dx, dy] = [a.x - b.x || 0.1, (a.y - b.y || 0.1) * 1.6];
+        const square = Math.max(60, dx * dx + dy * dy);
+        const push = (rest * rest * 0.9) / square;
+        moves.get(a)[0] += dx * push * 0.1, moves.get(a)[1] += dy * push * 0.06;
+        moves.get(b)[0] -= dx * push * 0.1, moves.get(b)[1] -= dy * push * 0.06;
+      }
+    }
+    for (const { from, to } of ties) {
+      const [a, b] = [at.get(from), at.get(to)];
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const away = Math.hypot(dx, dy) || 1;
+      const pull = ((away - rest) / away) * 0.04;
+      moves.get(a)[0] += dx * pull, moves.get(a)[1] += dy * pull;
+      moves.get(b)[0] -= dx * pull, moves.get(b)[1] -= dy * pull;
+    }
+    for (const node of nodes) {
+      const [dx, dy] = moves.get(node);
+      const most = 18 * heat + 1;
+      node.x += Math.max(-most, Math.min(most, dx + (width / 2 - node.x) * 0.004));
+      node.y += Math.max(-most, Math.min(most, dy + (height / 2 - node.y) * 0.006));
+    }
+    if (step > STEPS / 3) separate(nodes);
+    for (const node of nodes) hold(node, width, height);
+  }
+  for (let round = 0; round < 200 && separate(nodes); round += 1) for (const node of nodes) hold(node, width, height);
+  return { nodes, height };
+}
+
+/** Keeps a label inside. */
+function hold(node, width, height) {
+  node.x = Math.max(node.width / 2 + 2, Math.min(width - node.width / 2 - 2, node.x));
+  node.y = Math.max(HEIGHT_OF_LABEL / 2 + 2, Math.min(height - HEIGHT_OF_LABEL / 2 - 2, node.y));
+}
+
+/** Moves labels that overlap apart, along the side where they do least; true where any did. */
+function separate(nodes) {
+  let moved = false;
+  for (const [index, a] of nodes.entries()) {
+    for (const b of nodes.slice(index + 1)) {
+      const across = (a.width + b.width) / 2 + 10 - Math.abs(a.x - b.x);
+      const down = HEIGHT_OF_LABEL + 8 - Math.abs(a.y - b.y);
+      if (across <= 0 || down <= 0) continue;
+      moved = true;
+      const sign = (value, way) => (value === 0 ? way : Math.sign(value));
+      if (down <= across) {
+        const by = (down / 2 + 0.5) * sign(a.y - b.y, index % 2 === 0 ? 1 : -1);
+        a.y += by, b.y -= by;
+      } else {
+        const by = (across / 2 + 0.5) * sign(a.x - b.x, index % 2 === 0 ? 1 : -1);
+        a.x += by, b.x -= by;
+      }
+    }
+  }
+  return moved;
+}
+
+const className = { 1: "joins", "-1": "parts", 0: "neither" };
+
+export class ActorGraph {
+  #onPick;
+  #frame = element("figure", { class: "picture graph" });
+  #network = { nodes: [], ties: [] };
+  #width = 0;
+  #picked = null;
+
+  /** @param {(key: string, at: number) => void} onPick */
+  constructor(onPick) {
+    this.#onPick = onPick;
+    this.#frame.addEventListener("click", ({ target }) => {
+      const key = target.closest("[data-key]")?.dataset.key;
+      if (key) this.#onPick(key, 0);
+    });
+  }
+
+  /** @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
+  draw(reading) {
+    this.#network = network(reading);
+    this.#width = 0;
+    if (this.#network.ties.length < 2) return null;
+    this.settle();
+    return this.#frame;
+  }
+
+  /** Draws for the width at hand. */
+  settle() {
+    if (this.#network.ties.length < 2) return;
+    const width = Math.round(Math.max(300, Math.min(900, this.#frame.clientWidth || WIDTH)));
+    if (Math.abs(width - this.#width) < 8) return;
+    this.#width = width;
+    const { nodes, height } = arrange(this.#network.nodes, this.#network.ties, width);
+    const at = new Map(nodes.map((node) => [node.id, node]));
+    const lines = this.#network.ties.map((tie) => {
+      const [a, b] = [at.get(tie.from), at.get(tie.to)];
+      return shape(
+        "g",
+        { class: `tie-line ${className[tie.sign]}${tie.possible ? " possible" : ""}`, "data-key": tie.key },
+        shape("title", {}, `${a.name}, ${tie.words} ${b.name}`),
+        shape("line", { class: "tie-reach", x1: a.x, y1: a.y, x2: b.x, y2: b.y }),
+        shape("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y }),
+      );
+    });
+    const labels = nodes.map((node) =>
+      shape(
+        "g",
+        { class: `actor-node ${node.kind}`, "data-key": `e${node.id}`, transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` },
+        shape("rect", { x: -node.width / 2, y: -HEIGHT_OF_LABEL / 2, width: node.width, height: HEIGHT_OF_LABEL, rx: node.kind === "person" ? 11 : 2 }),
+        shape("text", { y: 4.2, "text-anchor": "middle" }, node.name),
+      ),
+    );
+    const drawing = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": t("graph.label", { n: nodes.length, ties: lines.length }) }, lines, labels);
+    const key = (name) => element("li", { class: name }, shape("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: `tie-line ${name}` }, shape("line", { x1: 0, y1: 4, x2: 26, y2: 4 })), t(`graph.${name}`));
+    this.#frame.replaceChildren(drawing, element("figcaption", {}, element("ul", { class: "legend" }, key("joins"), key("parts"), key("neither"))));
+    this.pick(this.#picked);
+  }
+
+  pick(key) {
+    this.#picked = key;
+    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
+  }
+}

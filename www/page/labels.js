@@ -1,0 +1,67 @@
+/** @file Names on the map: none over another or over a pin; a name that finds no room beside its pin gets a leader. */
+
+import { shape } from "./dom.js";
+
+const SIZE = 12;
+const COUNTRY = 10;
+const AREA = 11.5;
+/** Width of a letter and height of a line, in sizes of the letters. */
+const WIDE = 0.57;
+const HIGH = 1.2;
+/** Pixels of corners in which buttons and scale lie. */
+const BUTTONS = { width: 46, height: 112 };
+const SCALE = { width: 150, height: 30 };
+
+const near = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
+const far = [22, 36, 52].flatMap((away) => near.map(([x, y, anchor]) => [x * away, y * away, anchor]));
+
+/**
+ * @param {{ width: number, height: number, dots: { x: number, y: number, r: number, name: string, key: string }[],
+ *   areas: { x: number, y: number, name: string, key: string }[], countries: { x: number, y: number, name: string }[] }} given
+ *   in pixels, what matters most first
+ */
+export function placeLabels({ width, height, dots, areas, countries }) {
+  const taken = [
+    { left: width - BUTTONS.width, right: width, top: 0, bottom: BUTTONS.height },
+    { left: 0, right: SCALE.width, top: height - SCALE.height, bottom: height },
+    ...dots.map(({ x, y, r }) => ({ left: x - r - 1, right: x + r + 1, top: y - r - 1, bottom: y + r + 1 })),
+  ];
+  const free = (box) =>
+    box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2 &&
+    taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
+  const boxOf = (name, size, x, y, anchor, wide = WIDE) => {
+    const long = [...name].length * size * wide + 4;
+    const left = anchor === "start" ? x - 2 : anchor === "end" ? x - long + 2 : x - long / 2;
+    return { left, right: left + long, top: y - (size * HIGH) / 2, bottom: y + (size * HIGH) / 2 };
+  };
+  const [under, over, leaders] = [[], [], []];
+  const named = new Set();
+  for (const dot of dots) {
+    const spot = `${Math.round(dot.x)} ${Math.round(dot.y)}`;
+    if (named.has(spot) || dot.x < 0 || dot.x > width || dot.y < 0 || dot.y > height) continue;
+    named.add(spot);
+    const beside = near.map(([x, y, anchor]) => [x * (dot.r + 5), y * (dot.r + 9), anchor, false]);
+    for (const [x, y, anchor, led] of [...beside, ...far.map((each) => [...each, true])]) {
+      const [atX, atY] = [dot.x + x, dot.y + y];
+      const box = boxOf(dot.name, SIZE, atX, atY, anchor);
+      if (!free(box)) continue;
+      taken.push(box);
+      if (led) leaders.push(shape("line", { class: "leader", x1: dot.x, y1: dot.y, x2: atX, y2: atY }));
+      over.push(shape("text", { class: "place-label", "data-key": dot.key, x: atX, y: atY + SIZE * 0.34, "text-anchor": anchor, "font-size": SIZE }, dot.name));
+      break;
+    }
+  }
+  for (const { name, x, y, key } of areas) {
+    const at = [0, -18, 18, -36, 36].find((shift) => free(boxOf(name, AREA, x, y + shift, "middle")));
+    if (at === undefined) continue;
+    taken.push(boxOf(name, AREA, x, y + at, "middle"));
+    over.push(shape("text", { class: "place-label area", "data-key": key, x, y: y + at + AREA * 0.34, "text-anchor": "middle", "font-size": AREA }, name));
+  }
+  for (const { name, x, y } of countries) {
+    const at = [0, -16, 16, -32, 32].find((shift) => free(boxOf(name, COUNTRY, x, y + shift, "middle", 0.84)));
+    if (at === undefined) continue;
+    taken.push(boxOf(name, COUNTRY, x, y + at, "middle", 0.84));
+    under.push(shape("text", { class: "country-label", x, y: y + at + COUNTRY * 0.34, "text-anchor": "middle", "font-size": COUNTRY, "letter-spacing": COUNTRY * 0.12 }, name.toUpperCase()));
+  }
+  return { under, over, leaders };
+}

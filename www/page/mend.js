@@ -1,0 +1,235 @@
+/**
+ * @file Correcting a fact where it is shown: a row of what can be done, each opening a small form. A form gives a
+ * correction as the core takes it, with a sentence for the list of what was done.
+ */
+
+import { choice, element } from "./dom.js";
+import { whereabouts } from "./entries.js";
+import { t } from "./texts.js";
+import { entityKind, entityKinds, statusLabel, statusSigns } from "./words.js";
+
+/** @typedef {import("./facts.js").Reading} Reading  @typedef {import("./facts.js").Fact} Fact */
+
+/** Entities offered in a list. */
+const LONGEST = 200;
+
+/** The words of a span, short enough for a sentence. */
+const quoted = (reading, span) => {
+  const words = reading.words(span).replace(/\s+/g, " ");
+  return words.length > 48 ? `${words.slice(0, 46)}…` : words;
+};
+
+/** Other entities, those of a like kind and often named first. */
+function others(reading, own, test = (_) => true) {
+  const kind = reading.report.entities[own]?.kind;
+  return reading.report.entities
+    .map((entity, id) => ({ entity, id }))
+    .filter(({ entity, id }) => id !== own && entity.mentions.length > 0 && test(entity))
+    .sort((a, b) => Number(b.entity.named) - Number(a.entity.named) || Number(b.entity.kind === kind) - Number(a.entity.kind === kind) || b.entity.mentions.length - a.entity.mentions.length)
+    .slice(0, LONGEST)
+    .map(({ entity, id }) => [String(id), entity.name]);
+}
+
+const firstName = (entity) => (entity.mentions.find(({ form }) => form === "name") ?? entity.mentions[0]).span;
+
+function entityDeeds(reading, fact, at) {
+  const id = Number(fact.key.slice(1));
+  const entity = fact.item;
+  const mention = fact.spans[at];
+  const own = firstName(entity);
+  const named = (other) => reading.report.entities[Number(other)];
+  return [
+    {
+      name: "rename",
+      fields: () => [textField(t("mend.newName"), "name", entity.name)],
+      make: ({ name }) => name.trim() !== "" && name.trim() !== entity.name && {
+        correction: { rename: name.trim(), span: own }, sentence: t("did.rename", { from: entity.name, to: name.trim() }),
+      },
+    },
+    {
+      name: "merge",
+      fields: () => [choice(t("mend.sameAs"), others(reading, id), { name: "other" })],
+      make: ({ other }) => named(other) && {
+        correction: { merge: [own, firstName(named(other))] }, sentence: t("did.merge", { one: entity.name, other: named(other).name }),
+      },
+    },
+    fact.spans.length > 1 && {
+      name: "split",
+      fields: () => [element("p", { class: "hint" }, t("mend.splitHint", { words: quoted(reading, mention), n: at + 1, all: fact.spans.length }))],
+      make: () => ({ correction: { split: mention }, sentence: t("did.split", { words: quoted(reading, mention), one: entity.name }) }),
+    },
+    {
+      name: "kind",
+      fields: () => [choice(t("about.kind"), entityKinds.map((kind) => [kind, entityKind(kind)]), { name: "kind", "data-now": entity.kind })],
+      make: ({ kind }) => kind !== entity.kind && {
+        correction: { kind, span: own }, sentence: t("did.kind", { one: entity.name, kind: entityKind(kind) }),
+      },
+    },
+    (entity.kind === "place" || entity.kind === "facility") && placeDeed(entity, own),
+    {
+      name: "ignore",
+      fields: () => [element("p", { class: "hint" }, t("mend.ignoreHint", { one: entity.name }))],
+      make: () => ({ correction: { ignore: own }, sentence: t("did.ignore", { one: entity.name }) }),
+    },
+  ].filter(Boolean);
+}
+
+/** Another place of the name: the core's next best readings, and what the gazetteer has under another name. */
+function placeDeed(entity, own) {
+  const placeWords = (place) => [place.name, whereabouts(place, entity.name) || t("place.nowhere"), place.kind].filter(Boolean).join(", ");
+  return {
+    name: "place",
+    fields: (findPlaces) => {
+      const found = new Map();
+      const list = element("div", { class: "found", role: "radiogroup", "aria-label": t("mend.place") });
+      const offer = (places) => {
+        found.clear();
+        list.replaceChildren(
+          ...places.map((place, index) => {
+            found.set(String(index), place);
+            return element("label", { class: "radio" }, element("input", { type: "radio", name: "place", value: String(index) }), " ", placeWords(place));
+          }),
+          places.length === 0 ? element("p", { class: "hint" }, t("mend.noPlace")) : "",
+        );
+      };
+      list.found = found;
+      offer(entity.place?.candidates ?? []);
+      if (findPlaces === null) return [list];
+      const search = textField(t("mend.findPlace"), "find", "");
+      let timer = 0;
+      search.addEventListener("input", ({ target }) => {
+        clearTimeout(timer);
+        timer = window.setTimeout(async () => offer(target.value.trim() === "" ? (entity.place?.candidates ?? []) : await findPlaces(target.value.trim())), 250);
+      });
+      return [list, search];
+    },
+    make: ({ place }, form) => {
+      const chosen = form.querySelector(".found")?.found.get(place);
+      if (!chosen) return false;
+      const { lat, lon, country, region, kind, geonames, radius } = chosen;
+      return { correction: { place: { lat, lon, country, region, kind, geonames, radius }, span: own }, sentence: t("did.place", { one: entity.name, where: placeWords(chosen) }) };
+    },
+  };
+}
+
+function eventDeeds(reading, fact) {
+  const event = fact.item;
+  return [
+    {
+      name: "status",
+      fields: () => [choice(t("filter.status"), Object.keys(statusSigns).map((status) => [status, statusLabel(status)]), { name: "status", "data-now": event.status })],
+      make: ({ status }) => status !== event.status && {
+        correction: { status, span: event.span }, sentence: t("did.status", { what: quoted(reading, event.span), status: statusLabel(status) }),
+      },
+    },
+    {
+      name: "when",
+      fields: () => [dayField(t("mend.from"), "from", event.interval?.[0]), dayField(t("mend.to"), "to", event.interval?.[1])],
+      make: ({ from, to }) => from !== "" && {
+        correction: { when: [from, to !== "" && to >= from ? to : from], span: event.span }, sentence: t("did.when", { what: quoted(reading, event.span), day: from }),
+      },
+    },
+    dropDeed(reading, "event", event.span),
+  ];
+}
+
+function statementDeeds(reading, fact) {
+  const statement = fact.item;
+  return [
+    {
+      name: "speaker",
+      fields: () => [choice(t("mend.speaker"), [["", t("about.unnamed")], ...others(reading, statement.source?.entity ?? -1, ({ kind }) => kind !== "place")], { name: "speaker" })],
+      make: ({ speaker }) => {
+        const entity = reading.report.entities[Number(speaker)];
+        return speaker === ""
+          ? { correction: { speaker: null, span: statement.span }, sentence: t("did.speakerNone", { what: quoted(reading, fact.spans[0]) }) }
+          : { correction: { speaker: firstName(entity), span: statement.span }, sentence: t("did.speaker", { what: quoted(reading, fact.spans[0]), who: entity.name }) };
+      },
+    },
+    dropDeed(reading, "statement", statement.span),
+  ];
+}
+
+const dropDeed = (reading, of, span) => ({
+  name: "drop",
+  fields: () => [element("p", { class: "hint" }, t("mend.dropHint"))],
+  make: () => ({ correction: { drop: of, span }, sentence: t("did.drop", { what: quoted(reading, span) }) }),
+});
+
+const textField = (label, name, value) =>
+  element("label", { class: "choice" }, element("span", { class: "caps" }, label), element("input", { type: "text", name, value, autocomplete: "off", spellcheck: "false" }));
+const dayField = (label, name, value) => element("label", { class: "choice" }, element("span", { class: "caps" }, label), element("input", { type: "date", name, value: value ?? "" }));
+
+/** @param {Reading} reading  @param {Fact} fact  @param {number} at */
+function deedsOf(reading, fact, at) {
+  switch (fact.key[0]) {
+    case "e":
+      return entityDeeds(reading, fact, at);
+    case "v":
+      return eventDeeds(reading, fact);
+    case "s":
+      return statementDeeds(reading, fact);
+    case "r":
+      return [dropDeed(reading, "relation", fact.item.span)];
+    case "q":
+      return [dropDeed(reading, "quantity", fact.item.span)];
+    case "t":
+      return [dropDeed(reading, "time", fact.item.span)];
+    default:
+      return [];
+  }
+}
+
+/**
+ * The row under a picked fact; null where nothing can be corrected.
+ * @param {Reading} reading  @param {Fact} fact  @param {number} at  the mention at hand
+ * @param {(correction: object, sentence: string) => void} onCorrect
+ * @param {((name: string) => Promise<object[]>) | null} findPlaces
+ */
+export function mendBar(reading, fact, at, onCorrect, findPlaces) {
+  const deeds = deedsOf(reading, fact, at);
+  if (deeds.length === 0) return null;
+  const holder = element("div", { class: "mend-form" });
+  const buttons = deeds.map((deed) =>
+    element("button", { type: "button", class: "link", "data-mend": deed.name, "aria-expanded": "false", onclick: (event) => toggle(deed, event.currentTarget) }, t(`mend.${deed.name}`)),
+  );
+  const close = () => {
+    holder.replaceChildren();
+    buttons.forEach((button) => button.setAttribute("aria-expanded", "false"));
+  };
+  const toggle = (deed, button) => {
+    const open = button.getAttribute("aria-expanded") === "true";
+    close();
+    if (open) return;
+    button.setAttribute("aria-expanded", "true");
+    holder.replaceChildren(formOf(deed, button, close, onCorrect, findPlaces));
+    holder.querySelector("input, select, button")?.focus();
+  };
+  return element("div", { class: "mend", role: "group", "aria-label": t("mend.label") }, element("span", { class: "caps" }, t("mend.label")), " ", buttons, holder);
+}
+
+function formOf(deed, button, close, onCorrect, findPlaces) {
+  const form = element(
+    "form",
+    {
+      class: "mend-fields", "data-mend-form": deed.name,
+      onsubmit: (event) => {
+        event.preventDefault();
+        const values = Object.fromEntries(new FormData(form));
+        const made = deed.make(values, form);
+        if (made) onCorrect(made.correction, made.sentence);
+        else button.focus(), close();
+      },
+      onkeydown: (event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+        button.focus();
+      },
+    },
+    deed.fields(findPlaces),
+    element("button", { type: "submit", class: "plain" }, t(`mend.${deed.name}.do`)),
+  );
+  for (const select of form.querySelectorAll("select[data-now]")) select.value = select.dataset.now;
+  return form;
+}

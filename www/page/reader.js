@@ -1,0 +1,140 @@
+/** @file The core at work: loading it, asking it, and saying how far it is. */
+
+import { load, PHASES } from "../newsglass.js";
+import { byId, element } from "./dom.js";
+import { hasText, number, t } from "./texts.js";
+
+/** Milliseconds without a sign of life after which the reader is told; a long text has long phases. */
+const PATIENCE = 20_000;
+const PATIENCE_A_LETTER = 0.1;
+
+export class Reader {
+  #glass = null; // a promise, once asked for
+  #running = null; // the AbortController of the analysis under way
+  #complain;
+  #readiness = byId("readiness");
+  #progress = /** @type {HTMLProgressElement} */ (byId("progress"));
+
+  /** @param {(sentence: string, action?: string, run?: () => void) => void} complain */
+  constructor(complain) {
+    this.#complain = complain;
+  }
+
+  get busy() {
+    return this.#running !== null;
+  }
+
+  /** The core, loaded on the first call. */
+  core() {
+    return this.#glass ?? this.wake();
+  }
+
+  wake() {
+    this.#say(t("ready.loading"));
+    this.#progress.removeAttribute("value");
+    // What is kept from an earlier visit is there before anyone wonders.
+    const shown = setTimeout(() => (this.#progress.hidden = false), 400);
+    const watch = this.#watch(PATIENCE, () => this.#complain(t("ready.slow"), t("again"), () => location.reload()));
+    const rest = () => {
+      clearTimeout(shown);
+      watch.end();
+      if (this.#running === null) this.#progress.hidden = true;
+    };
+    const glass = load({
+      onProgress: ({ loaded, total }) => {
+        watch.alive();
+        if (!(total > 0)) return;
+        this.#progress.value = loaded / total;
+        if (this.#running === null && loaded < total) {
+          this.#say(t("ready.bytes", { done: number(Math.round(loaded / 1e5) / 10), all: number(Math.round(total / 1e5) / 10), n: Math.floor((100 * loaded) / total) }));
+        }
+      },
+    });
+    this.#glass = glass;
+    glass.then(rest, rest);
+    glass.then(
+      (core) => {
+        if (this.#running === null) this.#say(t("ready"));
+        document.body.dataset.ready = "";
+        if (core.worker === false) this.#complain(t("ready.noWorker"));
+      },
+      (error) => {
+        this.#glass = null;
+        this.#say(t("ready.not"));
+        this.#complain(t("ready.failed", { why: error.message }), t("again"), () => this.wake());
+      },
+    );
+    return glass;
+  }
+
+  /**
+   * The report of a text; null where it was stopped or another text came first.
+   * @param {string} text  @param {object} options  as `analyze` takes them
+   */
+  async analyze(text, options) {
+    this.#running?.abort();
+    const abort = (this.#running = new AbortController());
+    document.body.dataset.busy = "";
+    this.#progress.hidden = false;
+    this.#progress.removeAttribute("value");
+    const stop = element("button", { type: "button", class: "plain", onclick: () => abort.abort() }, t("stop"));
+    const phase = element("span", {}, t("ready.loading"));
+    const show = () => this.#readiness.replaceChildren(phase, " ", stop);
+    show();
+    const watch = this.#watch(PATIENCE + text.length * PATIENCE_A_LETTER, () =>
+      this.#complain(t("read.silent"), t("read.stop"), () => abort.abort()),
+    );
+    try {
+      const core = await this.core();
+      show();
+      return await core.analyze(text, {
+        ...options,
+        signal: abort.signal,
+        onProgress: (step) => {
+          watch.alive();
+          phase.textContent = hasText(`phase.${step.phase}`) ? t(`phase.${step.phase}`) : t("phase.other");
+          this.#progress.value = step.share ?? share(step);
+        },
+      });
+    } catch (error) {
+      if (abort.signal.aborted) return null;
+      throw error;
+    } finally {
+      watch.end();
+      if (this.#running === abort) {
+        this.#running = null;
+        delete document.body.dataset.busy;
+        this.#progress.hidden = true;
+        this.#say(this.#glass === null ? t("ready.not") : t("ready"));
+      }
+    }
+  }
+
+  #say(sentence) {
+    this.#readiness.textContent = sentence;
+  }
+
+  /** Calls once where there was no sign of life for so long. */
+  #watch(patience, tell) {
+    let timer = setTimeout(tell, patience);
+    const end = () => clearTimeout(timer);
+    const alive = () => {
+      end();
+      timer = setTimeout(tell, patience);
+    };
+    return { alive, end };
+  }
+}
+
+/** What each phase takes of the whole, in hundredths, as measured on long texts; the rest is shared by the others. */
+const weights = { article: 3, language: 55, names: 2, entities: 20, events: 4, statements: 3, telling: 3 };
+
+/** How much of the work is done when a phase begins, 0 to 1; `part` of it where the core says how far it is inside. */
+function share({ phase, part = 0 }) {
+  let sum = 0;
+  for (const each of PHASES) {
+    if (each === phase) return Math.min(1, (sum + (weights[each] ?? 2) * part) / 100);
+    sum += weights[each] ?? 2;
+  }
+  return 1;
+}

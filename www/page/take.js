@@ -1,0 +1,74 @@
+/** @file Taking a report away: the brief to the clipboard, files in the formats the core writes. */
+
+import { announce, byId, element, saveAs } from "./dom.js";
+import { briefText } from "./brief.js";
+import { t } from "./texts.js";
+
+/**
+ * What can be taken, in the order of the menu; `format` as `export` knows it, `extension` and media type of the file.
+ * Formats that the core at hand has not are left out.
+ */
+const files = [
+  { format: "json", extension: "json", type: "application/json" },
+  { format: "markdown", extension: "md", type: "text/markdown" },
+  { format: "csv", extension: "csv", type: "text/csv" },
+];
+
+
+
+export class Take {
+  #core;
+  #view;
+  #state;
+  #complain;
+
+  /**
+   * @param {() => Promise<any>} core  @param {import("./view.js").View} view
+   * @param {() => { name: string, options: object, corrections: object[] }} state  of the report on the page
+   * @param {(sentence: string) => void} complain
+   */
+  constructor(core, view, state, complain) {
+    this.#core = core;
+    this.#view = view;
+    this.#state = state;
+    this.#complain = complain;
+    byId("copy").addEventListener("click", () => this.copy());
+  }
+
+  /** Fills the menu. @param {[string, () => void][]} others  further lines, with their words' key */
+  menu(others) {
+    const line = (key, run) =>
+      element("li", {}, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
+    byId("save-list").replaceChildren(
+      line("copy", () => this.copy()),
+      ...others.map(([key, run]) => line(key, run)),
+      ...files.map((file) => line(file.format, () => this.#save(file))),
+      line("print", () => print()),
+    );
+  }
+
+  async #save({ format, extension, type }) {
+    const { name, options, corrections } = this.#state();
+    try {
+      const content =
+        format === "json"
+          ? JSON.stringify(corrections.length > 0 ? { ...this.#view.reading.report, corrections } : this.#view.reading.report, null, 1)
+          : await (await this.#core()).export(this.#view.reading.text, format, options);
+      saveAs(`${name}.${extension}`, type, content);
+    } catch (error) {
+      this.#complain(t("take.failed", { why: error.message }));
+    }
+  }
+
+  async copy() {
+    const button = byId("copy");
+    try {
+      await navigator.clipboard.writeText(briefText(this.#view.reading));
+      button.textContent = t("take.copied");
+      announce(t("take.copiedLong"));
+      setTimeout(() => (button.textContent = t("folio.copy")), 2000);
+    } catch {
+      this.#complain(t("take.uncopied"));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * @file The timeline as a picture: every stretch of days as a bar, as wide as it is long, its events as dots above it;
+ * open-ended stretches fade out on the side that is not known. The list under it says the same in words.
+ *
+ * Reports tell of days and of decades at once, so the scale is not even: gaps without events are pressed together, and
+ * a break in the line says so.
+ */
+
+import { dayNumber, interval, shortDay, when } from "./days.js";
+import { element, shape } from "./dom.js";
+import { plain } from "./plain.js";
+import { t } from "./texts.js";
+
+const WIDTH = 640;
+const SIDE = 10;
+const ROW = 22;
+const TOP = 8;
+const AXIS = 30;
+/** Letters of a label take so many units each. */
+const LETTER = 6.1;
+const LONGEST_LABEL = 44;
+/** Days of a gap from which it is pressed together, and what it is pressed to. */
+const GAP = 20;
+const PRESSED = 3;
+const ROWS = 12;
+
+/** What is drawn: the weightiest event of each moment with a day, in order. */
+function momentsOf(reading) {
+  const weights = reading.weights();
+  return reading.report.timeline
+    .filter(({ interval: days, after, before }) => days || after || before)
+    .map((moment) => {
+      const events = [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b);
+      const [start, end] = moment.interval ?? [moment.after, moment.before];
+      return {
+        id: events[0], count: events.length, weight: weights[events[0]], moment,
+        start: start === null ? dayNumber(end) - 1 : dayNumber(start), end: end === null ? dayNumber(start) + 1 : dayNumber(end),
+        openStart: start === null, openEnd: end === null,
+      };
+    })
+    .filter(({ id, start, end }) => id !== undefined && Number.isFinite(start) && Number.isFinite(end))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, ROWS)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * Days to places on the line: even within stretches that have events, gaps pressed together.
+ * @param {{ start: number, end: number }[]} moments
+ */
+export function scaleOf(moments) {
+  const edges = [...new Set(moments.flatMap(({ start, end }) => [start, end + 1]))].sort((a, b) => a - b);
+  let at = 0;
+  const stops = edges.map((edge, index) => {
+    if (index > 0) {
+      const gap = edge - edges[index - 1];
+      at += gap <= GAP ? gap : PRESSED + 8 * Math.log10(gap / GAP + 1) + GAP * 0.2;
+    }
+    return { edge, at, pressed: index > 0 && edge - edges[index - 1] > GAP };
+  });
+  const length = Math.max(1, at);
+  const place = (day) => {
+    const next = stops.findIndex(({ edge }) => edge >= day);
+    if (next < 0) return 1;
+    if (next === 0) return 0;
+    const [low, high] = [stops[next - 1], stops[next]];
+    return (low.at + ((day - low.edge) / (high.edge - low.edge)) * (high.at - low.at)) / length;
+  };
+  return { place, stops: stops.map(({ edge, at: where, pressed }) => ({ edge, at: where / length, pressed })) };
+}
+
+/**
+ * @param {import("./facts.js").Reading} reading  @param {(key: string, at: number) => void} onPick
+ * @returns {HTMLElement | null}
+ */
+export function timelinePicture(reading, onPick) {
+  const moments = momentsOf(reading);
+  if (moments.length < 2) return null;
+  const { place, stops } = scaleOf(moments);
+  const x = (day) => SIDE + place(day) * (WIDTH - 2 * SIDE);
+  const height = TOP + moments.length * ROW + AXIS;
+  const rows = moments.map((each, row) => {
+    const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
+    const y = TOP + row * ROW + ROW / 2;
+    const event = reading.report.events[each.id];
+    const label = plain(reading.deedWords(event), LONGEST_LABEL);
+    const long = label.length * LETTER;
+    const right = to + 6 + long < WIDTH || WIDTH - to > from;
+    const room = Math.max(6, Math.floor((right ? WIDTH - to - 6 : from - 6) / LETTER));
+    return shape(
+      "g",
+      { class: `moment ${event.status}`, "data-key": `v${each.id}` },
+      shape("title", {}, `${when(each.moment)}: ${reading.deedWords(event)}`),
+      shape("line", { class: "moment-guide", x1: SIDE, x2: WIDTH - SIDE, y1: y, y2: y }),
+      shape("rect", { class: `moment-bar${each.openStart ? " opens" : ""}${each.openEnd ? " ends" : ""}`, x: from, y: y - 5, width: to - from, height: 10, rx: 2 }),
+      shape("text", { class: "moment-label", x: right ? to + 6 : from - 6, y: y + 4, "text-anchor": right ? "start" : "end" }, plain(label, room) + (each.count > 1 && room > label.length + 5 ? ` +${each.count - 1}` : "")),
+    );
+  });
+  const base = TOP + moments.length * ROW + 4;
+  const drawing = shape(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("timeline.label", { n: moments.length, days: interval([dayText(moments[0].start), dayText(Math.max(...moments.map(({ end }) => end)))]) }) },
+    rows,
+    shape("line", { class: "axis", x1: SIDE, x2: WIDTH - SIDE, y1: base, y2: base }),
+    axis(stops, x, base),
+  );
+  drawing.addEventListener("click", ({ target }) => {
+    const key = target.closest("[data-key]")?.dataset.key;
+    if (key) onPick(key, 0);
+  });
+  return element("figure", { class: "picture timeline-picture" }, drawing, element("figcaption", { class: "hint" }, t("timeline.caption")));
+}
+
+const dayText = (days) => new Date(days * 86_400_000).toISOString().slice(0, 10);
+
+/** Days and years under the line where there is room, and a break where a gap was pressed together. */
+function axis(stops, x, base) {
+  const nodes = [];
+  let free = -Infinity;
+  let year = "";
+  for (const { edge, pressed } of stops.slice(0, -1)) {
+    const at = x(edge);
+    if (pressed) nodes.push(shape("path", { class: "axis-break", d: `M${at - 9} ${base + 4}l4 -8M${at - 5} ${base + 4}l4 -8` }));
+    const text = dayText(edge);
+    const label = text.slice(0, 4) === year ? shortDay(text) : `${shortDay(text)} ${text.slice(0, 4)}`;
+    if (at < free || at + label.length * LETTER > WIDTH) continue;
+    year = text.slice(0, 4);
+    nodes.push(shape("line", { class: "axis", x1: at, x2: at, y1: base, y2: base + 4 }), shape("text", { class: "axis-label", x: at, y: base + 17 }, label));
+    free = at + label.length * LETTER + 10;
+  }
+  return nodes;
+}

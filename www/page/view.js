@@ -1,0 +1,215 @@
+/** @file A report on the page: brief, text, facts and lens, and the one way in which a fact is picked. */
+
+import { Article } from "./article.js";
+import { brief } from "./brief.js";
+import { day } from "./days.js";
+import { announce, byId, element, isNarrow } from "./dom.js";
+import { breathe, Reading } from "./facts.js";
+import { Lens } from "./lens.js";
+import { Panels } from "./panels.js";
+import { t } from "./texts.js";
+import { layerLabel, layers } from "./words.js";
+
+/** Languages in which the core reads. */
+const READ = new Set(["en"]);
+
+export class View {
+  /** @type {Reading | null} */
+  reading = null;
+  #article;
+  #panels;
+  #lens;
+  #picked = { key: null, at: 0 };
+  #unmarked = new Set();
+
+  /**
+   * @param {(correction: object, sentence: string) => void} onCorrect
+   * @param {(name: string) => Promise<object[]>} findPlaces
+   */
+  constructor(onCorrect, findPlaces) {
+    const pick = (key, at) => this.pick(key, at);
+    this.#article = new Article(byId("article"), pick);
+    this.#panels = new Panels(byId("facts"), pick, onCorrect, findPlaces);
+    this.#lens = new Lens(byId("lens"), pick);
+    byId("brief").addEventListener("click", (event) => {
+      const answer = event.target.closest("[data-key]");
+      if (answer !== null) this.pick(answer.dataset.key, 0);
+    });
+    document.querySelectorAll("[data-show]").forEach((button) =>
+      button.addEventListener("click", () => {
+        this.showColumn(/** @type {HTMLElement} */ (button).dataset.show);
+        button.scrollIntoView({ block: "nearest" });
+      }),
+    );
+    addEventListener("resize", () => this.#panels.settle());
+    this.showColumn("text");
+  }
+
+  /**
+   * Shows a report. Where it is another reading of what is on the page, place, panel and picked fact stay.
+   * @param {string} text  @param {any} report  @param {{ keep?: boolean }} [options]
+   */
+  async show(text, report, { keep = false } = {}) {
+    const before = keep && this.reading !== null ? this.#place() : null;
+    const reading = await Reading.of(text, report);
+    this.reading = reading;
+    this.#picked = { key: null, at: 0 };
+    this.#showDay(report.document);
+    this.#showAlerts(report);
+    const open = byId("brief").querySelector(".brief-rest")?.open ?? null;
+    byId("brief").replaceChildren(...brief(reading));
+    if (before !== null && open !== null) byId("brief").querySelector(".brief-rest")?.toggleAttribute("open", open);
+    this.#showLayerButtons();
+    const laid = this.#article.show(reading);
+    await breathe();
+    this.#panels.show(reading, { keep: before !== null });
+    this.#lens.show(reading, null, 0);
+    await laid;
+    if (before !== null) this.#return(before);
+  }
+
+  /** Where the reader is: for the same text by offsets, for an edited one by words. */
+  #place() {
+    const { reading } = this;
+    const fact = this.#picked.key === null ? null : (reading.facts.get(this.#picked.key) ?? null);
+    const top = [...byId("article").querySelectorAll(".sentence")].find((node) => node.getBoundingClientRect().bottom > 0);
+    return {
+      text: reading.text,
+      scroll: scrollY,
+      panel: this.#panels.place,
+      focus: document.activeElement?.id ?? "",
+      fact: fact === null ? null : { letter: fact.key[0], span: fact.spans[this.#picked.at], words: reading.words(fact.spans[this.#picked.at]) },
+      top: top ? top.textContent : null,
+    };
+  }
+
+  #return({ text, scroll, panel, fact, top, focus }) {
+    const same = text === this.reading.text;
+    if (fact !== null) {
+      const found = [...this.reading.facts.values()].find(
+        ({ key, spans }) => key[0] === fact.letter && spans.some((span) => (same ? span[0] === fact.span[0] && span[1] === fact.span[1] : this.reading.words(span) === fact.words)),
+      );
+      if (found) {
+        const at = found.spans.findIndex((span) => (same ? span[0] === fact.span[0] : this.reading.words(span) === fact.words));
+        this.pick(found.key, Math.max(0, at), { quiet: true });
+      }
+    }
+    this.#panels.place = panel;
+    if (same) scrollTo({ top: scroll, behavior: "instant" });
+    else if (top !== null) {
+      const node = [...byId("article").querySelectorAll(".block")].find((block) => block.textContent.includes(top));
+      node?.scrollIntoView({ block: "start", behavior: "instant" });
+    }
+    if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
+  }
+
+  #showDay({ published, publishedFrom }) {
+    byId("published-again").value = published ?? "";
+    byId("published-from").textContent = t(`published.${publishedFrom}`);
+    byId("setting-words").textContent = published ? t("folio.publishedOn", { day: day(published) }) : t("folio.unpublished");
+  }
+
+  /** What the reader must know before reading on: another language, text that is none. */
+  #showAlerts({ document: paper, warnings }) {
+    const grave = warnings.filter(({ span }) => span === null).map(({ message }) => message);
+    if (!READ.has(paper.language) && grave.length === 0) grave.push(t("alert.language"));
+    const box = byId("alerts");
+    box.hidden = grave.length === 0;
+    box.replaceChildren(...grave.map((message) => element("p", {}, message)));
+  }
+
+  /** What the page says to those who listen once a report is there. */
+  summary() {
+    const { document: paper, entities, statements, events } = this.reading.report;
+    return t("read.done", {
+      words: t("count.words", { n: paper.words }), entities: t("count.entities", { n: entities.length }),
+      statements: t("count.statements", { n: statements.length }), events: t("count.events", { n: events.length }),
+    });
+  }
+
+  /* One fact at a time */
+
+  /** @param {string | null} key  @param {number} [at]  @param {{ quiet?: boolean }} [options]  `quiet`: nothing moves */
+  pick(key, at = 0, { quiet = false } = {}) {
+    const { reading } = this;
+    let fact = key === null ? null : reading.facts.get(key);
+    if (fact === undefined) return;
+    if (fact !== null) [fact, at] = this.#behind(fact, at);
+    this.#picked = { key: fact?.key ?? null, at };
+    document.querySelectorAll("#brief [aria-pressed=true]").forEach((node) => node.setAttribute("aria-pressed", "false"));
+    if (key !== null) byId("brief").querySelector(`[data-key="${key}"]`)?.setAttribute("aria-pressed", "true");
+    const fromText = byId("article").contains(document.activeElement);
+    const stepping = fromText || byId("lens").contains(document.activeElement);
+    if (fact !== null && !quiet && isNarrow() && !byId("lens").contains(document.activeElement)) this.showColumn("text");
+    // The lens covers the foot of the window, so it stands before the text is scrolled.
+    this.#lens.show(reading, fact, at);
+    this.#article.light(fact, at, { scroll: !quiet && (!fromText || !this.#isSeen()) });
+    this.#panels.pick(fact, at, { reveal: !quiet });
+    if (fact === null || quiet) return;
+    const count = fact.spans.length > 1 && stepping ? ` ${t("lens.count", { at: at + 1, all: fact.spans.length })}.` : "";
+    announce(`${fact.title}. ${fact.note}.${count} ${reading.sentenceWords(fact.spans[at][0])}`);
+  }
+
+  /** True where what has the focus lies clear of the lens. */
+  #isSeen() {
+    const box = document.activeElement.getBoundingClientRect();
+    return box.top > 0 && box.bottom < innerHeight - byId("lens").offsetHeight;
+  }
+
+  /** Lets the picked fact go, and gives the focus back to the text where the lens had it. */
+  letGo() {
+    const inLens = byId("lens").contains(document.activeElement);
+    this.pick(null);
+    if (inLens) this.#article.focusStop();
+  }
+
+  /** An answer of the brief that is just someone or somewhere stands for the entity, which has more to show. */
+  #behind(fact, at) {
+    if (!fact.key.startsWith("b-") || fact.item.entity === null || fact.item.entity === undefined) return [fact, at];
+    const whole = this.reading.facts.get(`e${fact.item.entity}`);
+    const same = whole?.spans.findIndex(([start, end]) => start >= fact.spans[0][0] && end <= fact.spans[0][1]) ?? -1;
+    return same < 0 ? [fact, at] : [whole, same];
+  }
+
+  /* What is marked */
+
+  #showLayerButtons() {
+    const counts = new Map(layers.map(({ id }) => [id, 0]));
+    for (const fact of this.reading.facts.values()) {
+      if (fact.layer !== null && fact.quiet.includes(false)) counts.set(fact.layer, counts.get(fact.layer) + 1);
+    }
+    byId("layers").replaceChildren(
+      element("span", { class: "caps" }, t("layers.mark")),
+      ...layers
+        .filter(({ id }) => counts.get(id) > 0)
+        .map(({ id }) =>
+          element(
+            "button",
+            { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#unmarked.has(id)), onclick: (event) => this.#toggleLayer(id, event.currentTarget) },
+            element("span", { class: "swatch" }, layerLabel(id)),
+            " ",
+            element("span", { class: "count" }, String(counts.get(id))),
+          ),
+        ),
+    );
+    this.#applyLayers();
+  }
+
+  #toggleLayer(id, button) {
+    if (this.#unmarked.has(id)) this.#unmarked.delete(id);
+    else this.#unmarked.add(id);
+    button.setAttribute("aria-pressed", String(!this.#unmarked.has(id)));
+    this.#applyLayers();
+  }
+
+  #applyLayers() {
+    this.#article.showLayers(new Set(layers.map(({ id }) => id).filter((id) => !this.#unmarked.has(id))));
+  }
+
+  /** On a small screen, the text or the facts. */
+  showColumn(name) {
+    document.body.dataset.column = name;
+    document.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.show === name)));
+    this.#panels?.settle();
+  }
+}
