@@ -1,12 +1,12 @@
 //! From what the phases found to the report: names for kinds, spans in the caller's unit.
 
 use crate::article::{Article, language};
-use crate::entities::{Entities, Form};
+use crate::entities::{Entities, EntityId, Form};
 use crate::events::{Event, RoleName, Status};
 use crate::language::Analysis;
 use crate::offsets::Converter;
 use crate::options::Options;
-use crate::places::Place;
+use crate::places::{Place, Places};
 use crate::quantities::Quantity;
 use crate::relations::{Holds, Tie};
 use crate::report as wire;
@@ -24,6 +24,7 @@ pub(crate) struct Found<'t> {
     pub times: Vec<Time>,
     pub quantities: Vec<Quantity>,
     pub entities: Entities,
+    pub places: Places,
     pub statements: Vec<Statement>,
     pub events: Vec<Event>,
     pub relations: Vec<Tie>,
@@ -61,7 +62,7 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
             .map(|s| wire::Sentence { span: writer.span(s.span), block: s.block })
             .collect(),
         tokens: options.tokens.then(|| writer.tokens(found)),
-        entities: writer.entities(&found.entities),
+        entities: writer.entities(&found.entities, &found.places),
         times: found.times.iter().map(|t| writer.time(t)).collect(),
         quantities: found.quantities.iter().map(|q| writer.quantity(q)).collect(),
         statements: found.statements.iter().filter_map(|s| writer.statement(s)).collect(),
@@ -120,7 +121,7 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn entities(&self, entities: &Entities) -> Vec<wire::Entity> {
+    fn entities(&self, entities: &Entities, places: &Places) -> Vec<wire::Entity> {
         let one = |(id, e): (usize, &crate::entities::Entity)| wire::Entity {
             id: id as u32,
             kind: e.kind.name(),
@@ -133,7 +134,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|r| wire::Role { title: r.title.clone(), of: r.of, span: self.span(r.span) })
                 .collect(),
-            place: e.place.as_ref().map(place),
+            place: places.of(id as EntityId).map(place),
             mentions: e
                 .mentions
                 .iter()

@@ -30,6 +30,7 @@ pub mod span;
 pub mod statements;
 pub mod telling;
 pub mod times;
+pub mod toponyms;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -81,6 +82,15 @@ pub struct Glass {
     lexicon: Lexicon,
 }
 
+/// What is known of a text before its entities are.
+struct Read<'t> {
+    article: article::Article<'t>,
+    analysis: language::Analysis,
+    published: times::Published,
+    times: Vec<times::Time>,
+    quantities: Vec<quantities::Quantity>,
+}
+
 impl Glass {
     /// Decodes the data. Fails where the bytes are not those of this version's `data/`.
     pub fn new(data: Data<'_>) -> Result<Glass, DataError> {
@@ -108,43 +118,75 @@ impl Glass {
         self.analyze_watched(text, options, &mut |_| {})
     }
 
-    /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
-    /// progress bars and benches, as the core has no clock.
-    pub fn analyze_watched(&self, text: &str, options: &Options<'_>, watch: &mut dyn FnMut(&'static str)) -> Report {
+    /// The phases up to the entities: the text cut up, its language, times and quantities.
+    fn read<'t>(&self, text: &'t str, options: &Options<'t>, watch: &mut dyn FnMut(&'static str)) -> Read<'t> {
         watch("article");
         let article = article::read(text, options.title);
         watch("language");
-        let mut analysis = self.model.analyze(&article);
+        let analysis = self.model.analyze(&article, &self.lexicon);
         watch("names");
-        places::recognize(&mut analysis, &article, &self.gazetteer);
+        let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
+        let analysis = analysis.with_names(names);
         watch("times");
         let published = times::published(&article, options.published);
         let times = times::find(&article, &analysis, published);
         watch("quantities");
         let quantities = quantities::find(&article, &analysis, &times);
+        Read { article, analysis, published, times, quantities }
+    }
+
+    fn sources<'a>(
+        &'a self,
+        article: &'a article::Article<'a>,
+        analysis: &'a language::Analysis,
+        times: &'a [times::Time],
+        options: &'a Options<'a>,
+    ) -> entities::Sources<'a> {
+        entities::Sources { article, analysis, times, lexicon: &self.lexicon, gazetteer: &self.gazetteer, options }
+    }
+
+    /// Runs `then` on what the entity phase looks at: for the tools that measure and train it.
+    #[cfg(feature = "train")]
+    pub fn with_sources<T>(
+        &self,
+        text: &str,
+        options: &Options<'_>,
+        then: impl FnOnce(entities::Sources<'_>) -> T,
+    ) -> T {
+        let read = self.read(text, options, &mut |_| {});
+        then(self.sources(&read.article, &read.analysis, &read.times, options))
+    }
+
+    /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
+    /// progress bars and benches, as the core has no clock.
+    pub fn analyze_watched(&self, text: &str, options: &Options<'_>, watch: &mut dyn FnMut(&'static str)) -> Report {
+        let Read { article, analysis, published, times, quantities } = self.read(text, options, watch);
         watch("entities");
-        let mut entities = entities::find(entities::Sources {
-            article: &article,
-            analysis: &analysis,
-            times: &times,
-            quantities: &quantities,
-            lexicon: &self.lexicon,
-            gazetteer: &self.gazetteer,
-            options,
-        });
+        let entities = entities::find(self.sources(&article, &analysis, &times, options));
         watch("places");
-        places::locate(&mut entities, &article, options.country, &self.gazetteer);
+        let (entities, places) = places::locate(
+            entities,
+            places::Sources {
+                article: &article,
+                analysis: &analysis,
+                lexicon: &self.lexicon,
+                gazetteer: &self.gazetteer,
+                home: options.country,
+            },
+        );
         watch("statements");
         let statements = statements::find(&article, &analysis, &entities);
         watch("events");
-        let mut events = events::find(&article, &analysis, &entities, &statements, &times, &quantities, published);
+        let mut events =
+            events::find(&article, &analysis, &entities, &places, &statements, &times, &quantities, published);
         telling::date(&mut events, &article, &analysis, &times, &statements, published);
         telling::settle(&mut events, &analysis, published);
         watch("relations");
-        let relations = relations::find(&article, &analysis, &entities, &events);
+        let relations = relations::find(&article, &analysis, &entities, &places, &events);
         watch("telling");
         let timeline = telling::timeline(&events);
-        let brief = telling::brief(&article, &analysis, &self.lexicon, &entities, &statements, &events, &times);
+        let brief =
+            telling::brief(&article, &analysis, &self.lexicon, &entities, &places, &statements, &events, &times);
         watch("report");
         let report = assemble::report(
             &assemble::Found {
@@ -154,6 +196,7 @@ impl Glass {
                 times,
                 quantities,
                 entities,
+                places,
                 statements,
                 events,
                 relations,

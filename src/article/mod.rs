@@ -145,6 +145,11 @@ impl<'t> Article<'t> {
         &self.lower[start as usize..end as usize]
     }
 
+    /// True where the token begins with a capital.
+    pub fn is_capital(&self, token: TokenId) -> bool {
+        self.word(token).starts_with(char::is_uppercase)
+    }
+
     /// The span from the first to the last of `tokens`; empty where the range is.
     pub fn span_of(&self, tokens: Range<TokenId>) -> Span {
         match (self.tokens.get(tokens.start as usize), self.tokens.get((tokens.end as usize).wrapping_sub(1))) {

@@ -2,7 +2,6 @@
 
 use crate::article::{TokenId, Warning};
 use crate::entities::EntityKind;
-use crate::places::Place;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -61,8 +60,6 @@ pub struct Entity {
     pub description: Option<String>,
     /// Offices and parts.
     pub roles: Vec<Role>,
-    /// Where it is; filled by [`crate::places`].
-    pub place: Option<Place>,
     /// Every mention, in text order.
     pub mentions: Vec<Mention>,
     /// 0 to 1: of a named entity that it is one of this kind, of an unnamed one that the mentions are one of this kind.
@@ -103,6 +100,12 @@ impl Entities {
             }
         }
         Entities { list, warnings: Vec::new(), heads, covers }
+    }
+
+    /// The same text with another list of entities.
+    pub fn with_list(self, list: Vec<Entity>) -> Entities {
+        let tokens = self.covers.len();
+        Entities { warnings: self.warnings, ..Entities::new(list, tokens) }
     }
 
     /// The entity whose mention is headed by this token.

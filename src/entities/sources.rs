@@ -5,7 +5,6 @@ use crate::article::Article;
 use crate::gazetteer::Gazetteer;
 use crate::language::Analysis;
 use crate::lexicon::Lexicon;
-use crate::quantities::Quantity;
 use crate::times::Time;
 
 /// What the phase looks at.
@@ -17,8 +16,6 @@ pub struct Sources<'a> {
     pub analysis: &'a Analysis,
     /// Time expressions: no entity is made of them.
     pub times: &'a [Time],
-    /// Numbers.
-    pub quantities: &'a [Quantity],
     /// Actors, titles, given names.
     pub lexicon: &'a Lexicon,
     /// Places.

@@ -12,6 +12,7 @@ use crate::article::{Article, BlockKind, TokenId, TokenKind};
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::Statement;
@@ -105,6 +106,7 @@ pub fn find(
     article: &Article<'_>,
     analysis: &Analysis,
     entities: &Entities,
+    places: &Places,
     statements: &[Statement],
     times: &[Time],
     quantities: &[Quantity],
@@ -119,7 +121,7 @@ pub fn find(
             }
         }
     }
-    let view = View { syntax: &syntax, entities, timed: &timed };
+    let view = View { syntax: &syntax, entities, places, timed: &timed };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
         let Some(trigger) = trigger(&view, t) else {

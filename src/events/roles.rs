@@ -6,6 +6,7 @@ use crate::article::TokenId;
 use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::places::Places;
 
 /// Most arguments of one event.
 const MOST: usize = 12;
@@ -21,6 +22,7 @@ pub(super) struct Filler {
 pub(super) struct View<'a> {
     pub syntax: &'a Syntax<'a>,
     pub entities: &'a Entities,
+    pub places: &'a Places,
     /// Tokens of time expressions: `Monday` is no one.
     pub timed: &'a [bool],
 }
@@ -467,12 +469,7 @@ impl View<'_> {
 
     /// A state or people rather than a town: `Russia's invasion`.
     fn is_state(&self, t: TokenId) -> bool {
-        let country = self
-            .entities
-            .headed_by(t)
-            .and_then(|id| self.entities.get(id))
-            .and_then(|e| e.place.as_ref())
-            .map(|p| p.kind == "country");
+        let country = self.entities.headed_by(t).and_then(|id| self.places.of(id)).map(|p| p.kind == "country");
         country.unwrap_or(!self.is_place(t))
     }
 

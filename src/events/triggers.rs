@@ -4,7 +4,7 @@ use super::Status;
 use crate::article::TokenId;
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
-use crate::statements::rows;
+use crate::lexicon::rows;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

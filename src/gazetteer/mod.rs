@@ -4,6 +4,7 @@
 //! its transliterations share ([`Gazetteer::similar`]); [`Gazetteer::longest_match`] walks over the tokens of an
 //! article. All answer by hash, in time that does not grow with the number of places.
 
+mod containment;
 mod decode;
 mod fold;
 mod index;

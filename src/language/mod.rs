@@ -18,6 +18,7 @@ mod trees;
 mod weights;
 
 use crate::article::{Article, TokenId};
+use crate::lexicon::{Class, ClassSet, Lexicon};
 use std::ops::Range;
 
 pub use tags::{Pos, Relation, Tag};
@@ -92,6 +93,8 @@ pub struct Analysis {
     lemma_ends: Vec<u32>,
     child_starts: Vec<u32>,
     child_list: Vec<TokenId>,
+    /// For each token the classes of its form and of its lemma.
+    classes: Vec<[ClassSet; 2]>,
 }
 
 impl Analysis {
@@ -119,7 +122,37 @@ impl Analysis {
                 next[head as usize] += 1;
             }
         }
-        Analysis { words, names, lemmas: all, lemma_ends: ends, child_starts: starts, child_list: list }
+        Analysis {
+            words,
+            names,
+            lemmas: all,
+            lemma_ends: ends,
+            child_starts: starts,
+            child_list: list,
+            classes: Vec::new(),
+        }
+    }
+
+    /// The same with the classes of every token.
+    fn classified(mut self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
+        let tokens = 0..self.words.len() as TokenId;
+        self.classes = tokens.map(|t| [lexicon.classes(article.lower(t)), lexicon.classes(self.lemma(t))]).collect();
+        self
+    }
+
+    /// The same with other names, in order and not overlapping.
+    pub fn with_names(self, names: Vec<Name>) -> Analysis {
+        Analysis { names, ..self }
+    }
+
+    /// True where the token, in small letters, is of the class.
+    pub fn is(&self, token: TokenId, class: Class) -> bool {
+        self.classes.get(token as usize).is_some_and(|[form, _]| form.has(class))
+    }
+
+    /// True where the token's dictionary form is of the class.
+    pub fn lemma_is(&self, token: TokenId, class: Class) -> bool {
+        self.classes.get(token as usize).is_some_and(|[_, lemma]| lemma.has(class))
     }
 
     /// The dictionary form of a token, lower-cased but for proper nouns; empty past the end.
@@ -192,8 +225,8 @@ impl Model {
         (name == names::TAGS && r.is_done()).then_some(Model { network, lemmas, pos, tags, relations })
     }
 
-    /// Tags, lemmas, trees and names of the whole article.
-    pub fn analyze(&self, article: &Article<'_>) -> Analysis {
+    /// Tags, lemmas, trees, classes and names of the whole article.
+    pub fn analyze(&self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
         let mut words = Vec::with_capacity(article.tokens.len());
         let mut names = Vec::new();
         let mut work = Work::default();
@@ -218,7 +251,7 @@ impl Model {
             ends.push(lemmas.len());
         }
         let parts = ends.iter().scan(0, |from, &to| Some(&lemmas[std::mem::replace(from, to)..to]));
-        Analysis::new(words, names, parts)
+        Analysis::new(words, names, parts).classified(article, lexicon)
     }
 
     /// Analyses the tokens of `range` as one sentence; its root hangs on `root` where there is one already.

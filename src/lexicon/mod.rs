@@ -4,40 +4,60 @@
 //! passed over, so that a mended list never stops the program; a unit test names such lines.
 
 mod actors;
+mod classes;
 mod fold;
 mod nouns;
 mod peoples;
 mod titles;
 
 pub use actors::{Actor, ActorId, Sort};
+pub use classes::{Class, ClassSet};
 pub use fold::{fold, fold_case};
 pub use nouns::{Gender, NounKind};
 pub use peoples::{People, PeopleId};
 pub use titles::{Title, TitleSort};
 
 use actors::Actors;
+use classes::Classes;
 use nouns::Nouns;
 use peoples::Peoples;
 use titles::Titles;
 
-/// The actors, peoples, titles, given names and role nouns of `data/`.
+/// The actors, peoples, titles, given names, role nouns and classes of words of `data/`.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     actors: Actors,
     peoples: Peoples,
     titles: Titles,
     nouns: Nouns,
+    classes: Classes,
 }
 
 /// The lines of a list that are not comments, cut into columns.
-fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
 }
 
 impl Lexicon {
     /// Reads the lists that are compiled in.
     pub fn new() -> Lexicon {
-        Lexicon { actors: Actors::new(), peoples: Peoples::new(), titles: Titles::new(), nouns: Nouns::new() }
+        Lexicon {
+            actors: Actors::new(),
+            peoples: Peoples::new(),
+            titles: Titles::new(),
+            nouns: Nouns::new(),
+            classes: Classes::new(),
+        }
+    }
+
+    /// The classes of a word, in small letters but for classes of words as they are written.
+    pub fn classes(&self, word: &str) -> ClassSet {
+        self.classes.of(word)
+    }
+
+    /// True where the word is of the class.
+    pub fn is(&self, word: &str, class: Class) -> bool {
+        self.classes.of(word).has(class)
     }
 
     /// The actors that `key`, a name folded by [`fold`], may stand for, the first listed first.

@@ -1,47 +1,47 @@
-//! Placing entities: coordinates, country and kind, in the reading that fits the article.
+//! Toponym resolution: coordinates, country and kind, in the reading that fits the article.
 //!
-//! [`recognize`] brings the model's names and the gazetteer together before entities are made; [`locate`] reads all
-//! places of the article at once, so that each helps to read the others, and adds the areas that the text derives
-//! from them (`northern Syria`, `40 km south of Hama`).
+//! All places of the article are read at once, so that each helps to read the others; then come the areas that the text
+//! derives from them (`northern Syria`, `40 km south of Hama`), which are entities of their own.
 
-mod cues;
-mod derived;
+mod area;
+mod areas;
+mod context;
+mod distances;
+mod fallback;
+mod geometry;
+mod nesting;
+mod place;
 mod readings;
-mod recognition;
 mod resolution;
-mod setting;
+mod toponym;
 
 use crate::article::Article;
 use crate::entities::Entities;
 use crate::gazetteer::Gazetteer;
+use crate::language::Analysis;
+use crate::lexicon::Lexicon;
 
-pub use recognition::recognize;
+pub use place::{Place, Places};
 
-/// Where an entity is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lon: f64,
-    /// ISO 3166 code of the country, two letters; `None` at sea or across borders.
-    pub country: Option<String>,
-    /// First administrative division.
-    pub region: Option<String>,
-    /// `country`, `region`, `city`, `town`, `sea`, `river`, ...
-    pub kind: String,
-    /// GeoNames id, where the table has one.
-    pub geonames: Option<u32>,
-    /// Radius in kilometres within which the place lies or which it fills.
-    pub radius: Option<f64>,
-    /// 0 to 1: that this is the reading meant.
-    pub confidence: f32,
-    /// The next best readings, best first, without candidates of their own.
-    pub candidates: Vec<Place>,
+/// What the phase looks at besides the entities.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The text, cut up.
+    pub article: &'a Article<'a>,
+    /// Tags, trees, classes of words.
+    pub analysis: &'a Analysis,
+    /// Words that say what a place is.
+    pub lexicon: &'a Lexicon,
+    /// Places.
+    pub gazetteer: &'a Gazetteer,
+    /// ISO 3166 code of the publisher's country, where it is known.
+    pub home: Option<&'a str>,
 }
 
-/// Gives every place among `entities` its coordinates; `home` is the publisher's country, where it is known.
-pub fn locate(entities: &mut Entities, article: &Article<'_>, home: Option<&str>, gazetteer: &Gazetteer) {
-    resolution::resolve(entities, article, home, gazetteer);
-    derived::add(entities, article, gazetteer);
+/// Where the entities are. Gives them back with the areas that the text derives from their places behind them, and with
+/// states and towns of one name taken apart.
+pub fn locate(entities: Entities, sources: Sources<'_>) -> (Entities, Places) {
+    let entities = toponym::split_states(entities, sources.article, sources.gazetteer);
+    let places = resolution::resolve(&entities, &sources);
+    areas::add(entities, places, sources.article, sources.gazetteer)
 }

@@ -11,6 +11,7 @@ use crate::entities::{Entities, EntityId, EntityKind};
 use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
+use crate::places::Places;
 use crate::span::Span;
 use crate::times::Day;
 use offices::{FORCES, SECTORS, SERVANTS};
@@ -76,10 +77,16 @@ pub struct Tie {
 }
 
 /// Every relation, in text order, each pair and kind once.
-pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, events: &[Event]) -> Vec<Tie> {
+pub fn find(
+    article: &Article<'_>,
+    analysis: &Analysis,
+    entities: &Entities,
+    places: &Places,
+    events: &[Event],
+) -> Vec<Tie> {
     let syntax = Syntax::new(article, analysis);
     let standing = events.iter().map(|e| (e.token, e.status)).collect();
-    let mut finder = Finder { standing, syntax: &syntax, entities, table: Table::get(), ties: Vec::new() };
+    let mut finder = Finder { standing, syntax: &syntax, entities, places, table: Table::get(), ties: Vec::new() };
     finder.offices();
     for t in 0..syntax.len() {
         let tag = syntax.tag(t);
@@ -123,6 +130,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities, eve
 struct Finder<'a> {
     syntax: &'a Syntax<'a>,
     entities: &'a Entities,
+    places: &'a Places,
     table: &'static Table,
     ties: Vec<Tie>,
     /// Whether the verbs that are events happened, by token.
@@ -463,11 +471,11 @@ impl Finder<'_> {
             });
             if capital && !any && !whose {
                 // "the capital, Damascus": of the country it lies in.
-                let country = self.entities.get(from).and_then(|e| e.place.as_ref()).and_then(|p| p.country.clone());
+                let country = self.places.of(from).and_then(|p| p.country.clone());
                 let of = country.and_then(|c| {
-                    self.entities.list.iter().position(|e| {
-                        e.place
-                            .as_ref()
+                    (0..self.entities.list.len()).position(|id| {
+                        self.places
+                            .of(id as EntityId)
                             .is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(c.as_str()))
                     })
                 });

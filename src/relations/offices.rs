@@ -85,9 +85,9 @@ impl Finder<'_> {
         let article = self.syntax.article;
         let mut towns: Vec<(TokenId, EntityId)> = Vec::new();
         for (id, entity) in self.entities.list.iter().enumerate() {
-            let town = entity
-                .place
-                .as_ref()
+            let town = self
+                .places
+                .of(id as EntityId)
                 .filter(|p| p.confidence > 0.75)
                 .is_some_and(|p| matches!(p.kind.as_str(), "city" | "town" | "village" | "capital" | "district"));
             if town && entity.kind == EntityKind::Place && entity.named {
@@ -224,7 +224,7 @@ impl Finder<'_> {
         let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
         let mut all = 0;
         for (id, entity) in self.entities.list.iter().enumerate() {
-            let Some(place) = entity.place.as_ref().filter(|_| entity.named) else { continue };
+            let Some(place) = self.places.of(id as EntityId).filter(|_| entity.named) else { continue };
             let Some(country) = place.country.as_deref() else { continue };
             let names = entity.mentions.iter().filter(|m| m.form == Form::Name).count() as u32;
             let first = entity.mentions.first().map_or(usize::MAX, |m| m.span.start as usize);

@@ -1,6 +1,6 @@
 //! The words that tie entities: `data/relations/*.tsv`, asked by lemma.
 
-use crate::statements::rows;
+use crate::lexicon::rows;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

@@ -18,8 +18,6 @@ use crate::language::syntax::Syntax;
 use crate::span::Span;
 use std::ops::Range;
 
-pub(crate) use cues::rows;
-
 /// How the content is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementForm {

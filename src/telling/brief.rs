@@ -10,6 +10,7 @@ use crate::events::{Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Lexicon, NounKind};
+use crate::places::Places;
 use crate::span::Span;
 use crate::statements::Statement;
 use crate::times::{Time, TimeKind};
@@ -26,6 +27,7 @@ pub fn write(
     analysis: &Analysis,
     lexicon: &Lexicon,
     entities: &Entities,
+    located: &Places,
     statements: &[Statement],
     events: &[Event],
     times: &[Time],
@@ -41,7 +43,7 @@ pub fn write(
         who: who(&syntax, &ranked, lexicon, entities, &place),
         what: what(&syntax, &ranked),
         when: when(&ranked, times, &place, article),
-        r#where: places(&ranked, entities, &place, article),
+        r#where: places(&ranked, (entities, located), &place, article),
         why: why(&syntax, &place, &ranked),
         how: how(&syntax, &place, &ranked, lexicon),
     }
@@ -287,7 +289,12 @@ fn when(ranked: &[(f32, &Event)], times: &[Time], place: &Standing, article: &Ar
     answers
 }
 
-fn places(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing, article: &Article<'_>) -> Vec<Answer> {
+fn places(
+    ranked: &[(f32, &Event)],
+    (entities, located): (&Entities, &Places),
+    place: &Standing,
+    article: &Article<'_>,
+) -> Vec<Answer> {
     let mut all: Vec<(f32, EntityId)> = Vec::new();
     for (id, e) in entities.list.iter().enumerate() {
         if !matches!(e.kind, EntityKind::Place | EntityKind::Facility) || !e.named {
@@ -310,7 +317,7 @@ fn places(ranked: &[(f32, &Event)], entities: &Entities, place: &Standing, artic
             }
         }
         // A town says more than the country it lies in.
-        if e.place.as_ref().is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea")) {
+        if located.of(id as EntityId).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea")) {
             w *= 0.7;
         }
         all.push((w, id));

@@ -25,52 +25,24 @@ mod metrics;
 
 use documents::Document;
 use newsglass::entities::{self, Phrase, Sources};
-use newsglass::gazetteer::Gazetteer;
-use newsglass::language::Model;
-use newsglass::lexicon::Lexicon;
-use newsglass::{Options, article, places, times};
+use newsglass::{Glass, Options};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The core's parts, decoded once.
+/// The core, decoded once.
 pub struct Core {
-    model: Model,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    glass: &'static Glass,
 }
 
 impl Core {
-    fn new() -> Core {
-        let bytes = |name: &str| std::fs::read(name).unwrap_or_default();
-        Core {
-            model: Model::decode(&bytes("data/model.bin")).expect("data/model.bin is this version's"),
-            gazetteer: Gazetteer::decode(&bytes("data/gazetteer.bin")).expect("data/gazetteer.bin is this version's"),
-            lexicon: Lexicon::new(),
-        }
-    }
-
     /// Runs `then` on everything the entity phase looks at.
     pub fn with<T>(&self, text: &str, then: impl FnOnce(Sources<'_>) -> T) -> T {
-        let options = Options::default();
-        let article = article::read(text, None);
-        let mut analysis = self.model.analyze(&article);
-        places::recognize(&mut analysis, &article, &self.gazetteer);
-        let published = times::published(&article, None);
-        let times = times::find(&article, &analysis, published);
-        then(Sources {
-            article: &article,
-            analysis: &analysis,
-            times: &times,
-            quantities: &[],
-            lexicon: &self.lexicon,
-            gazetteer: &self.gazetteer,
-            options: &options,
-        })
+        self.glass.with_sources(text, &Options::default(), then)
     }
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let core = Core::new();
+    let core = Core { glass: Glass::embedded() };
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["score", folder] => score(&core, folder, true, false),
         ["score", folder, "train"] => score(&core, folder, false, false),

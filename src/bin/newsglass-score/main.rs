@@ -4,6 +4,7 @@ mod names;
 
 use newsglass::article::{self, Article};
 use newsglass::language::{Analysis, Model};
+use newsglass::lexicon::Lexicon;
 use std::collections::HashMap;
 use std::io::Write;
 use std::process::ExitCode;
@@ -183,13 +184,14 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
     let gold = read(path)?;
     let model = Model::decode(&weights).map_err(|e| e.to_string())?;
+    let lexicon = Lexicon::new();
     let (words, sentences) = gold_words(&gold);
 
     let forms: Vec<Vec<&str>> = gold.iter().map(|s| s.rows.iter().map(|r| r.form.as_str()).collect()).collect();
     let text = article::joined(&forms);
     let own = article::given(&text, &forms);
     let mut out = format!("{} sentences, {} words\non their own tokens\n", gold.len(), words.len());
-    report(&mut out, &words, &our_words(&own, &model.analyze(&own)).0);
+    report(&mut out, &words, &our_words(&own, &model.analyze(&own, &lexicon)).0);
 
     let mut raw = String::new();
     for sentence in &gold {
@@ -199,7 +201,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
         raw.push_str(&sentence.text);
     }
     let read = article::read(&raw, None);
-    let (ours, ends) = our_words(&read, &model.analyze(&read));
+    let (ours, ends) = our_words(&read, &model.analyze(&read, &lexicon));
     out.push_str("from raw text\n");
     let hits = ends.iter().filter(|s| sentences.contains(s)).count();
     out.push_str(&format!("  {:<28}{:.4}\n", "sentences", 2.0 * hits as f64 / (ends.len() + sentences.len()) as f64));

@@ -148,7 +148,7 @@ fn one(
             form: c.form,
         })
         .collect();
-    Entity { kind, named, name, aliases, description, roles, place: None, mentions, confidence }
+    Entity { kind, named, name, aliases, description, roles, mentions, confidence }
 }
 
 /// The entity a role is held in: for a demonym its state, where the article names it.

@@ -1,0 +1,70 @@
+//! Bearings, and points moved along them.
+
+use crate::article::{Article, TokenId};
+use crate::gazetteer::cosine;
+use crate::places::place::Place;
+
+/// Kilometres in a degree of latitude.
+pub(super) const DEGREE: f64 = 111.2;
+
+/// A step north and east, each -1, 0 or 1.
+pub(super) type Bearing = (f64, f64);
+
+pub(super) fn bearing(word: &str) -> Option<Bearing> {
+    let word = word
+        .strip_suffix("ernmost")
+        .or_else(|| word.strip_suffix("ern"))
+        .or_else(|| word.strip_suffix("wards"))
+        .unwrap_or(word);
+    let word = word.strip_suffix("ward").unwrap_or(word);
+    Some(match word {
+        "north" => (1.0, 0.0),
+        "south" => (-1.0, 0.0),
+        "east" => (0.0, 1.0),
+        "west" => (0.0, -1.0),
+        "northeast" | "north-east" => (1.0, 1.0),
+        "northwest" | "north-west" => (1.0, -1.0),
+        "southeast" | "south-east" => (-1.0, 1.0),
+        "southwest" | "south-west" => (-1.0, -1.0),
+        _ => return None,
+    })
+}
+
+/// True for `northern`, `central`, `downtown`: words before a land or town that name a part of it.
+pub(super) fn is_part(word: &str) -> bool {
+    bearing(word).is_some()
+        || matches!(
+            word,
+            "central" | "greater" | "downtown" | "metropolitan" | "old" | "inner" | "mid" | "upper" | "lower"
+        )
+}
+
+/// A bearing in one token or three (`north-east`), that begins at `token`, and the token behind it.
+pub(super) fn bearing_at(article: &Article<'_>, token: TokenId) -> Option<(Bearing, TokenId)> {
+    let first = bearing(article.lower(token))?;
+    if article.lower(token + 1) == "-"
+        && first.1 == 0.0
+        && let Some(second) = bearing(article.lower(token + 2)).filter(|b| b.0 == 0.0)
+    {
+        return Some(((first.0, second.1), token + 3));
+    }
+    Some((first, token + 1))
+}
+
+/// The point `km` away from `place` along `bearing`.
+pub(super) fn moved(place: &Place, bearing: Bearing, km: f64) -> (f64, f64) {
+    let diagonal = if bearing.0 != 0.0 && bearing.1 != 0.0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 };
+    let lat = (place.lat + bearing.0 * diagonal * km / DEGREE).clamp(-89.9, 89.9);
+    let shrink = f64::from(cosine(place.lat as f32)).max(0.05);
+    let mut lon = place.lon + bearing.1 * diagonal * km / (DEGREE * shrink);
+    if lon > 180.0 {
+        lon -= 360.0;
+    } else if lon < -180.0 {
+        lon += 360.0;
+    }
+    (round(lat), round(lon))
+}
+
+pub(super) fn round(degrees: f64) -> f64 {
+    (degrees * 1_000.0).round() / 1_000.0
+}

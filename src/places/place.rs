@@ -1,0 +1,73 @@
+//! Where an entity is.
+
+use crate::entities::EntityId;
+use crate::gazetteer::{Gazetteer, Kind, Record};
+
+/// Where an entity is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// ISO 3166 code of the country, two letters; `None` at sea or across borders.
+    pub country: Option<String>,
+    /// First administrative division.
+    pub region: Option<String>,
+    /// `country`, `region`, `city`, `town`, `sea`, `river`, ...
+    pub kind: String,
+    /// GeoNames id, where the table has one.
+    pub geonames: Option<u32>,
+    /// Radius in kilometres within which the place lies or which it fills.
+    pub radius: Option<f64>,
+    /// 0 to 1: that this is the reading meant.
+    pub confidence: f32,
+    /// The next best readings, best first, without candidates of their own.
+    pub candidates: Vec<Place>,
+}
+
+impl Place {
+    /// A record as a place.
+    pub(super) fn of(record: &Record, confidence: f32, gazetteer: &Gazetteer) -> Place {
+        // To the fourth digit, as the table is no finer and f32 would show its rounding.
+        let round = |v: f32| (f64::from(v) * 10_000.0).round() / 10_000.0;
+        Place {
+            lat: round(record.lat),
+            lon: round(record.lon),
+            country: gazetteer.country_code(record).map(str::to_owned),
+            region: if matches!(record.kind, Kind::Country | Kind::Territory | Kind::Region) {
+                None
+            } else {
+                gazetteer.division_name(record).map(str::to_owned)
+            },
+            kind: gazetteer.kind_name(record).to_owned(),
+            geonames: gazetteer.geonames(record),
+            radius: Some(f64::from(gazetteer.radius(record)).round()),
+            confidence,
+            candidates: Vec::new(),
+        }
+    }
+}
+
+/// The places of entities, by id.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Places {
+    list: Vec<Option<Place>>,
+}
+
+impl Places {
+    /// Where the entity is, if it is somewhere.
+    pub fn of(&self, id: EntityId) -> Option<&Place> {
+        self.list.get(id as usize)?.as_ref()
+    }
+
+    /// The same where the entity is at `place`.
+    pub(super) fn set(&mut self, id: EntityId, place: Option<Place>) {
+        if self.list.len() <= id as usize {
+            self.list.resize(id as usize + 1, None);
+        }
+        if let Some(slot) = self.list.get_mut(id as usize) {
+            *slot = place;
+        }
+    }
+}

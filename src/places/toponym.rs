@@ -1,0 +1,146 @@
+//! Toponyms: the names of the text that are to be read as places.
+
+use crate::article::{Article, BlockKind};
+use crate::entities::{Entities, Entity, EntityKind, Form};
+use crate::gazetteer::{Gazetteer, Kind, RecordId};
+use crate::places::Sources;
+use crate::places::readings::{Reading, city_before_state, prior, records, said_to_be};
+
+/// Readings kept of one name.
+const READINGS: usize = 120;
+
+/// A name to be read.
+#[derive(Debug)]
+pub(super) struct Toponym {
+    pub entity: usize,
+    pub readings: Vec<Reading>,
+    pub best: usize,
+    /// Its mentions by name.
+    pub named: usize,
+    /// How much the text makes of it: more for a dateline and for many mentions.
+    pub weight: f32,
+    /// Toponyms that the text says it lies in.
+    pub inside: Vec<usize>,
+    /// Divisions and countries that the text says it lies in, by record.
+    pub within: Vec<RecordId>,
+    /// Toponyms that stand with it in a list.
+    pub peers: Vec<usize>,
+    pub sentences: Vec<u32>,
+    /// Found only under a spelling like it.
+    pub guessed: bool,
+    /// An organization that goes by a town's name.
+    pub team: bool,
+}
+
+impl Toponym {
+    /// Turns scores into shares of belief, and takes the best reading.
+    pub(super) fn settle(&mut self) {
+        let Some(top) = self.readings.iter().map(|r| r.score).max_by(f32::total_cmp) else { return };
+        let mut total = 0.0;
+        for r in &mut self.readings {
+            r.share = libm::expf(r.score - top);
+            total += r.share;
+        }
+        self.best = 0;
+        for (n, r) in self.readings.iter_mut().enumerate() {
+            r.share /= total;
+            if r.score == top && self.best == 0 {
+                self.best = n;
+            }
+        }
+    }
+}
+
+/// Takes `Washington state` out of an entity that is `Washington` elsewhere: there are both in the text.
+pub(super) fn split_states(mut entities: Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> Entities {
+    let mut apart: Vec<Entity> = Vec::new();
+    let state = |m: &crate::entities::Mention| {
+        let behind = article.word(m.tokens.end) == "state" || article.word(m.tokens.end) == "State";
+        m.form == Form::Name && (behind || m.span.of(article.text).ends_with(" state"))
+    };
+    let mut list = std::mem::take(&mut entities.list);
+    for entity in list.iter_mut().filter(|e| e.kind == EntityKind::Place) {
+        let names = entity.mentions.iter().filter(|m| m.form == Form::Name).count();
+        let states = entity.mentions.iter().filter(|m| state(m)).count();
+        if states == 0 || states == names {
+            continue;
+        }
+        let known = gazetteer.lookup(&entity.name);
+        let both = |kinds: &[Kind]| known.iter().filter_map(|&r| gazetteer.get(r)).any(|r| kinds.contains(&r.kind));
+        if !(both(&[Kind::Division]) && both(&[Kind::Town, Kind::Capital, Kind::Country])) {
+            continue;
+        }
+        let mut other = entity.clone();
+        other.mentions.retain(state);
+        entity.mentions.retain(|m| !state(m));
+        apart.push(other);
+    }
+    list.extend(apart);
+    entities.with_list(list)
+}
+
+/// The places among the entities with all their readings.
+pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Toponym> {
+    let Sources { article, gazetteer, .. } = *sources;
+    let mut out = Vec::new();
+    for (i, entity) in entities.list.iter().enumerate() {
+        // A team may go by its town's name; it lies there, but is weak evidence of where the text is.
+        let team = entity.kind == EntityKind::Organization;
+        if !(team || matches!(entity.kind, EntityKind::Place | EntityKind::Facility)) || !entity.named {
+            continue;
+        }
+        let (records, guessed) = if team { (gazetteer.lookup(&entity.name), false) } else { records(entity, sources) };
+        if team && records.is_empty() {
+            continue;
+        }
+        let mut readings: Vec<Reading> = records
+            .into_iter()
+            .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
+            .filter(|(_, r)| {
+                // No building is a land.
+                entity.kind == EntityKind::Place || !matches!(r.kind, Kind::Country | Kind::Territory | Kind::Division)
+            })
+            .map(|(id, record)| {
+                let base = prior(&record, gazetteer);
+                Reading { id, record, base, score: base, share: 0.0 }
+            })
+            .collect();
+        city_before_state(&mut readings);
+        said_to_be(entity, &mut readings, article);
+        // A dateline names a town.
+        let home = entity
+            .mentions
+            .iter()
+            .any(|m| m.form == Form::Name && article.block_kind_of(m.tokens.start) == BlockKind::Dateline);
+        for r in readings.iter_mut().filter(|r| home && matches!(r.record.kind, Kind::Town | Kind::Capital)) {
+            r.base += 2.0;
+        }
+        readings.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
+        readings.truncate(READINGS);
+        let names = || entity.mentions.iter().filter(|m| m.form == Form::Name);
+        let mut sentences: Vec<u32> =
+            names().filter_map(|m| article.tokens.get(m.tokens.start as usize).map(|t| t.sentence)).collect();
+        sentences.dedup();
+        let often = 1.0 + 0.25 * (entity.mentions.len().min(9) as f32 - 1.0).max(0.0);
+        let mut toponym = Toponym {
+            entity: i,
+            readings,
+            best: 0,
+            named: names().count(),
+            weight: match (team, home) {
+                (true, _) => 0.3,
+                (_, true) => often + 1.0,
+                _ => often,
+            },
+            inside: Vec::new(),
+            within: Vec::new(),
+            peers: Vec::new(),
+            sentences,
+            guessed,
+            team,
+        };
+        toponym.settle();
+        out.push(toponym);
+    }
+    out
+}

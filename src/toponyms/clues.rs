@@ -1,0 +1,47 @@
+//! Words around a name that later phases ask for as well.
+
+use super::Context;
+use crate::article::{Article, TokenId};
+use crate::gazetteer::Gazetteer;
+use crate::language::Analysis;
+use crate::lexicon::Class;
+
+/// `two towns of minorities: Muhrada, ..., and Salamiya`: a list of what a noun in the plural is.
+pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
+    let Context { article, analysis, .. } = *context;
+    let before = if start > 0 { article.lower(start - 1) } else { "" };
+    let first = article.sentence_of(start).map_or(start, |s| s.tokens.start).max(start.saturating_sub(20));
+    matches!(before, ":" | "," | "and" | "—" | "–") && (first..start).any(|t| analysis.is(t, Class::PlacePlural))
+}
+
+/// True where the words from `token` on make what stands before them the name of something else than a place: a disease,
+/// a company, a school.
+pub(crate) fn names_something_else(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {
+    analysis.is(token, Class::NonPlaceEnd) && article.is_capital(token) || disease(article, analysis, token)
+}
+
+fn disease(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {
+    let disease = |t: TokenId| analysis.is(t, Class::Disease);
+    disease(token)
+        || matches!(article.lower(token), "hemorrhagic" | "haemorrhagic") && disease(token + 1)
+        || article.word(token) == "-" && disease(token + 2)
+}
+
+pub(super) fn names_other(context: &Context<'_>, token: TokenId) -> bool {
+    names_something_else(context.article, context.analysis, token)
+}
+
+/// True where the words from `token` on make a disease or strain of what stands before them.
+pub(super) fn is_disease(context: &Context<'_>, token: TokenId) -> bool {
+    disease(context.article, context.analysis, token)
+}
+
+/// True for `Pa.`, `N.J.` or `TX` at `token`, but not for the words `In` or `Me`.
+pub(crate) fn is_division_abbreviation(article: &Article<'_>, gazetteer: &Gazetteer, token: TokenId) -> bool {
+    let word = article.word(token);
+    word.starts_with(char::is_uppercase)
+        && (word.ends_with('.')
+            || word.len() >= 2 && !word.contains(char::is_lowercase)
+            || article.word(token + 1) == ".")
+        && gazetteer.of_abbreviation(word).is_some()
+}

@@ -1,0 +1,169 @@
+//! Toponym recognition: which names are places, by the model, the gazetteer and the words around, weighed together.
+
+mod clues;
+mod coherence;
+mod evidence;
+
+use crate::article::{Article, TokenId, TokenKind};
+use crate::gazetteer::{Gazetteer, Kind, Match};
+use crate::language::{Analysis, Name, NameKind};
+use crate::lexicon::Class;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub(crate) use clues::{is_division_abbreviation, names_something_else};
+
+/// Least score of a place.
+const ACCEPT: f32 = 1.0;
+
+/// What every match is weighed against.
+struct Context<'a> {
+    article: &'a Article<'a>,
+    analysis: &'a Analysis,
+    gazetteer: &'a Gazetteer,
+    /// Words, in small letters, of persons' names of two words and more: a lone one of them is the person again.
+    persons: BTreeSet<&'a str>,
+    /// Countries that the text names, or whose people it names.
+    countries: BTreeSet<u16>,
+}
+
+/// A match of the gazetteer with what speaks for its being a place.
+struct Candidate {
+    found: Match,
+    score: f32,
+    /// Names of the model that it shares tokens with, as indexes.
+    names: Range<usize>,
+}
+
+impl Candidate {
+    fn accepted(&self) -> bool {
+        self.score >= ACCEPT
+    }
+}
+
+/// The names of `analysis`, those of places brought into line with the gazetteer and the words around them.
+pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
+    let context = Context {
+        article,
+        analysis,
+        gazetteer,
+        persons: person_words(analysis, article),
+        countries: named_countries(article, gazetteer),
+    };
+    let mut candidates = matches(&context);
+    coherence::nested(&mut candidates, &context);
+    coherence::at_home(&mut candidates, &context);
+    coherence::listed(&mut candidates, &context);
+    coherence::one_sense(&mut candidates, &context);
+    let mut names = analysis.names.clone();
+    for (i, name) in names.iter_mut().enumerate() {
+        if evidence::transliterated(&context, &candidates, i, name) {
+            name.kind = NameKind::Place;
+            name.confidence = 0.5;
+        }
+    }
+    let mut names = merged(candidates, names, article);
+    names.retain(|n| n.kind != NameKind::Place || !clues::is_disease(&context, n.tokens.end));
+    names
+}
+
+/// The longest matches of the gazetteer, weighed one by one.
+fn matches(context: &Context<'_>) -> Vec<Candidate> {
+    let Context { article, analysis, gazetteer, .. } = *context;
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut token: TokenId = 0;
+    while (token as usize) < article.tokens.len() {
+        let found = gazetteer.longest_match(article, token);
+        let behind = |w: &Candidate| w.found.tokens.end + 1 == token && article.word(token - 1) == ",";
+        let short = out.last().is_some_and(behind) && is_division_abbreviation(article, gazetteer, token);
+        let state = gazetteer.of_abbreviation(article.word(token)).filter(|_| short);
+        let found = match (found, state) {
+            (Some(found), state) if state.is_none() || found.tokens.len() > 1 => found,
+            (_, Some(state)) => Match { tokens: token..token + 1, records: vec![state] },
+            _ => {
+                token += 1;
+                continue;
+            }
+        };
+        token = found.tokens.end.max(token + 1);
+        let first = analysis.names.partition_point(|n| n.tokens.end <= found.tokens.start);
+        let last = analysis.names.partition_point(|n| n.tokens.start < found.tokens.end);
+        let names = first..last.max(first);
+        let before = out.last().filter(|w| w.accepted()).map(|w| w.found.tokens.end);
+        let score = evidence::weigh(context, &found, before, &analysis.names[names.clone()]);
+        out.push(Candidate { found, score, names });
+    }
+    out
+}
+
+/// The countries that the text names, or whose people it names.
+fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> BTreeSet<u16> {
+    let mut out = BTreeSet::new();
+    for (i, token) in article.tokens.iter().enumerate() {
+        let word = article.word(i as TokenId);
+        if token.kind != TokenKind::Word || word.len() < 4 || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let record = gazetteer.of_adjective(word).or_else(|| {
+            let found = gazetteer.longest_match(article, i as TokenId)?;
+            found.records.first().copied().filter(|&r| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Country))
+        });
+        out.extend(record.and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r)));
+    }
+    out
+}
+
+/// The words of names of persons that have two or more: a lone one of them is the person again.
+fn person_words<'a>(analysis: &Analysis, article: &'a Article<'_>) -> BTreeSet<&'a str> {
+    let mut out = BTreeSet::new();
+    for name in analysis.names.iter().filter(|n| n.kind == NameKind::Person) {
+        let titled = name.tokens.start > 0 && analysis.is(name.tokens.start - 1, Class::PersonalTitle);
+        if name.tokens.len() > 1 || titled {
+            for t in name.tokens.clone().filter(|&t| article.lower(t).len() > 2) {
+                out.insert(article.lower(t));
+            }
+        }
+    }
+    out
+}
+
+/// The model's names and the accepted places.
+fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_>) -> Vec<Name> {
+    let mut drop: BTreeSet<usize> = BTreeSet::new();
+    let mut add: Vec<Name> = Vec::new();
+    for w in candidates {
+        let exact = w.names.len() == 1 && names[w.names.start].tokens == w.found.tokens;
+        let confidence = (0.5 + w.score / 10.0).clamp(0.3, 0.97);
+        if !w.accepted() {
+            // What the gazetteer and the words around speak against is no place, whatever the model says.
+            if exact && w.score < 0.0 && names[w.names.start].kind == NameKind::Place {
+                drop.insert(w.names.start);
+            }
+            continue;
+        }
+        if exact && names[w.names.start].kind == NameKind::Place {
+            let name = &mut names[w.names.start];
+            name.confidence = name.confidence.max(confidence);
+            continue;
+        }
+        // The model's longer name of a place stays: `Aleppo International Airport`, `Hama Governorate`.
+        let longer = names[w.names.clone()].iter().any(|n| {
+            matches!(n.kind, NameKind::Place | NameKind::Facility)
+                && n.tokens.start <= w.found.tokens.start
+                && n.tokens.end >= w.found.tokens.end
+                && n.tokens != w.found.tokens
+                && !n.tokens.clone().any(|t| article.word(t) == ",")
+        });
+        if longer {
+            continue;
+        }
+        drop.extend(w.names.clone());
+        // `The Bahamas`, but not `The` of a sentence's beginning.
+        add.push(Name { tokens: w.found.tokens, kind: NameKind::Place, confidence });
+    }
+    let mut names: Vec<Name> =
+        names.into_iter().enumerate().filter(|(i, _)| !drop.contains(i)).map(|(_, n)| n).collect();
+    names.extend(add);
+    names.sort_by_key(|n| (n.tokens.start, n.tokens.end));
+    names
+}
