@@ -1,7 +1,5 @@
 //! The dateline that runs into the first paragraph: `KYIV, Ukraine, Dec 5 (Agency) - The army ...`.
 
-use super::blocks::is_month;
-
 /// Longest dateline, in bytes.
 const LONGEST: usize = 110;
 
@@ -81,6 +79,43 @@ fn is_place_and_agency(line: &str) -> bool {
         && words.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     let fits = |w: &&str| named(w) || SMALL.contains(w) || w.bytes().all(|b| b.is_ascii_digit());
     (capitals || dated || !agency.is_empty()) && named(first) && words.iter().all(fits)
+}
+
+/// True for `2026-11-23`.
+pub(super) fn is_iso_date(word: &str) -> bool {
+    word.len() == 10
+        && word.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+}
+
+/// True for a month's name or its usual abbreviation, in lower case.
+pub(super) fn is_month(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+    )
 }
 
 #[cfg(test)]

@@ -176,10 +176,19 @@ impl Wrapping {
     }
 }
 
-/// True where a sentence that is open at the end of one line plainly goes on in the next: it begins in lower case.
+/// Words that end no line but a wrapped one.
+const OPEN: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "his", "her", "in", "into", "its", "of", "on", "or",
+    "our", "than", "that", "the", "their", "to", "which", "who", "whose", "with",
+];
+
+/// True where a sentence that is open at the end of one line plainly goes on in the next: it begins in lower case,
+/// or the line ends in a word or a comma that asks for more.
 fn goes_on(before: &str, after: &str) -> bool {
     let bare = after.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«']);
-    let continues = bare.starts_with(|c: char| c.is_lowercase()) && !is_address(after) && !begins_item(after);
+    let lower = bare.starts_with(|c: char| c.is_lowercase());
+    let open = before.ends_with(',') || before.split_whitespace().last().is_some_and(|w| OPEN.contains(&w));
+    let continues = (lower || open) && !is_address(after) && !begins_item(after);
     let words = before.split_whitespace().count();
     continues && words >= 2 && !ends_closed(before) && !is_address_alone(before)
 }

@@ -6,6 +6,8 @@
 mod abbreviations;
 mod blocks;
 mod dateline;
+mod furniture;
+mod kinds;
 mod lines;
 mod markup;
 mod sentences;
@@ -108,7 +110,7 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
         article.blocks.push(Block { kind, span, sentences: begin..end });
     }
     article.fold();
-    blocks::classify(&mut article);
+    kinds::classify(&mut article);
     trouble::look(&mut article, &skip);
     article
 }

@@ -1,0 +1,353 @@
+//! What each block is on the page: headline, byline, caption, pointer to other stories, ...
+//!
+//! Each line is looked at alone first ([`Look`]), by its words and by how it ends; then lines are taken in order,
+//! since what a line is depends on what stands around it ([`classify`]).
+
+use super::furniture::{self, Furniture};
+use super::lines::ends_closed;
+use super::{Article, BlockKind, TokenKind, dateline};
+
+/// Longest headline, in words.
+const HEADLINE: usize = 30;
+
+/// Fewest words of a line that runs: a sentence of the story.
+const RUNNING: usize = 8;
+
+/// Decides what each block is, from its tokens and its neighbours.
+pub(crate) fn classify(article: &mut Article<'_>) {
+    let looks: Vec<Look> = (0..article.blocks.len()).map(|i| Look::at(article, i)).collect();
+    let page = Page::of(&looks);
+    let mut state = State::default();
+    for i in 0..looks.len() {
+        if article.blocks[i].kind == BlockKind::Dateline {
+            continue;
+        }
+        let kind = page.kind(i, &mut state);
+        article.blocks[i].kind = kind;
+    }
+}
+
+/// The lines of a page and where its story begins.
+struct Page<'l> {
+    looks: &'l [Look],
+    /// The first line that is a sentence of some length.
+    body: usize,
+    /// The last line that ends as a sentence, or the number of lines.
+    last: usize,
+    /// Lines that run.
+    running: usize,
+}
+
+/// What the lines before have been.
+#[derive(Default)]
+struct State {
+    /// The story has its headline.
+    titled: bool,
+    /// Below a heading such as `Most read`.
+    listing: bool,
+    /// The next line is the headline of another story.
+    anew: bool,
+}
+
+impl<'l> Page<'l> {
+    fn of(looks: &'l [Look]) -> Page<'l> {
+        let runs = |l: &&Look| l.runs() && l.furniture.is_none();
+        Page {
+            looks,
+            body: looks.iter().position(|l| l.closed && l.words >= 12 && l.furniture.is_none()).unwrap_or(looks.len()),
+            last: looks.iter().rposition(|l| l.closed && l.furniture.is_none()).unwrap_or(looks.len()),
+            running: looks.iter().filter(runs).count(),
+        }
+    }
+
+    fn kind(&self, i: usize, state: &mut State) -> BlockKind {
+        let look = &self.looks[i];
+        if look.runs() && look.furniture.is_none() {
+            state.listing = false;
+        }
+        if state.listing && !look.closed && look.furniture.is_none() {
+            return BlockKind::Related;
+        }
+        if let Some(kind) = self.furniture(i, state) {
+            return kind;
+        }
+        let anew = std::mem::take(&mut state.anew);
+        if !state.titled && self.is_headline(i) || anew {
+            state.titled = true;
+            return BlockKind::Headline;
+        }
+        if look.is_break {
+            // `***` between two stories of one paste: the next has a headline of its own.
+            state.anew = self.looks.get(i + 1).is_some_and(|n| !n.closed && (3..=HEADLINE).contains(&n.words));
+            return BlockKind::Boilerplate;
+        }
+        if !state.titled && look.words <= 2 && !look.closed && i < self.body {
+            // The name of a section above the headline.
+            return BlockKind::Related;
+        }
+        if self.is_byline(i) {
+            return BlockKind::Byline;
+        }
+        self.running_kind(i)
+    }
+
+    /// Lines that their own words give away.
+    fn furniture(&self, i: usize, state: &mut State) -> Option<BlockKind> {
+        let look = &self.looks[i];
+        match look.furniture {
+            Some(Furniture::Boilerplate) => return Some(BlockKind::Boilerplate),
+            Some(Furniture::Caption) => return Some(BlockKind::Caption),
+            Some(Furniture::Byline) => return Some(BlockKind::Byline),
+            Some(Furniture::List) => {
+                state.listing = true;
+                return Some(BlockKind::Related);
+            }
+            Some(Furniture::Related) if !look.closed => return Some(BlockKind::Related),
+            Some(Furniture::Dateline) if look.stamped => return Some(BlockKind::Dateline),
+            _ => {}
+        }
+        if look.words == 0 && !look.is_break || look.is_address || look.is_page_number {
+            return Some(BlockKind::Boilerplate);
+        }
+        if look.is_path {
+            return Some(BlockKind::Related);
+        }
+        if look.byline || look.signature {
+            return Some(BlockKind::Byline);
+        }
+        look.dateline.then_some(BlockKind::Dateline)
+    }
+
+    /// The first line that is neither furniture nor a sentence; the name of a section above it is passed over.
+    fn is_headline(&self, i: usize) -> bool {
+        let look = &self.looks[i];
+        if self.looks.len() < 2
+            || look.words > HEADLINE
+            || look.words == 0
+            || i > self.body && self.body < self.looks.len()
+        {
+            return false;
+        }
+        if look.closed {
+            let asks = look.question && look.words <= 25;
+            return i == 0 && asks && self.looks.get(i + 1).is_some_and(|n| n.words > 12);
+        }
+        let next = self.looks[i + 1..].iter().find(|l| !l.is_meta());
+        let label = look.words <= 2 && next.is_some_and(|n| !n.closed && (4..=HEADLINE).contains(&n.words));
+        !label
+    }
+
+    /// Who wrote it, between the headline and the story: a name, `BBC News, Nairobi`.
+    fn is_byline(&self, i: usize) -> bool {
+        let look = &self.looks[i];
+        let above = i > 0 && i < self.body && !look.closed;
+        let after_byline = i > 0 && (self.looks[i - 1].byline || self.looks[i - 1].signature);
+        let before_date = self.looks.get(i + 1).is_some_and(|n| n.dateline || n.stamped);
+        above && look.title_case && (look.words <= 6 && after_byline || (2..=4).contains(&look.words) && before_date)
+    }
+
+    fn running_kind(&self, i: usize) -> BlockKind {
+        let look = &self.looks[i];
+        let next = self.looks.get(i + 1);
+        let next_runs = next.is_some_and(|n| n.closed && n.words >= RUNNING);
+        let before_runs = i > 0 && self.looks[i - 1].runs();
+        let text_only = self.running == 0 && i > 0;
+        if look.is_label && !next.is_some_and(|n| n.listed || n.quoted) && i > self.body {
+            return BlockKind::Heading;
+        }
+        // `2. Situation in the north`: a heading by number, where no item follows.
+        let numbered = look.numbered && !look.closed && look.words <= 12 && next_runs;
+        if !numbered && (look.closed || look.words > 40 || look.quoted || look.listed) {
+            return BlockKind::Paragraph;
+        }
+        if i < self.body && i > 0 && look.words >= 6 && !text_only {
+            // A second line under the headline.
+            return BlockKind::Heading;
+        }
+        if self.is_pointer(i) {
+            return BlockKind::Related;
+        }
+        let shows = (5..=HEADLINE).contains(&look.words) && !look.title_case && look.sentences == 1;
+        if self.running >= 3 && (before_runs || next_runs) && shows && !numbered {
+            // A bare line between paragraphs that tells what a picture shows.
+            return BlockKind::Caption;
+        }
+        if look.words <= 14 && !text_only && !look.is_entry { BlockKind::Heading } else { BlockKind::Paragraph }
+    }
+
+    /// One of several bare lines in a row inside the story: links to others.
+    fn is_pointer(&self, i: usize) -> bool {
+        let bare = |i: usize| {
+            self.looks.get(i).is_some_and(|l| {
+                !l.closed && l.furniture.is_none() && !l.listed && !l.quoted && !l.digits && (3..=14).contains(&l.words)
+            })
+        };
+        let inside = i > self.body && i < self.last && self.running >= 3;
+        inside && bare(i) && (bare(i + 1) || i > 0 && bare(i - 1))
+    }
+}
+
+/// What can be seen of a block alone.
+struct Look {
+    words: usize,
+    sentences: usize,
+    furniture: Option<Furniture>,
+    /// It ends as a sentence does.
+    closed: bool,
+    question: bool,
+    quoted: bool,
+    /// It begins with a bullet, a dash or a number.
+    listed: bool,
+    numbered: bool,
+    digits: bool,
+    title_case: bool,
+    byline: bool,
+    /// `— Name (@handle) 9 July 2023` under a post.
+    signature: bool,
+    /// A date or a clock time and little else.
+    dateline: bool,
+    /// With a figure or `ago`: when the page was put up.
+    stamped: bool,
+    /// `Media contact:`.
+    is_label: bool,
+    /// `Attendance: 14,211`.
+    is_entry: bool,
+    /// Nothing but web or mail addresses, handles and telephone numbers.
+    is_address: bool,
+    /// `Page 3 of 41`.
+    is_page_number: bool,
+    /// `Home / News / Crime`.
+    is_path: bool,
+    /// `* * *`.
+    is_break: bool,
+}
+
+impl Look {
+    fn at(article: &Article<'_>, block: usize) -> Look {
+        let b = &article.blocks[block];
+        let line = b.span.of(article.text);
+        let lower: String = line.chars().take(400).collect::<String>().to_lowercase().replace('’', "'");
+        let first = article.sentences.get(b.sentences.start as usize).map_or(0, |s| s.tokens.start);
+        let last = article
+            .sentences
+            .get((b.sentences.end as usize).wrapping_sub(1))
+            .map_or(first, |s| s.tokens.end)
+            .max(first);
+        let is = |kind: TokenKind| (first..last).filter(|&t| article.tokens[t as usize].kind == kind).count();
+        let words = is(TokenKind::Word) + is(TokenKind::Number);
+        let title_case = (first..last)
+            .filter(|&t| article.tokens[t as usize].kind == TokenKind::Word)
+            .all(|t| article.word(t).chars().next().is_some_and(char::is_uppercase) || article.word(t).len() <= 4);
+        let closed = ends_closed(line);
+        let digits = is(TokenKind::Number) > 0;
+        let word = |t: u32| article.lower(t);
+        let months = (first..last).any(|t| dateline::is_month(word(t)))
+            || words <= 10 && line.split_whitespace().any(dateline::is_iso_date);
+        let other = (first..last)
+            .filter(|&t| article.tokens[t as usize].kind == TokenKind::Word && !dateline::is_month(word(t)))
+            .count();
+        let dated = words <= 12 && months && digits && !closed && other <= 6;
+        let furniture = furniture::of(&lower, words);
+        let numbered = line.starts_with(|c: char| c.is_ascii_digit())
+            && line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
+        Look {
+            words,
+            sentences: b.sentences.len(),
+            furniture,
+            closed,
+            question: line.trim_end().ends_with('?'),
+            quoted: line.starts_with(['“', '"', '«', '‘', '„']),
+            listed: line.starts_with(['-', '•', '*', '–', '—']) || line.starts_with(|c: char| c.is_ascii_digit()),
+            numbered,
+            digits,
+            title_case,
+            byline: is_byline(line, &lower, words, title_case, closed),
+            signature: words <= 20 && line.starts_with(['—', '–', '-']) && line.contains("(@"),
+            dateline: dated || words <= 4 && is_clock(&lower),
+            stamped: words <= 14 && (digits || lower.contains(" ago") || lower.contains("today")),
+            is_label: closed && line.trim_end().ends_with(':') && words <= 4,
+            is_entry: line.split_once(": ").is_some_and(|(_, value)| value.split_whitespace().count() <= 3),
+            is_address: is(TokenKind::Address) > 0 && words <= 2
+                || lower.starts_with("pic.twitter.com")
+                || !months && is_telephone(line) && words <= 6,
+            is_page_number: words <= 4 && is_page_number(&lower),
+            is_path: is_path(line, words) && !closed,
+            is_break: words == 0
+                && line.chars().filter(|c| matches!(c, '*' | '#' | '_' | '=' | '~' | '-')).count() >= 3,
+        }
+    }
+
+    /// A sentence of the story, by its look.
+    fn runs(&self) -> bool {
+        self.closed && self.words >= RUNNING
+    }
+
+    /// True for what may stand between a headline and what is above it.
+    fn is_meta(&self) -> bool {
+        self.furniture.is_some() || self.byline || self.dateline || self.is_address || self.is_path || self.words == 0
+    }
+}
+
+fn is_byline(line: &str, lower: &str, words: usize, title_case: bool, closed: bool) -> bool {
+    let named = lower.starts_with("by ") && line[3..].trim_start().starts_with(char::is_uppercase) && title_case;
+    let unnamed = lower.starts_with("by a ") || lower.starts_with("by our ") || lower.starts_with("by staff");
+    let bracketed = lower.starts_with("(by ") && line.ends_with(')');
+    words <= 14 && (!closed && (named || unnamed && words <= 8) || bracketed)
+}
+
+/// `14:32 GMT`, `9.05pm`, `13:50`.
+fn is_clock(lower: &str) -> bool {
+    let mut parts = lower.split([':', '.', ' ', 'h']).filter(|p| !p.is_empty());
+    let number = |p: Option<&str>, most: u32| {
+        p.and_then(|p| p.trim_end_matches(['a', 'p', 'm']).parse::<u32>().ok()).is_some_and(|n| n <= most)
+    };
+    lower.len() <= 16
+        && lower.contains([':', '.', 'h'])
+        && number(parts.next(), 24)
+        && number(parts.next(), 59)
+        && parts.all(|p| p.len() <= 5 && p.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// `Page 3 of 41`, `3 / 41`, `- 17 -`.
+fn is_page_number(lower: &str) -> bool {
+    let mut digits = false;
+    let only = lower.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).all(|p| {
+        let number = p.bytes().all(|b| b.is_ascii_digit());
+        digits |= number;
+        number || matches!(p, "page" | "of" | "p")
+    });
+    only && digits && !lower.contains(['.', ',', ':', '%', '$', '+'])
+}
+
+/// `+256 000 000`: figures and what stands between them.
+fn is_telephone(line: &str) -> bool {
+    let figures = line.bytes().filter(u8::is_ascii_digit).count();
+    let bare = line.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ':' | ' '));
+    figures >= 7 && bare.bytes().all(|b| b.is_ascii_digit() || b" +-()/.".contains(&b)) && !bare.contains("  ")
+}
+
+/// `Home / News / Crime`, `World > Africa`.
+fn is_path(line: &str, words: usize) -> bool {
+    let parts = |sign: &str| line.split(sign).filter(|p| !p.trim().is_empty()).count();
+    words <= 10
+        && (parts(" / ") >= 3 || parts(" | ") >= 3 || [" > ", " › ", " » "].iter().any(|s| parts(s) >= 2))
+        && line.split_whitespace().all(|w| w.len() <= 3 || w.starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_figures_are_told_apart() {
+        assert!(is_clock("14:32 gmt") && is_clock("9.05pm") && !is_clock("3.5 million") && !is_clock("the hague"));
+        assert!(
+            is_page_number("page 3 of 41")
+                && is_page_number("- 17 -")
+                && !is_page_number("$17")
+                && !is_page_number("page")
+        );
+        assert!(is_telephone("+256 000 000") && is_telephone("Tel: 0800 123 456") && !is_telephone("12 dead"));
+        assert!(is_path("Home / News / Crime", 3) && !is_path("Either / or", 2));
+    }
+}
