@@ -39,6 +39,7 @@ export async function open(folder = "dist", { headers, ...options } = {}) {
   const errors = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => errors.push(String(error?.stack ?? error)));
+  page.on("dialog", (dialog) => dialog.accept()); // leaving with unsaved corrections asks first
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   const close = async () => {
     await browser.close();

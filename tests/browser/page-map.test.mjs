@@ -65,7 +65,7 @@ const drawn = (places) =>
       const { left, right, top, bottom } = node.getBoundingClientRect();
       return left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
     };
-    frame.querySelector(".dot")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    frame.querySelector(`.dot[data-key=e0]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     const seen = {
       labels: [...frame.querySelectorAll(".place-label")].filter(inside).map((label) => label.textContent),
       dots: [...frame.querySelectorAll(".dot")].map((dot) => [dot.querySelector("title").textContent, inside(dot)]),
