@@ -2,7 +2,7 @@
 
 use crate::article::{Article, language};
 use crate::entities::{Entities, EntityId, Form};
-use crate::events::{Event, RoleName, Status};
+use crate::events::{Event, RoleName};
 use crate::language::Analysis;
 use crate::offsets::Converter;
 use crate::options::Options;
@@ -231,15 +231,7 @@ impl Writer<'_> {
             interval: interval(e.interval),
             after: e.after.map(|d| d.to_string()),
             before: e.before.map(|d| d.to_string()),
-            status: match e.status {
-                Status::Happened => "happened",
-                Status::Ongoing => "ongoing",
-                Status::Planned => "planned",
-                Status::Possible => "possible",
-                Status::Hypothetical => "hypothetical",
-                Status::Negated => "negated",
-                Status::Denied => "denied",
-            },
+            status: e.status.name(),
             statement: e.statement,
             mentions: e.mentions.iter().map(|&m| self.span(m)).collect(),
             weight: confidence(e.weight),

@@ -11,6 +11,7 @@
 //! # }
 //! ```
 
+mod amend;
 pub mod article;
 mod assemble;
 mod corrections;
@@ -35,7 +36,7 @@ pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use corrections::Correction;
+pub use corrections::{Correction, Fact, Location};
 pub use offsets::Offsets;
 pub use options::Options;
 pub use report::Report;
@@ -89,6 +90,7 @@ struct Read<'t> {
     published: times::Published,
     times: Vec<times::Time>,
     quantities: Vec<quantities::Quantity>,
+    amendments: amend::Amendments<'t>,
 }
 
 impl Glass {
@@ -119,7 +121,7 @@ impl Glass {
     }
 
     /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(&self, text: &'t str, options: &Options<'t>, watch: &mut dyn FnMut(&'static str)) -> Read<'t> {
+    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, watch: &mut dyn FnMut(&'static str)) -> Read<'t> {
         watch("article");
         let article = article::read(text, options.title);
         watch("language");
@@ -129,10 +131,13 @@ impl Glass {
         let analysis = analysis.with_names(names);
         watch("times");
         let published = times::published(&article, options.published);
-        let times = times::find(&article, &analysis, published);
+        let mut amendments = amend::Amendments::new(&options.corrections);
+        let mut times = times::find(&article, &analysis, published);
+        amendments.times(&mut times);
         watch("quantities");
-        let quantities = quantities::find(&article, &analysis, &times);
-        Read { article, analysis, published, times, quantities }
+        let mut quantities = quantities::find(&article, &analysis, &times);
+        amendments.quantities(&mut quantities);
+        Read { article, analysis, published, times, quantities, amendments }
     }
 
     fn sources<'a>(
@@ -160,11 +165,11 @@ impl Glass {
     /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
     /// progress bars and benches, as the core has no clock.
     pub fn analyze_watched(&self, text: &str, options: &Options<'_>, watch: &mut dyn FnMut(&'static str)) -> Report {
-        let Read { article, analysis, published, times, quantities } = self.read(text, options, watch);
+        let Read { article, analysis, published, times, quantities, mut amendments } = self.read(text, options, watch);
         watch("entities");
         let entities = entities::find(self.sources(&article, &analysis, &times, options));
         watch("places");
-        let (entities, places) = places::locate(
+        let (mut entities, mut places) = places::locate(
             entities,
             places::Sources {
                 article: &article,
@@ -175,14 +180,19 @@ impl Glass {
             },
         );
         watch("statements");
-        let statements = statements::find(&article, &analysis, &entities);
+        amendments.entities(&mut entities, &mut places);
+        let mut statements = statements::find(&article, &analysis, &entities);
+        amendments.statements(&mut statements, &entities, &article);
         watch("events");
         let mut events =
             events::find(&article, &analysis, &entities, &places, &statements, &times, &quantities, published);
         telling::date(&mut events, &article, &analysis, &times, &statements, published);
         telling::settle(&mut events, &analysis, published);
+        amendments.events(&mut events);
         watch("relations");
-        let relations = relations::find(&article, &analysis, &entities, &places, &events);
+        let mut relations = relations::find(&article, &analysis, &entities, &places, &events);
+        amendments.relations(&mut relations);
+        entities.warnings.extend(amendments.warnings(text));
         watch("telling");
         let timeline = telling::timeline(&events);
         let brief =

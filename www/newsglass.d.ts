@@ -93,7 +93,25 @@ export type Correction =
   /** What the words name is of this kind; every name of the same words follows. */
   | { kind: EntityKind; span: Span }
   /** There is no entity here; a name of these words is none anywhere. */
-  | { ignore: Span };
+  | { ignore: Span }
+  /** The mention's entity goes by this name. */
+  | { rename: string; span: Span }
+  /** The mention's entity lies there; degrees, and what is known of the place besides. */
+  | {
+      place: {
+        lat: number; lon: number; country?: string | null; region?: string | null; kind?: string | null;
+        geonames?: number | null; radius?: number | null;
+      };
+      span: Span;
+    }
+  /** The event of this trigger has that status. */
+  | { status: Event["status"]; span: Span }
+  /** The event of this trigger was on these days, first and last. */
+  | { when: [Day, Day]; span: Span }
+  /** The statement of this span is of the one mentioned there; of nobody named where it is `null`. */
+  | { speaker: Span | null; span: Span }
+  /** There is no such fact at the span. */
+  | { drop: "event" | "statement" | "relation" | "quantity" | "time"; span: Span };
 
 export type Format = "json" | "jsonl" | "markdown" | "csv";
 

@@ -48,7 +48,7 @@ impl<'a> Corrected<'a> {
                     names.retain(|n| n.tokens != *range && !same(n));
                     *answered = names.len() < before;
                 }
-                Correction::Merge(..) | Correction::Split(_) => {}
+                _ => {}
             }
         }
         Corrected { list, answered }
@@ -88,7 +88,7 @@ impl<'a> Corrected<'a> {
                         c.settled = Settled::Apart;
                     }
                 }
-                Correction::Merge(..) => {}
+                _ => {}
             }
         }
     }
@@ -120,6 +120,7 @@ impl<'a> Corrected<'a> {
                 Correction::Split(_) => "split off".to_owned(),
                 Correction::Kind(_, kind) => format!("give the kind {}", kind.name()),
                 Correction::Ignore(_) => "ignore".to_owned(),
+                _ => continue, // of other phases
             };
             let end = sources.article.text.len() as u32;
             out.push(Warning {

@@ -39,6 +39,32 @@ pub enum Status {
     Denied,
 }
 
+impl Status {
+    /// All of them.
+    pub const ALL: [Status; 7] = [
+        Status::Happened,
+        Status::Ongoing,
+        Status::Planned,
+        Status::Possible,
+        Status::Hypothetical,
+        Status::Negated,
+        Status::Denied,
+    ];
+
+    /// Its name in the report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Happened => "happened",
+            Status::Ongoing => "ongoing",
+            Status::Planned => "planned",
+            Status::Possible => "possible",
+            Status::Hypothetical => "hypothetical",
+            Status::Negated => "negated",
+            Status::Denied => "denied",
+        }
+    }
+}
+
 /// The part an argument plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the report's")]

@@ -62,7 +62,7 @@ impl Places {
     }
 
     /// The same where the entity is at `place`.
-    pub(super) fn set(&mut self, id: EntityId, place: Option<Place>) {
+    pub(crate) fn set(&mut self, id: EntityId, place: Option<Place>) {
         if self.list.len() <= id as usize {
             self.list.resize(id as usize + 1, None);
         }

@@ -221,7 +221,8 @@ mod tests {
     /// The first value found, or `-`; on Thursday 2024-12-05.
     fn value(text: &str) -> String {
         let article = crate::article::read(text, None);
-        let analysis = crate::Glass::embedded().model.analyze(&article);
+        let glass = crate::Glass::embedded();
+        let analysis = glass.model.analyze(&article, &glass.lexicon);
         let published = Published { day: Day::parse("2024-12-05"), from: PublishedFrom::Given };
         find(&article, &analysis, published).pop().map_or(String::from("-"), |t| t.value)
     }

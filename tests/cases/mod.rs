@@ -1,10 +1,11 @@
 //! Reads `tests/corpus/*.toml` and holds reports against them; used natively and in the browser.
 
 use newsglass::entities::EntityKind;
+use newsglass::events::Status;
 use newsglass::report::{Entity, Report};
 use newsglass::span::Span;
 use newsglass::times::Day;
-use newsglass::{Correction, Glass, Options};
+use newsglass::{Correction, Glass, Location, Options};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -49,8 +50,30 @@ fn correction(line: &str, text: &str) -> Result<Correction, String> {
         (["kind", kind], [a]) => {
             Correction::Kind(*a, EntityKind::from_name(kind).ok_or_else(|| format!("there is no kind {kind}"))?)
         }
+        (["rename", name @ ..], [a]) => Correction::Rename(*a, name.join(" ")),
+        (["place", lat, lon], [a]) => Correction::Place(*a, location(lat, lon)?),
+        (["status", status], [a]) => {
+            let found = Status::ALL.into_iter().find(|s| s.name() == *status);
+            Correction::Status(*a, found.ok_or_else(|| format!("there is no status {status}"))?)
+        }
+        (["when", day], [a]) => {
+            let day = Day::parse(day).ok_or_else(|| format!("{day} is no day"))?;
+            Correction::When(*a, (day, day))
+        }
+        (["speaker"], [a, who]) => Correction::Speaker(*a, Some(*who)),
+        (["speaker", "none"], [a]) => Correction::Speaker(*a, None),
+        (["drop", fact], [a]) => {
+            let fact = serde_json::from_value(serde_json::json!(fact)).map_err(|e| e.to_string())?;
+            Correction::Drop(*a, fact)
+        }
         _ => return Err(format!("`{line}` is no correction")),
     })
+}
+
+fn location(lat: &str, lon: &str) -> Result<Location, String> {
+    let degrees = |text: &str| text.parse::<f64>().map_err(|e| format!("{text}: {e}"));
+    let (lat, lon) = (degrees(lat)?, degrees(lon)?);
+    Ok(Location { lat, lon, country: None, region: None, kind: None, geonames: None, radius: None })
 }
 
 /// Everything that does not hold in one file of cases, a line each.

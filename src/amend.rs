@@ -1,0 +1,216 @@
+//! What a person has corrected of facts other than who is who, applied where each is found and before what depends on
+//! it: a name, a place, a speaker, a status, days, a fact that is none. [`crate::entities`] applies the rest.
+
+use crate::article::{Article, Warning};
+use crate::corrections::{Correction, Fact, Location};
+use crate::entities::Entities;
+use crate::events::Event;
+use crate::places::{Place, Places};
+use crate::quantities::Quantity;
+use crate::relations::Tie;
+use crate::span::Span;
+use crate::statements::{Source, Statement};
+use crate::times::Time;
+
+/// The corrections that are applied here, in order, and which of them have found what they speak of.
+#[derive(Debug)]
+pub(crate) struct Amendments<'a> {
+    /// Each with its number among all corrections, from 1.
+    list: Vec<(usize, &'a Correction)>,
+    answered: Vec<bool>,
+}
+
+impl<'a> Amendments<'a> {
+    pub(crate) fn new(corrections: &'a [Correction]) -> Amendments<'a> {
+        let list: Vec<_> = corrections.iter().enumerate().map(|(i, c)| (i + 1, c)).filter(|(_, c)| here(c)).collect();
+        let answered = vec![false; list.len()];
+        Amendments { list, answered }
+    }
+
+    /// Runs `apply` for each, and notes where it says that it has found something.
+    fn each(&mut self, mut apply: impl FnMut(&Correction) -> bool) {
+        for ((_, correction), answered) in self.list.iter().zip(&mut self.answered) {
+            *answered |= apply(correction);
+        }
+    }
+
+    /// Drops facts of a kind that stand at the span.
+    fn drop_from<T>(&mut self, fact: Fact, list: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+        self.each(|correction| {
+            let Correction::Drop(at, what) = correction else { return false };
+            let before = list.len();
+            if *what == fact {
+                list.retain(|each| span(each) != *at);
+            }
+            list.len() < before
+        });
+    }
+
+    pub(crate) fn times(&mut self, times: &mut Vec<Time>) {
+        self.drop_from(Fact::Time, times, |t| t.span);
+    }
+
+    pub(crate) fn quantities(&mut self, quantities: &mut Vec<Quantity>) {
+        self.drop_from(Fact::Quantity, quantities, |q| q.span);
+    }
+
+    pub(crate) fn relations(&mut self, relations: &mut Vec<Tie>) {
+        self.drop_from(Fact::Relation, relations, |r| r.span);
+    }
+
+    /// Names and places, once the entities are placed.
+    pub(crate) fn entities(&mut self, entities: &mut Entities, places: &mut Places) {
+        self.each(|correction| match correction {
+            Correction::Rename(span, name) => {
+                let Some(entity) = mentioned(entities, *span).and_then(|id| entities.list.get_mut(id as usize)) else {
+                    return false;
+                };
+                let old = std::mem::replace(&mut entity.name, name.clone());
+                entity.aliases.retain(|alias| alias != name);
+                if entity.named && old != *name && !entity.aliases.contains(&old) {
+                    entity.aliases.insert(0, old);
+                }
+                true
+            }
+            Correction::Place(span, location) => {
+                let Some(id) = mentioned(entities, *span) else { return false };
+                let place = placed(location, places.of(id).cloned());
+                places.set(id, Some(place));
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Speakers, and statements that are none; the others are numbered anew.
+    pub(crate) fn statements(&mut self, statements: &mut Vec<Statement>, entities: &Entities, article: &Article<'_>) {
+        self.each(|correction| match correction {
+            Correction::Speaker(span, speaker) => {
+                let Some(statement) = standing_at(statements, *span) else { return false };
+                let known = speaker.filter(|s| !s.is_empty() && article.text.get(s.range()).is_some());
+                let entity = known.and_then(|s| mentioned(entities, s));
+                statement.source = known.map(|span| Source { span, entity });
+                statement.confidence = 1.0;
+                speaker.is_none() || entity.is_some()
+            }
+            Correction::Drop(span, Fact::Statement) => {
+                let Some(at) = statements.iter().position(|s| whole(s) == Some(*span)) else { return false };
+                statements.remove(at);
+                let at = at as u32;
+                for statement in statements.iter_mut() {
+                    statement.within = match statement.within {
+                        Some(i) if i == at => None,
+                        Some(i) if i > at => Some(i - 1),
+                        other => other,
+                    };
+                }
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Status and days, and events that are none, once all tellings of an event are one.
+    pub(crate) fn events(&mut self, events: &mut Vec<Event>) {
+        let told = |e: &Event, span: Span| e.span == span || e.mentions.contains(&span);
+        self.each(|correction| match correction {
+            Correction::Status(span, status) => {
+                let mut found = false;
+                for event in events.iter_mut().filter(|e| told(e, *span)) {
+                    event.status = *status;
+                    found = true;
+                }
+                found
+            }
+            Correction::When(span, days) => {
+                let mut found = false;
+                for event in events.iter_mut().filter(|e| told(e, *span)) {
+                    event.interval = Some(*days);
+                    event.after = None;
+                    event.before = None;
+                    found = true;
+                }
+                found
+            }
+            Correction::Drop(span, Fact::Event) => {
+                let before = events.len();
+                events.retain(|e| !told(e, *span));
+                events.len() < before
+            }
+            _ => false,
+        });
+    }
+
+    /// A sentence for each that found nothing.
+    pub(crate) fn warnings(&self, text: &str) -> Vec<Warning> {
+        let unanswered = self.list.iter().zip(&self.answered).filter(|(_, answered)| !**answered);
+        unanswered
+            .map(|((number, correction), _)| {
+                let what = match correction {
+                    Correction::Rename(..) => "rename",
+                    Correction::Place(..) => "place",
+                    Correction::Status(..) => "give a status",
+                    Correction::When(..) => "date",
+                    Correction::Speaker(..) => "give a speaker",
+                    _ => "drop",
+                };
+                Warning {
+                    message: format!("Correction {number} found nothing to {what} where it points; it was left out."),
+                    span: correction.spans().first().copied().filter(|s| !s.is_empty() && s.end as usize <= text.len()),
+                }
+            })
+            .collect()
+    }
+}
+
+/// True for what is applied here.
+fn here(correction: &Correction) -> bool {
+    match correction {
+        Correction::Merge(..) | Correction::Split(_) | Correction::Kind(..) | Correction::Ignore(_) => false,
+        Correction::Rename(..)
+        | Correction::Place(..)
+        | Correction::Status(..)
+        | Correction::When(..)
+        | Correction::Speaker(..)
+        | Correction::Drop(..) => true,
+    }
+}
+
+/// The entity of the mention of just these words, else of the shortest that covers them.
+fn mentioned(entities: &Entities, span: Span) -> Option<u32> {
+    let all = || entities.list.iter().enumerate().flat_map(|(id, e)| e.mentions.iter().map(move |m| (id, m.span)));
+    let exact = all().find(|(_, s)| *s == span);
+    let around = || all().filter(|(_, s)| !span.is_empty() && s.contains(span)).min_by_key(|(_, s)| s.len());
+    exact.or_else(around).map(|(id, _)| id as u32)
+}
+
+/// All of a statement's words; `None` for one without content, which the report leaves out.
+fn whole(s: &Statement) -> Option<Span> {
+    s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)
+}
+
+/// The statement of this span, else the first with content at it: another speaker has moved its ends.
+fn standing_at(statements: &mut [Statement], span: Span) -> Option<&mut Statement> {
+    let exact = statements.iter().position(|s| whole(s) == Some(span));
+    let at = exact.or_else(|| statements.iter().position(|s| s.content.iter().any(|c| span.contains(*c))))?;
+    statements.get_mut(at)
+}
+
+/// The place a person chose; what it leaves out of a known reading is taken from there.
+fn placed(location: &Location, known: Option<Place>) -> Place {
+    Place {
+        lat: location.lat,
+        lon: location.lon,
+        country: location.country.clone(),
+        region: location.region.clone(),
+        kind: location.kind.clone().unwrap_or_else(|| String::from("town")),
+        geonames: location.geonames,
+        radius: location.radius,
+        confidence: 1.0,
+        candidates: known.map_or_else(Vec::new, |mut place| {
+            let others = std::mem::take(&mut place.candidates);
+            let chosen = |p: &Place| (p.lat, p.lon) == (location.lat, location.lon);
+            std::iter::once(place).chain(others).filter(|p| !chosen(p)).collect()
+        }),
+    }
+}
