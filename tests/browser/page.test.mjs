@@ -233,7 +233,7 @@ test("the day of publication can be changed beside the report", async () => {
     input.value = "2024-12-16";
     input.dispatchEvent(new Event("change"));
   });
-  await page.waitForFunction(() => document.querySelector("#setting-words").textContent.includes("16 December"));
+  await page.waitForFunction(() => document.querySelector("#setting-words").textContent.includes("16 Dec 2024"));
   assert.equal(await page.$eval("#published-again", (input) => input.value), "2024-12-16");
 });
 

@@ -20,6 +20,9 @@ export function day(value) {
   return date === null || Number.isNaN(date.getTime()) ? value : dayFormat().format(date);
 }
 
+/** `2024-12-05` as `5 Dec 2024`. @param {string} value */
+export const mediumDay = (value) => formatOf("medium", { day: "numeric", month: "short", year: "numeric" }).format(utc(value));
+
 /** `2024-12-05` as `5 Dec`. @param {string} value */
 export const shortDay = (value) => shortFormat().format(utc(value));
 

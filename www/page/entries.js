@@ -191,7 +191,7 @@ export const contentWords = (reading, statement) =>
 /** @param {Reading} reading  @param {number} id  @returns {Entry} */
 function statementEntry(reading, id) {
   const statement = reading.report.statements[id];
-  const belief = beliefPhrase(statement.belief);
+  const belief = statement.belief === statement.act.replace("deny", "denied") ? "" : beliefPhrase(statement.belief);
   return {
     key: `s${id}`,
     className: `statement ${statement.form} ${statement.act}${(statement.within ?? null) === null ? "" : " within"}`,

@@ -36,8 +36,10 @@ export function network(reading) {
   const { relations, events, entities } = reading.report;
   /** @type {Map<string, Tie>} */
   const ties = new Map();
+  // Someone without a name who is spoken of once is no actor of the story.
+  const known = (id) => entities[id].named || entities[id].mentions.length > 1;
   const tie = (from, to, sign, key, words, possible) => {
-    if (from === to || from === null || to === null || !reading.facts.has(key)) return;
+    if (from === to || from === null || to === null || !reading.facts.has(key) || !known(from) || !known(to)) return;
     const name = `${Math.min(from, to)} ${Math.max(from, to)} ${sign}`;
     if (!ties.has(name)) ties.set(name, { from, to, sign, key, words, possible });
   };
@@ -65,56 +67,63 @@ export function network(reading) {
 }
 
 /**
- * Places for the nodes in a box of this size: ties pull, nodes push, labels that overlap are moved apart.
+ * Places for the nodes: ties pull, near nodes push, all are drawn to the middle; then labels that overlap are moved apart.
  * @param {{ id: number, name: string, kind: string, weight: number }[]} given  @param {Tie[]} ties
  * @returns {{ nodes: Node[], height: number }}
  */
 export function arrange(given, ties, width = WIDTH) {
-  const height = Math.max(220, Math.min(720, 80 + given.length * 26));
   // From places on a sunflower's spiral, the heaviest in the middle.
+  const tall = Math.max(200, 60 + given.length * 24 * Math.sqrt(WIDTH / width));
   const nodes = given.map((node, index) => {
     const [angle, away] = [index * 2.39996, Math.sqrt((index + 0.5) / given.length)];
-    return { ...node, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.42, y: height / 2 + Math.sin(angle) * away * height * 0.42 };
+    return { ...node, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.4, y: tall / 2 + Math.sin(angle) * away * tall * 0.4 };
   });
   const at = new Map(nodes.map((node) => [node.id, node]));
-  const rest = Math.sqrt((width * height) / Math.max(1, nodes.length)) * 0.75;
+  const rest = Math.min(150, Math.sqrt((width * tall) / Math.max(1, nodes.length)) * 0.8);
+  const degree = new Map();
+  for (const { from, to } of ties) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1);
   for (let step = 0; step < STEPS; step += 1) {
     const heat = 1 - step / STEPS;
-    const moves = new Map(nodes.map((node) => [node, [0, 0]]));
-    for (const [index, a] of nodes.entries()) {
-      for (const b of nodes.slice(index + 1)) {
-        const [dx, dy] = [a.x - b.x || 0.1, (a.y - b.y || 0.1) * 1.6];
-        const square = Math.max(60, dx * dx + dy * dy);
-        const push = (rest * rest * 0.9) / square;
-        moves.get(a)[0] += dx * push * 0.1, moves.get(a)[1] += dy * push * 0.06;
-        moves.get(b)[0] -= dx * push * 0.1, moves.get(b)[1] -= dy * push * 0.06;
-      }
-    }
+    const moves = new Map(nodes.map((node) => [node, [(width / 2 - node.x) * 0.012, (tall / 2 - node.y) * 0.02]]));
+    const push = (a, b) => {
+      const [dx, dy] = [a.x - b.x || 0.1, a.y - b.y || 0.1];
+      const away = Math.hypot(dx / 1.5, dy) || 1;
+      if (away > rest * 1.6) return;
+      const by = (1 - away / (rest * 1.6)) * 7;
+      moves.get(a)[0] += (dx / away) * by, moves.get(a)[1] += (dy / away) * by;
+      moves.get(b)[0] -= (dx / away) * by, moves.get(b)[1] -= (dy / away) * by;
+    };
+    nodes.forEach((a, index) => nodes.slice(index + 1).forEach((b) => push(a, b)));
     for (const { from, to } of ties) {
       const [a, b] = [at.get(from), at.get(to)];
       const [dx, dy] = [b.x - a.x, b.y - a.y];
-      const away = Math.hypot(dx, dy) || 1;
-      const pull = ((away - rest) / away) * 0.04;
-      moves.get(a)[0] += dx * pull, moves.get(a)[1] += dy * pull;
-      moves.get(b)[0] -= dx * pull, moves.get(b)[1] -= dy * pull;
+      const away = Math.hypot(dx / 1.5, dy) || 1;
+      const pull = Math.max(0, (away - rest * 0.7) / away) * 0.12;
+      for (const [node, sign] of [[a, 1], [b, -1]]) {
+        const share = sign * pull / Math.sqrt(degree.get(node.id));
+        moves.get(node)[0] += dx * share, moves.get(node)[1] += dy * share;
+      }
     }
     for (const node of nodes) {
       const [dx, dy] = moves.get(node);
-      const most = 18 * heat + 1;
-      node.x += Math.max(-most, Math.min(most, dx + (width / 2 - node.x) * 0.004));
-      node.y += Math.max(-most, Math.min(most, dy + (height / 2 - node.y) * 0.006));
+      const most = 14 * heat + 0.5;
+      node.x += Math.max(-most, Math.min(most, dx));
+      node.y += Math.max(-most, Math.min(most, dy));
     }
-    if (step > STEPS / 3) separate(nodes);
-    for (const node of nodes) hold(node, width, height);
+    if (step > STEPS / 2) separate(nodes);
+    for (const node of nodes) hold(node, width, tall);
   }
-  for (let round = 0; round < 200 && separate(nodes); round += 1) for (const node of nodes) hold(node, width, height);
-  return { nodes, height };
+  for (let round = 0; round < 300 && separate(nodes); round += 1) for (const node of nodes) hold(node, width, tall);
+  // The box closes on what it holds.
+  const top = Math.min(...nodes.map(({ y }) => y)) - HEIGHT_OF_LABEL;
+  for (const node of nodes) node.y -= top;
+  return { nodes, height: Math.max(...nodes.map(({ y }) => y)) + HEIGHT_OF_LABEL };
 }
 
 /** Keeps a label inside. */
 function hold(node, width, height) {
-  node.x = Math.max(node.width / 2 + 2, Math.min(width - node.width / 2 - 2, node.x));
-  node.y = Math.max(HEIGHT_OF_LABEL / 2 + 2, Math.min(height - HEIGHT_OF_LABEL / 2 - 2, node.y));
+  node.x = Math.max(node.width / 2 + 4, Math.min(width - node.width / 2 - 4, node.x));
+  node.y = Math.max(HEIGHT_OF_LABEL / 2, Math.min(height - HEIGHT_OF_LABEL / 2, node.y));
 }
 
 /** Moves labels that overlap apart, along the side where they do least; true where any did. */

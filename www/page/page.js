@@ -75,14 +75,13 @@ let editing = false;
 /** Analyses the paper as it stands and shows the report; false where it could not be, or was stopped. */
 async function analyze({ keep: stay }) {
   try {
-    const report = await reader.analyze(paper.text, options());
-    if (report === null) {
-      if (!reader.busy) announce(t("read.stopped"));
-      return false;
-    }
-    await view.show(paper.text, report, { keep: stay });
-    showMending();
-    return true;
+    const { text } = paper;
+    const report = await reader.analyze(text, options(), async (found) => {
+      await view.show(text, found, { keep: stay });
+      showMending();
+    });
+    if (report === null && !reader.busy) announce(t("read.stopped"));
+    return report !== null;
   } catch (error) {
     complain(t("read.failed", { why: error.message }), t("again"), () => analyze({ keep: stay }));
     return false;

@@ -11,7 +11,7 @@ import { ActorGraph } from "./graph.js";
 import { PlaceMap } from "./map.js";
 import { mendBar } from "./mend.js";
 import { t } from "./texts.js";
-import { timelinePicture } from "./timeline.js";
+import { Timeline } from "./timeline.js";
 
 const LINES_AT_ONCE = 150;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
@@ -36,6 +36,7 @@ export class Panels {
   #filter = new Filter();
   #map;
   #graph;
+  #timeline;
 
   /**
    * @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick
@@ -49,6 +50,7 @@ export class Panels {
     this.findPlaces = findPlaces;
     this.#map = new PlaceMap(onPick);
     this.#graph = new ActorGraph(onPick);
+    this.#timeline = new Timeline(onPick);
     const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": t("tabs.label"), onkeydown: (event) => this.#pressed(event) });
     this.#root.append(tabs);
     for (const id of ids) {
@@ -111,6 +113,7 @@ export class Panels {
   settle() {
     if (this.#shown === "places") this.#map.settle();
     if (this.#shown === "relations") this.#graph.settle();
+    if (this.#shown === "times") this.#timeline.settle();
   }
 
   /** Makes a panel's lines, unless they stand. */
@@ -127,7 +130,7 @@ export class Panels {
       return groups.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
-    const picture = { places: () => this.#map.draw(reading), times: () => timelinePicture(reading, this.#onPick), relations: () => this.#graph.draw(reading) }[id]?.() ?? null;
+    const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[id]?.() ?? null;
     const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() }))) : null;
     body.replaceChildren(...[row, picture, list].filter((node) => node !== null));
   }
@@ -142,6 +145,7 @@ export class Panels {
     this.#picked = fact?.key ?? null;
     this.#map.pick(this.#picked);
     this.#graph.pick(this.#picked);
+    this.#timeline.pick(this.#picked);
     if (fact === null) return;
     const id = this.#panelOf(fact);
     if (id === null) return;

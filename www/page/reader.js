@@ -70,8 +70,9 @@ export class Reader {
   /**
    * The report of a text; null where it was stopped or another text came first.
    * @param {string} text  @param {object} options  as `analyze` takes them
+   * @param {(report: any) => Promise<void>} [show]  what is done with it; until then the page counts as busy
    */
-  async analyze(text, options) {
+  async analyze(text, options, show = async () => {}) {
     this.#running?.abort();
     const abort = (this.#running = new AbortController());
     document.body.dataset.busy = "";
@@ -79,23 +80,26 @@ export class Reader {
     this.#progress.removeAttribute("value");
     const stop = element("button", { type: "button", class: "plain", onclick: () => abort.abort() }, t("stop"));
     const phase = element("span", {}, t("ready.loading"));
-    const show = () => this.#readiness.replaceChildren(phase, " ", stop);
-    show();
+    const tell = () => this.#readiness.replaceChildren(phase, " ", stop);
+    tell();
     const watch = this.#watch(PATIENCE + text.length * PATIENCE_A_LETTER, () =>
       this.#complain(t("read.silent"), t("read.stop"), () => abort.abort()),
     );
     try {
       const core = await this.core();
-      show();
-      return await core.analyze(text, {
+      tell();
+      const report = await core.analyze(text, {
         ...options,
         signal: abort.signal,
         onProgress: (step) => {
           watch.alive();
           phase.textContent = hasText(`phase.${step.phase}`) ? t(`phase.${step.phase}`) : t("phase.other");
-          this.#progress.value = step.share ?? share(step);
+          this.#progress.value = share(step);
         },
       });
+      if (this.#running !== abort) return null;
+      await show(report);
+      return report;
     } catch (error) {
       if (abort.signal.aborted) return null;
       throw error;

@@ -6,7 +6,7 @@
  * a break in the line says so.
  */
 
-import { dayNumber, interval, shortDay, when } from "./days.js";
+import { dayNumber, dayOf, interval, shortDay, when } from "./days.js";
 import { element, shape } from "./dom.js";
 import { plain } from "./plain.js";
 import { t } from "./texts.js";
@@ -69,61 +69,92 @@ export function scaleOf(moments) {
   return { place, stops: stops.map(({ edge, at: where, pressed }) => ({ edge, at: where / length, pressed })) };
 }
 
-/**
- * @param {import("./facts.js").Reading} reading  @param {(key: string, at: number) => void} onPick
- * @returns {HTMLElement | null}
- */
-export function timelinePicture(reading, onPick) {
-  const moments = momentsOf(reading);
-  if (moments.length < 2) return null;
-  const { place, stops } = scaleOf(moments);
-  const x = (day) => SIDE + place(day) * (WIDTH - 2 * SIDE);
-  const height = TOP + moments.length * ROW + AXIS;
-  const rows = moments.map((each, row) => {
+export class Timeline {
+  #onPick;
+  #frame = element("figure", { class: "picture timeline-picture" });
+  #reading = null;
+  #moments = [];
+  #width = 0;
+
+  /** @param {(key: string, at: number) => void} onPick */
+  constructor(onPick) {
+    this.#onPick = onPick;
+    this.#frame.addEventListener("click", ({ target }) => {
+      const key = target.closest("[data-key]")?.dataset.key;
+      if (key) this.#onPick(key, 0);
+    });
+  }
+
+  /** @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
+  draw(reading) {
+    this.#reading = reading;
+    this.#moments = momentsOf(reading);
+    this.#width = 0;
+    if (this.#moments.length < 2) return null;
+    this.settle();
+    return this.#frame;
+  }
+
+  pick(key) {
+    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
+  }
+
+  /** Draws for the width at hand, so that its letters are as large as the page's. */
+  settle() {
+    const moments = this.#moments;
+    if (moments.length < 2) return;
+    const width = Math.round(Math.max(280, Math.min(900, this.#frame.clientWidth || WIDTH)));
+    if (Math.abs(width - this.#width) < 8) return;
+    this.#width = width;
+    const { place, stops } = scaleOf(moments);
+    const x = (day) => SIDE + place(day) * (width - 2 * SIDE);
+    const base = TOP + moments.length * ROW + 4;
+    const last = Math.max(...moments.map(({ end }) => end));
+    const label = t("timeline.label", { n: moments.length, days: interval([dayOf(moments[0].start), dayOf(last)]) });
+    this.#frame.replaceChildren(
+      shape(
+        "svg",
+        { viewBox: `0 0 ${width} ${base + AXIS - 4}`, role: "img", "aria-label": label },
+        moments.map((each, row) => this.#moment(each, TOP + row * ROW + ROW / 2, x, width)),
+        shape("line", { class: "axis", x1: SIDE, x2: width - SIDE, y1: base, y2: base }),
+        axis(stops, x, base, width),
+      ),
+      element("figcaption", { class: "hint" }, t("timeline.caption")),
+    );
+  }
+
+  /** A bar and its words, on the side where there is more room. */
+  #moment(each, y, x, width) {
+    const event = this.#reading.report.events[each.id];
     const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
-    const y = TOP + row * ROW + ROW / 2;
-    const event = reading.report.events[each.id];
-    const label = plain(reading.deedWords(event), LONGEST_LABEL);
-    const long = label.length * LETTER;
-    const right = to + 6 + long < WIDTH || WIDTH - to > from;
-    const room = Math.max(6, Math.floor((right ? WIDTH - to - 6 : from - 6) / LETTER));
+    const words = this.#reading.deedWords(event);
+    const more = each.count > 1 ? ` +${each.count - 1}` : "";
+    const right = to + 8 + (Math.min(LONGEST_LABEL, words.length) + more.length) * LETTER < width || width - to > from;
+    const room = Math.max(6, Math.floor((right ? width - to - 8 : from - 8) / LETTER));
+    const label = plain(words, Math.min(LONGEST_LABEL, room - more.length));
     return shape(
       "g",
       { class: `moment ${event.status}`, "data-key": `v${each.id}` },
-      shape("title", {}, `${when(each.moment)}: ${reading.deedWords(event)}`),
-      shape("line", { class: "moment-guide", x1: SIDE, x2: WIDTH - SIDE, y1: y, y2: y }),
+      shape("title", {}, `${when(each.moment)}: ${words}`),
+      shape("rect", { class: "moment-reach", x: 0, y: y - ROW / 2, width, height: ROW }),
+      shape("line", { class: "moment-guide", x1: SIDE, x2: width - SIDE, y1: y, y2: y }),
       shape("rect", { class: `moment-bar${each.openStart ? " opens" : ""}${each.openEnd ? " ends" : ""}`, x: from, y: y - 5, width: to - from, height: 10, rx: 2 }),
-      shape("text", { class: "moment-label", x: right ? to + 6 : from - 6, y: y + 4, "text-anchor": right ? "start" : "end" }, plain(label, room) + (each.count > 1 && room > label.length + 5 ? ` +${each.count - 1}` : "")),
+      shape("text", { class: "moment-label", x: right ? to + 6 : from - 6, y: y + 4, "text-anchor": right ? "start" : "end" }, label + more),
     );
-  });
-  const base = TOP + moments.length * ROW + 4;
-  const drawing = shape(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("timeline.label", { n: moments.length, days: interval([dayText(moments[0].start), dayText(Math.max(...moments.map(({ end }) => end)))]) }) },
-    rows,
-    shape("line", { class: "axis", x1: SIDE, x2: WIDTH - SIDE, y1: base, y2: base }),
-    axis(stops, x, base),
-  );
-  drawing.addEventListener("click", ({ target }) => {
-    const key = target.closest("[data-key]")?.dataset.key;
-    if (key) onPick(key, 0);
-  });
-  return element("figure", { class: "picture timeline-picture" }, drawing, element("figcaption", { class: "hint" }, t("timeline.caption")));
+  }
 }
 
-const dayText = (days) => new Date(days * 86_400_000).toISOString().slice(0, 10);
-
 /** Days and years under the line where there is room, and a break where a gap was pressed together. */
-function axis(stops, x, base) {
+function axis(stops, x, base, width) {
   const nodes = [];
   let free = -Infinity;
   let year = "";
   for (const { edge, pressed } of stops.slice(0, -1)) {
     const at = x(edge);
     if (pressed) nodes.push(shape("path", { class: "axis-break", d: `M${at - 9} ${base + 4}l4 -8M${at - 5} ${base + 4}l4 -8` }));
-    const text = dayText(edge);
+    const text = dayOf(edge);
     const label = text.slice(0, 4) === year ? shortDay(text) : `${shortDay(text)} ${text.slice(0, 4)}`;
-    if (at < free || at + label.length * LETTER > WIDTH) continue;
+    if (at < free || at + label.length * LETTER > width) continue;
     year = text.slice(0, 4);
     nodes.push(shape("line", { class: "axis", x1: at, x2: at, y1: base, y2: base + 4 }), shape("text", { class: "axis-label", x: at, y: base + 17 }, label));
     free = at + label.length * LETTER + 10;

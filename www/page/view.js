@@ -2,7 +2,7 @@
 
 import { Article } from "./article.js";
 import { brief } from "./brief.js";
-import { day } from "./days.js";
+import { mediumDay } from "./days.js";
 import { announce, byId, element, isNarrow } from "./dom.js";
 import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
@@ -106,7 +106,9 @@ export class View {
   #showDay({ published, publishedFrom }) {
     byId("published-again").value = published ?? "";
     byId("published-from").textContent = t(`published.${publishedFrom}`);
-    byId("setting-words").textContent = published ? t("folio.publishedOn", { day: day(published) }) : t("folio.unpublished");
+    byId("setting-words").replaceChildren(
+      ...(published ? [element("span", { class: "wide-only" }, t("folio.published")), " ", mediumDay(published)] : [t("folio.unpublished")]),
+    );
   }
 
   /** What the reader must know before reading on: another language, text that is none. */

@@ -1,0 +1,129 @@
+// WCAG 2.2 AA as far as axe-core can tell, in every view, light and dark; and what it cannot: zoom, forced colours, focus.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { open } from "./chromium.mjs";
+
+const axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const TABS = ["events", "people", "places", "times", "quotes", "numbers", "relations"];
+
+let site;
+let page;
+
+before(async () => {
+  site = await open("dist", { args: ["--force-prefers-reduced-motion"] });
+  page = site.page;
+  await page.setBypassCSP(true); // for axe alone
+});
+after(() => site?.close());
+
+const come = async (address = site.url) => {
+  await page.goto(address);
+  await page.waitForSelector("[data-sample]");
+};
+const read = async (kind = "conflict") => {
+  await page.evaluate((name) => document.querySelector(`[data-sample=${name}]`).click(), kind);
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+};
+
+/** What axe finds wrong, a line each. */
+async function faults(view) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const found = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  });
+  return violations.map((line) => `${view}: ${line}`);
+}
+
+for (const scheme of ["light", "dark"]) {
+  test(`every view is in order, ${scheme}`, async () => {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.setViewport({ width: 1280, height: 900 });
+    await come();
+    const found = await faults("desk");
+    await read();
+    found.push(...(await faults("reading")));
+    for (const id of TABS) {
+      await page.evaluate((tab) => document.getElementById(`tab-${tab}`).click(), id);
+      await new Promise((done) => setTimeout(done, 120));
+      found.push(...(await faults(id)));
+    }
+    await page.evaluate(() => {
+      document.querySelector("#tab-places").click();
+      document.querySelector("#panel-places .line > .fact").click();
+      document.querySelector('[data-mend="place"]').click();
+    });
+    found.push(...(await faults("picked, with a form")));
+    await page.evaluate(() => ((document.querySelector("#setting").open = true), (document.querySelector("#save").open = true)));
+    found.push(...(await faults("menus")));
+    await page.evaluate(() => document.querySelector("#compare").click());
+    found.push(...(await faults("compare")));
+    await page.setViewport({ width: 360, height: 740 });
+    await come();
+    found.push(...(await faults("desk, small")));
+    await read();
+    found.push(...(await faults("reading, small")));
+    assert.deepEqual(found, []);
+  });
+}
+
+test("what can be pressed is 24 pixels or has room around it", async () => {
+  await page.setViewport({ width: 360, height: 740 });
+  await come();
+  await read();
+  await page.evaluate(() => document.querySelector("#article .paragraph mark[role=button].person").click());
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("button, a, input, select, summary")]
+      .filter((node) => node.checkVisibility() && !node.closest("p, .story, .open, .article, dd, .visually-hidden, .skip") && !node.matches(".skip"))
+      .map((node) => ({ node, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 23.5 || box.width < 23.5))
+      .map(({ node, box }) => `${node.outerHTML.slice(0, 90)} ${Math.round(box.width)}x${Math.round(box.height)}`),
+  );
+  assert.deepEqual(small, []);
+});
+
+test("at 320 pixels and at twice the size nothing is cut off", async () => {
+  for (const [width, factor] of [[320, 1], [640, 2]]) {
+    await page.setViewport({ width: width / factor, height: 600, deviceScaleFactor: factor });
+    await come();
+    await read();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${width} / ${factor}`);
+  }
+});
+
+test("in forced colours the picked sentence and its marks can be read", async () => {
+  const client = await page.createCDPSession();
+  await client.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "dark" }] });
+  await page.setViewport({ width: 1280, height: 900 });
+  await come();
+  await read();
+  await page.evaluate(() => document.querySelector("#article .paragraph mark[role=button].person").click());
+  const pairs = await page.$$eval("#article .sentence.lit, #article .sentence.lit mark", (nodes) => nodes.map((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]));
+  const same = new Set(pairs.map(String));
+  assert.ok(pairs.length > 1);
+  assert.equal(same.size, 1, `one pair of colours: ${[...same]}`);
+  assert.notEqual(pairs[0][0], pairs[0][1]);
+  await client.detach();
+});
+
+test("Escape leaves no outline around the page", async () => {
+  await page.emulateMediaFeatures([]);
+  await come();
+  await read();
+  await page.evaluate(() => document.querySelector("#article .paragraph mark[role=button].person").click());
+  await page.keyboard.press("Escape");
+  assert.equal(await page.$eval("#main", (node) => getComputedStyle(node).outlineStyle), "none");
+});
+
+test("a report prints on four pages at most", async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await come();
+  await read();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await new Promise((done) => setTimeout(done, 300));
+  const pdf = Buffer.from(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages <= 4, `${pages} pages`);
+});

@@ -1,0 +1,149 @@
+// The desk: what is pasted, dropped or opened, and what becomes of it.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { open } from "./chromium.mjs";
+
+let site;
+let page;
+
+before(async () => {
+  site = await open();
+  page = site.page;
+  await page.setViewport({ width: 1280, height: 900 });
+});
+beforeEach(async () => {
+  await page.goto(site.url);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(site.url);
+  await page.waitForSelector("[data-sample]");
+});
+after(() => site?.close());
+
+const STORY = "Rebels captured Aleppo on Thursday, officials said. The army left the city after two days of fighting, and thousands of people fled toward the coast of Syria, according to the United Nations.";
+
+/** Pastes into the desk, as the clipboard holds it. */
+const paste = (data) =>
+  page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, content] of Object.entries(given)) clipboardData.setData(type, content);
+    document.querySelector("#text").focus();
+    document.querySelector("#text").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+const reading = () => page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+const words = () => page.$eval("#article", (node) => node.textContent.replace(/\s+/g, " "));
+const notice = () => page.waitForSelector("#notice:not([hidden])").then(() => page.$eval("#notice", (node) => node.textContent));
+
+/** Lets go of a file over the page. */
+const drop = (name, bytes) =>
+  page.evaluate(
+    (given, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], given));
+      dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    },
+    name,
+    [...bytes],
+  );
+
+test("the first visit shows a worked example, and a click reads it whole", async () => {
+  assert.match(await page.$eval("#example", (node) => node.textContent), /Rebels seized.*Happened/s);
+  await page.click("#example-open");
+  await reading();
+  assert.match(await words(), /Faya-Largeau/);
+});
+
+test("what is pasted into an empty desk is read at once", async () => {
+  await paste({ "text/plain": STORY });
+  await reading();
+  assert.match(await words(), /Rebels captured Aleppo/);
+});
+
+test("a page copied from a browser is read as the article it is", async () => {
+  const html = `<html><head><meta property="article:published_time" content="2024-11-30T10:00:00Z"></head><body><nav><p>Home News Sport</p></nav>
+    <article><h1>Rebels take Aleppo</h1><p>${STORY}</p><aside>Subscribe to us</aside><p>It is <b>their</b> biggest gain.<script>document.title = "x"</script></p></article><footer>All rights</footer></body></html>`;
+  await paste({ "text/plain": `Home News Sport ${STORY} Subscribe`, "text/html": html });
+  await reading();
+  assert.doesNotMatch(await words(), /Sport|Subscribe|rights|title/);
+  assert.match(await words(), /Rebels take Aleppo.*It is their biggest gain\./);
+  assert.equal(await page.$eval("#published-again", (input) => input.value), "2024-11-30");
+});
+
+test("a new report starts with an empty desk and no day, and the last one can be brought back", async () => {
+  await page.click("[data-sample=disaster]");
+  await reading();
+  await page.click("#back");
+  await page.waitForSelector('body[data-view="desk"]');
+  assert.deepEqual(await page.evaluate(() => [document.querySelector("#text").value, document.querySelector("#published").value]), ["", ""]);
+  assert.match(await notice(), /put aside/);
+  await page.click("#bring-back");
+  assert.equal(await page.$eval("#published", (input) => input.value), "2024-08-21");
+  await page.click("#notice button");
+  await reading();
+});
+
+test("a draft outlives a reload of the tab", async () => {
+  await page.type("#text", "Troops left the town.");
+  await page.waitForFunction(() => sessionStorage.length === 1);
+  await page.reload();
+  await page.waitForSelector("#draft:not([hidden])");
+  await page.click("#bring-back");
+  assert.equal(await page.$eval("#text", (node) => node.value), "Troops left the town.");
+});
+
+test("edited text keeps the panel that was open", async () => {
+  await paste({ "text/plain": STORY });
+  await reading();
+  await page.click("#tab-places");
+  await page.click("#edit");
+  await page.waitForSelector('body[data-view="desk"]');
+  assert.equal(await page.$eval("#text", (node) => node.value), STORY);
+  await page.$eval("#text", (node) => (node.value += " Talks begin in Geneva on Friday."));
+  await page.click("#read");
+  await reading();
+  assert.match(await words(), /Geneva/);
+  assert.equal(await page.$eval("#tab-places", (tab) => tab.getAttribute("aria-selected")), "true");
+});
+
+test("a PDF, an old document and a picture are refused in a sentence", async () => {
+  await drop("a.pdf", Buffer.from("%PDF-1.7\n..."));
+  assert.match(await notice(), /a\.pdf is a PDF/);
+  await drop("b.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]));
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("b.doc"));
+  await drop("c.png", Buffer.from([0x89, 0x50, ...new Array(60).fill(0)]));
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("c.png is no text"));
+  assert.equal(await page.$eval("body", (body) => body.dataset.view), "desk");
+});
+
+/** A zip of one packed member, with its central directory. */
+function zip(name, content) {
+  const packed = deflateRawSync(content);
+  const head = (signature, size, fields) => {
+    const buffer = Buffer.alloc(size);
+    buffer.writeUInt32LE(signature, 0);
+    for (const [at, value, wide] of fields) wide ? buffer.writeUInt32LE(value, at) : buffer.writeUInt16LE(value, at);
+    return buffer;
+  };
+  const local = Buffer.concat([head(0x04034b50, 30, [[8, 8], [18, packed.length, 1], [22, content.length, 1], [26, name.length]]), Buffer.from(name), packed]);
+  const central = Buffer.concat([head(0x02014b50, 46, [[10, 8], [20, packed.length, 1], [24, content.length, 1], [28, name.length]]), Buffer.from(name)]);
+  const end = head(0x06054b50, 22, [[8, 1], [10, 1], [12, central.length, 1], [16, local.length, 1]]);
+  return Buffer.concat([local, central, end]);
+}
+
+test("a Word document is read, and one that unpacks without end is refused", async () => {
+  const xml = (text) => `<?xml version="1.0"?><w:document xmlns:w="x"><w:body><w:p><w:r><w:t>Rebels take Aleppo</w:t></w:r></w:p><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
+  await drop("bomb.docx", zip("word/document.xml", Buffer.alloc(30e6, 65)));
+  assert.match(await notice(), /unpacks to more than/);
+  await drop("d.docx", zip("word/document.xml", Buffer.from(xml(STORY))));
+  await reading();
+  assert.match(await words(), /Rebels take Aleppo\s*Rebels captured/);
+});
+
+test("a text in another language says so above its report", async () => {
+  await paste({ "text/plain": "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen. Die Bewohner flohen, und viele von ihnen gingen zu Fuß." });
+  await reading();
+  assert.match(await page.$eval("#alerts:not([hidden])", (box) => box.textContent), /not seem to be English/);
+});
+
+test("nothing was complained of", () => assert.deepEqual(site.errors, []));

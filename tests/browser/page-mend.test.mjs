@@ -1,0 +1,113 @@
+// Correcting a report where the fact is shown: applied at once, undone, redone, kept, and taken away with it.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { open } from "./chromium.mjs";
+
+const TEXT = "Rebels of the Harvest Front seized Melun on Monday, residents said. The army bombed the bridge on Tuesday.\n\nJohn Miller met Carl Brandt in Geneva. Miller said the talks had failed.";
+
+let site;
+let page;
+
+before(async () => {
+  site = await open();
+  page = site.page;
+  await page.setViewport({ width: 1280, height: 900 });
+});
+beforeEach(async () => {
+  await page.goto(site.url);
+  await page.waitForSelector("[data-sample]");
+  await page.$eval("#text", (node, text) => (node.value = text), TEXT);
+  await page.$eval("#published", (node) => (node.value = "2024-12-05"));
+  await page.click("#read");
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+});
+after(() => site?.close());
+
+/** Opens the line with these words in a panel, and one of its forms. */
+const openForm = (panel, words, deed) =>
+  page.evaluate(
+    (id, wanted, name) => {
+      document.querySelector(`#tab-${id}`).click();
+      const lines = [...document.querySelectorAll(`#panel-${id} .line > .fact`)];
+      lines.find((line) => line.textContent.includes(wanted)).click();
+      document.querySelector(`[data-mend="${name}"]`).click();
+    },
+    panel, words, deed,
+  );
+const submit = async (deed, values = {}) => {
+  const before = await page.$eval("#mending", (box) => box.textContent);
+  await page.evaluate(
+    (name, given) => {
+      const form = document.querySelector(`[data-mend-form="${name}"]`);
+      for (const [field, value] of Object.entries(given)) {
+        const node = form.elements[field];
+        node.value = node.options ? ([...node.options].find((option) => option.value === value || option.textContent === value)?.value ?? value) : value;
+      }
+      form.requestSubmit();
+    },
+    deed, values,
+  );
+  await page.waitForFunction((old) => document.querySelector("#mending").textContent !== old && !("busy" in document.body.dataset), {}, before);
+};
+const panel = (id) => page.evaluate((name) => (document.querySelector(`#tab-${name}`).click(), document.querySelector(`#panel-${name}`).textContent), id);
+
+test("a rename, a kind and a merge are applied at once, undone and redone", async () => {
+  await openForm("people", "Carl Brandt", "rename");
+  await submit("rename", { name: "Karl Brandt" });
+  assert.match(await panel("people"), /Karl Brandt/);
+  assert.match(await page.$eval("#mending", (box) => box.textContent), /1 correction/);
+  await page.click("#undo");
+  await page.waitForFunction(() => document.querySelector("#undo")?.disabled && !("busy" in document.body.dataset));
+  assert.match(await panel("people"), /Carl Brandt/);
+  await page.click("#redo");
+  await page.waitForFunction(() => document.querySelector("#redo")?.disabled && !("busy" in document.body.dataset));
+  assert.match(await panel("people"), /Karl Brandt/);
+  await openForm("people", "Karl Brandt", "merge");
+  await submit("merge", { other: "John Miller" });
+  assert.doesNotMatch(await panel("people"), /Karl Brandt.*John Miller|John Miller.*Karl Brandt/s);
+});
+
+test("an event's status and day are changed, and an event is dropped", async () => {
+  await openForm("events", "seized", "status");
+  await submit("status", { status: "denied" });
+  assert.match(await panel("events"), /seized[^●○?]*✕ Denied/);
+  await openForm("events", "bombed", "when");
+  await submit("when", { from: "2024-11-30", to: "" });
+  assert.match(await panel("events"), /30 November 2024/);
+  await openForm("events", "bombed", "drop");
+  await submit("drop");
+  assert.doesNotMatch(await panel("events"), /bombed/);
+});
+
+test("a correction keeps the panel and the place, and warns before it is lost", async () => {
+  await page.evaluate(() => scrollTo(0, 120));
+  await openForm("people", "Carl Brandt", "rename");
+  const at = await page.evaluate(() => scrollY);
+  await submit("rename", { name: "Karl Brandt" });
+  assert.equal(await page.$eval("#tab-people", (tab) => tab.getAttribute("aria-selected")), "true");
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - at) < 40);
+  assert.ok(await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true }))));
+});
+
+test("corrections are kept in this browser where that is wished, and come back with the text", async () => {
+  await openForm("people", "Carl Brandt", "rename");
+  await submit("rename", { name: "Karl Brandt" });
+  await page.evaluate(() => ((document.querySelector("#mending details").open = true), document.querySelector("#keep-corrections").click()));
+  await page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
+  await page.goto(site.url);
+  await page.waitForSelector("[data-sample]");
+  await page.$eval("#text", (node, text) => (node.value = text), TEXT);
+  await page.click("#read");
+  await page.waitForSelector("#mending:not([hidden])");
+  assert.match(await panel("people"), /Karl Brandt/);
+  await page.evaluate(() => ((document.querySelector("#mending details").open = true), document.querySelector("#keep-corrections").click()));
+});
+
+test("the list of places offers what else a name can mean", async () => {
+  await openForm("places", "Melun", "place");
+  await page.waitForSelector('[data-mend-form="place"]');
+  assert.ok((await page.$$('[data-mend-form="place"] .found > *')).length > 0);
+});
+
+test("nothing was complained of", () => assert.deepEqual(site.errors, []));
