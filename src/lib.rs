@@ -121,16 +121,19 @@ impl Glass {
     }
 
     /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, watch: &mut dyn FnMut(&'static str)) -> Read<'t> {
-        watch("article");
-        let article = article::read(text, options.title);
-        watch("language");
-        let analysis = self.model.analyze(&article, &self.lexicon);
+    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, step: &mut dyn FnMut(&'static str, f32)) -> Read<'t> {
+        step("article", 0.0);
+        let mut article = article::read(text, options.title);
+        step("language", 0.0);
+        let analysis = self.model.analyze_watched(&article, &self.lexicon, &mut |part| step("language", part));
+        let mut watch = |phase| step(phase, 0.0);
         watch("names");
         let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
         let analysis = analysis.with_names(names);
         watch("times");
-        let published = times::published(&article, options.published);
+        let (given, doubt) = times::given(options);
+        article.warnings.extend(doubt);
+        let published = times::published(&article, given);
         let mut amendments = amend::Amendments::new(&options.corrections);
         let mut times = times::find(&article, &analysis, published);
         amendments.times(&mut times);
@@ -158,14 +161,29 @@ impl Glass {
         options: &Options<'_>,
         then: impl FnOnce(entities::Sources<'_>) -> T,
     ) -> T {
-        let read = self.read(text, options, &mut |_| {});
+        let read = self.read(text, options, &mut |_, _| {});
         then(self.sources(&read.article, &read.analysis, &read.times, options))
     }
 
     /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
     /// progress bars and benches, as the core has no clock.
     pub fn analyze_watched(&self, text: &str, options: &Options<'_>, watch: &mut dyn FnMut(&'static str)) -> Report {
-        let Read { article, analysis, published, times, quantities, mut amendments } = self.read(text, options, watch);
+        self.analyze_in_steps(text, options, &mut |phase, part| {
+            if part == 0.0 {
+                watch(phase);
+            }
+        })
+    }
+
+    /// As [`Glass::analyze_watched`], told also within the longest phase, `language`, how much of it is done, 0 to 1.
+    pub fn analyze_in_steps(
+        &self,
+        text: &str,
+        options: &Options<'_>,
+        step: &mut dyn FnMut(&'static str, f32),
+    ) -> Report {
+        let Read { article, analysis, published, times, quantities, mut amendments } = self.read(text, options, step);
+        let mut watch = |phase| step(phase, 0.0);
         watch("entities");
         let entities = entities::find(self.sources(&article, &analysis, &times, options));
         watch("places");

@@ -8,6 +8,9 @@ use crate::{Correction, Offsets};
 pub struct Options<'o> {
     /// The day of publication, against which `Thursday` and `yesterday` are read.
     pub published: Option<Day>,
+    /// The same as it is written, in any form that [`crate::times::read_day`] reads; where `published` is given, that
+    /// one holds. One that can't be read is a warning in the report.
+    pub published_as: Option<&'o str>,
     /// A title given apart from the text; context only.
     pub title: Option<&'o str>,
     /// The publisher's country, ISO 3166 in two letters: where a name such as Georgetown is looked for first.

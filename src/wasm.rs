@@ -6,7 +6,6 @@
 //! before, so that spans stay right.
 
 use crate::export::{Format, line, write};
-use crate::times::Day;
 use crate::{Correction, Data, Glass, Offsets, Options};
 use js_sys::Function;
 use serde::Deserialize;
@@ -30,12 +29,6 @@ impl Wish {
     }
 
     fn options(&self, text: &str) -> Result<Options<'_>, JsError> {
-        let published = match self.published.as_deref() {
-            None | Some("") => None,
-            Some(day) => Some(
-                Day::parse(day).ok_or_else(|| JsError::new(&format!("`{day}` is no day; write it as 2024-12-05.")))?,
-            ),
-        };
         let offsets = match self.offsets.as_deref() {
             None => Offsets::Utf16,
             Some(unit) => Offsets::from_name(unit).ok_or_else(|| {
@@ -45,7 +38,8 @@ impl Wish {
         let title = self.title.as_deref().filter(|t| !t.is_empty());
         let corrections = Correction::list(self.corrections.clone(), text, offsets).map_err(|e| JsError::new(&e))?;
         let country = self.country.as_deref().filter(|c| !c.is_empty());
-        Ok(Options { published, title, country, offsets, tokens: self.tokens, corrections })
+        let published_as = self.published.as_deref();
+        Ok(Options { published_as, title, country, offsets, tokens: self.tokens, corrections, ..Options::default() })
     }
 }
 
@@ -79,15 +73,11 @@ impl Core {
     /// The report of `text` in another format, by the name the command line uses.
     pub fn export(&self, text: &str, options: &str, format: &str) -> Result<String, JsError> {
         let wish = Wish::read(options)?;
-        let format = Format::from_name(format).ok_or_else(|| {
-            let names: Vec<_> = Format::ALL.iter().map(|(name, _)| *name).collect();
-            JsError::new(&format!("There is no format `{format}`; there are {}.", names.join(", ")))
-        })?;
-        let plain = matches!(format, Format::Json | Format::JsonLines);
-        let mut options = wish.options(text)?;
-        if !plain {
-            options.offsets = Offsets::Utf8;
-        }
-        Ok(write(&self.glass.analyze(text, &options), text, format))
+        let format = Format::from_name(format)
+            .filter(|f| f.is_text())
+            .ok_or_else(|| JsError::new(&format!("There is no format `{format}`; there are {}.", Format::names())))?;
+        let options = wish.options(text)?;
+        let bytes = write(&self.glass.analyze(text, &options), text, options.offsets, format);
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }

@@ -50,7 +50,8 @@ fn a_bad_line_is_reported_and_none_is_lost() {
         match i {
             7 => lines.push_str("{\"id\": 7, \"text\": 12}\n"),
             8 => lines.push_str("not json\n"),
-            9 => lines.push_str("{\"id\": 9, \"published\": \"last week\", \"text\": \"x\"}\n\n"),
+            9 => lines.push_str("{\"id\": 9, \"corrections\": [{}], \"text\": \"x\"}\n\n"),
+            10 => lines.push_str("{\"id\": 10, \"published\": \"last week\", \"text\": \"x\"}\n\n"),
             _ => lines.push_str(&format!(
                 "{{\"id\": {i}, \"title\": null, \"published\": null, \"text\": \"Line {i} fell.\"}}\n"
             )),
@@ -65,6 +66,7 @@ fn a_bad_line_is_reported_and_none_is_lost() {
         assert_eq!(answer.get("error").is_some(), (7..=9).contains(&i), "{answer}");
         assert_eq!(answer.get("report").is_some(), !(7..=9).contains(&i));
     }
+    assert!(answers[10]["report"]["warnings"].to_string().contains("“last week”, could not be read"));
     assert!(String::from_utf8_lossy(&output.stderr).contains("3 of the lines"));
 }
 
@@ -72,7 +74,7 @@ fn a_bad_line_is_reported_and_none_is_lost() {
 fn wrong_use_is_answered_with_a_sentence() {
     for (arguments, says) in [
         (&["analyse"][..], "no command `analyse`"),
-        (&["analyze", "--published", "Thursday"], "no day"),
+        (&["analyze", "--jsonl", "--format", "html"], "lines of JSON"),
         (&["analyze", "--format", "xml"], "no format"),
         (&["analyze", "--offsets", "bytes"], "no unit"),
         (&["analyze", "--title"], "needs a title"),
@@ -85,6 +87,32 @@ fn wrong_use_is_answered_with_a_sentence() {
         let message = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(message.contains(says), "{arguments:?}: {message}");
     }
+}
+
+#[test]
+fn the_day_is_read_as_people_write_it_and_options_as_they_are_used_to() {
+    let day = |arguments: &[&str]| {
+        let output = run(&[&["analyze"], arguments].concat(), b"They met on Thursday.");
+        assert!(output.status.success());
+        let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        (report["document"]["published"].clone(), report["times"][0]["value"].clone(), output.stderr)
+    };
+    assert_eq!(day(&["--published=Fri Nov 25, 2016 | 4:58pm EST"]), ("2016-11-25".into(), "2016-11-24".into(), vec![]));
+    assert_eq!(day(&["--published", "03/02/2009", "--country=GB"]).0, "2009-02-03");
+    let (none, _, said) = day(&["--published", "Thursday"]);
+    assert!(none.is_null() && String::from_utf8(said).unwrap().contains("`Thursday` is no day"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_utf8_is_read() {
+    use std::os::unix::ffi::OsStringExt;
+    let name = [format!("newsglass-{}-", std::process::id()).as_bytes(), b"\xff.txt"].concat();
+    let file = std::env::temp_dir().join(std::ffi::OsString::from_vec(name));
+    std::fs::write(&file, "Hama fell.").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_newsglass")).arg("analyze").arg(&file).output().unwrap();
+    std::fs::remove_file(&file).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

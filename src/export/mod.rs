@@ -1,11 +1,19 @@
 //! The report in other people's formats.
 
+mod annotations;
+mod calendar;
 mod csv;
+mod geojson;
+mod html;
 mod json;
 mod markdown;
+mod plain;
+mod units;
+mod zip;
 
-use crate::Report;
+use crate::{Offsets, Report};
 
+pub use csv::Table;
 pub use json::{json, line};
 
 /// The formats of the command and the page.
@@ -17,33 +25,118 @@ pub enum Format {
     JsonLines,
     /// A brief to paste into a document.
     Markdown,
-    /// One row for each event.
-    Csv,
+    /// The brief as plain text.
+    Plain,
+    /// One kind of facts, a row for each (RFC 4180).
+    Csv(Table),
+    /// Every table of facts, in one ZIP file.
+    Zip,
+    /// Places with coordinates (RFC 7946).
+    GeoJson,
+    /// Events of known days (RFC 5545).
+    Calendar,
+    /// Every fact with position and quote selectors (W3C Web Annotation, JSON-LD).
+    Annotations,
+    /// One page that holds article and facts, without scripts.
+    Html,
 }
 
 impl Format {
-    /// Every format with the name the command line uses.
-    pub const ALL: &'static [(&'static str, Format)] =
-        &[("json", Format::Json), ("jsonl", Format::JsonLines), ("markdown", Format::Markdown), ("csv", Format::Csv)];
+    /// Every format with the name that the command line and the bindings use.
+    pub const ALL: &'static [(&'static str, Format)] = &[
+        ("json", Format::Json),
+        ("jsonl", Format::JsonLines),
+        ("markdown", Format::Markdown),
+        ("text", Format::Plain),
+        ("html", Format::Html),
+        ("csv", Format::Csv(Table::Events)),
+        ("csv-entities", Format::Csv(Table::Entities)),
+        ("csv-mentions", Format::Csv(Table::Mentions)),
+        ("csv-places", Format::Csv(Table::Places)),
+        ("csv-times", Format::Csv(Table::Times)),
+        ("csv-quantities", Format::Csv(Table::Quantities)),
+        ("csv-statements", Format::Csv(Table::Statements)),
+        ("csv-relations", Format::Csv(Table::Relations)),
+        ("zip", Format::Zip),
+        ("geojson", Format::GeoJson),
+        ("ical", Format::Calendar),
+        ("annotations", Format::Annotations),
+    ];
 
     /// The format with this name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.iter().find(|(n, _)| *n == name).map(|&(_, f)| f)
     }
+
+    /// The names of all formats, as a sentence lists them.
+    pub fn names() -> String {
+        let names: Vec<_> = Format::ALL.iter().map(|(name, _)| *name).collect();
+        names.join(", ")
+    }
+
+    /// True where what [`write`] gives is UTF-8 text.
+    pub fn is_text(self) -> bool {
+        self != Format::Zip
+    }
 }
 
-/// `report` of `text` in a format. The spans of `report` must be UTF-8 unless the format is JSON.
-pub fn write(report: &Report, text: &str, format: Format) -> String {
-    match format {
+/// `report` of `text`, whose spans count in `unit`, in a format.
+pub fn write(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
+    let converted;
+    let report = if unit == Offsets::Utf8 || matches!(format, Format::Json | Format::JsonLines) {
+        report
+    } else {
+        converted = units::convert(report, text, unit, Offsets::Utf8);
+        &converted
+    };
+    let written = match format {
         Format::Json => json(report),
         Format::JsonLines => line(report),
         Format::Markdown => markdown::write(report, text),
-        Format::Csv => csv::write(report, text),
-    }
+        Format::Plain => plain::write(report, text),
+        Format::Csv(table) => csv::write(report, text, table),
+        Format::Zip => {
+            let one =
+                |&(name, table): &(&str, Table)| (format!("{name}.csv"), csv::write(report, text, table).into_bytes());
+            return zip::write(Table::ALL.iter().map(one));
+        }
+        Format::GeoJson => geojson::write(report, text),
+        Format::Calendar => calendar::write(report, text),
+        Format::Annotations => annotations::write(report, text),
+        Format::Html => html::write(report, text),
+    };
+    written.into_bytes()
 }
 
 /// The words a span covers, line ends made spaces.
 fn words(text: &str, span: [u32; 2]) -> String {
     let part = text.get(span[0] as usize..span[1] as usize).unwrap_or("");
     part.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the sentence that `span` begins in; empty where there is none.
+fn sentence(report: &Report, text: &str, span: [u32; 2]) -> String {
+    let at = report.sentences.partition_point(|s| s.span[0] <= span[0]);
+    at.checked_sub(1).map_or(String::new(), |i| words(text, report.sentences[i].span))
+}
+
+/// Who did what, to be read alone.
+fn gloss(event: &crate::report::Event, text: &str) -> String {
+    if event.gloss.is_empty() { words(text, event.span) } else { event.gloss.clone() }
+}
+
+/// An interval's first and last day, apart from each other; empty where it is not known.
+fn days(interval: Option<&[String; 2]>) -> [String; 2] {
+    interval.cloned().unwrap_or_default()
+}
+
+/// A confidence with the two decimals that it has.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 100.0).round() / 100.0
+}
+
+/// A number that is the same for the same text on every platform, as sixteen hexadecimal digits (FNV-1a, 64 bits).
+fn digest(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
 }

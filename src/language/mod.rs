@@ -197,6 +197,9 @@ pub struct Model {
     relations: Vec<Relation>,
 }
 
+/// Tokens between two calls of a watch: some 15 ms of work.
+const TOKENS_A_STEP: usize = 1000;
+
 impl Model {
     /// Reads the weights; see `train/` for what is in them.
     pub fn decode(weights: &[u8]) -> Result<Model, crate::DataError> {
@@ -227,10 +230,20 @@ impl Model {
 
     /// Tags, lemmas, trees, classes and names of the whole article.
     pub fn analyze(&self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
+        self.analyze_watched(article, lexicon, &mut |_| {})
+    }
+
+    /// As [`Model::analyze`], calling `watch` now and then with the part that is done, above 0 and below 1.
+    pub fn analyze_watched(&self, article: &Article<'_>, lexicon: &Lexicon, watch: &mut dyn FnMut(f32)) -> Analysis {
+        let mut told = 0;
         let mut words = Vec::with_capacity(article.tokens.len());
         let mut names = Vec::new();
         let mut work = Work::default();
         for sentence in &article.sentences {
+            if words.len() >= told + TOKENS_A_STEP {
+                told = words.len();
+                watch(told as f32 / article.tokens.len() as f32);
+            }
             let mut root = None;
             let mut start = sentence.tokens.start;
             while start < sentence.tokens.end {

@@ -21,6 +21,9 @@ use pattern::{Chart, Machine};
 use resolve::{Ground, resolve};
 use tense::Tense;
 
+pub(crate) use published::given;
+pub use published::{WrittenDay, read_day};
+
 /// A civil day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {

@@ -1,13 +1,156 @@
-//! The day of publication: given, or found in the dateline, the address, or the text.
+//! The day of publication: given, in whatever form people have it, or found in the dateline, the address, or the text.
 
 use super::meaning::{Date, Meaning};
 use super::pattern::{Chart, Machine, Parsed};
 use super::{Day, Published, PublishedFrom};
-use crate::article::{Article, BlockKind};
+use crate::article::{self, Article, BlockKind, Warning};
 use crate::language::Analysis;
+use crate::options::Options;
 
 /// Blocks from the top that are searched for a line with a date, and tokens of a dateline.
 const TOP_BLOCKS: usize = 8;
+
+/// Years that a day given apart from the text may lie in: the oldest newspapers are of the 1600s.
+const GIVEN_YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
+
+/// Bytes of a given day that are looked at; what is longer is no day.
+const LONGEST: usize = 200;
+
+/// Countries that write the month before the day in figures, by CLDR's short dates and, for the Philippines, its press.
+const MONTH_FIRST: &[&str] = &["US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"];
+
+/// A day read from the words of a person or a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDay {
+    /// The day.
+    pub day: Day,
+    /// The other day that the figures can mean, where nothing tells which comes first, day or month.
+    pub or: Option<Day>,
+}
+
+/// Reads a day in the forms people and feeds have: `2024-12-05T10:00:00Z`, `24 November 2016`,
+/// `Wed Nov 23, 2016 | 4:58pm EST`, `Tue, 10 Nov 2009 23:00:00 GMT`, `20161124`, seconds since 1970, `23.11.2016`, and
+/// `03/02/2009` in the order of `country` (ISO 3166, two letters); the month first where none is given, as in the text
+/// of an article. `None` where no day of the calendar, with its year, is named.
+///
+/// ```
+/// use newsglass::times::{Day, read_day};
+///
+/// let read = read_day("03/02/2009", Some("GB")).unwrap();
+/// assert_eq!((read.day, read.or), (Day::parse("2009-02-03").unwrap(), None));
+/// assert_eq!(read_day("03/02/2009", None).unwrap().or, Day::parse("2009-02-03"));
+/// assert_eq!(read_day("last Thursday", None), None);
+/// ```
+pub fn read_day(text: &str, country: Option<&str>) -> Option<WrittenDay> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let sure = |day: Day| GIVEN_YEARS.contains(&day.year).then_some(WrittenDay { day, or: None });
+    if let Some(day) = Day::parse(text) {
+        return sure(day);
+    }
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+        return sure(run_of_figures(text)?);
+    }
+    if let Some(read) = figures(text, country) {
+        return Some(read);
+    }
+    let article = article::read(text, None);
+    let empty = Analysis::default();
+    let in_words = article.sentences.iter().find_map(|s| {
+        let chart = Chart::parse(Machine::get(), &article, &empty, s.tokens.start, s.tokens.end);
+        chart.iter().flatten().find_map(|parsed| match &parsed.meaning {
+            Meaning::Date(date) if date.shift.is_none() => Day::new(date.year?, date.month?, date.day?),
+            _ => None,
+        })
+    });
+    sure(in_words.or_else(|| of_the_clock(text))?)
+}
+
+/// `20161124`, with or without a time behind it, or seconds or milliseconds since 1970.
+fn run_of_figures(text: &str) -> Option<Day> {
+    match text.len() {
+        8 | 12 | 14 => Day::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?),
+        10 | 13 => Some(Day::from_number((text[..10].parse::<i64>().ok()? / 86_400) as i32)),
+        _ => None,
+    }
+}
+
+/// Three figures with the same sign between them.
+fn figures(text: &str, country: Option<&str>) -> Option<WrittenDay> {
+    let sign = text.find(['/', '.', '-']).and_then(|at| text[at..].chars().next())?;
+    let pieces: Vec<&str> = text.split(sign).collect();
+    let three = pieces.windows(3).find_map(|w| {
+        let first = w[0].trim_end().rsplit(|c: char| !c.is_ascii_digit()).next()?;
+        let last = w[2].trim_start().split(|c: char| !c.is_ascii_digit()).next()?;
+        Some((first, w[1].trim(), last)).filter(|(a, b, c)| {
+            [a, b, c].iter().all(|p| matches!(p.len(), 1..=4) && p.bytes().all(|b| b.is_ascii_digit()))
+        })
+    })?;
+    let (a, b, c) = three;
+    let number = |p: &str| p.parse::<u8>().ok();
+    if a.len() == 4 {
+        let day = Day::new(a.parse().ok()?, number(b)?, number(c)?)?;
+        return GIVEN_YEARS.contains(&day.year).then_some(WrittenDay { day, or: None });
+    }
+    let year = match (c.len(), c.parse::<i32>().ok()?) {
+        (4, year) => year,
+        (2, year) => year + if year < 40 { 2000 } else { 1900 },
+        _ => return None,
+    };
+    if !GIVEN_YEARS.contains(&year) {
+        return None;
+    }
+    let day_first = Day::new(year, number(b)?, number(a)?);
+    let month_first = Day::new(year, number(a)?, number(b)?);
+    let (Some(one), Some(two)) = (day_first, month_first) else {
+        return Some(WrittenDay { day: day_first.or(month_first)?, or: None });
+    };
+    let american = country.map(|c| MONTH_FIRST.iter().any(|m| m.eq_ignore_ascii_case(c)));
+    match american {
+        _ if sign == '.' || one == two => Some(WrittenDay { day: one, or: None }),
+        Some(false) => Some(WrittenDay { day: one, or: None }),
+        Some(true) => Some(WrittenDay { day: two, or: None }),
+        None => Some(WrittenDay { day: two, or: Some(one) }),
+    }
+}
+
+/// `Wed Nov 23 16:58:00 EST 2016`, as Unix and its feeds write it: the year behind the clock.
+fn of_the_clock(text: &str) -> Option<Day> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let words: Vec<String> = text.split_whitespace().map(|w| w.trim_matches([',', '.']).to_ascii_lowercase()).collect();
+    let at = words.iter().position(|w| MONTHS.iter().any(|m| w.starts_with(m)))?;
+    let month = MONTHS.iter().position(|m| words[at].starts_with(m))? as u8 + 1;
+    let day = words.get(at + 1)?.parse().ok()?;
+    let year = words[at + 2..].iter().find_map(|w| w.parse::<i32>().ok().filter(|_| w.len() == 4))?;
+    Day::new(year, month, day)
+}
+
+/// The day that the options give, and what is doubtful about it.
+pub(crate) fn given(options: &Options<'_>) -> (Option<Day>, Option<Warning>) {
+    let written = options.published_as.map(str::trim).filter(|w| !w.is_empty() && options.published.is_none());
+    let Some(written) = written else { return (options.published, None) };
+    let warning = |message: String| Some(Warning { message, span: None });
+    let shown: String = written.chars().take(60).collect();
+    match read_day(written, options.country) {
+        None => (
+            None,
+            warning(format!(
+                "The day of publication, “{shown}”, could not be read, so it was looked for in the text. Write it as \
+                 2024-12-05 or 5 December 2024."
+            )),
+        ),
+        Some(WrittenDay { day, or: Some(or) }) => (
+            Some(day),
+            warning(format!(
+                "The day of publication, “{shown}”, can be {day} or {or}. It was read as {day}: the publisher's \
+                 country tells which order is meant."
+            )),
+        ),
+        Some(WrittenDay { day, or: None }) => (Some(day), None),
+    }
+}
 
 /// The day of publication: the one given, else the one in a dateline, else the one on a line of its own near the top,
 /// else the one in an address of the page.
@@ -80,4 +223,48 @@ fn in_address(article: &Article<'_>) -> Option<Day> {
             })
         })
         .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_the_forms_people_have() {
+        for (text, country, day) in [
+            ("2024-12-05", None, "2024-12-05"),
+            ("2024-12-05T23:10:00+02:00", None, "2024-12-05"),
+            (" 24 November 2016 ", None, "2016-11-24"),
+            ("Wed Nov 23, 2016 | 4:58pm EST", None, "2016-11-23"),
+            ("Tue, 10 Nov 2009 23:00:00 GMT", None, "2009-11-10"),
+            ("Wed Nov 23 16:58:00 EST 2016", None, "2016-11-23"),
+            ("November 23rd, 2016", None, "2016-11-23"),
+            ("Published: 5 Dec. 2024, 10:15", None, "2024-12-05"),
+            ("03/02/2009", Some("gb"), "2009-02-03"),
+            ("03/02/2009", Some("US"), "2009-03-02"),
+            ("23/11/2016", Some("US"), "2016-11-23"),
+            ("11/23/16", None, "2016-11-23"),
+            ("23.11.2016", None, "2016-11-23"),
+            ("3.2.2009", Some("US"), "2009-02-03"),
+            ("2016/11/23", None, "2016-11-23"),
+            ("2016-1-3", None, "2016-01-03"),
+            ("20161123", None, "2016-11-23"),
+            ("1479920280", None, "2016-11-23"),
+            ("1479920280000", None, "2016-11-23"),
+            ("4 July 1776", None, "1776-07-04"),
+        ] {
+            let read = read_day(text, country).map(|r| (r.day.to_string(), r.or));
+            assert_eq!(read, Some((day.to_owned(), None)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_day_is_none() {
+        for text in
+            ["", "Thursday", "last week", "November 2016", "2016", "31/31/2016", "30 February 2016", "1/2/3/x", "é/é/é"]
+        {
+            assert_eq!(read_day(text, None), None, "{text}");
+        }
+        assert_eq!(read_day(&"5 December 2024 ".repeat(100), None), None);
+    }
 }

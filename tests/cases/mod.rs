@@ -96,7 +96,8 @@ pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
         let options = Options {
             corrections,
             country: case.country.as_deref(),
-            published: case.published.as_deref().and_then(Day::parse),
+            published: None,
+            published_as: case.published.as_deref(),
             title: case.title.as_deref(),
             tokens: true,
             offsets: newsglass::Offsets::Utf8,

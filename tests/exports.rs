@@ -1,0 +1,144 @@
+//! The report in other formats: what each promises, for plain and for hostile texts.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
+
+use newsglass::export::{Format, write};
+use newsglass::{Offsets, Options, analyze};
+use serde_json::Value;
+
+const PLAIN: &str = "🚨 Häma falls\n\nHAMA, Syria (Reuters) — Rebels took the town of Hama on Thursday, killing 12 people, \
+                     the army’s spokesman Sami Haddad said. “We will return,” he told Al Jazeera in Damascus.";
+
+/// Tags, handlers, links, formulas, and the ends of what they may stand in.
+const HOSTILE: &str = "<script>alert(1)</script> \"onload=alert(2) 'x\n\nBEGIN:VEVENT\nSUMMARY:x\n\n=HYPERLINK(\"http://x\") \
+                       Ltd. said on Thursday that @SUM(A1:A9) Corp. paid $5 million.\n\n</style></title><svg/onload=alert(3)> \
+                       General <img src=x onerror=alert(4)> Haddad told \"=cmd|' /C calc'!A0\" in javascript:alert(5), \
+                       Syria, that ]]> --> {{7*7}} ${7*7} \u{202e}\u{0} fell.\n";
+
+fn text_of(text: &str, format: &str, unit: Offsets) -> String {
+    let options = Options { published_as: Some("6 December 2024"), offsets: unit, ..Options::default() };
+    String::from_utf8(write(&analyze(text, &options), text, unit, Format::from_name(format).unwrap())).unwrap()
+}
+
+#[test]
+fn every_format_is_the_same_whatever_the_spans_count_in() {
+    for (name, format) in
+        Format::ALL.iter().filter(|(_, f)| f.is_text() && !matches!(f, Format::Json | Format::JsonLines))
+    {
+        let bytes = text_of(PLAIN, name, Offsets::Utf8);
+        assert!(!bytes.is_empty(), "{format:?}");
+        for unit in [Offsets::Utf16, Offsets::CodePoint] {
+            assert_eq!(text_of(PLAIN, name, unit), bytes, "{name}");
+        }
+    }
+}
+
+#[test]
+fn geojson_has_points_with_the_words_behind_them() {
+    let json: Value = serde_json::from_str(&text_of(PLAIN, "geojson", Offsets::Utf8)).unwrap();
+    assert_eq!(json["type"], "FeatureCollection");
+    let features = json["features"].as_array().unwrap();
+    let damascus = features.iter().find(|f| f["properties"]["name"] == "Damascus").unwrap();
+    let [lon, lat] = [0, 1].map(|i| damascus["geometry"]["coordinates"][i].as_f64().unwrap());
+    assert!((lon - 36.3).abs() < 0.3 && (lat - 33.5).abs() < 0.3, "{lon} {lat}");
+    assert!(damascus["properties"]["quotes"][0].as_str().unwrap().contains("Al Jazeera in Damascus"));
+}
+
+#[test]
+fn calendars_have_whole_days_and_folded_lines() {
+    let calendar = text_of(PLAIN, "ical", Offsets::Utf8);
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20241205\r\nDTEND;VALUE=DATE:20241206\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTAMP:20241206T000000Z"));
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+}
+
+#[test]
+fn annotations_quote_what_stands_at_their_positions() {
+    let json: Value = serde_json::from_str(&text_of(PLAIN, "annotations", Offsets::Utf8)).unwrap();
+    assert_eq!(json["@context"], "http://www.w3.org/ns/anno.jsonld");
+    let items = json["first"]["items"].as_array().unwrap();
+    assert_eq!(json["total"], items.len());
+    assert!(items.iter().any(|i| i["id"].as_str().unwrap().contains("#statement-")));
+    let points: Vec<char> = PLAIN.chars().collect();
+    for target in items.iter().flat_map(|i| i["target"].as_array().unwrap()) {
+        let [quote, position] = [0, 1].map(|i| &target["selector"][i]);
+        let at = |key: &str| usize::try_from(position[key].as_u64().unwrap()).unwrap();
+        let exact: String = points[at("start")..at("end")].iter().collect();
+        assert_eq!(quote["exact"], exact);
+        let before: String = points[..at("start")].iter().collect();
+        assert!(before.ends_with(quote["prefix"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn tables_have_as_many_cells_in_every_row() {
+    for (name, _) in Format::ALL.iter().filter(|(name, _)| name.starts_with("csv")) {
+        for text in [PLAIN, HOSTILE] {
+            let rows = rows(&text_of(text, name, Offsets::Utf8));
+            assert!(rows.iter().all(|r| r.len() == rows[0].len()), "{name}: {rows:?}");
+        }
+        assert!(rows(&text_of(PLAIN, name, Offsets::Utf8)).len() > 1 || *name == "csv-relations", "{name} is empty");
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    for (name, _) in Format::ALL.iter().filter(|(name, _)| name.starts_with("csv")) {
+        let mut formulas = 0;
+        for cell in rows(&text_of(HOSTILE, name, Offsets::Utf8)).iter().flatten() {
+            let first = cell.trim_start().chars().next();
+            let formula = first.is_some_and(|c| "=+-@".contains(c)) && cell.parse::<f64>().is_err();
+            assert!(!formula, "{name}: {cell}");
+            formulas += usize::from(cell.starts_with("'="));
+        }
+        assert!(formulas > 0 || *name != "csv-events", "the text has none, so the test tests nothing");
+    }
+    let html = text_of(HOSTILE, "html", Offsets::Utf8);
+    let body = &html[html.find("<body>").unwrap()..];
+    assert!(body.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    for tag in tags(&html) {
+        let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap();
+        let known = [
+            "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "dl", "dt",
+            "dd", "small", "strong", "div", "mark", "a",
+        ];
+        assert!(known.contains(&name), "<{tag}>");
+        assert!(!tag.contains(" on") && !tag.contains("href=\"j"), "<{tag}>");
+    }
+    let calendar = text_of(HOSTILE, "ical", Offsets::Utf8);
+    let count = |line: &str| calendar.split("\r\n").filter(|l| *l == line).count();
+    assert_eq!(count("BEGIN:VEVENT"), count("END:VEVENT"));
+    assert_eq!(count("SUMMARY:x"), 0);
+    for name in ["geojson", "annotations"] {
+        assert!(serde_json::from_str::<Value>(&text_of(HOSTILE, name, Offsets::Utf8)).is_ok());
+    }
+}
+
+/// What stands between `<` and `>`.
+fn tags(html: &str) -> Vec<&str> {
+    html.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(tag, _)| tag).collect()
+}
+
+/// The cells of a table, as RFC 4180 reads them.
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut signs = csv.chars().peekable();
+    while let Some(c) = signs.next() {
+        match c {
+            '"' if quoted && signs.peek() == Some(&'"') => {
+                signs.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    rows
+}
