@@ -288,7 +288,8 @@ impl Writer<'_> {
     }
 }
 
-fn place(p: &Place) -> wire::Place {
+/// A place as the report has it.
+pub(crate) fn place(p: &Place) -> wire::Place {
     wire::Place {
         lat: p.lat,
         lon: p.lon,

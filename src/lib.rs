@@ -120,6 +120,19 @@ impl Glass {
         self.analyze_watched(text, options, &mut |_| {})
     }
 
+    /// The places of this name, the largest first: what [`Correction::Place`] may choose from.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// let found = newsglass::Glass::embedded().places("Tripoli");
+    /// assert_eq!(found[0].country.as_deref(), Some("LY"));
+    /// assert!(found.iter().any(|place| place.country.as_deref() == Some("LB")));
+    /// # }
+    /// ```
+    pub fn places(&self, name: &str) -> Vec<report::Place> {
+        places::of_name(name, 12, &self.gazetteer).iter().map(assemble::place).collect()
+    }
+
     /// The phases up to the entities: the text cut up, its language, times and quantities.
     fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, step: &mut dyn FnMut(&'static str, f32)) -> Read<'t> {
         step("article", 0.0);

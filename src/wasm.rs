@@ -70,6 +70,11 @@ impl Core {
         Ok(line(&report))
     }
 
+    /// The places of a name, as a JSON list of the report's places.
+    pub fn places(&self, name: &str) -> String {
+        serde_json::to_string(&self.glass.places(name)).unwrap_or_else(|_| String::from("[]"))
+    }
+
     /// The report of `text` in another format, by the name the command line uses.
     pub fn export(&self, text: &str, options: &str, format: &str) -> Result<String, JsError> {
         let wish = Wish::read(options)?;

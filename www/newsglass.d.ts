@@ -58,6 +58,8 @@ export interface Glass {
   analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
   /** The report of a text as text, in a format of the command line. */
   export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
+  /** The places of a name, the largest first, at most twelve: what a correction of a place may choose from. */
+  places(name: string): Promise<Place[]>;
   /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */
   close(): void;
 }

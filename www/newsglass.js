@@ -67,6 +67,10 @@ class Glass {
     return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
   }
 
+  async places(name) {
+    return JSON.parse(await this.#ask({ type: "places", text: name }));
+  }
+
   /** Resolves once the host stands. */
   async ready() {
     this.#host ??= this.#open();
@@ -234,6 +238,7 @@ class LocalHost {
     if (!this.#core) return undefined; // ended meanwhile; nobody listens
     try {
       if (type === "export") return this.#core.export(text, options, format);
+      if (type === "places") return this.#core.places(text);
       return this.#core.analyze(text, options, (phase) => report(onProgress, phase));
     } catch (error) {
       throw Object.assign(error, { fatal: error instanceof WebAssembly.RuntimeError });

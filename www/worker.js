@@ -13,6 +13,7 @@ const work = {
   analyze: ({ id, text, options }) =>
     core.analyze(text, options, (phase) => self.postMessage({ id, type: "progress", phase })),
   export: ({ text, options, format }) => core.export(text, options, format),
+  places: ({ text }) => core.places(text),
 };
 
 self.addEventListener("message", async ({ data }) => {

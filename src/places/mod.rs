@@ -21,6 +21,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::Analysis;
 use crate::lexicon::Lexicon;
 
+pub(crate) use place::of_name;
 pub use place::{Place, Places};
 
 /// What the phase looks at besides the entities.

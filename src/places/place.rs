@@ -49,6 +49,20 @@ impl Place {
     }
 }
 
+/// The places of this name, the largest first, at most `most`; where there are none, those that may be a
+/// transliteration of it. Their `confidence` is 0: nothing says which is meant.
+pub(crate) fn of_name(name: &str, most: usize, gazetteer: &Gazetteer) -> Vec<Place> {
+    let mut found = gazetteer.lookup(name);
+    if found.is_empty() {
+        found = gazetteer.similar(name);
+    }
+    let mut records: Vec<&Record> = found.into_iter().filter_map(|id| gazetteer.get(id)).collect();
+    let state = |r: &Record| matches!(r.kind, Kind::Country | Kind::Territory);
+    records.sort_by_key(|r| (!state(r), std::cmp::Reverse(r.population)));
+    records.truncate(most);
+    records.into_iter().map(|record| Place::of(record, 0.0, gazetteer)).collect()
+}
+
 /// The places of entities, by id.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Places {
