@@ -65,11 +65,7 @@ export interface Glass {
 }
 
 export interface AnalyzeOptions {
-  /**
-   * The day of publication, against which "Thursday" and "yesterday" are read: `2024-12-05`, `24 November 2016`,
-   * `Wed Nov 23, 2016 | 4:58pm EST`, `03/02/2009` in the order of `country`. One that can't be read is a warning in the
-   * report.
-   */
+  /** The day of publication as `2024-12-05`, against which "Thursday" and "yesterday" are read. */
   published?: string;
   /** A title given apart from the text; context only, no span points into it. */
   title?: string;

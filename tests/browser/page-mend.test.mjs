@@ -110,6 +110,11 @@ test("the list of places offers what else a name can mean", async () => {
   await openForm("places", "Melun", "place");
   await page.waitForSelector('[data-mend-form="place"]');
   assert.ok((await page.$$('[data-mend-form="place"] .found > *')).length > 0);
+  await page.type('[data-mend-form="place"] [name=find]', "Tripoli");
+  await page.waitForFunction(() => /Libya.*Lebanon/s.test(document.querySelector('[data-mend-form="place"] .found').textContent));
+  await page.evaluate(() => [...document.querySelectorAll('[data-mend-form="place"] .radio')].find((label) => label.textContent.includes("Lebanon")).querySelector("input").click());
+  await submit("place");
+  assert.match(await panel("places"), /Melun[^A-Z]*Lebanon|Melun.*Lebanon/s);
 });
 
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

@@ -52,7 +52,7 @@ const views = {
     await page.evaluate(() => (document.querySelector("#mending details").open = true));
   }],
   notice: [async (page) => {
-    await page.$eval("#text", (node) => (node.value = "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen."));
+    await page.$eval("#text", (node) => (node.value = "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen. Die Bewohner flohen, und viele von ihnen gingen zu Fuß."));
     await page.click("#read");
     await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
   }],

@@ -4,11 +4,12 @@
  */
 
 import { announce, byId, element } from "./dom.js";
-import { day } from "./days.js";
+import { day, interval } from "./days.js";
 import { pasted } from "./intake.js";
 import { plain } from "./plain.js";
-import { t } from "./texts.js";
 import { statusMark } from "./entries.js";
+import { hasText, t } from "./texts.js";
+import { capital, statusLabel } from "./words.js";
 
 /** @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side */
 
@@ -114,7 +115,7 @@ export class Compare {
       const core = await this.#reader.core();
       if (typeof core.compare !== "function") throw new Error(t("compare.unable"));
       const sides = [...this.#sides];
-      const comparison = await core.compare(sides.map(({ text, report, options }) => ({ text, report, ...options })));
+      const comparison = await core.compare(sides.map(({ report }) => report));
       if (sides.some((side, index) => side !== this.#sides[index])) return;
       box.replaceChildren(...this.#groups(comparison));
       announce(t("compare.done", { shared: comparison.shared.length, differing: comparison.differing.length, single: comparison.single.length }));
@@ -136,31 +137,42 @@ export class Compare {
     return [group("differing", comparison.differing), group("shared", comparison.shared), group("single", comparison.single)];
   }
 
-  /** One fact: what it is, and beneath it how each report that has it puts it. */
-  #fact(fact) {
-    const tellings = fact.tellings ?? fact.reports ?? fact.sides ?? [];
-    const title = fact.gloss ?? fact.title ?? fact.text ?? "";
+  /** One fact or difference: what it is, and beneath it how each report that has it puts it. */
+  #fact({ kind, text, sides }) {
     return element(
       "li",
-      { class: "aligned-fact" },
-      title === "" ? null : element("p", { class: "deed", dir: "auto" }, title),
-      element("ul", { class: "tellings" }, tellings.map((telling) => this.#telling(telling))),
+      { class: `aligned-fact ${kind}` },
+      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) ? element("span", { class: "caps" }, t(`differs.${kind}`)) : null, " ", capital(text)),
+      element("ul", { class: "tellings" }, sides.map((side) => this.#telling(kind, side))),
     );
   }
 
-  #telling(telling) {
-    const index = telling.report ?? telling.index ?? 0;
+  #telling(kind, { report: index, span, value, status, source }) {
     const side = this.#sides[index];
-    const span = (telling.spans ?? [telling.span]).find(Boolean);
-    const words = side && span ? sentenceAt(side, span) : "";
-    const value = telling.value ?? telling.figure ?? null;
+    if (!side) return null;
+    const who = source === null || source === undefined ? null : (source.name ?? side.text.slice(...source.span));
     return element(
       "li",
       { class: "telling" },
-      element("b", { class: `side-letter side-${index}`, title: side ? titleOf(side) : null }, letterOf(index)),
-      element("div", {}, value === null ? null : element("b", { class: "telling-value" }, String(value), " "), telling.status ? statusMark(telling.status) : null, element("span", { class: "telling-words", dir: "auto" }, words)),
+      element("b", { class: `side-letter side-${index}`, title: titleOf(side) }, letterOf(index)),
+      element(
+        "div",
+        {},
+        value === null || value === undefined ? null : [element("b", { class: "telling-value" }, valueWords(kind, value)), " "],
+        value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
+        element("span", { class: "telling-words", dir: "auto" }, sentenceAt(side, span)),
+        who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
+      ),
     );
   }
+}
+
+/** What a report says of what differs: a status by its name, days written out, else as it is. */
+function valueWords(kind, value) {
+  if (kind === "status") return statusLabel(value);
+  if (kind !== "day") return value;
+  const [first, last = first] = value.split("/");
+  return interval([first, last]);
 }
 
 const letterOf = (index) => String.fromCharCode(65 + index);

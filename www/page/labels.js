@@ -5,12 +5,19 @@ import { shape } from "./dom.js";
 const SIZE = 12;
 const COUNTRY = 10;
 const AREA = 11.5;
-/** Width of a letter and height of a line, in sizes of the letters. */
-const WIDE = 0.57;
+/** Height of a line, in sizes of the letters. */
 const HIGH = 1.2;
 /** Pixels of corners in which buttons and scale lie. */
 const BUTTONS = { width: 46, height: 112 };
 const SCALE = { width: 150, height: 30 };
+
+const context = document.createElement("canvas").getContext("2d");
+
+/** Pixels that a name takes in the page's own type. */
+function widthOf(name, size, weight) {
+  context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText(name).width;
+}
 
 const near = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
 const far = [22, 36, 52].flatMap((away) => near.map(([x, y, anchor]) => [x * away, y * away, anchor]));
@@ -29,8 +36,9 @@ export function placeLabels({ width, height, dots, areas, countries }) {
   const free = (box) =>
     box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2 &&
     taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
-  const boxOf = (name, size, x, y, anchor, wide = WIDE) => {
-    const long = [...name].length * size * wide + 4;
+  const boxOf = (name, size, x, y, anchor, weight = 600) => {
+    // Names of countries are set in capitals, spaced.
+    const long = (weight === 400 ? widthOf(name.toUpperCase(), size, weight) + name.length * size * 0.12 : widthOf(name, size, weight)) + 4;
     const left = anchor === "start" ? x - 2 : anchor === "end" ? x - long + 2 : x - long / 2;
     return { left, right: left + long, top: y - (size * HIGH) / 2, bottom: y + (size * HIGH) / 2 };
   };
@@ -58,9 +66,9 @@ export function placeLabels({ width, height, dots, areas, countries }) {
     over.push(shape("text", { class: "place-label area", "data-key": key, x, y: y + at + AREA * 0.34, "text-anchor": "middle", "font-size": AREA }, name));
   }
   for (const { name, x, y } of countries) {
-    const at = [0, -16, 16, -32, 32].find((shift) => free(boxOf(name, COUNTRY, x, y + shift, "middle", 0.84)));
+    const at = [0, -16, 16, -32, 32].find((shift) => free(boxOf(name, COUNTRY, x, y + shift, "middle", 400)));
     if (at === undefined) continue;
-    taken.push(boxOf(name, COUNTRY, x, y + at, "middle", 0.84));
+    taken.push(boxOf(name, COUNTRY, x, y + at, "middle", 400));
     under.push(shape("text", { class: "country-label", x, y: y + at + COUNTRY * 0.34, "text-anchor": "middle", "font-size": COUNTRY, "letter-spacing": COUNTRY * 0.12 }, name.toUpperCase()));
   }
   return { under, over, leaders };

@@ -6,15 +6,19 @@ import { t } from "./texts.js";
 
 /**
  * What can be taken, in the order of the menu; `format` as `export` knows it, `extension` and media type of the file.
- * Formats that the core at hand has not are left out.
  */
 const files = [
-  { format: "json", extension: "json", type: "application/json" },
+  { format: "text", extension: "txt", type: "text/plain" },
   { format: "markdown", extension: "md", type: "text/markdown" },
-  { format: "csv", extension: "csv", type: "text/csv" },
+  { format: "html", extension: "html", type: "text/html" },
+  { format: "json", extension: "json", type: "application/json" },
+  { format: "geojson", extension: "geojson", type: "application/geo+json" },
+  { format: "ical", extension: "ics", type: "text/calendar" },
+  { format: "annotations", extension: "jsonld", type: "application/ld+json" },
 ];
 
-
+/** Tables of comma-separated values, one a kind of fact. */
+const tables = ["csv", "csv-entities", "csv-mentions", "csv-places", "csv-times", "csv-quantities", "csv-statements", "csv-relations"];
 
 export class Take {
   #core;
@@ -43,6 +47,16 @@ export class Take {
       line("copy", () => this.copy()),
       ...others.map(([key, run]) => line(key, run)),
       ...files.map((file) => line(file.format, () => this.#save(file))),
+      element(
+        "li",
+        {},
+        element(
+          "details",
+          { class: "tables" },
+          element("summary", {}, t("take.tables")),
+          element("ul", {}, tables.map((format) => line(format, () => this.#save({ format, extension: "csv", type: "text/csv" })))),
+        ),
+      ),
       line("print", () => print()),
     );
   }
@@ -54,7 +68,7 @@ export class Take {
         format === "json"
           ? JSON.stringify(corrections.length > 0 ? { ...this.#view.reading.report, corrections } : this.#view.reading.report, null, 1)
           : await (await this.#core()).export(this.#view.reading.text, format, options);
-      saveAs(`${name}.${extension}`, type, content);
+      saveAs(`${name}${format.replace(/^[^-]*/, "")}.${extension}`, type, content);
     } catch (error) {
       this.#complain(t("take.failed", { why: error.message }));
     }
