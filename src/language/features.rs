@@ -1,6 +1,6 @@
 //! What the network sees of a word; the twin of `train/features.py`, to the bit.
 
-use super::kernels::{INPUT_UNIT, quantize};
+use super::kernels;
 use super::weights::Reader;
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ const CODES: usize = 20;
 const CODE_WIDTH: usize = FIXED / CODES;
 /// Numbers in the learned part.
 const LEARNED: usize = 96;
-/// Length of an input vector, padded to a multiple of eight.
-pub(super) const INPUT: usize = 200;
+/// Length of an input vector.
+pub(super) const INPUT: usize = FIXED + LEARNED;
 /// Learned vectors shared by the words without one of their own.
 const BUCKETS: u32 = 1024;
 
@@ -21,7 +21,8 @@ pub(super) struct Features {
     index: HashMap<Box<str>, u32>,
     frequent: u32,
     codes: Vec<u8>,
-    book: Vec<f32>,
+    /// Levels of the codes' numbers.
+    book: Vec<u8>,
     tables: Vec<Table>,
     lists: Vec<Bloom>,
 }
@@ -150,7 +151,7 @@ impl Features {
         let scales = r.floats(CODES)?;
         let mut book = Vec::with_capacity(CODES * 256 * CODE_WIDTH);
         for scale in scales {
-            book.extend(r.bytes(256 * CODE_WIDTH)?.iter().map(|&b| f32::from(b as i8) * scale));
+            book.extend(r.bytes(256 * CODE_WIDTH)?.iter().map(|&b| kernels::INPUT.level(f32::from(b as i8) * scale)));
         }
         let mut tables = Vec::new();
         for _ in 0..r.u32()? {
@@ -168,8 +169,8 @@ impl Features {
         right.then_some(Features { index, frequent, codes, book, tables, lists })
     }
 
-    /// The input vector of `word`, as integers of [`INPUT_UNIT`].
-    pub(super) fn vector(&self, word: &str, out: &mut [i16; INPUT]) {
+    /// The input vector of `word`, as levels of [`kernels::INPUT`]; `out` has at least [`INPUT`] of them.
+    pub(super) fn vector(&self, word: &str, out: &mut [u8]) {
         let folded = fold(word);
         let lower = folded.to_lowercase();
         let plain: String = lower.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
@@ -195,18 +196,16 @@ impl Features {
         for (table, row) in self.tables.iter().zip(rows) {
             table.add(row, &mut learned);
         }
-        out.fill(0);
+        out.fill(kernels::INPUT.zero);
         if let Some(row) = row {
             let codes = &self.codes[row as usize * CODES..(row as usize + 1) * CODES];
             for (k, (&code, out)) in codes.iter().zip(out.chunks_exact_mut(CODE_WIDTH)).enumerate() {
                 let at = (k * 256 + code as usize) * CODE_WIDTH;
-                for (o, &v) in out.iter_mut().zip(&self.book[at..at + CODE_WIDTH]) {
-                    *o = quantize(v, INPUT_UNIT);
-                }
+                out.copy_from_slice(&self.book[at..at + CODE_WIDTH]);
             }
         }
         for (o, &v) in out[FIXED..].iter_mut().zip(&learned) {
-            *o = quantize(v, INPUT_UNIT);
+            *o = kernels::INPUT.level(v);
         }
     }
 }

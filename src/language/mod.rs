@@ -1,6 +1,5 @@
-//! Analysing the language: tag, lemma, head and relation of every token, and the names.
 //!
-//! [`Model::analyze`] looks at one sentence at a time, so its cost is linear in the text; what it
+//! [`Model::analyze`] looks at sentences by themselves, so its cost is linear in the text; what it
 //! gives is well formed whatever the text: one root a sentence, no cycles. A small network
 //! ([`network`]: two LSTM layers over word features, in whole numbers) gives scores; [`trees`] and
 //! [`names`] take the best tree and the best names from them, [`lemmas`] the dictionary forms. The
@@ -235,26 +234,27 @@ impl Model {
 
     /// As [`Model::analyze`], calling `watch` now and then with the part that is done, above 0 and below 1.
     pub fn analyze_watched(&self, article: &Article<'_>, lexicon: &Lexicon, watch: &mut dyn FnMut(f32)) -> Analysis {
-        let mut told = 0;
-        let mut words = Vec::with_capacity(article.tokens.len());
+        let nothing = Word { pos: Pos::X, tag: Tag::Fw, head: None, relation: Relation::Dep };
+        let mut words = vec![nothing; article.tokens.len()];
         let mut names = Vec::new();
         let mut work = Work::default();
-        for sentence in &article.sentences {
-            if words.len() >= told + TOKENS_A_STEP {
-                told = words.len();
+        let windows = windows(article);
+        let mut told = 0;
+        for near in windows.chunks(NEAR) {
+            let done = near.first().map_or(0, |w| w.tokens.start as usize);
+            if done >= told + TOKENS_A_STEP {
+                told = done;
                 watch(told as f32 / article.tokens.len() as f32);
             }
-            let mut root = None;
-            let mut start = sentence.tokens.start;
-            while start < sentence.tokens.end {
-                let end = window_end(article, start, sentence.tokens.end);
-                self.window(article, start..end, root, &mut work, &mut words, &mut names);
-                let first = words.len() - (end - start) as usize;
-                root = root
-                    .or_else(|| words[first..].iter().position(|w| w.head.is_none()).map(|i| (first + i) as TokenId));
-                start = end;
+            // Of like length side by side; those of one length in the order of the text.
+            let mut order: Vec<&Window> = near.iter().collect();
+            order.sort_by_key(|w| std::cmp::Reverse(w.tokens.len()));
+            for batch in order.chunks(BATCH) {
+                self.batch(article, batch, &mut work, &mut words, &mut names);
             }
         }
+        hang(&windows, &mut words);
+        names.sort_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);
         let mut lemmas = String::new();
@@ -267,36 +267,81 @@ impl Model {
         Analysis::new(words, names, parts).classified(article, lexicon)
     }
 
-    /// Analyses the tokens of `range` as one sentence; its root hangs on `root` where there is one already.
-    fn window<'t>(
+    /// Analyses windows side by side, the longest first, each as one sentence.
+    fn batch<'t>(
         &self,
         article: &Article<'t>,
-        range: Range<TokenId>,
-        root: Option<TokenId>,
+        windows: &[&Window],
         work: &mut Work<'t>,
-        words: &mut Vec<Word>,
+        words: &mut [Word],
         names: &mut Vec<names::Found>,
     ) {
-        let n = range.len();
-        self.network.run(range.clone().map(|t| article.word(t)), &mut work.room);
-        let heads = work.search.tree(n, work.room.arcs());
-        work.path.clear();
-        for (t, &head) in heads.iter().enumerate() {
-            let pos = top(&self.pos, self.network.pos(&work.room, t), |_| true).unwrap_or(Pos::X);
-            let tag = top(&self.tags, self.network.tag(&work.room, t), |_| true).unwrap_or(Tag::Fw);
-            let scores = self.network.relation(&mut work.room, t, head);
-            let relation = match head {
-                None if root.is_some() => Relation::Parataxis,
-                None => Relation::Root,
-                Some(_) => top(&self.relations, scores, |r| r != Relation::Root).unwrap_or(Relation::Dep),
-            };
-            let head = head.map_or(root, |h| Some(range.start + h as TokenId));
-            words.push(Word { pos, tag, head, relation });
-            work.path.push(self.network.name(&mut work.room, t));
+        let Work { room, search, path, lengths } = work;
+        lengths.clear();
+        lengths.extend(windows.iter().map(|w| w.tokens.len()));
+        self.network.run(lengths, windows.iter().flat_map(|w| w.tokens.clone()).map(|t| article.word(t)), room);
+        for (i, window) in windows.iter().enumerate() {
+            let heads = search.tree(lengths[i], self.network.arcs(i, room));
+            let words = &mut words[window.tokens.start as usize..window.tokens.end as usize];
+            for ((word, scores), &head) in words.iter_mut().zip(self.network.relations(i, heads, room)).zip(heads) {
+                word.head = head.map(|h| window.tokens.start + h as TokenId);
+                word.relation = match head {
+                    None if window.continued => Relation::Parataxis,
+                    None => Relation::Root,
+                    Some(_) => top(&self.relations, scores, |r| r != Relation::Root).unwrap_or(Relation::Dep),
+                };
+            }
+            path.clear();
+            for (t, word) in words.iter_mut().enumerate() {
+                word.pos = top(&self.pos, self.network.pos(i, t, room), |_| true).unwrap_or(Pos::X);
+                word.tag = top(&self.tags, self.network.tag(i, t, room), |_| true).unwrap_or(Tag::Fw);
+                path.push(self.network.name(i, t, room));
+            }
+            path.names(window.tokens.start, names);
         }
-        work.path.names(range.start, names);
     }
 }
+
+/// What is parsed at once: a sentence, or a piece of a long one.
+#[derive(Debug)]
+struct Window {
+    tokens: Range<TokenId>,
+    /// A piece of the sentence stands before it.
+    continued: bool,
+}
+
+/// All windows of the article, in order.
+fn windows(article: &Article<'_>) -> Vec<Window> {
+    let mut windows = Vec::with_capacity(article.sentences.len());
+    for sentence in &article.sentences {
+        let mut start = sentence.tokens.start;
+        while start < sentence.tokens.end {
+            let end = window_end(article, start, sentence.tokens.end);
+            windows.push(Window { tokens: start..end, continued: start > sentence.tokens.start });
+            start = end;
+        }
+    }
+    windows
+}
+
+/// Hangs the roots of the later pieces of a sentence on that of its first.
+fn hang(windows: &[Window], words: &mut [Word]) {
+    let mut root = None;
+    for window in windows {
+        let tokens = window.tokens.start as usize..window.tokens.end as usize;
+        let own = words[tokens].iter().position(|w| w.head.is_none()).map(|i| window.tokens.start + i as TokenId);
+        if !window.continued {
+            root = own;
+        } else if let Some(own) = own {
+            words[own as usize].head = root;
+        }
+    }
+}
+
+/// Windows that are sorted by length at a time.
+const NEAR: usize = 64;
+/// Windows that are read side by side: so many that weights are seldom read, so few that the rest stays near.
+const BATCH: usize = 8;
 
 /// What the sentences of one article share.
 #[derive(Debug, Default)]
@@ -304,6 +349,7 @@ struct Work<'t> {
     room: network::Room<'t>,
     search: trees::Search,
     path: names::Path,
+    lengths: Vec<usize>,
 }
 
 fn labels<T>(r: &mut weights::Reader<'_>, of: impl Fn(&str) -> T) -> Option<Vec<T>> {

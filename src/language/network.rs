@@ -1,9 +1,10 @@
 //! Two bidirectional LSTM layers over word vectors, and what is read off them.
 
 use super::features::{Features, INPUT};
-use super::kernels::{INPUT_UNIT, Matrix, UNIT, advance, axpy, quantize};
+use super::kernels::{self, Matrix, RECTIFIED, STATE, advance, axpy};
 use super::weights::Reader;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Cells of one direction of one layer.
 const HIDDEN: usize = 112;
@@ -12,8 +13,6 @@ const OUT: usize = 2 * HIDDEN;
 const NAME: usize = 64;
 const ARC: usize = 96;
 const REL: usize = 96;
-/// What rectified sums are multiplied by to become integers; they stay below 32.
-const RECTIFIED_UNIT: f32 = 1024.0;
 /// Distances further than this share a bias.
 const FAR: usize = 24;
 /// Word types whose products are kept; more than an article of ten thousand words has.
@@ -50,189 +49,220 @@ pub(super) struct Counts {
     pub(super) name: usize,
 }
 
-/// Room for one sentence's work, used again for the next, and the products of the word types met so far.
+/// Room for the work on a batch of sentences, used again for the next, and the products of the word types met so far.
 #[derive(Debug, Default)]
 pub(super) struct Room<'t> {
     types: HashMap<&'t str, u32>,
-    products: Vec<f32>,
+    /// The word types' products with the first layer's weights, of each direction.
+    products: [Vec<f32>; 2],
+    /// The vectors of the types that are new in this batch.
+    fresh: Vec<u8>,
     ids: Vec<u32>,
-    states: [Vec<i16>; 2],
+    spans: Vec<Range<usize>>,
+    steps: Steps,
+    states: [Vec<u8>; 2],
     inputs: Vec<f32>,
-    gates: Vec<f32>,
-    cell: Vec<f32>,
     read: Vec<f32>,
+    rectified: Vec<u8>,
+    names: Vec<f32>,
     keys: Vec<f32>,
     arcs: Vec<f32>,
-    rectified: Vec<i16>,
-    scores: Vec<f32>,
+    relations: Vec<f32>,
+}
+
+/// Where the cells stand, for every sentence of a batch.
+#[derive(Debug, Default)]
+struct Steps {
+    gates: Vec<f32>,
+    cells: Vec<f32>,
+    states: Vec<u8>,
 }
 
 impl Network {
     pub(super) fn read(features: Features, counts: Counts, r: &mut Reader<'_>) -> Option<Network> {
-        let mut layer = |width: usize, unit: f32| -> Option<[Cells; 2]> {
+        let mut layer = |width: usize, scale| -> Option<[Cells; 2]> {
             let mut cells = || {
-                let input = r.matrix(GATES, width, unit)?;
-                let back = r.matrix(GATES, HIDDEN, UNIT)?;
+                let input = r.matrix(GATES, width, scale)?;
+                let back = r.matrix(GATES, HIDDEN, STATE)?;
                 Some(Cells { input, back })
             };
             Some([cells()?, cells()?])
         };
-        let first = layer(196, INPUT_UNIT)?;
-        let second = layer(OUT, UNIT)?;
-        let heads = r.matrix(counts.pos + counts.tag + NAME + 2 * ARC + 2 * REL, OUT, UNIT)?;
-        let name = r.matrix(counts.name, NAME, RECTIFIED_UNIT)?;
-        let relation = r.matrix(counts.relation, REL, RECTIFIED_UNIT)?;
+        let first = layer(INPUT, kernels::INPUT)?;
+        let second = layer(OUT, STATE)?;
+        let heads = r.matrix(counts.pos + counts.tag + NAME + 2 * ARC + 2 * REL, OUT, STATE)?;
+        let name = r.matrix(counts.name, NAME, RECTIFIED)?;
+        let relation = r.matrix(counts.relation, REL, RECTIFIED)?;
         let arc_root = r.floats(ARC)?;
         let far = r.floats(2 * FAR + 1)?;
         let relation_root = r.floats(REL)?;
         Some(Network { features, first, second, heads, name, relation, arc_root, far, relation_root, counts })
     }
 
-    /// Reads one sentence; the answers stay in `room`.
-    pub(super) fn run<'t>(&self, words: impl Iterator<Item = &'t str>, room: &mut Room<'t>) {
-        room.ids.clear();
-        for word in words {
-            let id = self.product(word, room);
-            room.ids.push(id);
-        }
+    /// Reads a batch of sentences; the answers stay in `room`. `lengths` are theirs, the longest first, and `words` has
+    /// the words of one after the other.
+    pub(super) fn run<'t>(&self, lengths: &[usize], words: impl Iterator<Item = &'t str>, room: &mut Room<'t>) {
+        let mut end = 0;
+        room.spans.clear();
+        room.spans.extend(lengths.iter().map(|n| {
+            end += n;
+            end - n..end
+        }));
+        self.look_up(words, room);
         let n = room.ids.len();
+        debug_assert_eq!(n, end);
         let [low, high] = &mut room.states;
         low.resize(n * OUT, 0);
         high.resize(n * OUT, 0);
-        room.gates.resize(GATES, 0.0);
-        for (side, cells) in self.first.iter().enumerate() {
-            let ids = &room.ids;
-            let products = &room.products;
-            cells.run(side, n, &mut room.gates, &mut room.cell, low, |t, gates| {
-                let at = (ids[t] as usize * 2 + side) * GATES;
-                gates.copy_from_slice(&products[at..at + GATES]);
-            });
+        for (side, (cells, products)) in self.first.iter().zip(&room.products).enumerate() {
+            let input = |t: usize| &products[room.ids[t] as usize * GATES..][..GATES];
+            cells.run(side, &room.spans, &mut room.steps, low, input);
         }
         room.inputs.resize(n * GATES, 0.0);
         for (side, cells) in self.second.iter().enumerate() {
-            cells.input.set_all(low, &mut room.inputs);
-            let inputs = &room.inputs;
-            cells.run(side, n, &mut room.gates, &mut room.cell, high, |t, gates| {
-                gates.copy_from_slice(&inputs[t * GATES..(t + 1) * GATES]);
-            });
+            cells.input.set(low, &mut room.inputs);
+            let input = |t: usize| &room.inputs[t * GATES..][..GATES];
+            cells.run(side, &room.spans, &mut room.steps, high, input);
         }
-        let rows = self.heads.rows;
-        room.read.resize(n * rows, 0.0);
-        self.heads.set_all(high, &mut room.read);
-        self.score_arcs(n, room);
+        room.read.resize(n * self.heads.stride(), 0.0);
+        self.heads.set(high, &mut room.read);
+        self.score_names(room);
     }
 
-    /// The number of a word type, its products with the first layer's input weights made at its first occurrence.
-    fn product<'t>(&self, word: &'t str, room: &mut Room<'t>) -> u32 {
-        if let Some(&id) = room.types.get(word) {
-            return id;
-        }
-        if room.types.len() >= KEPT && room.ids.is_empty() {
+    /// Numbers the words by their types, and makes the new types' products with the first layer's input weights.
+    fn look_up<'t>(&self, words: impl Iterator<Item = &'t str>, room: &mut Room<'t>) {
+        if room.types.len() >= KEPT {
             room.types.clear();
-            room.products.clear();
+            room.products.iter_mut().for_each(Vec::clear);
         }
-        let id = room.types.len() as u32;
-        let mut vector = [0; INPUT];
-        self.features.vector(word, &mut vector);
-        let at = room.products.len();
-        room.products.resize(at + 2 * GATES, 0.0);
-        self.first[0].input.set(&vector, &mut room.products[at..at + GATES]);
-        self.first[1].input.set(&vector, &mut room.products[at + GATES..]);
-        room.types.insert(word, id);
-        id
+        let width = self.first[0].input.columns;
+        let known = room.types.len();
+        room.ids.clear();
+        room.fresh.clear();
+        for word in words {
+            let next = room.types.len() as u32;
+            let id = *room.types.entry(word).or_insert(next);
+            if id == next {
+                let at = room.fresh.len();
+                room.fresh.resize(at + width, kernels::INPUT.zero);
+                self.features.vector(word, &mut room.fresh[at..]);
+            }
+            room.ids.push(id);
+        }
+        for (cells, products) in self.first.iter().zip(&mut room.products) {
+            products.resize(room.types.len() * GATES, 0.0);
+            cells.input.set(&room.fresh, &mut products[known * GATES..]);
+        }
     }
 
-    /// `room.arcs[d * (n + 1) + h]`: how well word `d` hangs on word `h - 1`, or on the root where `h` is 0.
-    fn score_arcs(&self, n: usize, room: &mut Room<'_>) {
-        let rows = self.heads.rows;
+    fn score_names(&self, room: &mut Room<'_>) {
+        let at = self.counts.pos + self.counts.tag;
+        room.rectified.clear();
+        for read in room.read.chunks_exact(self.heads.stride()) {
+            room.rectified.extend(read[at..at + NAME].iter().map(|&v| RECTIFIED.level(v)));
+        }
+        room.names.resize(room.ids.len() * self.name.stride(), 0.0);
+        self.name.set(&room.rectified, &mut room.names);
+    }
+
+    /// How well each word of sentence `i` of the batch hangs on each other, row by row:
+    /// `arcs[d * (n + 1) + h]` for word `d` on word `h - 1`, or on the root where `h` is 0.
+    pub(super) fn arcs<'r>(&self, i: usize, room: &'r mut Room<'_>) -> &'r [f32] {
+        let stride = self.heads.stride();
         let at = self.counts.pos + self.counts.tag + NAME;
+        let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
+        let n = room.spans[i].len();
         room.keys.clear();
         room.keys.resize(ARC * (n + 1), 0.0);
         for (k, keys) in room.keys.chunks_exact_mut(n + 1).enumerate() {
             keys[0] = self.arc_root[k];
-            for (h, key) in keys[1..].iter_mut().enumerate() {
-                *key = room.read[h * rows + at + ARC + k];
+            for (key, read) in keys[1..].iter_mut().zip(read.chunks_exact(stride)) {
+                *key = read[at + ARC + k];
             }
         }
         room.arcs.clear();
         room.arcs.resize(n * (n + 1), 0.0);
-        for (d, scores) in room.arcs.chunks_exact_mut(n + 1).enumerate() {
-            let query = &room.read[d * rows + at..d * rows + at + ARC];
-            for (q, keys) in query.iter().zip(room.keys.chunks_exact(n + 1)) {
+        let rows = room.arcs.chunks_exact_mut(n + 1).zip(read.chunks_exact(stride));
+        for (d, (scores, read)) in rows.enumerate() {
+            for (q, keys) in read[at..at + ARC].iter().zip(room.keys.chunks_exact(n + 1)) {
                 axpy(*q, keys, scores);
             }
             for (h, score) in scores[1..].iter_mut().enumerate() {
-                let gap = (h + FAR).saturating_sub(d).min(2 * FAR);
-                *score += self.far[if h + FAR < d { 0 } else { gap }];
+                *score += self.far[(h + FAR).saturating_sub(d).min(2 * FAR)];
             }
         }
+        &room.arcs
     }
 
-    /// Scores of the parts of speech of word `t`.
-    pub(super) fn pos<'r>(&self, room: &'r Room<'_>, t: usize) -> &'r [f32] {
-        &room.read[t * self.heads.rows..][..self.counts.pos]
-    }
-
-    /// Scores of the Penn tags of word `t`.
-    pub(super) fn tag<'r>(&self, room: &'r Room<'_>, t: usize) -> &'r [f32] {
-        &room.read[t * self.heads.rows + self.counts.pos..][..self.counts.tag]
-    }
-
-    /// Scores of the name tags of word `t`.
-    pub(super) fn name<'r>(&self, room: &'r mut Room<'_>, t: usize) -> &'r [f32] {
-        let at = t * self.heads.rows + self.counts.pos + self.counts.tag;
+    /// Scores of the relations of the words of sentence `i` to their `heads`, `None` being the root: one slice a word.
+    pub(super) fn relations<'r>(
+        &self,
+        i: usize,
+        heads: &[Option<usize>],
+        room: &'r mut Room<'_>,
+    ) -> impl Iterator<Item = &'r [f32]> + use<'r> {
+        let stride = self.heads.stride();
+        let at = self.counts.pos + self.counts.tag + NAME + 2 * ARC;
+        let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
         room.rectified.clear();
-        room.rectified.extend(room.read[at..at + NAME].iter().map(|&v| quantize(v.max(0.0), RECTIFIED_UNIT)));
-        room.scores.resize(self.counts.name, 0.0);
-        self.name.set(&room.rectified, &mut room.scores);
-        &room.scores
+        for (own, head) in read.chunks_exact(stride).zip(heads) {
+            let own = &own[at..at + REL];
+            let other = head.map_or(&self.relation_root[..], |h| &read[h * stride + at + REL..][..REL]);
+            room.rectified.extend(own.iter().zip(other).map(|(a, b)| RECTIFIED.level(a + b)));
+        }
+        room.relations.resize(heads.len() * self.relation.stride(), 0.0);
+        self.relation.set(&room.rectified, &mut room.relations);
+        let count = self.counts.relation;
+        room.relations.chunks_exact(self.relation.stride()).map(move |scores| &scores[..count])
     }
 
-    /// Scores of the relations of word `t` to `head`, `None` being the root.
-    pub(super) fn relation<'r>(&self, room: &'r mut Room<'_>, t: usize, head: Option<usize>) -> &'r [f32] {
-        let at = |t: usize| t * self.heads.rows + self.counts.pos + self.counts.tag + NAME + 2 * ARC;
-        let own = &room.read[at(t)..][..REL];
-        let other = match head {
-            Some(h) => &room.read[at(h) + REL..][..REL],
-            None => &self.relation_root,
-        };
-        room.rectified.clear();
-        room.rectified.extend(own.iter().zip(other).map(|(a, b)| quantize((a + b).max(0.0), RECTIFIED_UNIT)));
-        room.scores.resize(self.counts.relation, 0.0);
-        self.relation.set(&room.rectified, &mut room.scores);
-        &room.scores
+    /// Scores of the parts of speech of word `t` of sentence `i`.
+    pub(super) fn pos<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+        &room.read[(room.spans[i].start + t) * self.heads.stride()..][..self.counts.pos]
     }
-}
 
-impl Room<'_> {
-    /// Scores of the heads of every word of a sentence of `n`, row by row; the first column is the root.
-    pub(super) fn arcs(&self) -> &[f32] {
-        &self.arcs
+    /// Scores of the Penn tags of word `t` of sentence `i`.
+    pub(super) fn tag<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+        &room.read[(room.spans[i].start + t) * self.heads.stride() + self.counts.pos..][..self.counts.tag]
+    }
+
+    /// Scores of the name tags of word `t` of sentence `i`.
+    pub(super) fn name<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+        &room.names[(room.spans[i].start + t) * self.name.stride()..][..self.counts.name]
     }
 }
 
 impl Cells {
-    /// Runs over `n` words, forward for side 0 and backward for side 1; `input` sets the gates' share of word `t`.
-    fn run(
+    /// Runs over the sentences of a batch side by side, the longest first, forward for side 0 and backward for side 1;
+    /// `input` gives the gates' share of a word.
+    fn run<'i>(
         &self,
         side: usize,
-        n: usize,
-        gates: &mut [f32],
-        cell: &mut Vec<f32>,
-        states: &mut [i16],
-        mut input: impl FnMut(usize, &mut [f32]),
+        spans: &[Range<usize>],
+        steps: &mut Steps,
+        states: &mut [u8],
+        input: impl Fn(usize) -> &'i [f32],
     ) {
-        cell.clear();
-        cell.resize(HIDDEN, 0.0);
-        let mut state = [0i16; HIDDEN];
-        for step in 0..n {
-            let t = if side == 0 { step } else { n - 1 - step };
-            input(t, gates);
-            if step > 0 {
-                self.back.add(&state, gates);
+        steps.gates.resize(spans.len() * GATES, 0.0);
+        steps.cells.clear();
+        steps.cells.resize(spans.len() * HIDDEN, 0.0);
+        steps.states.clear();
+        steps.states.resize(spans.len() * HIDDEN, STATE.zero);
+        for step in 0..spans.first().map_or(0, Range::len) {
+            // Those that have ended are at the end.
+            let going = spans.partition_point(|s| s.len() > step);
+            let word = |span: &Range<usize>| if side == 0 { span.start + step } else { span.end - 1 - step };
+            for (gates, span) in steps.gates.chunks_exact_mut(GATES).zip(&spans[..going]) {
+                gates.copy_from_slice(input(word(span)));
             }
-            advance(gates, cell, &mut state);
-            states[t * OUT + side * HIDDEN..][..HIDDEN].copy_from_slice(&state);
+            if step > 0 {
+                self.back.add(&steps.states[..going * HIDDEN], &mut steps.gates[..going * GATES]);
+            }
+            let cells = steps.cells.chunks_exact_mut(HIDDEN).zip(steps.states.chunks_exact_mut(HIDDEN));
+            for ((gates, (cells, state)), span) in steps.gates.chunks_exact(GATES).zip(cells).zip(&spans[..going]) {
+                advance(gates, cells, state);
+                states[word(span) * OUT + side * HIDDEN..][..HIDDEN].copy_from_slice(state);
+            }
         }
     }
 }

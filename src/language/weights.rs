@@ -1,6 +1,6 @@
 //! Reading `data/model.bin`, little-endian, front to back.
 
-use super::kernels::Matrix;
+use super::kernels::{Matrix, Scale};
 
 /// First bytes of the file; the digit is the version of its layout.
 pub(super) const MAGIC: &[u8; 8] = b"newsgls1";
@@ -48,22 +48,12 @@ impl<'b> Reader<'b> {
         std::str::from_utf8(self.bytes(n)?).ok()
     }
 
-    /// A matrix of `rows` by `columns` signed bytes: scales, bias, then the rows. `unit` is what its input was
-    /// multiplied by. `columns` is rounded up to a multiple of eight with zeros.
-    pub(super) fn matrix(&mut self, rows: usize, columns: usize, unit: f32) -> Option<Matrix> {
-        let mut scales = self.floats(rows)?;
-        for s in &mut scales {
-            *s /= unit;
-        }
+    /// A matrix of `rows` by `columns` signed bytes: scales, bias, then the rows. `scale` is that of its input.
+    pub(super) fn matrix(&mut self, rows: usize, columns: usize, scale: Scale) -> Option<Matrix> {
+        let scales = self.floats(rows)?;
         let bias = self.floats(rows)?;
-        let bytes = self.bytes(rows.checked_mul(columns)?)?;
-        let wide = columns.next_multiple_of(8);
-        let mut weights = Vec::with_capacity(rows * wide);
-        for row in bytes.chunks_exact(columns) {
-            weights.extend(row.iter().map(|&b| b as i8));
-            weights.resize(weights.len() + wide - columns, 0);
-        }
-        Matrix::new(wide, weights, scales, bias)
+        let weights: Vec<i8> = self.bytes(rows.checked_mul(columns)?)?.iter().map(|&b| b as i8).collect();
+        Matrix::new(&weights, &scales, &bias, scale)
     }
 
     /// True at the end of the bytes.

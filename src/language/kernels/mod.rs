@@ -1,0 +1,199 @@
+//! The arithmetic of the network: integer products of matrices, and plain float steps in a fixed order.
+//!
+//! What a product takes in is six bits wide ([`LEVELS`]) and its weights are eight, so that one instruction of most
+//! machines multiplies and adds 16 to 64 of them. Integer sums are exact whatever their order, and every float operation
+//! is an IEEE addition, multiplication or division done in one order, so a text gives the same bits on every machine.
+//! `portable.rs` says what is done; the others do the same faster, and the tests hold them against it:
+//!
+//! | file | machine | products at a time |
+//! |---|---|---|
+//! | `portable.rs` | any | as the compiler sees fit |
+//! | `simd128.rs` | browsers | 8 |
+//! | `relaxed.rs` | browsers with relaxed SIMD: a build of its own | 16 |
+//! | `avx2.rs` | x86-64, by what the processor has | 32 |
+//! | `neon.rs` | ARM, likewise | 16 |
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod curves;
+mod matrix;
+#[cfg(target_arch = "aarch64")]
+mod neon;
+mod portable;
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+mod relaxed;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd128;
+
+pub(super) use curves::softmax;
+pub(super) use matrix::{Matrix, Scale};
+
+use matrix::{Block, GROUP, Group, ROWS};
+
+/// What a product takes in is one of this many levels, from 0.
+pub(super) const LEVELS: u8 = 63;
+/// The states of cells, in `-1..1`.
+pub(super) const STATE: Scale = Scale { unit: 31.0, zero: 31 };
+/// The numbers of word vectors; the few outside `-4.4..4.4` are cut.
+pub(super) const INPUT: Scale = Scale { unit: 7.0, zero: 31 };
+/// Sums of which those below nothing count as nothing; the few above 7.75 are cut.
+pub(super) const RECTIFIED: Scale = Scale { unit: 8.0, zero: 0 };
+
+/// A way to multiply: a block of rows with one vector or two, so that a weight is read once for both.
+trait Tile {
+    /// Adds to each of `outs` the products of the block's rows with its vector of `xs`, each times the row's scale.
+    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]);
+}
+
+/// Vectors that are multiplied with one block before the next, few enough to stay in the nearest cache.
+const PART: usize = 64;
+
+/// Adds the products of a matrix with vectors that stand one after another in `xs` to `outs`.
+#[inline(always)]
+fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+    let (columns, stride) = (matrix.columns, matrix.stride());
+    for (xs, outs) in xs.chunks(PART * columns).zip(outs.chunks_mut(PART * stride)) {
+        for (b, (block, groups)) in matrix.blocks.iter().zip(matrix.groups.chunks_exact(columns / GROUP)).enumerate() {
+            for (xs, outs) in xs.chunks(2 * columns).zip(outs.chunks_mut(2 * stride)) {
+                let (x, y) = xs.split_at(columns);
+                let (p, q) = outs.split_at_mut(stride);
+                let (p, q) = (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
+                match (p, q) {
+                    (Some(p), Some(q)) if !y.is_empty() => T::add(block, groups, [x, y], [p, q]),
+                    (Some(p), _) => T::add(block, groups, [x], [p]),
+                    (None, _) => {}
+                }
+            }
+        }
+    }
+}
+
+/// As [`add_all`], in the fastest way of this machine.
+fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+    relaxed::add_all(matrix, xs, outs);
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(target_feature = "relaxed-simd")))]
+    add_all::<simd128::Pairs>(matrix, xs, outs);
+    #[cfg(target_arch = "x86_64")]
+    avx2::add_all(matrix, xs, outs);
+    #[cfg(target_arch = "aarch64")]
+    neon::add_all(matrix, xs, outs);
+    #[cfg(not(any(
+        all(target_arch = "wasm32", target_feature = "simd128"),
+        target_arch = "x86_64",
+        target_arch = "aarch64"
+    )))]
+    add_all::<portable::Portable>(matrix, xs, outs);
+}
+
+/// `out += a * x`, element by element.
+pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    simd128::axpy(a, x, out);
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    portable::axpy(a, x, out);
+}
+
+/// One step of LSTM cells: `gates` holds the input, forget, candidate and output gates' sums, one after another, as long
+/// as `cell` each, a multiple of four; `state` takes the new state as levels of [`STATE`].
+pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    simd128::advance(gates, cell, state);
+    #[cfg(target_arch = "x86_64")]
+    avx2::advance(gates, cell, state);
+    #[cfg(not(any(all(target_arch = "wasm32", target_feature = "simd128"), target_arch = "x86_64")))]
+    portable::advance(gates, cell, state);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that look random, the same every time.
+    fn noise() -> impl FnMut() -> u32 {
+        let mut seed = 1u32;
+        move || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed >> 8
+        }
+    }
+
+    #[test]
+    fn all_kernels_agree_to_the_bit() {
+        let mut next = noise();
+        for (rows, columns) in [(1, 1), (16, 16), (19, 64), (53, 96), (448, 112), (448, 196), (514, 224)] {
+            let weights: Vec<i8> = (0..rows * columns).map(|_| next() as i8).collect();
+            let floats = |next: &mut dyn FnMut() -> u32| -> Vec<f32> {
+                (0..rows).map(|_| (next() % 1999) as f32 / 777.0 - 1.2).collect()
+            };
+            let (scales, bias) = (floats(&mut next), floats(&mut next));
+            for scale in [STATE, INPUT, RECTIFIED] {
+                let matrix = Matrix::new(&weights, &scales, &bias, scale).unwrap();
+                for count in [0, 1, 2, 3, 67] {
+                    let xs: Vec<u8> = (0..count * matrix.columns).map(|_| (next() % 63) as u8).collect();
+                    let start: Vec<f32> = (0..count * matrix.stride()).map(|i| i as f32 / 7.0).collect();
+                    let mut plain = start.clone();
+                    add_all::<portable::Portable>(&matrix, &xs, &mut plain);
+                    let mut fast = start.clone();
+                    matrix.add(&xs, &mut fast);
+                    assert_eq!(fast, plain, "{rows} x {columns}, {count} vectors");
+                    each_other_kernel(&matrix, &xs, &mut |kernel, add| {
+                        let mut fast = start.clone();
+                        add(&mut fast);
+                        assert_eq!(fast, plain, "{kernel}: {rows} x {columns}, {count} vectors");
+                    });
+                }
+            }
+        }
+    }
+
+    /// Calls `check` for each kernel that this machine has, and that it need not be the one it takes.
+    fn each_other_kernel(matrix: &Matrix, xs: &[u8], check: &mut dyn FnMut(&str, &dyn Fn(&mut [f32]))) {
+        #[cfg(target_arch = "x86_64")]
+        for kernel in avx2::Kernel::ALL.into_iter().filter(|k| k.is_here()) {
+            check(&format!("{kernel:?}"), &|outs| kernel.add_all(matrix, xs, outs));
+        }
+        #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+        {
+            check("pairs", &|outs| add_all::<relaxed::Pairs>(matrix, xs, outs));
+            check("dot", &|outs| add_all::<relaxed::Dot>(matrix, xs, outs));
+        }
+        let _ = (matrix, xs, check);
+    }
+
+    #[test]
+    fn a_product_is_that_of_the_numbers_that_the_levels_stand_for() {
+        // The worst that eight bits can hold: all at once as far from nothing as they go.
+        for (weight, level) in [(127, 62), (-128, 62), (127, 0), (-128, 0)] {
+            let matrix = Matrix::new(&[weight; 224], &[1.0], &[0.5], STATE).unwrap();
+            let mut out = [0.0; 16];
+            matrix.set(&[level; 224], &mut out);
+            let expected = 224.0 * f32::from(weight) * (f32::from(level) - 31.0) / 31.0 + 0.5;
+            assert!((out[0] / expected - 1.0).abs() < 0.008, "{} for {expected}", out[0]);
+        }
+        assert!(Matrix::new(&[1; 5], &[1.0; 2], &[0.0; 2], STATE).is_none());
+    }
+
+    #[test]
+    fn levels_are_the_nearest_ones() {
+        let given = [-2.0, -1.0, -0.5, 0.0, 0.016, 0.017, 1.0, 9.0, f32::NAN];
+        assert_eq!(given.map(|x| STATE.level(x)), [0, 0, 16, 31, 31, 32, 62, 62, 0]);
+        assert_eq!([-1.0, 0.06, 0.07, 100.0].map(|x| RECTIFIED.level(x)), [0, 0, 1, 62]);
+    }
+
+    #[test]
+    fn the_fast_steps_and_the_plain_ones_agree_to_the_bit() {
+        for round in 0..50 {
+            let gates: Vec<f32> = (0..448).map(|i| ((i * 37 + round * 11) % 199) as f32 / 9.0 - 11.0).collect();
+            let cell: Vec<f32> = (0..112).map(|i| ((i * 17 + round) % 41) as f32 / 10.0 - 2.0).collect();
+            let (mut a, mut b) = ((cell.clone(), [0; 112]), (cell, [0; 112]));
+            advance(&gates, &mut a.0, &mut a.1);
+            portable::advance(&gates, &mut b.0, &mut b.1);
+            assert_eq!(a, b);
+            let mut sums = [vec![0.5; 113], vec![0.5; 113]];
+            axpy(1.0 / 3.0, &gates[..112], &mut sums[0]);
+            portable::axpy(1.0 / 3.0, &gates[..112], &mut sums[1]);
+            assert_eq!(sums[0], sums[1]);
+        }
+    }
+}
