@@ -2,9 +2,9 @@
 
 #![expect(unsafe_code, reason = "instructions that not every processor has, and loads of vectors, each with its proof")]
 
-use super::matrix::{Block, GROUP, Group, Matrix, ROWS};
+use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
 use super::portable::{self, Portable};
-use super::{Tile, add_all as add_all_by};
+use super::{Tile, add_all as add_all_by, four};
 use core::arch::x86_64::*;
 
 /// The kernels of this architecture, the slowest first.
@@ -82,14 +82,13 @@ struct Avx2;
 struct AvxVnni;
 struct Avx512Vnni;
 
-/// Four levels in every lane.
+/// The levels of a step's group, in every lane.
 ///
 /// # Safety
-/// `x` has four elements from `at`.
+/// AVX2 is on.
 #[inline(always)]
-unsafe fn levels(x: &[u8], at: usize) -> __m256i {
-    debug_assert!(at + GROUP <= x.len());
-    unsafe { _mm256_set1_epi32(x.as_ptr().add(at).cast::<i32>().read_unaligned()) }
+unsafe fn levels(x: &Levels, group: usize) -> __m256i {
+    unsafe { _mm256_set1_epi32(four(x, group)) }
 }
 
 /// The weights of eight rows in four columns.
@@ -118,20 +117,19 @@ unsafe fn finish(sums: __m256i, block: &Block, half: usize, out: &mut [f32; ROWS
 
 impl Tile for Avx2 {
     #[inline(always)]
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]) {
-        assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
-        // SAFETY: only code compiled for AVX2 calls this. Every vector has four elements for each group, and `starts`
-        // has 16.
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
+        assert!(xs.iter().all(|x| x.len() == steps.len()));
+        // SAFETY: only code compiled for AVX2 calls this, and `starts` has 16 elements.
         unsafe {
             let start = |half: usize| _mm256_load_si256(block.starts.as_ptr().add(8 * half).cast());
             let mut sums = [[start(0), start(1)]; N];
             let ones = _mm256_set1_epi16(1);
-            for (i, four) in groups.chunks(4).enumerate() {
+            for (i, step) in steps.iter().enumerate() {
                 // Products of two columns in 16 bits, which four of them do not leave: see `narrow`.
                 let mut pairs = [[_mm256_setzero_si256(); 2]; N];
-                for (j, group) in four.iter().enumerate() {
+                for (j, group) in step.iter().enumerate() {
                     for (pairs, x) in pairs.iter_mut().zip(xs) {
-                        let x = levels(x, (4 * i + j) * GROUP);
+                        let x = levels(&x[i], j);
                         for (half, pairs) in pairs.iter_mut().enumerate() {
                             *pairs = _mm256_add_epi16(*pairs, _mm256_maddubs_epi16(x, weights(group, half)));
                         }
@@ -154,18 +152,19 @@ macro_rules! by_dot {
     ($kernel:ident, $dot:ident) => {
         impl Tile for $kernel {
             #[inline(always)]
-            fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]) {
-                assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
-                // SAFETY: only code compiled for AVX2 and the instruction calls this. Every vector has four elements for
-                // each group, and `starts` has 16.
+            fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
+                assert!(xs.iter().all(|x| x.len() == steps.len()));
+                // SAFETY: only code compiled for AVX2 and the instruction calls this, and `starts` has 16 elements.
                 unsafe {
                     let start = |half: usize| _mm256_load_si256(block.starts.as_ptr().add(8 * half).cast());
                     let mut sums = [[start(0), start(1)]; N];
-                    for (i, group) in groups.iter().enumerate() {
-                        for (sums, x) in sums.iter_mut().zip(xs) {
-                            let x = levels(x, i * GROUP);
-                            sums[0] = $dot(sums[0], x, weights(group, 0));
-                            sums[1] = $dot(sums[1], x, weights(group, 1));
+                    for (i, step) in steps.iter().enumerate() {
+                        for (j, group) in step.iter().enumerate() {
+                            for (sums, x) in sums.iter_mut().zip(xs) {
+                                let x = levels(&x[i], j);
+                                sums[0] = $dot(sums[0], x, weights(group, 0));
+                                sums[1] = $dot(sums[1], x, weights(group, 1));
+                            }
                         }
                     }
                     for (sums, out) in sums.into_iter().zip(outs) {

@@ -6,8 +6,10 @@ use super::LEVELS;
 pub(super) const ROWS: usize = 16;
 /// Columns of a group: what one lane of 32 bits multiplies and adds at once.
 pub(super) const GROUP: usize = 4;
-/// Columns come in multiples of this.
-const STEP: usize = 4 * GROUP;
+/// Columns that a kernel takes at a time; all columns are a multiple of it.
+pub(super) const STEP: usize = 4 * GROUP;
+/// Levels of a vector in the columns of a step.
+pub(super) type Levels = [u8; STEP];
 
 /// A weight in memory: as wide as what the machine multiplies it with.
 #[cfg(not(all(target_arch = "wasm32", not(target_feature = "relaxed-simd"))))]
@@ -48,6 +50,9 @@ pub(super) struct Block {
 #[repr(C, align(64))]
 pub(super) struct Group(pub(super) [Weight; ROWS * GROUP]);
 
+/// The weights of a block in the columns of a step.
+pub(super) type Step = [Group; STEP / GROUP];
+
 impl Group {
     fn place(row: usize, column: usize) -> usize {
         let lane = 4 / size_of::<Weight>();
@@ -67,7 +72,7 @@ pub(in super::super) struct Matrix {
     pub(in super::super) columns: usize,
     pub(super) blocks: Vec<Block>,
     /// Those of the first block, then those of the second, and so on.
-    pub(super) groups: Vec<Group>,
+    pub(super) steps: Vec<Step>,
 }
 
 impl Matrix {
@@ -86,7 +91,7 @@ impl Matrix {
         let mut matrix = Matrix {
             columns,
             blocks: vec![empty; blocks],
-            groups: vec![Group([0; ROWS * GROUP]); blocks * columns / GROUP],
+            steps: vec![[Group([0; ROWS * GROUP]); STEP / GROUP]; blocks * columns / STEP],
         };
         let mut row = vec![0; columns];
         for (r, given) in weights.chunks_exact(given).enumerate() {
@@ -97,8 +102,8 @@ impl Matrix {
             block.starts[r % ROWS] = -i32::from(scale.zero) * sum;
             block.scales[r % ROWS] = scales[r] * widened / scale.unit;
             block.bias[r % ROWS] = bias[r];
-            let groups = &mut matrix.groups[r / ROWS * (columns / GROUP)..][..columns / GROUP];
-            for (group, weights) in groups.iter_mut().zip(row.chunks_exact(GROUP)) {
+            let steps = &mut matrix.steps[r / ROWS * (columns / STEP)..][..columns / STEP];
+            for (group, weights) in steps.as_flattened_mut().iter_mut().zip(row.chunks_exact(GROUP)) {
                 for (c, &w) in weights.iter().enumerate() {
                     group.0[Group::place(r % ROWS, c)] = Weight::from(w);
                 }

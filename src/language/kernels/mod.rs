@@ -28,7 +28,7 @@ mod simd128;
 pub(super) use curves::softmax;
 pub(super) use matrix::{Matrix, Scale};
 
-use matrix::{Block, GROUP, Group, ROWS};
+use matrix::{Block, GROUP, Levels, ROWS, STEP, Step};
 
 /// What a product takes in is one of this many levels, from 0.
 pub(super) const LEVELS: u8 = 63;
@@ -42,7 +42,16 @@ pub(super) const RECTIFIED: Scale = Scale { unit: 8.0, zero: 0 };
 /// A way to multiply: a block of rows with one vector or two, so that a weight is read once for both.
 trait Tile {
     /// Adds to each of `outs` the products of the block's rows with its vector of `xs`, each times the row's scale.
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]);
+    /// Every vector is as long as the block has steps.
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]);
+}
+
+/// The levels of a step's group, in the order of memory.
+#[inline(always)]
+#[cfg_attr(not(any(target_arch = "wasm32", target_arch = "x86_64", target_arch = "aarch64")), allow(dead_code))]
+fn four(x: &Levels, group: usize) -> i32 {
+    let at = group * GROUP;
+    i32::from_le_bytes([x[at], x[at + 1], x[at + 2], x[at + 3]])
 }
 
 /// Vectors that are multiplied with one block before the next, few enough to stay in the nearest cache.
@@ -51,16 +60,17 @@ const PART: usize = 64;
 /// Adds the products of a matrix with vectors that stand one after another in `xs` to `outs`.
 #[inline(always)]
 fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
-    let (columns, stride) = (matrix.columns, matrix.stride());
-    for (xs, outs) in xs.chunks(PART * columns).zip(outs.chunks_mut(PART * stride)) {
-        for (b, (block, groups)) in matrix.blocks.iter().zip(matrix.groups.chunks_exact(columns / GROUP)).enumerate() {
-            for (xs, outs) in xs.chunks(2 * columns).zip(outs.chunks_mut(2 * stride)) {
-                let (x, y) = xs.split_at(columns);
+    let (length, stride) = (matrix.columns / STEP, matrix.stride());
+    let (xs, _) = xs.as_chunks();
+    for (xs, outs) in xs.chunks(PART * length).zip(outs.chunks_mut(PART * stride)) {
+        for (b, (block, steps)) in matrix.blocks.iter().zip(matrix.steps.chunks_exact(length)).enumerate() {
+            for (xs, outs) in xs.chunks(2 * length).zip(outs.chunks_mut(2 * stride)) {
+                let (x, y) = xs.split_at(length);
                 let (p, q) = outs.split_at_mut(stride);
                 let (p, q) = (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
                 match (p, q) {
-                    (Some(p), Some(q)) if !y.is_empty() => T::add(block, groups, [x, y], [p, q]),
-                    (Some(p), _) => T::add(block, groups, [x], [p]),
+                    (Some(p), Some(q)) if !y.is_empty() => T::add(block, steps, [x, y], [p, q]),
+                    (Some(p), _) => T::add(block, steps, [x], [p]),
                     (None, _) => {}
                 }
             }

@@ -2,9 +2,9 @@
 
 #![expect(unsafe_code, reason = "an instruction that not every processor has, and loads of vectors, each with its proof")]
 
-use super::matrix::{Block, GROUP, Group, Matrix, ROWS};
+use super::matrix::{Block, Levels, Matrix, ROWS, Step};
 use super::portable::Portable;
-use super::{Tile, add_all as add_all_by};
+use super::{Tile, add_all as add_all_by, four};
 use core::arch::aarch64::*;
 use core::arch::asm;
 
@@ -43,20 +43,20 @@ unsafe fn dot(mut sum: int32x4_t, a: int8x16_t, b: int8x16_t) -> int32x4_t {
 
 impl Tile for DotProd {
     #[inline(always)]
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]) {
-        assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
-        // SAFETY: only code compiled for `sdot` calls this. Every vector has four elements for each group, a group has
-        // four times 16 weights, and `starts`, `scales` and `out` have 16 elements each. Levels are below 64, so that they
-        // are the same as signed bytes.
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
+        assert!(xs.iter().all(|x| x.len() == steps.len()));
+        // SAFETY: only code compiled for `sdot` calls this. A group has four times 16 weights, and `starts`, `scales` and
+        // `out` have 16 elements each. Levels are below 64, so that they are the same as signed bytes.
         unsafe {
             let start = |i| vld1q_s32(block.starts.as_ptr().add(4 * i));
             let mut sums = [[start(0), start(1), start(2), start(3)]; N];
-            for (i, group) in groups.iter().enumerate() {
-                for (sums, x) in sums.iter_mut().zip(xs) {
-                    let x = x.as_ptr().add(i * GROUP).cast::<i32>().read_unaligned();
-                    let x = vreinterpretq_s8_s32(vdupq_n_s32(x));
-                    for (quarter, sum) in sums.iter_mut().enumerate() {
-                        *sum = dot(*sum, vld1q_s8(group.0.as_ptr().add(16 * quarter)), x);
+            for (i, step) in steps.iter().enumerate() {
+                for (j, group) in step.iter().enumerate() {
+                    for (sums, x) in sums.iter_mut().zip(xs) {
+                        let x = vreinterpretq_s8_s32(vdupq_n_s32(four(&x[i], j)));
+                        for (quarter, sum) in sums.iter_mut().enumerate() {
+                            *sum = dot(*sum, vld1q_s8(group.0.as_ptr().add(16 * quarter)), x);
+                        }
                     }
                 }
             }

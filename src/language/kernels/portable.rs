@@ -1,7 +1,7 @@
 //! What the kernels do, in plain steps.
 
-use super::curves::{sigmoid, tanh};
-use super::matrix::{Block, GROUP, Group, ROWS};
+use super::curves::tanh;
+use super::matrix::{Block, GROUP, Levels, ROWS, Step};
 use super::{STATE, Tile};
 
 /// Any machine.
@@ -10,10 +10,10 @@ pub(super) struct Portable;
 
 impl Tile for Portable {
     #[inline(always)]
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]) {
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
         for (x, out) in xs.into_iter().zip(outs) {
             let mut sums = block.starts;
-            for (group, x) in groups.iter().zip(x.chunks_exact(GROUP)) {
+            for (group, x) in steps.as_flattened().iter().zip(x.as_flattened().chunks_exact(GROUP)) {
                 for (row, sum) in sums.iter_mut().enumerate() {
                     *sum += x.iter().enumerate().map(|(c, &x)| group.weight(row, c) * i32::from(x)).sum::<i32>();
                 }
@@ -42,8 +42,13 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
     let (candidate, output) = rest.split_at(n);
     let gates = input.iter().zip(forget).zip(candidate).zip(output);
     for ((((i, f), g), o), (cell, state)) in gates.zip(cell.iter_mut().zip(state)) {
-        let c = sigmoid(*f) * *cell + sigmoid(*i) * tanh(*g);
+        // The gates are logistic curves: `(1 + tanh(x / 2)) / 2`.
+        let ((it, ib), (ft, fb), (gt, gb)) = (tanh(0.5 * *i), tanh(0.5 * *f), tanh(*g));
+        let new = (ib + it) * gt;
+        let bottom = ib * gb;
+        let c = 0.5 * (((fb + ft) * *cell * bottom + new * fb) / (fb * bottom));
         *cell = c;
-        *state = STATE.level(sigmoid(*o) * tanh(c));
+        let ((ot, ob), (ct, cb)) = (tanh(0.5 * *o), tanh(c));
+        *state = STATE.level(0.5 * ((ob + ot) * ct / (ob * cb)));
     }
 }

@@ -3,9 +3,9 @@
 
 #![expect(unsafe_code, reason = "loads of vectors, each with its proof")]
 
-use super::matrix::{Block, GROUP, Group, Matrix, ROWS};
+use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
 use super::simd128::finish;
-use super::{Tile, add_all as add_all_by};
+use super::{Tile, add_all as add_all_by, four};
 use core::arch::wasm32::*;
 
 /// [`add_all_by`] in the faster of two ways.
@@ -25,13 +25,10 @@ fn dot_is_made_of_pairs() -> bool {
     sum == 2 * i32::from(i16::MAX)
 }
 
-/// Four levels in every lane.
-///
-/// # Safety
-/// `x` has four elements from `at`.
+/// The levels of a step's group, in every lane.
 #[inline(always)]
-unsafe fn levels(x: &[u8], at: usize) -> v128 {
-    unsafe { v128_load32_splat(x.as_ptr().add(at).cast()) }
+fn levels(x: &Levels, group: usize) -> v128 {
+    i32x4_splat(four(x, group))
 }
 
 /// The weights of four rows in four columns.
@@ -46,15 +43,16 @@ pub(super) struct Dot;
 
 impl Tile for Dot {
     #[inline(always)]
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], mut outs: [&mut [f32; ROWS]; N]) {
-        assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], mut outs: [&mut [f32; ROWS]; N]) {
+        assert!(xs.iter().all(|x| x.len() == steps.len()));
         let mut sums = [[i32x4_splat(0); 4]; N];
-        for (i, group) in groups.iter().enumerate() {
-            for (sums, x) in sums.iter_mut().zip(xs) {
-                // SAFETY: every vector has four elements for each group.
-                let x = unsafe { levels(x, i * GROUP) };
-                for (quarter, sum) in sums.iter_mut().enumerate() {
-                    *sum = i32x4_relaxed_dot_i8x16_i7x16_add(weights(group, quarter), x, *sum);
+        for (i, step) in steps.iter().enumerate() {
+            for (j, group) in step.iter().enumerate() {
+                for (sums, x) in sums.iter_mut().zip(xs) {
+                    let x = levels(&x[i], j);
+                    for (quarter, sum) in sums.iter_mut().enumerate() {
+                        *sum = i32x4_relaxed_dot_i8x16_i7x16_add(weights(group, quarter), x, *sum);
+                    }
                 }
             }
         }
@@ -71,18 +69,17 @@ pub(super) struct Pairs;
 
 impl Tile for Pairs {
     #[inline(always)]
-    fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], mut outs: [&mut [f32; ROWS]; N]) {
-        assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
+    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], mut outs: [&mut [f32; ROWS]; N]) {
+        assert!(xs.iter().all(|x| x.len() == steps.len()));
         let ones = i16x8_splat(1);
         for half in 0..2 {
             let mut sums = [[i32x4_splat(0); 2]; N];
-            for (i, four) in groups.chunks_exact(4).enumerate() {
+            for (i, step) in steps.iter().enumerate() {
                 // Products of two columns in 16 bits, which four of them do not leave: see `narrow`.
                 let mut pairs = [[i16x8_splat(0); 2]; N];
-                for (j, group) in four.iter().enumerate() {
+                for (j, group) in step.iter().enumerate() {
                     for (pairs, x) in pairs.iter_mut().zip(xs) {
-                        // SAFETY: every vector has four elements for each group.
-                        let x = unsafe { levels(x, (4 * i + j) * GROUP) };
+                        let x = levels(&x[i], j);
                         for (k, pair) in pairs.iter_mut().enumerate() {
                             let product = i16x8_relaxed_dot_i8x16_i7x16(weights(group, 2 * half + k), x);
                             *pair = if j == 0 { product } else { i16x8_add(*pair, product) };

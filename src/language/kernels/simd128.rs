@@ -12,8 +12,8 @@ pub(super) use pairs::Pairs;
 
 #[cfg(not(target_feature = "relaxed-simd"))]
 mod pairs {
-    use super::super::matrix::{Block, GROUP, Group, ROWS};
-    use super::super::Tile;
+    use super::super::matrix::{Block, Levels, ROWS, Step};
+    use super::super::{Tile, four};
     use super::finish;
     use core::arch::wasm32::*;
 
@@ -22,19 +22,20 @@ mod pairs {
 
     impl Tile for Pairs {
         #[inline(always)]
-        fn add<const N: usize>(block: &Block, groups: &[Group], xs: [&[u8]; N], outs: [&mut [f32; ROWS]; N]) {
-            assert!(xs.iter().all(|x| x.len() == groups.len() * GROUP));
+        fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
+            assert!(xs.iter().all(|x| x.len() == steps.len()));
             let mut sums = [[i32x4_splat(0); 4]; N];
-            for (i, group) in groups.iter().enumerate() {
-                for (sums, x) in sums.iter_mut().zip(xs) {
-                    // SAFETY: every vector has four elements for each group.
-                    let x = i16x8_extend_low_u8x16(unsafe { v128_load32_splat(x.as_ptr().add(i * GROUP).cast()) });
-                    let halves = [i32x4_shuffle::<0, 0, 0, 0>(x, x), i32x4_shuffle::<1, 1, 1, 1>(x, x)];
-                    for (half, x) in halves.into_iter().enumerate() {
-                        for (quarter, sum) in sums.iter_mut().enumerate() {
-                            // SAFETY: a group has twice four times eight weights.
-                            let w = unsafe { v128_load(group.0.as_ptr().add(32 * half + 8 * quarter).cast()) };
-                            *sum = i32x4_add(*sum, i32x4_dot_i16x8(w, x));
+            for (i, step) in steps.iter().enumerate() {
+                for (j, group) in step.iter().enumerate() {
+                    for (sums, x) in sums.iter_mut().zip(xs) {
+                        let x = i16x8_extend_low_u8x16(i32x4_splat(four(&x[i], j)));
+                        let halves = [i32x4_shuffle::<0, 0, 0, 0>(x, x), i32x4_shuffle::<1, 1, 1, 1>(x, x)];
+                        for (half, x) in halves.into_iter().enumerate() {
+                            for (quarter, sum) in sums.iter_mut().enumerate() {
+                                // SAFETY: a group has twice four times eight weights.
+                                let w = unsafe { v128_load(group.0.as_ptr().add(32 * half + 8 * quarter).cast()) };
+                                *sum = i32x4_add(*sum, i32x4_dot_i16x8(w, x));
+                            }
                         }
                     }
                 }
@@ -82,32 +83,21 @@ pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
 }
 
 #[inline(always)]
-fn tanh(x: v128) -> v128 {
-    use super::curves::{TANH_BOTTOM as Q, TANH_TOP as P};
-    let x = f32x4_pmin(f32x4_splat(7.9), f32x4_pmax(f32x4_splat(-7.9), x));
+fn tanh(x: v128) -> (v128, v128) {
+    use super::curves::{TANH_BOTTOM as Q, TANH_END as END, TANH_TOP as P};
+    let x = f32x4_pmin(f32x4_splat(END), f32x4_pmax(f32x4_splat(-END), x));
     let s = f32x4_mul(x, x);
-    // Written out, as a build for size would not unroll it.
-    let p = f32x4_add(f32x4_mul(f32x4_splat(P[0]), s), f32x4_splat(P[1]));
-    let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[2]));
-    let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[3]));
-    let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[4]));
-    let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[5]));
-    let p = f32x4_add(f32x4_mul(p, s), f32x4_splat(P[6]));
-    let q = f32x4_add(f32x4_mul(f32x4_splat(Q[0]), s), f32x4_splat(Q[1]));
-    let q = f32x4_add(f32x4_mul(q, s), f32x4_splat(Q[2]));
-    let q = f32x4_add(f32x4_mul(q, s), f32x4_splat(Q[3]));
-    f32x4_div(f32x4_mul(p, x), q)
-}
-
-#[inline(always)]
-fn sigmoid(x: v128) -> v128 {
-    let half = f32x4_splat(0.5);
-    f32x4_add(half, f32x4_mul(half, tanh(f32x4_mul(half, x))))
+    let along = |[a, b, c]: [f32; 3]| {
+        let inner = f32x4_add(f32x4_splat(b), f32x4_mul(s, f32x4_splat(c)));
+        f32x4_add(f32x4_splat(a), f32x4_mul(s, inner))
+    };
+    (f32x4_mul(x, along(P)), along(Q))
 }
 
 pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
     let n = cell.len();
     assert!(gates.len() == 4 * n && state.len() == n && n.is_multiple_of(4));
+    let half = f32x4_splat(0.5);
     let unit = f32x4_splat(STATE.unit);
     let zero = f32x4_splat(f32::from(STATE.zero) + 0.5);
     let most = u8x16_splat(LEVELS - 1);
@@ -118,11 +108,19 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
         unsafe {
             let gate = gates.as_ptr().add(k);
             let old = v128_load(cell.as_ptr().add(k).cast());
-            let kept = f32x4_mul(sigmoid(v128_load(gate.add(n).cast())), old);
-            let new = f32x4_mul(sigmoid(v128_load(gate.cast())), tanh(v128_load(gate.add(2 * n).cast())));
-            let c = f32x4_add(kept, new);
+            let (it, ib) = tanh(f32x4_mul(half, v128_load(gate.cast())));
+            let (ft, fb) = tanh(f32x4_mul(half, v128_load(gate.add(n).cast())));
+            let (gt, gb) = tanh(v128_load(gate.add(2 * n).cast()));
+            let new = f32x4_mul(f32x4_add(ib, it), gt);
+            let bottom = f32x4_mul(ib, gb);
+            let kept = f32x4_mul(f32x4_mul(f32x4_add(fb, ft), old), bottom);
+            let sum = f32x4_add(kept, f32x4_mul(new, fb));
+            let c = f32x4_mul(half, f32x4_div(sum, f32x4_mul(fb, bottom)));
             v128_store(cell.as_mut_ptr().add(k).cast(), c);
-            let out = f32x4_mul(sigmoid(v128_load(gate.add(3 * n).cast())), tanh(c));
+            let (ot, ob) = tanh(f32x4_mul(half, v128_load(gate.add(3 * n).cast())));
+            let (ct, cb) = tanh(c);
+            let top = f32x4_mul(f32x4_add(ob, ot), ct);
+            let out = f32x4_mul(half, f32x4_div(top, f32x4_mul(ob, cb)));
             // The nearest level, as `Scale::level` finds it.
             let whole = i32x4_trunc_sat_f32x4(f32x4_add(f32x4_mul(out, unit), zero));
             let level = u8x16_min(u8x16_narrow_i16x8(i16x8_narrow_i32x4(whole, whole), whole), most);
