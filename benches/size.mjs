@@ -12,8 +12,10 @@ const MB = 1000 * KB;
 // A file belongs to the first group that takes it; `null` is no part of a visit.
 const GROUPS = [
   { name: null, takes: (f) => /\.d\.ts$|single\.html$/.test(f) },
-  { name: "code (wasm)", takes: (f) => f.endsWith(".wasm"), budget: 600 * KB },
-  { name: "weights", takes: (f) => f === "data/model.bin", budget: 2.5 * MB },
+  { name: "code, relaxed SIMD", takes: (f) => f === "core_relaxed.wasm", budget: 700 * KB },
+  // What a browser without relaxed SIMD loads instead.
+  { name: "code, plain SIMD", takes: (f) => f.endsWith(".wasm"), budget: 700 * KB, instead: true },
+  { name: "weights", takes: (f) => f === "data/model.bin", budget: 3 * MB },
   { name: "gazetteer", takes: (f) => f === "data/gazetteer.bin", budget: 1.8 * MB },
   { name: "page and wrapper", takes: () => true },
 ];
@@ -55,18 +57,19 @@ for (const path of files("dist")) {
 mkdirSync("target-web", { recursive: true });
 writeFileSync(CACHE, JSON.stringify(used));
 
-const whole = [...totals.values()].reduce((sum, row) => sum.map((n, i) => n + row[i]), [0, 0, 0]);
+const loaded = GROUPS.filter((g) => g.name && !g.instead).map((g) => totals.get(g.name));
+const whole = loaded.reduce((sum, row) => sum.map((n, i) => n + row[i]), [0, 0, 0]);
 const rows = GROUPS.filter((g) => g.name).map((g) => ({ ...g, row: totals.get(g.name) }));
 rows.push({ name: "first visit", row: whole, budget: WHOLE });
 
 const kb = (n) => (n / KB).toFixed(1).padStart(10);
-console.log(`\n  ${"KB".padEnd(18)}${["raw", "gzip", "brotli", "budget"].map((h) => h.padStart(10)).join("")}`);
+console.log(`\n  ${"KB".padEnd(20)}${["raw", "gzip", "brotli", "budget"].map((h) => h.padStart(10)).join("")}`);
 let over = false;
 for (const { name, row, budget } of rows) {
   const exceeded = budget !== undefined && row[2] > budget;
   over ||= exceeded;
   const limit = budget === undefined ? "" : kb(budget) + (exceeded ? "  EXCEEDED" : "");
-  console.log(`  ${name.padEnd(18)}${row.map(kb).join("")}${limit}`);
+  console.log(`  ${name.padEnd(20)}${row.map(kb).join("")}${limit}`);
 }
 console.log();
 if (over && argv.includes("--check")) {

@@ -10,8 +10,9 @@
  * glass.close();
  * ```
  *
- * newsglass.js needs, beside itself, `worker.js`, `core.js`, `core_bg.wasm`, `data/model.bin` and
- * `data/gazetteer.bin`. The text goes nowhere: all that is fetched are these files.
+ * newsglass.js needs, beside itself, `worker.js`, `core.js`, `core_bg.wasm`, `core_relaxed.wasm`, `data/model.bin` and
+ * `data/gazetteer.bin`. Of the two builds of the core it fetches the second, which is faster, where the browser has relaxed
+ * SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these files.
  */
 
 /**
@@ -33,7 +34,7 @@ export interface LoadOptions {
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;
-  /** Where `core_bg.wasm` and `data/` lie; beside newsglass.js unless told. */
+  /** Where `core_bg.wasm`, `core_relaxed.wasm` and `data/` lie; beside newsglass.js unless told. */
   base?: string | URL;
   /** Where `worker.js` lies; beside newsglass.js unless told. */
   workerUrl?: string | URL;

@@ -39,7 +39,7 @@ test("after one visit it opens and reads without a network", async () => {
 
 test("when the core cannot be loaded, a sentence says so and offers another try", async () => {
   const folder = await copyOfDist();
-  const [core, away] = [join(folder, "core_bg.wasm"), join(folder, "core_bg.away")];
+  const [core, away] = [join(folder, "core_relaxed.wasm"), join(folder, "core.away")];
   await rename(core, away);
   const site = await open(folder);
   try {

@@ -6,18 +6,6 @@ pub(super) const TANH_BOTTOM: [f32; 3] = [1.0, 0.434_504_07, 0.012_639_2];
 /// Further out than this the curve stays where it is.
 pub(super) const TANH_END: f32 = 5.0;
 
-/// The hyperbolic tangent as a quotient, good to four digits: those that are multiplied with each other are divided
-/// together, as a division costs as much as all the rest.
-#[inline(always)]
-pub(super) fn tanh(x: f32) -> (f32, f32) {
-    let x = if x < -TANH_END { -TANH_END } else { x };
-    let x = if x > TANH_END { TANH_END } else { x };
-    let s = x * x;
-    let [a, b, c] = TANH_TOP;
-    let [d, e, f] = TANH_BOTTOM;
-    (x * (a + s * (b + s * c)), d + s * (e + s * f))
-}
-
 /// `e` to the `x`, for `x` at most 0, good to six digits.
 fn exp(x: f32) -> f32 {
     if x < -80.0 {
@@ -52,7 +40,7 @@ mod tests {
     fn curves_are_close_to_the_true_ones() {
         for i in -200..200 {
             let x = i as f32 / 10.0;
-            let (top, bottom) = tanh(x);
+            let (top, bottom) = super::super::portable::tanh(x);
             assert!((f64::from(top / bottom) - f64::from(x).tanh()).abs() < 6e-5, "tanh {x}");
             if x <= 0.0 {
                 assert!((f64::from(exp(x)) - f64::from(x).exp()).abs() < 2e-6, "exp {x}");

@@ -54,14 +54,10 @@ pub(super) struct Group(pub(super) [Weight; ROWS * GROUP]);
 pub(super) type Step = [Group; STEP / GROUP];
 
 impl Group {
-    fn place(row: usize, column: usize) -> usize {
+    /// Where the weight of `row`, below [`ROWS`], in `column`, below [`GROUP`], is.
+    pub(super) fn place(row: usize, column: usize) -> usize {
         let lane = 4 / size_of::<Weight>();
         column / lane * ROWS * lane + row * lane + column % lane
-    }
-
-    /// The weight of `row`, below [`ROWS`], in `column`, below [`GROUP`].
-    pub(super) fn weight(&self, row: usize, column: usize) -> i32 {
-        i32::from(self.0[Group::place(row, column)])
     }
 }
 

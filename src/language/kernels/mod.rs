@@ -19,6 +19,7 @@ mod curves;
 mod matrix;
 #[cfg(target_arch = "aarch64")]
 mod neon;
+#[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
 mod portable;
 #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
 mod relaxed;
@@ -48,7 +49,7 @@ trait Tile {
 
 /// The levels of a step's group, in the order of memory.
 #[inline(always)]
-#[cfg_attr(not(any(target_arch = "wasm32", target_arch = "x86_64", target_arch = "aarch64")), allow(dead_code))]
+#[cfg(any(target_arch = "wasm32", target_arch = "x86_64", target_arch = "aarch64"))]
 fn four(x: &Levels, group: usize) -> i32 {
     let at = group * GROUP;
     i32::from_le_bytes([x[at], x[at + 1], x[at + 2], x[at + 3]])
@@ -67,7 +68,8 @@ fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
             for (xs, outs) in xs.chunks(2 * length).zip(outs.chunks_mut(2 * stride)) {
                 let (x, y) = xs.split_at(length);
                 let (p, q) = outs.split_at_mut(stride);
-                let (p, q) = (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
+                let (p, q) =
+                    (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
                 match (p, q) {
                     (Some(p), Some(q)) if !y.is_empty() => T::add(block, steps, [x, y], [p, q]),
                     (Some(p), _) => T::add(block, steps, [x], [p]),

@@ -1,6 +1,9 @@
 //! The kernel of ARM, where the processor has the dot product of bytes.
 
-#![expect(unsafe_code, reason = "an instruction that not every processor has, and loads of vectors, each with its proof")]
+#![expect(
+    unsafe_code,
+    reason = "an instruction that not every processor has, and loads of vectors, each with its proof"
+)]
 
 use super::matrix::{Block, Levels, Matrix, ROWS, Step};
 use super::portable::Portable;
@@ -48,7 +51,7 @@ impl Tile for DotProd {
         // SAFETY: only code compiled for `sdot` calls this. A group has four times 16 weights, and `starts`, `scales` and
         // `out` have 16 elements each. Levels are below 64, so that they are the same as signed bytes.
         unsafe {
-            let start = |i| vld1q_s32(block.starts.as_ptr().add(4 * i));
+            let start = |i: usize| vld1q_s32(block.starts.as_ptr().add(4 * i));
             let mut sums = [[start(0), start(1), start(2), start(3)]; N];
             for (i, step) in steps.iter().enumerate() {
                 for (j, group) in step.iter().enumerate() {

@@ -1,11 +1,10 @@
 //! What the kernels do, in plain steps.
 
-use super::curves::tanh;
-use super::matrix::{Block, GROUP, Levels, ROWS, Step};
+use super::curves::{TANH_BOTTOM, TANH_END, TANH_TOP};
+use super::matrix::{Block, GROUP, Group, Levels, ROWS, Step};
 use super::{STATE, Tile};
 
 /// Any machine.
-#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "tests hold the fast kernels against it"))]
 pub(super) struct Portable;
 
 impl Tile for Portable {
@@ -15,7 +14,9 @@ impl Tile for Portable {
             let mut sums = block.starts;
             for (group, x) in steps.as_flattened().iter().zip(x.as_flattened().chunks_exact(GROUP)) {
                 for (row, sum) in sums.iter_mut().enumerate() {
-                    *sum += x.iter().enumerate().map(|(c, &x)| group.weight(row, c) * i32::from(x)).sum::<i32>();
+                    for (column, &level) in x.iter().enumerate() {
+                        *sum += i32::from(group.0[Group::place(row, column)]) * i32::from(level);
+                    }
                 }
             }
             for ((out, sum), scale) in out.iter_mut().zip(sums).zip(block.scales) {
@@ -25,8 +26,19 @@ impl Tile for Portable {
     }
 }
 
+/// The hyperbolic tangent as a quotient, good to four digits: those that are multiplied with each other are divided
+/// together, as a division costs as much as all the rest.
 #[inline(always)]
-#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "tests hold the fast kernels against it"))]
+pub(super) fn tanh(x: f32) -> (f32, f32) {
+    let x = if x < -TANH_END { -TANH_END } else { x };
+    let x = if x > TANH_END { TANH_END } else { x };
+    let s = x * x;
+    let [a, b, c] = TANH_TOP;
+    let [d, e, f] = TANH_BOTTOM;
+    (x * (a + s * (b + s * c)), d + s * (e + s * f))
+}
+
+#[inline(always)]
 pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
     for (o, v) in out.iter_mut().zip(x) {
         *o += a * v;
@@ -34,7 +46,6 @@ pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
 }
 
 #[inline(always)]
-#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "tests hold the fast kernels against it"))]
 pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
     let n = cell.len();
     let (input, rest) = gates.split_at(n);

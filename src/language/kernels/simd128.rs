@@ -4,7 +4,7 @@
 #![expect(unsafe_code, reason = "loads and stores of vectors, each beside its proof")]
 
 use super::matrix::{Block, ROWS};
-use super::{STATE, LEVELS};
+use super::{LEVELS, STATE};
 use core::arch::wasm32::*;
 
 #[cfg(not(target_feature = "relaxed-simd"))]
