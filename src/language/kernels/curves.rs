@@ -1,7 +1,7 @@
 //! Curves, by additions, multiplications and divisions alone.
 
 /// Coefficients of the odd polynomial over the even one, lowest power first: the best that so few give on `-5..5`.
-pub(super) const TANH_TOP: [f32; 3] = [0.999_810_13, 0.101_723_17, 6.549_456_2e-4];
+pub(super) const TANH_TOP: [f32; 3] = [0.999_810_13, 0.101_723_17, 6.549_456e-4];
 pub(super) const TANH_BOTTOM: [f32; 3] = [1.0, 0.434_504_07, 0.012_639_2];
 /// Further out than this the curve stays where it is.
 pub(super) const TANH_END: f32 = 5.0;
