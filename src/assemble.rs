@@ -12,7 +12,7 @@ use crate::relations::{Holds, Tie};
 use crate::report as wire;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
-use crate::telling::{Answer, Brief, Moment};
+use crate::telling::{Answer, Brief, Telling};
 use crate::times::{Day, Published, PublishedFrom, Time, TimeKind};
 
 /// What the phases found.
@@ -26,10 +26,8 @@ pub(crate) struct Found<'t> {
     pub entities: Entities,
     pub places: Places,
     pub statements: Vec<Statement>,
-    pub events: Vec<Event>,
     pub relations: Vec<Tie>,
-    pub timeline: Vec<Moment>,
-    pub brief: Brief,
+    pub telling: Telling,
 }
 
 /// The report of what was found.
@@ -66,9 +64,10 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
         times: found.times.iter().map(|t| writer.time(t)).collect(),
         quantities: found.quantities.iter().map(|q| writer.quantity(q)).collect(),
         statements: found.statements.iter().filter_map(|s| writer.statement(s)).collect(),
-        events: found.events.iter().enumerate().map(|(i, e)| writer.event(i, e)).collect(),
+        events: found.telling.events.iter().enumerate().map(|(i, e)| writer.event(i, e)).collect(),
         relations: found.relations.iter().map(|r| writer.relation(r)).collect(),
         timeline: found
+            .telling
             .timeline
             .iter()
             .map(|m| wire::Moment {
@@ -78,7 +77,7 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
                 events: m.events.clone(),
             })
             .collect(),
-        brief: writer.brief(&found.brief),
+        brief: writer.brief(&found.telling.brief),
         warnings: article
             .warnings
             .iter()

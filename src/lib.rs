@@ -14,6 +14,7 @@
 mod amend;
 pub mod article;
 mod assemble;
+pub mod compare;
 mod corrections;
 pub mod entities;
 pub mod events;
@@ -36,6 +37,7 @@ pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use compare::compare;
 pub use corrections::{Correction, Fact, Location};
 pub use offsets::Offsets;
 pub use options::Options;
@@ -215,19 +217,26 @@ impl Glass {
         let mut statements = statements::find(&article, &analysis, &entities);
         amendments.statements(&mut statements, &entities, &article);
         watch("events");
-        let mut events =
-            events::find(&article, &analysis, &entities, &places, &statements, &times, &quantities, published);
-        telling::date(&mut events, &article, &analysis, &times, &statements, published);
-        telling::settle(&mut events, &analysis, published);
+        let raw = events::find(&article, &analysis, &entities, &places, &statements, &times, &quantities, published);
+        let sources = telling::Sources {
+            article: &article,
+            analysis: &analysis,
+            lexicon: &self.lexicon,
+            entities: &entities,
+            places: &places,
+            statements: &statements,
+            times: &times,
+            quantities: &quantities,
+            published,
+        };
+        let (mut events, tellings) = telling::unite(&sources, raw);
         amendments.events(&mut events);
         watch("relations");
         let mut relations = relations::find(&article, &analysis, &entities, &places, &events);
         amendments.relations(&mut relations);
-        entities.warnings.extend(amendments.warnings(text));
         watch("telling");
-        let timeline = telling::timeline(&events);
-        let brief =
-            telling::brief(&article, &analysis, &self.lexicon, &entities, &places, &statements, &events, &times);
+        let telling = telling::tell(&sources, events, &tellings);
+        entities.warnings.extend(amendments.warnings(text));
         watch("report");
         let report = assemble::report(
             &assemble::Found {
@@ -239,10 +248,8 @@ impl Glass {
                 entities,
                 places,
                 statements,
-                events,
                 relations,
-                timeline,
-                brief,
+                telling,
             },
             options,
         );

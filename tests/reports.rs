@@ -70,7 +70,9 @@ fn told(report: &Report, text: &str) -> String {
         let bounds = || side(">=", &e.after) + &side("<=", &e.before);
         let days = e.interval.as_ref().map_or_else(bounds, |d| d.join(".."));
         let kind = e.r#type.unwrap_or("-");
-        let _ = writeln!(out, "event {kind} {} {} {days}: {}", words(e.span), e.status, roles.join("; "));
+        let mentions: Vec<_> = e.mentions.iter().map(|&m| words(m)).collect();
+        let _ = writeln!(out, "event {kind} {} {} {days}: {}", mentions.join(" | "), e.status, roles.join("; "));
+        let _ = writeln!(out, "  {:.2} {}", e.weight, e.gloss);
     }
     for r in &report.relations {
         let name = |id: u32| report.entities[id as usize].name.as_str();

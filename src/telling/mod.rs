@@ -1,16 +1,119 @@
-//! Telling it: the timeline and the brief of who, what, when, where, why and how.
+//! Telling it: each event once, with its days, its weight and its gloss; the timeline; the brief.
+//!
+//! [`unite`] gives the events of the text their days, each telling its own ([`dating`]), and makes one event of all its
+//! tellings ([`retelling`], [`join`]). [`tell`] weighs it ([`weight`]) and says it in words ([`gloss`]), and from these
+//! makes timeline and brief.
 
-mod ahead;
 mod brief;
+mod classes;
+mod clause;
+mod dating;
+mod gloss;
+mod join;
+mod retelling;
 mod timeline;
+mod weight;
 
-use crate::entities::EntityId;
+use crate::article::{Article, TokenId};
+use crate::entities::{Entities, EntityId};
+use crate::events::Event;
+use crate::language::Analysis;
+use crate::language::syntax::Syntax;
+use crate::lexicon::Lexicon;
+use crate::places::Places;
+use crate::quantities::Quantity;
 use crate::span::Span;
-use crate::times::Day;
+use crate::statements::Statement;
+use crate::times::{Day, Published, Time};
+use std::collections::BTreeMap;
 
-pub use ahead::settle;
-pub use brief::write as brief;
-pub use timeline::{date, order as timeline};
+/// What the phase looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The text, cut up.
+    pub article: &'a Article<'a>,
+    /// Tags and trees.
+    pub analysis: &'a Analysis,
+    /// Word lists.
+    pub lexicon: &'a Lexicon,
+    /// Who and what it speaks of.
+    pub entities: &'a Entities,
+    /// Where they are.
+    pub places: &'a Places,
+    /// Who says what.
+    pub statements: &'a [Statement],
+    /// Time expressions, in text order.
+    pub times: &'a [Time],
+    /// Numbers, in text order.
+    pub quantities: &'a [Quantity],
+    /// The day of publication.
+    pub published: Published,
+}
+
+impl Sources<'_> {
+    /// The quantity with this span.
+    fn quantity(&self, span: Span) -> Option<&Quantity> {
+        let at = self.quantities.partition_point(|q| q.span.start < span.start);
+        self.quantities.get(at).filter(|q| q.span == span)
+    }
+}
+
+/// The report's account of what happened.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Telling {
+    /// Each event once, in the order of their best tellings.
+    pub events: Vec<Event>,
+    /// The events by day.
+    pub timeline: Vec<Moment>,
+    /// The news in short.
+    pub brief: Brief,
+}
+
+/// What all tellings of each event are, by the token of the best one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tellings(BTreeMap<TokenId, join::Tellings>);
+
+/// Each event of [`crate::events::find`] once, with its days, in the order of the best tellings; what is told as a fact
+/// and lies ahead is planned.
+pub fn unite(sources: &Sources<'_>, raw: Vec<Event>) -> (Vec<Event>, Tellings) {
+    let syntax = Syntax::new(sources.article, sources.analysis);
+    let datings = dating::date(sources, &raw);
+    let groups = retelling::groups(sources, &syntax, &raw, &datings);
+    let joined = groups.iter().map(|group| join::join(sources, &syntax, &raw, &datings, group));
+    let mut events = Vec::with_capacity(groups.len());
+    let mut tellings = BTreeMap::new();
+    for (event, of_it) in joined {
+        tellings.insert(event.token, of_it);
+        events.push(event);
+    }
+    events.sort_by_key(|e: &Event| (e.span, e.token));
+    (events, Tellings(tellings))
+}
+
+/// Weighs the events and says each in words; timeline and brief.
+pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) -> Telling {
+    let syntax = Syntax::new(sources.article, sources.analysis);
+    let spans = sources.times.iter().map(|t| t.span).chain(sources.quantities.iter().map(|q| q.span));
+    let units = clause::units(&syntax, sources.entities, spans);
+    let composer = clause::Composer::new(&syntax, sources.entities, &units);
+    let standing = weight::Standing::new(&syntax);
+    let of = |e: &Event| tellings.0.get(&e.token).cloned().unwrap_or_default();
+    let mut weights: Vec<f32> =
+        events.iter().map(|e| weight::weigh(sources, &syntax, &standing, e, &of(e).tokens)).collect();
+    weight::scale(&mut weights);
+    for (event, weight) in events.iter_mut().zip(weights) {
+        event.weight = weight;
+        event.gloss = gloss::of(&composer, event).text;
+    }
+    let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();
+    let brief = brief::write(sources, &composer, &standing, &told);
+    Telling { timeline: timeline::order(&events), events, brief }
+}
+
+/// True for two verbs or nouns, in dictionary form, that can tell of one deed: `seize`, `capture`.
+pub(crate) fn same_deed(a: &str, b: &str) -> bool {
+    classes::Classes::get().share(a, b)
+}
 
 /// One answer of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]

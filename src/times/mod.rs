@@ -12,8 +12,9 @@ mod published;
 mod resolve;
 mod rules;
 pub(crate) mod tense;
+mod windows;
 
-use crate::article::{Article, TokenId};
+use crate::article::{Article, BlockKind, TokenId};
 use crate::language::Analysis;
 use crate::span::Span;
 use meaning::Meaning;
@@ -142,6 +143,10 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
             if let (Meaning::Length(length), Some(now)) = (&parsed.meaning, published.day) {
                 resolved.interval = resolved.interval.or_else(|| ahead(article, analysis, *length, now, i, lo..hi));
             }
+            if let Some(now) = published.day {
+                resolved.interval =
+                    windows::days(article, &parsed.meaning, i..parsed.end, lo, now).or(resolved.interval);
+            }
             if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
                 then = Some((days, number));
             }
@@ -211,7 +216,12 @@ fn tense_over(
 ) -> Tense {
     match meaning {
         Meaning::Date(d) if d.year.is_none() && d.shift.is_none() => {
-            tense::over(article, analysis, tokens.start, tokens.end, sentence.start, sentence.end)
+            let tense = tense::over(article, analysis, tokens.start, tokens.end, sentence.start, sentence.end);
+            // The present of a headline or caption tells what has happened.
+            match (tense, article.block_kind_of(tokens.start)) {
+                (Tense::Present, BlockKind::Headline | BlockKind::Heading | BlockKind::Caption) => Tense::Unknown,
+                _ => tense,
+            }
         }
         _ => Tense::Unknown,
     }

@@ -208,11 +208,8 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
             Origin::Then => match ground.then {
                 // `two days later` needs a day to count from, `three years later` a year.
                 Some((first, last)) if last.number() - first.number() <= reach(shift.unit) => {
-                    if shift.n < 0.0 {
-                        first
-                    } else {
-                        last
-                    }
+                    // What comes before a stretch that ends today is counted from today.
+                    if shift.n < 0.0 && Some(last) != ground.published { first } else { last }
                 }
                 Some(_) => return None,
                 // What comes later than nothing told has no day.
@@ -354,7 +351,8 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
                     (Lean::Past, _) => now.plus(-if since == 0 { 7 } else { since }),
                     (Lean::Next, _) => now.monday().plus(6 + i32::from(weekday)),
                     (Lean::This, Tense::Past) => now.plus(-since),
-                    (Lean::This, _) | (Lean::Free, Tense::Future) => now.plus((7 - since) % 7),
+                    // `The vote is on Thursday`: what the present puts on a day is arranged for it.
+                    (Lean::This, _) | (Lean::Free, Tense::Future | Tense::Present) => now.plus((7 - since) % 7),
                     _ => now.plus(-since),
                 })
             }

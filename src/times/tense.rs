@@ -48,6 +48,9 @@ pub(crate) fn over(
     hi: TokenId,
 ) -> Tense {
     let before = if start > lo { article.lower(start - 1) } else { "" };
+    if is_awaited(article, analysis, start, end, lo) {
+        return Tense::Future;
+    }
     if let Some(verb) = governor(analysis, start, end) {
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
@@ -62,6 +65,16 @@ pub(crate) fn over(
         }
     }
     nearest(article, analysis, start, lo, hi)
+}
+
+/// True for the day of something that others get ready for: `ahead of Thursday's vote`, `prepared for Saturday's final`.
+fn is_awaited(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: TokenId, lo: TokenId) -> bool {
+    if start < lo + 2 || !matches!(article.lower(end), "'s" | "'") {
+        return false;
+    }
+    let before = |n: TokenId| start.checked_sub(n).filter(|&i| i >= lo).map_or("", |i| article.lower(i));
+    let ahead = before(2) == "ahead" && before(1) == "of" || before(1) == "before" && before(2) == "days";
+    ahead || before(1) == "for" && matches!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
 }
 
 /// The verb that the expression hangs on, up to six steps away.

@@ -150,6 +150,11 @@ impl Fact {
         self.keys.get(key).is_none_or(|all| all.iter().any(|v| v == value))
     }
 
+    /// True where `key` is not asked for, or `value` is not below the number it gives.
+    fn at_least(&self, key: &str, value: f32) -> bool {
+        self.keys.get(key).is_none_or(|all| all.iter().any(|v| v.parse::<f32>().is_ok_and(|least| value >= least)))
+    }
+
     /// True where `key` is not asked for, or one of its values stands in `value`, whatever the case.
     fn within(&self, key: &str, value: &str) -> bool {
         let value = value.to_lowercase();
@@ -350,9 +355,21 @@ impl View<'_> {
                         && fact.is("end", day(1))
                         && fact.is("after", e.after.as_deref().unwrap_or("null"))
                         && fact.is("before", e.before.as_deref().unwrap_or("null"))
+                        && fact.is("mentions", &e.mentions.len().to_string())
+                        && fact.within("gloss", &e.gloss)
+                        && fact.at_least("weight", e.weight)
                         && roles.iter().all(|n| role(n));
                     let told: Vec<_> = e.roles.iter().map(|x| format!("{}={}", x.role, self.words(x.span))).collect();
-                    let what = format!("{} {:?} {} {told:?}", self.words(e.span), e.r#type, e.status);
+                    let what = format!(
+                        "{} {:?} {} {:?} told {} times, weight {}, {:?} {told:?}",
+                        self.words(e.span),
+                        e.r#type,
+                        e.status,
+                        e.interval,
+                        e.mentions.len(),
+                        e.weight,
+                        e.gloss
+                    );
                     (fact.matches(self.words(e.span)), ok, what)
                 })
                 .collect(),
@@ -367,25 +384,26 @@ impl View<'_> {
                 .collect(),
             "brief" => {
                 let b = &r.brief;
-                let answers = [
-                    ("who", &b.who),
-                    ("what", &b.what),
-                    ("when", &b.when),
-                    ("where", &b.r#where),
-                    ("why", &b.why),
-                    ("how", &b.how),
+                let first = |list: &[newsglass::report::Answer]| -> Vec<String> {
+                    list.first().map(|a| self.words(a.span).to_owned()).into_iter().collect()
+                };
+                let answers: [(&str, Vec<String>); 9] = [
+                    ("who", first(&b.who)),
+                    ("what", first(&b.what)),
+                    ("when", first(&b.when)),
+                    ("where", first(&b.r#where)),
+                    ("why", first(&b.why)),
+                    ("how", first(&b.how)),
+                    ("sentence", b.sentence.iter().map(|g| g.text.clone()).collect()),
+                    ("story", b.story.iter().map(|&s| self.words(s).to_owned()).collect()),
+                    ("questions", b.questions.iter().map(|q| q.message.clone()).collect()),
                 ];
-                answers
-                    .iter()
-                    .filter(|(question, _)| fact.is("question", question))
-                    .filter_map(|(question, list)| Some((question, list.first()?)))
-                    .map(|(question, a)| {
-                        let words = self.words(a.span);
-                        (
-                            words.to_lowercase().contains(&fact.words.to_lowercase()),
-                            true,
-                            format!("{question}: {words}"),
-                        )
+                let asked = answers.iter().filter(|(question, _)| fact.is("question", question));
+                asked
+                    .flat_map(|(question, list)| list.iter().map(move |words| (question, words)))
+                    .map(|(question, words)| {
+                        let here = words.to_lowercase().contains(&fact.words.to_lowercase());
+                        (here, true, format!("{question}: {words}"))
                     })
                     .collect()
             }

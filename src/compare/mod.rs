@@ -1,0 +1,218 @@
+//! Several reports of one affair held against each other: what they share, where they differ, what only one has.
+//!
+//! Entities are aligned by name and by place, events by their words, parties, days and places. Everything in a
+//! [`Comparison`] names the report it is from by its index and the words by their span there, in the unit of that report.
+
+mod align;
+mod reading;
+mod wire;
+
+use crate::Report;
+use align::{Cluster, Member};
+use reading::{Event, Quantity, Reading};
+use std::collections::BTreeMap;
+pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
+
+/// Version of the comparison's shape; changes when it breaks.
+pub const SCHEMA: &str = "newsglass.comparison/1";
+
+/// Kinds of numbers that are compared on their own, whatever event they stand in.
+const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
+
+/// Compares reports; fewer than two share nothing.
+pub fn compare(reports: &[Report]) -> Comparison {
+    let readings: Vec<Reading> =
+        reports.iter().map(|r| serde_json::to_value(r).and_then(serde_json::from_value).unwrap_or_default()).collect();
+    of(&readings)
+}
+
+/// As [`compare`], of a JSON list of reports. The error says which one could not be read and why.
+pub fn compare_json(reports: &str) -> Result<Comparison, String> {
+    let list: Vec<serde_json::Value> =
+        serde_json::from_str(reports).map_err(|e| format!("The reports can't be read: {e}."))?;
+    let mut readings = Vec::with_capacity(list.len());
+    for (i, value) in list.into_iter().enumerate() {
+        let known = value.get("schema").and_then(serde_json::Value::as_str) == Some(crate::report::SCHEMA);
+        if !known {
+            return Err(format!("Report {i} is not of the shape {}.", crate::report::SCHEMA));
+        }
+        readings.push(serde_json::from_value(value).map_err(|e| format!("Report {i} can't be read: {e}."))?);
+    }
+    Ok(of(&readings))
+}
+
+fn of(readings: &[Reading]) -> Comparison {
+    let names = align::Names::new(readings);
+    let clusters = align::events(readings, &names);
+    let (mut shared, mut differing, mut single) = (Vec::new(), Vec::new(), Vec::new());
+    let mut compared: Vec<(usize, [u32; 2])> = Vec::new();
+    for cluster in &clusters {
+        let fact = fact(readings, cluster);
+        if cluster.reports() < 2 {
+            single.push(fact);
+            continue;
+        }
+        differing.extend(differences(readings, &names, cluster, &fact, &mut compared));
+        shared.push(fact);
+    }
+    numbers(readings, &compared, &mut shared, &mut differing, &mut single);
+    for list in [&mut shared, &mut single] {
+        list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(first(a).cmp(&first(b))));
+    }
+    differing.sort_by(|a: &Difference, b| b.weight.total_cmp(&a.weight).then(a.text.cmp(&b.text)));
+    Comparison {
+        schema: SCHEMA,
+        reports: readings
+            .iter()
+            .map(|r| Summary { title: r.document.title.clone(), published: r.document.published.clone() })
+            .collect(),
+        shared,
+        differing,
+        single,
+    }
+}
+
+fn first(fact: &Fact) -> (usize, [u32; 2]) {
+    fact.sides.first().map_or((0, [0, 0]), |s| (s.report, s.span))
+}
+
+fn event<'r>(readings: &'r [Reading], m: &Member) -> &'r Event {
+    &readings[m.report].events[m.event]
+}
+
+/// A telling of an event, as its report has it.
+fn side(readings: &[Reading], m: &Member, value: Option<String>, span: Option<[u32; 2]>) -> Side {
+    let e = event(readings, m);
+    Side {
+        report: m.report,
+        event: Some(e.id),
+        span: span.unwrap_or(e.span),
+        spans: e.mentions.clone(),
+        text: e.gloss.clone(),
+        value,
+        status: Some(e.status.clone()),
+        interval: e.interval.clone(),
+        source: source(&readings[m.report], e.statement),
+    }
+}
+
+fn source(reading: &Reading, statement: Option<u32>) -> Option<Source> {
+    let s = reading.statements.get(statement? as usize)?.source.as_ref()?;
+    let name = s.entity.and_then(|id| reading.entities.get(id as usize)).filter(|e| e.named).map(|e| e.name.clone());
+    Some(Source { name, span: s.span })
+}
+
+fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
+    let best = cluster
+        .members
+        .iter()
+        .max_by(|a, b| event(readings, a).weight.total_cmp(&event(readings, b).weight).then(b.report.cmp(&a.report)));
+    let weight = cluster.members.iter().map(|m| event(readings, m).weight).fold(0.0f32, f32::max);
+    Fact {
+        kind: "event",
+        text: best.map_or(String::new(), |m| event(readings, m).gloss.clone()),
+        weight,
+        sides: cluster.members.iter().map(|m| side(readings, m, None, None)).collect(),
+    }
+}
+
+/// What the tellings of one event do not agree on.
+fn differences(
+    readings: &[Reading],
+    names: &align::Names,
+    cluster: &Cluster,
+    fact: &Fact,
+    compared: &mut Vec<(usize, [u32; 2])>,
+) -> Vec<Difference> {
+    let mut out = Vec::new();
+    let mut add = |kind: &'static str, sides: Vec<Side>| {
+        out.push(Difference { kind, text: fact.text.clone(), weight: fact.weight, sides });
+    };
+    let all = || cluster.members.iter();
+    let real = |m: &Member| matches!(event(readings, m).status.as_str(), "happened" | "ongoing");
+    if all().any(real) && !all().all(real) {
+        add("status", all().map(|m| side(readings, m, Some(event(readings, m).status.clone()), None)).collect());
+    }
+    let days: Vec<&Member> = all().filter(|m| event(readings, m).interval.is_some()).collect();
+    let apart = |a: &Member, b: &Member| match (&event(readings, a).interval, &event(readings, b).interval) {
+        (Some(x), Some(y)) => x[1] < y[0] || y[1] < x[0],
+        _ => false,
+    };
+    if days.iter().any(|a| days.iter().any(|b| apart(a, b))) {
+        let value = |m: &Member| {
+            event(readings, m).interval.as_ref().map(|d| if d[0] == d[1] { d[0].clone() } else { d.join("/") })
+        };
+        add("day", days.iter().map(|m| side(readings, m, value(m), None)).collect());
+    }
+    let actors: Vec<(&Member, Vec<usize>, String)> = all()
+        .filter_map(|m| {
+            let parties = names.parties(readings, m, "actor");
+            let name = names.named(readings, m, "actor")?;
+            Some((m, parties, name))
+        })
+        .collect();
+    if actors.iter().any(|a| actors.iter().any(|b| a.1.iter().all(|p| !b.1.contains(p)))) {
+        add("actor", actors.iter().map(|(m, _, name)| side(readings, m, Some(name.clone()), None)).collect());
+    }
+    let mut counts: BTreeMap<(String, String), Vec<(&Member, &Quantity)>> = BTreeMap::new();
+    for m in all() {
+        for q in event(readings, m).quantities(&readings[m.report]) {
+            counts.entry((q.kind.clone(), q.thing())).or_default().push((m, q));
+        }
+    }
+    for group in counts.into_values() {
+        let differ = group.iter().any(|(m, q)| group.iter().any(|(n, r)| m.report != n.report && !q.agrees(r)));
+        if differ {
+            compared.extend(group.iter().map(|(m, q)| (m.report, q.span)));
+            add("number", group.iter().map(|(m, q)| side(readings, m, Some(q.written()), Some(q.span))).collect());
+        }
+    }
+    out
+}
+
+/// Tolls that stand in no shared event: the same number, another number, or one that only one report has.
+fn numbers(
+    readings: &[Reading],
+    compared: &[(usize, [u32; 2])],
+    shared: &mut Vec<Fact>,
+    differing: &mut Vec<Difference>,
+    single: &mut Vec<Fact>,
+) {
+    for kind in TOLLS {
+        // The greatest of a report is its toll.
+        let tolls: Vec<(usize, &Quantity)> = readings
+            .iter()
+            .enumerate()
+            .filter_map(|(i, r)| {
+                let all = r.quantities.iter().filter(|q| q.kind == kind && q.value.is_some());
+                all.max_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0))).map(|q| (i, q))
+            })
+            .collect();
+        if tolls.iter().any(|(i, q)| compared.contains(&(*i, q.span))) {
+            continue;
+        }
+        let sides: Vec<Side> = tolls
+            .iter()
+            .map(|(i, q)| Side {
+                report: *i,
+                event: None,
+                span: q.span,
+                spans: vec![q.span],
+                text: format!("{} {kind}", q.written()),
+                value: Some(q.written()),
+                status: None,
+                interval: None,
+                source: source(&readings[*i], readings[*i].statement_around(q.span)),
+            })
+            .collect();
+        let text = sides.first().map_or(String::new(), |s| s.text.clone());
+        match tolls.len() {
+            0 => {}
+            1 => single.push(Fact { kind: "number", text, weight: 0.5, sides }),
+            _ if tolls.iter().all(|(_, q)| tolls.iter().all(|(_, r)| q.agrees(r))) => {
+                shared.push(Fact { kind: "number", text, weight: 0.5, sides });
+            }
+            _ => differing.push(Difference { kind: "number", text: String::from(kind), weight: 0.5, sides }),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The main predicate of the report: what the lead says happened, checked against the headline.
+
+use super::super::Sources;
+use super::super::join::Told;
+use super::super::weight::Standing;
+use crate::article::{BlockKind, TokenId};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+/// Sentences from the top that can hold the news.
+const REACH: usize = 6;
+
+/// The main predicate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// The predicate that says what happened.
+    pub token: TokenId,
+    /// The root of its sentence: the verb of saying over it, or itself.
+    pub root: TokenId,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// The event it is, as an index into the told events.
+    pub event: Option<usize>,
+}
+
+/// Finds it; `None` for a text without a sentence.
+pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, told: &[Told<'_>]) -> Option<Lead> {
+    let article = sources.article;
+    let story: Vec<u32> = article
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Paragraph)
+        .flat_map(|b| b.sentences.clone())
+        .take(REACH)
+        .collect();
+    let likeness = |s: u32| {
+        let tokens = article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
+        standing.likeness(syntax, tokens)
+    };
+    let words = |s: u32| article.sentences.get(s as usize).map_or(0, |s| s.tokens.len());
+    let mut rated: Vec<(f32, u32)> = story
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| words(**s) >= 4)
+        .map(|(n, &s)| {
+            // A headline leads to the sentence that says it again; without one the first sentence is the lead.
+            let short = if words(s) < 7 { 0.2 } else { 0.0 };
+            // The headline once more is not the lead.
+            let again = if likeness(s) > 0.8 && story.len() > 1 && words(s) < 16 && n == 0 { 0.9 } else { 0.0 };
+            let asks = article.word(article.sentences[s as usize].tokens.end.saturating_sub(1)) == "?";
+            (likeness(s) - 0.13 * n as f32 - short - again - if asks { 0.3 } else { 0.0 }, s)
+        })
+        .collect();
+    rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let sentence = rated.first().map(|r| r.1).or_else(|| headline(sources))?;
+    let root = root(syntax, sentence)?;
+    let token = descend(sources, syntax, standing, root);
+    let event =
+        event_at(syntax, told, token).or_else(|| if token == root { None } else { event_at(syntax, told, root) });
+    Some(Lead { token, root, sentence, event })
+}
+
+/// The headline's sentence, for a text that is nothing else.
+fn headline(sources: &Sources<'_>) -> Option<u32> {
+    let block = sources.article.blocks.iter().find(|b| b.kind == BlockKind::Headline)?;
+    block.sentences.clone().next()
+}
+
+fn root(syntax: &Syntax<'_>, sentence: u32) -> Option<TokenId> {
+    let mut tokens = syntax.article.sentences.get(sentence as usize)?.tokens.clone();
+    tokens.find(|&t| syntax.relation(t) == Relation::Root || syntax.head(t).is_none())
+}
+
+/// From a verb of saying to what is said, and from the first of several verbs to the one that the headline has.
+fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root: TokenId) -> TokenId {
+    let mut at = root;
+    for _ in 0..2 {
+        let says = |t: TokenId| {
+            let span = sources.article.tokens.get(t as usize).map(|t| t.span);
+            let first = span.map_or(0, |s| {
+                sources.statements.partition_point(|x| x.content.first().is_none_or(|c| c.end + 600 < s.start))
+            });
+            span.is_some_and(|span| {
+                sources.statements[first..].iter().take(12).any(|s| s.cue.is_some_and(|c| c.overlaps(span)))
+            })
+        };
+        let said = syntax.child(at, &[Relation::Ccomp]).filter(|&c| syntax.is_predicate(c));
+        match said {
+            Some(c) if says(at) || matches!(syntax.lemma(at), "say" | "announce" | "report" | "confirm") => at = c,
+            _ => break,
+        }
+    }
+    if standing.heads(syntax, at) {
+        return at;
+    }
+    let verbs = |c: &TokenId| {
+        matches!(syntax.relation(*c), Relation::Conj | Relation::Xcomp) && syntax.tag(*c).is_verb()
+            || syntax.relation(*c) == Relation::Advcl && syntax.tag(*c) == Tag::Vbg && *c > at
+    };
+    syntax
+        .children(at)
+        .filter(verbs)
+        .find(|&c| standing.heads(syntax, c) && syntax.relation(c) == Relation::Conj)
+        .unwrap_or(at)
+}
+
+/// The event of a predicate: its own, that of the noun it carries, that of its infinitive or its auxiliary noun.
+fn event_at(syntax: &Syntax<'_>, told: &[Told<'_>], token: TokenId) -> Option<usize> {
+    let at = |t: TokenId| told.iter().position(|e| e.tellings.tokens.contains(&t));
+    at(token).or_else(|| {
+        let below = syntax.children(token).filter(|&c| {
+            matches!(syntax.relation(c), Relation::Obj | Relation::Xcomp | Relation::Nsubj | Relation::NsubjPass)
+        });
+        let mut found: Vec<usize> = below.filter_map(at).collect();
+        found.sort_by(|&a, &b| told[b].event.weight.total_cmp(&told[a].event.weight).then(a.cmp(&b)));
+        found.first().copied()
+    })
+}

@@ -1,0 +1,119 @@
+//! The brief: the news in a sentence, the six answers, the story, and what is left open.
+//!
+//! One predicate decides all of it, the main one ([`lead`]): who and what it tells of, when and where, why and how.
+//! An answer that it does not give is looked for in the weightiest events, and left out where they give none either.
+
+mod how;
+mod lead;
+mod news;
+mod places;
+mod questions;
+mod story;
+mod what;
+mod when;
+mod who;
+mod why;
+
+use super::clause::Composer;
+use super::join::Told;
+use super::weight::Standing;
+use super::{Answer, Brief, Sources};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::span::Span;
+use lead::Lead;
+
+/// Most answers to one question.
+const ANSWERS: usize = 4;
+
+/// Longest answer to what, why and how, in tokens; a longer one is left out, not cut.
+const LONGEST: usize = 32;
+
+/// What the answers are looked for in.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    sources: &'a Sources<'a>,
+    syntax: &'a Syntax<'a>,
+    composer: &'a Composer<'a>,
+    standing: &'a Standing,
+    /// Every event, told once.
+    told: &'a [Told<'a>],
+    /// Indexes into `told`, weightiest first; the main event, where it is one, before all.
+    ranked: &'a [usize],
+    lead: Option<&'a Lead>,
+}
+
+impl<'a> View<'a> {
+    /// The weightiest `n` events.
+    fn top(&self, n: usize) -> impl Iterator<Item = &'a Told<'a>> + use<'a> {
+        let told = self.told;
+        self.ranked.iter().take(n).filter_map(move |&i| told.get(i))
+    }
+
+    /// The main event.
+    fn main(&self) -> Option<&'a Told<'a>> {
+        self.lead.and_then(|l| l.event).and_then(|i| self.told.get(i))
+    }
+
+    /// The main predicate and the triggers of all tellings of the main event.
+    fn main_tokens(&self) -> Vec<TokenId> {
+        let mut all: Vec<TokenId> = self.lead.map(|l| l.token).into_iter().collect();
+        all.extend(self.lead.map(|l| l.root));
+        all.extend(self.main().into_iter().flat_map(|t| t.tellings.tokens.iter().copied()));
+        let mut seen = std::collections::BTreeSet::new();
+        all.retain(|&t| seen.insert(t));
+        all
+    }
+}
+
+/// The brief of the told events.
+pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &Standing, told: &[Told<'_>]) -> Brief {
+    let lead = lead::find(sources, composer.syntax, standing, told);
+    let mut ranked: Vec<usize> = (0..told.len()).collect();
+    let main = lead.as_ref().and_then(|l| l.event);
+    ranked.sort_by(|&a, &b| {
+        (Some(b) == main)
+            .cmp(&(Some(a) == main))
+            .then(told[b].event.weight.total_cmp(&told[a].event.weight))
+            .then(a.cmp(&b))
+    });
+    let view =
+        View { sources, syntax: composer.syntax, composer, standing, told, ranked: &ranked, lead: lead.as_ref() };
+    let when = when::answers(&view);
+    let r#where = places::answers(&view);
+    Brief {
+        sentence: news::sentence(&view),
+        who: who::answers(&view),
+        what: what::answers(&view),
+        why: why::answers(&view),
+        how: how::answers(&view),
+        story: story::sentences(&view),
+        questions: questions::ask(&view, &when, &r#where),
+        when,
+        r#where,
+    }
+}
+
+/// Adds an answer unless there are enough, or it is one of them already.
+fn push(answers: &mut Vec<Answer>, answer: Answer) {
+    let same = |a: &Answer| a.span.overlaps(answer.span) || (a.entity.is_some() && a.entity == answer.entity);
+    if answers.len() < ANSWERS && !answer.span.is_empty() && !answers.iter().any(same) {
+        answers.push(answer);
+    }
+}
+
+/// The best of the rated spans, each once.
+fn best(mut all: Vec<(f32, Span)>) -> Vec<Answer> {
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut answers = Vec::new();
+    for (_, span) in all {
+        push(&mut answers, Answer { span, entity: None, value: None });
+    }
+    answers
+}
+
+/// The stretch of text from the first to the last of `tokens`, without a break in sentence or block.
+fn stretch(syntax: &Syntax<'_>, tokens: &[TokenId]) -> Option<Span> {
+    let (first, last) = (*tokens.iter().min()?, *tokens.iter().max()?);
+    (last - first < LONGEST as TokenId).then(|| syntax.trimmed(first..last + 1)).filter(|s| !s.is_empty())
+}

@@ -1,0 +1,47 @@
+//! The news in one sentence.
+
+use super::super::Gist;
+use super::super::clause::Purpose;
+use super::View;
+use crate::article::BlockKind;
+use crate::language::Relation;
+
+/// Longest sentence, in words.
+const LONGEST: usize = 36;
+
+/// The lead's main clause without its asides, with who says it; else the main event's gloss; else the headline.
+pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
+    let lead = view.lead?;
+    let mut tried = vec![lead.root, lead.token];
+    tried.extend(view.top(1).map(|t| t.event.token));
+    tried.dedup();
+    for (strict, t) in tried.iter().map(|&t| (true, t)).chain(tried.iter().map(|&t| (false, t))) {
+        let fits = view.syntax.is_predicate(t) && view.syntax.relation(t) != Relation::Amod;
+        if !fits {
+            continue;
+        }
+        if let Some(line) = view.composer.clause(t, Purpose::News, LONGEST)
+            && (line.whole || !strict)
+            && line.text.split(' ').count() >= 3
+        {
+            return Some(Gist { text: close(line.text), spans: line.spans });
+        }
+    }
+    let article = view.sources.article;
+    let headline = article.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span);
+    let span = headline.or_else(|| article.sentences.get(lead.sentence as usize).map(|s| s.span))?;
+    let mut text = span.of(article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_sided = text.matches('“').count() != text.matches('”').count() || text.matches('"').count() % 2 == 1;
+    if one_sided {
+        text.retain(|c| !matches!(c, '“' | '”' | '"'));
+    }
+    Some(Gist { text: close(text), spans: vec![span] })
+}
+
+/// With a full stop.
+fn close(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
+}

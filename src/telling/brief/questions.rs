@@ -1,0 +1,250 @@
+//! What a careful reader would still ask.
+
+use super::super::join::Told;
+use super::super::{Answer, Question};
+use super::View;
+use crate::entities::{EntityId, Form};
+use crate::events::{RoleName, Status};
+use crate::language::{Pos, Tag};
+use crate::quantities::Quantity;
+use crate::span::Span;
+use crate::statements::Statement;
+
+/// Most questions.
+const MOST: usize = 6;
+
+/// Nouns of sources that are no one in particular.
+const UNNAMED: &[&str] = &[
+    "source",
+    "official",
+    "witness",
+    "diplomat",
+    "analyst",
+    "expert",
+    "insider",
+    "observer",
+    "resident",
+    "local",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "aide",
+    "adviser",
+    "authority",
+    "eyewitness",
+    "critic",
+    "report",
+];
+
+/// The questions, most pressing first.
+pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
+    let mut all: Vec<Question> = Vec::new();
+    all.extend(differing(view));
+    all.extend(one_side(view));
+    all.extend(denied(view));
+    all.extend(unsourced(view));
+    all.extend(unnamed(view));
+    all.extend(undated(view, when));
+    if places.is_empty()
+        && let Some(lead) = view.lead
+    {
+        let span = view.sources.article.span_of(lead.token..lead.token + 1);
+        all.push(Question {
+            message: String::from("Where did it happen? The text names no place."),
+            spans: vec![span],
+        });
+    }
+    all.truncate(MOST);
+    all
+}
+
+fn words(view: &View<'_>, span: Span) -> String {
+    span.of(view.sources.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn statement<'a>(view: &View<'a>, index: Option<u32>) -> Option<&'a Statement> {
+    view.sources.statements.get(index? as usize)
+}
+
+/// Who makes a statement, in words.
+fn source(view: &View<'_>, s: &Statement) -> Option<String> {
+    let source = s.source.as_ref()?;
+    let pronoun = view.sources.article.tokens_in(source.span).all(|t| view.syntax.pos(t) == Pos::Pron);
+    let named = source.entity.filter(|_| pronoun).and_then(|id| view.composer.name(id)).map(|(name, _)| name);
+    Some(named.unwrap_or_else(|| words(view, source.span)))
+}
+
+/// Numbers of one event that do not agree: `12 killed`, `20 killed`.
+fn differing(view: &View<'_>) -> Vec<Question> {
+    let mut out = Vec::new();
+    for told in view.top(12) {
+        let numbers: Vec<&Quantity> = counts(view, told);
+        for (n, a) in numbers.iter().enumerate() {
+            let other = numbers[n + 1..].iter().find(|b| is_comparable(view, a, b) && !agree(a, b));
+            let Some(b) = other else { continue };
+            let (x, y) = (words(view, a.span), words(view, b.span));
+            let by = |q: &Quantity| said_by(view, q.span).map_or(String::new(), |who| format!(" ({who})"));
+            let what = match (a.kind, &a.of) {
+                ("killed" | "wounded" | "displaced" | "missing", _) => format!(" {}", a.kind),
+                (_, Some(of)) => format!(" {of}"),
+                _ => String::new(),
+            };
+            out.push(Question {
+                message: format!("{x}{} or {y}{}{what}? The text gives both numbers.", by(a), by(b)),
+                spans: vec![a.span, b.span],
+            });
+            break;
+        }
+    }
+    out.truncate(2);
+    out
+}
+
+fn counts<'a>(view: &View<'a>, told: &Told<'_>) -> Vec<&'a Quantity> {
+    told.event
+        .roles
+        .iter()
+        .filter(|r| r.role == RoleName::Quantity)
+        .filter_map(|r| view.sources.quantity(r.span))
+        .collect()
+}
+
+/// True for two numbers of one thing, given in two sentences.
+fn is_comparable(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let sentence =
+        |q: &Quantity| view.sources.article.sentence_of(view.sources.article.tokens_in(q.span).start).map(|s| s.span);
+    let toll = matches!(a.kind, "killed" | "wounded" | "displaced" | "missing" | "votes");
+    let counted = matches!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
+    a.kind == b.kind && (toll || counted) && a.unit == b.unit && sentence(a) != sentence(b)
+}
+
+/// True where both numbers can be the same one.
+fn agree(a: &Quantity, b: &Quantity) -> bool {
+    let low = |q: &Quantity| q.min.or(q.value).unwrap_or(f64::MIN);
+    let high = |q: &Quantity| q.max.or(if q.min.is_some() { None } else { q.value }).unwrap_or(f64::MAX);
+    low(a) <= high(b) && low(b) <= high(a)
+}
+
+/// The source of the innermost statement around a span.
+fn said_by(view: &View<'_>, span: Span) -> Option<String> {
+    source(view, around(view, span)?)
+}
+
+fn around<'a>(view: &View<'a>, span: Span) -> Option<&'a Statement> {
+    let all = view.sources.statements;
+    let last = all.partition_point(|s| s.content.first().is_none_or(|c| c.start <= span.start));
+    all[last.saturating_sub(16)..last].iter().rev().find(|s| s.content.iter().any(|c| c.contains(span)))
+}
+
+/// The main event on the word of one alone.
+fn one_side(view: &View<'_>) -> Option<Question> {
+    let told = view.main()?;
+    let told_by: Vec<&Statement> =
+        told.tellings.statements.iter().map(|&s| statement(view, s)).collect::<Option<_>>()?;
+    let sources: Vec<Option<EntityId>> = told_by.iter().map(|s| s.source.as_ref().and_then(|x| x.entity)).collect();
+    let first = told_by.first()?;
+    if sources.iter().any(|s| *s != sources[0]) {
+        return None;
+    }
+    let who = source(view, first)?;
+    let span = first.source.as_ref()?.span;
+    Some(Question {
+        message: format!("Who else says so? The main event rests on the word of {who} alone."),
+        spans: vec![span, told.event.span],
+    })
+}
+
+/// What one says and another denies.
+fn denied(view: &View<'_>) -> Option<Question> {
+    let told = view.top(20).find(|t| t.event.status == Status::Denied)?;
+    let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
+    let message = match by {
+        Some(who) => format!("What speaks for it? {who} denies it: “{}”.", words(view, told.event.span)),
+        None => format!("What speaks for it? “{}” is denied.", words(view, told.event.span)),
+    };
+    Some(Question { message, spans: vec![told.event.span] })
+}
+
+/// A toll that nobody is named for.
+fn unsourced(view: &View<'_>) -> Option<Question> {
+    let told = view.sources.quantities.iter().find(|q| {
+        let toll = matches!(q.kind, "killed" | "wounded" | "displaced" | "missing");
+        toll && around(view, q.span).is_none() && !is_attributed(view, q.span)
+    })?;
+    Some(Question {
+        message: format!("Who counted “{}”? The number stands without a source.", words(view, told.span)),
+        spans: vec![told.span],
+    })
+}
+
+/// True where the sentence has a statement at all, or `according to`.
+fn is_attributed(view: &View<'_>, span: Span) -> bool {
+    let article = view.sources.article;
+    let first = article.tokens_in(span).start;
+    let Some(s) = article.sentence_of(first) else { return false };
+    let all = view.sources.statements;
+    let last = all.partition_point(|x| x.content.first().is_none_or(|c| c.start < s.span.end));
+    all[last.saturating_sub(16)..last].iter().any(|x| x.cue.is_some_and(|c| s.span.contains(c)))
+        || article.block_kind_of(first) == crate::article::BlockKind::Headline
+}
+
+/// Sources without a name.
+fn unnamed(view: &View<'_>) -> Option<Question> {
+    let article = view.sources.article;
+    let mut spans: Vec<Span> = Vec::new();
+    let mut first: Option<String> = None;
+    let mut many = false;
+    for s in view.sources.statements {
+        let Some(source) = &s.source else { continue };
+        let entity = source.entity.and_then(|id| view.sources.entities.get(id));
+        let tokens = article.tokens_in(source.span);
+        let named = entity.is_some_and(|e| e.named && e.mentions.iter().any(|m| m.form == Form::Name))
+            || tokens.clone().any(|t| view.syntax.tag(t) == Tag::Nnp && view.syntax.tag(t + 1) == Tag::Nnp);
+        let vague = tokens.clone().any(|t| UNNAMED.contains(&view.syntax.lemma(t)));
+        if !named && vague && spans.last() != Some(&source.span) {
+            if first.is_none() {
+                first = Some(words(view, source.span));
+                many = tokens.clone().any(|t| view.syntax.tag(t) == Tag::Nns);
+            }
+            spans.push(source.span);
+        }
+    }
+    let who = first?;
+    let message = match spans.len() {
+        1 if many => format!("Who are “{who}”? The source has no name."),
+        1 => format!("Who is “{who}”? The source has no name."),
+        n => format!("Who are they? {n} statements rest on sources without a name, the first “{who}”."),
+    };
+    spans.truncate(6);
+    Some(Question { message, spans })
+}
+
+/// No day at all, or days that cannot be placed for want of a day of publication.
+fn undated(view: &View<'_>, when: &[Answer]) -> Option<Question> {
+    let open: Vec<Span> = view
+        .sources
+        .times
+        .iter()
+        .filter(|t| t.start.is_none() && (t.value.starts_with("XXXX") || t.value.starts_with("PX")))
+        .map(|t| t.span)
+        .collect();
+    if view.sources.published.day.is_none()
+        && let Some(&span) = open.first()
+    {
+        let word = words(view, span);
+        return Some(Question {
+            message: format!("When was this published? Without the day, “{word}” cannot be placed."),
+            spans: open.into_iter().take(6).collect(),
+        });
+    }
+    if when.is_empty()
+        && let Some(lead) = view.lead
+    {
+        let span = view.sources.article.span_of(lead.token..lead.token + 1);
+        return Some(Question {
+            message: String::from("When did it happen? The text gives no time."),
+            spans: vec![span],
+        });
+    }
+    None
+}

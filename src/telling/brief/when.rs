@@ -1,0 +1,134 @@
+//! When: the main event's own expression; else the day its lead is told of; else the day the report tells from.
+
+use super::super::Answer;
+use super::{View, push};
+use crate::article::{BlockKind, TokenId};
+use crate::events::RoleName;
+use crate::times::{Time, TimeKind};
+
+pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
+    let article = view.sources.article;
+    let main: Vec<TokenId> = view.main_tokens();
+    let firsts = |t: &Time| article.tokens_in(t.span).start;
+    let told = view.sources.times.iter().any(|t| {
+        t.start.is_some() && (hangs_on(view, firsts(t), &main) || view.main().is_some_and(|m| has_time(m, t)))
+    });
+    let mut all: Vec<(f32, &Time)> = Vec::new();
+    for time in view.sources.times.iter().filter(|t| t.kind != TimeKind::Set) {
+        let first = firsts(time);
+        let mut w = 2.0 * view.standing.of(first);
+        if article.block_kind_of(first) == BlockKind::Dateline {
+            w -= 0.5;
+        }
+        // The main clause's own expression answers; another event's is worth less the lighter the event.
+        let climbs = hangs_on(view, first, &main);
+        let own = view
+            .main()
+            .is_some_and(|t| t.tellings.dated && has_time(t, time) && hangs_on(view, first, &t.tellings.tokens));
+        w += if climbs || own { 2.2 } else { 0.0 };
+        let role = view.top(6).position(|t| has_time(t, time));
+        w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
+        w += certainty(view, time);
+        let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
+        if vague && !climbs {
+            continue;
+        }
+        // Where the main event has no day, it is the one that the report tells of it on.
+        if !told && is_today(view, time) {
+            w += 1.5;
+        }
+        // An aside's date (`who was jailed in 2010`) is not the story's.
+        if !climbs && !own && is_background(view, time) {
+            w -= 1.0;
+        }
+        all.push((w, time));
+    }
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
+    let mut answers = Vec::new();
+    for (_, time) in all {
+        let value = Some(time.value.clone());
+        // A second expression of one day says nothing new.
+        if answers.iter().any(|a: &Answer| a.value == value) {
+            continue;
+        }
+        push(&mut answers, Answer { span: time.span, entity: None, value });
+    }
+    answers
+}
+
+fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
+    told.event.roles.iter().any(|r| r.role == RoleName::Time && r.span == time.span)
+}
+
+/// True where the expression hangs on one of the main predicates without a clause of its own between.
+fn hangs_on(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
+    use crate::language::Relation;
+    let mut at = first;
+    for _ in 0..6 {
+        if main.contains(&at) {
+            return true;
+        }
+        // `the 2020 champion`, `the budget of 2025`: the noun's.
+        let noun = matches!(
+            view.syntax.relation(at),
+            Relation::Compound | Relation::Amod | Relation::Nummod | Relation::Nmod | Relation::NmodDesc
+        );
+        if noun && view.sources.article.word(first).len() == 4 && view.syntax.pos(first) == crate::language::Pos::Num {
+            return false;
+        }
+        if matches!(
+            view.syntax.relation(at),
+            Relation::AclRelcl
+                | Relation::Ccomp
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::Acl
+                | Relation::Appos
+        ) {
+            return false;
+        }
+        match view.syntax.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// A day says more than a year, a year more than `now`; a day about the publication is what news is told of.
+fn certainty(view: &View<'_>, time: &Time) -> f32 {
+    if matches!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
+        return -0.9;
+    }
+    let (Some(start), Some(end)) = (time.start, time.end) else {
+        return if time.kind == TimeKind::Duration { -0.9 } else { 0.2 };
+    };
+    let mut w = if time.kind == TimeKind::Duration { -0.4 } else { 0.4 };
+    if let Some(now) = view.sources.published.day {
+        let day = end.number() - start.number() <= 1;
+        let ago = now.number() - end.number();
+        w += match (day, ago) {
+            (true, 0..=1) => 1.0,
+            (true, 2..=6 | -7..=-1) => 0.6,
+            (false, -7..=8) => 0.3,
+            _ => 0.0,
+        };
+    }
+    w
+}
+
+/// The day of publication or the one before.
+fn is_today(view: &View<'_>, time: &Time) -> bool {
+    let days = (view.sources.published.day, time.start, time.end);
+    let (Some(now), Some(start), Some(end)) = days else { return false };
+    let dateline = view.sources.article.block_kind_of(view.sources.article.tokens_in(time.span).start);
+    start == end && (0..=1).contains(&(now.number() - end.number())) && dateline == BlockKind::Paragraph
+}
+
+/// More than a year before publication.
+fn is_background(view: &View<'_>, time: &Time) -> bool {
+    match (view.sources.published.day, time.end) {
+        (Some(now), Some(end)) => now.number() - end.number() > 366,
+        _ => false,
+    }
+}

@@ -1,0 +1,180 @@
+//! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
+
+use super::super::Answer;
+use super::{View, push};
+use crate::article::TokenId;
+use crate::entities::{EntityId, EntityKind, Form};
+use crate::events::RoleName;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::NounKind;
+use crate::span::Span;
+
+/// Events looked at.
+const REACH: usize = 5;
+
+/// How much of the main event's weight one of them must have.
+const ENOUGH: f32 = 0.5;
+
+/// Longest phrase for a name with its title.
+const TITLED: usize = 9;
+
+pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
+    let syntax = view.syntax;
+    let mut answers: Vec<Answer> = Vec::new();
+    // The main clause: agent, subject, object.
+    if let Some(lead) = view.lead {
+        for t in [lead.token, lead.root] {
+            let subject = syntax.subject(t).map(|(s, _)| s);
+            let parties = [syntax.agent(t), subject, syntax.object(t)];
+            for (n, p) in parties.into_iter().enumerate() {
+                for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
+                    add_head(view, head, n < 2, &mut answers);
+                }
+            }
+        }
+    }
+    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH) {
+        for role in [RoleName::Actor, RoleName::Target] {
+            for r in told.event.roles.iter().filter(|r| r.role == role) {
+                if let Some(head) = head_of(syntax, r.span) {
+                    add(view, head, r.entity, role == RoleName::Actor, &mut answers);
+                }
+            }
+        }
+    }
+    if answers.is_empty() {
+        salient(view, &mut answers);
+    }
+    answers
+}
+
+fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer>) {
+    let entities = view.sources.entities;
+    let entity = entities
+        .headed_by(head)
+        .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten());
+    add(view, head, entity, acts, answers);
+}
+
+/// Adds the one that `head` names, where it is someone.
+fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers: &mut Vec<Answer>) {
+    let syntax = view.syntax;
+    let entity = id.and_then(|id| view.sources.entities.get(id));
+    let fits = match entity.map(|e| e.kind) {
+        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People) => true,
+        // `The United States struck ...`: a state acts, a town does where it stands for its people.
+        Some(EntityKind::Place) => {
+            let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
+            acts && matches!(kind, "country" | "city" | "state")
+        }
+        Some(EntityKind::Facility) => acts && entity.is_some_and(|e| e.named),
+        Some(_) => false,
+        None => is_someone(view, head),
+    };
+    if !fits {
+        return;
+    }
+    let pronoun = matches!(syntax.tag(head), Tag::Prp | Tag::PrpS);
+    let named = entity.and_then(|e| e.mentions.iter().find(|m| m.form == Form::Name));
+    let here = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head));
+    // `Hawaiian monk seals`
+    if here.is_some_and(|m| m.form == Form::Adjective) {
+        return;
+    }
+    let span = match (here.map(|m| m.form), named) {
+        (Some(Form::Name), _) => phrase(view, head),
+        // A name says more than a pronoun or `the company` does.
+        (_, Some(name)) => phrase(view, name.head),
+        (Some(Form::Pronoun), None) => match entity.and_then(described) {
+            Some(m) => phrase(view, m),
+            None => return,
+        },
+        (None, None) if pronoun => return,
+        _ => phrase(view, head),
+    };
+    if !answers.iter().any(|a| same_words(view, a.span, span)) {
+        push(answers, Answer { span, entity: id, value: None });
+    }
+}
+
+fn described(entity: &crate::entities::Entity) -> Option<TokenId> {
+    entity.mentions.iter().find(|m| m.form == Form::Nominal).map(|m| m.head)
+}
+
+/// The noun phrase at `head` with title and attributes, without clauses.
+fn phrase(view: &View<'_>, head: TokenId) -> Span {
+    let mut tokens = view.syntax.phrase(head, false);
+    // `Home favourite Christiaan Bezuidenhout`
+    for c in view.syntax.children(head) {
+        let reach = view.syntax.extent(c);
+        let close = matches!(view.syntax.relation(c), Relation::Appos | Relation::Flat | Relation::NmodDesc);
+        if close && reach.start == tokens.end && reach.len() <= 4 {
+            tokens.end = reach.end;
+        }
+    }
+    let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
+    let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
+    let whole = view.syntax.trimmed(tokens.clone());
+    match mention {
+        Some(m) if tokens.len() > TITLED => m,
+        Some(m) => whole.hull(m),
+        None => whole,
+    }
+}
+
+/// True where a phrase that is no entity names or describes someone who can act.
+fn is_someone(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let lexicon = view.sources.lexicon;
+    if syntax.tag(head).is_proper() {
+        return true;
+    }
+    let lemma = syntax.lemma(head);
+    lexicon.kin(lemma).is_some()
+        || matches!(lemma, "people" | "person" | "civilian" | "child")
+        || lexicon
+            .noun(lemma)
+            .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))
+}
+
+/// The word that the phrase is about.
+fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+    let tokens = syntax.article.tokens_in(span);
+    tokens
+        .clone()
+        .find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)) && syntax.relation(t) != Relation::Punct)
+}
+
+/// True where the words of one answer are all in the other and both begin or end alike: `Denholm`, `Mr. Paul Denholm`.
+fn same_words(view: &View<'_>, a: Span, b: Span) -> bool {
+    let article = view.sources.article;
+    let words = |span: Span| {
+        let content = |t: &TokenId| article.lower(*t).starts_with(char::is_alphanumeric) && article.lower(*t) != "the";
+        article.tokens_in(span).filter(content).collect::<Vec<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let ends = |v: &[TokenId]| v.last().map(|&t| article.lower(t));
+    let begins = |v: &[TokenId]| v.first().map(|&t| article.lower(t));
+    !short.is_empty()
+        && (ends(&short) == ends(&long) || begins(&short) == begins(&long))
+        && short.iter().all(|&t| long.iter().any(|&u| article.lower(t) == article.lower(u)))
+}
+
+/// Those whom the story speaks of most near its top, for a text without an event.
+fn salient(view: &View<'_>, answers: &mut Vec<Answer>) {
+    let list = &view.sources.entities.list;
+    let mut all: Vec<(f32, usize)> = list
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group))
+        .map(|(id, e)| (e.mentions.iter().map(|m| view.standing.of(m.head)).sum(), id))
+        .collect();
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (_, id) in all.into_iter().take(3) {
+        if let Some(m) = list[id].mentions.iter().find(|m| m.form == Form::Name).or(list[id].mentions.first()) {
+            push(answers, Answer { span: m.span, entity: Some(id as EntityId), value: None });
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Why: a cause or an aim of the main event, in the text's own words; not what merely came before.
+
+use super::super::Answer;
+use super::{View, best, stretch};
+use crate::article::TokenId;
+use crate::language::{Relation, Tag};
+use crate::span::Span;
+
+/// Words that give a reason, with how much each is to be trusted.
+const REASONS: &[(&[&str], f32)] = &[
+    (&["because", "of"], 1.0),
+    (&["because"], 1.0),
+    (&["due", "to"], 1.0),
+    (&["in", "response", "to"], 1.0),
+    (&["in", "retaliation", "for"], 1.0),
+    (&["in", "protest", "at"], 0.9),
+    (&["in", "protest", "against"], 0.9),
+    (&["in", "order", "to"], 0.9),
+    (&["in", "an", "effort", "to"], 0.9),
+    (&["in", "an", "attempt", "to"], 0.9),
+    (&["in", "a", "bid", "to"], 0.9),
+    (&["as", "a", "result", "of"], 1.0),
+    (&["on", "suspicion", "of"], 0.9),
+    (&["on", "charges", "of"], 0.9),
+    (&["owing", "to"], 1.0),
+    (&["thanks", "to"], 0.9),
+    (&["on", "the", "grounds"], 0.9),
+    (&["citing"], 0.8),
+    (&["blaming"], 0.8),
+    (&["so", "that"], 0.8),
+];
+
+/// Verbs whose `for` names the reason, and verbs and nouns whose `over` does.
+const FOR: &[&str] = &[
+    "arrest",
+    "fine",
+    "jail",
+    "imprison",
+    "sentence",
+    "punish",
+    "charge",
+    "sue",
+    "criticize",
+    "criticise",
+    "condemn",
+    "blame",
+    "sack",
+    "fire",
+    "suspend",
+    "expel",
+    "ban",
+    "apologize",
+    "apologise",
+    "praise",
+    "investigate",
+    "convict",
+    "sanction",
+    "detain",
+    "prosecute",
+    "award",
+    "honor",
+    "honour",
+];
+const OVER: &[&str] = &[
+    "resign",
+    "protest",
+    "sue",
+    "quit",
+    "strike",
+    "criticize",
+    "criticise",
+    "sanction",
+    "arrest",
+    "clash",
+    "dispute",
+    "suspend",
+    "boycott",
+    "fine",
+    "investigate",
+    "apologize",
+    "apologise",
+    "lawsuit",
+    "row",
+    "anger",
+    "sack",
+    "fire",
+];
+
+pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
+    let main = view.main_tokens();
+    let mut all: Vec<(f32, Span)> = Vec::new();
+    marked(view, &main, &mut all);
+    let syntax = view.syntax;
+    for &t in &main {
+        for c in syntax.children(t).filter(|&c| c > t) {
+            let aim = syntax.relation(c) == Relation::Advcl
+                && syntax.own_marker(c) == Some("to")
+                && syntax.tag(c) == Tag::Vb
+                && !is_denied(view, c);
+            let preposition = syntax.preposition(c);
+            let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
+            let lemma = syntax.lemma(t);
+            let timed = view.sources.times.iter().any(|x| syntax.article.span_of(c..c + 1).overlaps(x.span));
+            let price = syntax.extent(c).any(|i| matches!(syntax.article.word(i), "$" | "£" | "€"));
+            let blame = phrase
+                && !timed
+                && !price
+                && (preposition == "for" || syntax.own_marker(c) == Some("for"))
+                && FOR.contains(&lemma);
+            let matter = phrase && preposition == "over" && OVER.contains(&lemma) && !timed;
+            let sure = if aim {
+                0.7
+            } else if blame || matter {
+                0.9
+            } else {
+                continue;
+            };
+            if let Some(span) = whole(view, c) {
+                all.push((sure + view.standing.of(t), span));
+            }
+        }
+    }
+    best(all)
+}
+
+/// The reasons that a marker gives of one of the main predicates.
+fn marked(view: &View<'_>, main: &[TokenId], all: &mut Vec<(f32, Span)>) {
+    let syntax = view.syntax;
+    let article = syntax.article;
+    let sentences: std::collections::BTreeSet<u32> =
+        main.iter().filter_map(|&t| article.tokens.get(t as usize)).map(|t| t.sentence).collect();
+    for s in sentences {
+        let Some(tokens) = article.sentences.get(s as usize).map(|s| s.tokens.clone()) else { continue };
+        for t in tokens {
+            let begins = |w: &[&str]| w.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w);
+            let Some((_, sure)) = REASONS.iter().find(|(w, _)| begins(w)) else { continue };
+            let Some(top) = introduced(view, t) else { continue };
+            let hung = syntax.head(top).is_some_and(|h| belongs(view, h, main)) || belongs(view, top, main);
+            if !hung || main.contains(&top) || is_denied(view, top) || negated_before(view, t) {
+                continue;
+            }
+            let tokens: Vec<TokenId> = syntax.extent(top).filter(|&i| i >= t).collect();
+            if let Some(span) = stretch(syntax, &tokens).filter(|_| tokens.len() > 2) {
+                all.push((sure + view.standing.of(t), span));
+            }
+        }
+    }
+}
+
+/// The head of what a marker introduces: the word it hangs on behind it, or the marker itself where that hangs on it.
+fn introduced(view: &View<'_>, marker: TokenId) -> Option<TokenId> {
+    let syntax = view.syntax;
+    let mut at = marker;
+    for _ in 0..3 {
+        let linked =
+            matches!(syntax.relation(at), Relation::Case | Relation::Mark | Relation::Fixed | Relation::Advmod);
+        match syntax.head(at) {
+            Some(h) if linked || h > at && syntax.extent(at).len() <= 2 => at = h,
+            _ => break,
+        }
+        if at > marker && !matches!(syntax.relation(at), Relation::Case | Relation::Mark | Relation::Fixed) {
+            return Some(at);
+        }
+    }
+    (syntax.extent(marker).end > marker + 1).then_some(marker)
+}
+
+/// True where `t` is a main predicate or a clause or noun that is part of its own.
+fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
+    let mut at = t;
+    for _ in 0..3 {
+        if main.contains(&at) {
+            return true;
+        }
+        if matches!(
+            view.syntax.relation(at),
+            Relation::AclRelcl | Relation::Advcl | Relation::Parataxis | Relation::Appos | Relation::Ccomp
+        ) {
+            return false;
+        }
+        match view.syntax.head(at) {
+            Some(h) => at = h,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// True under a negation of its own: `not because`, `not to`.
+fn is_denied(view: &View<'_>, t: TokenId) -> bool {
+    let not = |i: TokenId| matches!(view.sources.article.lower(i), "not" | "n't" | "never");
+    view.syntax.children(t).any(|c| c < t && not(c)) || negated_before(view, view.syntax.extent(t).start)
+}
+
+fn negated_before(view: &View<'_>, t: TokenId) -> bool {
+    let before = |n: TokenId| t.checked_sub(n).map_or("", |i| view.sources.article.lower(i));
+    let not = |w: &str| matches!(w, "not" | "n't" | "never");
+    not(before(1)) || not(before(2)) && matches!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
+}
+
+/// The whole phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.
+fn whole(view: &View<'_>, t: TokenId) -> Option<Span> {
+    let syntax = view.syntax;
+    let mut reach = syntax.extent(t);
+    // `over a loan from a builder`: a phrase close behind belongs to it, whatever the tree says.
+    let next = syntax.head(t).and_then(|h| syntax.children(h).find(|&c| c > t && syntax.extent(c).start == reach.end));
+    if let Some(c) = next.filter(|&c| matches!(syntax.preposition(c), "of" | "from" | "with" | "against" | "between")) {
+        reach.end = syntax.extent(c).end;
+    }
+    let tokens: Vec<TokenId> = reach.collect();
+    stretch(syntax, &tokens)
+}

@@ -1,0 +1,346 @@
+//! When each event was.
+//!
+//! An event has the interval of the expression that hangs on it, else that of the clause it continues (`captured Aleppo
+//! on Friday, then pushed south`), else the story's own time: headline and the main clause of the lead tell what has
+//! just happened, and a present tense what goes on now. A deed told as a noun (`the attack`) has the time of the clause
+//! that tells of it, unless `after` or `before` puts it to one side. What has none of these has no day: nothing is known
+//! but the side (`had fled`).
+
+use super::Sources;
+use crate::article::{Article, BlockKind, TokenId};
+use crate::events::{Event, RoleName, Status};
+use crate::language::{Analysis, Relation, Tag};
+use crate::span::Span;
+use crate::times::tense::{self, Tense};
+use crate::times::{Day, Published, Time, TimeKind};
+use std::collections::BTreeMap;
+
+type Interval = (Day, Day);
+
+/// Steps up the tree from an expression to its event, or from an event to the one it continues.
+const CLIMB: usize = 6;
+
+/// Longest interval, in days, that another clause's event lends.
+const LENT: i32 = 7;
+
+/// What is known of an event's days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dating {
+    pub interval: Option<Interval>,
+    /// True where an expression of its own says so.
+    pub own: bool,
+    pub after: Option<Day>,
+    pub before: Option<Day>,
+    pub status: Status,
+}
+
+/// The days of every event of `events`, which stand in text order.
+pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
+    let (article, analysis, published) = (sources.article, sources.analysis, sources.published);
+    let by_token: BTreeMap<TokenId, usize> = events.iter().enumerate().map(|(k, e)| (e.token, k)).collect();
+    let tree = Tree { article, analysis, by_token: &by_token };
+    let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
+    for time in sources.times {
+        let Some(interval) = reach(time, article, published) else { continue };
+        if let Some(event) = tree.host(time.span)
+            && own[event].is_none()
+        {
+            own[event] = Some(interval);
+        }
+    }
+    let lead = lead(article);
+    let mut days: Vec<Option<Interval>> = events
+        .iter()
+        .enumerate()
+        .map(|(k, e)| own[k].or_else(|| continued(&tree, e.token, &own)).or_else(|| told(sources, e, lead.clone())))
+        .collect();
+    let lent: Vec<Option<Interval>> =
+        events.iter().enumerate().map(|(k, e)| lent(&tree, events, &days, k, e)).collect();
+    for (day, lent) in days.iter_mut().zip(lent) {
+        *day = day.or(lent);
+    }
+    events
+        .iter()
+        .enumerate()
+        .map(|(k, e)| {
+            let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
+            let status = settled(analysis, e, days[k], published);
+            Dating { interval: days[k], own: own[k].is_some(), after, before, status }
+        })
+        .collect()
+}
+
+/// What is told as a fact and lies ahead is planned: `is to meet on Monday`, `the hearing on Tuesday`. A verb in the
+/// past keeps its word: there the day is the one that is misread.
+fn settled(analysis: &Analysis, event: &Event, interval: Option<Interval>, published: Published) -> Status {
+    let told = matches!(event.status, Status::Happened | Status::Ongoing);
+    let past = analysis.word(event.token).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbn));
+    let ahead = matches!((interval, published.day), (Some((first, _)), Some(now)) if first > now);
+    if told && !past && ahead { Status::Planned } else { event.status }
+}
+
+/// The first and the last day that an event can have been on.
+type Bounds = (Option<Day>, Option<Day>);
+
+/// The text, its trees, and the events by their tokens.
+struct Tree<'a, 't> {
+    article: &'a Article<'t>,
+    analysis: &'a Analysis,
+    by_token: &'a BTreeMap<TokenId, usize>,
+}
+
+/// How an event told as a noun or a clause hangs on the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    With,
+    After,
+    Before,
+}
+
+impl Tree<'_, '_> {
+    /// The event that the one at `token` hangs on, and how.
+    fn above(&self, token: TokenId) -> Option<(usize, Link)> {
+        let mut at = token;
+        let mut link = Link::With;
+        for _ in 0..CLIMB {
+            let word = self.analysis.word(at)?;
+            link = match self.marker(at) {
+                Some("after" | "following" | "since" | "from" | "despite") => Link::After,
+                Some("before" | "until" | "till" | "ahead" | "for" | "against") => Link::Before,
+                _ => link,
+            };
+            let clause = matches!(
+                word.relation,
+                Relation::Ccomp | Relation::AclRelcl | Relation::Acl | Relation::Parataxis | Relation::Root
+            );
+            if clause {
+                return None;
+            }
+            at = word.head?;
+            if let Some(&event) = self.by_token.get(&at) {
+                return Some((event, link));
+            }
+        }
+        None
+    }
+
+    /// The preposition or conjunction in front of a phrase or clause.
+    fn marker(&self, token: TokenId) -> Option<&str> {
+        let child = self.analysis.children(token).iter().find(|&&c| {
+            c < token && self.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
+        })?;
+        Some(self.article.lower(*child))
+    }
+
+    fn is_verb(&self, token: TokenId) -> bool {
+        self.analysis.word(token).is_some_and(|w| w.tag.is_verb())
+    }
+
+    fn has_child(&self, token: TokenId, words: &[&str]) -> bool {
+        self.analysis.children(token).iter().any(|&c| words.contains(&self.article.lower(c)))
+    }
+
+    /// The event that an expression hangs on: the first one on the way up the tree.
+    fn host(&self, span: Span) -> Option<usize> {
+        let mut found = None;
+        self.climb(span, |at| {
+            found = self.by_token.get(&at).copied();
+            found.is_some()
+        });
+        found
+    }
+
+    /// Goes up from an expression, word by word, until `stop`, a clause of its own, or a noun that has the expression
+    /// for itself: in `the 1982 constitution` and `the budget for 2025` the year is no verb's.
+    fn climb(&self, span: Span, mut stop: impl FnMut(TokenId) -> bool) {
+        let tokens = self.article.tokens_in(span);
+        let inside = |t: TokenId| t >= tokens.start && t < tokens.end;
+        let Some(mut at) =
+            tokens.clone().find(|&t| self.analysis.word(t).is_some_and(|w| w.head.is_none_or(|h| !inside(h))))
+        else {
+            return;
+        };
+        let year = tokens.len() == 1 && self.article.lower(tokens.start).len() == 4;
+        for _ in 0..CLIMB {
+            let Some(word) = self.analysis.word(at) else { return };
+            let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis);
+            let Some(head) = word.head else { return };
+            if clause && !inside(head) || stop(head) {
+                return;
+            }
+            let noun = self.analysis.word(head).is_some_and(|w| w.tag.is_noun());
+            let of_noun = match word.relation {
+                Relation::Compound | Relation::Amod | Relation::Nummod | Relation::NmodPoss => year,
+                Relation::Nmod | Relation::NmodDesc => year || self.marker(at) == Some("of"),
+                _ => false,
+            };
+            if noun && of_noun {
+                return;
+            }
+            at = head;
+        }
+    }
+}
+
+/// The interval of the clause around an event told as a noun.
+fn lent(tree: &Tree<'_, '_>, events: &[Event], days: &[Option<Interval>], k: usize, event: &Event) -> Option<Interval> {
+    if days[k].is_some() || tree.is_verb(event.token) || event.status != Status::Happened {
+        return None;
+    }
+    let (above, link) = tree.above(event.token)?;
+    let (first, last) = (*days.get(above)?)?;
+    let above = events.get(above)?;
+    let says = above.kind.is_none() && above.statement.is_some()
+        || matches!(above.kind, Some("ACCUSE" | "REJECT" | "REQUEST" | "THREATEN" | "SUPPORT"));
+    (link == Link::With && !says && last.number() - first.number() <= LENT).then_some((first, last))
+}
+
+/// What is known of the side of an event without an interval.
+fn bounds(
+    tree: &Tree<'_, '_>,
+    events: &[Event],
+    days: &[Option<Interval>],
+    k: usize,
+    times: &[Time],
+    published: Published,
+) -> Bounds {
+    let Some(event) = events.get(k).filter(|_| days[k].is_none()) else { return (None, None) };
+    let now = published.day;
+    match event.status {
+        Status::Planned => return (now, None),
+        Status::Happened => {}
+        _ => return (None, None),
+    }
+    let role = event.roles.iter().find(|r| r.role == RoleName::Time);
+    if let Some(time) = role.and_then(|r| at(times, r.span))
+        && let (Some(start), Some(end)) = (time.start, time.end)
+    {
+        let first = tree.article.tokens_in(time.span).start;
+        match first.checked_sub(1).map_or("", |i| tree.article.lower(i)) {
+            "before" | "until" | "till" => return (None, Some(start)),
+            "after" => return (Some(end), now.filter(|&now| now >= end)),
+            _ => {}
+        }
+    }
+    if let Some((above, link)) = tree.above(event.token)
+        && let Some((first, last)) = days.get(above).copied().flatten()
+    {
+        match link {
+            Link::After => return (None, Some(last)),
+            Link::Before if !tree.is_verb(event.token) => return (Some(first), None),
+            Link::Before => return (Some(first), now.filter(|&now| now >= first)),
+            Link::With => {}
+        }
+    }
+    if tree.has_child(event.token, &["had"]) {
+        // Before the day of what is told just before it: in its sentence or the one before, and no longer stretch.
+        let sentence = |e: &Event| tree.article.tokens.get(e.token as usize).map_or(0, |t| t.sentence);
+        let then = (0..k)
+            .rev()
+            .take_while(|&i| sentence(event) - sentence(&events[i]) <= 1)
+            .filter(|&i| events[i].status == Status::Happened)
+            .find_map(|i| days[i])
+            .filter(|(first, last)| last.number() - first.number() <= LENT)
+            .map(|(_, last)| last);
+        return (None, then.or(now));
+    }
+    (None, now)
+}
+
+/// The first expression that shares a word with `span`.
+fn at(times: &[Time], span: Span) -> Option<&Time> {
+    let first = times.partition_point(|t| t.span.end <= span.start);
+    times.get(first).filter(|t| t.span.start < span.end)
+}
+
+/// The interval of the event's role of time.
+fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Published) -> Option<Interval> {
+    let roles = event.roles.iter().filter(|r| r.role == RoleName::Time);
+    roles.filter_map(|r| at(times, r.span)).find_map(|time| {
+        let mut hangs = false;
+        tree.climb(time.span, |t| {
+            hangs = t == event.token;
+            hangs
+        });
+        hangs.then(|| reach(time, tree.article, published)).flatten()
+    })
+}
+
+/// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
+fn reach(time: &Time, article: &Article<'_>, published: Published) -> Option<Interval> {
+    let (start, end) = (time.start?, time.end?);
+    if matches!(time.kind, TimeKind::Set) {
+        return None;
+    }
+    let first = article.tokens_in(time.span).start;
+    let before = first.checked_sub(1).map_or("", |i| article.lower(i));
+    match (before, published.day) {
+        ("since", Some(now)) if end < now => Some((start, now)),
+        ("until" | "till" | "before" | "after", _) => None,
+        _ => Some((start, end)),
+    }
+}
+
+/// The interval of the event that this one continues: `captured Aleppo on Friday, then pushed south`.
+fn continued(tree: &Tree<'_, '_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
+    let mut at = token;
+    let mut aside = false;
+    for _ in 0..CLIMB {
+        let word = tree.analysis.word(at)?;
+        match word.relation {
+            Relation::Xcomp | Relation::Obj | Relation::Nsubj | Relation::NsubjPass => {}
+            Relation::Conj | Relation::Advcl => aside = true,
+            _ => return None,
+        }
+        // `captured Aleppo on Friday after the army had fled`: on another day, or not.
+        if matches!(tree.marker(at), Some("after" | "before" | "until" | "since" | "following" | "despite")) {
+            return None;
+        }
+        at = word.head?;
+        if let Some((first, last)) = tree.by_token.get(&at).and_then(|&k| own[k]) {
+            // What is conjoined shares a day, not a year or `the past decade`.
+            return (!aside || last.number() - first.number() <= LENT).then_some((first, last));
+        }
+    }
+    None
+}
+
+/// The bytes of the first sentence of the first paragraph.
+fn lead(article: &Article<'_>) -> std::ops::Range<u32> {
+    let first = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
+    let sentence = first.and_then(|b| article.sentences.get(b.sentences.start as usize));
+    sentence.map_or(0..0, |s| s.span.start..s.span.end)
+}
+
+/// The story's time at an event without an expression: now for what goes on, the day of publication or the one before
+/// for headline and lead. Elsewhere the text gives no day, and there is none.
+fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Option<Interval> {
+    let (article, analysis) = (sources.article, sources.analysis);
+    let now = sources.published.day?;
+    let word = analysis.word(event.token)?;
+    if !word.tag.is_verb() {
+        return None;
+    }
+    let tense = tense::of_verb(article, analysis, event.token);
+    match event.status {
+        Status::Ongoing if tense != Tense::Past => return Some((now, now)),
+        Status::Happened => {}
+        _ => return None,
+    }
+    let had = analysis.children(event.token).iter().any(|&c| article.lower(c) == "had");
+    if had || tense == Tense::Future {
+        return None;
+    }
+    let recent = Some((now.plus(-1), now));
+    if article.block_kind_of(event.token) == BlockKind::Headline {
+        return recent;
+    }
+    let main = match word.relation {
+        Relation::Root => true,
+        Relation::Conj | Relation::Ccomp | Relation::Parataxis => {
+            word.head.is_some_and(|h| analysis.word(h).is_some_and(|w| w.relation == Relation::Root))
+        }
+        _ => false,
+    };
+    (lead.contains(&event.span.start) && main && tense == Tense::Past).then_some(recent).flatten()
+}

@@ -1,0 +1,111 @@
+//! Who did what, in words that read alone.
+
+use super::clause::{Composer, Line, Purpose};
+use crate::article::TokenId;
+use crate::events::{Event, RoleName};
+use crate::language::Relation;
+
+/// Most words of a gloss.
+const LONGEST: usize = 26;
+
+/// Verbs that only carry the noun which names the deed.
+const CARRIERS: &[&str] = &[
+    "launch",
+    "carry",
+    "conduct",
+    "make",
+    "hold",
+    "take",
+    "stage",
+    "mount",
+    "begin",
+    "start",
+    "end",
+    "give",
+    "have",
+    "do",
+    "commit",
+    "wage",
+    "reach",
+    "sign",
+    "deny",
+    "plan",
+    "suspend",
+    "halt",
+    "stop",
+    "continue",
+    "impose",
+    "issue",
+    "undertake",
+    "perform",
+    "face",
+    "suffer",
+    "announce",
+    "cancel",
+    "postpone",
+    "avoid",
+    "prevent",
+    "seek",
+];
+
+/// The gloss of an event: the clause of its verb, the clause of the verb that carries its noun, or its noun phrase with
+/// the one who acts.
+pub(super) fn of(composer: &Composer<'_>, event: &Event) -> Line {
+    let syntax = composer.syntax;
+    let t = event.token;
+    let line = if syntax.is_predicate(t) && !is_modifier(composer, t) {
+        composer.clause_of(t, actor(composer, event), Purpose::Gloss, LONGEST)
+    } else {
+        carrier(composer, t)
+            .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
+            .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
+    };
+    let bare = || Line {
+        text: super::clause::capital(event.span.of(syntax.article.text)),
+        spans: vec![event.span],
+        ..Line::default()
+    };
+    line.filter(|l| !l.text.is_empty()).unwrap_or_else(bare)
+}
+
+/// The head of the words that name the one who acts.
+fn actor(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
+    let syntax = composer.syntax;
+    let role = event.roles.iter().find(|r| r.role == RoleName::Actor)?;
+    let tokens = syntax.article.tokens_in(role.span);
+    let here = syntax.sentence(event.token);
+    tokens.clone().find(|&t| here.contains(&t) && syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
+}
+
+/// A participle before its noun (`kidnapped journalists`) is shown with it.
+fn is_modifier(composer: &Composer<'_>, t: TokenId) -> bool {
+    composer.syntax.relation(t) == Relation::Amod
+}
+
+/// The verb whose object, or passive subject, the noun at `t` is, where it adds nothing but time and will.
+fn carrier(composer: &Composer<'_>, t: TokenId) -> Option<TokenId> {
+    let syntax = composer.syntax;
+    if is_modifier(composer, t) {
+        return None;
+    }
+    let v = syntax.head(t)?;
+    let fits = matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) && CARRIERS.contains(&syntax.lemma(v));
+    fits.then_some(v)
+}
+
+/// `The capture of Hama` with `by Syrian rebels`, where the phrase does not name them.
+fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
+    let syntax = composer.syntax;
+    if is_modifier(composer, event.token) {
+        return syntax.head(event.token).and_then(|noun| composer.nominal(noun, LONGEST)).unwrap_or(line);
+    }
+    let actor = event.roles.iter().find(|r| r.role == RoleName::Actor).and_then(|r| r.entity);
+    let named = |id| line.tokens.iter().any(|&t| composer.entities.covering(t) == Some(id));
+    if let Some(id) = actor.filter(|&id| !named(id))
+        && let Some((name, span)) = composer.name(id)
+    {
+        line.text = format!("{} by {name}", line.text);
+        line.spans.push(span);
+    }
+    line
+}

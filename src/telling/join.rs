@@ -1,0 +1,116 @@
+//! One event of its tellings: the words of the one told best, and what the others know besides.
+
+use super::Sources;
+use super::dating::Dating;
+use crate::article::{BlockKind, TokenId};
+use crate::events::{Argument, Event, RoleName, Status};
+use crate::language::Tag;
+use crate::language::syntax::Syntax;
+
+/// Most roles of one event.
+const ROLES: usize = 20;
+
+/// Most tellings that weight and brief look at.
+const TELLINGS: usize = 48;
+
+/// The tellings of one event, the best first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Tellings {
+    /// Their triggers.
+    pub tokens: Vec<TokenId>,
+    /// The statements that tell of it, one for each; `None` where the reporter does.
+    pub statements: Vec<Option<u32>>,
+    /// True where the text has an expression for its day.
+    pub dated: bool,
+}
+
+/// An event with its tellings.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told<'e> {
+    pub event: &'e Event,
+    pub tellings: Tellings,
+}
+
+/// Makes one event of the tellings `group`, indexes into `events`.
+pub(super) fn join(
+    sources: &Sources<'_>,
+    syntax: &Syntax<'_>,
+    events: &[Event],
+    datings: &[Dating],
+    group: &[usize],
+) -> (Event, Tellings) {
+    let mut order: Vec<usize> = group.to_vec();
+    // The best first; of equals the first in the text.
+    order.sort_by(|&a, &b| {
+        goodness(syntax, &events[b], &datings[b]).total_cmp(&goodness(syntax, &events[a], &datings[a])).then(a.cmp(&b))
+    });
+    let best = order[0];
+    let mut event = events[best].clone();
+    order[1..].sort_unstable();
+    event.mentions = order.iter().map(|&k| events[k].span).collect();
+    for &k in &order[1..] {
+        for role in &events[k].roles {
+            if event.roles.len() < ROLES && is_new(sources, &event, role) {
+                event.roles.push(role.clone());
+            }
+        }
+        event.kind = event.kind.or(events[k].kind);
+        event.confidence = event.confidence.max(events[k].confidence);
+    }
+    let real = |k: &&usize| datings[**k].status == Status::Happened;
+    event.status = order.iter().find(real).map_or(datings[best].status, |&k| datings[k].status);
+    let own = order.iter().find(|&&k| datings[k].own && datings[k].interval.is_some());
+    let days = own.or_else(|| order.iter().find(|&&k| datings[k].interval.is_some())).unwrap_or(&best);
+    let dating = &datings[*days];
+    (event.interval, event.after, event.before) = (dating.interval, dating.after, dating.before);
+    let tellings = Tellings {
+        tokens: order.iter().take(TELLINGS).map(|&k| events[k].token).collect(),
+        statements: order.iter().take(TELLINGS).map(|&k| events[k].statement).collect(),
+        dated: own.is_some(),
+    };
+    (event, tellings)
+}
+
+/// How well a telling says who did what, when.
+fn goodness(syntax: &Syntax<'_>, event: &Event, dating: &Dating) -> f32 {
+    let has = |role: RoleName| event.roles.iter().find(|r| r.role == role);
+    let party = |role: RoleName| has(role).map_or(0.0, |r| if r.entity.is_some() { 2.5 } else { 1.5 });
+    let verb = match syntax.tag(event.token) {
+        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn => 2.0,
+        Tag::Vb | Tag::Vbg => 1.0,
+        _ => 0.0,
+    };
+    let told = if event.status == Status::Happened { 1.0 } else { 0.0 };
+    let block = match syntax.article.block_kind_of(event.token) {
+        BlockKind::Headline => -1.0,
+        BlockKind::Paragraph => 0.0,
+        _ => -2.0,
+    };
+    let pronoun = syntax.own_subject(event.token).is_some_and(|s| syntax.tag(s) == Tag::Prp);
+    verb + party(RoleName::Actor)
+        + party(RoleName::Target)
+        + told
+        + block
+        + if dating.own { 0.8 } else { 0.0 }
+        + if event.kind.is_some() { 0.5 } else { 0.0 }
+        - if pronoun { 1.0 } else { 0.0 }
+}
+
+/// True for what the event does not know yet: another number, another place, a party where it has none, or a party that
+/// another telling gives instead.
+fn is_new(sources: &Sources<'_>, event: &Event, role: &Argument) -> bool {
+    let mut same = event.roles.iter().filter(|r| r.role == role.role);
+    let text = sources.article.text;
+    match role.role {
+        RoleName::Quantity => {
+            let value = |a: &Argument| sources.quantity(a.span).and_then(|q| q.value);
+            !same.any(|r| r.span == role.span || value(r).is_some() && value(r) == value(role))
+        }
+        RoleName::Actor | RoleName::Target => {
+            let told = same.clone().next().is_some();
+            let shared = same.any(|r| r.entity.is_some() && r.entity == role.entity);
+            !told || !shared && role.entity.is_some() && role.role == RoleName::Actor && !text.is_empty()
+        }
+        _ => !same.any(|r| r.entity.is_some() && r.entity == role.entity || r.span.of(text) == role.span.of(text)),
+    }
+}

@@ -1,0 +1,269 @@
+//! Event coreference: which triggers tell of one event.
+//!
+//! Headline, lead, retelling and noun (`seized`, `have taken control`, `the capture`) are one where their words are of
+//! one class ([`super::classes`]), they share a party that is the same entity, and nothing speaks against it: status,
+//! days, places, other parties, `another`. What can happen twice (a strike, a visit) asks for more. Two deeds taken for
+//! one are worse than one told twice.
+
+use super::Sources;
+use super::classes::{ClassId, Classes, Repeats};
+use super::dating::Dating;
+use crate::article::{BlockKind, TokenId};
+use crate::entities::EntityId;
+use crate::events::{Event, RoleName, Status};
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Groups of one class, and tellings of a group, that a new telling is held against: the first and the last so many.
+const LOOK_BACK: usize = 12;
+
+/// Days that an inherited interval may lie from one that the text gives.
+const SLACK: i32 = 7;
+
+/// One who takes part: an entity, or a noun that is none.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Party {
+    Entity(EntityId),
+    Noun(String),
+}
+
+/// Where a telling stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Headline,
+    Lead,
+    Body,
+}
+
+struct Telling<'a> {
+    event: &'a Event,
+    dating: &'a Dating,
+    classes: Vec<ClassId>,
+    actors: BTreeSet<Party>,
+    targets: BTreeSet<Party>,
+    places: BTreeSet<EntityId>,
+    /// The words of the targets: `Port of Sarmada` in a headline is `Sarmada` in the lead.
+    words: BTreeSet<String>,
+    sentence: u32,
+    at: Place,
+    /// `the capture`, `his resignation`.
+    definite: bool,
+    /// `another strike`, `also attacked`.
+    other: bool,
+    verb: bool,
+}
+
+/// The events of `events` (in text order) that are one, as groups of indexes; groups and members in text order.
+pub(super) fn groups(
+    sources: &Sources<'_>,
+    syntax: &Syntax<'_>,
+    events: &[Event],
+    datings: &[Dating],
+) -> Vec<Vec<usize>> {
+    let lead = lead_sentences(sources);
+    let all: Vec<Telling<'_>> =
+        events.iter().zip(datings).map(|(event, dating)| telling(sources, syntax, event, dating, &lead)).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut by_class: BTreeMap<(ClassId, String), Vec<usize>> = BTreeMap::new();
+    for (k, t) in all.iter().enumerate() {
+        let keys: Vec<(ClassId, String)> = if t.classes.is_empty() {
+            vec![(ClassId::MAX, t.event.lemma.clone())]
+        } else {
+            t.classes.iter().map(|&c| (c, String::new())).collect()
+        };
+        let mut seen: Vec<usize> = keys.iter().filter_map(|key| by_class.get(key)).flat_map(|l| near(l)).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let fits = |&&g: &&usize| {
+            let members: Vec<usize> = near(&groups[g]).collect();
+            members.iter().any(|&m| are_one(&all[m], t)) && members.iter().all(|&m| !conflict(&all[m], t))
+        };
+        let mut fitting = seen.iter().filter(fits);
+        // Two that fit are two deeds: which one is told again, nobody knows.
+        let found = fitting.next().copied().filter(|_| fitting.next().is_none());
+        let group = found.unwrap_or(groups.len());
+        match groups.get_mut(group) {
+            Some(members) => members.push(k),
+            None => groups.push(vec![k]),
+        }
+        for key in keys {
+            let list = by_class.entry(key).or_default();
+            if list.last() != Some(&group) {
+                list.push(group);
+            }
+        }
+    }
+    groups
+}
+
+fn near(list: &[usize]) -> impl Iterator<Item = usize> + '_ {
+    let tail = list.len().saturating_sub(LOOK_BACK);
+    list.iter().take(1).chain(list.iter().skip(tail.max(1))).copied()
+}
+
+/// The sentences of the first two paragraphs.
+fn lead_sentences(sources: &Sources<'_>) -> std::ops::Range<u32> {
+    let mut paragraphs = sources.article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(2);
+    let first = paragraphs.next().map_or(0..0, |b| b.sentences.clone());
+    first.start..paragraphs.next().map_or(first.end, |b| b.sentences.end)
+}
+
+fn telling<'a>(
+    sources: &Sources<'_>,
+    syntax: &Syntax<'_>,
+    event: &'a Event,
+    dating: &'a Dating,
+    lead: &std::ops::Range<u32>,
+) -> Telling<'a> {
+    let article = syntax.article;
+    let t = event.token;
+    let parties = |role: RoleName| -> BTreeSet<Party> {
+        event.roles.iter().filter(|r| r.role == role).filter_map(|r| party(sources, syntax, r.entity, r.span)).collect()
+    };
+    let targets = event.roles.iter().filter(|r| r.role == RoleName::Target);
+    let nouns = |t: &TokenId| syntax.tag(*t).is_noun();
+    let words = targets.flat_map(|r| article.tokens_in(r.span)).filter(nouns).map(|t| article.lower(t).to_owned());
+    let place = |r: RoleName| matches!(r, RoleName::Place | RoleName::Destination);
+    let sentence = article.tokens.get(t as usize).map_or(0, |t| t.sentence);
+    let verb = syntax.tag(t).is_verb();
+    let child = |c: TokenId| article.lower(c);
+    Telling {
+        event,
+        dating,
+        classes: Classes::get().of(syntax, t).to_vec(),
+        actors: parties(RoleName::Actor),
+        targets: parties(RoleName::Target),
+        places: event.roles.iter().filter(|r| place(r.role)).filter_map(|r| r.entity).collect(),
+        words: words.collect(),
+        sentence,
+        at: match article.block_kind_of(t) {
+            BlockKind::Headline => Place::Headline,
+            BlockKind::Paragraph if lead.contains(&sentence) => Place::Lead,
+            _ => Place::Body,
+        },
+        definite: !verb
+            && syntax.children(t).any(|c| {
+                c < t && (matches!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
+            }),
+        other: syntax.children(t).any(|c| {
+            matches!(
+                child(c),
+                "another"
+                    | "second"
+                    | "third"
+                    | "new"
+                    | "previous"
+                    | "earlier"
+                    | "previously"
+                    | "separate"
+                    | "separately"
+                    | "similar"
+                    | "again"
+                    | "also"
+                    | "next"
+                    | "further"
+                    | "other"
+                    | "past"
+                    | "former"
+                    | "first"
+            )
+        }),
+        verb,
+    }
+}
+
+fn party(
+    sources: &Sources<'_>,
+    syntax: &Syntax<'_>,
+    entity: Option<EntityId>,
+    span: crate::span::Span,
+) -> Option<Party> {
+    let tokens = syntax.article.tokens_in(span);
+    let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
+    let noun = |head: TokenId| Party::Noun(syntax.lemma(head).to_lowercase());
+    // `12 workers` and `20 workers` may be the same ones, counted by two.
+    let named = entity.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named);
+    if let Some(head) = head.filter(|&h| !named && syntax.child(h, &[Relation::Nummod]).is_some()) {
+        return Some(noun(head));
+    }
+    if let Some(id) = entity {
+        return Some(Party::Entity(id));
+    }
+    head.filter(|&h| syntax.tag(h).is_noun()).map(noun)
+}
+
+fn is_real(status: Status) -> bool {
+    matches!(status, Status::Happened | Status::Ongoing)
+}
+
+/// True where the two cannot be one event.
+fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let (x, y) = (a.dating, b.dating);
+    if x.status != y.status && !(is_real(x.status) && is_real(y.status)) {
+        return true;
+    }
+    if let (Some((a0, a1)), Some((b0, b1))) = (x.interval, y.interval) {
+        let gap = (b0.number() - a1.number()).max(a0.number() - b1.number());
+        if gap > 0 && (x.own && y.own || gap > SLACK) {
+            return true;
+        }
+        // `in 2019` and `on Monday` are both of their own and one long.
+        let long = |i: (crate::times::Day, crate::times::Day)| i.1.number() - i.0.number() > 31;
+        if x.own && y.own && long((a0, a1)) != long((b0, b1)) {
+            return true;
+        }
+    }
+    let apart = |p: &BTreeSet<Party>, q: &BTreeSet<Party>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
+    let opening = a.at == Place::Headline && b.at == Place::Lead;
+    if apart(&a.targets, &b.targets) && !(opening && !a.words.is_disjoint(&b.words)) {
+        return true;
+    }
+    let told_apart = a.event.statement.is_some() && b.event.statement.is_some() && !a.targets.is_empty();
+    if apart(&a.actors, &b.actors) && !(told_apart && a.targets == b.targets) {
+        return true;
+    }
+    let towns = !a.places.is_empty() && !b.places.is_empty() && a.places.is_disjoint(&b.places);
+    towns && a.targets.is_disjoint(&b.targets)
+}
+
+/// True where the two share what only tellings of one event share.
+fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    if a.sentence == b.sentence || b.other || a.other {
+        return false;
+    }
+    let entity = |p: &&Party| matches!(p, Party::Entity(_));
+    let target = a.targets.intersection(&b.targets).any(|p| entity(&p));
+    let actor = a.actors.intersection(&b.actors).any(|p| entity(&p));
+    let noun = a.targets.intersection(&b.targets).next().is_some() || a.actors.intersection(&b.actors).next().is_some();
+    let opening = a.at == Place::Headline && b.at == Place::Lead;
+    let untold = a.targets.is_empty() || b.targets.is_empty();
+    let worded = !a.words.is_disjoint(&b.words);
+    if opening && (target || actor && (untold || worded) || noun) {
+        return true;
+    }
+    let bare = |t: &Telling<'_>| t.actors.is_empty() && t.targets.is_empty();
+    // `Blast at Mill` and `a blast`, then `the blast` where there was one.
+    let noun_again = !b.verb && a.event.lemma == b.event.lemma && !b.classes.is_empty();
+    if noun_again && (opening && bare(a) || b.definite && bare(b) && !b.dating.own && !a.verb) {
+        return true;
+    }
+    let once = if a.classes.is_empty() || b.classes.is_empty() {
+        Repeats::Often
+    } else {
+        let shared = a.classes.iter().find(|c| b.classes.contains(c));
+        shared.map_or(Repeats::Often, |&c| Classes::get().repeats(c))
+    } == Repeats::Once;
+    let days = match (a.dating.interval, b.dating.interval) {
+        (Some(x), Some(y)) => a.dating.own && b.dating.own && x == y && x.0 == x.1,
+        _ => false,
+    };
+    let known = a.verb && (a.at != Place::Body || a.dating.own);
+    if once {
+        // Of `resigned` the actor is the one it befalls.
+        let both = !a.actors.is_disjoint(&b.actors) && !a.targets.is_disjoint(&b.targets);
+        target || both || actor && a.targets.is_empty() && b.targets.is_empty() || actor && untold && b.definite
+    } else {
+        (target || actor && untold) && (days || b.definite && known)
+    }
+}

@@ -1,0 +1,58 @@
+//! Stretches that end with the day of publication: `the past week`, `in recent days`, `so far this year`.
+//!
+//! Their TIMEX3 value stays what the standard says (`2024-W48`, `PXD`); the days are what a reader would mark on a
+//! calendar.
+
+use super::Day;
+use super::meaning::{Lean, Meaning, Origin, Unit};
+use crate::article::{Article, TokenId};
+use std::ops::Range;
+
+/// First and last day of the window that the tokens name; `None` where they name none. `lo` begins the sentence.
+pub(super) fn days(
+    article: &Article<'_>,
+    meaning: &Meaning,
+    tokens: Range<TokenId>,
+    lo: TokenId,
+    now: Day,
+) -> Option<(Day, Day)> {
+    match meaning {
+        Meaning::Date(date) => {
+            let shift = date.shift.filter(|s| s.origin == Origin::Now)?;
+            let words = || tokens.clone().map(|t| article.lower(t));
+            let before = |n: TokenId| tokens.start.checked_sub(n).filter(|&t| t >= lo).map_or("", |t| article.lower(t));
+            if shift.n == 0.0 {
+                let so_far = before(1) == "far" && before(2) == "so";
+                return so_far.then(|| (begun(now, shift.unit), now));
+            }
+            let the = words().any(|w| w == "the") && words().any(|w| w == "last");
+            let within = matches!(before(1), "over" | "in" | "during" | "within" | "throughout" | "for");
+            let window = words().any(|w| w == "past") || the && within;
+            (shift.n == -1.0 && window).then(|| back(now, 1, shift.unit)).flatten()
+        }
+        // `recent days` are some; how many, the words do not say: fewer than make the next longer unit.
+        Meaning::Length(length) if length.lean == Lean::Past && length.n.is_none() => match length.unit {
+            Unit::Day => back(now, 1, Unit::Week),
+            Unit::Week => back(now, 1, Unit::Month),
+            Unit::Month => back(now, 1, Unit::Year),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The last `n` units, up to and with `now`.
+fn back(now: Day, n: i32, unit: Unit) -> Option<(Day, Day)> {
+    let (days, months) = unit.length();
+    (days + months > 0).then(|| (now.plus_months(-n * months).plus(-n * days), now))
+}
+
+/// The first day of the week, month or year that `now` is in.
+fn begun(now: Day, unit: Unit) -> Day {
+    match unit {
+        Unit::Week | Unit::Weekend => now.monday(),
+        Unit::Month => Day { day: 1, ..now },
+        Unit::Year | Unit::Season | Unit::Quarter => Day { month: 1, day: 1, ..now },
+        _ => now,
+    }
+}
