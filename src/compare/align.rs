@@ -201,6 +201,6 @@ fn likeness(x: &Event, y: &Event) -> f32 {
 
 /// Days between two intervals; 0 or less where they overlap.
 fn gap(p: &[String; 2], q: &[String; 2]) -> i32 {
-    let day = |text: &String| crate::times::Day::parse(text).map_or(0, |d| d.number());
+    let day = |text: &String| crate::times::Day::parse(text).map_or(0, crate::times::Day::number);
     (day(&q[0]) - day(&p[1])).max(day(&p[0]) - day(&q[1]))
 }

@@ -245,7 +245,7 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let bare = |t: &Telling<'_>| t.actors.is_empty() && t.targets.is_empty();
     // `Blast at Mill` and `a blast`, then `the blast` where there was one.
     let noun_again = !b.verb && a.event.lemma == b.event.lemma && !b.classes.is_empty();
-    if noun_again && (opening && bare(a) || b.definite && bare(b) && !b.dating.own && !a.verb) {
+    if noun_again && (opening && bare(a) || b.definite && bare(b) && !b.dating.own && !a.verb && a.at != Place::Body) {
         return true;
     }
     let once = if a.classes.is_empty() || b.classes.is_empty() {
