@@ -138,7 +138,31 @@ const PARTS: &[(&str, f64)] = &[
     ("thirds", 3.0),
 ];
 
+/// A bit for every length that a word of the tables has, by its first letter: most words of a text end here.
+const LENGTHS: [u16; 26] = {
+    const fn note<T: Copy>(mut lengths: [u16; 26], table: &[(&str, T)]) -> [u16; 26] {
+        let mut i = 0;
+        while i < table.len() {
+            let word = table[i].0.as_bytes();
+            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            i += 1;
+        }
+        lengths
+    }
+    note(note(note(note([0; 26], SMALL), SCALES), ORDINALS), PARTS)
+};
+
+/// Every word that a numeral in words may begin with.
+pub(crate) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let small = SMALL.iter().chain(ORDINALS).map(|(w, _)| *w);
+    small.chain(SCALES.iter().map(|(w, _)| *w)).chain(["a", "an", "half"])
+}
+
 fn look<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    let first = word.bytes().next()?.wrapping_sub(b'a');
+    if word.len() > 15 || LENGTHS.get(first as usize)? >> word.len() & 1 == 0 {
+        return None;
+    }
     table.binary_search_by(|(w, _)| (*w).cmp(word)).ok().map(|k| table[k].1)
 }
 

@@ -167,6 +167,13 @@ const DIRECTIONS: &[(&str, bool, i8)] = &[
     ("upcoming", false, 1),
 ];
 
+/// Every word of the tables.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    let calendar = MONTHS.iter().chain(WEEKDAYS).map(|(w, ..)| *w).chain(UNITS.iter().map(|(w, ..)| *w));
+    let parts = PARTS.iter().map(|(w, _)| *w).chain(SEASONS.iter().map(|(w, _)| *w));
+    calendar.chain(parts).chain(ZONES.iter().copied()).chain(DIRECTIONS.iter().map(|(w, ..)| *w))
+}
+
 pub(crate) fn month(word: &str) -> Option<(u8, bool)> {
     MONTHS.binary_search_by(|(w, ..)| (*w).cmp(word)).ok().map(|k| (MONTHS[k].1, MONTHS[k].2))
 }

@@ -3,7 +3,7 @@
 //! A pattern is a line of elements: words (`last|past`), classes in braces (`{month}`), a question mark behind what may
 //! be missing. Each rule is compiled once and found by its first token, so that a text costs what its time words cost.
 
-use super::classes::{Class, class};
+use super::classes::{Beginnings, Class, class};
 use super::meaning::{Clock, Date, Edge, Length, Meaning, Unit};
 use crate::article::{Article, TokenId};
 use crate::language::Analysis;
@@ -121,6 +121,7 @@ pub(crate) struct Machine {
     words: Vec<(&'static str, Vec<u16>)>,
     /// Rules that may begin with a class other than `{date}` and `{length}`.
     classes: Vec<(Class, Vec<u16>)>,
+    beginnings: Beginnings,
     /// Rules that begin with a date, and with a length, found already.
     dates: Vec<u16>,
     lengths: Vec<u16>,
@@ -138,6 +139,7 @@ impl Machine {
             rules: Vec::new(),
             words: Vec::new(),
             classes: Vec::new(),
+            beginnings: Beginnings::new(),
             dates: Vec::new(),
             lengths: Vec::new(),
         };
@@ -231,7 +233,8 @@ impl<'a, 't> Chart<'a, 't> {
                 self.attempt(&machine.rules[id as usize], i, &mut found);
             }
         }
-        for (class, ids) in &machine.classes {
+        let classes = if machine.beginnings.may_be(word) { &machine.classes[..] } else { &[] };
+        for (class, ids) in classes {
             if self.begins(*class, i) {
                 for &id in ids {
                     self.attempt(&machine.rules[id as usize], i, &mut found);
