@@ -1,8 +1,14 @@
 //! Spellings: the key a name is found under, and the skeleton that its transliterations share.
 
 /// Articles and connectors of Arabic names, which English texts write in many ways or leave out.
-const ARTICLES: &[&str] =
-    &["al", "el", "as", "ash", "ad", "ar", "at", "an", "az", "ed", "es", "esh", "er", "et", "ul", "ez"];
+fn is_article(word: &[u8]) -> bool {
+    match word {
+        [b'a', c] => b"lsdrtnz".contains(c),
+        [b'e', c] => b"ldsrtz".contains(c),
+        b"ul" | b"ash" | b"esh" => true,
+        _ => false,
+    }
+}
 
 /// The plain letters of a lower-case letter with marks; empty for a sign that a key leaves out.
 fn plain(c: char) -> Option<&'static str> {
@@ -102,7 +108,9 @@ fn shorten(out: &mut String, start: usize) {
 /// transliterations confuse made one, no final `a`, `ah`, `i` or `h`.
 pub(crate) fn skeleton(key: &str, out: &mut String) {
     let start = out.len();
-    let bare = key.split(' ').any(|w| !ARTICLES.contains(&w));
+    // All of the table's names come through here as it is read: no search, no text but the bytes.
+    let words = || key.as_bytes().split(|&b| b == b' ');
+    let bare = words().any(|w| !is_article(w));
     let mut last = 0u8;
     let mut push = |c: u8, out: &mut String| {
         if c != last {
@@ -110,11 +118,10 @@ pub(crate) fn skeleton(key: &str, out: &mut String) {
         }
         last = c;
     };
-    for word in key.split(' ') {
-        if bare && ARTICLES.contains(&word) {
+    for b in words() {
+        if bare && is_article(b) {
             continue;
         }
-        let b = word.as_bytes();
         let mut i = 0;
         while i < b.len() {
             let next = b.get(i + 1).copied().unwrap_or(0);

@@ -28,16 +28,16 @@ impl Builder {
     /// Enters a key as a name, and every beginning of it that ends at a word's end.
     pub(super) fn name(&mut self, key: &str, id: u32) {
         let mut hash = Hash::new(Room::Name as u8);
-        let mut words = key.split(' ');
+        let mut words = key.as_bytes().split(|&b| b == b' ');
         if let Some(first) = words.next() {
-            hash = hash.and(first.as_bytes());
+            hash = hash.and(first);
         }
         for word in words {
             let bit = hash.bits() >> (64 - BEGIN_BITS);
             if let Some(cell) = self.begins.get_mut((bit >> 6) as usize) {
                 *cell |= 1 << (bit & 63);
             }
-            hash = hash.and(b" ").and(word.as_bytes());
+            hash = hash.and(b" ").and(word);
         }
         self.add(hash, id);
     }

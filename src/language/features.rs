@@ -2,7 +2,6 @@
 
 use super::kernels;
 use super::weights::Reader;
-use std::collections::HashMap;
 
 /// Numbers in the fixed part of a word's vector: 20 codes of five.
 const FIXED: usize = 100;
@@ -18,13 +17,57 @@ const BUCKETS: u32 = 1024;
 /// The vocabulary with its vectors, the learned tables and the lists of names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Features {
-    index: HashMap<Box<str>, u32>,
+    index: Words,
     frequent: u32,
     codes: Vec<u8>,
     /// Levels of the codes' numbers.
     book: Vec<u8>,
     tables: Vec<Table>,
     lists: Vec<Bloom>,
+}
+
+/// The numbers of words, by hash: one piece of text for all, as there are tens of thousands, read at every start.
+#[derive(Debug, Clone, Default)]
+struct Words {
+    text: String,
+    ends: Vec<u32>,
+    /// Numbers of words, one more than they are, from the place of their hash on; 0 where there is none.
+    slots: Vec<u32>,
+}
+
+impl Words {
+    fn new(count: usize) -> Words {
+        // At least half of the places stay free, so that a search ends soon.
+        let slots = vec![0; (2 * count.min(1 << 24) + 1).next_power_of_two()];
+        Words { text: String::with_capacity(8 * count.min(1 << 24)), ends: Vec::new(), slots }
+    }
+
+    /// Gives the next number to `word`; there may be as many as were told to [`Words::new`].
+    fn push(&mut self, word: &str) {
+        let mut at = self.place(word);
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        self.slots[at] = self.ends.len() as u32;
+    }
+
+    fn get(&self, word: &str) -> Option<u32> {
+        let mut at = self.place(word);
+        loop {
+            let number = self.slots.get(at)?.checked_sub(1)?;
+            let start = if number == 0 { 0 } else { self.ends[number as usize - 1] };
+            if &self.text[start as usize..self.ends[number as usize] as usize] == word {
+                return Some(number);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    fn place(&self, word: &str) -> usize {
+        fnv(word, 0) as usize & self.slots.len().saturating_sub(1)
+    }
 }
 
 /// Rows of four-bit numbers, each row with its scale.
@@ -132,14 +175,14 @@ fn beginning(text: &str, n: usize) -> &str {
 impl Features {
     pub(super) fn read(r: &mut Reader<'_>) -> Option<Features> {
         let frequent = r.u32()?;
-        let mut index = HashMap::new();
         let words = r.u32()?;
+        let mut index = Words::new(words as usize);
         let mut last: Vec<u8> = Vec::new();
-        for i in 0..words {
+        for _ in 0..words {
             let (shared, more) = (r.u8()? as usize, r.u8()? as usize);
             last.truncate(shared);
             last.extend_from_slice(r.bytes(more)?);
-            index.insert(std::str::from_utf8(&last).ok()?.into(), i);
+            index.push(std::str::from_utf8(&last).ok()?);
         }
         let columns = r.bytes(words as usize * CODES)?;
         let mut codes = vec![0; columns.len()];
@@ -174,7 +217,7 @@ impl Features {
         let folded = fold(word);
         let lower = folded.to_lowercase();
         let plain: String = lower.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-        let row = self.index.get(lower.as_str()).or_else(|| self.index.get(plain.as_str())).copied();
+        let row = self.index.get(&lower).or_else(|| self.index.get(&plain));
         let own = row.filter(|&r| r < self.frequent).unwrap_or_else(|| self.frequent + fnv(&plain, 1) % BUCKETS);
         let mut lists = 0;
         if folded.starts_with(char::is_uppercase) {

@@ -233,7 +233,9 @@ impl<'a, 't> Chart<'a, 't> {
                 self.attempt(&machine.rules[id as usize], i, &mut found);
             }
         }
-        let classes = if machine.beginnings.may_be(word) { &machine.classes[..] } else { &[] };
+        let may = machine.beginnings.may_be(word);
+        debug_assert!(may || !machine.classes.iter().any(|(c, _)| self.begins(*c, i)), "{word} begins a class");
+        let classes = if may { &machine.classes[..] } else { &[] };
         for (class, ids) in classes {
             if self.begins(*class, i) {
                 for &id in ids {
