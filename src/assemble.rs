@@ -92,8 +92,8 @@ fn interval(days: Option<(Day, Day)>) -> Option<[String; 2]> {
 }
 
 /// Two decimals: more would claim a precision that a confidence does not have.
-fn confidence(value: f32) -> f32 {
-    (value.clamp(0.0, 1.0) * 100.0).round() / 100.0
+fn confidence(value: f32) -> f64 {
+    f64::from((value.clamp(0.0, 1.0) * 100.0).round()) / 100.0
 }
 
 struct Writer<'t> {

@@ -72,7 +72,7 @@ wire!(
         roles: Vec<Role>,
         place: Option<Place>,
         mentions: Vec<Mention>,
-        confidence: f32,
+        confidence: f64,
     }
 );
 wire!(
@@ -89,7 +89,7 @@ wire!(
         kind: String,
         geonames: Option<u32>,
         radius: Option<f64>,
-        confidence: f32,
+        confidence: f64,
         candidates: Vec<Place>,
     }
 );
@@ -125,7 +125,7 @@ wire!(
         content: Vec<WireSpan>,
         within: Option<u32>,
         belief: &'static str,
-        confidence: f32,
+        confidence: f64,
     }
 );
 wire!(
@@ -149,9 +149,9 @@ wire!(
         status: &'static str,
         statement: Option<u32>,
         mentions: Vec<WireSpan>,
-        weight: f32,
+        weight: f64,
         gloss: String,
-        confidence: f32,
+        confidence: f64,
     }
 );
 wire!(
@@ -168,7 +168,7 @@ wire!(
         status: &'static str,
         interval: Option<[String; 2]>,
         change: Option<&'static str>,
-        confidence: f32,
+        confidence: f64,
     }
 );
 wire!(

@@ -1,18 +1,50 @@
-//! The browser: the only file that knows it.
+//! The browser and Node: the only file that knows them.
 //!
-//! What crosses is text: options come as JSON, reports go as JSON. A report is thousands of small objects; one string
-//! crosses, and is posted from a worker, much faster than they would, and there is nothing for the caller to free.
+//! Options come in and reports go out as plain objects ([`Core::analyze`]), for whoever calls the core in their own
+//! thread. What crosses from a worker is a string ([`Core::analyze_json`]): a report is thousands of small objects, and one
+//! string is made, posted and parsed faster than they are made, cloned and posted; `benches/crossing.mjs` measures it.
 //! JavaScript's strings may hold lone surrogates; each becomes one U+FFFD on the way in, which is one UTF-16 unit as
 //! before, so that spans stay right.
 
 use crate::export::{Format, line, write};
-use crate::{Correction, Data, Glass, Offsets, Options};
-use js_sys::Function;
-use serde::Deserialize;
+use crate::{Correction, Data, Glass, Offsets, Options, Report};
+use js_sys::{Error, Function, Uint8Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// What `newsglass.js` sends.
-#[derive(Debug, Default, Deserialize)]
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { CoreOptions, Report, Format } from "./newsglass.js";
+type Watch = (phase: string, part: number) => void;
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a caller asks for: `CoreOptions` of `www/newsglass.d.ts`.
+    #[wasm_bindgen(typescript_type = "CoreOptions | undefined")]
+    #[derive(Debug)]
+    pub type WishObject;
+    /// A report as a plain object.
+    #[wasm_bindgen(typescript_type = "Report")]
+    #[derive(Debug)]
+    pub type ReportObject;
+    /// A listener.
+    #[wasm_bindgen(typescript_type = "Watch | undefined")]
+    #[derive(Debug)]
+    pub type Watch;
+    /// The name of a format.
+    #[wasm_bindgen(typescript_type = "Format")]
+    #[derive(Debug)]
+    pub type FormatName;
+    /// Text, or the bytes of a file.
+    #[wasm_bindgen(typescript_type = "string | Uint8Array")]
+    #[derive(Debug)]
+    pub type Exported;
+}
+
+/// What a caller asks for, in JavaScript's words.
+#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Wish {
     published: Option<String>,
@@ -24,23 +56,48 @@ struct Wish {
 }
 
 impl Wish {
-    fn read(json: &str) -> Result<Wish, JsError> {
-        serde_json::from_str(json).map_err(|e| JsError::new(&format!("The options can't be read: {e}.")))
+    fn read(object: &JsValue) -> Result<Wish, Error> {
+        if object.is_undefined() || object.is_null() {
+            return Ok(Wish::default());
+        }
+        serde_wasm_bindgen::from_value(object.clone())
+            .map_err(|e| named("OptionError", &format!("The options can't be read: {e}.")))
     }
 
-    fn options(&self, text: &str) -> Result<Options<'_>, JsError> {
+    fn options(&self, text: &str) -> Result<Options<'_>, Error> {
         let offsets = match self.offsets.as_deref() {
             None => Offsets::Utf16,
             Some(unit) => Offsets::from_name(unit).ok_or_else(|| {
-                JsError::new(&format!("There is no unit `{unit}`; offsets are utf16, utf8 or codepoint."))
+                named("OptionError", &format!("There is no unit `{unit}`; offsets are utf16, utf8 or codepoint."))
             })?,
         };
-        let title = self.title.as_deref().filter(|t| !t.is_empty());
-        let corrections = Correction::list(self.corrections.clone(), text, offsets).map_err(|e| JsError::new(&e))?;
-        let country = self.country.as_deref().filter(|c| !c.is_empty());
-        let published_as = self.published.as_deref();
-        Ok(Options { published_as, title, country, offsets, tokens: self.tokens, corrections, ..Options::default() })
+        let corrections =
+            Correction::list(self.corrections.clone(), text, offsets).map_err(|e| named("OptionError", &e))?;
+        Ok(Options {
+            published_as: self.published.as_deref(),
+            title: self.title.as_deref().filter(|t| !t.is_empty()),
+            country: self.country.as_deref().filter(|c| !c.is_empty()),
+            offsets,
+            tokens: self.tokens,
+            corrections,
+            ..Options::default()
+        })
     }
+}
+
+/// An `Error` of JavaScript, by whose name callers tell their own mistakes from others.
+fn named(name: &str, message: &str) -> Error {
+    let error = Error::new(message);
+    error.set_name(name);
+    error
+}
+
+/// The article read last, so that its exports need no second reading.
+#[derive(Debug)]
+struct Last {
+    text: String,
+    wish: Wish,
+    report: Report,
 }
 
 /// A [`Glass`] held for JavaScript.
@@ -48,26 +105,32 @@ impl Wish {
 #[derive(Debug)]
 pub struct Core {
     glass: Glass,
+    last: Option<Last>,
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// Decodes `data/model.bin` and `data/gazetteer.bin`.
+    /// Decodes `data/model.bin` and `data/gazetteer.bin`. Throws a `DataError` where they are not this version's.
     #[wasm_bindgen(constructor)]
-    pub fn new(model: &[u8], gazetteer: &[u8]) -> Result<Core, JsError> {
+    pub fn new(model: &[u8], gazetteer: &[u8]) -> Result<Core, Error> {
         console_error_panic_hook::set_once();
-        let glass = Glass::new(Data { model, gazetteer }).map_err(|e| JsError::new(&e.to_string()))?;
-        Ok(Core { glass })
+        let glass = Glass::new(Data { model, gazetteer }).map_err(|e| named("DataError", &e.to_string()))?;
+        Ok(Core { glass, last: None })
     }
 
-    /// The report of `text` as JSON. `watch` is called with each phase's name as it begins, and with `done`.
-    pub fn analyze(&self, text: &str, options: &str, watch: &Function) -> Result<String, JsError> {
-        let wish = Wish::read(options)?;
-        let report = self.glass.analyze_watched(text, &wish.options(text)?, &mut |phase| {
-            // A listener that throws must not end the analysis.
-            let _ = watch.call1(&JsValue::NULL, &JsValue::from_str(phase));
-        });
-        Ok(line(&report))
+    /// The report of `text` as a plain object. `watch` is called with each phase's name as it begins and the part of it
+    /// that is done, and with `done`. Throws an `OptionError` where an option is wrong.
+    pub fn analyze(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<ReportObject, Error> {
+        let report = self.read(text, Wish::read(options)?, watch)?;
+        // Absent is `null`, maps are objects, numbers are numbers: what JSON.parse would give.
+        let object = report.serialize(&Serializer::json_compatible());
+        object.map(JsValue::unchecked_into).map_err(|e| named("CoreError", &e.to_string()))
+    }
+
+    /// The same report as JSON.
+    #[wasm_bindgen(js_name = analyzeJson)]
+    pub fn analyze_json(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<String, Error> {
+        self.read(text, Wish::read(options)?, watch).map(line)
     }
 
     /// The places of a name, as a JSON list of the report's places.
@@ -75,14 +138,39 @@ impl Core {
         serde_json::to_string(&self.glass.places(name)).unwrap_or_else(|_| String::from("[]"))
     }
 
-    /// The report of `text` in another format, by the name the command line uses.
-    pub fn export(&self, text: &str, options: &str, format: &str) -> Result<String, JsError> {
+    /// The report of `text` in another format, by the name the command line uses. The article that was read last is not
+    /// read again.
+    pub fn export(&mut self, text: String, options: &WishObject, format: &FormatName) -> Result<Exported, Error> {
         let wish = Wish::read(options)?;
-        let format = Format::from_name(format)
-            .filter(|f| f.is_text())
-            .ok_or_else(|| JsError::new(&format!("There is no format `{format}`; there are {}.", Format::names())))?;
-        let options = wish.options(text)?;
-        let bytes = write(&self.glass.analyze(text, &options), text, options.offsets, format);
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        let name = format.as_string().unwrap_or_default();
+        let format = Format::from_name(&name).ok_or_else(|| {
+            named("OptionError", &format!("There is no format `{name}`; there are {}.", Format::names()))
+        })?;
+        let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
+        let report = match &self.last {
+            Some(last) if last.text == text && last.wish == wish => &last.report,
+            _ => self.read(text.clone(), wish, &Watch::from(JsValue::UNDEFINED))?,
+        };
+        let bytes = write(report, &text, unit, format);
+        let value = if format.is_text() {
+            JsValue::from(String::from_utf8_lossy(&bytes).as_ref())
+        } else {
+            Uint8Array::from(&bytes[..]).into()
+        };
+        Ok(value.unchecked_into())
+    }
+
+    fn read(&mut self, text: String, wish: Wish, watch: &Watch) -> Result<&Report, Error> {
+        let report = {
+            let options = wish.options(&text)?;
+            let watch = watch.dyn_ref::<Function>();
+            self.glass.analyze_in_steps(&text, &options, &mut |phase, part| {
+                // A listener that throws must not end the analysis; what it threw is its owner's to see.
+                if let Some(Err(thrown)) = watch.map(|w| w.call2(&JsValue::NULL, &phase.into(), &part.into())) {
+                    web_sys::console::error_1(&thrown);
+                }
+            })
+        };
+        Ok(&self.last.insert(Last { text, wish, report }).report)
     }
 }

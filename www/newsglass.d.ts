@@ -10,31 +10,57 @@
  * glass.close();
  * ```
  *
- * newsglass.js needs, beside itself, `worker.js`, `core.js`, `core_bg.wasm`, `core_relaxed.wasm`, `data/model.bin` and
- * `data/gazetteer.bin`. Of the two builds of the core it fetches the second, which is faster, where the browser has relaxed
- * SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these files.
+ * newsglass.js needs, beside itself, `engine/`, `worker.js`, `core.js`, `core_bg.wasm`, `core_relaxed.wasm`,
+ * `data/model.bin` and `data/gazetteer.bin`. Of the two builds of the core it fetches the second, which is faster, where the
+ * browser has relaxed SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these files.
+ *
+ * Every error is an `Error` with a `name`: `LoadError` (a file could not be fetched), `DataError` (the data is not of the
+ * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong), `TypeError` (the text is no
+ * string), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
  */
 
 /**
  * Fetches code and data and starts a worker; resolves once texts can be analysed.
  *
- * Where no worker can be had (a strict content policy, an old browser), the work is done on this thread. A page with a
- * Content-Security-Policy needs `script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'`.
+ * A page that loads this module from another origin gets a worker made of a blob; where no worker can be had (a strict
+ * content policy, an old browser), the work is done on this thread. docs/hosting.md says what a Content-Security-Policy
+ * and another origin must allow.
  *
- * @throws Error where a file can't be fetched, or the data is not of the code's version.
+ * @throws LoadError, DataError, TimeoutError, or the signal's reason.
  */
 export function load(options?: LoadOptions): Promise<Glass>;
 
 /** The phases of an analysis, in order. */
 export const PHASES: readonly Phase[];
 
+/** The formats of {@link Glass.export}, in the order of a menu. */
+export const FORMATS: readonly FormatInfo[];
+
+export interface FormatInfo {
+  name: Format;
+  label: string;
+  /** Of the file's name, without a dot. */
+  extension: string;
+  /** Media type. */
+  type: string;
+}
+
 export interface LoadOptions {
+  /** Called while the files come, and with 100 percent once they are there. */
+  progress?: (progress: Download) => void;
+  /** Ends the fetching and the worker. */
+  signal?: AbortSignal;
+  /**
+   * Milliseconds that a worker may be silent, 30,000 unless told, to which a fifth of a millisecond is added for each
+   * character of the text it reads; then it is given up with a `TimeoutError`. `Infinity` waits for ever.
+   */
+  timeout?: number;
   /** False to work on this thread, which then stands still for as long as an analysis takes. True unless told. */
   worker?: boolean;
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;
-  /** Where `core_bg.wasm`, `core_relaxed.wasm` and `data/` lie; beside newsglass.js unless told. */
+  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address; beside newsglass.js unless told. */
   base?: string | URL;
   /** Where `worker.js` lies; beside newsglass.js unless told. */
   workerUrl?: string | URL;
@@ -53,20 +79,32 @@ export interface Glass {
   /**
    * The report of a text. Every text gives one: a strange text gives a thin report with warnings.
    *
-   * @throws TypeError where `text` is no string; Error where an option is wrong, in a sentence that says which;
+   * @throws TypeError where `text` is no string; OptionError where an option is wrong, in a sentence that says which;
    * the signal's reason (an `AbortError` unless told) when it aborts.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
-  /** The report of a text as text, in a format of the command line. */
-  export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
   /** The places of a name, the largest first, at most twelve: what a correction of a place may choose from. */
   places(name: string): Promise<Place[]>;
+  /**
+   * The report of a text in a format of the command line: text, or the bytes of a file for `zip`. With the text and the
+   * options of the last analysis, that report is written, and nothing is read again.
+   */
+  export(text: string, format: "zip", options?: Omit<AnalyzeOptions, "onProgress">): Promise<Uint8Array>;
+  export(text: string, format: Exclude<Format, "zip">, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
+  export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string | Uint8Array>;
+  /** Where the work is done: in a worker, in one made of a blob, or on this thread, which then stands still meanwhile. */
+  readonly host: "worker" | "blob" | "thread" | null;
   /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */
   close(): void;
 }
 
-export interface AnalyzeOptions {
-  /** The day of publication as `2024-12-05`, against which "Thursday" and "yesterday" are read. */
+/** What of the options the core takes; `Core` of core.js, called on its own, takes no others. */
+export interface CoreOptions {
+  /**
+   * The day of publication, against which "Thursday" and "yesterday" are read: `2024-12-05`, `24 November 2016`,
+   * `Wed Nov 23, 2016 | 4:58pm EST`, `03/02/2009` in the order of `country`. One that can't be read is a warning in the
+   * report.
+   */
   published?: string;
   /** A title given apart from the text; context only, no span points into it. */
   title?: string;
@@ -81,9 +119,12 @@ export interface AnalyzeOptions {
    * Spans count as `offsets` says. One that finds nothing where it points is left out, and the report warns of it.
    */
   corrections?: Correction[];
+}
+
+export interface AnalyzeOptions extends CoreOptions {
   /** Rejects at once, also in the midst of the work (but not on this thread, where work that has begun is finished). */
   signal?: AbortSignal;
-  /** Called as each phase begins, and with `done` at the end. */
+  /** Called as each phase begins, now and then within the longest of them, and with `done` at the end. */
   onProgress?: (progress: Progress) => void;
 }
 
@@ -116,7 +157,19 @@ export type Correction =
   /** There is no such fact at the span. */
   | { drop: "event" | "statement" | "relation" | "quantity" | "time"; span: Span };
 
-export type Format = "json" | "jsonl" | "markdown" | "csv";
+export type Format =
+  | "json" | "jsonl" | "markdown" | "text" | "html" | "csv" | "csv-entities" | "csv-mentions" | "csv-places" | "csv-times"
+  | "csv-quantities" | "csv-statements" | "csv-relations" | "zip" | "geojson" | "ical" | "annotations";
+
+/** How far the files have come. */
+export interface Download {
+  phase: "download";
+  /** Bytes, after decompression. */
+  loaded: number;
+  total: number;
+  /** 0 to 100. */
+  percent: number;
+}
 
 export type Phase =
   | "article" | "language" | "names" | "times" | "quantities" | "entities" | "places" | "statements" | "events"
@@ -128,6 +181,8 @@ export interface Progress {
   done: number;
   /** Phases that there are. */
   total: number;
+  /** Of this phase, what is done, 0 to below 1; `(done + part) / total` is a bar's. */
+  part: number;
 }
 
 /** `[start, end)` in the text as it was given. */

@@ -1,5 +1,5 @@
 // The core in a worker. Each message has an id, and each id is answered once, by `done` or `error`; `progress` may
-// come before. newsglass.js is the only one who speaks to it.
+// come before. engine/hosts.js is the only one who speaks to it.
 
 import init, { Core } from "./core.js";
 
@@ -11,7 +11,7 @@ const work = {
     core = new Core(model, gazetteer);
   },
   analyze: ({ id, text, options }) =>
-    core.analyze(text, options, (phase) => self.postMessage({ id, type: "progress", phase })),
+    core.analyzeJson(text, options, (phase, part) => self.postMessage({ id, type: "progress", phase, part })),
   export: ({ text, options, format }) => core.export(text, options, format),
   places: ({ text }) => core.places(text),
 };
@@ -22,6 +22,6 @@ self.addEventListener("message", async ({ data }) => {
     self.postMessage({ id, type: "done", answer: await work[type](data) });
   } catch (error) {
     const fatal = error instanceof WebAssembly.RuntimeError;
-    self.postMessage({ id, type: "error", message: String(error?.message ?? error), fatal });
+    self.postMessage({ id, type: "error", name: error?.name ?? "Error", message: String(error?.message ?? error), fatal });
   }
 });

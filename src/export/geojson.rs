@@ -31,7 +31,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
                 "geometry": { "type": "Point", "coordinates": [p.lon, p.lat] },
                 "properties": {
                     "name": e.name, "kind": e.kind, "placeKind": p.kind, "country": p.country, "region": p.region,
-                    "geonames": p.geonames, "radiusKm": p.radius, "confidence": super::rounded(p.confidence),
+                    "geonames": p.geonames, "radiusKm": p.radius, "confidence": p.confidence,
                     "mentions": e.mentions.len(), "quotes": quotes, "events": events[e.id as usize],
                 },
             })

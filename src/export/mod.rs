@@ -130,11 +130,6 @@ fn days(interval: Option<&[String; 2]>) -> [String; 2] {
     interval.cloned().unwrap_or_default()
 }
 
-/// A confidence with the two decimals that it has.
-fn rounded(value: f32) -> f64 {
-    (f64::from(value) * 100.0).round() / 100.0
-}
-
 /// A number that is the same for the same text on every platform, as sixteen hexadecimal digits (FNV-1a, 64 bits).
 fn digest(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));

@@ -1,9 +1,18 @@
 // A caller's program, for the compiler to judge; it is never run.
 
-import { load, PHASES, type Glass, type Progress, type Report, type Span } from "../../www/newsglass.js";
+import { FORMATS, load, PHASES, type Download, type Glass, type Progress, type Report, type Span } from "../../www/newsglass.js";
+import { NewsGlass } from "../../www/element.js";
+import { share, shared } from "../../www/share.js";
 
 export async function summary(text: string, signal: AbortSignal): Promise<string[]> {
   const glass: Glass = await load({ idle: Infinity, base: new URL("https://example.org/news/") });
+  const other = await load({ signal, timeout: 5000, progress: ({ loaded, total, percent }: Download) => console.log(loaded / total, percent) });
+  console.log(other.host === "thread", FORMATS.map(({ extension }) => extension));
+  const bytes: Uint8Array = await other.export(text, "zip");
+  const fragment: string = await share({ text, published: "5 December 2024" });
+  console.log(bytes.length, (await shared(fragment))?.text);
+  const element: NewsGlass = document.createElement("news-glass");
+  element.addEventListener("newsglass-report", ({ detail }) => console.log(detail.report.brief.sentence?.text));
   const onProgress = ({ phase, done, total }: Progress) => console.log(phase, done / total, PHASES.length);
   const report: Report = await glass.analyze(text, { published: "2024-12-05", tokens: true, signal, onProgress });
   const words = ([start, end]: Span) => text.slice(start, end);

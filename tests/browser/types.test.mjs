@@ -19,6 +19,17 @@ test("a caller's program compiles", () => {
   assert.deepEqual(told, []);
 });
 
+test("what is exported is declared, and the other way round", async () => {
+  const checker = program.getTypeChecker();
+  for (const name of ["newsglass", "share"]) {
+    const file = program.getSourceFile(`www/${name}.d.ts`);
+    const declared = checker.getExportsOfModule(checker.getSymbolAtLocation(file)).filter(({ flags }) => flags & ts.SymbolFlags.Value);
+    const source = readFileSync(`www/${name}.js`, "utf8");
+    const exported = [...source.matchAll(/^export (?:async function (\w+)|\{ (\w+) \} from)/gm)].map((match) => match[1] ?? match[2]);
+    assert.deepEqual(declared.map((symbol) => symbol.name).sort(), exported.sort(), name);
+  }
+});
+
 test("the types hold the keys and names of the schema", () => {
   const checker = program.getTypeChecker();
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(TYPES)));

@@ -1,7 +1,9 @@
 // newsglass.js as a caller sees it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { FORMATS } from "../../www/engine/formats.js";
 import { open } from "./chromium.mjs";
 
 const TEXT = "Rebels captured Aleppo on Thursday, the army said. “We will return,” General Sami Haddad told Al Jazeera.";
@@ -74,6 +76,42 @@ test("lone surrogates keep utf16 spans right", async () => {
   assert.match(found, /^“We will return.*Al Jazeera\.$/u);
 });
 
+test("while files come, their bytes are told, and 100 percent at the end", async () => {
+  const seen = await inPage(`
+    const seen = [];
+    const glass = await newsglass.load({ progress: (step) => seen.push(step) });
+    glass.close();
+    return seen;`);
+  assert.ok(seen.length > 3);
+  assert.ok(seen.every((step, i) => step.phase === "download" && step.loaded >= (seen[i - 1]?.loaded ?? 0) && step.loaded <= step.total));
+  assert.equal(seen.at(-1).percent, 100);
+  assert.equal(seen.at(-1).loaded, seen.at(-1).total);
+  assert.ok(seen.at(-1).total > 5e6);
+});
+
+test("loading is given up when its signal says so", async () => {
+  const [early, late] = await inPage(`
+    const names = [];
+    await newsglass.load({ signal: AbortSignal.abort() }).catch((error) => names.push(error.name));
+    const abort = new AbortController();
+    const progress = ({ loaded }) => loaded > 0 && abort.abort(new Error("enough"));
+    await newsglass.load({ progress, signal: abort.signal }).catch((error) => names.push(error.message));
+    return names;`);
+  assert.deepEqual([early, late], ["AbortError", "enough"]);
+});
+
+test("a worker that never answers is given up with an error", async () => {
+  const told = await inPage(`
+    const silent = URL.createObjectURL(new Blob(["self.onmessage = () => {}"], { type: "text/javascript" }));
+    const start = await newsglass.load({ workerUrl: silent, timeout: 200 }).catch((error) => [error.name, error instanceof Error, error.message]);
+    const half = URL.createObjectURL(new Blob(["self.onmessage = ({ data: { id, type } }) => type === 'start' && self.postMessage({ id, type: 'done' })"], { type: "text/javascript" }));
+    const glass = await newsglass.load({ workerUrl: half, timeout: 200 });
+    const work = await glass.analyze(given[0]).catch((error) => error.name);
+    return [...start, work];`, TEXT);
+  assert.deepEqual([told[0], told[1], told[3]], ["TimeoutError", true, "TimeoutError"]);
+  assert.match(told[2], /has not answered/);
+});
+
 test("progress names every phase, in order", async () => {
   const [seen, phases] = await inPage(`
     const glass = await newsglass.load();
@@ -83,6 +121,18 @@ test("progress names every phase, in order", async () => {
     return [seen, newsglass.PHASES];`, TEXT);
   assert.deepEqual(seen.map((step) => step.phase), [...phases, "done"]);
   assert.deepEqual(seen.map((step) => step.done), [...phases.keys(), phases.length]);
+});
+
+test("progress moves within the language phase of a long text", async () => {
+  const parts = await inPage(`
+    const glass = await newsglass.load();
+    const parts = [];
+    const onProgress = ({ phase, part }) => phase === "language" && parts.push(part);
+    await glass.analyze((given[0] + "\\n\\n").repeat(500), { onProgress });
+    glass.close();
+    return parts;`, TEXT);
+  assert.ok(parts.length > 5, String(parts));
+  assert.ok(parts.every((part, i) => part < 1 && part >= (parts[i - 1] ?? 0)));
 });
 
 test("an abort rejects at once, also in the midst of the work, and the glass goes on", async () => {
@@ -110,8 +160,8 @@ test("a mistake of the caller is told in a sentence, and costs nothing", async (
   const messages = await inPage(`
     const glass = await newsglass.load();
     const messages = [];
-    const hear = (error) => messages.push(error.message);
-    await glass.analyze(given[0], { published: "Thursday" }).catch(hear);
+    const hear = (error) => messages.push(error.name + ": " + error.message);
+    messages.push((await glass.analyze(given[0], { published: "Thursday" })).warnings[0].message);
     await glass.analyze(given[0], { offsets: "bytes" }).catch(hear);
     await glass.export(given[0], "pdf").catch(hear);
     await glass.analyze(12).catch(hear);
@@ -120,18 +170,35 @@ test("a mistake of the caller is told in a sentence, and costs nothing", async (
     await glass.analyze(given[0]).catch(hear);
     return messages;`, TEXT);
   assert.equal(messages.length, 5);
-  assert.match(messages[0], /Thursday.*2024-12-05/);
-  assert.match(messages[1], /utf16, utf8 or codepoint/);
-  assert.match(messages[2], /markdown/);
-  assert.match(messages[3], /string/);
-  assert.match(messages[4], /closed/);
+  assert.match(messages[0], /“Thursday”, could not be read/);
+  assert.match(messages[1], /OptionError: .*utf16, utf8 or codepoint/);
+  assert.match(messages[2], /OptionError: .*markdown/);
+  assert.match(messages[3], /TypeError: .*string/);
+  assert.match(messages[4], /InvalidStateError: .*closed/);
 });
 
-test("other formats come as text", async () => {
-  const markdown = await inPage(`
-    const glass = await newsglass.load();
-    try { return await glass.export(given[0], "markdown"); } finally { glass.close(); }`, TEXT);
-  assert.ok(markdown.length > 0);
+test("every format is written, and the article that was read is not read again", async () => {
+  const [sizes, bytes, analyses] = await inPage(`
+    const glass = await newsglass.load({ worker: false });
+    const options = { published: "5 December 2024" };
+    const text = (given[0] + "\\n\\n").repeat(300);
+    const time = async (run) => { const start = performance.now(); const value = await run(); return [performance.now() - start, value]; };
+    const [reading] = await time(() => glass.analyze(text, options));
+    const [writing] = await time(() => glass.export(text, "text", options));
+    const sizes = {};
+    for (const { name } of newsglass.FORMATS) sizes[name] = (await glass.export(given[0], name, options)).length;
+    const zip = await glass.export(given[0], "zip", options);
+    glass.close();
+    return [sizes, [zip instanceof Uint8Array, zip[0], zip[1]], [reading, writing]];`, TEXT);
+  assert.ok(Object.values(sizes).every((size) => size > 0), JSON.stringify(sizes));
+  assert.deepEqual(bytes, [true, 0x50, 0x4b]);
+  assert.ok(analyses[1] < analyses[0] / 3, `${analyses}: reading takes ten times as long as writing`);
+});
+
+test("the menu of formats has those of the command", () => {
+  const names = [...readFileSync("src/export/mod.rs", "utf8").matchAll(/^ {8}\("([a-z-]+)", Format::/gm)].map((match) => match[1]);
+  assert.ok(names.length > 10);
+  assert.deepEqual(FORMATS.map(({ name }) => name).sort(), names.sort());
 });
 
 test("an idle worker is ended and comes back when asked", async () => {
@@ -160,8 +227,8 @@ test("where no worker can be had, this thread does the work", async () => {
     globalThis.Worker = Plain;
     const report = await glass.analyze(given[0]);
     glass.close();
-    return report.sentences.length;`, TEXT);
-  assert.equal(sentences, 2);
+    return [report.sentences.length, glass.host];`, TEXT);
+  assert.deepEqual(sentences, [2, "thread"]);
 });
 
 test("where the worker's script is missing, the work is done all the same", async () => {
@@ -173,10 +240,15 @@ test("where the worker's script is missing, the work is done all the same", asyn
   assert.equal(sentences, 2);
 });
 
-test("data of another version is refused with a reason", async () => {
-  const message = await inPage(`
-    return newsglass.load({ base: new URL("/nowhere/", location.href) }).then(() => "", (error) => error.message);`);
-  assert.match(message, /could not be loaded/);
+test("data that is missing or of another version is refused with a reason", async () => {
+  const [missing, wrong] = await inPage(`
+    const told = (error) => error.name + ": " + error.message;
+    return Promise.all([
+      newsglass.load({ base: new URL("/nowhere/", location.href) }).then(() => "", told),
+      newsglass.load({ model: new Uint8Array(100) }).then(() => "", told),
+    ]);`);
+  assert.match(missing, /LoadError: .*could not be loaded: the server answered 404/);
+  assert.match(wrong, /DataError: .*not those of this version/);
 });
 
 test("texts that no one would write are answered: 1 MB, a line without end, noise, brackets, blank lines", async () => {

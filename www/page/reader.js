@@ -41,9 +41,8 @@ export class Reader {
       if (this.#running === null) this.#progress.hidden = true;
     };
     const glass = load({
-      onProgress: ({ loaded, total }) => {
+      progress: ({ loaded, total }) => {
         watch.alive();
-        if (!(total > 0)) return;
         this.#progress.value = loaded / total;
         if (this.#running === null && loaded < total) {
           this.#say(t("ready.bytes", { done: number(Math.round(loaded / 1e5) / 10), all: number(Math.round(total / 1e5) / 10), n: Math.floor((100 * loaded) / total) }));
@@ -56,7 +55,7 @@ export class Reader {
       (core) => {
         if (this.#running === null) this.#say(t("ready"));
         document.body.dataset.ready = "";
-        if (core.worker === false) this.#complain(t("ready.noWorker"));
+        if (core.host === "thread") this.#complain(t("ready.noWorker"));
       },
       (error) => {
         this.#glass = null;

@@ -1,0 +1,120 @@
+// Fetching the code and the data, with the bytes told as they come.
+
+import { CODE } from "./code.js";
+import { named, tell } from "./errors.js";
+import { SIZES } from "./sizes.js";
+
+/** Where the files lie, in the one form of writing that bundlers know: each becomes a file of the bundle. */
+const PLACES = {
+  "core_bg.wasm": new URL("../core_bg.wasm", import.meta.url),
+  "core_relaxed.wasm": new URL("../core_relaxed.wasm", import.meta.url),
+  "data/model.bin": new URL("../data/model.bin", import.meta.url),
+  "data/gazetteer.bin": new URL("../data/gazetteer.bin", import.meta.url),
+};
+
+/**
+ * The compiled code and the data, kept so that a worker that was ended starts again without the network.
+ *
+ * @param {import("../newsglass.js").LoadOptions} options
+ * @returns {Promise<{ module: WebAssembly.Module, model: Uint8Array, gazetteer: Uint8Array }>}
+ */
+export async function fetchFiles({ base, module, model, gazetteer, progress, signal }) {
+  const meter = new Meter(progress, { [CODE]: module, "data/model.bin": model, "data/gazetteer.bin": gazetteer });
+  // One that fails ends the others.
+  const stop = new AbortController();
+  const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
+  const address = (path) => (base === undefined ? PLACES[path] : new URL(path, new URL(base, globalThis.document?.baseURI)));
+  const bytes = (path) => fetchBytes(path, address(path), fetching);
+  const compile = async () => {
+    if (module instanceof WebAssembly.Module) return module;
+    if (module) return WebAssembly.compile(module);
+    return compileStreamed(CODE, address(CODE), fetching);
+  };
+  try {
+    const [code, weights, places] = await Promise.all([
+      compile(),
+      model ?? bytes("data/model.bin"),
+      gazetteer ?? bytes("data/gazetteer.bin"),
+    ]);
+    meter.end();
+    return { module: code, model: weights, gazetteer: places };
+  } catch (error) {
+    stop.abort();
+    throw signal?.aborted ? signal.reason : error;
+  }
+}
+
+async function ask(path, url, signal) {
+  const response = await fetch(url, { signal }).catch((cause) => {
+    throw named("LoadError", `${path} could not be loaded: ${cause.message}. Is there a network?`, { cause });
+  });
+  if (!response.ok) throw named("LoadError", `${path} could not be loaded: the server answered ${response.status}.`);
+  return response;
+}
+
+async function fetchBytes(path, url, { signal, meter }) {
+  const response = await ask(path, url, signal);
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  let bytes = new Uint8Array(SIZES[path] ?? 1 << 20);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause) => {
+      throw named("LoadError", `${path} broke off after ${length} bytes: ${cause.message}.`, { cause });
+    });
+    if (done) break;
+    if (length + value.length > bytes.length) {
+      const larger = new Uint8Array(2 * (length + value.length));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(value, length);
+    length += value.length;
+    meter.add(value.length);
+  }
+  return length === bytes.length ? bytes : bytes.slice(0, length);
+}
+
+/** Compiles while it comes. The response is given as it is, since browsers keep what they compiled of such a one. */
+async function compileStreamed(path, url, { signal, meter }) {
+  const response = await ask(path, url, signal);
+  try {
+    const module = await WebAssembly.compileStreaming(response);
+    meter.add(SIZES[path] ?? 0);
+    return module;
+  } catch {
+    // A server that calls it something else than application/wasm.
+    return WebAssembly.compile(await fetchBytes(path, url, { signal, meter }));
+  }
+}
+
+/** What has come of all that is to come, in bytes after decompression. */
+class Meter {
+  #listener;
+  #loaded = 0;
+  #total;
+
+  constructor(listener, given) {
+    this.#listener = listener;
+    const asked = [CODE, "data/model.bin", "data/gazetteer.bin"].filter((path) => !given[path]);
+    this.#total = asked.reduce((sum, path) => sum + (SIZES[path] ?? 0), 0);
+    if (this.#total > 0) this.add(0);
+  }
+
+  add(bytes) {
+    this.#loaded += bytes;
+    this.#tell();
+  }
+
+  end() {
+    if (this.#total === 0) return;
+    this.#loaded = this.#total;
+    this.#tell();
+  }
+
+  #tell() {
+    const total = Math.max(this.#total, this.#loaded);
+    const loaded = this.#loaded;
+    tell(this.#listener, { phase: "download", loaded, total, percent: Math.floor((100 * loaded) / total) });
+  }
+}

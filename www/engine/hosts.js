@@ -1,0 +1,153 @@
+// Where the core runs: in a worker, or on this thread. A host answers messages (`run`) until it is ended.
+
+import { deferred, named, tell } from "./errors.js";
+import { scriptAddress, startWorker } from "./script.js";
+
+/** The phases of an analysis, in order. */
+export const PHASES = Object.freeze([
+  "article", "language", "names", "times", "quantities", "entities", "places", "statements", "events", "relations",
+  "telling", "report",
+]);
+
+/** Milliseconds of silence that a character of the text allows, on top of those for any text. */
+const PER_CHARACTER = 0.2;
+
+/**
+ * Tries a worker of this origin, then a worker made of a blob (for pages that load us from elsewhere), then this thread.
+ * The files are those of `fetchFiles`.
+ */
+export async function openHost(files, options) {
+  const { worker = true, workerUrl, timeout = 30_000 } = options;
+  if (!worker || typeof Worker === "undefined") return LocalHost.open(files, options);
+  const module = (url) => new Worker(url, { type: "module", name: "newsglass" });
+  try {
+    return await WorkerHost.open("worker", workerUrl ? () => module(workerUrl) : startWorker, files, timeout);
+  } catch (error) {
+    // It ran and said what is wrong, or is silent: another would do the same.
+    if ("fatal" in error) throw error;
+  }
+  const source = `import ${JSON.stringify(String(new URL(workerUrl ?? scriptAddress(), import.meta.url)))};`;
+  const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  try {
+    return await WorkerHost.open("blob", () => module(blob), files, timeout);
+  } catch (error) {
+    if ("fatal" in error) throw error;
+  } finally {
+    URL.revokeObjectURL(blob);
+  }
+  return LocalHost.open(files, options);
+}
+
+class WorkerHost {
+  #worker;
+  #waiting = new Map();
+  #id = 0;
+  #timeout;
+
+  static async open(kind, start, files, timeout) {
+    const host = new WorkerHost(kind, start(), timeout);
+    try {
+      await host.run({ type: "start", ...files });
+      return host;
+    } catch (error) {
+      host.end();
+      throw error;
+    }
+  }
+
+  constructor(kind, worker, timeout) {
+    this.kind = kind;
+    this.#worker = worker;
+    this.#timeout = timeout;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#fail(new Error(event.message || "The worker could not be started."));
+    };
+    worker.onmessageerror = () => this.#fail(new Error("A message from the worker could not be read."));
+  }
+
+  run(message, onProgress) {
+    const { promise, resolve, reject } = deferred();
+    const id = ++this.#id;
+    const call = { resolve, reject, onProgress, patience: this.#timeout + PER_CHARACTER * (message.text?.length ?? 0) };
+    this.#waiting.set(id, call);
+    this.#listen(call);
+    this.#worker.postMessage({ ...message, id });
+    return promise;
+  }
+
+  end() {
+    this.#worker.terminate();
+    for (const call of this.#waiting.values()) clearTimeout(call.timer);
+    this.#waiting.clear();
+  }
+
+  /** Gives up on a worker that says nothing for longer than the work can take. */
+  #listen(call) {
+    clearTimeout(call.timer);
+    if (!Number.isFinite(call.patience)) return;
+    call.timer = setTimeout(() => {
+      const seconds = Math.round(call.patience / 1000);
+      this.#fail(named("TimeoutError", `The worker has not answered for ${seconds} seconds and was given up.`, { fatal: true }));
+      this.#worker.terminate();
+    }, call.patience);
+  }
+
+  #hear({ id, type, phase, part, answer, name, message, fatal }) {
+    const call = this.#waiting.get(id);
+    if (!call) return;
+    if (type === "progress") {
+      this.#listen(call);
+      return tell(call.onProgress, step(phase, part));
+    }
+    clearTimeout(call.timer);
+    this.#waiting.delete(id);
+    if (type === "done") call.resolve(answer);
+    else call.reject(named(name, message, { fatal }));
+  }
+
+  #fail(error) {
+    for (const call of this.#waiting.values()) {
+      clearTimeout(call.timer);
+      call.reject(error);
+    }
+    this.#waiting.clear();
+  }
+}
+
+/** The same on this thread, for pages where no worker may run. An analysis that has begun can't be stopped. */
+class LocalHost {
+  kind = "thread";
+  #core;
+
+  static async open({ module, model, gazetteer }, { coreUrl }) {
+    const { default: init, Core } = await (coreUrl ? import(/* @vite-ignore */ String(coreUrl)) : import("../core.js"));
+    await init({ module_or_path: module });
+    const host = new LocalHost();
+    host.#core = new Core(model, gazetteer);
+    return host;
+  }
+
+  async run({ type, text, options, format }, onProgress) {
+    await new Promise((resolve) => setTimeout(resolve)); // lets the page paint, and an abort arrive
+    if (!this.#core) return undefined; // ended meanwhile; nobody listens
+    try {
+      if (type === "export") return this.#core.export(text, options, format);
+      if (type === "places") return this.#core.places(text);
+      return this.#core.analyzeJson(text, options, (phase, part) => tell(onProgress, step(phase, part)));
+    } catch (error) {
+      throw Object.assign(error, { fatal: error instanceof WebAssembly.RuntimeError });
+    }
+  }
+
+  end() {
+    this.#core?.free();
+    this.#core = null;
+  }
+}
+
+function step(phase, part = 0) {
+  const index = PHASES.indexOf(phase);
+  return { phase, done: index < 0 ? PHASES.length : index, total: PHASES.length, part };
+}
