@@ -1,0 +1,237 @@
+// The element: finds its article, reads it when it comes near the window, marks it and shows the views.
+
+import { load } from "../newsglass.js";
+import { facts, LAYERS } from "./facts.js";
+import { Marks } from "./marks.js";
+import { fetchArticle, Source } from "./source.js";
+import { panelSheet } from "./style.js";
+import { make, view, VIEWS } from "./views.js";
+import { words } from "./words.js";
+
+/** One glass for all elements of a page that take the same files. */
+const glasses = new Map();
+
+function sharedGlass(base, worker, progress) {
+  const key = JSON.stringify([base, worker]);
+  if (!glasses.has(key)) {
+    const listeners = new Set();
+    const tellAll = (step) => listeners.forEach((listener) => listener(step));
+    const glass = load({ base: base ?? undefined, worker, progress: tellAll });
+    glass.catch(() => glasses.delete(key)); // the next one tries again
+    glasses.set(key, { glass, listeners });
+  }
+  const { glass, listeners } = glasses.get(key);
+  listeners.add(progress);
+  return glass.finally(() => listeners.delete(progress));
+}
+
+export class NewsGlass extends HTMLElement {
+  static observedAttributes = ["for", "src", "published", "country", "views", "marks", "base"];
+
+  /** What all elements say; a page in another language changes it. */
+  static words = words;
+
+  #shadow = this.attachShadow({ mode: "open" });
+  #panel = make("aside", { part: "panel", class: "panel", hidden: "" });
+  #status = make("p", { part: "status", role: "status" });
+  #article = null; // of `src`
+  #marks = new Marks();
+  #source = null;
+  #facts = [];
+  #report = null;
+  #picked = null; // the fact, and which of its mentions
+  #watcher = null;
+  #running = null;
+  #root = null; // the element that clicks are heard on
+
+  constructor() {
+    super();
+    this.#shadow.adoptedStyleSheets = [panelSheet()];
+    this.#panel.setAttribute("aria-label", NewsGlass.words.label);
+    this.#shadow.append(make("slot"), this.#panel);
+  }
+
+  /** The report of the article; null before it is read. */
+  get report() {
+    return this.#report;
+  }
+
+  /** The text that the report's spans point into. */
+  get text() {
+    return this.#source?.text ?? null;
+  }
+
+  connectedCallback() {
+    for (const name of ["published", "country", "views", "marks", "src"]) {
+      if (Object.hasOwn(this, name)) {
+        // Set before the element was defined.
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    const start = () => {
+      if (!this.isConnected) return;
+      if (this.hasAttribute("eager") || typeof IntersectionObserver === "undefined") return void this.refresh();
+      this.#watcher ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.refresh(), { rootMargin: "300px" });
+      this.#watcher.observe(this);
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start, { once: true });
+    else start();
+  }
+
+  disconnectedCallback() {
+    this.#watcher?.disconnect();
+    this.#running?.abort();
+    this.#running = null;
+    this.#marks.clear();
+    this.#root?.removeEventListener("click", this.#clicked);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || (this.#report === null && this.#running === null)) return;
+    if (name === "views" || name === "marks") return void (this.#report && this.#show());
+    this.refresh();
+  }
+
+  /**
+   * Reads the article, again where it has changed. Resolves with the report, or with null where there is none to read
+   * or another reading has begun; a failure is told by `newsglass-error`.
+   */
+  async refresh() {
+    this.#watcher?.disconnect();
+    this.#running?.abort();
+    const abort = (this.#running = new AbortController());
+    const { signal } = abort;
+    try {
+      const root = await this.#find(signal);
+      if (signal.aborted) return null;
+      const source = new Source(root);
+      if (source.text.trim() === "") {
+        this.#say(NewsGlass.words.empty);
+        return null;
+      }
+      this.#say(NewsGlass.words.reading);
+      const loading = ({ percent }) => signal.aborted || this.#say(NewsGlass.words.loading(percent));
+      const glass = await sharedGlass(this.getAttribute("base"), !this.hasAttribute("no-worker"), loading);
+      this.#say(NewsGlass.words.reading);
+      const report = await glass.analyze(source.text, { ...this.#options(), signal });
+      if (signal.aborted) return null;
+      this.#root?.removeEventListener("click", this.#clicked);
+      this.#root = root;
+      root.addEventListener("click", this.#clicked);
+      [this.#source, this.#report, this.#facts] = [source, report, facts(report, source.text)];
+      this.#say("");
+      this.#show();
+      this.#send("newsglass-report", { report, text: source.text });
+      return report;
+    } catch (error) {
+      if (signal.aborted) return null;
+      this.#say(NewsGlass.words.failed(error.message));
+      this.#send("newsglass-error", { error });
+      return null;
+    } finally {
+      if (this.#running === abort) this.#running = null;
+    }
+  }
+
+  /** The report in another format; see `FORMATS` of newsglass.js. */
+  async export(format) {
+    if (this.#report === null) throw new Error("The article has not been read yet.");
+    const glass = await sharedGlass(this.getAttribute("base"), !this.hasAttribute("no-worker"), () => {});
+    return glass.export(this.text, format, this.#options());
+  }
+
+  #options() {
+    return { published: this.getAttribute("published") || undefined, country: this.getAttribute("country") || undefined };
+  }
+
+  /** The element to read: the one at `src`, the one that `for` selects, or what stands inside. */
+  async #find(signal) {
+    const [src, selector] = [this.getAttribute("src"), this.getAttribute("for")];
+    this.#article?.remove();
+    this.#article = null;
+    if (src) {
+      this.#article = await fetchArticle(new URL(src, document.baseURI), signal);
+      this.#article.setAttribute("part", "article");
+      if (!signal.aborted) this.#shadow.prepend(this.#article);
+      return this.#article;
+    }
+    if (!selector) return this;
+    const found = this.getRootNode().querySelector(selector);
+    if (!found) throw new Error(`There is no element ${selector}.`);
+    return found;
+  }
+
+  #list(name, all) {
+    const value = this.getAttribute(name);
+    return value === null ? all : value.split(/[\s,]+/).filter((one) => all.includes(one));
+  }
+
+  #show() {
+    const given = {
+      report: this.#report, text: this.text, facts: this.#facts, words: NewsGlass.words, pick: (fact) => this.#pick(fact),
+    };
+    const views = this.#list("views", VIEWS).map((name) => view(name, given)).filter(Boolean);
+    if (views.length > 0) views[0].open = true;
+    this.#panel.replaceChildren(...views);
+    if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
+    this.#panel.hidden = views.length === 0;
+    this.#marks.show(this.#root.getRootNode(), this.#source, this.#facts, this.#list("marks", LAYERS));
+  }
+
+  #say(sentence) {
+    this.#status.textContent = sentence;
+    if (this.#report === null) {
+      this.#panel.replaceChildren(this.#status);
+      this.#panel.hidden = sentence === "";
+    }
+  }
+
+  /** Lights a fact's words and brings one of them into view: the next one at each call. */
+  #pick(fact, scroll = true) {
+    const at = this.#picked?.fact === fact ? (this.#picked.at + 1) % fact.spans.length : 0;
+    this.#picked?.fact.button?.removeAttribute("aria-current");
+    this.#picked = { fact, at };
+    fact.button?.setAttribute("aria-current", "true");
+    const range = this.#marks.pick(this.#source, scroll ? [fact.spans[at]].filter(Boolean) : fact.spans);
+    if (scroll && range) {
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior });
+    }
+    this.#send("newsglass-pick", { kind: fact.kind, item: fact.item, span: fact.spans[at] ?? null });
+  }
+
+  /** A click on marked words opens what the lists say of them. */
+  #clicked = (event) => {
+    const place = document.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots: [this.#shadow] });
+    if (!place || this.#source === null) return;
+    const offset = this.#source.offset(place.offsetNode, place.offset);
+    const shown = this.#list("marks", LAYERS);
+    const on = ([start, end]) => start <= offset && offset < end;
+    const fact = this.#facts.find(({ layer, spans, mark }) => shown.includes(layer) && spans.some((span, i) => mark[i] && on(span)));
+    if (!fact) return;
+    const details = fact.button?.closest("details");
+    if (details) details.open = true;
+    this.#pick(fact, false);
+  };
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+// Attributes as properties.
+for (const name of ["published", "country", "views", "marks", "src"]) {
+  Object.defineProperty(NewsGlass.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : String(value));
+    },
+  });
+}

@@ -1,0 +1,110 @@
+// From an article of a page to its text, and from the text back to the words on the page.
+
+const BLOCKS = new Set(
+  ("address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul").toUpperCase().split(" "),
+);
+
+/** What is on the page but is no part of what the article says. */
+const LEFT_OUT =
+  "script, style, template, noscript, svg, math, button, input, select, textarea, iframe, object, embed, video, audio, " +
+  "canvas, nav, form, dialog, [hidden], [aria-hidden=true], [data-newsglass=ignore], news-glass news-glass";
+
+/**
+ * @typedef {{ node: Text, start: number }} Piece  A text node, and where its words begin in the text.
+ */
+
+/** The text of an element, paragraph by paragraph, with the way back. */
+export class Source {
+  text = "";
+  /** @type {Piece[]} */
+  #pieces = [];
+  #gap = "";
+
+  /** @param {Element} root */
+  constructor(root) {
+    this.#read(root);
+  }
+
+  /** The words of a span on the page; null where they are gone, or the page has changed since. @returns {Range | null} */
+  range([start, end]) {
+    const [first, last] = [this.#pieceAt(start), this.#pieceAt(Math.max(start, end - 1))];
+    if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
+    const [from, to] = [start - first.start, end - last.start];
+    if (from > first.node.length || to > last.node.length) return null;
+    const range = new Range();
+    range.setStart(first.node, from);
+    range.setEnd(last.node, to);
+    return range;
+  }
+
+  /** Where in the text a place on the page is; -1 where it is not of it. */
+  offset(node, at) {
+    const piece = this.#pieces.find((one) => one.node === node);
+    return piece ? piece.start + at : -1;
+  }
+
+  #pieceAt(offset) {
+    let [low, high] = [0, this.#pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#pieces[middle].start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#pieces[low - 1];
+  }
+
+  #read(element) {
+    const block = BLOCKS.has(element.tagName);
+    if (block) this.#gap = "\n\n";
+    for (const child of element.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) this.#add(child);
+      else if (child.nodeType !== Node.ELEMENT_NODE || child.matches(LEFT_OUT)) continue;
+      else if (child.tagName === "BR") this.#gap ||= "\n";
+      else this.#read(child);
+    }
+    if (block) this.#gap = "\n\n";
+  }
+
+  /** White space counts as spaces do, sign for sign, so that offsets stay those of the node. */
+  #add(node) {
+    const words = node.data.replace(/[\t\n\f\r]/g, " ");
+    if (words.trim() === "") {
+      if (this.text !== "" && this.#gap === "" && !this.text.endsWith(" ")) this.#gap = " ";
+      return;
+    }
+    if (this.text !== "") this.text += this.#gap;
+    this.#gap = "";
+    this.#pieces.push({ node, start: this.text.length });
+    this.text += words;
+  }
+}
+
+/** Lines longer than this are no lines of a page, but whole paragraphs. */
+const WIDEST_LINE = 120;
+
+/** The paragraphs of a text: apart by blank lines, or a line each where nothing was wrapped. */
+function paragraphs(text) {
+  const whole = text.split(/\r?\n/).some((line) => line.length > WIDEST_LINE);
+  return text.split(whole ? /\s*\n\s*/ : /\n\s*\n/).filter((words) => words.trim() !== "");
+}
+
+/** The article at an address, as an element of plain paragraphs: markup of elsewhere stays elsewhere. */
+export async function fetchArticle(address, signal) {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  const content = await response.text();
+  let text = content;
+  if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
+    const page = new DOMParser().parseFromString(content, "text/html"); // runs nothing, loads nothing
+    text = new Source(page.querySelector("article") ?? page.querySelector("main") ?? page.body).text;
+  }
+  const article = document.createElement("div");
+  for (const paragraph of paragraphs(text)) {
+    const node = document.createElement("p");
+    node.dir = "auto";
+    node.textContent = paragraph.trim();
+    article.append(node);
+  }
+  return article;
+}

@@ -1,0 +1,108 @@
+// The views of <news-glass>: each is a list of buttons, and each button leads to its words.
+
+import { days } from "./facts.js";
+
+export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
+
+/** Entries a view shows at first. */
+const SHOWN = 12;
+
+/** An element with classes, parts and text; a text is never read as markup. */
+export function make(tag, { part, text, ...attributes } = {}, ...children) {
+  const node = document.createElement(tag);
+  if (part) node.setAttribute("part", part);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text !== undefined) node.textContent = text;
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+/**
+ * A view as a `<details>`; null where the report has nothing for it.
+ *
+ * @param {string} name  one of VIEWS
+ * @param {{ report: object, text: string, facts: object[], words: object, pick: (fact: object) => void }} given
+ */
+export function view(name, given) {
+  const entries = makers[name]?.(given) ?? [];
+  if (entries.length === 0) return null;
+  const counted = name !== "brief";
+  const summary = make("summary", { part: "heading" }, given.words.views[name]);
+  if (counted) summary.append(make("span", { part: "count", text: ` ${entries.length}` }));
+  const list = make("ul", { part: "list" }, ...entries.slice(0, SHOWN));
+  const details = make("details", { part: `view ${name}` }, summary, list);
+  if (entries.length > SHOWN) {
+    const more = make("button", { part: "more", type: "button", text: `+ ${entries.length - SHOWN}` });
+    more.addEventListener("click", () => {
+      more.remove();
+      list.append(...entries.slice(SHOWN));
+      entries[SHOWN].querySelector("button")?.focus();
+    });
+    details.append(more);
+  }
+  return details;
+}
+
+function entry(given, fact, { lead = fact.title, note = fact.note, label } = {}) {
+  const button = make("button", { part: "item", type: "button", dir: "auto" });
+  if (label) button.append(make("span", { part: "label", text: label }), " ");
+  button.append(make("span", { part: "name", text: lead }));
+  if (note) button.append(" ", make("span", { part: "note", text: note }));
+  button.addEventListener("click", () => given.pick(fact, button));
+  fact.button = button;
+  return make("li", {}, button);
+}
+
+/** By the number of mentions, and then as they come. */
+const byMentions = (a, b) => b.spans.length - a.spans.length;
+
+const makers = {
+  brief(given) {
+    const { report, text, words } = given;
+    const { brief } = report;
+    const entries = [];
+    const add = (spans, lead, label) => {
+      const fact = { kind: "answer", layer: "brief", title: lead, note: "", spans, item: brief, mark: [] };
+      entries.push(entry(given, fact, { label }));
+    };
+    if (brief.sentence) add(brief.sentence.spans, brief.sentence.text);
+    for (const [question, label] of Object.entries(words.questions)) {
+      for (const answer of brief[question].slice(0, 2)) add([answer.span], text.slice(...answer.span), label);
+    }
+    for (const { message, spans } of brief.questions) add(spans, message, words.open);
+    return entries;
+  },
+
+  people(given) {
+    const people = given.facts.filter(({ layer }) => layer === "people" || layer === "groups").sort(byMentions);
+    return people.map((fact) => entry(given, fact));
+  },
+
+  places(given) {
+    const places = given.facts.filter(({ layer, item }) => layer === "places" && item.place).sort(byMentions);
+    return places.map((fact) => entry(given, fact));
+  },
+
+  timeline(given) {
+    const { report, text, words } = given;
+    return report.timeline.flatMap((moment) => {
+      const events = moment.events.map((id) => report.events[id]).filter((event) => event.type !== null);
+      return events.map((event) => {
+        const lead = event.gloss || text.slice(...event.span);
+        const fact = { kind: "event", layer: "events", title: lead, note: words.statuses[event.status] ?? event.status, spans: event.mentions.length > 0 ? event.mentions : [event.span], item: event, mark: [] };
+        return entry(given, fact, { label: days(moment.interval) || words.undated });
+      });
+    });
+  },
+
+  statements(given) {
+    const { report, text, words } = given;
+    return report.statements.map((statement) => {
+      const { source, content } = statement;
+      const name = source === null ? null : (report.entities[source.entity]?.name ?? text.slice(...source.span));
+      const said = content.map((span) => text.slice(...span)).join(" … ");
+      const fact = { kind: "statement", layer: "statements", title: said, note: "", spans: content, item: statement, mark: [] };
+      return entry(given, fact, { label: name ?? words.someone });
+    });
+  },
+};
