@@ -5,7 +5,8 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-./build.sh               builds dist/, the page, which any static server can serve
+./build.sh               builds dist/, the page, which any static server can serve; dist/newsglass.html, the same in one
+                         file for a disk; dist/npm, the package
 ./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
@@ -121,7 +122,7 @@ build() {
 # wasm-opt is left out: it makes the core 1 % bigger in brotli, and 4 to 10 % faster.
 # Both builds are spoken to by one core.js.
 bindings() {
-  local bindgen=(.tools/bin/wasm-bindgen --target web --no-typescript)
+  local bindgen=(.tools/bin/wasm-bindgen --target web)
   "${bindgen[@]}" --out-dir target-web/core --out-name core "$WASM"
   "${bindgen[@]}" --out-dir target-web/relaxed/core --out-name core "$WASM_RELAXED"
   cmp target-web/core/core.js target-web/relaxed/core/core.js
@@ -134,15 +135,30 @@ gather() {
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
   cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
+  list_sizes >dist/engine/sizes.js
+  node build/single.mjs
+  node build/npm.mjs
   list_files >target-web/files.js
   mv target-web/files.js dist/
 }
 
-# What the service worker keeps: every file, under a version that changes with any of them. The page itself goes by
-# its folder, as some servers redirect index.html to it.
+# What a progress bar counts by, since a server that compresses does not tell.
+list_sizes() {
+  local file
+  echo "// Written by build.sh: bytes of the files that load() fetches."
+  echo "export const SIZES = {"
+  for file in core_bg.wasm core_relaxed.wasm data/model.bin data/gazetteer.bin; do
+    echo "  \"$file\": $(($(wc -c <"dist/$file"))),"
+  done
+  echo "};"
+}
+
+# What the service worker keeps: every file of the page, under a version that changes with any of them. The page itself
+# goes by its folder, as some servers redirect index.html to it.
 list_files() (
   cd dist
-  files=$(find . -type f ! -name "*.d.ts" | LC_ALL=C sort)
+  files=$(find . -type f ! -name "*.d.ts" ! -path "./npm/*" ! -path "./element*" ! -name "embed.*" ! -name newsglass.html |
+    LC_ALL=C sort)
   # shellcheck disable=SC2086
   printf 'self.NEWSGLASS = { version: "%s", files: [\n' "$(cat $files | cksum | tr ' ' -)"
   # shellcheck disable=SC2086
