@@ -34,11 +34,28 @@ self.addEventListener("message", ({ data }) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request));
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  if (request.method === "POST" && url.pathname === new URL("share-target", self.registration.scope).pathname) {
+    event.respondWith(taken(request));
+  } else if (request.method === "GET") {
+    event.respondWith(answer(request, url));
+  }
 });
 
-async function answer(request) {
+async function answer(request, url) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  // The page itself is kept under its folder.
+  const name = url.pathname.endsWith("/index.html") ? new URL("./", url) : request;
+  return (await cache.match(name, { ignoreSearch: true })) ?? fetch(request);
+}
+
+/** What another app shares comes here and no further: it goes on behind the `#`, which is sent to no server. */
+async function taken(request) {
+  const given = await request.formData();
+  const text = [given.get("text"), given.get("url")].filter((part) => typeof part === "string" && part !== "").join("\n\n");
+  const passed = new URLSearchParams({ shared: text });
+  const title = given.get("title");
+  if (typeof title === "string" && title !== "") passed.set("title", title);
+  return Response.redirect(`${self.registration.scope}#${passed}`, 303);
 }

@@ -3,6 +3,7 @@
 import { assetJson } from "./assets.js";
 import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
 import { announce, byId, element } from "./dom.js";
+import { shared } from "../share.js";
 
 byId("unstarted").remove();
 const spoken = wantedLanguage();
@@ -251,11 +252,27 @@ function offerLanguages() {
   );
 }
 
+/** Reads the text that the address carries: of a shared link, or of another app that shares with this page. */
+async function readLink() {
+  try {
+    const given = await shared(location.hash);
+    if (given === null) return;
+    // The address keeps no text: it would stay in the browser's history.
+    history.replaceState(history.state, "", location.pathname + location.search);
+    desk.lay({ text: given.text, published: given.published ?? "", name: "report" });
+    await read({ text: given.text, published: given.published ?? "", name: "report", country: given.country ?? "", stored: false });
+  } catch (error) {
+    complain(t("link.broken", { why: error.message }));
+  }
+}
+
 history.replaceState({ view: "desk" }, "");
 setView("desk");
 offerLanguages();
 listen();
 const awake = reader.wake();
 desk.listSamples().catch(() => complain(t("sample.unlisted")));
+addEventListener("hashchange", readLink);
+readLink();
 // Last, so that what the page needs now is fetched first.
 awake.catch(() => {}).finally(keepForOffline);

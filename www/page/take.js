@@ -1,6 +1,7 @@
 /** @file Taking a report away: the brief to the clipboard, files in the formats the core writes. */
 
 import { announce, byId, element, saveAs } from "./dom.js";
+import { share } from "../share.js";
 import { briefText } from "./brief.js";
 import { t } from "./texts.js";
 
@@ -12,6 +13,7 @@ const files = [
   { format: "markdown", extension: "md", type: "text/markdown" },
   { format: "html", extension: "html", type: "text/html" },
   { format: "json", extension: "json", type: "application/json" },
+  { format: "zip", extension: "zip", type: "application/zip" },
   { format: "geojson", extension: "geojson", type: "application/geo+json" },
   { format: "ical", extension: "ics", type: "text/calendar" },
   { format: "annotations", extension: "jsonld", type: "application/ld+json" },
@@ -45,6 +47,7 @@ export class Take {
       element("li", {}, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
     byId("save-list").replaceChildren(
       line("copy", () => this.copy()),
+      line("link", () => this.#link()),
       ...others.map(([key, run]) => line(key, run)),
       ...files.map((file) => line(file.format, () => this.#save(file))),
       element(
@@ -59,6 +62,18 @@ export class Take {
       ),
       line("print", () => print()),
     );
+  }
+
+  /** Puts the text into a link, after this clear click: who has the link has the text. */
+  async #link() {
+    const { published, country } = /** @type {{ published?: string, country?: string }} */ (this.#state().options);
+    try {
+      const hash = await share({ text: this.#view.reading.text, published, country });
+      await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + hash);
+      this.#complain(t("take.linked"));
+    } catch (error) {
+      this.#complain(t(error instanceof RangeError ? "take.linkLong" : "take.uncopied"));
+    }
   }
 
   async #save({ format, extension, type }) {
