@@ -151,8 +151,8 @@ impl Fact {
     }
 
     /// True where `key` is not asked for, or `value` is not below the number it gives.
-    fn at_least(&self, key: &str, value: f32) -> bool {
-        self.keys.get(key).is_none_or(|all| all.iter().any(|v| v.parse::<f32>().is_ok_and(|least| value >= least)))
+    fn at_least(&self, key: &str, value: f64) -> bool {
+        self.keys.get(key).is_none_or(|all| all.iter().any(|v| v.parse::<f64>().is_ok_and(|least| value >= least)))
     }
 
     /// True where `key` is not asked for, or one of its values stands in `value`, whatever the case.
