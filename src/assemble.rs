@@ -241,7 +241,7 @@ impl Writer<'_> {
 
     fn relation(&self, r: &Tie) -> wire::Relation {
         wire::Relation {
-            kind: r.kind,
+            kind: r.kind.name(),
             from: r.from,
             to: r.to,
             span: self.span(r.span),

@@ -232,7 +232,7 @@ impl Glass {
         let (mut events, tellings) = telling::unite(&sources, raw);
         amendments.events(&mut events);
         watch("relations");
-        let mut relations = relations::find(&article, &analysis, &entities, &places, &events);
+        let mut relations = relations::find(&article, &analysis, &self.lexicon, &entities, &places, &events);
         amendments.relations(&mut relations);
         watch("telling");
         let telling = telling::tell(&sources, events, &tellings);

@@ -1,31 +1,71 @@
 //! The words that tie entities: `data/relations/*.tsv`, asked by lemma.
 
+use super::{Change, RelationKind};
 use crate::lexicon::rows;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// A relation as a word of the table gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Link {
     /// The report's kind.
-    pub kind: &'static str,
+    pub kind: RelationKind,
     /// True where the other has the relation to the one.
     pub reversed: bool,
     /// True where the word says that it is over.
     pub ends: bool,
 }
 
+impl Link {
+    /// The relation of the one to the other.
+    pub(super) fn new(kind: RelationKind) -> Link {
+        Link { kind, reversed: false, ends: false }
+    }
+
+    /// `kind`, with `<` in front where it is turned round and `!` behind where it is over.
+    fn read(text: &'static str) -> Option<Link> {
+        let kind = RelationKind::from_name(text.trim_start_matches('<').trim_end_matches('!'))?;
+        Some(Link { kind, reversed: text.starts_with('<'), ends: text.ends_with('!') })
+    }
+}
+
+/// A word that says who holds a place; see `data/relations/control.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hold {
+    /// Where the place stands: `subject`, `object`, or prepositions parted by commas.
+    pub place: &'static str,
+    /// Where its holder stands: `subject`, `object`, `owner`, or a preposition.
+    pub holder: &'static str,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// Classes of words in and around titles; see `data/relations/offices.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Office {
+    Servant,
+    Force,
+    Sector,
+    Whole,
+    Below,
+    Past,
+}
+
 /// All of them.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    nouns: BTreeMap<&'static str, Link>,
+    /// `None` for nouns that tie nobody.
+    nouns: BTreeMap<&'static str, Option<Link>>,
     verbs: BTreeMap<&'static str, Vec<(&'static str, Link)>>,
+    adjectives: BTreeMap<&'static str, Vec<(&'static str, Link)>>,
     participles: BTreeMap<&'static str, Link>,
-}
-
-fn link(text: &'static str) -> Link {
-    let kind = text.trim_start_matches('<').trim_end_matches('!');
-    Link { kind, reversed: text.starts_with('<'), ends: text.ends_with('!') }
+    conflicts: BTreeMap<&'static str, &'static str>,
+    control_verbs: BTreeMap<&'static str, Vec<Hold>>,
+    control_nouns: BTreeMap<&'static str, Hold>,
+    light: BTreeMap<&'static str, Change>,
+    offices: BTreeSet<(Office, &'static str)>,
+    lacks: BTreeSet<(&'static str, &'static str)>,
+    parties: BTreeSet<&'static str>,
 }
 
 impl Table {
@@ -36,33 +76,131 @@ impl Table {
             let mut table = Table::default();
             for row in rows(include_str!("../../data/relations/nouns.tsv")) {
                 if let [lemma, kind] = row[..] {
-                    table.nouns.insert(lemma, link(kind));
+                    table.nouns.insert(lemma, Link::read(kind));
                 }
             }
-            for row in rows(include_str!("../../data/relations/verbs.tsv")) {
-                if let [lemma, preposition, kind] = row[..] {
-                    table.verbs.entry(lemma).or_default().push((preposition, link(kind)));
+            for (text, slot) in [
+                (include_str!("../../data/relations/verbs.tsv"), &mut table.verbs),
+                (include_str!("../../data/relations/adjectives.tsv"), &mut table.adjectives),
+            ] {
+                for row in rows(text) {
+                    if let [lemma, preposition, kind] = row[..]
+                        && let Some(link) = Link::read(kind)
+                    {
+                        slot.entry(lemma).or_default().push((preposition, link));
+                    }
                 }
             }
             for row in rows(include_str!("../../data/relations/participles.tsv")) {
-                if let [word, kind] = row[..] {
-                    table.participles.insert(word, link(kind));
+                if let [word, kind] = row[..]
+                    && let Some(link) = Link::read(kind)
+                {
+                    table.participles.insert(word, link);
                 }
             }
+            for row in rows(include_str!("../../data/relations/conflicts.tsv")) {
+                if let [noun, prepositions] = row[..] {
+                    table.conflicts.insert(noun, prepositions);
+                }
+            }
+            table.read_control();
+            table.read_offices();
             table
         })
     }
 
-    pub(super) fn noun(&self, lemma: &str) -> Option<Link> {
-        self.nouns.get(lemma).copied()
+    fn read_control(&mut self) {
+        for row in rows(include_str!("../../data/relations/control.tsv")) {
+            let [word, form, place, holder, change] = row[..] else { continue };
+            let Some(change) = Change::from_name(change) else { continue };
+            let hold = Hold { place, holder, change };
+            match form {
+                "verb" => self.control_verbs.entry(word).or_default().push(hold),
+                "noun" => {
+                    self.control_nouns.insert(word, hold);
+                }
+                _ => {
+                    self.light.insert(word, change);
+                }
+            }
+        }
     }
 
-    pub(super) fn verb(&self, lemma: &str) -> Option<&[(&'static str, Link)]> {
-        self.verbs.get(lemma).map(Vec::as_slice)
+    fn read_offices(&mut self) {
+        for row in rows(include_str!("../../data/relations/offices.tsv")) {
+            let [word, class] = row[..] else { continue };
+            let class = match class {
+                "servant" => Office::Servant,
+                "force" => Office::Force,
+                "sector" => Office::Sector,
+                "whole" => Office::Whole,
+                "below" => Office::Below,
+                _ => Office::Past,
+            };
+            self.offices.insert((class, word));
+        }
+        for row in rows(include_str!("../../data/relations/parties.tsv")) {
+            self.parties.extend(row.first());
+        }
+        for row in rows(include_str!("../../data/relations/states.tsv")) {
+            if let [country, office] = row[..] {
+                self.lacks.insert((country, office));
+            }
+        }
+    }
+
+    /// What a noun says; `None` too for a noun that ties nobody.
+    pub(super) fn noun(&self, lemma: &str) -> Option<Link> {
+        self.nouns.get(lemma).copied().flatten()
+    }
+
+    /// True for a noun of which the table says that it ties nobody.
+    pub(super) fn is_stranger(&self, lemma: &str) -> bool {
+        self.nouns.get(lemma).is_some_and(Option::is_none)
+    }
+
+    pub(super) fn verb(&self, lemma: &str) -> &[(&'static str, Link)] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn adjective(&self, word: &str) -> &[(&'static str, Link)] {
+        self.adjectives.get(word).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn participle(&self, word: &str) -> Option<Link> {
         self.participles.get(word).copied()
+    }
+
+    /// The prepositions before the other side of a conflict.
+    pub(super) fn conflict(&self, lemma: &str) -> Option<&'static str> {
+        self.conflicts.get(lemma).copied()
+    }
+
+    pub(super) fn control_verb(&self, lemma: &str) -> &[Hold] {
+        self.control_verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn control_noun(&self, lemma: &str) -> Option<Hold> {
+        self.control_nouns.get(lemma).copied()
+    }
+
+    /// What a verb does with `control` as its object.
+    pub(super) fn light(&self, lemma: &str) -> Option<Change> {
+        self.light.get(lemma).copied()
+    }
+
+    pub(super) fn office(&self, class: Office, word: &str) -> bool {
+        self.offices.iter().any(|(c, w)| *c == class && *w == word)
+    }
+
+    /// True for what a member of a party is called.
+    pub(super) fn is_party(&self, word: &str) -> bool {
+        self.parties.contains(word)
+    }
+
+    /// True where a state has no such office.
+    pub(super) fn lacks(&self, country: &str, office: &str) -> bool {
+        self.lacks.iter().any(|(c, o)| *c == country && *o == office)
     }
 }
 
@@ -70,33 +208,22 @@ impl Table {
 mod tests {
     use super::*;
 
-    const KINDS: [&str; 13] = [
-        "ally_of",
-        "supports",
-        "opposes",
-        "leads",
-        "member_of",
-        "part_of",
-        "works_for",
-        "located_in",
-        "capital_of",
-        "controls",
-        "linked_to",
-        "family_of",
-        "designated_by",
-    ];
-
     #[test]
-    fn every_word_gives_a_relation_of_the_report() {
+    fn every_line_of_the_tables_is_read() {
         let table = Table::get();
-        let links = table
-            .nouns
-            .values()
-            .chain(table.participles.values())
-            .chain(table.verbs.values().flatten().map(|(_, l)| l));
-        for l in links {
-            assert!(KINDS.contains(&l.kind), "{l:?}");
-        }
-        assert!(table.verb("break").is_some_and(|v| v.iter().any(|(p, l)| *p == "with" && l.ends)));
+        let lines = |text: &'static str| rows(text).count();
+        let verbs: usize = table.verbs.values().map(Vec::len).sum();
+        assert_eq!(verbs, lines(include_str!("../../data/relations/verbs.tsv")));
+        let adjectives: usize = table.adjectives.values().map(Vec::len).sum();
+        assert_eq!(adjectives, lines(include_str!("../../data/relations/adjectives.tsv")));
+        assert_eq!(table.participles.len(), lines(include_str!("../../data/relations/participles.tsv")));
+        assert_eq!(table.nouns.len(), lines(include_str!("../../data/relations/nouns.tsv")));
+        let strangers = rows(include_str!("../../data/relations/nouns.tsv")).filter(|r| r.get(1) == Some(&"-")).count();
+        assert_eq!(table.nouns.values().filter(|l| l.is_none()).count(), strangers);
+        let control: usize = table.control_verbs.values().map(Vec::len).sum();
+        let control = control + table.control_nouns.len() + table.light.len();
+        assert_eq!(control, lines(include_str!("../../data/relations/control.tsv")));
+        assert_eq!(table.offices.len(), lines(include_str!("../../data/relations/offices.tsv")));
+        assert!(table.verb("break").iter().any(|(p, l)| *p == "with" && l.ends));
     }
 }

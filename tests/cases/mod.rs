@@ -378,7 +378,13 @@ impl View<'_> {
                 .iter()
                 .map(|x| {
                     let (from, to) = (self.named(x.from), self.named(x.to));
-                    let ok = fact.is("kind", x.kind) && fact.within("to", &to) && fact.is("status", x.status);
+                    let day = |i: usize| x.interval.as_ref().map_or("null", |d| d[i].as_str());
+                    let ok = fact.is("kind", x.kind)
+                        && fact.within("to", &to)
+                        && fact.is("status", x.status)
+                        && fact.is("change", x.change.unwrap_or("null"))
+                        && fact.is("start", day(0))
+                        && fact.is("end", day(1));
                     (from.contains(&fact.words), ok, format!("{from} {} {to} ({})", x.kind, x.status))
                 })
                 .collect(),

@@ -1,0 +1,168 @@
+//! Whether the text states a tie at all, and whether it still holds: negation, modality, claims, words such as `former`.
+
+use super::table::Office;
+use super::{Finder, Holds};
+use crate::article::TokenId;
+use crate::events::Status;
+use crate::language::{Relation, Tag};
+
+/// How many predicates above a word may weaken what it says.
+const CLIMB: usize = 5;
+
+/// Verbs under which what follows is said to have taken place.
+const IMPLICATIVE: &[&str] = &[
+    "allow", "appear", "begin", "choose", "come", "continue", "elect", "enable", "force", "get", "go", "help", "keep",
+    "lead", "leave", "manage", "proceed", "remain", "seem", "start", "succeed", "appoint", "name",
+];
+
+/// Verbs under which what follows did not take place.
+const FAILED: &[&str] =
+    &["avoid", "decline", "deny", "disavow", "fail", "prevent", "reject", "refuse", "resist", "rule"];
+
+/// Verbs under which what follows is over.
+const ENDED: &[&str] = &["cease", "quit", "stop"];
+
+/// Verbs under which what follows is one side's word.
+const CLAIM: &[&str] =
+    &["accuse", "allege", "assert", "blame", "charge", "claim", "contend", "insist", "speculate", "suggest", "suspect"];
+
+impl Finder<'_> {
+    /// Whether what token `t` says is stated, and how; `None` where it is denied or only supposed.
+    pub(super) fn stated(&self, t: TokenId) -> Option<Holds> {
+        let syntax = self.syntax;
+        let mut holds = self.time_of(t);
+        match self.standing.get(&t) {
+            Some(Status::Negated | Status::Denied | Status::Hypothetical) => return None,
+            Some(Status::Possible | Status::Planned) => holds = Holds::Possible,
+            _ => {}
+        }
+        let mut at = t;
+        for _ in 0..CLIMB {
+            if self.negated(at) || syntax.own_marker(at).is_some_and(|m| matches!(m, "if" | "unless" | "without")) {
+                return None;
+            }
+            if self.is_modal(at) {
+                holds = Holds::Possible;
+            }
+            let Some(head) = syntax.head(at) else { break };
+            let lemma = syntax.lemma(head);
+            match syntax.relation(at) {
+                Relation::Xcomp | Relation::Ccomp if FAILED.contains(&lemma) => return None,
+                Relation::Xcomp if ENDED.contains(&lemma) => holds = Holds::Past,
+                // "want to capture", "vowed to retake"; "is seen holding".
+                Relation::Xcomp
+                    if syntax.own_marker(at) == Some("to")
+                        && !IMPLICATIVE.contains(&lemma)
+                        && !(syntax.is_passive(head) && matches!(lemma, "say" | "report" | "know")) =>
+                {
+                    holds = Holds::Possible;
+                }
+                Relation::Xcomp => {}
+                Relation::Ccomp if CLAIM.contains(&lemma) => holds = Holds::Possible,
+                Relation::Acl if syntax.own_marker(at) == Some("to") => holds = Holds::Possible,
+                Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => {}
+                _ => break,
+            }
+            at = head;
+        }
+        Some(holds)
+    }
+
+    /// As [`Finder::stated`] for a noun: also by what stands over its phrase.
+    pub(super) fn stated_noun(&self, t: TokenId) -> Option<Holds> {
+        let syntax = self.syntax;
+        let predicate = syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop);
+        if predicate {
+            // "He was the club's president" is over; "said that he was the club's president" need not be.
+            let was = syntax.children(t).any(|c| {
+                syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "was" | "were")
+            });
+            let told = matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
+            return self.stated(t).map(|h| if was && !told && h == Holds::Current { Holds::Past } else { h });
+        }
+        let holds = self.time_of(t);
+        let Some(head) = syntax.head(t) else { return Some(holds) };
+        match syntax.relation(t) {
+            // "became the head of the bank", "running to become governor".
+            Relation::Xcomp => Some(match self.stated(head)? {
+                Holds::Current if syntax.own_marker(t) == Some("to") && !IMPLICATIVE.contains(&syntax.lemma(head)) => {
+                    Holds::Possible
+                }
+                other => other,
+            }),
+            _ => Some(holds),
+        }
+    }
+
+    /// By tense-like words beside the token: `former`, `alleged`, `once`.
+    fn time_of(&self, t: TokenId) -> Holds {
+        let syntax = self.syntax;
+        let mut past = false;
+        let mut group: Vec<TokenId> = syntax.children(t).collect();
+        group.push(t);
+        if let Some(h) = syntax.head(t).filter(|_| !syntax.tag(t).is_verb()) {
+            group.extend(syntax.children(h).filter(|&c| c.abs_diff(t) <= 3));
+        }
+        for c in group {
+            let word = syntax.article.lower(c);
+            match word {
+                "may" | "might" | "could" | "would" | "possibly" | "allegedly" | "suspected" | "alleged"
+                | "potential" | "if" | "reportedly" | "purported" | "presumed" => return Holds::Possible,
+                // "then, rebels", "late on Monday".
+                "then" | "late" if c > t || syntax.article.word(c + 1) == "," => {}
+                "once" | "previously" => past = true,
+                _ if self.table.office(Office::Past, word) => past = true,
+                _ => {}
+            }
+        }
+        if past { Holds::Past } else { Holds::Current }
+    }
+
+    fn is_modal(&self, t: TokenId) -> bool {
+        self.syntax.children(t).any(|c| {
+            matches!(self.syntax.relation(c), Relation::Aux | Relation::Advmod)
+                && matches!(
+                    self.syntax.article.lower(c),
+                    "may"
+                        | "might"
+                        | "could"
+                        | "would"
+                        | "can"
+                        | "will"
+                        | "’ll"
+                        | "'ll"
+                        | "should"
+                        | "must"
+                        | "allegedly"
+                )
+        })
+    }
+
+    pub(super) fn negated(&self, t: TokenId) -> bool {
+        self.syntax
+            .children(t)
+            .any(|c| matches!(self.syntax.article.lower(c), "not" | "n't" | "n’t" | "never" | "no" | "neither" | "nor"))
+    }
+
+    /// True for what a pluperfect tells: `had held the town`.
+    pub(super) fn is_pluperfect(&self, t: TokenId) -> bool {
+        self.syntax.tag(t) == Tag::Vbn
+            && self.syntax.children(t).any(|c| {
+                matches!(self.syntax.article.lower(c), "had" | "'d" | "’d") && self.syntax.relation(c) == Relation::Aux
+            })
+    }
+
+    /// `governed Peru from 2011 to 2018`, `ran the bank until he resigned`.
+    pub(super) fn is_bounded(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        let over = |c: TokenId| match syntax.article.lower(c) {
+            "until" | "till" => true,
+            "from" => {
+                let year = |t: TokenId| syntax.article.word(t).len() == 4 && syntax.tag(t) == Tag::Cd;
+                year(c + 1) && matches!(syntax.article.lower(c + 2), "to" | "until" | "-" | "–") && year(c + 3)
+            }
+            _ => false,
+        };
+        matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn) && syntax.extent(t).take(40).any(over)
+    }
+}

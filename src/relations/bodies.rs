@@ -1,0 +1,161 @@
+//! Bodies and places named one within another: `China's Ministry of Commerce`, `Ida Kroll of the People's Movement`,
+//! `Raqqa, Syria`.
+
+use super::table::Link;
+use super::{Finder, Holds, RelationKind};
+use crate::article::TokenId;
+use crate::entities::{EntityId, EntityKind};
+use crate::language::Relation;
+
+/// What bodies hold somewhere, without being there themselves.
+const GATHERINGS: &[&str] = &[
+    "conference",
+    "final",
+    "game",
+    "gathering",
+    "match",
+    "meeting",
+    "race",
+    "rally",
+    "session",
+    "stage",
+    "summit",
+    "talk",
+];
+
+impl Finder<'_> {
+    /// `China's Ministry of Commerce` is part of China.
+    pub(super) fn own_body(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(from) = self.entities.headed_by(t).filter(|&e| self.kind(e) == EntityKind::Organization) else {
+            return;
+        };
+        let own = syntax.child(t, &[Relation::NmodPoss]).and_then(|c| Some((c, self.entity(c)?)));
+        let Some((c, to)) = own
+            .filter(|&(_, e)| self.is_named(e) && matches!(self.kind(e), EntityKind::Place | EntityKind::Organization))
+        else {
+            return;
+        };
+        let word = syntax.article.lower(t);
+        // "Yale University's Humanitarian Research Lab".
+        let body = self.kind(to) == EntityKind::Organization
+            || matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
+            || self.table.noun(word).is_some_and(|l| l.kind == RelationKind::PartOf);
+        if body {
+            self.add(Link::new(RelationKind::PartOf), from, to, c..t + 1, Holds::Current, 0.85);
+        }
+    }
+
+    /// `Ida Kroll of the People's Movement`, `Ravi Menon, of the Space Agency`: a person and the body behind the name.
+    pub(super) fn affiliation(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(from) = self.entities.headed_by(t).filter(|&e| self.kind(e) == EntityKind::Person && self.is_named(e))
+        else {
+            return;
+        };
+        for c in syntax.children(t) {
+            if c < t || syntax.relation(c) != Relation::Nmod || !matches!(syntax.preposition(c), "of" | "from" | "with")
+            {
+                continue;
+            }
+            let Some(to) = self.entity(c).filter(|&e| self.is_named(e)) else { continue };
+            let kind = match self.kind(to) {
+                EntityKind::Organization => RelationKind::WorksFor,
+                EntityKind::Group if syntax.preposition(c) == "of" => RelationKind::MemberOf,
+                _ => continue,
+            };
+            self.add(Link::new(kind), from, to, t..c + 1, Holds::Current, 0.85);
+        }
+    }
+
+    /// `Beth Lawson, a Republican`: of the party.
+    pub(super) fn partisan(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        if !self.table.is_party(syntax.article.lower(t)) {
+            return;
+        }
+        let one = match syntax.relation(t) {
+            Relation::Appos => syntax.head(t),
+            _ if syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop) => self.subject(t),
+            _ => None,
+        };
+        let from = one.and_then(|o| self.entity(o)).filter(|&e| self.kind(e) == EntityKind::Person);
+        if let (Some(one), Some(from), Some(to), Some(status)) =
+            (one, from, self.entities.headed_by(t), self.stated_noun(t))
+        {
+            self.add(Link::new(RelationKind::MemberOf), from, to, one.min(t)..one.max(t) + 1, status, 0.85);
+        }
+    }
+
+    /// `rebels in northern Syria`, `Raqqa, Syria`.
+    pub(super) fn located(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let Some(from) = self.entity(t).filter(|&e| self.can_be_located(e, t)) else { return };
+        let link = Link::new(RelationKind::LocatedIn);
+        for c in syntax.children(t) {
+            let Some(to) = self.entity(c).filter(|&e| self.is_named(e)) else { continue };
+            // "the biggest steelmaker in the world"; "a summit of the group in Brazil", where the summit is.
+            if matches!(syntax.lemma(c), "world" | "globe" | "planet" | "earth")
+                || syntax.relation(t) == Relation::Nmod
+                    && (self.kind(from).is_organized() || self.kind(from) == EntityKind::Occasion)
+                    && syntax.head(t).is_some_and(|h| GATHERINGS.contains(&syntax.lemma(h)))
+            {
+                continue;
+            }
+            let place = self.kind(to) == EntityKind::Place;
+            match syntax.relation(c) {
+                Relation::Nmod if place && c > t && matches!(syntax.preposition(c), "in" | "inside") => {
+                    // "in Syria and Iraq"
+                    for c in syntax.coordinated(c) {
+                        if let Some(to) = self.entity(c).filter(|&e| self.kind(e) == EntityKind::Place) {
+                            self.add(link, from, to, t..c + 1, Holds::Current, 0.85);
+                        }
+                    }
+                }
+                // "soldiers from the 3rd Battalion"
+                Relation::Nmod
+                    if c > t
+                        && syntax.preposition(c) == "from"
+                        && self.kind(from) == EntityKind::Group
+                        && self.kind(to).is_organized() =>
+                {
+                    self.add(Link::new(RelationKind::MemberOf), from, to, t..c + 1, Holds::Current, 0.6);
+                }
+                _ if self.kind(from) == EntityKind::Place && self.is_enclosing(t, c) && place => {
+                    self.add(link, from, to, t..c + 1, Holds::Current, 0.95);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Named bodies and places, buildings, and armed groups; not a crowd that happens to be somewhere, nor one who
+    /// "met Putin in Sochi".
+    fn can_be_located(&self, id: EntityId, t: TokenId) -> bool {
+        let lemma = self.syntax.lemma(t);
+        match self.kind(id) {
+            EntityKind::Person | EntityKind::People | EntityKind::Work | EntityKind::Object => false,
+            // "our house in Bridgeport" is nobody else's business.
+            EntityKind::Facility => self.is_named(id) || self.syntax.child(t, &[Relation::NmodPoss]).is_none(),
+            EntityKind::Group => {
+                self.is_named(id) || matches!(lemma, "militant" | "rebel" | "insurgent" | "terrorist" | "jihadist")
+            }
+            _ => self.is_named(id),
+        }
+    }
+
+    /// `Raqqa, Syria`: a place, a comma, the place around it.
+    fn is_enclosing(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        matches!(
+            syntax.relation(c),
+            Relation::Appos | Relation::NmodUnmarked | Relation::Nmod | Relation::List | Relation::Dep
+        ) && c > t
+            && c - t <= 4
+            && syntax.article.word(t + 1) == ","
+            && syntax.preposition(c).is_empty()
+            && syntax.children(c).all(|d| !matches!(syntax.relation(d), Relation::Det | Relation::NmodPoss))
+            // "St., Louis": a place is not cut in two.
+            && !syntax.article.word(t).ends_with('.')
+    }
+}

@@ -1,0 +1,176 @@
+//! What is left of the ties when all are found: each said once, nothing that says no more than the words it is made of,
+//! and of two holders of a place the one who came last.
+
+use super::{Change, Holds, RelationKind, Tie};
+use crate::article::Article;
+use crate::entities::{Entities, EntityId, EntityKind, Form};
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The ties to be shown, in text order.
+pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<'_>) -> Vec<Tie> {
+    for tie in &mut ties {
+        tie.from = proper(entities, tie.from);
+        tie.to = proper(entities, tie.to);
+    }
+    ties.retain(|t| t.from != t.to && !is_tautology(t, entities, article));
+    remember_former(&mut ties);
+    // The surest of each pair and kind, then text order.
+    ties.sort_by(|a, b| {
+        (a.kind, a.from, a.to)
+            .cmp(&(b.kind, b.from, b.to))
+            .then(weight(b).total_cmp(&weight(a)))
+            .then(a.span.cmp(&b.span))
+    });
+    ties.dedup_by(|b, a| (a.kind, a.from, a.to) == (b.kind, b.from, b.to));
+    let kind = |id: EntityId| entities.get(id).map_or(EntityKind::Object, |e| e.kind);
+    // "Chinese leader Xi Jinping" leads China, and not the Chinese besides.
+    let states: BTreeSet<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| kind(t.to) == EntityKind::Place).map(|t| (t.kind, t.from)).collect();
+    ties.retain(|t| kind(t.to) != EntityKind::People || !states.contains(&(t.kind, t.from)));
+    // "Apple's vice president for the iPod" works for Apple.
+    let bodies: BTreeSet<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| kind(t.to).is_organized()).map(|t| (t.kind, t.from)).collect();
+    ties.retain(|t| kind(t.to) != EntityKind::Work || !bodies.contains(&(t.kind, t.from)));
+    // "mayor of Pellworth" and "the town's mayor".
+    let named: BTreeSet<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| entities.get(t.to).is_some_and(|e| e.named)).map(|t| (t.kind, t.from)).collect();
+    ties.retain(|t| {
+        let office = matches!(t.kind, RelationKind::Leads | RelationKind::WorksFor | RelationKind::MemberOf);
+        let known = entities.get(t.to).is_some_and(|e| e.named);
+        let family = t.kind != RelationKind::FamilyOf || known && entities.get(t.from).is_some_and(|e| e.named);
+        family && (!office || known || kind(t.to) != EntityKind::Place && !named.contains(&(t.kind, t.from)))
+    });
+    once(&mut ties);
+    succeed(&mut ties);
+    ties.sort_by_key(|t| (t.span, t.kind, t.from, t.to));
+    ties
+}
+
+/// How much a tie counts against another of the same pair: sure ones, and of holds those with a day and a change.
+fn weight(tie: &Tie) -> f32 {
+    let told = match (tie.change, tie.status) {
+        (Some(_), Holds::Possible) => -0.3,
+        (Some(Change::Took | Change::Lost), _) => 0.1,
+        _ => 0.0,
+    };
+    let dated = match tie.interval {
+        Some((first, last)) if first == last => 0.1,
+        Some(_) => 0.05,
+        None => 0.0,
+    };
+    tie.confidence + told + dated
+}
+
+/// `the port of Harun` is Harun, where both are entities.
+fn proper(entities: &Entities, id: EntityId) -> EntityId {
+    let Some(entity) = entities.get(id).filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Facility)) else {
+        return id;
+    };
+    let Some((before, name)) = entity.name.split_once(" of ") else { return id };
+    if before.chars().any(char::is_uppercase) {
+        return id;
+    }
+    let same = entities.list.iter().position(|e| e.kind == EntityKind::Place && e.named && e.name == name);
+    same.map_or(id, |at| at as EntityId)
+}
+
+/// `her allies`, `Michigan officials`, `members of the caucus`: someone without a name of whom nothing is said but whose
+/// they are. Sides in a war, bodies and buildings with a place are worth saying.
+fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>) -> bool {
+    let (Some(from), Some(to)) = (entities.get(tie.from), entities.get(tie.to)) else { return true };
+    if !from.named && !to.named {
+        return true;
+    }
+    let inside = |whole: &crate::entities::Entity, part: &crate::entities::Entity| {
+        whole.mentions.iter().filter(|m| m.form == Form::Nominal).any(|m| {
+            part.mentions
+                .iter()
+                .any(|p| p.tokens != m.tokens && m.tokens.start <= p.tokens.start && p.tokens.end <= m.tokens.end)
+        })
+    };
+    if !from.named && inside(from, to) {
+        return !matches!(tie.kind, RelationKind::Supports | RelationKind::LinkedTo | RelationKind::Leads)
+            || from.mentions.len() < 2
+            || article.sentences.len() < 2;
+    }
+    if !to.named && inside(to, from) {
+        // "the Turkey-backed rebels" are spoken of as a side; "his colleagues" are not.
+        return !matches!(
+            tie.kind,
+            RelationKind::Supports | RelationKind::Opposes | RelationKind::Leads | RelationKind::Controls
+        );
+    }
+    // "a spokesman for Johnson", "a lawyer for the family": nobody in particular.
+    !from.named
+        && from.kind == EntityKind::Person
+        && matches!(
+            tie.kind,
+            RelationKind::WorksFor | RelationKind::MemberOf | RelationKind::Leads | RelationKind::FamilyOf
+        )
+}
+
+/// An office that is once called a former one is over, however it is called elsewhere.
+fn remember_former(ties: &mut [Tie]) {
+    use RelationKind::{Leads, MemberOf, WorksFor};
+    let over: BTreeSet<(RelationKind, EntityId, EntityId)> = ties
+        .iter()
+        .filter(|t| t.status == Holds::Past && matches!(t.kind, Leads | WorksFor | MemberOf))
+        .map(|t| (t.kind, t.from, t.to))
+        .collect();
+    for tie in ties.iter_mut().filter(|t| over.contains(&(t.kind, t.from, t.to))) {
+        tie.status = Holds::Past;
+    }
+}
+
+/// What another tie of the same two already says: the way back of a mutual one, a weaker word beside a stronger.
+fn once(ties: &mut Vec<Tie>) {
+    use RelationKind::{
+        AllyOf, CapitalOf, Controls, Leads, LinkedTo, LocatedIn, MemberOf, Opposes, PartOf, Supports, WorksFor,
+    };
+    let all: BTreeMap<(RelationKind, EntityId, EntityId), (f32, Span)> =
+        ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))).collect();
+    let has = |kind, from, to| all.contains_key(&(kind, from, to));
+    ties.retain(|t| {
+        let back = t.kind.is_mutual()
+            && all.get(&(t.kind, t.to, t.from)).is_some_and(|&(sure, span)| {
+                // Who attacks whom is told both ways where the text does so.
+                let apart = t.kind == Opposes && (span.end <= t.span.start || t.span.end <= span.start);
+                !apart && (sure > t.confidence || sure == t.confidence && t.to < t.from)
+            });
+        let stronger: &[RelationKind] = match t.kind {
+            AllyOf => &[Supports],
+            LinkedTo => &[Supports, AllyOf, MemberOf, PartOf, Leads],
+            WorksFor => &[Leads],
+            MemberOf => &[Leads, WorksFor, PartOf],
+            LocatedIn => &[CapitalOf, PartOf],
+            Leads if t.change.is_none() => &[Controls],
+            _ => &[],
+        };
+        let said = stronger.iter().any(|&k| has(k, t.from, t.to) || t.kind.is_mutual() && has(k, t.to, t.from));
+        !back && !(said && t.status == Holds::Current)
+    });
+}
+
+/// Of two who took a place, or one who held it and one who took it, the one who came last has it.
+fn succeed(ties: &mut [Tie]) {
+    let held = |t: &Tie| t.kind == RelationKind::Controls && matches!(t.change, Some(Change::Took | Change::Holds));
+    let takers: Vec<(EntityId, EntityId, Option<crate::times::Day>)> = ties
+        .iter()
+        .filter(|t| held(t) && t.change == Some(Change::Took) && t.status == Holds::Current)
+        .map(|t| (t.to, t.from, t.interval.map(|d| d.0)))
+        .collect();
+    for tie in ties.iter_mut().filter(|t| held(t) && t.status == Holds::Current) {
+        let later = takers.iter().any(|&(place, holder, day)| {
+            place == tie.to
+                && holder != tie.from
+                && match (tie.interval, day) {
+                    (Some((_, end)), Some(day)) => day > end,
+                    _ => false,
+                }
+        });
+        if later {
+            tie.status = Holds::Past;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Verbs and adjectives of the tables: `supports`, `is led by`, `loyal to`.
+
+use super::table::Link;
+use super::{Finder, Holds, RelationKind};
+use crate::article::TokenId;
+use crate::entities::EntityKind;
+use crate::language::{Relation, Tag};
+
+/// Verbs whose object is said to do what follows: `accuses India of backing the rebels`.
+const ACCUSING: &[&str] = &["accuse", "suspect", "blame", "charge", "convict", "acquit"];
+
+impl Finder<'_> {
+    pub(super) fn verb(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let links = self.table.verb(syntax.lemma(t));
+        if links.is_empty() {
+            return;
+        }
+        let Some(mut status) = self.stated(t) else { return };
+        let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let mut subject = self.subject(t);
+        if let Some(h) =
+            syntax.head(t).filter(|&h| syntax.tag(t) == Tag::Vbg && h < t && ACCUSING.contains(&syntax.lemma(h)))
+        {
+            subject = if syntax.is_passive(h) { syntax.own_subject(h) } else { syntax.object(h) };
+            status = Holds::Possible;
+        }
+        let joining = matches!(syntax.lemma(t), "join" | "own" | "acquire" | "found" | "establish");
+        if status == Holds::Current && (self.is_bounded(t) || self.is_pluperfect(t) && !passive && !joining) {
+            status = Holds::Past;
+        }
+        // "served under her", "worked for the bank": told as what was.
+        let worked = syntax.tag(t) == Tag::Vbd && !matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
+        for (preposition, link) in links {
+            let mut link = *link;
+            let mut status = status;
+            if worked && !passive && link.kind == RelationKind::WorksFor && status == Holds::Current {
+                status = Holds::Past;
+            }
+            if link.ends && status == Holds::Possible {
+                // "will leave the club": still of it.
+                if !syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll" | "’ll")) {
+                    continue;
+                }
+                (link.ends, status) = (false, Holds::Current);
+            }
+            if let Some((a, b)) = self.sides_of_verb(t, preposition, link, subject, passive) {
+                // "Reda, who headed the delegation, and Hussein": only Reda did.
+                for x in syntax.coordinated(a).into_iter().filter(|&x| x < t || a > t) {
+                    for y in syntax.coordinated(b) {
+                        self.tie_of_verb(t, link, x, y, status);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who has the relation to whom, by where the table says that the other stands.
+    fn sides_of_verb(
+        &self,
+        t: TokenId,
+        preposition: &str,
+        link: Link,
+        subject: Option<TokenId>,
+        passive: bool,
+    ) -> Option<(TokenId, TokenId)> {
+        let syntax = self.syntax;
+        match preposition {
+            "-" if passive => Some((syntax.agent(t)?, subject?)),
+            "-" => Some((subject?, syntax.object(t).or_else(|| syntax.relativized_object(t))?)),
+            "by" => Some((subject.filter(|_| passive)?, syntax.agent(t)?)),
+            // "a road linking the capital to the coast" ties no two who act.
+            "to" | "with" if link.kind == RelationKind::LinkedTo && !link.ends && !passive => None,
+            p => {
+                // "was expelled from the party": the one it was done to.
+                let undergoer =
+                    if link.ends && p == "from" && !passive { syntax.object(t).or(subject) } else { subject };
+                Some((undergoer?, syntax.obliques(t).find(|(q, _)| *q == p).map(|(_, o)| o)?))
+            }
+        }
+    }
+
+    fn tie_of_verb(&mut self, t: TokenId, link: Link, x: TokenId, y: TokenId, status: Holds) {
+        use RelationKind::{AllyOf, Controls, MemberOf, Opposes, PartOf, Supports};
+        let syntax = self.syntax;
+        let acting = matches!(link.kind, Supports | Opposes | AllyOf);
+        let of = |t| if acting { self.side(t) } else { self.entity(t) };
+        let (Some(from), Some(to)) = (of(x), of(y)) else { return };
+        let (named_from, named_to) = (self.is_named(from), self.is_named(to));
+        let lemma = syntax.lemma(t);
+        if !named_from && !named_to
+            || matches!(lemma, "employ" | "hire") && !named_to
+            // What is said against someone in a day makes an opponent only of those who have names.
+            || matches!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
+            || matches!(link.kind, MemberOf) && !named_to
+            || link.kind == PartOf && status == Holds::Possible
+            // "the companies he founded".
+            || link.kind == RelationKind::Leads && !named_to && self.kind(from) == EntityKind::Person
+            // "criticised Tulsa": whoever is there.
+            || link.kind == Opposes && self.kind(to) == EntityKind::Place && !self.is_state(to)
+        {
+            return;
+        }
+        let body = |id| self.kind(id).is_organized();
+        let link = match link.kind {
+            // "belongs to the holding": a body does so as a part, a person as a member.
+            PartOf if lemma == "belong" && !body(from) => Link { kind: MemberOf, ..link },
+            // Who holds a place is told with what became of it.
+            Controls
+                if matches!(self.kind(to), EntityKind::Place | EntityKind::Facility)
+                    && !self.table.control_verb(lemma).is_empty() =>
+            {
+                return;
+            }
+            // "runs a clinic": a place of work.
+            Controls if !body(to) && matches!(lemma, "acquire" | "own") && !named_to => return,
+            _ => link,
+        };
+        let words = x.min(y).min(t)..x.max(y).max(t) + 1;
+        // "plays for Ystad": the town's name is the club's.
+        if link.kind == MemberOf && matches!(lemma, "play" | "sign") && self.kind(to) == EntityKind::Place {
+            let span = syntax.article.span_of(words);
+            self.push(MemberOf, from, to, span, status, 0.85);
+            return;
+        }
+        self.add(link, from, to, words, status, 0.85);
+    }
+
+    /// `militias loyal to Boga`, `the group is aligned with Iran`, `she is married to Ek`.
+    pub(super) fn adjective(&mut self, t: TokenId) {
+        let syntax = self.syntax;
+        let links = self.table.adjective(syntax.article.lower(t));
+        if links.is_empty() || !matches!(syntax.tag(t), Tag::Jj | Tag::Vbn | Tag::Vbd) {
+            return;
+        }
+        let Some(status) = self.stated(t) else { return };
+        let one = self.subject(t).or_else(|| {
+            let head = syntax.head(t)?;
+            match syntax.relation(t) {
+                Relation::Amod | Relation::Acl if syntax.tag(head).is_noun() => Some(head),
+                Relation::Conj => self.subject(head),
+                Relation::Xcomp => self.subject(head),
+                _ => None,
+            }
+        });
+        let Some(one) = one else { return };
+        for (preposition, link) in links {
+            let Some((_, other)) = syntax.obliques(t).find(|(p, _)| p == preposition) else { continue };
+            for y in syntax.coordinated(other) {
+                for x in syntax.coordinated(one) {
+                    if let (Some(from), Some(to)) = (self.side(x), self.side(y))
+                        && self.is_named(to)
+                    {
+                        let words = x.min(y).min(t)..x.max(y).max(t) + 1;
+                        self.add(*link, from, to, words, status, 0.85);
+                    }
+                }
+            }
+        }
+    }
+}
