@@ -74,9 +74,9 @@ impl Finder<'_> {
         let predicate = syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop);
         if predicate {
             // "He was the club's president" is over; "said that he was the club's president" need not be.
-            let was = syntax.children(t).any(|c| {
-                syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "was" | "were")
-            });
+            let was = syntax
+                .children(t)
+                .any(|c| syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "was" | "were"));
             let told = matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
             return self.stated(t).map(|h| if was && !told && h == Holds::Current { Holds::Past } else { h });
         }

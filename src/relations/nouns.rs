@@ -68,7 +68,8 @@ impl Finder<'_> {
             return None;
         }
         // "chief of staff"
-        let of = (lower(t + 1) == "of").then(|| self.table.noun(&format!("{} of {}", lower(t), lower(t + 2)))).flatten();
+        let of =
+            (lower(t + 1) == "of").then(|| self.table.noun(&format!("{} of {}", lower(t), lower(t + 2)))).flatten();
         let link = of.or(longer).or_else(|| self.table.noun(syntax.lemma(t)))?;
         Some(Phrase { noun: t, link, compound: longer.is_some(), inside: of.map(|_| t + 2) })
     }
