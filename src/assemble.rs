@@ -2,7 +2,7 @@
 
 use crate::article::{Article, language};
 use crate::entities::{Entities, EntityId, Form};
-use crate::events::{Event, RoleName};
+use crate::events::{Event, Plover, RoleName};
 use crate::language::Analysis;
 use crate::offsets::Converter;
 use crate::options::Options;
@@ -206,7 +206,7 @@ impl Writer<'_> {
             id: id as u32,
             span: self.span(e.span),
             lemma: e.lemma.clone(),
-            r#type: e.kind,
+            r#type: e.kind.map(Plover::name),
             mode: e.mode,
             cameo: e.cameo,
             roles: e

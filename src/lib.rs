@@ -217,7 +217,8 @@ impl Glass {
         let mut statements = statements::find(&article, &analysis, &entities);
         amendments.statements(&mut statements, &entities, &article);
         watch("events");
-        let raw = events::find(&article, &analysis, &entities, &places, &statements, &times, &quantities, published);
+        let raw =
+            events::find(&article, &analysis, &entities, &places, &self.lexicon, &statements, &times, &quantities);
         let sources = telling::Sources {
             article: &article,
             analysis: &analysis,

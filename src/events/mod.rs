@@ -4,21 +4,29 @@
 //! what stands around it ([`triggers`]). The tree gives the arguments ([`roles`]) and whether it happened
 //! ([`status`]). Times and quantities go to the nearest trigger above them.
 
+mod attach;
+mod conditions;
+mod features;
+mod learned;
+mod plover;
 mod roles;
 mod status;
+mod tables;
 mod triggers;
 
-use crate::article::{Article, BlockKind, TokenId, TokenKind};
-use crate::entities::{Entities, EntityId, EntityKind};
+use crate::article::{Article, TokenId};
+use crate::entities::{Entities, EntityId};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::language::{Analysis, Pos, Relation};
+use crate::lexicon::Lexicon;
 use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::Statement;
-use crate::times::{Day, Published, Time};
+use crate::times::{Day, Time};
+pub use plover::Plover;
 use roles::View;
-use triggers::{State, Trigger, Triggers};
+use tables::{State, Tables};
 
 /// Whether it happened at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +107,8 @@ pub struct Event {
     pub token: TokenId,
     /// Dictionary form of the trigger.
     pub lemma: String,
-    /// PLOVER type in capitals, or none for an event outside politics.
-    pub kind: Option<&'static str>,
+    /// PLOVER type, or none for an event outside politics.
+    pub kind: Option<Plover>,
     /// PLOVER mode.
     pub mode: Option<&'static str>,
     /// CAMEO code.
@@ -133,10 +141,10 @@ pub fn find(
     analysis: &Analysis,
     entities: &Entities,
     places: &Places,
+    lexicon: &Lexicon,
     statements: &[Statement],
     times: &[Time],
     quantities: &[Quantity],
-    _published: Published,
 ) -> Vec<Event> {
     let syntax = Syntax::new(article, analysis);
     let mut timed = vec![false; article.tokens.len()];
@@ -147,22 +155,17 @@ pub fn find(
             }
         }
     }
-    let view = View { syntax: &syntax, entities, places, timed: &timed };
+    let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
-        let Some(trigger) = trigger(&view, t) else {
+        let Some(trigger) = triggers::find(&view, t) else {
             events.extend(demand(&view, statements, t));
             continue;
         };
         let table = trigger.line;
-        let (status, sure) = status::of(&syntax, t);
+        let (status, sure) = standing(&syntax, t);
         let mut fillers = view.find(t, table);
         let statement = telling(article, statements, t);
-        let denied = statement.is_some_and(|i| statements.get(i as usize).is_some_and(|s| s.act == "deny"));
-        let status = match status {
-            Status::Happened | Status::Ongoing | Status::Possible if denied => Status::Denied,
-            s => s,
-        };
         let kind = table.and_then(|g| g.kind).map(|k| of_the_future(&syntax, t, k, status));
         let moved = kind != table.and_then(|g| g.kind);
         if moved {
@@ -174,13 +177,12 @@ pub fn find(
         let named = fillers
             .iter()
             .any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && entities.headed_by(f.head).is_some());
-        let base = match (kind, named) {
-            (Some(_), true) => 0.8,
-            (Some(_), false) => 0.6,
-            (None, true) => 0.55,
-            (None, false) => 0.4,
+        let who = match (kind, named) {
+            (Some(_), true) => 0.95,
+            (Some(_), false) => 0.85,
+            (None, true) => 0.9,
+            (None, false) => 0.8,
         };
-        let verb = syntax.tag(t).is_verb();
         events.push(Event {
             span: article.span_of(trigger.words.clone()),
             token: t,
@@ -197,18 +199,36 @@ pub fn find(
             mentions: vec![article.span_of(trigger.words)],
             weight: 0.0,
             gloss: String::new(),
-            confidence: base * sure * if verb { 1.0 } else { 0.9 },
+            confidence: who * sure * trigger.sure,
         });
     }
-    attach(&syntax, &mut events, times.iter().map(|t| t.span), RoleName::Time);
-    attach(&syntax, &mut events, quantities.iter().map(|q| q.span), RoleName::Quantity);
+    attach::times(&syntax, &mut events, times);
+    attach::quantities(&syntax, &mut events, quantities);
     events
 }
+
+/// The status by rule, moved by the learned score where that is sure of the contrary, and how sure it is, 0 to 1.
+fn standing(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
+    let (status, sure) = status::of(syntax, t);
+    if !syntax.tag(t).is_verb() {
+        return (status, 0.9 * sure);
+    }
+    let score = learned::factuality(syntax, t);
+    let fact = matches!(status, Status::Happened | Status::Ongoing);
+    let status = if fact && score < NO_FACT { Status::Possible } else { status };
+    // The share of predicates with such a score that readers took for facts, on the data the model was trained on.
+    let likely = 1.0 / (1.0 + libm::expf(-(score as f32) / 40.0));
+    let agrees = if matches!(status, Status::Happened | Status::Ongoing) { likely } else { 1.0 - likely };
+    (status, sure * (0.5 + 0.5 * agrees))
+}
+
+/// The learned score, in hundredths, under which the rules' fact is none.
+const NO_FACT: i32 = -50;
 
 /// "The minister said that China must ...": what is said to be needed of another is demanded of it.
 fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {
     let syntax = view.syntax;
-    if !syntax.tag(t).is_verb() || !Triggers::get().is(syntax.lemma(t), State::Speech) {
+    if !syntax.tag(t).is_verb() || !Tables::get().is(syntax.lemma(t), State::Speech) {
         return None;
     }
     let clause = syntax.child(t, &[Relation::Ccomp])?;
@@ -221,7 +241,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
     if same || syntax.pos(of) == Pos::Pron && view.entities.headed_by(of).is_none() {
         return None;
     }
-    let (status, sure) = status::of(syntax, t);
+    let (status, sure) = standing(syntax, t);
     let heads =
         |role: RoleName, t: TokenId| syntax.coordinated(t).into_iter().map(move |head| roles::Filler { role, head });
     let article = syntax.article;
@@ -229,7 +249,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         span: article.span_of(t..t + 1),
         token: t,
         lemma: syntax.lemma(t).to_lowercase(),
-        kind: Some("REQUEST"),
+        kind: Some(Plover::Request),
         mode: None,
         cameo: Some("100"),
         roles: heads(RoleName::Actor, by).chain(heads(RoleName::Target, of)).map(|f| view.write(f)).collect(),
@@ -245,105 +265,27 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
     })
 }
 
-struct Found {
-    /// What is shown as the trigger.
-    words: std::ops::Range<TokenId>,
-    line: Option<&'static Trigger>,
-}
-
-/// Whether token `t` reports an event.
-fn trigger(view: &View<'_>, t: TokenId) -> Option<Found> {
-    let syntax = view.syntax;
-    let article = syntax.article;
-    if !matches!(article.tokens.get(t as usize)?.kind, TokenKind::Word)
-        || matches!(
-            article.block_kind_of(t),
-            BlockKind::Related | BlockKind::Boilerplate | BlockKind::Byline | BlockKind::Dateline
-        )
-    {
-        return None;
+/// Shows the trainer what the learned models look at, for each verb and common noun: token, `v` or `n`, features.
+#[cfg(feature = "train")]
+pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(TokenId, char, &[String])) {
+    let syntax = Syntax::new(article, analysis);
+    for t in 0..syntax.len() {
+        let mut found = Vec::new();
+        let mut take = |feature: &str| found.push(feature.to_owned());
+        let mut bag = features::Bag::new(&mut take);
+        if syntax.tag(t).is_verb() || syntax.pos(t) == Pos::Verb {
+            features::of_factuality(&syntax, t, &mut bag);
+            show(t, 'v', &found);
+        } else if matches!(syntax.tag(t), crate::language::Tag::Nn | crate::language::Tag::Nns) {
+            features::of_eventhood(&syntax, t, &mut bag);
+            show(t, 'n', &found);
+        }
     }
-    let tables = Triggers::get();
-    let lemma = syntax.lemma(t);
-    let tag = syntax.tag(t);
-    if syntax.analysis.name_at(t).is_some() && !tag.is_verb() {
-        return None;
-    }
-    if tag.is_verb() && syntax.pos(t) != Pos::Aux {
-        if matches!(
-            syntax.relation(t),
-            Relation::Aux
-                | Relation::AuxPass
-                | Relation::Cop
-                | Relation::Case
-                | Relation::Mark
-                | Relation::Compound
-                | Relation::Fixed
-        ) {
-            return None;
-        }
-        let line = tables.verb(syntax, t);
-        // A participle before a noun reports an event only where it is a known one: "kidnapped journalists".
-        if syntax.relation(t) == Relation::Amod && (tag != Tag::Vbn || line.is_none_or(|g| g.kind.is_none())) {
-            return None;
-        }
-        // "called it a disgrace" is said, not done.
-        if lemma == "call" && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| !syntax.tag(x).is_verb()) {
-            return None;
-        }
-        if line.is_none_or(Trigger::is_bare) {
-            if line.is_none()
-                && (tables.is(lemma, State::Lasting)
-                    || tables.is(lemma, State::Speech)
-                    || tables.is(lemma, State::Aspect))
-            {
-                return None;
-            }
-            // The noun of a light verb carries the event.
-            if tables.is(lemma, State::Light) || tables.is(lemma, State::Aspect) {
-                let noun = triggers::undergoer(syntax, t).filter(|&o| tables.noun(syntax, o).is_some());
-                if noun.is_some()
-                    || line.is_none()
-                        && matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold")
-                        && triggers::undergoer(syntax, t).is_none()
-                {
-                    return None;
-                }
-            }
-            if line.is_none()
-                && tables.is(lemma, State::Cause)
-                && syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).is_some()
-            {
-                return None;
-            }
-        }
-        let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
-        return Some(Found { words: t..end, line });
-    }
-    if matches!(tag, Tag::Nn | Tag::Nns) {
-        let line = tables.noun(syntax, t)?;
-        // "protest leaders", "attack helicopters": part of another noun.
-        if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
-            || view
-                .kind(t)
-                .is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
-        {
-            return None;
-        }
-        // "imposed sanctions": the verb's line has the noun in it already.
-        let said = syntax.head(t).is_some_and(|v| {
-            matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
-                && syntax.tag(v).is_verb()
-                && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
-        });
-        return (!said).then(|| Found { words: t..t + 1, line: Some(line) });
-    }
-    None
 }
 
 /// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused
 /// (PLOVER's rule for the future tense).
-fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: &'static str, status: Status) -> &'static str {
+fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) -> Plover {
     let promised = syntax.tag(t).is_verb()
         && syntax.children(t).any(|c| {
             matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
@@ -366,16 +308,23 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: &'static str, status: St
             )
         });
     match (kind, status) {
-        ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT", Status::Planned) => "AGREE",
-        ("CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "RETREAT" | "CONCEDE" | "AGREE", Status::Negated)
-            if promised =>
-        {
-            "REJECT"
+        (Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat, Status::Planned) => {
+            Plover::Agree
         }
-        ("SANCTION" | "COERCE" | "ASSAULT" | "PROTEST", Status::Planned)
+        (
+            Plover::Consult
+            | Plover::Support
+            | Plover::Cooperate
+            | Plover::Aid
+            | Plover::Retreat
+            | Plover::Concede
+            | Plover::Agree,
+            Status::Negated,
+        ) if promised => Plover::Reject,
+        (Plover::Sanction | Plover::Coerce | Plover::Assault | Plover::Protest, Status::Planned)
             if sworn || promised && syntax.relation(t) == Relation::Ccomp =>
         {
-            "THREATEN"
+            Plover::Threaten
         }
         _ => kind,
     }
@@ -390,45 +339,4 @@ fn telling(article: &Article<'_>, statements: &[Statement], t: TokenId) -> Optio
         .filter(|&i| statements[i].content.iter().any(|c| c.contains(span)))
         .min_by_key(|&i| statements[i].content.iter().map(|c| c.len()).sum::<usize>())
         .map(|i| i as u32)
-}
-
-/// Gives each span to the nearest trigger above its head.
-fn attach(syntax: &Syntax<'_>, events: &mut [Event], spans: impl Iterator<Item = Span>, role: RoleName) {
-    let mut by_token: Vec<Option<usize>> = vec![None; syntax.len() as usize];
-    for (i, e) in events.iter().enumerate() {
-        if let Some(slot) = by_token.get_mut(e.token as usize) {
-            *slot = Some(i);
-        }
-    }
-    for span in spans {
-        let tokens = syntax.article.tokens_in(span);
-        let Some(head) = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h))) else {
-            continue;
-        };
-        let mut at = Some(head);
-        let mut event = None;
-        for _ in 0..6 {
-            let Some(t) = at else { break };
-            event = by_token.get(t as usize).copied().flatten();
-            if event.is_some() {
-                break;
-            }
-            at = syntax.head(t);
-        }
-        // A time in a sentence with one event is that event's.
-        if event.is_none() {
-            let sentence = syntax.sentence(head);
-            let mut inside = events
-                .iter()
-                .enumerate()
-                .skip(events.partition_point(|e| e.token < sentence.start))
-                .take_while(|(_, e)| e.token < sentence.end);
-            event = inside.next().map(|(i, _)| i).filter(|_| inside.next().is_none());
-        }
-        if let Some(e) =
-            event.and_then(|i| events.get_mut(i)).filter(|e| e.roles.iter().filter(|r| r.role == role).count() < 4)
-        {
-            e.roles.push(Argument { role, span, entity: None });
-        }
-    }
 }

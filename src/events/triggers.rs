@@ -1,281 +1,145 @@
-//! The words that report events: `data/events/*.tsv`, asked by lemma and surroundings.
+//! Which words report events here: verbs that are no state, and nouns that the table or the learned model takes for deeds.
 
-use super::Status;
-use crate::article::TokenId;
-use crate::language::Relation;
+use super::conditions::undergoer;
+use super::roles::View;
+use super::tables::{State, Tables, Trigger};
+use super::{Plover, learned, status};
+use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
-use crate::lexicon::rows;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use crate::language::{Pos, Relation, Tag};
+use std::ops::Range;
 
-/// What must stand beside a trigger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Condition {
-    Object(Vec<&'static str>),
-    AnyObject,
-    NoObject,
-    Subject(Vec<&'static str>),
-    AnySubject,
-    Preposition(Vec<&'static str>),
-    Particle(Vec<&'static str>),
-    Near(Vec<&'static str>),
-    Infinitive(Vec<&'static str>),
-    Clause,
+/// Log odds, in hundredths, from which a noun of no table is taken for an event.
+const NEW_NOUN: i32 = 60;
+
+/// Log odds, in hundredths, under which a noun of the table is no event here.
+const NO_NOUN: i32 = -330;
+
+/// A word that reports an event.
+pub(super) struct Found {
+    /// What is shown as the trigger.
+    pub words: Range<TokenId>,
+    pub line: Option<&'static Trigger>,
+    /// 0 to 1: how likely it is one.
+    pub sure: f32,
 }
 
-/// Which argument the syntax puts where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Voice {
-    /// Subject acts, object undergoes; a noun's of-phrase undergoes.
-    #[default]
-    Plain,
-    /// The subject undergoes: `fall`, `die`.
-    Undergoing,
-    /// The noun's of-phrase acts: `withdrawal of troops`.
-    Acting,
-}
-
-/// One line of the trigger table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Trigger {
-    conditions: Vec<Condition>,
-    /// PLOVER type; `None` outside politics.
-    pub kind: Option<&'static str>,
-    pub mode: Option<&'static str>,
-    pub cameo: Option<&'static str>,
-    pub voice: Voice,
-}
-
-impl Trigger {
-    /// True where a condition names the object: it is part of the trigger, not an argument.
-    pub(super) fn takes_object(&self) -> bool {
-        self.conditions.iter().any(|c| matches!(c, Condition::Object(_)))
+/// Whether token `t` reports an event.
+pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let article = syntax.article;
+    if !matches!(article.tokens.get(t as usize)?.kind, TokenKind::Word)
+        || matches!(
+            article.block_kind_of(t),
+            BlockKind::Related | BlockKind::Boilerplate | BlockKind::Byline | BlockKind::Dateline
+        )
+    {
+        return None;
     }
-
-    /// True where nothing but the lemma is asked for.
-    pub(super) fn is_bare(&self) -> bool {
-        self.conditions.is_empty()
+    let tag = syntax.tag(t);
+    if syntax.analysis.name_at(t).is_some() && !tag.is_verb() {
+        return None;
+    }
+    if tag.is_verb() && syntax.pos(t) != Pos::Aux {
+        verb(view, t)
+    } else if matches!(tag, Tag::Nn | Tag::Nns) {
+        noun(view, t)
+    } else {
+        None
     }
 }
 
-/// What kind of non-event a verb is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    Lasting,
-    Light,
-    Speech,
-    Aspect,
-    Cause,
+fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let tables = Tables::get();
+    if matches!(
+        syntax.relation(t),
+        Relation::Aux
+            | Relation::AuxPass
+            | Relation::Cop
+            | Relation::Case
+            | Relation::Mark
+            | Relation::Compound
+            | Relation::Fixed
+    ) {
+        return None;
+    }
+    let line = tables.verb(syntax, t);
+    let kind = line.and_then(|g| g.kind);
+    // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
+    if syntax.relation(t) == Relation::Amod
+        && !(syntax.tag(t) == Tag::Vbn && matches!(kind, Some(Plover::Assault | Plover::Coerce)))
+    {
+        return None;
+    }
+    if line.is_none_or(Trigger::is_bare) && is_no_deed(syntax, t, line) {
+        return None;
+    }
+    // "Click here", "imagine a town".
+    if kind.is_none() && status::is_command(syntax, t) {
+        return None;
+    }
+    let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
+    Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
 }
 
-/// All tables of the phase.
-#[derive(Debug, Default)]
-pub(super) struct Triggers {
-    verbs: BTreeMap<&'static str, Vec<Trigger>>,
-    nouns: BTreeMap<&'static str, Vec<Trigger>>,
-    states: BTreeMap<&'static str, Vec<State>>,
-    factuality: BTreeMap<&'static str, BTreeMap<&'static str, Effect>>,
-}
-
-/// What a word does to the event below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Effect {
-    /// The event gets this status.
-    Status(Status),
-    /// The event keeps its status and loses confidence.
-    Less,
-}
-
-impl Triggers {
-    /// The tables, read at the first call.
-    pub(super) fn get() -> &'static Triggers {
-        static TRIGGERS: OnceLock<Triggers> = OnceLock::new();
-        TRIGGERS.get_or_init(|| {
-            let mut all = Triggers::default();
-            for row in rows(include_str!("../../data/events/triggers.tsv")) {
-                let column = |i: usize| row.get(i).copied().filter(|c| !c.is_empty() && *c != "-");
-                let (Some(lemma), Some(pos)) = (column(0), column(1)) else { continue };
-                let trigger = Trigger {
-                    conditions: column(2).map_or(Vec::new(), |c| c.split(';').filter_map(condition).collect()),
-                    kind: column(3),
-                    mode: column(4),
-                    cameo: column(5),
-                    voice: match column(6) {
-                        Some("st") => Voice::Undergoing,
-                        Some("oa") => Voice::Acting,
-                        _ => Voice::Plain,
-                    },
-                };
-                let table = if pos == "n" { &mut all.nouns } else { &mut all.verbs };
-                table.entry(lemma).or_default().push(trigger);
-            }
-            for row in rows(include_str!("../../data/events/states.tsv")) {
-                let [lemma, class] = row[..] else { continue };
-                let class = match class {
-                    "light" => State::Light,
-                    "speech" => State::Speech,
-                    "aspect" => State::Aspect,
-                    "cause" => State::Cause,
-                    _ => State::Lasting,
-                };
-                all.states.entry(lemma).or_default().push(class);
-            }
-            for row in rows(include_str!("../../data/events/factuality.tsv")) {
-                let [word, part, effect] = row[..] else { continue };
-                let effect = match effect {
-                    "happened" => Effect::Status(Status::Happened),
-                    "ongoing" => Effect::Status(Status::Ongoing),
-                    "planned" => Effect::Status(Status::Planned),
-                    "possible" => Effect::Status(Status::Possible),
-                    "hypothetical" => Effect::Status(Status::Hypothetical),
-                    "negated" => Effect::Status(Status::Negated),
-                    "denied" => Effect::Status(Status::Denied),
-                    _ => Effect::Less,
-                };
-                all.factuality.entry(part).or_default().insert(word, effect);
-            }
-            all
-        })
+/// States, speech, and verbs whose complement is the event.
+fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
+    let tables = Tables::get();
+    let lemma = syntax.lemma(t);
+    let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
+    // "called it a disgrace" is said, not done.
+    if lemma == "call" && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| !syntax.tag(x).is_verb()) {
+        return true;
     }
-
-    /// The line that fits verb `t` best.
-    pub(super) fn verb(&'static self, syntax: &Syntax<'_>, t: TokenId) -> Option<&'static Trigger> {
-        self.verbs.get(syntax.lemma(t))?.iter().find(|g| g.conditions.iter().all(|c| holds(c, syntax, t)))
+    if line.is_none() && (tables.is(lemma, State::Lasting) || tables.is(lemma, State::Speech)) {
+        return true;
     }
-
-    /// The line that fits noun `t` best.
-    pub(super) fn noun(&'static self, syntax: &Syntax<'_>, t: TokenId) -> Option<&'static Trigger> {
-        self.nouns.get(syntax.lemma(t))?.iter().find(|g| g.conditions.iter().all(|c| holds(c, syntax, t)))
-    }
-
-    /// True where the verb is of this class.
-    pub(super) fn is(&self, lemma: &str, class: State) -> bool {
-        self.states.get(lemma).is_some_and(|s| s.contains(&class))
-    }
-
-    /// What a word of one part (`modal`, `adverb`, `marker`, `verb`, `noun`, `adjective`) does.
-    pub(super) fn effect(&self, part: &'static str, word: &str) -> Option<Effect> {
-        self.factuality.get(part)?.get(word).copied()
-    }
-}
-
-fn condition(text: &'static str) -> Option<Condition> {
-    let list = |s: &'static str| s.split('|').collect::<Vec<_>>();
-    match text.split_once('=') {
-        Some(("obj", w)) => Some(Condition::Object(list(w))),
-        Some(("subj", w)) => Some(Condition::Subject(list(w))),
-        Some(("prep", w)) => Some(Condition::Preposition(list(w))),
-        Some(("prt", w)) => Some(Condition::Particle(list(w))),
-        Some(("any", w)) => Some(Condition::Near(list(w))),
-        Some(("xcomp", w)) => Some(Condition::Infinitive(list(w))),
-        _ => match text {
-            "obj" => Some(Condition::AnyObject),
-            "noobj" => Some(Condition::NoObject),
-            "subj" => Some(Condition::AnySubject),
-            "xcomp" => Some(Condition::Infinitive(Vec::new())),
-            "ccomp" => Some(Condition::Clause),
-            _ => None,
-        },
-    }
-}
-
-/// The direct object, or what a passive's subject is.
-pub(super) fn undergoer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
-    syntax
-        .object(t)
-        .or_else(|| syntax.relativized_object(t))
-        .or_else(|| if syntax.is_passive(t) { syntax.subject(t).map(|(s, _)| s) } else { None })
-}
-
-fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
-    match condition {
-        Condition::Object(words) => undergoer(syntax, t).is_some_and(|o| {
-            syntax.coordinated(o).iter().any(|&o| {
-                words.contains(&lower_lemma(syntax, o).as_str())
-                    || syntax.children(o).any(|c| {
-                        matches!(syntax.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod)
-                            && words.contains(&lower_lemma(syntax, c).as_str())
-                    })
-            })
-        }),
-        Condition::AnyObject => undergoer(syntax, t).is_some(),
-        Condition::NoObject => undergoer(syntax, t).is_none(),
-        Condition::Subject(words) => syntax.subject(t).is_some_and(|(s, _)| {
-            words.contains(&lower_lemma(syntax, s).as_str())
-                || syntax.children(s).any(|c| {
-                    syntax.relation(c) == Relation::Compound && words.contains(&lower_lemma(syntax, c).as_str())
-                })
-        }),
-        Condition::AnySubject => syntax.subject(t).is_some(),
-        Condition::Preposition(words) => {
-            syntax.obliques(t).any(|(p, _)| words.contains(&p))
-                || syntax.children(t).any(|c| {
-                    syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
-                })
-                || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
+    let object = undergoer(syntax, t);
+    let aspect = tables.is(lemma, State::Aspect);
+    if tables.is(lemma, State::Light) || aspect {
+        // The noun of a light verb carries the event.
+        if object.is_some_and(|o| tables.noun(syntax, o).is_some()) {
+            return true;
         }
-        Condition::Particle(words) => {
-            syntax.children(t).any(|c| {
-                c > t
-                    && c - t < 6
-                    && matches!(
-                        syntax.relation(c),
-                        Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Obl | Relation::Dep
-                    )
-                    && words.contains(&syntax.article.lower(c))
-            }) || words.contains(&syntax.article.lower(t + 1)) && syntax.tag(t + 1) == crate::language::Tag::Rp
-        }
-        Condition::Near(words) => (t + 1..(t + 10).min(syntax.sentence(t).end))
-            .any(|i| words.contains(&syntax.lemma(i)) || words.contains(&syntax.article.lower(i))),
-        Condition::Infinitive(words) => syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| {
-            words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))
-        }),
-        Condition::Clause => syntax.child(t, &[Relation::Ccomp]).is_some(),
-    }
-}
-
-fn lower_lemma(syntax: &Syntax<'_>, t: TokenId) -> String {
-    syntax.lemma(t).to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const KINDS: [&str; 16] = [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ];
-
-    #[test]
-    fn every_line_of_the_trigger_table_is_well_formed() {
-        for row in rows(include_str!("../../data/events/triggers.tsv")) {
-            assert!(row.len() >= 4 && row.len() <= 7, "{row:?}");
-            assert!(matches!(row[1], "v" | "n"), "{row:?}");
-            assert!(row[3] == "-" || KINDS.contains(&row[3]), "{row:?}");
-            assert!(row[2].split(';').all(|c| c.is_empty() || condition(c).is_some()), "{row:?}");
+        let vague = matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold");
+        let empty = object.is_none_or(|o| matches!(syntax.pos(o), Pos::Pron | Pos::Det));
+        if line.is_none() && vague && (empty || complement.is_some()) {
+            return true;
         }
     }
-
-    #[test]
-    fn a_word_changes_only_events_of_its_own_part() {
-        let all = Triggers::get();
-        assert_eq!(all.effect("modal", "might"), Some(Effect::Status(Status::Possible)));
-        assert_eq!(all.effect("verb", "fail"), Some(Effect::Status(Status::Negated)));
-        assert_eq!(all.effect("noun", "fail"), None);
+    if line.is_none() && aspect {
+        // "began to withdraw" withdrew; "the trial began" is told by the trial.
+        let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+        return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
     }
+    line.is_none() && complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
+}
+
+fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let tables = Tables::get();
+    let line = tables.noun(syntax, t);
+    // "protest leaders", "attack helicopters": part of another noun.
+    if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
+        || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+    {
+        return None;
+    }
+    let odds = learned::eventhood(syntax, t);
+    if odds < if line.is_some() { NO_NOUN } else { NEW_NOUN } {
+        return None;
+    }
+    if line.is_none() && (matches!(tables.sense(syntax.lemma(t)), "-" | "s1" | "s2") || view.is_timed(t)) {
+        return None;
+    }
+    // "imposed sanctions": the verb's line has the noun in it already.
+    let said = syntax.head(t).is_some_and(|v| {
+        matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
+            && syntax.tag(v).is_verb()
+            && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
+    });
+    let sure = 1.0 / (1.0 + libm::expf(-(odds as f32) / 100.0));
+    (!said).then(|| Found { words: t..t + 1, line, sure: if line.is_some() { 0.55 + 0.4 * sure } else { sure } })
 }

@@ -130,7 +130,12 @@ impl<'a> Syntax<'a> {
             }
         }
         let bare = matches!(self.relation(t), Relation::Acl | Relation::Advcl | Relation::Xcomp | Relation::Amod);
-        auxiliary || self.tag(t) == Tag::Vbn && (agent || be || bare) && !any
+        // A headline's "Two men held after raid", "Candidate removed by police".
+        let verbless = matches!(self.relation(t), Relation::Root | Relation::Conj | Relation::Parataxis)
+            && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
+        auxiliary
+            || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
+            || self.tag(t) == Tag::Vbd && agent && verbless && !any
     }
 
     /// The explicit subject of `t`, of whatever kind but a clause.

@@ -4,7 +4,7 @@ use super::table::Link;
 use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
-use crate::events::{Argument, Event, RoleName, Status};
+use crate::events::{Argument, Event, Plover, RoleName, Status};
 use crate::language::Relation;
 
 impl Finder<'_> {
@@ -94,7 +94,7 @@ impl Finder<'_> {
     /// no side.
     pub(super) fn assaults(&mut self, events: &[Event]) {
         for e in events {
-            if e.kind != Some("ASSAULT") || !matches!(e.status, Status::Happened | Status::Ongoing) {
+            if e.kind != Some(Plover::Assault) || !matches!(e.status, Status::Happened | Status::Ongoing) {
                 continue;
             }
             // "many Hezbollah leaders": Hezbollah.

@@ -1,0 +1,101 @@
+//! Times and quantities of events: each goes to the nearest trigger above it in the tree.
+
+use super::{Argument, Event, RoleName};
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use crate::quantities::Quantity;
+use crate::span::Span;
+use crate::times::{Time, TimeKind};
+
+/// Most arguments of one kind.
+const MOST: usize = 4;
+
+/// Gives each time to its event; one in a sentence with a single event is that event's.
+pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
+    let by_token = by_token(syntax, events);
+    for time in times {
+        let Some(head) = head(syntax, time.span) else { continue };
+        let before = syntax.article.tokens_in(time.span).start.checked_sub(1).map_or("", |i| syntax.article.lower(i));
+        let after = syntax.article.lower(syntax.article.tokens_in(time.span).end);
+        // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
+        if time.kind == TimeKind::Duration
+            && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
+                || matches!(after, "ago" | "later" | "after" | "before" | "earlier"))
+        {
+            continue;
+        }
+        let event = climb(syntax, head, &by_token, 6, |_| false).or_else(|| alone(syntax, events, head));
+        add(events, event, RoleName::Time, time.span);
+    }
+}
+
+/// Gives each quantity to its event: one that counts an argument, or measures the event itself.
+pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: &[Quantity]) {
+    let by_token = by_token(syntax, events);
+    for quantity in quantities {
+        let Some(head) = head(syntax, quantity.span) else { continue };
+        // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.
+        let stop = |t: TokenId| match syntax.relation(t) {
+            Relation::Nmod => syntax.preposition(t) != "of",
+            Relation::Obl => matches!(syntax.preposition(t), "with" | "from" | "after" | "since" | "at" | "outside"),
+            Relation::AclRelcl | Relation::Advcl | Relation::Ccomp | Relation::Conj | Relation::Parataxis => true,
+            Relation::Appos | Relation::Acl => true,
+            _ => false,
+        };
+        let event = climb(syntax, head, &by_token, 4, stop);
+        add(events, event, RoleName::Quantity, quantity.span);
+    }
+}
+
+fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
+    let Some(e) = event.and_then(|i| events.get_mut(i)) else { return };
+    if e.roles.iter().filter(|r| r.role == role).count() < MOST {
+        e.roles.push(Argument { role, span, entity: None });
+    }
+}
+
+fn by_token(syntax: &Syntax<'_>, events: &[Event]) -> Vec<Option<usize>> {
+    let mut by_token: Vec<Option<usize>> = vec![None; syntax.len() as usize];
+    for (i, e) in events.iter().enumerate() {
+        if let Some(slot) = by_token.get_mut(e.token as usize) {
+            *slot = Some(i);
+        }
+    }
+    by_token
+}
+
+/// The token of the span that hangs on one outside it.
+fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+    let tokens = syntax.article.tokens_in(span);
+    tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
+}
+
+/// The first event on the way up, if no relation on it stops the climb.
+fn climb(
+    syntax: &Syntax<'_>,
+    head: TokenId,
+    by_token: &[Option<usize>],
+    steps: usize,
+    stop: impl Fn(TokenId) -> bool,
+) -> Option<usize> {
+    let mut at = head;
+    for _ in 0..steps {
+        if let Some(event) = by_token.get(at as usize).copied().flatten() {
+            return Some(event);
+        }
+        if stop(at) {
+            return None;
+        }
+        at = syntax.head(at)?;
+    }
+    None
+}
+
+/// The only event of the sentence.
+fn alone(syntax: &Syntax<'_>, events: &[Event], t: TokenId) -> Option<usize> {
+    let sentence = syntax.sentence(t);
+    let first = events.partition_point(|e| e.token < sentence.start);
+    let mut inside = events.iter().enumerate().skip(first).take_while(|(_, e)| e.token < sentence.end);
+    inside.next().map(|(i, _)| i).filter(|_| inside.next().is_none())
+}

@@ -1,0 +1,101 @@
+//! What must stand beside a trigger for a line of the table to hold.
+
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+/// What must stand beside a trigger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Condition {
+    Object(Vec<&'static str>),
+    AnyObject,
+    NoObject,
+    Subject(Vec<&'static str>),
+    AnySubject,
+    Preposition(Vec<&'static str>),
+    Particle(Vec<&'static str>),
+    Near(Vec<&'static str>),
+    Infinitive(Vec<&'static str>),
+    Clause,
+}
+
+/// Reads one condition of the table.
+pub(super) fn condition(text: &'static str) -> Option<Condition> {
+    let list = |s: &'static str| s.split('|').collect::<Vec<_>>();
+    match text.split_once('=') {
+        Some(("obj", w)) => Some(Condition::Object(list(w))),
+        Some(("subj", w)) => Some(Condition::Subject(list(w))),
+        Some(("prep", w)) => Some(Condition::Preposition(list(w))),
+        Some(("prt", w)) => Some(Condition::Particle(list(w))),
+        Some(("any", w)) => Some(Condition::Near(list(w))),
+        Some(("xcomp", w)) => Some(Condition::Infinitive(list(w))),
+        _ => match text {
+            "obj" => Some(Condition::AnyObject),
+            "noobj" => Some(Condition::NoObject),
+            "subj" => Some(Condition::AnySubject),
+            "xcomp" => Some(Condition::Infinitive(Vec::new())),
+            "ccomp" => Some(Condition::Clause),
+            _ => None,
+        },
+    }
+}
+
+/// The direct object, or what a passive's subject is.
+pub(super) fn undergoer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    syntax
+        .object(t)
+        .or_else(|| syntax.relativized_object(t))
+        .or_else(|| if syntax.is_passive(t) { syntax.subject(t).map(|(s, _)| s) } else { None })
+}
+
+/// True where the condition holds at `t`.
+pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
+    match condition {
+        Condition::Object(words) => undergoer(syntax, t).is_some_and(|o| {
+            syntax.coordinated(o).iter().any(|&o| {
+                words.contains(&lower_lemma(syntax, o).as_str())
+                    || syntax.children(o).any(|c| {
+                        matches!(syntax.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod)
+                            && words.contains(&lower_lemma(syntax, c).as_str())
+                    })
+            })
+        }),
+        Condition::AnyObject => undergoer(syntax, t).is_some(),
+        Condition::NoObject => undergoer(syntax, t).is_none(),
+        Condition::Subject(words) => syntax.subject(t).is_some_and(|(s, _)| {
+            words.contains(&lower_lemma(syntax, s).as_str())
+                || syntax.children(s).any(|c| {
+                    syntax.relation(c) == Relation::Compound && words.contains(&lower_lemma(syntax, c).as_str())
+                })
+        }),
+        Condition::AnySubject => syntax.subject(t).is_some(),
+        Condition::Preposition(words) => {
+            syntax.obliques(t).any(|(p, _)| words.contains(&p))
+                || syntax.children(t).any(|c| {
+                    syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
+                })
+                || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
+        }
+        Condition::Particle(words) => {
+            syntax.children(t).any(|c| {
+                c > t
+                    && c - t < 6
+                    && matches!(
+                        syntax.relation(c),
+                        Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Obl | Relation::Dep
+                    )
+                    && words.contains(&syntax.article.lower(c))
+            }) || words.contains(&syntax.article.lower(t + 1)) && syntax.tag(t + 1) == Tag::Rp
+        }
+        Condition::Near(words) => (t + 1..(t + 10).min(syntax.sentence(t).end))
+            .any(|i| words.contains(&syntax.lemma(i)) || words.contains(&syntax.article.lower(i))),
+        Condition::Infinitive(words) => syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| {
+            words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))
+        }),
+        Condition::Clause => syntax.child(t, &[Relation::Ccomp]).is_some(),
+    }
+}
+
+fn lower_lemma(syntax: &Syntax<'_>, t: TokenId) -> String {
+    syntax.lemma(t).to_lowercase()
+}

@@ -1,0 +1,190 @@
+//! Who did it, to whom, where, from where, with what: arguments of a trigger from the tree.
+
+mod nouns;
+mod verbs;
+
+use super::tables::Trigger;
+use super::{Argument, RoleName};
+use crate::article::TokenId;
+use crate::entities::{Entities, EntityId, EntityKind};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Lexicon, NounKind};
+use crate::places::Places;
+use std::ops::Range;
+
+/// Most arguments of one event.
+const MOST: usize = 12;
+
+/// An argument while it is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Filler {
+    pub role: RoleName,
+    pub head: TokenId,
+}
+
+/// What the phase looks at.
+pub(super) struct View<'a> {
+    pub syntax: &'a Syntax<'a>,
+    pub entities: &'a Entities,
+    pub places: &'a Places,
+    pub lexicon: &'a Lexicon,
+    /// Tokens of time expressions: `Monday` is no one.
+    pub timed: &'a [bool],
+}
+
+impl View<'_> {
+    pub(super) fn kind(&self, t: TokenId) -> Option<EntityKind> {
+        let id = self.entities.headed_by(t)?;
+        Some(self.entities.get(id)?.kind)
+    }
+
+    pub(super) fn is_timed(&self, t: TokenId) -> bool {
+        self.timed.get(t as usize).copied().unwrap_or(false)
+    }
+
+    fn is_place(&self, t: TokenId) -> bool {
+        matches!(self.kind(t), Some(EntityKind::Place | EntityKind::Facility))
+    }
+
+    /// True for what can act: people, bodies, states, and pronouns for them.
+    pub(super) fn is_agent(&self, t: TokenId) -> bool {
+        if self.timed.get(t as usize).copied().unwrap_or(false) {
+            return false;
+        }
+        match self.kind(t) {
+            Some(
+                EntityKind::Person
+                | EntityKind::Organization
+                | EntityKind::Group
+                | EntityKind::Place
+                | EntityKind::People,
+            ) => true,
+            Some(_) => false,
+            None => {
+                self.syntax.tag(t).is_proper()
+                    || matches!(self.syntax.tag(t), Tag::Prp) && !matches!(self.syntax.article.lower(t), "it" | "there")
+            }
+        }
+    }
+
+    /// The argument as it is reported.
+    pub(super) fn write(&self, filler: Filler) -> Argument {
+        let syntax = self.syntax;
+        let span = syntax.trimmed(self.words(filler.head));
+        let referent = syntax.referent(filler.head);
+        Argument {
+            role: filler.role,
+            span,
+            entity: self.entities.headed_by(referent).or_else(|| self.name_over(referent)),
+        }
+    }
+
+    /// The phrase headed by `t`, from behind its own copula or subject to the first clause that hangs on it.
+    fn words(&self, t: TokenId) -> Range<TokenId> {
+        let syntax = self.syntax;
+        let whole = syntax.phrase(t, false);
+        let begins = |c: &TokenId| {
+            *c < t
+                && (syntax.relation(*c).is_subject()
+                    || matches!(
+                        syntax.relation(*c),
+                        Relation::Cop
+                            | Relation::Aux
+                            | Relation::Mark
+                            | Relation::Case
+                            | Relation::Cc
+                            | Relation::Discourse
+                    ))
+        };
+        let start = syntax.children(t).filter(begins).map(|c| syntax.extent(c).end.min(t)).max();
+        let clause = |i: &TokenId| {
+            matches!(
+                syntax.relation(*i),
+                Relation::AclRelcl | Relation::Advcl | Relation::Parataxis | Relation::Appos | Relation::Ccomp
+            ) || syntax.relation(*i) == Relation::Acl && syntax.tag(*i).is_verb()
+        };
+        let end = (t + 1..whole.end).filter(clause).map(|i| syntax.extent(i).start.max(t + 1)).min();
+        start.map_or(whole.start, |s| s.max(whole.start))..end.map_or(whole.end, |e| e.min(whole.end))
+    }
+
+    /// True for nouns and names of people and bodies, by entity or by dictionary.
+    pub(super) fn is_people(&self, t: TokenId) -> bool {
+        match self.kind(t) {
+            Some(k) => {
+                matches!(k, EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People)
+            }
+            None => self
+                .lexicon
+                .noun(&self.syntax.lemma(t).to_lowercase())
+                .is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group | NounKind::Organization)),
+        }
+    }
+
+    /// The entity of a name that `t` is part of, or that names what `t` is: `the Syria Report newsletter`.
+    fn name_over(&self, t: TokenId) -> Option<u32> {
+        if self.syntax.tag(t).is_proper() {
+            return self.entities.covering(t);
+        }
+        None
+    }
+
+    fn is_reflexive(&self, t: TokenId) -> bool {
+        let word = self.syntax.article.lower(t);
+        word.ends_with("self") || word.ends_with("selves")
+    }
+
+    /// Every argument of the event that `t` triggers.
+    pub(super) fn find(&self, t: TokenId, trigger: Option<&Trigger>) -> Vec<Filler> {
+        let mut roles = Roles { found: Vec::new() };
+        if self.syntax.tag(t).is_verb() {
+            self.of_verb(t, trigger, &mut roles);
+        } else {
+            self.of_noun(t, trigger, &mut roles);
+        }
+        // An actor is not also its own target.
+        let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
+        roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
+        roles.found.retain(|f| {
+            !matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place)
+                || !self.timed.get(f.head as usize).copied().unwrap_or(false)
+        });
+        // "what", "which" and "each other" name no one; one phrase has one part, a part one entity.
+        roles.found.retain(|f| {
+            f.role != RoleName::Target && f.role != RoleName::Actor
+                || !matches!(
+                    self.syntax.article.lower(f.head),
+                    "what" | "which" | "that" | "who" | "whom" | "each" | "other" | "this" | "there" | "it" | "so"
+                )
+                || self.entities.headed_by(f.head).is_some()
+        });
+        let mut seen: Vec<(RoleName, EntityId)> = Vec::new();
+        roles.found.retain(|f| {
+            let Some(entity) = self.entities.headed_by(self.syntax.referent(f.head)) else { return true };
+            let again = seen.contains(&(f.role, entity))
+                || f.role == RoleName::Target
+                    && seen.contains(&(RoleName::Actor, entity))
+                    && !self.is_reflexive(f.head);
+            seen.push((f.role, entity));
+            !again
+        });
+        roles.found.truncate(MOST);
+        roles.found
+    }
+}
+
+struct Roles {
+    found: Vec<Filler>,
+}
+
+impl Roles {
+    fn add(&mut self, role: RoleName, head: TokenId) {
+        if !self.found.iter().any(|f| f.role == role && f.head == head) {
+            self.found.push(Filler { role, head });
+        }
+    }
+
+    fn has(&self, role: RoleName) -> bool {
+        self.found.iter().any(|f| f.role == role)
+    }
+}

@@ -1,0 +1,132 @@
+//! Arguments of a noun: owner, `by`, `of`, `on`, its modifiers, and those of the light verb it stands with.
+
+use super::super::Plover;
+use super::super::tables::{State, Tables, Trigger, Voice};
+use super::{RoleName, Roles, View};
+use crate::article::TokenId;
+use crate::entities::EntityKind;
+use crate::language::{Pos, Relation, Tag};
+
+impl View<'_> {
+    pub(super) fn of_noun(&self, t: TokenId, trigger: Option<&Trigger>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let kind = trigger.and_then(|g| g.kind);
+        let acting = trigger.is_some_and(|g| g.voice == Voice::Acting);
+        for c in syntax.children(t) {
+            match syntax.relation(c) {
+                Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
+                    roles.add(RoleName::Target, c);
+                }
+                // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
+                Relation::NmodPoss if syntax.pos(c) == Pos::Pron => {
+                    let subject = syntax
+                        .head(t)
+                        .filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb())
+                        .and_then(|v| syntax.subject(v));
+                    match subject {
+                        Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
+                        _ => roles.add(RoleName::Actor, c),
+                    }
+                }
+                Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
+                Relation::Amod | Relation::Compound
+                    if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
+                {
+                    let role = match self.kind(c) {
+                        Some(EntityKind::Place | EntityKind::Facility)
+                            if !self.is_state(c) && kind != Some(Plover::Consult) =>
+                        {
+                            RoleName::Place
+                        }
+                        _ => RoleName::Actor,
+                    };
+                    roles.add(role, c);
+                }
+                Relation::Compound if c < t && matches!(syntax.tag(c), Tag::Nn | Tag::Nns) && kind.is_some() => {
+                    if self.is_people(c) {
+                        // "police raid", "coalition airstrike".
+                        roles.add(RoleName::Actor, c);
+                    } else if kind == Some(Plover::Assault) && self.kind(c).is_none() {
+                        roles.add(RoleName::Instrument, c);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let light = self.light_verb(t);
+        let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();
+        if let Some(v) = light {
+            phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
+        }
+        for (preposition, o) in phrases {
+            let (agent, place) = (self.is_agent(o), self.is_place(o));
+            match preposition {
+                "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
+                "of" if acting => self.all(RoleName::Actor, o, roles),
+                "of" => self.all(RoleName::Target, o, roles),
+                "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => {
+                    self.all(RoleName::Target, o, roles);
+                }
+                "between" | "among" => {
+                    let both = syntax.coordinated(o);
+                    for (n, h) in both.into_iter().enumerate() {
+                        roles.add(RoleName::Actor, h);
+                        if n > 0 {
+                            roles.add(RoleName::Target, h);
+                        }
+                    }
+                }
+                "with" if kind.is_some() && agent => self.all(RoleName::Target, o, roles),
+                "to" | "into" | "toward" | "towards" if place => {
+                    self.all(RoleName::Destination, o, roles);
+                    self.all(RoleName::Target, o, roles);
+                }
+                "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
+                "from" if place => self.all(RoleName::Origin, o, roles),
+                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "throughout"
+                | "within" | "on" | "beyond"
+                    if place =>
+                {
+                    self.all(RoleName::Place, o, roles);
+                }
+                _ => {}
+            }
+        }
+        if let Some(v) = light {
+            let passive = syntax.is_passive(v);
+            let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
+            if let Some(s) = subject.filter(|&s| s != t && !roles.has(RoleName::Actor)) {
+                self.all_acting(RoleName::Actor, s, roles);
+            }
+        }
+        // "announced 4,000 job cuts", "agreed the purchase of": the deed is the subject's own.
+        let sharer = syntax.head(t).filter(|&v| {
+            syntax.relation(t) == Relation::Obj
+                && syntax.tag(v).is_verb()
+                && Tables::get().is(syntax.lemma(v), State::Shares)
+                && !roles.has(RoleName::Actor)
+        });
+        if let Some((s, false)) = sharer.and_then(|v| syntax.subject(v))
+            && self.is_agent(s)
+        {
+            self.all(RoleName::Actor, s, roles);
+        }
+        self.struck_place(kind, roles);
+    }
+
+    /// A state or people rather than a town: `Russia's invasion`.
+    fn is_state(&self, t: TokenId) -> bool {
+        let country = self.entities.headed_by(t).and_then(|id| self.places.of(id)).map(|p| p.kind == "country");
+        country.unwrap_or(!self.is_place(t))
+    }
+
+    /// The light verb whose object (or passive subject) noun `t` is.
+    pub(super) fn light_verb(&self, t: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let v = syntax.head(t)?;
+        let tables = Tables::get();
+        let light = tables.is(syntax.lemma(v), State::Light) || tables.is(syntax.lemma(v), State::Aspect);
+        let fits = light && matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass);
+        fits.then_some(v)
+    }
+}

@@ -1,0 +1,317 @@
+//! Arguments of a verb: subject, object, agent and the phrases below it.
+
+use super::super::Plover;
+use super::super::conditions::undergoer;
+use super::super::tables::{State, Tables, Trigger, Voice};
+use super::{Filler, RoleName, Roles, View};
+use crate::article::TokenId;
+use crate::language::{Pos, Relation, Tag};
+
+impl View<'_> {
+    pub(super) fn of_verb(&self, t: TokenId, trigger: Option<&Trigger>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let voice = trigger.map_or(Voice::Plain, |g| g.voice);
+        let kind = trigger.and_then(|g| g.kind);
+        let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let subject = self.controller(t, passive);
+        let object = undergoer(syntax, t);
+        if passive {
+            // "was struck and killed by": the agent hangs on the last of them.
+            let shared = || {
+                let last = syntax
+                    .children(t)
+                    .filter(|&c| syntax.relation(c) == Relation::Conj)
+                    .find(|&c| syntax.own_subject(c).is_none() && matches!(syntax.tag(c), Tag::Vbn | Tag::Vbd))?;
+                syntax.object(last).is_none().then(|| syntax.agent(last))?
+            };
+            if let Some(agent) = syntax.agent(t).or_else(shared) {
+                self.all_acting(RoleName::Actor, agent, roles);
+            }
+        } else if let Some(s) = subject {
+            let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
+            self.all_acting(role, s, roles);
+        }
+        if let Some(o) = object.filter(|&o| Some(o) != subject || passive) {
+            let taken = trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
+            if !taken || self.is_agent(o) {
+                self.all(RoleName::Target, o, roles);
+            }
+            if taken || kind.is_some() && !self.is_agent(o) {
+                self.nested(o, roles);
+            }
+        }
+        if let Some(i) = syntax.child(t, &[Relation::Iobj]) {
+            self.all(RoleName::Target, i, roles);
+        }
+        self.obliques(t, kind, roles);
+        if kind.is_some() && !roles.has(RoleName::Target) {
+            self.aimed_at(t, roles);
+        }
+        self.struck_place(kind, roles);
+    }
+
+    /// The one who does it: the understood subject, where the tree gives one that can be meant.
+    fn controller(&self, t: TokenId, passive: bool) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let (s, _) = syntax.subject(t)?;
+        let own = syntax.own_subject(t);
+        // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
+        let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
+        if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {
+            return syntax.possessor(s).filter(|&p| self.is_agent(p));
+        }
+        if own.is_some_and(|o| syntax.referent(o) == o) {
+            return Some(s);
+        }
+        if syntax.head(t) == Some(s) && !passive {
+            let verb = syntax.head(s).filter(|&v| syntax.tag(v).is_verb());
+            // "had trouble finding", "a chance winning": who had it.
+            if syntax.relation(t) == Relation::Acl
+                && syntax.tag(t) == Tag::Vbg
+                && !self.is_agent(s)
+                && !self.is_people(s)
+            {
+                let bearer = verb.filter(|&v| {
+                    syntax.relation(s) == Relation::Obj
+                        && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
+                });
+                if let Some(v) = bearer {
+                    return syntax.subject(v).map(|(s, _)| s);
+                }
+            }
+            // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
+            if syntax.relation(t) == Relation::AclRelcl
+                && self.is_place(s)
+                && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
+                && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
+            {
+                return syntax.head(s).filter(|&h| !syntax.tag(h).is_verb() && syntax.tag(h).is_noun());
+            }
+        }
+        Some(s)
+    }
+
+    /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.
+    pub(in super::super) fn speaker_above(&self, pronoun: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let mut at = syntax.head(pronoun)?;
+        for _ in 0..4 {
+            let head = syntax.head(at)?;
+            let said =
+                syntax.relation(at) == Relation::Ccomp || syntax.relation(at) == Relation::Parataxis && head > at;
+            if said {
+                let speaker = syntax.own_subject(head).map(|s| syntax.referent(s))?;
+                return (speaker != pronoun && syntax.pos(speaker) != Pos::Pron).then_some(speaker);
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// A subject; where it is itself an event ("the attack killed"), the one who did that.
+    pub(super) fn all_acting(&self, role: RoleName, s: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
+            && self.kind(s).is_none()
+        {
+            if let Some(speaker) = self.speaker_above(s) {
+                self.all(role, speaker, roles);
+            }
+            return;
+        }
+        if role == RoleName::Actor
+            && !self.is_agent(s)
+            && syntax.tag(s).is_noun()
+            && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
+        {
+            let mut inner = Roles { found: Vec::new() };
+            self.of_noun(s, None, &mut inner);
+            let actors: Vec<Filler> = inner.found.into_iter().filter(|f| f.role == RoleName::Actor).collect();
+            if !actors.is_empty() {
+                roles.found.extend(actors);
+                return;
+            }
+        }
+        self.all(role, s, roles);
+    }
+
+    /// Objects that are part of what is done rather than someone it is done to: `took control`, `broke ties`.
+    fn is_empty(&self, o: TokenId) -> bool {
+        let tables = Tables::get();
+        tables.noun(self.syntax, o).is_some() || tables.is(self.syntax.lemma(o), State::Bound)
+    }
+
+    /// The noun and those conjoined to it.
+    pub(super) fn all(&self, role: RoleName, head: TokenId, roles: &mut Roles) {
+        for h in self.syntax.coordinated(head) {
+            roles.add(role, h);
+        }
+    }
+
+    /// Agents and places inside a noun phrase that is itself no agent: `relations with Russia`, `control of Hama`.
+    fn nested(&self, noun: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let mut at = noun;
+        for _ in 0..3 {
+            let mut next = None;
+            for c in syntax.children(at) {
+                match syntax.relation(c) {
+                    Relation::Nmod
+                        if c > at
+                            && matches!(
+                                syntax.preposition(c),
+                                "of" | "with"
+                                    | "on"
+                                    | "against"
+                                    | "to"
+                                    | "for"
+                                    | "over"
+                                    | "by"
+                                    | "from"
+                                    | "in"
+                                    | "between"
+                            ) =>
+                    {
+                        if self.is_agent(c) || self.is_place(c) {
+                            self.all(RoleName::Target, c, roles);
+                        } else {
+                            next = Some(c);
+                        }
+                    }
+                    Relation::NmodPoss | Relation::Amod | Relation::Compound
+                        if self.is_agent(c)
+                            && self.kind(c).is_some()
+                            && syntax.pos(c) != Pos::Pron
+                            && !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, c)) =>
+                    {
+                        roles.add(RoleName::Target, c);
+                    }
+                    _ => {}
+                }
+            }
+            match next {
+                Some(n) if !roles.has(RoleName::Target) => at = n,
+                _ => break,
+            }
+        }
+    }
+
+    fn same(&self, a: TokenId, b: TokenId) -> bool {
+        a == b || matches!((self.entities.headed_by(a), self.entities.headed_by(b)), (Some(x), Some(y)) if x == y)
+    }
+
+    fn obliques(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let object = undergoer(syntax, t);
+        // A phrase behind the object is often hung on it: both places are looked at.
+        let behind = object
+            .filter(|&o| o > t && !self.is_agent(o))
+            .into_iter()
+            .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
+        let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
+        for (preposition, o) in own {
+            let agent = self.is_agent(o);
+            let place = self.is_place(o);
+            match preposition {
+                "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
+                "with" => match kind {
+                    Some(
+                        Plover::Consult
+                        | Plover::Cooperate
+                        | Plover::Agree
+                        | Plover::Support
+                        | Plover::Sanction
+                        | Plover::Request
+                        | Plover::Reject,
+                    ) => {
+                        self.all(RoleName::Target, o, roles);
+                    }
+                    Some(Plover::Assault) if agent && object.is_none() => self.all(RoleName::Target, o, roles),
+                    Some(_) if !agent => self.all(RoleName::Instrument, o, roles),
+                    None if agent => self.all(RoleName::Target, o, roles),
+                    _ => {}
+                },
+                "on" | "at"
+                    if kind.is_some() && agent && (!place || object.is_none() && kind == Some(Plover::Assault)) =>
+                {
+                    self.all(RoleName::Target, o, roles);
+                }
+                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
+                | "over" | "beyond" | "within" | "off"
+                    if place =>
+                {
+                    self.all(RoleName::Place, o, roles);
+                }
+                "from" | "out" if place || agent => {
+                    let role = if kind == Some(Plover::Retreat) && !roles.has(RoleName::Target) {
+                        RoleName::Target
+                    } else {
+                        RoleName::Origin
+                    };
+                    self.all(role, o, roles);
+                    if role == RoleName::Target && place {
+                        roles.add(RoleName::Origin, o);
+                    }
+                }
+                "to" | "into" | "toward" | "towards" | "for" if place => {
+                    self.all(RoleName::Destination, o, roles);
+                    if kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) {
+                        self.all(RoleName::Target, o, roles);
+                    }
+                }
+                "to" | "for" | "on" | "about" | "of"
+                    if kind.is_some()
+                        && (agent
+                            || object.is_some_and(|x| self.is_empty(x)) && matches!(preposition, "to" | "on"))
+                        && object.is_none_or(|x| !self.is_agent(x)) =>
+                {
+                    self.all(RoleName::Target, o, roles);
+                }
+                "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
+                "between" | "among" if kind.is_some() => self.all(RoleName::Target, o, roles),
+                _ => {}
+            }
+        }
+    }
+
+    /// Without a target of its own, a verb of demand, threat, promise or refusal is aimed at the first other
+    /// agent of what is demanded, threatened, promised or refused.
+    fn aimed_at(&self, t: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let Some(clause) = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]).filter(|&c| c > t)
+        else {
+            return;
+        };
+        let found = syntax
+            .extent(clause)
+            .take(60)
+            .filter(|&i| i > t && self.is_agent(i) && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron)
+            .find(|&i| !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i)));
+        let infinitive = undergoer(syntax, clause).filter(|&o| o > clause);
+        match infinitive {
+            // "threatened to ban opposition candidates": what is threatened is done to them.
+            Some(o)
+                if syntax.pos(o) != Pos::Pron
+                    && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
+            {
+                self.all(RoleName::Target, o, roles);
+            }
+            _ => {}
+        }
+        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i)) {
+            roles.add(RoleName::Target, i);
+        }
+    }
+
+    /// Force and pressure without another target strike the place where they are used.
+    pub(super) fn struck_place(&self, kind: Option<Plover>, roles: &mut Roles) {
+        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction)) && !roles.has(RoleName::Target) {
+            let places: Vec<TokenId> =
+                roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
+            for p in places {
+                roles.add(RoleName::Target, p);
+            }
+        }
+    }
+}

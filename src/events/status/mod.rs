@@ -1,0 +1,345 @@
+//! Whether it happened: tense, modality, negation and what governs the trigger.
+//!
+//! A predicate has the status of its own verb group, a noun that of its modifiers ([`own`]). Then the governors are
+//! climbed: each may move it further from fact (`plan to`, `fears of`, `denied`, `if`), as `data/events/factuality.tsv`
+//! says of their words, and some bring it back (`managed to`). The learned score of [`super::learned`] has the last word
+//! where the rules see a fact that readers would not sign.
+
+mod own;
+
+pub(super) use own::is_command;
+
+use super::Status;
+use super::tables::{Effect, State, Tables};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+
+/// Governors looked at above a trigger.
+const CLIMB: usize = 8;
+
+/// A status on its way up the tree, and how sure it is as a factor of the confidence.
+struct Climb<'a> {
+    syntax: &'a Syntax<'a>,
+    found: Status,
+    sure: f32,
+}
+
+/// The status and how sure it is, as a factor of the confidence.
+pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
+    let verb = syntax.tag(t).is_verb();
+    let found = if verb { own::of_verb(syntax, t) } else { own::of_noun(syntax, t) };
+    let mut climb = Climb { syntax, found, sure: 1.0 };
+    for c in syntax.children(t) {
+        if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
+            climb.sure *= 0.85;
+        }
+    }
+    let mut at = t;
+    for _ in 0..CLIMB {
+        let Some(head) = syntax.head(at) else { break };
+        if !climb.step(t, at, head) {
+            break;
+        }
+        at = head;
+    }
+    (climb.found, climb.sure)
+}
+
+impl Climb<'_> {
+    /// Looks at one governor; false where the status above says nothing of what is below.
+    fn step(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let relation = syntax.relation(at);
+        let noun = !syntax.tag(at).is_verb();
+        match relation {
+            Relation::Xcomp => {
+                self.infinitive(at, head);
+                true
+            }
+            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(head),
+            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
+                if noun && syntax.tag(head).is_verb() =>
+            {
+                self.noun_below_verb(at, head, relation)
+            }
+            // "the goal was talks": what the goal is has not happened.
+            Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
+            // "A push could sever": the push is no surer than what it would do.
+            Relation::Nsubj if at == t && noun => {
+                let governor = own::of_verb(syntax, head);
+                if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
+                    && (is_indefinite(syntax, at) || is_occurring(syntax.lemma(head)))
+                {
+                    self.weaken(governor);
+                }
+                if governor == Status::Negated && is_occurring(syntax.lemma(head)) {
+                    self.weaken(governor);
+                }
+                false
+            }
+            Relation::Conj => {
+                self.conjunct(at, head);
+                true
+            }
+            Relation::Acl => self.below_noun(at, head),
+            Relation::Advcl => {
+                self.adverbial(at, head);
+                false
+            }
+            Relation::Compound | Relation::Amod | Relation::Cop | Relation::Aux => true,
+            _ => false,
+        }
+    }
+
+    fn weaken(&mut self, status: Status) {
+        self.found = weaker(self.found, status);
+    }
+
+    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
+    fn infinitive(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let above = own::of_verb(syntax, head);
+        self.weaken(governor_status(above));
+        let lemma = syntax.lemma(head);
+        let to = own::has_to(syntax, at);
+        match lemma {
+            // "was able to" did; "is able to" can.
+            "able" => {
+                let past = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "was" | "were" | "been"));
+                if !past {
+                    self.weaken(Status::Possible);
+                }
+            }
+            // "had to leave" left; "has to leave" may.
+            "have" if to && above != Status::Happened => self.weaken(Status::Possible),
+            _ => self.govern(head, true),
+        }
+    }
+
+    /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
+    fn clause(&mut self, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        self.govern(head, false);
+        if tables.is(syntax.lemma(head), State::Speech) {
+            return false;
+        }
+        // "to help X win", "would ensure that": as far from fact as the helping.
+        if syntax.tag(head).is_verb() && tables.is(syntax.lemma(head), State::Cause) {
+            self.weaken(governor_status(own::of_verb(syntax, head)));
+        }
+        true
+    }
+
+    /// A noun as object, passive subject or phrase of a verb.
+    fn noun_below_verb(&mut self, at: TokenId, head: TokenId, relation: Relation) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let lemma = syntax.lemma(head);
+        let part = if relation == Relation::Obl {
+            tables.phrase_effect(lemma, syntax.preposition(at))
+        } else {
+            tables.effect("object", lemma)
+        };
+        let above = own::of_verb(syntax, head);
+        if let Some(Effect::Status(s)) = part {
+            // "would not seek talks", "did not prevent the attack".
+            let s = match (s, above) {
+                (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+                (_, Status::Negated) => Status::Negated,
+                (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
+                // "may prevent an attack".
+                (Status::Negated, _) => Status::Possible,
+                _ => s,
+            };
+            self.weaken(s);
+            return false;
+        }
+        // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
+        let bears = tables.is(lemma, State::Light) || tables.is(lemma, State::Aspect);
+        if relation == Relation::Obl && !is_indefinite(syntax, at) {
+            return false;
+        }
+        if bears || is_indefinite(syntax, at) && above != Status::Negated {
+            self.weaken(governor_status(above));
+            return true;
+        }
+        false
+    }
+
+    fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let applies = match syntax.preposition(at) {
+            // "a campaign of bombings" is one of deeds, "the aim of reunification" is not.
+            "of" => {
+                Tables::get().effect("noun", syntax.lemma(head)) != Some(Effect::Status(Status::Planned))
+                    || matches!(
+                        syntax.lemma(head),
+                        "goal" | "aim" | "objective" | "purpose" | "intention" | "plan" | "promise" | "pledge" | "hope"
+                    )
+            }
+            "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
+            _ => false,
+        };
+        if applies && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+            self.govern(head, false);
+            return true;
+        }
+        matches!(
+            syntax.lemma(head),
+            "series" | "string" | "wave" | "number" | "round" | "spate" | "act" | "campaign" | "possession"
+        )
+    }
+
+    fn conjunct(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        if !syntax.tag(at).is_verb() {
+            // "fears of attacks and killings": climbed further with the first conjunct's governor.
+            return;
+        }
+        let shares = syntax.own_subject(at).is_none()
+            && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::Mark));
+        if shares && syntax.is_predicate(head) {
+            let base = own::of_verb(syntax, head);
+            let same = syntax.tag(at) == syntax.tag(head) || matches!(syntax.tag(at), Tag::Vb);
+            if base != Status::Negated && same {
+                self.weaken(base);
+            }
+        }
+    }
+
+    /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
+    fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if own::has_to(syntax, at) {
+            // "the first to reach the summit" reached it.
+            let ordinal = |t: TokenId| {
+                matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest")
+            };
+            if ordinal(head) || syntax.children(head).any(ordinal) {
+                return false;
+            }
+            if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+                self.govern(head, false);
+            } else {
+                self.weaken(Status::Possible);
+            }
+            return true;
+        }
+        if syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty() {
+            if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+                self.govern(head, false);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn adverbial(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let marker = syntax.own_marker(at).unwrap_or_default();
+        let above = if syntax.tag(head).is_verb() { own::of_verb(syntax, head) } else { Status::Happened };
+        if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
+            if !(matches!(marker, "until" | "till") && self.found == Status::Happened) {
+                self.weaken(s);
+            }
+        } else if own::is_inverted_condition(syntax, at) {
+            self.weaken(Status::Hypothetical);
+        } else if own::has_to(syntax, at) {
+            // "finished second to clinch the title": a result, where nothing else is meant.
+            let result = tables.effect("result", syntax.lemma(head)).is_some() && above == Status::Happened;
+            if !result {
+                self.weaken(Status::Planned);
+            }
+        } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
+            // "accused of killing", "banned from entering", "aims at providing".
+            self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
+        }
+        if syntax.own_subject(at).is_none()
+            && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
+            && !matches!(above, Status::Happened | Status::Ongoing | Status::Negated)
+        {
+            self.weaken(above);
+        }
+    }
+
+    /// Moves the status by the word that governs it; `close` for an infinitive, which shares its governor's negation.
+    fn govern(&mut self, head: TokenId, close: bool) {
+        let syntax = self.syntax;
+        let verb = syntax.tag(head).is_verb();
+        let part = if verb {
+            "verb"
+        } else if syntax.pos(head) == Pos::Adj {
+            "adjective"
+        } else {
+            "noun"
+        };
+        match Tables::get().effect(part, syntax.lemma(head)) {
+            Some(Effect::Less) => self.sure *= 0.85,
+            Some(Effect::Status(s)) => {
+                let own_head = if verb || syntax.child(head, &[Relation::Cop]).is_some() {
+                    own::of_verb(syntax, head)
+                } else {
+                    own::of_noun(syntax, head)
+                };
+                let s = match (s, own_head) {
+                    // "did not fail to", "did not deny": two negations.
+                    (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+                    // "managed to" is negated where the managing is; nor is what was not planned done.
+                    (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
+                    (Status::Planned | Status::Possible, Status::Negated) if close || !verb => Status::Negated,
+                    (Status::Happened, other) => governor_status(other),
+                    _ => s,
+                };
+                if s == Status::Happened && own_head == Status::Negated {
+                    // The infinitive below a negated negation had the governor's "not".
+                    self.found = Status::Happened;
+                }
+                if s == Status::Ongoing && self.found == Status::Happened {
+                    self.found = Status::Ongoing;
+                } else {
+                    self.weaken(s);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// True for a noun that introduces what it names: no `the`, no owner, no `this`.
+fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    !syntax.children(t).any(|c| match syntax.relation(c) {
+        Relation::NmodPoss => true,
+        Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
+        _ => false,
+    })
+}
+
+/// Verbs that say of their subject that it takes place.
+fn is_occurring(lemma: &str) -> bool {
+    matches!(lemma, "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go")
+}
+
+/// What a governing verb's own status says of its infinitive.
+fn governor_status(status: Status) -> Status {
+    match status {
+        Status::Ongoing => Status::Happened,
+        s => s,
+    }
+}
+
+/// The one further from fact.
+fn weaker(a: Status, b: Status) -> Status {
+    let rank = |s: Status| match s {
+        Status::Happened => 0,
+        Status::Ongoing => 1,
+        Status::Planned => 2,
+        Status::Possible => 3,
+        Status::Hypothetical => 4,
+        Status::Denied => 5,
+        Status::Negated => 6,
+    };
+    if rank(b) > rank(a) { b } else { a }
+}

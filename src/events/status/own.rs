@@ -1,0 +1,244 @@
+//! What a predicate's own verb group, or a noun's own modifiers, say of its status.
+
+use super::super::Status;
+use super::super::tables::{Effect, Tables};
+use super::weaker;
+use crate::article::{BlockKind, TokenId};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+/// What the words of a verb group add up to.
+#[derive(Debug, Default)]
+struct Group<'w> {
+    modal: Option<(Status, &'w str)>,
+    negated: bool,
+    /// A form of `be` in the present or past.
+    be: bool,
+    progressive: bool,
+    perfect: bool,
+    past: bool,
+    passive_now: bool,
+    /// What an adverb says.
+    soft: Option<Status>,
+}
+
+impl<'w> Group<'w> {
+    fn read(syntax: &'w Syntax<'_>, t: TokenId) -> Group<'w> {
+        let tables = Tables::get();
+        let article = syntax.article;
+        let mut group = Group { past: syntax.tag(t) == Tag::Vbd, ..Group::default() };
+        for c in syntax.children(t) {
+            let word = article.lower(c);
+            match syntax.relation(c) {
+                relation @ (Relation::Aux | Relation::AuxPass | Relation::Cop) => {
+                    if let Some(Effect::Status(s)) = tables.effect("modal", word) {
+                        group.modal = Some((s, word));
+                    }
+                    group.past |= matches!(word, "was" | "were" | "had" | "did");
+                    group.perfect |= matches!(word, "has" | "have" | "had" | "having" | "'ve");
+                    let be = matches!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "'m" | "’re");
+                    group.be |= be;
+                    group.progressive |= (be || matches!(word, "been" | "being" | "'s")) && syntax.tag(t) == Tag::Vbg
+                        || word == "being" && relation == Relation::AuxPass;
+                    group.passive_now |= relation == Relation::AuxPass && matches!(word, "is" | "are");
+                }
+                Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
+                    match tables.effect("adverb", word) {
+                        // "not only", "did n't just" deny nothing.
+                        Some(Effect::Status(Status::Negated)) => {
+                            group.negated |= !matches!(article.lower(c + 1), "only" | "just" | "merely" | "simply");
+                        }
+                        Some(Effect::Status(s)) => group.soft = Some(s),
+                        _ => {}
+                    }
+                }
+                r if r.is_subject() || r == Relation::Obj => {
+                    group.negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither" | "no-one")
+                        || article.lower(syntax.phrase(c, false).start) == "no"
+                        || syntax.children(c).any(|d| syntax.relation(d) == Relation::Det && article.lower(d) == "no");
+                }
+                _ => {}
+            }
+        }
+        group
+    }
+}
+
+/// What the verb's own group says.
+pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
+    let group = Group::read(syntax, t);
+    let infinitive = has_to(syntax, t);
+    if group.negated {
+        return Status::Negated;
+    }
+    if is_inverted_condition(syntax, t) {
+        return Status::Hypothetical;
+    }
+    match syntax.own_marker(t) {
+        Some("without") => return Status::Negated,
+        Some("instead" | "rather") if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => return Status::Negated,
+        // "until they left": they did.
+        Some("until" | "till") if group.past || group.perfect => {}
+        Some(m) => {
+            if let Some(Effect::Status(s)) = Tables::get().effect("marker", m) {
+                return s;
+            }
+        }
+        None => {}
+    }
+    if let Some((status, word)) = group.modal {
+        return modal(syntax, t, status, word, group.perfect);
+    }
+    // "is to be held", "the goal was to win"; and a headline's "Rebels to attack".
+    if infinitive && (group.be || is_copular(syntax, t) || is_main(syntax, t)) {
+        return Status::Planned;
+    }
+    if is_question(syntax, t) || is_command(syntax, t) {
+        return Status::Possible;
+    }
+    if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
+        return s;
+    }
+    if group.progressive {
+        return Status::Ongoing;
+    }
+    if group.soft == Some(Status::Ongoing) && !group.past {
+        return Status::Ongoing;
+    }
+    match syntax.tag(t) {
+        Tag::Vbz | Tag::Vbp if !group.perfect && !group.past => {
+            if is_headline(syntax, t) {
+                Status::Happened
+            } else if matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) {
+                // "two days before the phone launches".
+                Status::Planned
+            } else {
+                Status::Ongoing
+            }
+        }
+        Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
+        _ => Status::Happened,
+    }
+}
+
+/// What a modal makes of the verb behind it.
+fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: bool) -> Status {
+    match word {
+        // In reported speech "would" is the past of "will".
+        "would" | "'d" if syntax.relation(t) == Relation::Ccomp && !perfect => Status::Planned,
+        "would" | "'d" if perfect => Status::Hypothetical,
+        "would" | "'d" => Status::Possible,
+        _ if perfect && matches!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
+        _ if perfect && word == "should" => Status::Hypothetical,
+        // What comes only if something else does is no plan.
+        _ if status == Status::Planned && has_condition(syntax, t) => Status::Possible,
+        _ => status,
+    }
+}
+
+/// True where a condition hangs on the predicate: `if the talks fail`.
+fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.children(t).any(|c| {
+        syntax.relation(c) == Relation::Advcl
+            && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
+    })
+}
+
+/// True for an infinitive: any of its markers is `to`.
+pub(super) fn has_to(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.children(t).any(|c| {
+        c < t
+            && matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::Fixed)
+            && syntax.article.lower(c) == "to"
+    })
+}
+
+/// True for an infinitive that is what something is: `the goal is to win`.
+fn is_copular(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let cop = |h: TokenId| syntax.lemma(h) == "be";
+    matches!(syntax.relation(t), Relation::Xcomp | Relation::Ccomp) && syntax.head(t).is_some_and(cop)
+        || syntax.child(t, &[Relation::Cop]).is_some()
+}
+
+/// True for the predicate of a sentence, or one conjoined to it.
+fn is_main(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    match syntax.relation(t) {
+        Relation::Root | Relation::Parataxis => true,
+        Relation::Conj => syntax.head(t).is_some_and(|h| syntax.relation(h) == Relation::Root && has_to(syntax, h)),
+        _ => false,
+    }
+}
+
+/// True for the predicate of a yes-or-no question.
+fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let sentence = syntax.sentence(t);
+    if !matches!(syntax.relation(t), Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis)
+        || !(sentence.start..sentence.end).rev().take(3).any(|i| syntax.article.word(i) == "?")
+    {
+        return false;
+    }
+    let Some(subject) = syntax.own_subject(t) else { return false };
+    syntax.children(t).any(|c| {
+        c < subject && subject < t && matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop)
+    }) && !syntax
+        .children(t)
+        .any(|c| matches!(syntax.article.lower(c), "why" | "how" | "when" | "where" | "what" | "who" | "which"))
+}
+
+/// True for an order or advice to the reader: a bare verb at the head of its sentence, outside headlines.
+pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let main = |t: TokenId| syntax.relation(t) == Relation::Root;
+    syntax.tag(t) == Tag::Vb
+        && (main(t) || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
+        && !is_headline(syntax, t)
+        && !has_to(syntax, t)
+        && syntax.subject(t).is_none()
+        && !syntax
+            .children(t)
+            .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "please" | "let"))
+}
+
+pub(super) fn is_headline(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.article.block_kind_of(t), BlockKind::Headline | BlockKind::Heading | BlockKind::Caption)
+}
+
+/// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.
+pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let Some(aux) =
+        syntax.children(t).find(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
+    else {
+        return false;
+    };
+    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were")
+        && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
+    let sentence = syntax.sentence(t);
+    let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
+        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";");
+    inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
+}
+
+/// What a noun's own modifiers, and the preposition before it, say.
+pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
+    let tables = Tables::get();
+    let mut status = Status::Happened;
+    for c in syntax.children(t) {
+        let word = syntax.article.lower(c);
+        match syntax.relation(c) {
+            Relation::Amod | Relation::Det | Relation::Compound => {
+                if let Some(Effect::Status(s)) = tables.effect("modifier", word) {
+                    status = weaker(status, s);
+                }
+                if matches!(word, "ongoing" | "continuing" | "continued") {
+                    status = weaker(status, Status::Ongoing);
+                }
+            }
+            Relation::Case => {
+                if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
+                    status = weaker(status, s);
+                }
+            }
+            _ => {}
+        }
+    }
+    status
+}

@@ -1,0 +1,57 @@
+//! Shows the trainer what the core sees at every verb and noun of a treebank.
+//!
+//! ```text
+//! cargo run --release --features train --bin events -- EWT.conllu > features.tsv
+//! ```
+//!
+//! A line is sentence, token (both from 0, the treebank's), `v` or `n`, and the features, tab-separated. Trees are the
+//! model's own, so that weights learn to live with its mistakes.
+
+#![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
+
+use newsglass::article::BlockKind;
+use newsglass::language::Model;
+use newsglass::lexicon::Lexicon;
+use newsglass::{article, events};
+use std::io::Write;
+
+fn main() {
+    let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
+        .expect("data/model.bin is this version's");
+    let lexicon = Lexicon::new();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let file = std::env::args().nth(1).expect("a treebank in CoNLL-U");
+    let treebank = std::fs::read_to_string(file).expect("the treebank can be read");
+    for (number, sentence) in treebank.split("\n\n").filter(|s| !s.trim().is_empty()).enumerate() {
+        let Some(text) = sentence.lines().find_map(|l| l.strip_prefix("# text = ")) else { continue };
+        let starts = starts(sentence, text);
+        let mut article = article::read(text, None);
+        for block in &mut article.blocks {
+            block.kind = BlockKind::Paragraph;
+        }
+        let analysis = model.analyze(&article, &lexicon);
+        events::teach(&article, &analysis, &mut |t, kind, features| {
+            let start = article.tokens.get(t as usize).map_or(0, |t| t.span.start as usize);
+            if let Ok(token) = starts.binary_search(&start) {
+                writeln!(out, "{number}\t{token}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
+            }
+        });
+    }
+}
+
+/// The byte at which each word of the treebank's sentence begins.
+fn starts(sentence: &str, text: &str) -> Vec<usize> {
+    let mut at = 0;
+    let words = sentence.lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
+        let mut cells = l.split('\t');
+        cells.next()?.parse::<u32>().ok()?;
+        cells.next()
+    });
+    words
+        .map(|word| {
+            let found = text.get(at..).and_then(|rest| rest.find(word)).map_or(at, |i| at + i);
+            at = found + word.len();
+            found
+        })
+        .collect()
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Rebuilds data/events/*_weights.tsv. usage: make.sh EWT_FOLDER GUM_FOLDER UDS_FACTUALITY.json SCRATCH; run in the repository's root.
+set -e
+ewt=$1 gum=$2 uds=$3 out=$4
+: "${PYTHON:=python3}"
+for s in "$ewt"/en_ewt-ud-{train,dev}.conllu "$gum"/gum_open_{train,dev}.conllu; do
+  target/fast/events "$s" > "$out/$(basename "$s" .conllu).tsv"
+done
+for s in train dev; do $PYTHON train/events/factuality.py "$uds" "$ewt/en_ewt-ud-$s.conllu" $s > "$out/uds_$s.tsv"; done
+$PYTHON train/events/train.py factuality "$out/en_ewt-ud-train.tsv" "$out/uds_train.tsv" "$out/en_ewt-ud-dev.tsv" "$out/uds_dev.tsv" > "$out/factuality_weights.tsv"
+$PYTHON train/events/train.py eventhood "$out/gum_open_train.tsv" "$gum/gum_open_train.conllu" "$out/gum_open_dev.tsv" "$gum/gum_open_dev.conllu" > "$out/eventhood_weights.tsv"
+cp "$out"/*_weights.tsv data/events/
