@@ -35,6 +35,9 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
     let by_token = by_token(syntax, events);
     for quantity in quantities {
         let Some(head) = head(syntax, quantity.span) else { continue };
+        if matches!(quantity.kind, "ordinal" | "age" | "rank") {
+            continue;
+        }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.
         let stop = |t: TokenId| match syntax.relation(t) {
             Relation::Nmod => syntax.preposition(t) != "of",

@@ -17,6 +17,9 @@ pub(super) enum Condition {
     Near(Vec<&'static str>),
     Infinitive(Vec<&'static str>),
     Clause,
+    Active,
+    Governor(Vec<&'static str>),
+    Modifier(Vec<&'static str>),
 }
 
 /// Reads one condition of the table.
@@ -28,6 +31,8 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
         Some(("prep", w)) => Some(Condition::Preposition(list(w))),
         Some(("prt", w)) => Some(Condition::Particle(list(w))),
         Some(("any", w)) => Some(Condition::Near(list(w))),
+        Some(("gov", w)) => Some(Condition::Governor(list(w))),
+        Some(("mod", w)) => Some(Condition::Modifier(list(w))),
         Some(("xcomp", w)) => Some(Condition::Infinitive(list(w))),
         _ => match text {
             "obj" => Some(Condition::AnyObject),
@@ -35,6 +40,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
             "subj" => Some(Condition::AnySubject),
             "xcomp" => Some(Condition::Infinitive(Vec::new())),
             "ccomp" => Some(Condition::Clause),
+            "active" => Some(Condition::Active),
             _ => None,
         },
     }
@@ -91,6 +97,12 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
             .any(|i| words.contains(&syntax.lemma(i)) || words.contains(&syntax.article.lower(i))),
         Condition::Infinitive(words) => syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| {
             words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))
+        }),
+        Condition::Active => !syntax.is_passive(t),
+        Condition::Governor(words) => syntax.head(t).is_some_and(|h| words.contains(&lower_lemma(syntax, h).as_str())),
+        Condition::Modifier(words) => syntax.children(t).any(|c| {
+            matches!(syntax.relation(c), Relation::Compound | Relation::Amod | Relation::NmodPoss)
+                && (words.contains(&lower_lemma(syntax, c).as_str()) || words.contains(&syntax.article.lower(c)))
         }),
         Condition::Clause => syntax.child(t, &[Relation::Ccomp]).is_some(),
     }

@@ -166,7 +166,8 @@ pub fn find(
         let (status, sure) = standing(&syntax, t);
         let mut fillers = view.find(t, table);
         let statement = telling(article, statements, t);
-        let kind = table.and_then(|g| g.kind).map(|k| of_the_future(&syntax, t, k, status));
+        let kind = table.and_then(|g| g.kind).filter(|&k| fits(&view, t, k, &fillers));
+        let kind = kind.map(|k| of_the_future(&syntax, t, k, status));
         let moved = kind != table.and_then(|g| g.kind);
         if moved {
             // Who says "they will" commits himself.
@@ -204,6 +205,10 @@ pub fn find(
     }
     attach::times(&syntax, &mut events, times);
     attach::quantities(&syntax, &mut events, quantities);
+    // A noun is a deed only where something hangs on it: someone, somewhere, some time.
+    events.retain(|e| {
+        syntax.tag(e.token).is_verb() || e.kind.is_some() || !e.roles.is_empty() || triggers::is_told(&syntax, e.token)
+    });
     events
 }
 
@@ -283,6 +288,22 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
     }
 }
 
+/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`).
+fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
+    if !view.syntax.tag(t).is_verb()
+        || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)
+    {
+        return true;
+    }
+    let actors = fillers.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head);
+    let (mut any, mut able) = (false, false);
+    for a in actors {
+        any = true;
+        able |= view.is_agent(a) || view.is_people(a) || Tables::get().sense(view.syntax.lemma(a)) == "-";
+    }
+    able || !any
+}
+
 /// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused
 /// (PLOVER's rule for the future tense).
 fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) -> Plover {
@@ -307,7 +328,10 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
                     | "determined"
             )
         });
+    // "came to help": an aim is no promise.
+    let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     match (kind, status) {
+        _ if aim => kind,
         (Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat, Status::Planned) => {
             Plover::Agree
         }

@@ -55,6 +55,7 @@ pub(super) enum State {
     Shares,
     Bound,
     Shell,
+    Finding,
 }
 
 /// All tables of the phase.
@@ -111,6 +112,7 @@ impl Tables {
                     "shares" => State::Shares,
                     "bound" => State::Bound,
                     "shell" => State::Shell,
+                    "finding" => State::Finding,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

@@ -3,7 +3,7 @@
 use super::conditions::undergoer;
 use super::roles::View;
 use super::tables::{State, Tables, Trigger};
-use super::{Plover, learned, status};
+use super::{Plover, Status, learned, status};
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
@@ -73,15 +73,57 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
-    if line.is_none_or(Trigger::is_bare) && is_no_deed(syntax, t, line) {
+    if line.is_none_or(Trigger::is_bare) && is_no_deed(syntax, t, line) || kind.is_none() && is_generic(view, t) {
+        return None;
+    }
+    // "declined to comment": the refusal tells both.
+    let refused = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Xcomp);
+    if refused.and_then(|h| tables.verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject)) {
         return None;
     }
     // "Click here", "imagine a town".
     if kind.is_none() && status::is_command(syntax, t) {
         return None;
     }
+    if kind.is_none() && is_advice(syntax, t) || syntax.lemma(t) == "let" && is_lets(syntax, t) {
+        return None;
+    }
     let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+/// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.
+fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let anyone =
+        |s: TokenId| matches!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
+    syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
+}
+
+/// "Let's", "let me see": no one is allowed anything.
+fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me"))
+}
+
+/// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
+fn is_generic(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
+    let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
+        && !syntax.children(t).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass));
+    if !story || !plain {
+        return false;
+    }
+    let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"));
+    let subject = syntax.subject(t).map(|(s, _)| s);
+    let known = |s: TokenId| {
+        view.named(s)
+            || syntax.pos(s) == Pos::Pron && view.kind(s).is_some()
+            || syntax.children(s).any(|c| {
+                matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss)
+                    && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
+            })
+    };
+    !timed && !subject.is_some_and(known)
 }
 
 /// States, speech, and verbs whose complement is the event.
@@ -109,12 +151,24 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
             return true;
         }
     }
+    // "took place": what took place tells it.
+    if matches!(lemma, "take" | "have") && object.is_some_and(|o| syntax.article.lower(o) == "place") {
+        return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, s).is_some());
+    }
+    // "found that", "shows that": known, not done.
+    if line.is_none() && tables.is(lemma, State::Finding) && syntax.child(t, &[Relation::Ccomp]).is_some() {
+        return true;
+    }
     if line.is_none() && aspect {
         // "began to withdraw" withdrew; "the trial began" is told by the trial.
         let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
         return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
     }
-    line.is_none() && complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
+    // "the hearing is set for Tuesday": told by the hearing.
+    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+    line.is_none_or(|g| g.kind.is_none())
+        && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
+            || told && tables.is(lemma, State::Implied))
 }
 
 fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
@@ -125,6 +179,11 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
         || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
     {
+        return None;
+    }
+    // "floods cause damage": none in particular.
+    let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
+    if syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic) {
         return None;
     }
     let odds = learned::eventhood(syntax, t);
@@ -142,4 +201,15 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     });
     let sure = 1.0 / (1.0 + libm::expf(-(odds as f32) / 100.0));
     (!said).then(|| Found { words: t..t + 1, line, sure: if line.is_some() { 0.55 + 0.4 * sure } else { sure } })
+}
+
+/// True for a noun that a verb tells of, or a preposition of time: `the talks collapsed`, `during the vote`.
+pub(super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let empty = matches!(syntax.lemma(t), "event" | "conference" | "interview" | "order" | "case" | "race");
+    !empty
+        && (matches!(syntax.relation(t), Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root)
+            || matches!(
+                syntax.preposition(t),
+                "during" | "after" | "following" | "before" | "since" | "amid" | "until"
+            ))
 }

@@ -135,7 +135,13 @@ impl<'a> Syntax<'a> {
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
         auxiliary
             || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
-            || self.tag(t) == Tag::Vbd && agent && verbless && !any
+            || self.tag(t) == Tag::Vbd && !any && (agent && verbless || self.is_reduced(t))
+    }
+
+    /// A participle behind its noun that was taken for a past tense: `the money saved`.
+    fn is_reduced(&self, t: TokenId) -> bool {
+        self.relation(t) == Relation::Acl
+            && self.child(t, &[Relation::Obj, Relation::Nsubj, Relation::Mark, Relation::Ccomp]).is_none()
     }
 
     /// The explicit subject of `t`, of whatever kind but a clause.

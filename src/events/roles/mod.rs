@@ -121,12 +121,36 @@ impl View<'_> {
         }
     }
 
+    /// True for nouns of people, and of bodies that use force.
+    pub(super) fn acts(&self, t: TokenId) -> bool {
+        let lemma = self.syntax.lemma(t).to_lowercase();
+        matches!(
+            lemma.as_str(),
+            "police" | "army" | "military" | "government" | "navy" | "coalition" | "regime" | "militia"
+        ) || self.lexicon.noun(&lemma).is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group))
+    }
+
     /// The entity of a name that `t` is part of, or that names what `t` is: `the Syria Report newsletter`.
     fn name_over(&self, t: TokenId) -> Option<u32> {
         if self.syntax.tag(t).is_proper() {
             return self.entities.covering(t);
         }
         None
+    }
+
+    /// True for a name, or what is called by one elsewhere.
+    pub(super) fn named(&self, t: TokenId) -> bool {
+        self.syntax.tag(t).is_proper()
+            || self.entities.headed_by(t).and_then(|e| self.entities.get(e)).is_some_and(|e| e.named)
+    }
+
+    /// A number or share, which nobody is: `by 45%`.
+    fn is_amount(&self, t: TokenId) -> bool {
+        self.syntax.tag(t) == Tag::Cd && !self.named(t)
+            || matches!(
+                self.syntax.article.lower(t),
+                "%" | "percent" | "cent" | "pc" | "$" | "€" | "£" | "point" | "points"
+            )
     }
 
     fn is_reflexive(&self, t: TokenId) -> bool {
@@ -158,6 +182,13 @@ impl View<'_> {
                 )
                 || self.entities.headed_by(f.head).is_some()
         });
+        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head));
+        // "took place", "it is recommended to dial".
+        roles.found.retain(|f| f.role != RoleName::Target || self.syntax.article.lower(f.head) != "place");
+        let formal = self.syntax.tag(t).is_verb()
+            && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
+            && self.syntax.is_passive(t);
+        roles.found.retain(|f| !(formal && self.syntax.article.lower(f.head) == "it"));
         let mut seen: Vec<(RoleName, EntityId)> = Vec::new();
         roles.found.retain(|f| {
             let Some(entity) = self.entities.headed_by(self.syntax.referent(f.head)) else { return true };

@@ -43,7 +43,11 @@ impl View<'_> {
                     roles.add(role, c);
                 }
                 Relation::Compound if c < t && matches!(syntax.tag(c), Tag::Nn | Tag::Nns) && kind.is_some() => {
-                    if self.is_people(c) {
+                    let body = self.kind(c).is_none() && !self.acts(c);
+                    if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
+                        // "bank raid".
+                        roles.add(RoleName::Target, c);
+                    } else if self.is_people(c) {
                         // "police raid", "coalition airstrike".
                         roles.add(RoleName::Actor, c);
                     } else if kind == Some(Plover::Assault) && self.kind(c).is_none() {
@@ -115,7 +119,7 @@ impl View<'_> {
     }
 
     /// A state or people rather than a town: `Russia's invasion`.
-    fn is_state(&self, t: TokenId) -> bool {
+    pub(super) fn is_state(&self, t: TokenId) -> bool {
         let country = self.entities.headed_by(t).and_then(|id| self.places.of(id)).map(|p| p.kind == "country");
         country.unwrap_or(!self.is_place(t))
     }

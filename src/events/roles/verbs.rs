@@ -4,7 +4,7 @@ use super::super::Plover;
 use super::super::conditions::undergoer;
 use super::super::tables::{State, Tables, Trigger, Voice};
 use super::{Filler, RoleName, Roles, View};
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::language::{Pos, Relation, Tag};
 
 impl View<'_> {
@@ -12,9 +12,16 @@ impl View<'_> {
         let syntax = self.syntax;
         let voice = trigger.map_or(Voice::Plain, |g| g.voice);
         let kind = trigger.and_then(|g| g.kind);
-        let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
-        let subject = self.controller(t, passive);
         let object = undergoer(syntax, t);
+        // A headline's "Two men arrested after raid", tagged as a past tense.
+        let headline = syntax.article.block_kind_of(t) == BlockKind::Headline
+            && syntax.tag(t) == Tag::Vbd
+            && object.is_none()
+            && voice == Voice::Plain
+            && matches!(kind, Some(Plover::Assault | Plover::Coerce));
+        let passive = headline || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let subject = self.controller(t, passive);
+        let object = object.or(subject.filter(|_| headline));
         if passive {
             // "was struck and killed by": the agent hangs on the last of them.
             let shared = || {
@@ -45,7 +52,7 @@ impl View<'_> {
         }
         self.obliques(t, kind, roles);
         if kind.is_some() && !roles.has(RoleName::Target) {
-            self.aimed_at(t, roles);
+            self.aimed_at(t, kind, roles);
         }
         self.struck_place(kind, roles);
     }
@@ -64,7 +71,19 @@ impl View<'_> {
         if own.is_some_and(|o| syntax.referent(o) == o) {
             return Some(s);
         }
-        if syntax.head(t) == Some(s) && !passive {
+        if !passive && syntax.is_below(t, s) {
+            // "the fight, including working with children": no fight works.
+            let abstracted = tables.sense(syntax.lemma(s)) != "-"
+                && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
+            if syntax.tag(t) == Tag::Vbg
+                && syntax.relation(t) != Relation::AclRelcl
+                && abstracted
+                && !self.is_agent(s)
+                && !self.is_people(s)
+                && syntax.relation(s) != Relation::Obj
+            {
+                return None;
+            }
             let verb = syntax.head(s).filter(|&v| syntax.tag(v).is_verb());
             // "had trouble finding", "a chance winning": who had it.
             if syntax.relation(t) == Relation::Acl
@@ -81,7 +100,7 @@ impl View<'_> {
                 }
             }
             // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
-            if syntax.relation(t) == Relation::AclRelcl
+            if syntax.relation(t) != Relation::Acl
                 && self.is_place(s)
                 && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
                 && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
@@ -159,19 +178,10 @@ impl View<'_> {
                 match syntax.relation(c) {
                     Relation::Nmod
                         if c > at
-                            && matches!(
+                            && (matches!(
                                 syntax.preposition(c),
-                                "of" | "with"
-                                    | "on"
-                                    | "against"
-                                    | "to"
-                                    | "for"
-                                    | "over"
-                                    | "by"
-                                    | "from"
-                                    | "in"
-                                    | "between"
-                            ) =>
+                                "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
+                            ) || syntax.preposition(c) == "in" && (!self.is_place(c) || self.is_state(c))) =>
                     {
                         if self.is_agent(c) || self.is_place(c) {
                             self.all(RoleName::Target, c, roles);
@@ -228,7 +238,9 @@ impl View<'_> {
                         self.all(RoleName::Target, o, roles);
                     }
                     Some(Plover::Assault) if agent && object.is_none() => self.all(RoleName::Target, o, roles),
-                    Some(_) if !agent => self.all(RoleName::Instrument, o, roles),
+                    Some(Plover::Assault | Plover::Coerce | Plover::Protest) if !agent => {
+                        self.all(RoleName::Instrument, o, roles);
+                    }
                     None if agent => self.all(RoleName::Target, o, roles),
                     _ => {}
                 },
@@ -277,12 +289,22 @@ impl View<'_> {
 
     /// Without a target of its own, a verb of demand, threat, promise or refusal is aimed at the first other
     /// agent of what is demanded, threatened, promised or refused.
-    fn aimed_at(&self, t: TokenId, roles: &mut Roles) {
+    fn aimed_at(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
+        let directed = matches!(
+            kind,
+            Some(
+                Plover::Request | Plover::Threaten | Plover::Agree | Plover::Reject | Plover::Accuse | Plover::Concede
+            )
+        );
         let Some(clause) = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]).filter(|&c| c > t)
         else {
             return;
         };
+        // "arrived, taking part in": what goes with it is another deed.
+        if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
+            return;
+        }
         let found = syntax
             .extent(clause)
             .take(60)

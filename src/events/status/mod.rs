@@ -78,10 +78,7 @@ impl Climb<'_> {
                 }
                 false
             }
-            Relation::Conj => {
-                self.conjunct(at, head);
-                true
-            }
+            Relation::Conj => self.conjunct(at, head),
             Relation::Acl => self.below_noun(at, head),
             Relation::Advcl => {
                 self.adverbial(at, head);
@@ -157,7 +154,7 @@ impl Climb<'_> {
             return false;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
-        let bears = tables.is(lemma, State::Light) || tables.is(lemma, State::Aspect);
+        let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
         if relation == Relation::Obl && !is_indefinite(syntax, at) {
             return false;
         }
@@ -192,21 +189,30 @@ impl Climb<'_> {
         )
     }
 
-    fn conjunct(&mut self, at: TokenId, head: TokenId) {
+    /// A later conjunct; false where it belongs to a clause further up than the tree has it.
+    fn conjunct(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
-        if !syntax.tag(at).is_verb() {
+        let (tag, first) = (syntax.tag(at), syntax.tag(head));
+        if !tag.is_verb() {
             // "fears of attacks and killings": climbed further with the first conjunct's governor.
-            return;
+            return true;
         }
-        let shares = syntax.own_subject(at).is_none()
-            && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::Mark));
-        if shares && syntax.is_predicate(head) {
+        // "will gather and be called": the second `be` has no tense of its own.
+        let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
+        let tensed =
+            |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
+        let bare = tag == Tag::Vb || syntax.children(at).any(be);
+        // "vowed to protect them and encouraged them": two finite verbs.
+        if first == Tag::Vb && (tag.is_finite() || tag == Tag::Vbn && !bare) {
+            return false;
+        }
+        if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
             let base = own::of_verb(syntax, head);
-            let same = syntax.tag(at) == syntax.tag(head) || matches!(syntax.tag(at), Tag::Vb);
-            if base != Status::Negated && same {
+            if base != Status::Negated && (tag == first || bare) {
                 self.weaken(base);
             }
         }
+        true
     }
 
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.

@@ -1,7 +1,7 @@
 //! What a predicate's own verb group, or a noun's own modifiers, say of its status.
 
 use super::super::Status;
-use super::super::tables::{Effect, Tables};
+use super::super::tables::{Effect, State, Tables};
 use super::weaker;
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
@@ -93,6 +93,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if infinitive && (group.be || is_copular(syntax, t) || is_main(syntax, t)) {
         return Status::Planned;
     }
+    // "What people can do is focus on ...".
+    if syntax.tag(t) == Tag::Vb && !infinitive && group.be {
+        return Status::Possible;
+    }
     if is_question(syntax, t) || is_command(syntax, t) {
         return Status::Possible;
     }
@@ -100,6 +104,11 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         return s;
     }
     if group.progressive {
+        // "his mistake was trusting them" has no progressive.
+        let shell = syntax.own_subject(t).is_some_and(|s| Tables::get().is(syntax.lemma(s), State::Shell));
+        if shell && group.past {
+            return Status::Happened;
+        }
         return Status::Ongoing;
     }
     if group.soft == Some(Status::Ongoing) && !group.past {
