@@ -1,5 +1,6 @@
 //! Times and quantities of events: each goes to the nearest trigger above it in the tree.
 
+use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
 use crate::article::TokenId;
 use crate::language::Relation;
@@ -25,7 +26,16 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         {
             continue;
         }
-        let event = climb(syntax, head, &by_token, 6, |_| false).or_else(|| alone(syntax, events, head));
+        // The day on which it was said is not the day of what was said.
+        let verb = above(syntax, head);
+        if verb.is_some_and(|v| {
+            Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v as usize).copied().flatten().is_none()
+        }) {
+            continue;
+        }
+        let inside = |t: TokenId| syntax.relation(t) == Relation::AclRelcl;
+        let event = climb(syntax, head, &by_token, 6, inside)
+            .or_else(|| verb.is_none_or(|v| !inside(v)).then(|| alone(syntax, events, head))?);
         add(events, event, RoleName::Time, time.span);
     }
 }
@@ -72,6 +82,18 @@ fn by_token(syntax: &Syntax<'_>, events: &[Event]) -> Vec<Option<usize>> {
 fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
     let tokens = syntax.article.tokens_in(span);
     tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
+}
+
+/// The first verb above a token.
+fn above(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let mut at = t;
+    for _ in 0..6 {
+        if syntax.tag(at).is_verb() {
+            return Some(at);
+        }
+        at = syntax.head(at)?;
+    }
+    None
 }
 
 /// The first event on the way up, if no relation on it stops the climb.

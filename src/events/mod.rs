@@ -205,6 +205,15 @@ pub fn find(
     }
     attach::times(&syntax, &mut events, times);
     attach::quantities(&syntax, &mut events, quantities);
+    // Support, deals and threats are someone's, or no deed of politics.
+    for e in &mut events {
+        let anyone = e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Target));
+        let personal =
+            matches!(e.kind, Some(Plover::Support | Plover::Threaten | Plover::Request | Plover::Accuse | Plover::Aid));
+        if !anyone && personal && !syntax.tag(e.token).is_verb() {
+            (e.kind, e.mode, e.cameo) = (None, None, None);
+        }
+    }
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
     events.retain(|e| {
         syntax.tag(e.token).is_verb() || e.kind.is_some() || !e.roles.is_empty() || triggers::is_told(&syntax, e.token)

@@ -56,6 +56,7 @@ pub(super) enum State {
     Bound,
     Shell,
     Finding,
+    Feeling,
 }
 
 /// All tables of the phase.
@@ -113,6 +114,7 @@ impl Tables {
                     "bound" => State::Bound,
                     "shell" => State::Shell,
                     "finding" => State::Finding,
+                    "feeling" => State::Feeling,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

@@ -88,6 +88,9 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     if kind.is_none() && is_advice(syntax, t) || syntax.lemma(t) == "let" && is_lets(syntax, t) {
         return None;
     }
+    if kind.is_none() && is_adjective(syntax, t) {
+        return None;
+    }
     let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
 }
@@ -102,6 +105,16 @@ fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Let's", "let me see": no one is allowed anything.
 fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me"))
+}
+
+/// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.
+fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
+    if !passive || syntax.agent(t).is_some() || syntax.object(t).is_some() {
+        return false;
+    }
+    let beside = syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(|h| syntax.pos(h) == Pos::Adj);
+    beside || Tables::get().is(syntax.lemma(t), State::Feeling)
 }
 
 /// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
@@ -184,6 +197,17 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     // "floods cause damage": none in particular.
     let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
     if syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic) {
+        return None;
+    }
+    // "said a statement": the saying is told by the verb.
+    let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
+    if matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
+        && syntax.head(t).is_some_and(says)
+        && matches!(
+            syntax.lemma(t),
+            "statement" | "report" | "announcement" | "interview" | "speech" | "conference" | "briefing" | "letter"
+        )
+    {
         return None;
     }
     let odds = learned::eventhood(syntax, t);

@@ -105,7 +105,20 @@ impl View<'_> {
             ) || syntax.relation(*i) == Relation::Acl && syntax.tag(*i).is_verb()
         };
         let end = (t + 1..whole.end).filter(clause).map(|i| syntax.extent(i).start.max(t + 1)).min();
-        start.map_or(whole.start, |s| s.max(whole.start))..end.map_or(whole.end, |e| e.min(whole.end))
+        let mut end = end.map_or(whole.end, |e| e.min(whole.end));
+        // "foot-and-mouth": the rest of a word with hyphens.
+        let last = syntax.sentence(t).end;
+        while end == t + 1
+            && end + 1 < last
+            && syntax.article.word(end) == "-"
+            && !syntax.article.tokens[end as usize].spaced
+        {
+            end += 2;
+            if end + 1 < last && syntax.article.word(end) == "-" {
+                end += 2;
+            }
+        }
+        start.map_or(whole.start, |s| s.max(whole.start))..end
     }
 
     /// True for nouns and names of people and bodies, by entity or by dictionary.

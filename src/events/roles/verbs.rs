@@ -72,6 +72,13 @@ impl View<'_> {
             return Some(s);
         }
         if !passive && syntax.is_below(t, s) {
+            // "reservations about entrusting a seat": whoever has them.
+            if syntax.relation(t) == Relation::Acl
+                && syntax.tag(t) == Tag::Vbg
+                && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
+            {
+                return syntax.possessor(s).filter(|&p| self.is_agent(p));
+            }
             // "the fight, including working with children": no fight works.
             let abstracted = tables.sense(syntax.lemma(s)) != "-"
                 && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
@@ -164,7 +171,10 @@ impl View<'_> {
     /// The noun and those conjoined to it.
     pub(super) fn all(&self, role: RoleName, head: TokenId, roles: &mut Roles) {
         for h in self.syntax.coordinated(head) {
-            roles.add(role, h);
+            // "foot-and-mouth" is one.
+            if h == head || self.syntax.article.word(h.wrapping_sub(1)) != "-" {
+                roles.add(role, h);
+            }
         }
     }
 
@@ -234,7 +244,7 @@ impl View<'_> {
                         | Plover::Sanction
                         | Plover::Request
                         | Plover::Reject,
-                    ) => {
+                    ) if agent || self.is_people(o) || self.is_place(o) => {
                         self.all(RoleName::Target, o, roles);
                     }
                     Some(Plover::Assault) if agent && object.is_none() => self.all(RoleName::Target, o, roles),

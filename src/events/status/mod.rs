@@ -208,7 +208,10 @@ impl Climb<'_> {
         }
         if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
             let base = own::of_verb(syntax, head);
-            if base != Status::Negated && (tag == first || bare) {
+            // "never faced a race or raised a million".
+            let either =
+                syntax.child(at, &[Relation::Cc]).is_some_and(|c| matches!(syntax.article.lower(c), "or" | "nor"));
+            if (base != Status::Negated || either) && (tag == first || bare) {
                 self.weaken(base);
             }
         }

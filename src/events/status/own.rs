@@ -18,6 +18,8 @@ struct Group<'w> {
     perfect: bool,
     past: bool,
     passive_now: bool,
+    /// There is an auxiliary with a tense.
+    finite: bool,
     /// What an adverb says.
     soft: Option<Status>,
 }
@@ -34,6 +36,7 @@ impl<'w> Group<'w> {
                     if let Some(Effect::Status(s)) = tables.effect("modal", word) {
                         group.modal = Some((s, word));
                     }
+                    group.finite |= !matches!(word, "be" | "been" | "being" | "having");
                     group.past |= matches!(word, "was" | "were" | "had" | "did");
                     group.perfect |= matches!(word, "has" | "have" | "had" | "having" | "'ve");
                     let be = matches!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "'m" | "’re");
@@ -106,10 +109,9 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if group.progressive {
         // "his mistake was trusting them" has no progressive.
         let shell = syntax.own_subject(t).is_some_and(|s| Tables::get().is(syntax.lemma(s), State::Shell));
-        if shell && group.past {
-            return Status::Happened;
-        }
-        return Status::Ongoing;
+        // Nor is what "was speaking" under way any more, nor what was told in passing ("being led away").
+        let then = group.past && !group.perfect || !group.finite;
+        return if shell && group.past || then { Status::Happened } else { Status::Ongoing };
     }
     if group.soft == Some(Status::Ongoing) && !group.past {
         return Status::Ongoing;
