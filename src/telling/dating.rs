@@ -8,7 +8,7 @@
 
 use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{Event, RoleName, Status};
+use crate::events::{Event, Plover, RoleName, Status};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -191,7 +191,10 @@ fn lent(tree: &Tree<'_, '_>, events: &[Event], days: &[Option<Interval>], k: usi
     let (first, last) = (*days.get(above)?)?;
     let above = events.get(above)?;
     let says = above.kind.is_none() && above.statement.is_some()
-        || matches!(above.kind, Some("ACCUSE" | "REJECT" | "REQUEST" | "THREATEN" | "SUPPORT"));
+        || matches!(
+            above.kind,
+            Some(Plover::Accuse | Plover::Reject | Plover::Request | Plover::Threaten | Plover::Support)
+        );
     (link == Link::With && !says && last.number() - first.number() <= LENT).then_some((first, last))
 }
 
