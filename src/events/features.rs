@@ -149,7 +149,7 @@ fn group(syntax: &Syntax<'_>, t: TokenId) -> String {
             out.push_str("to_");
         }
     }
-    out.push_str(&format!("{}", syntax.tag(t).name()));
+    out.push_str(syntax.tag(t).name());
     out
 }
 
@@ -158,7 +158,7 @@ pub(super) fn of_eventhood(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) {
     let article = syntax.article;
     let lemma = syntax.lemma(t);
     let relation = name(syntax.relation(t));
-    let tag = format!("{}", syntax.tag(t).name());
+    let tag = syntax.tag(t).name();
     bag.add(format_args!("lemma={lemma}"));
     for n in [2, 3, 4] {
         if let Some(s) = lemma.char_indices().rev().nth(n - 1).and_then(|(i, _)| lemma.get(i..)) {

@@ -236,11 +236,10 @@ impl Climb<'_> {
             }
             return true;
         }
-        if syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty() {
-            if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
-                self.govern(head, false);
-                return true;
-            }
+        let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
+        if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+            self.govern(head, false);
+            return true;
         }
         false
     }
