@@ -7,6 +7,7 @@ mod abbreviations;
 mod blocks;
 mod dateline;
 mod furniture;
+mod hyphens;
 mod kinds;
 mod lines;
 mod markup;
@@ -85,6 +86,8 @@ pub struct Article<'t> {
     pub warnings: Vec<Warning>,
     lower: String,
     lower_ends: Vec<u32>,
+    /// What tokens cut by the end of a line are read as, by token.
+    mended: Vec<(TokenId, String)>,
 }
 
 /// Cuts `text` into blocks, sentences and tokens.
@@ -98,12 +101,15 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
         warnings: Vec::new(),
         lower: String::new(),
         lower_ends: Vec::new(),
+        mended: Vec::new(),
     };
+    let mut mender = hyphens::Mender::new();
     let skip = markup::find(text);
     for (kind, span) in blocks::find(text, &skip) {
         let block = article.blocks.len() as u32;
         let first = article.tokens.len();
         tokens::cut(text, span, &skip, &mut article.tokens);
+        mender.mend(text, first, &mut article.tokens, &mut article.mended);
         let begin = article.sentences.len() as u32;
         sentences::cut(text, block, first, &mut article.tokens, &mut article.sentences);
         let end = article.sentences.len() as u32;
@@ -118,8 +124,9 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
 impl<'t> Article<'t> {
     fn fold(&mut self) {
         self.lower_ends.reserve(self.tokens.len());
-        for token in &self.tokens {
-            let word = token.span.of(self.text);
+        for (i, token) in self.tokens.iter().enumerate() {
+            let mended = self.mended.binary_search_by_key(&(i as TokenId), |m| m.0);
+            let word = mended.map_or_else(|_| token.span.of(self.text), |m| self.mended[m].1.as_str());
             if word.is_ascii() {
                 self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
             } else {
@@ -134,9 +141,33 @@ impl<'t> Article<'t> {
         }
     }
 
-    /// The token's text as it stands; empty for an index past the end.
-    pub fn word(&self, token: TokenId) -> &'t str {
+    /// The token's text as it stands, but for a word cut by the end of a line, which is whole; empty for an index past
+    /// the end.
+    pub fn word(&self, token: TokenId) -> &str {
+        if let Some(word) = self.mended(token) {
+            return word;
+        }
         self.tokens.get(token as usize).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn mended(&self, token: TokenId) -> Option<&str> {
+        let i = self.mended.binary_search_by_key(&token, |m| m.0).ok()?;
+        Some(&self.mended[i].1)
+    }
+
+    /// The text of a run of tokens on one line, cut words whole.
+    pub fn shown(&self, tokens: Range<TokenId>) -> String {
+        if !tokens.clone().any(|t| self.mended(t).is_some()) {
+            return self.text_of(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        let mut out = String::new();
+        for t in tokens {
+            if !out.is_empty() && self.tokens.get(t as usize).is_some_and(|t| t.spaced) {
+                out.push(' ');
+            }
+            out.push_str(self.word(t));
+        }
+        out
     }
 
     /// The token in lower case, curly apostrophes made straight; empty for an index past the end.

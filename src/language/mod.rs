@@ -270,7 +270,7 @@ impl Model {
     /// Analyses windows side by side, the longest first, each as one sentence.
     fn batch<'t>(
         &self,
-        article: &Article<'t>,
+        article: &'t Article<'_>,
         windows: &[&Window],
         work: &mut Work<'t>,
         words: &mut [Word],

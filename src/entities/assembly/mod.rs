@@ -117,7 +117,7 @@ fn one(
                 description = text;
             }
         } else if aside && description.is_none() && roles::describes(c) {
-            description = Some(article.text_of(c.tokens.clone()).to_owned());
+            description = Some(article.shown(c.tokens.clone()));
         }
     }
     let mut roles: Vec<Role> = Vec::new();

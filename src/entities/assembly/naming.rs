@@ -30,8 +30,7 @@ pub(crate) fn naming(
     let mut titled: Vec<String> = Vec::new();
     for (_, c) in all {
         let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
-        let text = article.text_of(name.tokens.clone());
-        add(tidy(text));
+        add(article.shown(name.tokens.clone()));
         if let [id] = name.actors[..] {
             official = sources.lexicon.actor(id).map(|a| a.name);
         }
@@ -41,7 +40,7 @@ pub(crate) fn naming(
             && name.titled_from < name.tokens.start
             && name.tokens.start - name.titled_from <= 3
         {
-            titled.push(tidy(article.text_of(name.titled_from..name.tokens.end)));
+            titled.push(article.shown(name.titled_from..name.tokens.end));
         }
     }
     if texts.is_empty() {
@@ -52,8 +51,8 @@ pub(crate) fn naming(
             };
             telling(a.1).cmp(&telling(b.1)).then(b.0.cmp(&a.0))
         });
-        let text = best.map_or("", |(_, c)| article.text_of(c.tokens.clone()));
-        return (tidy(without_article(text)), Vec::new());
+        let text = best.map_or_else(String::new, |(_, c)| article.shown(c.tokens.clone()));
+        return (without_article(&text).to_owned(), Vec::new());
     }
     if kind == EntityKind::Place {
         for (_, c) in all {
@@ -65,7 +64,7 @@ pub(crate) fn naming(
             // `in The Hague`.
             let begin = c.tokens.start.checked_sub(1).filter(|&t| article.word(t) == "The");
             if begin.is_some_and(|t| article.sentence_of(t).is_some_and(|s| s.tokens.start < t)) {
-                titled.push(tidy(article.text_of(name.tokens.start.saturating_sub(1)..name.tokens.end)));
+                titled.push(article.shown(name.tokens.start.saturating_sub(1)..name.tokens.end));
             }
         }
     }
@@ -98,11 +97,6 @@ pub(crate) fn naming(
         }
     }
     (name, texts)
-}
-
-/// White space and line breaks inside a name become one space.
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn without_article(text: &str) -> &str {
