@@ -40,7 +40,7 @@ test("a worker that never answers is told of, and can be stopped", async () => {
 
 test("a first load says how much of it is there, and a page without workers says what that means", async () => {
   const site = await withCore(`export const PHASES = ["article"];
-    export const load = ({ onProgress }) => new Promise((done) => { onProgress({ loaded: 2100000, total: 4200000 }); globalThis.done = () => done({ worker: false }); });`);
+    export const load = ({ progress }) => new Promise((done) => { progress({ loaded: 2100000, total: 4200000 }); globalThis.done = () => done({ host: "thread" }); });`);
   try {
     await site.page.goto(site.url);
     await site.page.waitForFunction(() => document.querySelector("#readiness").textContent.includes("2.1 of 4.2 MB, 50 %"));

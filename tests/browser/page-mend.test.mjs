@@ -13,6 +13,7 @@ before(async () => {
   site = await open();
   page = site.page;
   await page.setViewport({ width: 1280, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 });
 beforeEach(async () => {
   await page.goto(site.url);
@@ -73,7 +74,7 @@ test("a rename, a kind and a merge are applied at once, undone and redone", asyn
 test("an event's status and day are changed, and an event is dropped", async () => {
   await openForm("events", "seized", "status");
   await submit("status", { status: "denied" });
-  assert.match(await panel("events"), /seized[^●○?]*✕ Denied/);
+  assert.match(await panel("events"), /[Ss]eized[^●○?]*✕ Denied/);
   await openForm("events", "bombed", "when");
   await submit("when", { from: "2024-11-30", to: "" });
   assert.match(await panel("events"), /30 November 2024/);
