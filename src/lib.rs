@@ -22,6 +22,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod language;
 pub mod lexicon;
+mod numerals;
 mod offsets;
 mod options;
 pub mod places;

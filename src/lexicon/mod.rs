@@ -8,6 +8,7 @@ mod classes;
 mod fold;
 mod nouns;
 mod peoples;
+mod spellings;
 mod titles;
 
 pub use actors::{Actor, ActorId, Sort};
@@ -17,10 +18,12 @@ pub use nouns::{Gender, NounKind};
 pub use peoples::{People, PeopleId};
 pub use titles::{Title, TitleSort};
 
+use crate::vocabulary::EntityKind;
 use actors::Actors;
 use classes::Classes;
 use nouns::Nouns;
 use peoples::Peoples;
+use spellings::Spellings;
 use titles::Titles;
 
 /// The actors, peoples, titles, given names, role nouns and classes of words of `data/`.
@@ -31,6 +34,7 @@ pub struct Lexicon {
     titles: Titles,
     nouns: Nouns,
     classes: Classes,
+    spellings: Spellings,
 }
 
 /// The lines of a list that are not comments, cut into columns.
@@ -47,6 +51,7 @@ impl Lexicon {
             titles: Titles::new(),
             nouns: Nouns::new(),
             classes: Classes::new(),
+            spellings: Spellings::new(),
         }
     }
 
@@ -118,5 +123,25 @@ impl Lexicon {
     /// True for a given name, folded by [`fold_case`], that few bear as a surname.
     pub fn only_given(&self, name: &str) -> bool {
         self.nouns.only_given(name)
+    }
+
+    /// The kind that the last word of a name, folded by [`fold_case`], tells whatever stands before it.
+    pub fn kind_by_last(&self, word: &str) -> Option<EntityKind> {
+        self.spellings.kind_by_last(word)
+    }
+
+    /// The kind that the first word of a name, folded by [`fold_case`], tells where `of`, `for` or `to` follows it.
+    pub fn kind_by_first(&self, word: &str) -> Option<EntityKind> {
+        self.spellings.kind_by_first(word)
+    }
+
+    /// True where `short` is a short form of the given name `long`, both folded by [`fold_case`].
+    pub fn is_nickname(&self, short: &str, long: &str) -> bool {
+        self.spellings.is_nickname(short, long)
+    }
+
+    /// The noun for who has a title that is cut short: `gov.` is the governor's.
+    pub fn title_in_full(&self, short: &str) -> Option<&'static str> {
+        self.spellings.title_in_full(short)
     }
 }

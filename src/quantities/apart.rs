@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
     }
 
     fn scaled(&self, k: TokenId) -> bool {
-        super::numerals::scale(self.low(k)).is_some()
+        crate::numerals::scale(self.low(k)).is_some()
     }
 
     /// True where a bare number between commas is the age of the one named before it: `The man, 34, was ...`.

@@ -1,8 +1,9 @@
 //! Units behind a number, and ages.
 
-use super::{Amount, Reader, numerals, units};
+use super::{Amount, Reader, units};
 use crate::article::TokenId;
 use crate::language::Tag;
+use crate::numerals;
 
 impl Reader<'_, '_> {
     /// Takes the unit behind a number.

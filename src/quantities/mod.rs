@@ -9,7 +9,6 @@ mod hedges;
 mod measures;
 mod money;
 mod number;
-pub(crate) mod numerals;
 mod units;
 mod vague;
 

@@ -1,8 +1,9 @@
 //! Sums of money, with the sign or the code before or the name behind.
 
-use super::{Amount, Reader, numerals, units};
+use super::{Amount, Reader, units};
 use crate::article::TokenId;
 use crate::language::Tag;
+use crate::numerals;
 
 /// Words before a sum that say it is money. Sorted.
 const PAYING: &[&str] = &[

@@ -1,8 +1,9 @@
 //! Bare numbers and ranges: what stands as an amount, and what is part of a name or a score.
 
-use super::{Amount, Reader, numerals, units};
+use super::{Amount, Reader, units};
 use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
+use crate::numerals;
 
 /// Words for a change, behind which `from X to Y` has a before and an after. Sorted.
 const CHANGES: &[&str] = &[

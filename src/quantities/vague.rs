@@ -1,8 +1,9 @@
 //! Numbers without a value: `dozens`, `several`, `hundreds of thousands`.
 
-use super::{Amount, Reader, numerals, units};
+use super::{Amount, Reader, units};
 use crate::article::TokenId;
 use crate::language::Tag;
+use crate::numerals;
 
 impl Reader<'_, '_> {
     /// `dozens`, `hundreds of thousands`, `thousands of`, `several`, `a few`, `a couple of`.

@@ -1,91 +1,12 @@
 //! Classes of words in the patterns: what a `{month}`, a `{clock}` or a `{n}` takes.
 
+use super::chart::{Chart, Parsed};
+use super::class::Class;
 use super::lexemes;
 use super::meaning::{Clock, Edge, Meaning};
-use super::pattern::{Caps, Chart, Parsed};
+use super::rule::Caps;
 use crate::article::{TokenId, TokenKind};
-use crate::quantities::numerals;
-
-/// A class in braces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    N,
-    Ordinal,
-    Unit,
-    Units,
-    Month,
-    Weekday,
-    Day,
-    Year,
-    Decade,
-    Part,
-    Season,
-    Clock,
-    Stamp,
-    Hour,
-    Half,
-    Zone,
-    Holiday,
-    Direction,
-    Edge,
-    Date,
-    Length,
-    Numeric,
-}
-
-/// The class of that name in the rules.
-pub(super) fn class(name: &str) -> Class {
-    match name {
-        "n" => Class::N,
-        "ord" => Class::Ordinal,
-        "unit" => Class::Unit,
-        "units" => Class::Units,
-        "month" => Class::Month,
-        "weekday" => Class::Weekday,
-        "day" => Class::Day,
-        "year" => Class::Year,
-        "decade" => Class::Decade,
-        "part" => Class::Part,
-        "season" => Class::Season,
-        "clock" => Class::Clock,
-        "stamp" => Class::Stamp,
-        "hour" => Class::Hour,
-        "ampm" => Class::Half,
-        "zone" => Class::Zone,
-        "holiday" => Class::Holiday,
-        "dir" => Class::Direction,
-        "edge" => Class::Edge,
-        "date" => Class::Date,
-        "length" => Class::Length,
-        "numeric" => Class::Numeric,
-        other => unreachable!("no class {other} in the rules"),
-    }
-}
-
-/// The words that a class may begin with, beside those with more than letters and stops in them.
-#[derive(Debug)]
-pub(super) struct Beginnings(Vec<&'static str>);
-
-impl Beginnings {
-    /// The words of the tables, and those that [`Chart::take`] names.
-    pub(super) fn new() -> Beginnings {
-        let holidays = super::holidays::names().filter_map(|(_, name)| name.split(' ').next());
-        let named = "a a.m a.m. am p p.m p.m. pm local couple half several many some numerous countless few dozens scores \
-                     hundreds thousands tens millions early mid middle late earlier later twenties thirties forties \
-                     fifties sixties seventies eighties nineties";
-        let mut words: Vec<_> =
-            lexemes::all().chain(numerals::beginnings()).chain(holidays).chain(named.split(' ')).collect();
-        words.sort_unstable();
-        words.dedup();
-        Beginnings(words)
-    }
-
-    /// False only where no class but `{date}` and `{length}` begins with `low`, a token in lower case.
-    pub(super) fn may_be(&self, low: &str) -> bool {
-        let plain = low.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
-        !plain || self.0.binary_search(&low).is_ok()
-    }
-}
+use crate::numerals;
 
 impl Chart<'_, '_> {
     /// Takes a class at `i`: where it ends, what it says going to `caps`.

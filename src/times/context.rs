@@ -1,8 +1,8 @@
 //! What an expression takes from those before it: the quarter that a business report speaks of, the day of the other
 //! end of a range.
 
+use super::chart::Parsed;
 use super::meaning::{Date, Lean, Length, Meaning, Shift, Unit};
-use super::pattern::Parsed;
 use super::resolve::Resolved;
 use super::{Day, lexemes};
 use crate::article::{Article, TokenId};

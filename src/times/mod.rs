@@ -1,6 +1,9 @@
 //! Time expressions with their TIMEX3 values, and the day the article was published.
 
+mod beginnings;
+mod chart;
 mod civil;
+mod class;
 mod classes;
 mod context;
 mod holidays;
@@ -10,6 +13,7 @@ mod moon;
 mod pattern;
 mod published;
 mod resolve;
+mod rule;
 mod rules;
 pub(crate) mod tense;
 mod windows;
@@ -17,8 +21,9 @@ mod windows;
 use crate::article::{Article, BlockKind, TokenId};
 use crate::language::Analysis;
 use crate::span::Span;
+use chart::Chart;
 use meaning::Meaning;
-use pattern::{Chart, Machine};
+use pattern::Machine;
 use resolve::{Ground, resolve};
 use tense::Tense;
 
@@ -168,9 +173,9 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
 
 /// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.
 fn lent_day(
-    chart: &[Option<pattern::Parsed>],
+    chart: &[Option<chart::Parsed>],
     article: &Article<'_>,
-    first: &pattern::Parsed,
+    first: &chart::Parsed,
     sentence: std::ops::Range<TokenId>,
 ) -> Option<Meaning> {
     let Meaning::Date(date) = first.meaning else { return None };

@@ -1,7 +1,8 @@
 //! The day of publication: given, in whatever form people have it, or found in the dateline, the address, or the text.
 
+use super::chart::{Chart, Parsed};
 use super::meaning::{Date, Meaning};
-use super::pattern::{Chart, Machine, Parsed};
+use super::pattern::Machine;
 use super::{Day, Published, PublishedFrom};
 use crate::article::{self, Article, BlockKind, Warning};
 use crate::language::Analysis;

@@ -12,7 +12,7 @@ mod sets;
 mod vague;
 
 use super::meaning::{Clock, Date, Meaning};
-use super::pattern::{Caps, Rule, Site};
+use super::rule::{Caps, Rule, Site};
 
 /// Every rule.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {

@@ -12,6 +12,7 @@ use crate::entities::resolution::Resolved;
 use crate::entities::roles;
 use crate::entities::roles::Found;
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention, Role, Sources};
+use crate::lexicon::Class;
 use std::collections::BTreeMap;
 
 /// The entities, in order of first mention.
@@ -57,12 +58,6 @@ fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> 
     out
 }
 
-/// Stretches of time are no entities.
-const TEMPORAL: &[&str] = &[
-    "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "night", "period", "second",
-    "time", "week", "weekend", "year",
-];
-
 /// Named, or a set of people or an institution that acts, or a thing spoken of more than once.
 fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> bool {
     let all = || set.iter().filter_map(|&i| resolved.candidates.get(i as usize));
@@ -83,7 +78,7 @@ fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> boo
                         && !matches!(c.shape, Shape::Bare)
                 })
         }
-        _ if all().any(|c| c.form == Form::Nominal && TEMPORAL.contains(&sources.analysis.lemma(c.head))) => false,
+        _ if all().any(|c| c.form == Form::Nominal && sources.analysis.lemma_is(c.head, Class::TimeNoun)) => false,
         _ => {
             all().filter(|c| c.form != Form::Pronoun).count() > 1
                 || set.len() > 1 && all().any(|c| c.form == Form::Nominal)

@@ -4,13 +4,7 @@ use crate::article::BlockKind;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::resolution::Resolved;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::fold_case;
-
-/// Words that tell one mention from the others and not the entity from other entities.
-const PASSING: &[&str] = &[
-    "a", "an", "current", "first", "former", "last", "latest", "new", "next", "other", "present", "previous", "recent",
-    "same", "such", "that", "the", "then", "these", "this", "those",
-];
+use crate::lexicon::{Class, fold_case};
 
 /// The fullest name and the others, without repetitions.
 pub(crate) fn naming(
@@ -46,7 +40,7 @@ pub(crate) fn naming(
     if texts.is_empty() {
         let best = all.iter().filter(|(_, c)| c.form == Form::Nominal).max_by(|a, b| {
             let telling = |c: &Candidate| {
-                let words = c.tokens.clone().filter(|&t| !PASSING.contains(&article.lower(t))).count().min(8);
+                let words = c.tokens.clone().filter(|&t| !sources.analysis.is(t, Class::Deictic)).count().min(8);
                 (words, article.block_kind_of(c.head) == BlockKind::Paragraph)
             };
             telling(a.1).cmp(&telling(b.1)).then(b.0.cmp(&a.0))

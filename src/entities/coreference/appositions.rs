@@ -6,10 +6,7 @@ use crate::entities::mentions::candidate::{Candidate, Number};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::Gender;
-
-/// Verbs with a second noun that says what someone is or comes to be.
-const BECOMING: &[&str] = &["appoint", "become", "call", "declare", "elect", "make", "name", "remain"];
+use crate::lexicon::{Class, Gender};
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
 /// no pronoun is asked whether it means them.
@@ -102,7 +99,7 @@ pub(crate) fn asides(
             }
         } else if candidate.form == Form::Nominal
             && word.relation == Relation::Xcomp
-            && word.head.is_some_and(|v| BECOMING.contains(&analysis.lemma(v)))
+            && word.head.is_some_and(|v| analysis.lemma_is(v, Class::Becoming))
         {
             // `became the head of the school`.
             aside[i] = true;
@@ -161,26 +158,7 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
     // `Hezbollah, a crucial ally`: what is said of persons and of bodies alike.
-    let side = |noun: &Candidate| {
-        matches!(
-            sources.analysis.lemma(noun.head),
-            "ally"
-                | "rival"
-                | "supporter"
-                | "backer"
-                | "opponent"
-                | "enemy"
-                | "member"
-                | "partner"
-                | "sponsor"
-                | "critic"
-                | "power"
-                | "neighbor"
-                | "neighbour"
-                | "supplier"
-                | "donor"
-        )
-    };
+    let side = |noun: &Candidate| sources.analysis.lemma_is(noun.head, Class::RelationNoun);
     // Also in front: `its rival, Lakeshore Metals`.
     let (name, other) = if noun.form == Form::Name { (noun, one) } else { (one, noun) };
     if name.form == Form::Name && other.form == Form::Nominal && side(other) {

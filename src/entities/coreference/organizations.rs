@@ -8,60 +8,11 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::Sort;
+use crate::lexicon::{Class, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences back the name may stand.
 const REACH: u32 = 3;
-
-/// Nouns for an armed group, party or movement, sorted.
-const GROUPS: &[&str] = &["faction", "group", "militia", "movement", "party"];
-
-/// Nouns for an institution of any other sort, sorted.
-const INSTITUTIONS: &[&str] = &[
-    "agency",
-    "airline",
-    "association",
-    "automaker",
-    "bank",
-    "bloc",
-    "body",
-    "broadcaster",
-    "bureau",
-    "carmaker",
-    "carrier",
-    "charity",
-    "club",
-    "commission",
-    "company",
-    "corporation",
-    "council",
-    "court",
-    "department",
-    "firm",
-    "force",
-    "foundation",
-    "fund",
-    "institute",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "ministry",
-    "network",
-    "newspaper",
-    "ngo",
-    "organisation",
-    "organization",
-    "producer",
-    "regulator",
-    "retailer",
-    "school",
-    "steelmaker",
-    "union",
-    "university",
-    "watchdog",
-];
 
 /// Links such nouns, where one name fits best.
 pub(crate) fn link(
@@ -72,6 +23,7 @@ pub(crate) fn link(
     clusters: &mut Clusters,
 ) {
     let analysis = sources.analysis;
+    let is = |word: &str, class: Class| sources.lexicon.is(word, class);
     // Names of institutions so far, with the nouns said of them.
     let mut known: Vec<u32> = Vec::new();
     // Names that have the noun in them, however far back.
@@ -97,7 +49,7 @@ pub(crate) fn link(
             for word in text.split(|c: char| !c.is_alphanumeric()) {
                 if text.len() > word.len()
                     && !(name.kind == EntityKind::Group && of_state(word))
-                    && (GROUPS.binary_search(&word).is_ok() || INSTITUTIONS.binary_search(&word).is_ok())
+                    && (is(word, Class::GroupNoun) || is(word, Class::InstitutionNoun))
                 {
                     push_new(worded.entry(word.to_owned()).or_default(), i as u32, clusters);
                 }
@@ -110,14 +62,14 @@ pub(crate) fn link(
             && clusters.of(i as u32).is_some_and(|t| t.size == t.names && t.longest == 1);
         let lower = sources.article.lower(c.head);
         let noun = if short { lower } else { analysis.lemma(c.head) };
-        let group = GROUPS.binary_search(&noun).is_ok();
+        let group = is(noun, Class::GroupNoun);
         if c.form != Form::Nominal && !short
             || c.shape != Shape::Definite && !short
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
             || asides.get(i) == Some(&true)
-            || !(group || INSTITUTIONS.binary_search(&noun).is_ok())
+            || !(group || is(noun, Class::InstitutionNoun))
             // `the Tokyo-based maker`: of a company spoken of just now.
             || !(short || bare(sources, c) || national(sources, c) || (c.tokens.start..c.head).any(|t| matches!(sources.article.lower(t), "based" | "backed" | "linked" | "aligned")))
             || !short && clusters.of(i as u32).is_some_and(|t| t.named)
@@ -180,27 +132,6 @@ pub(crate) fn link(
     }
 }
 
-/// `Iraq's Hashd al-Shaabi coalition`: a name in front of the noun for what it is, sorted.
-const OWN: &[&str] = &[
-    "airline",
-    "alliance",
-    "bloc",
-    "broadcaster",
-    "cartel",
-    "coalition",
-    "faction",
-    "gang",
-    "group",
-    "magazine",
-    "militia",
-    "movement",
-    "network",
-    "newsletter",
-    "newspaper",
-    "party",
-    "website",
-];
-
 /// Links a noun to the name in front of it, where the noun only says what that is.
 pub(crate) fn called(
     sources: &Sources<'_>,
@@ -210,6 +141,7 @@ pub(crate) fn called(
     clusters: &mut Clusters,
 ) {
     let analysis = sources.analysis;
+    let is = |word: &str, class: Class| sources.lexicon.is(word, class);
     for (i, c) in candidates.iter().enumerate() {
         let noun = analysis.lemma(c.head);
         if c.form != Form::Nominal
@@ -217,7 +149,7 @@ pub(crate) fn called(
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
-            || OWN.binary_search(&noun).is_err() && INSTITUTIONS.binary_search(&noun).is_err() && noun != "opposition"
+            || !is(noun, Class::NamedBody) && !is(noun, Class::InstitutionNoun) && noun != "opposition"
             || clusters.of(i as u32).is_some_and(|t| t.named)
         {
             continue;
@@ -237,7 +169,7 @@ pub(crate) fn called(
             k < c.head
                 && analysis.word(k).is_some_and(|w| matches!(w.relation, Relation::Compound | Relation::NmodDesc))
         });
-        if OWN.binary_search(&noun).is_err() {
+        if !is(noun, Class::NamedBody) {
             continue;
         }
         let Some(at) = compounds.filter_map(|&k| heads.at(k)).next_back() else { continue };
@@ -296,7 +228,9 @@ fn fits(
         noun,
         "agency" | "bloc" | "body" | "charity" | "organisation" | "organization" | "regulator" | "watchdog"
     );
-    if !general && !group && text.split(|c: char| !c.is_alphanumeric()).any(|w| INSTITUTIONS.binary_search(&w).is_ok())
+    if !general
+        && !group
+        && text.split(|c: char| !c.is_alphanumeric()).any(|w| sources.lexicon.is(w, Class::InstitutionNoun))
     {
         return None;
     }
@@ -329,13 +263,5 @@ fn fits(
         (Some(Sort::Media), _) => Some(1),
         (None, true) => group.then_some(1),
         (None, false) => (noun != "militia" && noun != "party").then_some(if group { 0 } else { 1 }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_nouns_are_sorted() {
-        assert!(super::GROUPS.is_sorted() && super::OWN.is_sorted() && super::INSTITUTIONS.is_sorted());
     }
 }

@@ -4,55 +4,8 @@ use crate::entities::clusters::Clusters;
 use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
+use crate::lexicon::Class;
 use std::collections::BTreeMap;
-
-/// Nouns for the parties to a conflict: named by the same noun again, and not by one that sets a part apart,
-/// they are the same.
-const SIDES: &[&str] = &[
-    "army",
-    "coalition",
-    "demonstrator",
-    "government",
-    "guerrilla",
-    "insurgent",
-    "jihadist",
-    "junta",
-    "militant",
-    "military",
-    "mutineer",
-    "opposition",
-    "protester",
-    "rebel",
-    "regime",
-    "separatist",
-];
-
-/// Words that set a part of them apart.
-const PARTS: &[&str] = &[
-    "other",
-    "some",
-    "many",
-    "more",
-    "several",
-    "few",
-    "two",
-    "three",
-    "another",
-    "most",
-    "former",
-    "rival",
-    "new",
-    "local",
-    "fellow",
-    "own",
-    "different",
-    "various",
-    "certain",
-    "hundreds",
-    "thousands",
-    "dozens",
-    "foreign",
-];
 
 /// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
 pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
@@ -70,10 +23,11 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         let low = sources.article.lower(c.head);
         let plural = c.number == Number::Plural;
         let singular = low.strip_suffix('s').filter(|_| plural).unwrap_or(low);
-        let Ok(side) = SIDES.binary_search(&singular) else { continue };
-        let Some(noun) = SIDES.get(side).copied() else { continue };
-        let collective =
-            matches!(noun, "army" | "coalition" | "government" | "junta" | "military" | "opposition" | "regime");
+        let noun = singular;
+        if !sources.lexicon.is(noun, Class::PartyNoun) {
+            continue;
+        }
+        let collective = sources.lexicon.is(noun, Class::PartyCollective);
         // `the rebel` is one of them; `governments` are several.
         if collective == plural || collective && c.shape != Shape::Definite {
             continue;
@@ -83,7 +37,7 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         for &k in analysis.children(c.head) {
             let Some(word) = analysis.word(k) else { continue };
             let said = sources.article.lower(k);
-            part |= PARTS.contains(&said)
+            part |= sources.analysis.is(k, Class::Partitive)
                 || word.relation == Relation::Nummod
                 || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
             if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss)

@@ -5,7 +5,7 @@ use crate::entities::clusters::{Clusters, push_new};
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, Lexicon};
 use std::collections::BTreeMap;
 
 /// `the 34-year-old nurse`: the one the sentence before is about.
@@ -72,7 +72,7 @@ pub(crate) fn holders(
         let i = i as u32;
         if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
             if name.titled_from < name.tokens.start {
-                let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start));
+                let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start), sources.lexicon);
                 if let Some(short) = short_title(&title) {
                     push_new(held.entry(short.to_owned()).or_default(), i, clusters);
                 }
@@ -120,37 +120,10 @@ pub(crate) fn holders(
     }
 }
 
-/// Titles as they are cut short before a name, and the noun by which the holder is called.
-const CUT: &[(&str, &str)] = &[
-    ("adm.", "admiral"),
-    ("amb.", "ambassador"),
-    ("atty.", "attorney"),
-    ("brig.", "brigadier"),
-    ("capt.", "captain"),
-    ("cmdr.", "commander"),
-    ("col.", "colonel"),
-    ("det.", "detective"),
-    ("dr", "doctor"),
-    ("dr.", "doctor"),
-    ("gen.", "general"),
-    ("gov.", "governor"),
-    ("insp.", "inspector"),
-    ("lt.", "lieutenant"),
-    ("maj.", "major"),
-    ("pres.", "president"),
-    ("prof.", "professor"),
-    ("rep.", "representative"),
-    ("rev.", "reverend"),
-    ("sen.", "senator"),
-    ("sgt.", "sergeant"),
-    ("supt.", "superintendent"),
-];
-
 /// A title in small letters, its abbreviations written out.
-fn spelled_out(title: &str) -> String {
+fn spelled_out(title: &str, lexicon: &Lexicon) -> String {
     let low = title.to_lowercase();
-    let word = |w: &str| CUT.binary_search_by(|(cut, _)| (*cut).cmp(w)).ok().and_then(|at| CUT.get(at)).map(|c| c.1);
-    low.split(' ').map(|w| word(w).unwrap_or(w)).collect::<Vec<_>>().join(" ")
+    low.split(' ').map(|w| lexicon.title_in_full(w).unwrap_or(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// `interior minister` is called the minister; a vice president is not called the president.
@@ -178,7 +151,6 @@ fn one_holder(list: &[u32], gender: Gender, clusters: &Clusters) -> Option<u32> 
 mod tests {
     #[test]
     fn titles_are_written_out() {
-        assert!(super::CUT.is_sorted());
-        assert_eq!(super::spelled_out("Lt. Gov."), "lieutenant governor");
+        assert_eq!(super::spelled_out("Lt. Gov.", &crate::lexicon::Lexicon::new()), "lieutenant governor");
     }
 }

@@ -8,33 +8,8 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::fold;
+use crate::lexicon::{Class, fold};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What a place is called by, with its name behind `of`, sorted.
-const SETTLED: &[&str] = &[
-    "archipelago",
-    "borough",
-    "city",
-    "commune",
-    "emirate",
-    "governorate",
-    "hamlet",
-    "island",
-    "kingdom",
-    "municipality",
-    "neighborhood",
-    "neighbourhood",
-    "peninsula",
-    "province",
-    "region",
-    "republic",
-    "state",
-    "suburb",
-    "town",
-    "township",
-    "village",
-];
 
 /// `the island of Mindanao` is Mindanao; `Kenya's capital` and `the Kenyan capital` are Nairobi, where that is named.
 pub(crate) fn places(
@@ -66,7 +41,7 @@ pub(crate) fn places(
         let noun = analysis.lemma(c.head);
         let children = || analysis.children(c.head).iter().copied();
         let relation = |k: TokenId| analysis.word(k).map_or(Relation::Dep, |w| w.relation);
-        if c.shape == Shape::Definite && SETTLED.binary_search(&noun).is_ok() {
+        if c.shape == Shape::Definite && analysis.lemma_is(c.head, Class::Settlement) {
             // `the Kachin state of X` is another's; `the mining town of X` is not.
             let own = children().any(|k| {
                 let name = sources.article.word(k).starts_with(char::is_uppercase);
@@ -205,13 +180,5 @@ pub(crate) fn towns(
         if let Some((at, _)) = found.filter(|_| places == 1) {
             clusters.union(at, i as u32);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_nouns_are_sorted() {
-        assert!(super::SETTLED.is_sorted());
     }
 }

@@ -1,14 +1,13 @@
 //! What a spelling names in this article: which of several actors, and of what kind.
 
 use crate::entities::mentions::candidate::Candidate;
-use crate::entities::mentions::quotations;
 use crate::entities::names::head_words;
 use crate::entities::names::listed::kind_of_sort;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
-use crate::lexicon::{NounKind, fold_case};
+use crate::lexicon::{Class, NounKind, fold_case};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
@@ -170,7 +169,7 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeMap<String
         let surname = matches!(&words[..], [one] if surnames.contains_key(one));
         let says = name.tokens.clone().any(|t| {
             sources.analysis.word(t).is_some_and(|w| {
-                w.relation == Relation::Nsubj && w.head.is_some_and(|h| quotations::says(sources.analysis.lemma(h)))
+                w.relation == Relation::Nsubj && w.head.is_some_and(|h| sources.analysis.lemma_is(h, Class::Speech))
             })
         });
         count.2 += u32::from(name.title.is_some() || given || surname || says);
@@ -215,26 +214,7 @@ fn body_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
     if !matches!(name.kind, EntityKind::Person | EntityKind::Place | EntityKind::Object) || name.confidence > 0.95 {
         return false;
     }
-    let body = |t: u32| {
-        matches!(
-            analysis.lemma(t),
-            "airline"
-                | "automaker"
-                | "bank"
-                | "broadcaster"
-                | "carmaker"
-                | "charity"
-                | "company"
-                | "firm"
-                | "ngo"
-                | "newspaper"
-                | "nonprofit"
-                | "retailer"
-                | "startup"
-                | "steelmaker"
-                | "watchdog"
-        )
-    };
+    let body = |t: u32| analysis.lemma_is(t, Class::CompanyNoun);
     let described = |t: u32, h: u32| {
         analysis.word(t).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
             && h.abs_diff(t) < 8
@@ -263,7 +243,7 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
             analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
                 && person_noun(c)
         });
-        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| quotations::says(analysis.lemma(h)));
+        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| analysis.lemma_is(h, Class::Speech));
         let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
         beside || given && (called || says && name.confidence < 0.85)
     })

@@ -6,35 +6,8 @@ use crate::entities::mentions::candidate::Candidate;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{all_initials, foreign_initials, initials, is_acronym, share_letters};
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind};
 use std::collections::BTreeMap;
-
-/// Words at the end of a company's or an agency's name that are often left out.
-const ENDS: &[&str] = &[
-    "ag",
-    "agency",
-    "airlines",
-    "airport",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "group",
-    "inc",
-    "incorporated",
-    "international",
-    "limited",
-    "llc",
-    "ltd",
-    "magazine",
-    "movement",
-    "newspaper",
-    "organisation",
-    "organization",
-    "party",
-    "plc",
-    "sa",
-];
 
 /// Names that are no person's: by acronym, short form and spelling.
 pub(crate) fn link(
@@ -141,7 +114,7 @@ pub(crate) fn link(
                 }
                 let rest = long.words.get(one.words.len()..).unwrap_or(&[]);
                 let prefix = long.words.starts_with(&one.words);
-                let bare = prefix && rest.iter().all(|w| ENDS.contains(&w.as_str()));
+                let bare = prefix && rest.iter().all(|w| sources.lexicon.is(w, Class::OptionalEnd));
                 let begins =
                     prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
                 // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.
@@ -155,7 +128,7 @@ pub(crate) fn link(
                         let stem = w.strip_suffix('s').unwrap_or(w);
                         sources.lexicon.noun(stem).is_none() && sources.lexicon.noun(w).is_none()
                     })
-                    && !ENDS.contains(&one.words.first().map_or("", String::as_str));
+                    && !one.words.first().is_some_and(|w| sources.lexicon.is(w, Class::OptionalEnd));
                 // `the Commission` of the one commission that is named.
                 let office = one.words.len() == 1
                     && sources.lexicon.noun(&one.words.concat()).is_some_and(|n| n.0 == NounKind::Organization);

@@ -45,7 +45,7 @@ pub(crate) fn link(
             let first = |k: usize| types[k].words.first().map_or("", String::as_str);
             let nicknamed = first(i) != first(j) && !first(i).starts_with(first(j)) && !first(j).starts_with(first(i));
             let kin = |k: usize| types[k].mentions.iter().take(4).any(|&m| is_kin(sources, names, candidates, m));
-            if one_person(&types[i].words, &types[j].words)
+            if one_person(&types[i].words, &types[j].words, sources.lexicon)
                 && !(nicknamed && (kin(i) || kin(j)))
                 && !opposite(types[i].gender, types[j].gender)
                 && let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first())

@@ -7,10 +7,7 @@ use crate::entities::mentions::noun_phrases::Phrases;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Gender, NounKind};
-
-/// Nouns that stand for nothing a later word could mean.
-const EMPTY: &[&str] = &["lot", "sort", "kind", "bit", "course", "addition", "order", "fact", "instance", "example"];
+use crate::lexicon::{Class, Gender, NounKind};
 
 pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes) -> Option<Candidate> {
     let Sources { article, analysis, lexicon, .. } = *sources;
@@ -43,7 +40,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
         return None;
     }
     let lemma = analysis.lemma(t);
-    if EMPTY.contains(&lemma) || !article.lower(t).starts_with(char::is_alphabetic) {
+    if analysis.lemma_is(t, Class::EmptyNoun) || !article.lower(t).starts_with(char::is_alphabetic) {
         return None;
     }
     let phrase = phrases.whole(t);
@@ -74,11 +71,11 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     };
     let plural = match word.tag {
         Tag::Nns | Tag::Nnps => true,
-        Tag::Nn | Tag::Nnp => matches!(lemma, "police" | "people" | "troops" | "personnel" | "staff" | "folk"),
+        Tag::Nn | Tag::Nnp => analysis.lemma_is(t, Class::PluralNoun),
         _ => nominalised,
     };
     // `exceeded its authority`, `under the command of`: what someone has, and nobody who acts.
-    let owned = possessed && !plural && matches!(lemma, "authority" | "command" | "guard" | "leadership" | "service");
+    let owned = possessed && !plural && analysis.lemma_is(t, Class::AttributeNoun);
     let known = lexicon.noun(lemma).or_else(|| lexicon.noun(article.lower(t))).filter(|_| !owned);
     let suffix = || {
         // Agent nouns no list has: `peacebuilder`, `whistleblowers`.
@@ -145,25 +142,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
 /// True for the subject of a verb that only someone can do.
 pub(crate) fn speaks(sources: &Sources<'_>, t: TokenId) -> bool {
     let Some(word) = sources.analysis.word(t) else { return false };
-    let verb = word.head.map_or("", |h| sources.analysis.lemma(h));
     // Things `show` and `suggest` as well.
-    let said = matches!(
-        verb,
-        "add"
-            | "announce"
-            | "claim"
-            | "confirm"
-            | "declare"
-            | "deny"
-            | "order"
-            | "pledge"
-            | "reject"
-            | "say"
-            | "tell"
-            | "threaten"
-            | "urge"
-            | "vow"
-            | "warn"
-    );
+    let said = word.head.is_some_and(|h| sources.analysis.lemma_is(h, Class::HumanVerb));
     word.relation == Relation::Nsubj && said
 }

@@ -5,76 +5,8 @@
 use crate::article::TokenId;
 use crate::entities::Sources;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 use std::ops::Range;
-
-/// Verbs of saying, by lemma, sorted.
-const SAY: &[&str] = &[
-    "acknowledge",
-    "add",
-    "admit",
-    "agree",
-    "announce",
-    "argue",
-    "ask",
-    "assert",
-    "boast",
-    "caution",
-    "claim",
-    "comment",
-    "complain",
-    "conclude",
-    "confirm",
-    "continue",
-    "cry",
-    "declare",
-    "deny",
-    "describe",
-    "emphasize",
-    "exclaim",
-    "explain",
-    "insist",
-    "joke",
-    "lament",
-    "mention",
-    "note",
-    "observe",
-    "plead",
-    "pledge",
-    "post",
-    "predict",
-    "promise",
-    "quip",
-    "read",
-    "recall",
-    "remark",
-    "remember",
-    "repeat",
-    "reply",
-    "report",
-    "respond",
-    "reveal",
-    "say",
-    "shout",
-    "state",
-    "stress",
-    "suggest",
-    "tell",
-    "testify",
-    "think",
-    "tweet",
-    "urge",
-    "vow",
-    "warn",
-    "whisper",
-    "wonder",
-    "write",
-    "yell",
-];
-
-/// True for the lemma of a verb of saying.
-pub(crate) fn says(lemma: &str) -> bool {
-    SAY.binary_search(&lemma).is_ok()
-}
 
 /// The quotations of an article.
 #[derive(Debug, Default)]
@@ -158,7 +90,7 @@ impl Quotes {
                 continue;
             }
             let Some(word) = sources.analysis.word(t) else { continue };
-            if !word.tag.is_verb() || SAY.binary_search(&sources.analysis.lemma(t)).is_err() {
+            if !word.tag.is_verb() || !sources.analysis.lemma_is(t, Class::Speech) {
                 continue;
             }
             let subject = subject(sources, t).filter(|&s| self.at(s).is_none());
@@ -201,12 +133,4 @@ fn wholly_quoted(sources: &Sources<'_>, range: &Range<TokenId>, block: u32) -> b
     let Some(first) = sources.article.sentences.get(block.sentences.start as usize) else { return false };
     let last = block.sentences.end.checked_sub(1).and_then(|s| sources.article.sentences.get(s as usize));
     range.start <= first.tokens.start + 1 && last.is_some_and(|l| range.end + 2 >= l.tokens.end)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_verbs_of_saying_are_sorted() {
-        assert!(super::SAY.is_sorted());
-    }
 }

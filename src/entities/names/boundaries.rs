@@ -5,42 +5,8 @@ use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::fold;
+use crate::lexicon::{Class, fold};
 use std::collections::BTreeMap;
-
-/// Last words of military and police units, sorted: `507th Maintenance Group`, `5th Fleet`.
-const UNITS: &[&str] = &[
-    "airborne",
-    "army",
-    "artillery",
-    "battalion",
-    "battery",
-    "brigade",
-    "cavalry",
-    "circuit",
-    "command",
-    "corps",
-    "division",
-    "fleet",
-    "flotilla",
-    "group",
-    "infantry",
-    "regiment",
-    "squadron",
-    "wing",
-];
-
-/// Words that a number follows in the name of a unit, sorted: `Task Force 50`, `Mobile Unit Two`.
-const NUMBERED: &[&str] = &["battalion", "brigade", "division", "force", "group", "squadron", "team", "unit"];
-
-/// Abbreviations in capitals that name nobody, sorted.
-const NO_NAMES: &[&str] = &[
-    "AI", "ATM", "CEO", "CFO", "COO", "CPI", "DNA", "EBITDA", "ETF", "GDP", "GMT", "GPS", "HIV", "IED", "IEDs", "IPO",
-    "PCR", "PMI", "SUV", "TD", "TV", "UAV", "UAVs", "UTC", "VAT", "VBIED", "VBIEDs",
-];
-
-/// What stands before the name of a ship, sorted.
-const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "MV", "RMS", "USCGC", "USNS", "USS"];
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -103,12 +69,12 @@ fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
             && word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase)
             && analysis.word(next).is_some_and(|w| w.tag.is_noun());
-        let Some(kind) = head_words::by_last(article.lower(next)).filter(|_| fits) else { return };
+        let Some(kind) = sources.lexicon.kind_by_last(article.lower(next)).filter(|_| fits) else { return };
         // `U.S. District Judge`: the word belongs to the next.
         let after = article.word(next + 1);
         if next + 1 < roof
             && after.starts_with(char::is_uppercase)
-            && head_words::by_last(article.lower(next + 1)).is_none()
+            && sources.lexicon.kind_by_last(article.lower(next + 1)).is_none()
         {
             return;
         }
@@ -140,10 +106,9 @@ fn numbers(
 ) {
     let Sources { article, analysis, .. } = *sources;
     let text = article.text_of(name.tokens.clone());
-    let last = article.lower(name.tokens.end - 1);
     let organised = matches!(name.kind, EntityKind::Organization | EntityKind::Group);
     let acronym = organised && !name.listed() && is_acronym(text) && text.chars().all(char::is_uppercase);
-    let unit = UNITS.binary_search(&last).is_ok();
+    let unit = analysis.is(name.tokens.end - 1, Class::UnitNoun);
     let counted = name.tokens.start > floor && ordinal(article.word(name.tokens.start - 1));
     if counted && (unit || acronym) {
         name.tokens.start -= 1;
@@ -157,7 +122,7 @@ fn numbers(
     if end < roof && numeral(number) && article.tokens.get(end as usize).is_some_and(|t| t.spaced) {
         let counts = analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) && end + 1 < roof;
         let twice = acronym && pairs.get(&(text.to_owned(), number.to_owned())).is_some_and(|&n| n > 1);
-        if twice || organised && !counts && NUMBERED.binary_search(&last).is_ok() {
+        if twice || organised && !counts && analysis.is(name.tokens.end - 1, Class::NumberedUnit) {
             name.tokens.end += 1;
         }
     }
@@ -166,7 +131,7 @@ fn numbers(
 /// `USS Mahan` is a ship, whoever it is named after.
 fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let article = sources.article;
-    let ship = |t: TokenId| SHIPS.binary_search(&article.word(t)).is_ok();
+    let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);
     if name.tokens.start > floor && ship(name.tokens.start - 1) {
         name.tokens.start -= 1;
     } else if !(ship(name.tokens.start) && name.tokens.end > name.tokens.start + 1) {
@@ -185,10 +150,7 @@ fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
         name.tokens.end += 1;
     }
     // `Boeing | Co`, where the list has the firm without its form.
-    let form = matches!(
-        article.word(end),
-        "AG" | "ASA" | "Co" | "Corp" | "Inc" | "Ltd" | "NV" | "PLC" | "Plc" | "SA" | "SE" | "SpA"
-    );
+    let form = sources.lexicon.is(article.word(end), Class::CompanyForm);
     if end < roof && form && !name.actors.is_empty() {
         name.tokens.end += 1;
         return;
@@ -239,7 +201,7 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
         let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
         let field = name.kind == EntityKind::Organization && (office(next) || before(1) == "of" && office(before(2)));
-        let abbreviation = NO_NAMES.binary_search(&article.word(name.tokens.start)).is_ok();
+        let abbreviation = lexicon.is(article.word(name.tokens.start), Class::CommonAbbreviation);
         if alone(&name) && !name.listed() && (field || abbreviation) {
             continue;
         }
@@ -269,13 +231,6 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_words_are_sorted() {
-        for list in [UNITS, NUMBERED, SHIPS, NO_NAMES] {
-            assert!(list.is_sorted());
-        }
-    }
 
     #[test]
     fn ordinals_are_digits_and_an_ending() {

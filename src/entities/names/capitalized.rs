@@ -1,11 +1,10 @@
 //! Words in capitals that no model takes for names: `the Land Tenure Bill`, `the Commission`.
 
 use crate::article::{BlockKind, TokenId, TokenKind};
-use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind};
 
 /// For each token whether a name or its title covers it.
 fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
@@ -46,7 +45,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 t += 1;
             }
             let last = t.wrapping_sub(1);
-            let kind = head_words::by_last(article.lower(last)).filter(|_| t >= start + 2);
+            let kind = sources.lexicon.kind_by_last(article.lower(last)).filter(|_| t >= start + 2);
             let noun = analysis.word(last).is_some_and(|w| w.tag.is_noun());
             // A run that a name goes on from, or that goes on into one, is the model's to cut.
             let apart = covered.get(start as usize - 1) == Some(&false) && covered.get(t as usize) != Some(&true);
@@ -79,7 +78,7 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let body = role.tag.is_noun()
                 && word.len() > 3
                 && word.chars().skip(1).all(char::is_lowercase)
-                && BODIES.binary_search(&article.lower(t)).is_ok()
+                && analysis.is(t, Class::CapitalizedBody)
                 && lexicon
                     .noun(article.lower(t))
                     .is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
@@ -99,37 +98,3 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     names.extend(more);
 }
-
-/// Nouns whose capital makes a name of them, sorted.
-const BODIES: &[&str] = &[
-    "agency",
-    "alliance",
-    "army",
-    "assembly",
-    "association",
-    "authority",
-    "board",
-    "bureau",
-    "chamber",
-    "coalition",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "federation",
-    "foundation",
-    "institute",
-    "league",
-    "ministry",
-    "movement",
-    "navy",
-    "observatory",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "senate",
-    "tribunal",
-    "union",
-];

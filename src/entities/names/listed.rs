@@ -4,7 +4,7 @@ use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::NameKind;
-use crate::lexicon::{Sort, fold, fold_case};
+use crate::lexicon::{Class, Sort, fold, fold_case};
 use std::ops::Range;
 
 /// The longest name of the lists, in tokens.
@@ -156,7 +156,7 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
     if letters > 1 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
         // `IS` and `WHO` in a headline of capitals are the verb and the pronoun.
         let low = article.lower(at);
-        let common = lexicon.noun(low).is_some() || COMMON.binary_search(&low).is_ok();
+        let common = lexicon.noun(low).is_some() || analysis.is(at, Class::CommonActorName);
         return !shouting || letters > 3 && !common;
     }
     let model = analysis.name_at(at).and_then(|i| analysis.names.get(i));
@@ -164,7 +164,7 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
         return false;
     }
     let low = article.lower(at);
-    let common = lexicon.noun(low).is_some() || COMMON.binary_search(&low).is_ok();
+    let common = lexicon.noun(low).is_some() || analysis.is(at, Class::CommonActorName);
     let initial = article.sentence_of(at).is_some_and(|s| s.tokens.start == at);
     let titled = article.block_kind_of(at) == BlockKind::Headline;
     if common {
@@ -173,79 +173,6 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
     }
     !initial || model.is_some() || analysis.word(at).is_some_and(|w| w.tag.is_proper())
 }
-
-/// Single words of the actors' lists that are ordinary English words or names of other things as well.
-const COMMON: &[&str] = &[
-    "amal",
-    "amazon",
-    "apple",
-    "axis",
-    "bild",
-    "citi",
-    "commons",
-    "confederation",
-    "contact",
-    "dawn",
-    "diet",
-    "emirates",
-    "fed",
-    "ford",
-    "fortune",
-    "fox",
-    "globe",
-    "greens",
-    "guardian",
-    "hawks",
-    "independent",
-    "insider",
-    "intel",
-    "intercept",
-    "islah",
-    "jubilee",
-    "labor",
-    "labour",
-    "lancet",
-    "leonardo",
-    "liberation",
-    "lords",
-    "memorial",
-    "met",
-    "meta",
-    "move",
-    "nature",
-    "orange",
-    "oracle",
-    "paramount",
-    "petra",
-    "popular",
-    "punch",
-    "quad",
-    "rafael",
-    "rangers",
-    "reform",
-    "reforma",
-    "reliance",
-    "renaissance",
-    "sabah",
-    "sana",
-    "shell",
-    "simba",
-    "sky",
-    "spiegel",
-    "standard",
-    "sumar",
-    "target",
-    "telegram",
-    "time",
-    "times",
-    "total",
-    "union",
-    "unita",
-    "vale",
-    "vanguard",
-    "visa",
-    "vox",
-];
 
 fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: bool) -> bool {
     let article = sources.article;

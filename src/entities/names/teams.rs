@@ -4,43 +4,8 @@ use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
-use crate::lexicon::fold_case;
+use crate::lexicon::{Class, fold_case};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Words of matches and races, sorted.
-const SPORT: &[&str] = &[
-    "championship",
-    "coach",
-    "defender",
-    "final",
-    "game",
-    "games",
-    "goal",
-    "goals",
-    "half",
-    "halftime",
-    "inning",
-    "innings",
-    "league",
-    "match",
-    "matches",
-    "midfielder",
-    "points",
-    "quarter",
-    "rebounds",
-    "scored",
-    "season",
-    "semifinal",
-    "striker",
-    "team",
-    "touchdown",
-    "victory",
-    "win",
-];
-
-/// What a report of a sport has before its headline, sorted: `SOCCER - ...`.
-const SPORTS: &[&str] =
-    &["baseball", "basketball", "cricket", "football", "handball", "hockey", "rugby", "soccer", "volleyball"];
 
 /// Where the weight of what speaks for a team is enough.
 const ENOUGH: f32 = 3.0;
@@ -52,7 +17,7 @@ const ROW: u32 = 5;
 /// of place stands before.
 pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
-    if !sporting(article, names) {
+    if !sporting(sources, names) {
         return;
     }
     let playing = |n: &NameSpan| n.kind == EntityKind::Place && n.country.is_none();
@@ -107,13 +72,14 @@ fn result(article: &Article<'_>, names: &[NameSpan], i: usize) -> bool {
 }
 
 /// True for a report of matches: scores, and the words that go with them.
-fn sporting(article: &Article<'_>, names: &[NameSpan]) -> bool {
+fn sporting(sources: &Sources<'_>, names: &[NameSpan]) -> bool {
+    let article = sources.article;
     let (mut scores, mut words) = (0, 0);
     for t in 0..article.tokens.len() as TokenId {
         scores += u32::from(score(article, t));
-        words += u32::from(SPORT.binary_search(&article.lower(t)).is_ok());
+        words += u32::from(sources.analysis.is(t, Class::SportTerm));
     }
-    let headed = SPORTS.binary_search(&article.lower(0)).is_ok() && article.word(1) == "-";
+    let headed = sources.analysis.is(0, Class::Sport) && article.word(1) == "-";
     let row = |i: usize| names.get(i).is_some_and(|n| numbers(article, n.tokens.end) >= ROW);
     let table = (0..names.len()).filter(|&i| row(i) || result(article, names, i)).count();
     scores > 2 && words > 3 || headed && (scores > 0 || table > 1)
@@ -159,12 +125,4 @@ fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
 
 fn block(article: &Article<'_>, t: TokenId) -> Option<u32> {
     article.sentence_of(t).map(|s| s.block)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_words_are_sorted() {
-        assert!(super::SPORT.is_sorted() && super::SPORTS.is_sorted());
-    }
 }

@@ -6,7 +6,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{NounKind, TitleSort, fold_case};
+use crate::lexicon::{Class, NounKind, TitleSort, fold_case};
 use crate::span::Span;
 
 /// A role before entities have numbers: `of` is a mention.
@@ -296,26 +296,7 @@ pub(crate) fn antecedent(sources: &Sources<'_>, token: TokenId) -> Option<TokenI
 pub(crate) fn of_state(sources: &Sources<'_>, title: &str) -> bool {
     let sort = sources.lexicon.title(&fold_case(&title.replace(' ', ""))).map(|t| t.sort);
     let last = title.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
-    matches!(sort, Some(TitleSort::Office | TitleSort::Rank))
-        || matches!(
-            last.as_str(),
-            "leader"
-                | "chief"
-                | "commander"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "negotiator"
-                | "official"
-                | "lawmaker"
-                | "deputy"
-                | "diplomat"
-                | "officer"
-                | "prosecutor"
-                | "ruler"
-                | "dictator"
-                | "minister"
-        )
+    matches!(sort, Some(TitleSort::Office | TitleSort::Rank)) || sources.lexicon.is(&last, Class::StateRole)
 }
 
 /// A role said twice is one; the longer of two titles of one institution stays.

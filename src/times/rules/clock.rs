@@ -2,7 +2,7 @@
 
 use super::{calendar, fields, is_day, merge, no_clock, only_clock};
 use crate::times::meaning::{Clock, Date, Edge, Lean, Length, Meaning, Unit};
-use crate::times::pattern::{Caps, Rule, Site};
+use crate::times::rule::{Caps, Rule, Site};
 
 /// A clock time and a day, in either order.
 fn join(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {

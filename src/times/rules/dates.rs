@@ -4,7 +4,7 @@ use super::guards::{bare_month, bare_season, bare_weekday, bare_year};
 use super::{calendar, fields, is_day, merge, no_clock};
 use crate::language::Tag;
 use crate::times::meaning::{Date, Edge, Meaning, Shift, Unit};
-use crate::times::pattern::{Caps, Rule, Site};
+use crate::times::rule::{Caps, Rule, Site};
 
 /// True where a number behind a month is no amount of something.
 fn is_day_of_month(s: &Site<'_, '_>) -> bool {

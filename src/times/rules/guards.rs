@@ -1,7 +1,7 @@
 //! When a word that may be a time is one: `1982`, `May`, `fall`, `Sunday` of the Sunday Times.
 
 use crate::language::{NameKind, Tag};
-use crate::times::pattern::Site;
+use crate::times::rule::Site;
 
 /// Prepositions and the like that stand before a date.
 const BEFORE_DATES: &[&str] = &[

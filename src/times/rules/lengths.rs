@@ -4,7 +4,7 @@ use super::guards::{bare_units, is_age};
 use crate::language::Tag;
 use crate::times::lexemes;
 use crate::times::meaning::{Lean, Length, Meaning, Unit};
-use crate::times::pattern::{Caps, Rule, Site};
+use crate::times::rule::{Caps, Rule, Site};
 
 fn length(n: Option<f64>, unit: (Unit, f64, bool)) -> Length {
     Length { n: n.map(|n| n * unit.1), unit: unit.0, more: None, lean: Lean::Free }
@@ -25,8 +25,7 @@ fn counted(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
         && unit.0 != Unit::Second;
     if is_age(s)
         || (!unit.2 && !one && !short && !noun)
-        || (unit.0 == Unit::Quarter
-            && (!unit.2 || s.after(1) == "of" || crate::quantities::numerals::scale(s.after(1)).is_some()))
+        || (unit.0 == Unit::Quarter && (!unit.2 || s.after(1) == "of" || crate::numerals::scale(s.after(1)).is_some()))
         || s.article.lower(s.end - 1) == "second"
     {
         return None;
@@ -63,9 +62,9 @@ pub(super) fn is_rate(s: &Site<'_, '_>) -> bool {
     let number = |k: u32| {
         let w = s.before(k);
         !w.is_empty()
-            && (crate::quantities::numerals::figures(w).is_some()
-                || crate::quantities::numerals::small(w).is_some_and(|n| n != 1)
-                || crate::quantities::numerals::scale(w).is_some())
+            && (crate::numerals::figures(w).is_some()
+                || crate::numerals::small(w).is_some_and(|n| n != 1)
+                || crate::numerals::scale(w).is_some())
     };
     let noun =
         s.start.checked_sub(1).filter(|&i| i >= s.lo).and_then(|i| s.analysis.word(i)).is_some_and(|w| w.tag.is_noun());

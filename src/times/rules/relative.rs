@@ -2,7 +2,7 @@
 
 use super::fields;
 use crate::times::meaning::{Date, Lean, Length, Meaning, Origin, Shift, Unit};
-use crate::times::pattern::{Caps, Rule, Site};
+use crate::times::rule::{Caps, Rule, Site};
 
 fn shifted(origin: Origin, n: f64, unit: Unit) -> Date {
     Date { shift: Some(Shift { origin, n, unit }), ..Date::default() }

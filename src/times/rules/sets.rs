@@ -3,7 +3,7 @@
 use super::lengths::is_rate;
 use crate::times::lexemes;
 use crate::times::meaning::{Meaning, Unit};
-use crate::times::pattern::{Caps, Rule, Site};
+use crate::times::rule::{Caps, Rule, Site};
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every rule's meaning")]
 fn set(value: impl Into<String>) -> Option<Meaning> {

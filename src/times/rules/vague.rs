@@ -2,7 +2,7 @@
 
 use crate::language::Tag;
 use crate::times::meaning::Meaning;
-use crate::times::pattern::{Rule, Site};
+use crate::times::rule::{Rule, Site};
 
 #[allow(clippy::unnecessary_wraps, reason = "the shape of every rule's meaning")]
 fn past() -> Option<Meaning> {

@@ -1,0 +1,69 @@
+//! Words of names: what tells the kind, short forms of given names, titles cut short.
+
+use super::rows;
+use crate::vocabulary::EntityKind;
+use std::collections::{HashMap, HashSet};
+
+/// The tables.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spellings {
+    last: HashMap<&'static str, EntityKind>,
+    first: HashMap<&'static str, EntityKind>,
+    nicknames: HashSet<(&'static str, &'static str)>,
+    titles: HashMap<&'static str, &'static str>,
+}
+
+const HEADS: &str = include_str!("../../data/actors/head_words.tsv");
+const NICKNAMES: &str = include_str!("../../data/actors/nicknames.tsv");
+const TITLES: &str = include_str!("../../data/actors/title_abbreviations.tsv");
+
+impl Spellings {
+    pub(super) fn new() -> Spellings {
+        let mut out = Spellings::default();
+        for row in rows(HEADS) {
+            let [place, kind, words] = row[..] else { continue };
+            let Some(kind) = EntityKind::from_name(kind) else { continue };
+            let table = if place == "first" { &mut out.first } else { &mut out.last };
+            table.extend(words.split(' ').map(|w| (w, kind)));
+        }
+        for row in rows(NICKNAMES) {
+            let [short, long] = row[..] else { continue };
+            out.nicknames.insert((short, long));
+        }
+        for row in rows(TITLES) {
+            let [short, long] = row[..] else { continue };
+            out.titles.insert(short, long);
+        }
+        out
+    }
+
+    pub(super) fn kind_by_last(&self, word: &str) -> Option<EntityKind> {
+        self.last.get(word).copied()
+    }
+
+    pub(super) fn kind_by_first(&self, word: &str) -> Option<EntityKind> {
+        self.first.get(word).copied()
+    }
+
+    pub(super) fn is_nickname(&self, short: &str, long: &str) -> bool {
+        self.nicknames.contains(&(short, long))
+    }
+
+    pub(super) fn title_in_full(&self, short: &str) -> Option<&'static str> {
+        self.titles.get(short).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_read() {
+        for row in rows(HEADS) {
+            assert!(row.len() == 3 && matches!(row[0], "first" | "last"), "{row:?}");
+            assert!(EntityKind::from_name(row[1]).is_some(), "{row:?}");
+        }
+        assert!(rows(NICKNAMES).chain(rows(TITLES)).all(|row| row.len() == 2));
+    }
+}

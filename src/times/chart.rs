@@ -1,0 +1,118 @@
+//! The chart: for every token of a sentence the longest expression that begins there.
+
+use super::class::Class;
+use super::meaning::Meaning;
+use super::pattern::{Compiled, Element, Machine, Test};
+use super::rule::{Caps, Site};
+use crate::article::{Article, TokenId};
+use crate::language::Analysis;
+
+/// An expression found: one past its last token, and what it means.
+#[derive(Debug, Clone)]
+pub(crate) struct Parsed {
+    pub end: TokenId,
+    pub meaning: Meaning,
+}
+
+/// Parses one sentence from right to left; the result has, for every token, the longest expression that begins there.
+pub(crate) struct Chart<'a, 't> {
+    pub(super) article: &'a Article<'t>,
+    pub(super) analysis: &'a Analysis,
+    pub(super) lo: TokenId,
+    pub(super) hi: TokenId,
+    pub(super) best: Vec<Option<Parsed>>,
+}
+
+/// Most tokens of one expression; a guard against texts made of numbers.
+const LONGEST: TokenId = 24;
+
+impl<'a, 't> Chart<'a, 't> {
+    /// The chart of the tokens from `lo` to `hi`.
+    pub(crate) fn parse(
+        machine: &'static Machine,
+        article: &'a Article<'t>,
+        analysis: &'a Analysis,
+        lo: TokenId,
+        hi: TokenId,
+    ) -> Vec<Option<Parsed>> {
+        let mut chart = Chart { article, analysis, lo, hi, best: vec![None; hi.saturating_sub(lo) as usize] };
+        for i in (lo..hi).rev() {
+            chart.fill(machine, i);
+        }
+        chart.best
+    }
+
+    fn fill(&mut self, machine: &'static Machine, i: TokenId) {
+        let mut found: Option<Parsed> = None;
+        let word = self.article.lower(i);
+        if let Ok(k) = machine.words.binary_search_by(|(w, _)| (*w).cmp(word)) {
+            for &id in &machine.words[k].1 {
+                self.attempt(&machine.rules[id as usize], i, &mut found);
+            }
+        }
+        let may = machine.beginnings.may_be(word);
+        debug_assert!(may || !machine.classes.iter().any(|(c, _)| self.begins(*c, i)), "{word} begins a class");
+        let classes = if may { &machine.classes[..] } else { &[] };
+        for (class, ids) in classes {
+            if self.begins(*class, i) {
+                for &id in ids {
+                    self.attempt(&machine.rules[id as usize], i, &mut found);
+                }
+            }
+        }
+        // What is found may be the beginning of something longer: `Friday` of `Friday morning`.
+        for _ in 0..4 {
+            let Some(parsed) = found.clone() else { break };
+            let end = parsed.end;
+            let ids = match parsed.meaning {
+                Meaning::Date(_) => &machine.dates,
+                Meaning::Length(_) => &machine.lengths,
+                _ => break,
+            };
+            self.best[(i - self.lo) as usize] = Some(parsed);
+            for &id in ids {
+                self.attempt(&machine.rules[id as usize], i, &mut found);
+            }
+            if found.as_ref().is_none_or(|f| f.end == end) {
+                break;
+            }
+        }
+        self.best[(i - self.lo) as usize] = found;
+    }
+
+    fn attempt(&self, rule: &Compiled, i: TokenId, found: &mut Option<Parsed>) {
+        let mut caps = Caps::default();
+        let Some(end) = self.run(&rule.elements, i, &mut caps) else { return };
+        if end <= i || end - i > LONGEST || found.as_ref().is_some_and(|f| f.end >= end) {
+            return;
+        }
+        let site = Site { article: self.article, analysis: self.analysis, start: i, end, lo: self.lo, hi: self.hi };
+        if let Some(meaning) = (rule.rule.meaning)(&caps, &site) {
+            *found = Some(Parsed { end, meaning });
+        }
+    }
+
+    fn run(&self, elements: &[Element], i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let Some((first, rest)) = elements.split_first() else { return Some(i) };
+        if i < self.hi {
+            let taken = match &first.test {
+                Test::Words(words) => words.contains(&self.article.lower(i)).then(|| (i + 1, caps.clone())),
+                Test::Class(class) => {
+                    let mut more = caps.clone();
+                    self.take(*class, i, &mut more).map(|end| (end, more))
+                }
+            };
+            if let Some((next, mut more)) = taken
+                && let Some(end) = self.run(rest, next, &mut more)
+            {
+                *caps = more;
+                return Some(end);
+            }
+        }
+        if first.optional { self.run(rest, i, caps) } else { None }
+    }
+
+    fn begins(&self, class: Class, i: TokenId) -> bool {
+        self.take(class, i, &mut Caps::default()).is_some()
+    }
+}
