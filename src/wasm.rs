@@ -138,6 +138,11 @@ impl Core {
         serde_json::to_string(&self.glass.places(name)).unwrap_or_else(|_| String::from("[]"))
     }
 
+    /// The day that is written so, as `2024-12-05`; undefined where it names none. `country` decides on `03/02/2009`.
+    pub fn day(&self, written: &str, country: Option<String>) -> Option<String> {
+        crate::times::read_day(written, country.as_deref()).map(|read| read.day.to_string())
+    }
+
     /// The report of `text` in another format, by the name the command line uses. The article that was read last is not
     /// read again.
     pub fn export(&mut self, text: String, options: &WishObject, format: &FormatName) -> Result<Exported, Error> {

@@ -92,6 +92,8 @@ export interface Glass {
   export(text: string, format: "zip", options?: Omit<AnalyzeOptions, "onProgress">): Promise<Uint8Array>;
   export(text: string, format: Exclude<Format, "zip">, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
   export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string | Uint8Array>;
+  /** The day that is written so, in any form that `published` may have; `null` where it names none. */
+  day(written: string, options?: { country?: string }): Promise<Day | null>;
   /** Where the work is done: in a worker, in one made of a blob, or on this thread, which then stands still meanwhile. */
   readonly host: "worker" | "blob" | "thread" | null;
   /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */

@@ -52,6 +52,10 @@ class Glass {
     return JSON.parse(await this.#ask({ type: "places", text: name }));
   }
 
+  async day(written, { country } = {}) {
+    return (await this.#ask({ type: "day", text: written, options: wish({ country }) })) ?? null;
+  }
+
   /** Resolves once the host stands. */
   async ready(signal) {
     const abort = deferred();

@@ -14,6 +14,7 @@ const work = {
     core.analyzeJson(text, options, (phase, part) => self.postMessage({ id, type: "progress", phase, part })),
   export: ({ text, options, format }) => core.export(text, options, format),
   places: ({ text }) => core.places(text),
+  day: ({ text, options }) => core.day(text, options.country),
 };
 
 self.addEventListener("message", async ({ data }) => {

@@ -1,6 +1,7 @@
 // <news-glass> in pages of others: inside, beside and from another origin, and styles that keep to themselves.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
 import { open } from "./chromium.mjs";
 import { serve } from "./server.mjs";
@@ -174,3 +175,19 @@ test("the demonstration reads its three articles under its strict policy", async
   await site.page.waitForFunction(() => [...document.querySelectorAll("news-glass")].every((node) => node.report !== null));
   assert.ok(site.requests.every((url) => url.startsWith(site.url) || /^(?:http:\/\/localhost|blob:)/.test(url)));
 });
+
+for (const scheme of ["light", "dark"]) {
+  test(`axe finds nothing in the demonstration, ${scheme}, every view open`, async () => {
+    await site.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await site.page.goto(`${site.url}embed.html`);
+    await site.page.evaluate(() => document.querySelectorAll("news-glass").forEach((node) => node.report ?? node.refresh()));
+    await site.page.waitForFunction(() => [...document.querySelectorAll("news-glass")].every((node) => node.report !== null));
+    await site.page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+    const found = await site.page.evaluate(async () => {
+      document.querySelectorAll("news-glass").forEach(({ shadowRoot }) => shadowRoot.querySelectorAll("details").forEach((view) => (view.open = true)));
+      const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+    });
+    assert.deepEqual(found, []);
+  });
+}

@@ -201,6 +201,15 @@ test("the menu of formats has those of the command", () => {
   assert.deepEqual(FORMATS.map(({ name }) => name).sort(), names.sort());
 });
 
+test("a day is read in the forms people have", async () => {
+  const days = await inPage(`
+    const glass = await newsglass.load();
+    const days = [await glass.day("24 November 2016"), await glass.day("03/02/2009", { country: "GB" }), await glass.day("soon")];
+    glass.close();
+    return days;`);
+  assert.deepEqual(days, ["2016-11-24", "2009-02-03", null]);
+});
+
 test("an idle worker is ended and comes back when asked", async () => {
   const counts = await inPage(`
     const Plain = Worker;

@@ -47,7 +47,7 @@ export class NewsGlass extends HTMLElement {
   constructor() {
     super();
     this.#shadow.adoptedStyleSheets = [panelSheet()];
-    this.#panel.setAttribute("aria-label", NewsGlass.words.label);
+    this.#panel.setAttribute("aria-label", NewsGlass.words.about(null));
     this.#shadow.append(make("slot"), this.#panel);
   }
 
@@ -177,6 +177,8 @@ export class NewsGlass extends HTMLElement {
     this.#panel.replaceChildren(...views);
     if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
     this.#panel.hidden = views.length === 0;
+    // Many on one page are told apart by what they are about.
+    this.#panel.setAttribute("aria-label", NewsGlass.words.about(this.#report.document.title));
     this.#marks.show(this.#root.getRootNode(), this.#source, this.#facts, this.#list("marks", LAYERS));
   }
 

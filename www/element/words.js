@@ -14,7 +14,7 @@ export const words = {
   loading: (percent) => `Getting ready… ${percent} %`,
   failed: (message) => `This article could not be read. ${message}`,
   empty: "There is no text here to read.",
-  label: "About this article",
+  about: (title) => (title ? `About “${title}”` : "About this article"),
   panel: "What a machine read in this article; check it against the words.",
   mention: (at, count) => (count > 1 ? `${at} of ${count} mentions` : ""),
 };

@@ -194,6 +194,8 @@ function listenToFolio() {
     paper.published = target.value;
     analyze({ keep: true });
   });
+  byId("published").addEventListener("paste", pasteDay);
+  byId("published-again").addEventListener("paste", pasteDay);
   const country = byId("country");
   country.append(element("option", { value: "" }, t("folio.noCountry")));
   byId("setting").addEventListener("toggle", () => {
@@ -206,6 +208,17 @@ function listenToFolio() {
   });
   byId("compare").addEventListener("click", openCompare);
   take.menu([["compare", openCompare]]);
+}
+
+/** A day pasted into a field for days is read in whatever form it is written. */
+async function pasteDay(event) {
+  const [field, written] = [event.currentTarget, event.clipboardData.getData("text/plain").trim()];
+  if (written === "") return;
+  event.preventDefault();
+  const found = await (await reader.core()).day(written, { country: paper.country || undefined });
+  if (found === null) return complain(t("desk.noDay", { written: written.slice(0, 60) }));
+  field.value = found;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function openCompare() {
