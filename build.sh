@@ -10,7 +10,7 @@ usage() {
 ./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
-./build.sh bench         time of each phase, natively and in Chromium, beside compromise
+./build.sh bench         time of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
 
 Needs Rust (rustup.rs) and Node 18 or later. What else is missing is installed: the wasm target, wasm-bindgen of the
 locked version (into .tools/) and, for tests and benches, Chromium and npm packages.
@@ -212,6 +212,10 @@ bench() {
   node benches/texts.mjs target-web/bench
   step "compiling the native bench" "See the first error above." cargo bench --locked --bench phases --no-run
   cargo bench --locked --quiet --bench phases
+  if has valgrind; then
+    step "compiling the command" "See the first error above." cargo build --locked --release --bin newsglass
+    node benches/instructions.mjs
+  fi
   node benches/browser.mjs
 }
 

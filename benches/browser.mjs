@@ -1,4 +1,5 @@
-// Time of each phase in Chromium, beside compromise on the same texts in the same page, and the memory that is taken.
+// Time of each phase in Chromium, by both builds of the core, beside compromise on the same texts in the same run, and the
+// memory that is taken.
 
 import { readFileSync } from "node:fs";
 import { open } from "../tests/browser/chromium.mjs";
@@ -8,8 +9,9 @@ import { table, texts } from "./texts.mjs";
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 /** Milliseconds of the run of median length: of each phase, of the whole here, and of the whole through the worker. */
-async function newsglass(text) {
+async function newsglass(text, core) {
   const { load, PHASES } = await import("/newsglass.js");
+  const module = await WebAssembly.compileStreaming(fetch(`/${core}`));
   const median = async (run) => {
     const runs = [];
     const began = performance.now();
@@ -21,7 +23,7 @@ async function newsglass(text) {
     const warm = runs.slice(Math.floor(runs.length / 3)).sort((a, b) => a.at(-1) - b.at(-1));
     return warm[Math.floor(warm.length / 2)];
   };
-  const here = await load({ worker: false });
+  const here = await load({ worker: false, module });
   const marked = await median(async () => {
     const marks = [];
     await here.analyze(text, { onProgress: () => marks.push(performance.now()) });
@@ -29,7 +31,7 @@ async function newsglass(text) {
     return [...phases, marks.at(-1) - marks[0]];
   });
   here.close();
-  const glass = await load({ idle: Infinity });
+  const glass = await load({ idle: Infinity, module });
   const [worker] = await median(async () => {
     const start = performance.now();
     await glass.analyze(text);
@@ -90,7 +92,11 @@ try {
 
   await fresh();
   const ours = [];
-  for (const { text } of given) ours.push(await page.evaluate(newsglass, text));
+  const plain = [];
+  for (const { text } of given) {
+    ours.push(await page.evaluate(newsglass, text, "core_relaxed.wasm"));
+    plain.push(await page.evaluate(newsglass, text, "core_bg.wasm"));
+  }
   const load = await page.evaluate(loading);
   await fresh();
   const { before, after } = await page.evaluate(memory, given.at(-1).text);
@@ -100,10 +106,16 @@ try {
   for (const { text } of given) theirs.push(await page.evaluate(compromise, text));
 
   const rows = ours[0].phases.map((name, i) => [name, ...ours.map((o) => o.marked[i])]);
-  rows.push(["whole, in wasm", ...ours.map((o) => o.marked.at(-1))]);
+  const whole = ({ marked }) => marked.at(-1);
+  const language = ours[0].phases.indexOf("language");
+  rows.push(["whole, in wasm", ...ours.map(whole)]);
+  rows.push(["language, without relaxed SIMD", ...plain.map((o) => o.marked[language])]);
+  rows.push(["whole, without relaxed SIMD", ...plain.map(whole)]);
   rows.push(["whole, through the worker", ...ours.map((o) => o.worker)]);
   rows.push(["MB/s, through the worker", ...ours.map((o, i) => Buffer.byteLength(given[i].text) / o.worker / 1e3)]);
   rows.push(["compromise, five of these things", ...theirs]);
+  rows.push(["ours to theirs (budget: 0.7)", ...ours.map((o, i) => whole(o) / theirs[i])]);
+  rows.push(["without relaxed SIMD (budget: 1)", ...plain.map((o, i) => whole(o) / theirs[i])]);
   const version = (await site.browser.version()).replace(/.*\/(\d+).*/, "Chromium $1");
   table(`${version}, milliseconds`, columns, rows);
   console.log(`\n  1,000 KB take ${(ours[3].marked.at(-1) / ours[2].marked.at(-1)).toFixed(1)} times as long as 100 KB (budget: 11)`);
