@@ -176,6 +176,8 @@ tests() {
     cargo clippy --locked --all-targets -- -D warnings
   step "lints, wasm" "Mend them, or say at the place why not." \
     "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings
+  step "lints, wasm with relaxed SIMD" "Mend them, or say at the place why not." \
+    "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib -- -D warnings
   step "tests, native" "Alone: cargo test --profile fast" cargo test --locked --profile fast
   touch tests/web.rs # what it includes may have changed, which cargo does not see
   step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \

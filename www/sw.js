@@ -8,7 +8,7 @@ const { version, files } = self.NEWSGLASS;
 const PREFIX = "newsglass-";
 const CACHE = PREFIX + version;
 
-// Of the two builds of the core, the one that newsglass.js does not ask for here: it says how that is told.
+// Of the two builds of the core, the one that is not asked for here: engine/code.js says how that is told.
 const RELAXED = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253, 15, 253, 146, 2, 11,
 );
