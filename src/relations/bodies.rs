@@ -90,7 +90,9 @@ impl Finder<'_> {
     /// `rebels in northern Syria`, `Raqqa, Syria`.
     pub(super) fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
-        let Some(from) = self.entity(t).filter(|&e| self.can_be_located(e, t)) else { return };
+        // "U.N. talks in Paris": the talks are there.
+        let named = self.entities.headed_by(t).is_some() || !GATHERINGS.contains(&syntax.lemma(t));
+        let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
         for c in syntax.children(t) {
             let Some(to) = self.entity(c).filter(|&e| self.is_named(e)) else { continue };
@@ -107,7 +109,9 @@ impl Finder<'_> {
                 Relation::Nmod if place && c > t && matches!(syntax.preposition(c), "in" | "inside") => {
                     // "in Syria and Iraq"
                     for c in syntax.coordinated(c) {
-                        if let Some(to) = self.entity(c).filter(|&e| self.kind(e) == EntityKind::Place) {
+                        if let Some(to) = self.entity(c).filter(|&e| self.kind(e) == EntityKind::Place)
+                            && self.may_lie_in(from, to)
+                        {
                             self.add(link, from, to, t..c + 1, Holds::Current, 0.85);
                         }
                     }
@@ -121,7 +125,11 @@ impl Finder<'_> {
                 {
                     self.add(Link::new(RelationKind::MemberOf), from, to, t..c + 1, Holds::Current, 0.6);
                 }
-                _ if self.kind(from) == EntityKind::Place && self.is_enclosing(t, c) && place => {
+                _ if place
+                    && self.kind(from) == EntityKind::Place
+                    && self.is_enclosing(t, c)
+                    && self.may_lie_in(from, to) =>
+                {
                     self.add(link, from, to, t..c + 1, Holds::Current, 0.95);
                 }
                 _ => {}
@@ -144,6 +152,20 @@ impl Finder<'_> {
         }
     }
 
+    /// False for a country in a town, or a region in another.
+    fn may_lie_in(&self, from: EntityId, to: EntityId) -> bool {
+        let rank = |id| {
+            self.places.of(id).map_or(0, |p| match p.kind.as_str() {
+                "country" => 3,
+                "region" | "state" | "province" => 2,
+                "county" | "district" => 1,
+                _ => 0,
+            })
+        };
+        let (inner, outer) = (rank(from), rank(to));
+        inner < outer || inner == outer && inner < 2
+    }
+
     /// `Raqqa, Syria`: a place, a comma, the place around it.
     fn is_enclosing(&self, t: TokenId, c: TokenId) -> bool {
         let syntax = self.syntax;
@@ -155,6 +177,10 @@ impl Finder<'_> {
             && syntax.article.word(t + 1) == ","
             && syntax.preposition(c).is_empty()
             && syntax.children(c).all(|d| !matches!(syntax.relation(d), Relation::Det | Relation::NmodPoss))
+            // "Ohio, Florida and Nevada" are a list.
+            && ![t, c].iter().any(|&x| {
+                syntax.children(x).any(|k| syntax.relation(k) == Relation::Conj && syntax.tag(k).is_proper())
+            })
             // "St., Louis": a place is not cut in two.
             && !syntax.article.word(t).ends_with('.')
     }

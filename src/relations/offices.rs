@@ -67,7 +67,10 @@ impl Finder<'_> {
         let any = |class: Office| words.iter().any(|w| self.table.office(class, w));
         let (force, below) = (any(Office::Force), any(Office::Below));
         let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
-        if force && state {
+        // "New Orleans Police Superintendent"
+        let first = self.syntax.article.tokens_in(role.span).next().unwrap_or(0);
+        let before = first > 0 && self.table.office(Office::Force, self.syntax.article.lower(first - 1));
+        if (force || before) && state {
             return Some(WorksFor);
         }
         let kind = match self.noun_of_title(&title) {

@@ -4,6 +4,7 @@ use super::table::Link;
 use super::{Change, Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
+use crate::language::Tag;
 
 impl Finder<'_> {
     /// `Turkey-backed rebels`, `rebel-held Idlib`: a name, a hyphen, a participle, a noun.
@@ -68,7 +69,8 @@ impl Finder<'_> {
         let sentence = syntax.sentence(t);
         let noun = (t + 1..sentence.end.min(t + 7))
             .take_while(|&i| {
-                !syntax.is_edge(i) && !syntax.tag(i).is_verb() || matches!(syntax.article.word(i), "-" | ",")
+                !syntax.is_edge(i) && !syntax.tag(i).is_verb() && syntax.tag(i) != Tag::In
+                    || matches!(syntax.article.word(i), "-" | ",")
             })
             .filter(|&i| syntax.tag(i).is_noun())
             .find(|&i| self.entities.headed_by(i).is_some())?;
