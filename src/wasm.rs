@@ -133,6 +133,12 @@ impl Core {
         self.read(text, Wish::read(options)?, watch).map(line)
     }
 
+    /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
+    pub fn compare(&self, reports: &str) -> Result<String, JsError> {
+        let comparison = crate::compare::compare_json(reports).map_err(|e| JsError::new(&e))?;
+        serde_json::to_string(&comparison).map_err(|e| JsError::new(&e.to_string()))
+    }
+
     /// The places of a name, as a JSON list of the report's places.
     pub fn places(&self, name: &str) -> String {
         serde_json::to_string(&self.glass.places(name)).unwrap_or_else(|_| String::from("[]"))

@@ -96,6 +96,8 @@ export interface Glass {
   day(written: string, options?: { country?: string }): Promise<Day | null>;
   /** Where the work is done: in a worker, in one made of a blob, or on this thread, which then stands still meanwhile. */
   readonly host: "worker" | "blob" | "thread" | null;
+  /** What several reports of one affair share, where they differ and what only one has. */
+  compare(reports: Report[]): Promise<Comparison>;
   /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */
   close(): void;
 }
@@ -413,4 +415,54 @@ export interface Answer {
 export interface Warning {
   message: string;
   span: Span | null;
+}
+
+/** Several reports of one affair held against each other. Every list stands weightiest first. */
+export interface Comparison {
+  schema: "newsglass.comparison/1";
+  /** The reports, in the order given; `report` of a side is an index into them. */
+  reports: { title: string | null; published: Day | null }[];
+  /** What two reports or more tell. */
+  shared: ComparedFact[];
+  /** What they tell in different ways. */
+  differing: Difference[];
+  /** What only one tells. */
+  single: ComparedFact[];
+}
+
+/** A fact with those who tell it. */
+export interface ComparedFact {
+  kind: "event" | "number";
+  /** In words that read alone. */
+  text: string;
+  /** 0 to 1: the greatest weight it has in a report. */
+  weight: number;
+  sides: Side[];
+}
+
+/** One thing told in different ways: each side says its own in `value`. */
+export interface Difference {
+  kind: "number" | "status" | "day" | "actor";
+  /** The event, or the kind of number, that it is about. */
+  text: string;
+  weight: number;
+  sides: Side[];
+}
+
+/** What one report says. Spans are in the unit of that report. */
+export interface Side {
+  report: number;
+  /** Its event, where it is one. */
+  event: number | null;
+  span: Span;
+  /** All words there that tell of it. */
+  spans: Span[];
+  /** The report's own gloss. */
+  text: string;
+  /** What it says of what differs: "12", "denied", "2024-12-05", a name. */
+  value: string | null;
+  status: Event["status"] | null;
+  interval: [Day, Day] | null;
+  /** Who says so; `null` where the reporter does. */
+  source: { name: string | null; span: Span } | null;
 }

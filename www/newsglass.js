@@ -48,6 +48,10 @@ class Glass {
     return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
   }
 
+  async compare(reports) {
+    return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) }));
+  }
+
   async places(name) {
     return JSON.parse(await this.#ask({ type: "places", text: name }));
   }

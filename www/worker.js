@@ -15,6 +15,7 @@ const work = {
   export: ({ text, options, format }) => core.export(text, options, format),
   places: ({ text }) => core.places(text),
   day: ({ text, options }) => core.day(text, options.country),
+  compare: ({ text }) => core.compare(text),
 };
 
 self.addEventListener("message", async ({ data }) => {

@@ -17,6 +17,10 @@ newsglass: who did what to whom, where, when, who says so, and whether it happen
 usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country CODE]
                          [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
        newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
+       newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
+
+  compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
+                     that ends in .json is a report, any other a text to read
 
   FILE               a UTF-8 text; - or nothing reads the standard input
   --published DAY    day of publication, as 2024-12-05, \"24 November 2016\", \"Wed Nov 23, 2016 | 4:58pm EST\", or
@@ -56,17 +60,21 @@ struct Arguments {
     tokens: bool,
     lines: bool,
     corrections: Option<PathBuf>,
+    /// The files of `compare`.
+    files: Vec<PathBuf>,
 }
 
 /// What the command line asks for.
 enum Wish {
     Analyze(Box<Arguments>),
+    Compare(Box<Arguments>),
     Say(String),
 }
 
 fn run() -> Result<ExitCode, String> {
     match read_arguments(lexopt::Parser::from_env())? {
         Wish::Say(text) => print(text.as_bytes()).map(|()| ExitCode::SUCCESS),
+        Wish::Compare(a) => compare(&a),
         Wish::Analyze(a) if a.lines => batch(&a),
         Wish::Analyze(a) => single(&a),
     }
@@ -75,8 +83,10 @@ fn run() -> Result<ExitCode, String> {
 fn read_arguments(mut given: lexopt::Parser) -> Result<Wish, String> {
     use lexopt::Arg::{Long, Short, Value};
     let wrong = |e: lexopt::Error| format!("{e}.");
+    let mut comparing = false;
     match given.next().map_err(wrong)? {
         Some(Value(command)) if command == "analyze" => {}
+        Some(Value(command)) if command == "compare" => comparing = true,
         Some(Value(command)) if command == "help" => return Ok(Wish::Say(String::from(HELP))),
         Some(Long("version") | Short('V')) => {
             return Ok(Wish::Say(format!("newsglass {}\n", env!("CARGO_PKG_VERSION"))));
@@ -109,6 +119,7 @@ fn read_arguments(mut given: lexopt::Parser) -> Result<Wish, String> {
             Long("corrections") => a.corrections = Some(value(&mut given, "--corrections", "a file")?.into()),
             Long("tokens") => a.tokens = true,
             Long("jsonl") => a.lines = true,
+            Value(file) if comparing => a.files.push(file.into()),
             Value(file) if a.file.is_some() || standard_input => {
                 let file = file.to_string_lossy();
                 return Err(format!("`{file}` is one file too many; give one, or lines with --jsonl."));
@@ -118,6 +129,12 @@ fn read_arguments(mut given: lexopt::Parser) -> Result<Wish, String> {
             Long(option) => return Err(format!("there is no option `--{option}`; `newsglass --help` lists them.")),
             Short(option) => return Err(format!("there is no option `-{option}`; `newsglass --help` lists them.")),
         }
+    }
+    if comparing {
+        if a.files.len() < 2 {
+            return Err(String::from("`compare` needs two files or more."));
+        }
+        return Ok(Wish::Compare(Box::new(a)));
     }
     if a.lines && a.corrections.is_some() {
         return Err(String::from("--corrections is for one text; with --jsonl put `corrections` into the lines."));
@@ -187,6 +204,32 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
         out.push(b'\n');
     }
     print(&out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Holds reports, and the reports of texts, against each other.
+fn compare(a: &Arguments) -> Result<ExitCode, String> {
+    let mut reports: Vec<serde_json::Value> = Vec::with_capacity(a.files.len());
+    for path in &a.files {
+        let name = path.display();
+        let bytes = std::fs::read(path).map_err(|e| format!("`{name}` could not be read: {e}."))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let report = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+            serde_json::from_str(&text).map_err(|e| format!("`{name}` is no report: {e}."))?
+        } else {
+            let options = Options {
+                published_as: a.published.as_deref(),
+                country: a.country.as_deref(),
+                offsets: a.offsets,
+                ..Options::default()
+            };
+            serde_json::to_value(Glass::embedded().analyze(&text, &options)).map_err(|e| e.to_string())?
+        };
+        reports.push(report);
+    }
+    let comparison = newsglass::compare::compare_values(reports)?;
+    let json = serde_json::to_string_pretty(&comparison).map_err(|e| e.to_string())?;
+    print(format!("{json}\n").as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -28,15 +28,18 @@ pub fn compare(reports: &[Report]) -> Comparison {
 
 /// As [`compare`], of a JSON list of reports. The error says which one could not be read and why.
 pub fn compare_json(reports: &str) -> Result<Comparison, String> {
-    let list: Vec<serde_json::Value> =
-        serde_json::from_str(reports).map_err(|e| format!("The reports can't be read: {e}."))?;
-    let mut readings = Vec::with_capacity(list.len());
-    for (i, value) in list.into_iter().enumerate() {
+    compare_values(serde_json::from_str(reports).map_err(|e| format!("The reports can't be read: {e}."))?)
+}
+
+/// As [`compare`], of reports as JSON values. The error says which one is no report, and why.
+pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, String> {
+    let mut readings = Vec::with_capacity(reports.len());
+    for (i, value) in reports.into_iter().enumerate() {
         let known = value.get("schema").and_then(serde_json::Value::as_str) == Some(crate::report::SCHEMA);
         if !known {
-            return Err(format!("Report {i} is not of the shape {}.", crate::report::SCHEMA));
+            return Err(format!("Report {} is not of the shape {}.", i + 1, crate::report::SCHEMA));
         }
-        readings.push(serde_json::from_value(value).map_err(|e| format!("Report {i} can't be read: {e}."))?);
+        readings.push(serde_json::from_value(value).map_err(|e| format!("Report {} can't be read: {e}.", i + 1))?);
     }
     Ok(of(&readings))
 }
@@ -92,7 +95,7 @@ fn side(readings: &[Reading], m: &Member, value: Option<String>, span: Option<[u
         value,
         status: Some(e.status.clone()),
         interval: e.interval.clone(),
-        source: source(&readings[m.report], e.statement),
+        source: source(&readings[m.report], span.and_then(|s| readings[m.report].statement_around(s)).or(e.statement)),
     }
 }
 

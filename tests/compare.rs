@@ -1,0 +1,91 @@
+//! Reports of one affair held against each other.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
+
+use newsglass::compare::{Comparison, compare, compare_json};
+use newsglass::times::Day;
+use newsglass::{Glass, Options, Report};
+use std::path::PathBuf;
+
+const OWNER: &str = "Blast at Ormond Mill Kills 12
+
+A blast at the Ormond mill in Torvik killed 12 workers on Monday, owner Karl Ruud said.
+
+Soldiers closed the bridge at Stenfeld.
+";
+
+const UNION: &str = "Twenty Dead in Torvik
+
+An explosion at the Ormond mill in Torvik killed 20 workers on Monday, union leader Ines Falk said.
+
+Mayor Lena Brandt resigned on Tuesday.
+";
+
+fn reports() -> Vec<Report> {
+    let options = || Options { published: Day::parse("2024-12-04"), ..Options::default() };
+    [OWNER, UNION].iter().map(|text| Glass::embedded().analyze(text, &options())).collect()
+}
+
+fn told(list: &[newsglass::compare::Fact], words: &str) -> bool {
+    list.iter().any(|f| f.text.contains(words))
+}
+
+fn compared() -> Comparison {
+    compare(&reports())
+}
+
+#[test]
+fn what_both_tell_is_shared_and_what_one_tells_is_single() {
+    let c = compared();
+    assert_eq!(c.schema, "newsglass.comparison/1");
+    let killed = c.shared.iter().find(|f| f.text.contains("killed")).unwrap();
+    let of: Vec<usize> = killed.sides.iter().map(|s| s.report).collect();
+    assert_eq!(of, [0, 1]);
+    assert!(told(&c.single, "closed the bridge"), "{:?}", c.single);
+    assert!(told(&c.single, "resigned"), "{:?}", c.single);
+    assert!(!told(&c.shared, "resigned"));
+}
+
+#[test]
+fn numbers_that_differ_stand_side_by_side_with_who_says_them() {
+    let c = compared();
+    let number = c.differing.iter().find(|d| d.kind == "number").unwrap();
+    let values: Vec<&str> = number.sides.iter().filter_map(|s| s.value.as_deref()).collect();
+    assert_eq!(values, ["12", "20"]);
+    let names: Vec<&str> =
+        number.sides.iter().filter_map(|s| s.source.as_ref().and_then(|x| x.name.as_deref())).collect();
+    assert_eq!(names, ["Karl Ruud", "Ines Falk"]);
+    let text = [OWNER, UNION];
+    for side in &number.sides {
+        let [a, b] = side.span;
+        assert_eq!(&text[side.report][a as usize..b as usize], side.value.as_deref().unwrap());
+    }
+}
+
+#[test]
+fn a_report_compared_with_itself_differs_in_nothing() {
+    let options = Options { published: Day::parse("2024-12-04"), ..Options::default() };
+    let report = Glass::embedded().analyze(OWNER, &options);
+    let c = compare(&[report.clone(), report]);
+    assert!(c.differing.is_empty(), "{:?}", c.differing);
+    assert!(c.single.is_empty(), "{:?}", c.single);
+}
+
+#[test]
+fn nothing_and_one_report_compare_to_nothing_shared() {
+    assert!(compare(&[]).shared.is_empty());
+    assert!(compare(&reports()[..1]).shared.is_empty());
+}
+
+#[test]
+fn a_comparison_is_what_its_schema_says_and_the_same_from_json() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/comparison.schema.json");
+    let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let c = compared();
+    let value = serde_json::to_value(&c).unwrap();
+    if let Err(error) = schema.validate(&value) {
+        panic!("at {}: {error}", error.instance_path);
+    }
+    assert_eq!(compare_json(&serde_json::to_string(&reports()).unwrap()).unwrap(), c);
+    assert!(compare_json("[{}]").unwrap_err().starts_with("Report 1 "));
+}
