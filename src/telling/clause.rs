@@ -327,6 +327,10 @@ impl<'a> Composer<'a> {
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
                 let shared = syntax.own_subject(c).is_none();
+                // `opposes and condemns the plan`: the object that both have hangs on the second.
+                if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+                    return syntax.child(c, &[Relation::Obj]).is_none();
+                }
                 if self.is_stray(t, c) {
                     return !news || length > 16;
                 }

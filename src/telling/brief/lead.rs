@@ -38,6 +38,13 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         standing.likeness(syntax, tokens)
     };
     let words = |s: u32| article.sentences.get(s as usize).map_or(0, |s| s.tokens.len());
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let title = article.title.map(letters);
+    let is_title = |s: u32| {
+        let span = article.sentences.get(s as usize).map(|s| s.span);
+        span.is_some_and(|span| title.as_ref() == Some(&letters(span.of(article.text))))
+    };
     let mut rated: Vec<(f32, u32)> = story
         .iter()
         .enumerate()
@@ -46,7 +53,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             // A headline leads to the sentence that says it again; without one the first sentence is the lead.
             let short = if words(s) < 7 { 0.2 } else { 0.0 };
             // The headline once more is not the lead.
-            let again = if likeness(s) > 0.8 && story.len() > 1 && words(s) < 16 && n == 0 { 0.9 } else { 0.0 };
+            let again = if is_title(s) { 0.9 } else { 0.0 };
             let asks = article.word(article.sentences[s as usize].tokens.end.saturating_sub(1)) == "?";
             (likeness(s) - 0.13 * n as f32 - short - again - if asks { 0.3 } else { 0.0 }, s)
         })

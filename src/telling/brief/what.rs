@@ -14,7 +14,9 @@ const ENOUGH: f32 = 0.5;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
-    if let Some(span) = view.lead.and_then(|l| clause(view, l.token)) {
+    // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
+    let main = view.lead.map(|l| if begins_with_pronoun(view, l.token) { l.root } else { l.token });
+    if let Some(span) = main.filter(|&t| !begins_with_pronoun(view, t)).and_then(|t| clause(view, t)) {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
     if answers.is_empty()
@@ -37,6 +39,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.push(Answer { span: span.span, entity: None, value: None });
     }
     answers
+}
+
+fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
+    view.syntax.own_subject(t).is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
 
 /// The clause of a deed that has its subject with it; one that begins with a pronoun would need the text.

@@ -29,6 +29,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let role = view.top(6).position(|t| has_time(t, time));
         w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
         w += certainty(view, time);
+        // `since May`: when something else began or ended.
+        let before = first.checked_sub(1).map_or("", |i| article.lower(i));
+        if matches!(before, "since" | "until" | "till" | "before" | "after") {
+            w -= 2.5;
+        }
         let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
         if vague && !climbs {
             continue;

@@ -16,6 +16,9 @@ const REACH: usize = 5;
 /// How much of the main event's weight one of them must have.
 const ENOUGH: f32 = 0.5;
 
+/// Longest answer, in tokens.
+const LONGEST: usize = 12;
+
 /// Longest phrase for a name with its title.
 const TITLED: usize = 9;
 
@@ -24,13 +27,14 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     // The main clause: agent, subject, object.
     if let Some(lead) = view.lead {
-        for t in [lead.token, lead.root] {
-            let subject = syntax.subject(t).map(|(s, _)| s);
-            let parties = [syntax.agent(t), subject, syntax.object(t)];
-            for (n, p) in parties.into_iter().enumerate() {
-                for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
-                    add_head(view, head, n < 2, &mut answers);
-                }
+        let acting = |t| [syntax.agent(t), syntax.subject(t).map(|(s, _)| s)];
+        let mut parties: Vec<(bool, Option<TokenId>)> = Vec::new();
+        parties.extend(acting(lead.token).map(|p| (true, p)));
+        parties.extend(acting(lead.root).map(|p| (true, p)));
+        parties.extend([lead.token, lead.root].map(|t| (false, syntax.object(t))));
+        for (acts, p) in parties {
+            for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
+                add_head(view, head, acts, &mut answers);
             }
         }
     }
@@ -51,9 +55,15 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 
 fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer>) {
     let entities = view.sources.entities;
+    let named = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
+    let proper = |c: &TokenId| {
+        view.syntax.tag(*c).is_proper() && matches!(view.syntax.relation(*c), Relation::Flat | Relation::Appos)
+    };
     let entity = entities
         .headed_by(head)
-        .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten());
+        .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten())
+        // `Renowned jazz trumpeter Ibrahim Maalouf`
+        .or_else(|| view.syntax.children(head).find(proper).and_then(named));
     add(view, head, entity, acts, answers);
 }
 
@@ -93,7 +103,8 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         (None, None) if pronoun => return,
         _ => phrase(view, head),
     };
-    if !answers.iter().any(|a| same_words(view, a.span, span)) {
+    if view.sources.article.tokens_in(span).len() <= LONGEST && !answers.iter().any(|a| same_words(view, a.span, span))
+    {
         push(answers, Answer { span, entity: id, value: None });
     }
 }
