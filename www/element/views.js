@@ -4,6 +4,9 @@ import { days } from "./facts.js";
 
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
 
+/** Answers of each question: who and where can be several, the rest would say the same again. */
+const ANSWERS = { who: 2, where: 2 };
+
 /** Entries a view shows at first. */
 const SHOWN = 12;
 
@@ -67,7 +70,7 @@ const makers = {
     };
     if (brief.sentence) add(brief.sentence.spans, brief.sentence.text);
     for (const [question, label] of Object.entries(words.questions)) {
-      for (const answer of brief[question].slice(0, 2)) add([answer.span], text.slice(...answer.span), label);
+      for (const answer of brief[question].slice(0, ANSWERS[question] ?? 1)) add([answer.span], text.slice(...answer.span), label);
     }
     for (const { message, spans } of brief.questions) add(spans, message, words.open);
     return entries;
