@@ -33,7 +33,10 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         }) {
             continue;
         }
-        let inside = |t: TokenId| syntax.relation(t) == Relation::AclRelcl;
+        // "the heaviest rainfall for ninety years" is a length of another thing.
+        let length = time.kind == TimeKind::Duration;
+        let inside =
+            |t: TokenId| syntax.relation(t) == Relation::AclRelcl || length && syntax.relation(t) == Relation::Nmod;
         let event = climb(syntax, head, &by_token, 6, inside)
             .or_else(|| verb.is_none_or(|v| !inside(v)).then(|| alone(syntax, events, head))?);
         add(events, event, RoleName::Time, time.span);
@@ -45,7 +48,9 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
     let by_token = by_token(syntax, events);
     for quantity in quantities {
         let Some(head) = head(syntax, quantity.span) else { continue };
-        if matches!(quantity.kind, "ordinal" | "age" | "rank") {
+        // Ranks and ages count nothing, nor does a part of a word: "first-half".
+        let hyphen = syntax.article.word(syntax.article.tokens_in(quantity.span).start.wrapping_sub(1)) == "-";
+        if hyphen || matches!(quantity.kind, "ordinal" | "age" | "rank") {
             continue;
         }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.
