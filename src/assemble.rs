@@ -191,7 +191,7 @@ impl Writer<'_> {
                 StatementForm::Indirect => "indirect",
                 StatementForm::Mixed => "mixed",
             },
-            act: s.act,
+            act: s.act.name(),
             source: s.source.as_ref().map(|x| wire::Source { span: self.span(x.span), entity: x.entity }),
             cue: s.cue.map(|c| self.span(c)),
             content: s.content.iter().map(|&c| self.span(c)).collect(),

@@ -215,7 +215,7 @@ impl Glass {
         );
         watch("statements");
         amendments.entities(&mut entities, &mut places);
-        let mut statements = statements::find(&article, &analysis, &entities);
+        let mut statements = statements::find(&article, &analysis, &self.lexicon, &entities);
         amendments.statements(&mut statements, &entities, &article);
         watch("events");
         let raw =

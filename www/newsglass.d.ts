@@ -315,8 +315,11 @@ export interface Quantity {
 export interface Statement {
   span: Span;
   form: "direct" | "indirect" | "mixed";
-  /** say, deny, demand, promise, warn, threaten, accuse, ask ... */
-  act: string;
+  /** What the source does by it. */
+  act:
+    | "say" | "claim" | "report" | "announce" | "confirm" | "admit" | "deny" | "refuse"
+    | "stress" | "ask" | "demand" | "propose" | "promise" | "threaten" | "warn" | "predict"
+    | "accuse" | "criticize" | "praise" | "support" | "oppose" | "believe" | "want" | "rule";
   source: { span: Span; entity: number | null } | null;
   cue: Span | null;
   content: Span[];

@@ -1,8 +1,9 @@
 //! Statements by grammar: a verb, or a noun, that governs what is said.
 
+use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::phrases::noun_after;
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, nouns, objects};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -18,10 +19,8 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             if let Some(draft) = uses.iter().find_map(|cue| verb(syntax, t, cue)) {
                 drafts.push(draft);
             }
-        } else if matches!(syntax.tag(t), Tag::Nn | Tag::Nns)
-            && let Some(draft) = cues.noun(syntax.lemma(t)).and_then(|act| noun(syntax, t, act))
-        {
-            drafts.push(draft);
+        } else {
+            drafts.extend(nouns::find(syntax, t));
         }
     }
     drafts
@@ -33,74 +32,21 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         syntax.children(t).find(|&c| c > t && c - t < 5 && syntax.article.lower(c) == cue.particle)?;
     }
     let passive = syntax.is_passive(t);
+    if passive
+        && cue.frames.hearsay
+        && let Some(draft) = hearsay(syntax, t, cue)
+    {
+        return Some(draft);
+    }
+    let mut matter = None;
     let (content, sure): (Vec<Range<TokenId>>, f32) = if !cue.prepositions.is_empty() {
-        let (_, noun) = syntax.obliques(t).find(|(p, o)| *o > t && cue.prepositions.contains(p))?;
-        let clause = syntax
-            .child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
-            .filter(|&c| c > noun && cue.frames.infinitive);
-        let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
-        let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
-        let phrase = start..end;
-        (vec![phrase], 0.6)
+        objects::after_preposition(syntax, t, cue)?
     } else if let Some(found) = clause_content(syntax, t, cue, passive) {
         found
-    } else if let Some(c) = syntax
-        .children(t)
-        .find(|&c| c > t && c < t + 4 && syntax.tag(c) == Tag::Vbg && syntax.relation(c) != Relation::Conj)
-        .filter(|_| cue.frames.object && matches!(cue.act, "deny" | "confirm") && !passive)
-    {
-        // "denied arming the rebels"
-        (vec![syntax.extent(c)], 0.75)
-    } else if cue.frames.object && !passive {
-        let object = syntax.object(t).filter(|&o| o > t)?;
-        // "called it a disgrace" is a statement by its second complement only.
-        let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
-        if matches!(
-            syntax.lemma(t),
-            "call" | "label" | "dub" | "describe" | "consider" | "view" | "see" | "regard" | "find" | "show"
-        ) && complement.is_none()
-            && !syntax.obliques(t).any(|(p, _)| p == "as")
-        {
-            // "called the remarks "an insult"", where the parser did not see what the mark stands between.
-            let from = syntax.extent(object).start;
-            let open = (object + 1..object + 8).find(|&i| matches!(syntax.article.word(i), "\"" | "“"))?;
-            let close = (open + 2..open + 30).find(|&i| matches!(syntax.article.word(i), "\"" | "”"))?;
-            let clause = (object + 1..open).all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
-            let same = syntax.sentence(t).contains(&close);
-            if !clause || !same || t < from && (t + 1..from).any(|i| syntax.is_edge(i)) {
-                return None;
-            }
-            let content = Vec::from_iter(Some(from..close + 1));
-            let source = speaker(syntax, t, passive, &content)?;
-            return Some(Draft {
-                cue: Some(syntax.verb_group(t)),
-                token: t,
-                act: cue.act,
-                source: Some(source),
-                content,
-                confidence: 0.75,
-            });
-        }
-        // "a body calling itself the Committee": a name, not a saying.
-        if matches!(syntax.article.lower(object), "itself" | "himself" | "herself" | "themselves") {
-            return None;
-        }
-        let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
-        // "accused the UAE of supplying the drones"
-        for c in syntax.children(t).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
-            if matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from") {
-                end = end.max(syntax.extent(c).end);
-            }
-        }
-        for (p, o) in syntax.obliques(t) {
-            if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
-                end = end.max(syntax.extent(o).end);
-            }
-        }
-        let phrase = syntax.extent(object).start..end;
-        (vec![phrase], 0.55)
     } else {
-        return None;
+        let topic = objects::topic(syntax, t, cue, passive)?;
+        matter = topic.matter;
+        (vec![topic.content], topic.sure)
     };
     let content: Vec<_> = content.into_iter().filter(|c| c.start < c.end).collect();
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
@@ -131,14 +77,18 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         }
     }
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg;
-    if matches!(cue.act, "believe" | "want" | "demand" | "promise") && (loose || source.is_none()) {
+    if matches!(cue.act, Act::Believe | Act::Want | Act::Demand | Act::Promise) && (loose || source.is_none()) {
         return None;
     }
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 {
         return None;
     }
     let sure = if source.is_none() { sure * 0.6 } else { sure };
-    let weak = matches!(cue.act, "believe" | "want");
+    // "would not reveal the agreement": nothing was said.
+    if matter.is_some() && is_withheld(syntax, t) {
+        return None;
+    }
+    let weak = matches!(cue.act, Act::Believe | Act::Want);
     Some(Draft {
         cue: Some(syntax.verb_group(t)),
         token: t,
@@ -146,6 +96,48 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         source,
         content,
         confidence: if weak { sure * 0.8 } else { sure },
+        matter,
+    })
+}
+
+/// True for a verb with `not`, `neither` or `no` before it.
+fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
+    (start.max(t.saturating_sub(8))..t)
+        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "n’t" | "never" | "neither" | "no"))
+}
+
+/// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
+fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let subject = syntax.own_subject(t)?;
+    if matches!(syntax.relation(t), Relation::Acl | Relation::AclRelcl | Relation::Csubj) {
+        return None;
+    }
+    let clause = syntax.children(t).find(|&c| {
+        c > t
+            && matches!(
+                syntax.relation(c),
+                Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Csubj | Relation::CsubjPass
+            )
+            && matches!(syntax.own_marker(c), Some("that" | "to"))
+    })?;
+    let said = syntax.extent(clause);
+    let empty = syntax.relation(subject) == Relation::Expl
+        || syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
+    let about = syntax.phrase(subject, true);
+    let content = if empty { vec![said] } else { vec![about, said] };
+    let source = syntax
+        .agent(t)
+        .filter(|&a| !super::speakers::is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
+        .map(|a| source(syntax, a, t));
+    Some(Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: cue.act,
+        source,
+        content,
+        confidence: 0.6,
+        matter: None,
     })
 }
 
@@ -184,7 +176,11 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
             let clause = syntax.children(t).find(|&c| {
                 c > t
                     && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
-                    && syntax.own_marker(c) == Some("that")
+                    && match syntax.own_marker(c) {
+                        Some("that") => true,
+                        Some("if" | "whether") => cue.act == Act::Ask,
+                        _ => false,
+                    }
             });
             if let Some(c) = clause {
                 return Some((vec![syntax.extent(c)], 0.75));
@@ -218,11 +214,15 @@ pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
         return None;
     }
     let head = noun_after(syntax, next, end.min(t + 8))?;
-    Some(source(syntax, head, t))
+    // "..., said the data had been sent": what follows is said.
+    let clause = (head + 1..end.min(head + 7))
+        .take_while(|&i| !syntax.is_edge(i))
+        .any(|i| syntax.tag(i).is_finite() && syntax.relation(i) != Relation::AclRelcl);
+    (!clause).then(|| source(syntax, head, t))
 }
 
 /// `whole` without `hole`; what is left on both sides.
-fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
+pub(super) fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
     [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end]
         .into_iter()
         .filter(|r| r.start < r.end)
@@ -238,11 +238,24 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
         // A relative pronoun is the source in the text; who it stands for is the referent.
         syntax.own_subject(t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
     };
-    let head = head.filter(outside)?;
+    let head = issuer(syntax, t).or(head).filter(outside)?;
     if matches!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
     }
     Some(source(syntax, head, t))
+}
+
+/// `issued a statement calling ...`: the one who issued it says so.
+fn issuer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let noun = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg)?;
+    if !Cues::get().is_carrier(syntax.lemma(noun)) {
+        return None;
+    }
+    syntax.possessor(noun).or_else(|| {
+        let verb =
+            syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass)?;
+        syntax.subject(verb).filter(|&(s, undergoes)| !undergoes && s != noun).map(|(s, _)| s)
+    })
 }
 
 /// The words of a source: its noun phrase with appositions that stand between it and the cue.
@@ -267,30 +280,61 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
     Speaker { words, referent: syntax.referent(head) }
 }
 
-/// A noun that names a saying, with its clause: `the claim that ...`, `his promise to ...`.
-fn noun(syntax: &Syntax<'_>, t: TokenId, act: &'static str) -> Option<Draft> {
-    let clause = syntax.children(t).find(|&c| {
-        c > t
-            && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
-            && (syntax.own_marker(c) == Some("that")
-                || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && syntax.possessor(t).is_some()))
-    })?;
-    // "made the claim that": whoever made it.
-    let made = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb());
-    let by = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "of" | "from")).map(|(_, o)| o);
-    let head = syntax.possessor(t).or(by).or_else(|| {
-        made.filter(|&v| {
-            matches!(
-                syntax.lemma(v),
-                "make" | "issue" | "express" | "voice" | "repeat" | "have" | "release" | "give" | "reiterate"
-            )
-        })
-        .and_then(|v| syntax.subject(v))
-        .map(|(s, _)| s)
-    });
-    let content = vec![syntax.extent(clause)];
-    let head = head.filter(|h| !content[0].contains(h));
-    let source = head.map(|h| source(syntax, h, t));
-    source.as_ref()?;
-    Some(Draft { cue: Some(t..t + 1), token: t, act, source, content, confidence: 0.6 })
+/// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
+/// he cannot win`, `said they had won, while the others said nothing had changed`. One pass over sorted cues.
+pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| d.token);
+    for i in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i + 1);
+        let outer = &mut before[i];
+        if !syntax.tag(outer.token).is_verb() || outer.source.is_none() {
+            continue;
+        }
+        let end = syntax.sentence(outer.token).end;
+        for inner in rest.iter_mut().take_while(|d| d.token < end) {
+            let Some(at) = break_before(syntax, outer, inner) else { continue };
+            let Some(part) = outer.content.iter_mut().find(|c| c.contains(&inner.token)) else { continue };
+            if at <= part.start + 1 {
+                continue;
+            }
+            part.end = at;
+            if inner.source.is_none() || syntax.own_subject(inner.token).is_none() {
+                inner.source = outer.source.clone();
+            }
+            break;
+        }
+    }
+}
+
+/// Where the reporter takes over again: the token before which `inner` is no longer said by the source of `outer`.
+fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+    let (v, w) = (outer.token, inner.token);
+    let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
+    let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v);
+    if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(w).is_finite() || !alike {
+        return None;
+    }
+    let group = syntax.verb_group(w);
+    let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
+    match syntax.own_subject(w) {
+        // The first verb's tense and no subject of its own: the same one speaks on.
+        None => {
+            let cc = group.start.checked_sub(1).filter(|&c| joint(c) || syntax.pos(c) == Pos::Adv)?;
+            let cc = if joint(cc) { cc } else { cc.checked_sub(1).filter(|&c| joint(c))? };
+            let plain = inner.cue.is_some() && matches!(syntax.relation(w), Relation::Conj);
+            // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
+            (plain
+                && (syntax.article.lower(cc) != "and"
+                    || Cues::get().verb(syntax.lemma(w)).iter().any(|c| c.frames.clause && c.frames.quotation)))
+            .then_some(cc)
+        }
+        Some(subject) => {
+            let start = syntax.phrase(subject, true).start;
+            let turn = start.checked_sub(1)?;
+            let comma = turn.checked_sub(1).is_some_and(|c| syntax.article.word(c) == ",");
+            let noun = syntax.tag(subject).is_noun();
+            (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and") && comma && noun)
+                .then_some(turn)
+        }
+    }
 }

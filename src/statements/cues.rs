@@ -1,6 +1,8 @@
 //! The words that attribute: `data/statements/*.tsv`, asked by lemma.
 
-use std::collections::BTreeMap;
+use super::acts::Act;
+use crate::lexicon::rows;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// How a verb takes its content; one letter each in the table.
@@ -16,6 +18,12 @@ pub(super) struct Frames {
     pub addressee: bool,
     /// `"...", he said`
     pub quotation: bool,
+    /// `called it a disgrace`: an object alone is nothing said
+    pub naming: bool,
+    /// `the poll showed a lead`: an object is enough where a document is the subject
+    pub document: bool,
+    /// `is expected to`, `it is believed that`
+    pub hearsay: bool,
 }
 
 /// A verb that attributes, in one of its uses.
@@ -26,7 +34,7 @@ pub(super) struct Cue {
     /// The prepositions of which one introduces its content; empty for none.
     pub prepositions: Vec<&'static str>,
     /// `say`, `deny`, ...
-    pub act: &'static str,
+    pub act: Act,
     /// How it takes its content.
     pub frames: Frames,
 }
@@ -37,21 +45,21 @@ pub(super) struct Phrase {
     /// Its words in lower case.
     pub words: Vec<&'static str>,
     /// `say`, `report`, ...
-    pub act: &'static str,
+    pub act: Act,
 }
 
 /// All of them.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     verbs: BTreeMap<&'static str, Vec<Cue>>,
-    nouns: BTreeMap<&'static str, &'static str>,
+    nouns: BTreeMap<&'static str, Act>,
+    adjectives: BTreeMap<&'static str, Act>,
+    light: BTreeSet<&'static str>,
+    headlines: BTreeSet<&'static str>,
+    matters: BTreeSet<&'static str>,
+    documents: BTreeMap<&'static str, bool>,
     /// Phrases before a source.
     pub phrases: Vec<Phrase>,
-}
-
-/// The lines of a table without comments, cut into columns.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
 }
 
 impl Cues {
@@ -62,6 +70,7 @@ impl Cues {
             let mut cues = Cues::default();
             for row in rows(include_str!("../../data/statements/cues.tsv")) {
                 let [lemma, condition, act, frames] = row[..] else { continue };
+                let Some(act) = Act::from_name(act) else { continue };
                 cues.verbs.entry(lemma).or_default().push(Cue {
                     particle: condition.strip_prefix("prt=").unwrap_or(""),
                     prepositions: condition.strip_prefix("prep=").map_or(Vec::new(), |p| p.split('|').collect()),
@@ -72,6 +81,9 @@ impl Cues {
                         object: frames.contains('o'),
                         addressee: frames.contains('a'),
                         quotation: frames.contains('q'),
+                        naming: frames.contains('n'),
+                        document: frames.contains('d'),
+                        hearsay: frames.contains('h'),
                     },
                 });
             }
@@ -80,12 +92,43 @@ impl Cues {
                 uses.sort_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty());
             }
             for row in rows(include_str!("../../data/statements/nouns.tsv")) {
-                if let [lemma, act] = row[..] {
+                if let [lemma, act] = row[..]
+                    && let Some(act) = Act::from_name(act)
+                {
                     cues.nouns.insert(lemma, act);
                 }
             }
+            for row in rows(include_str!("../../data/statements/adjectives.tsv")) {
+                if let [lemma, act] = row[..]
+                    && let Some(act) = Act::from_name(act)
+                {
+                    cues.adjectives.insert(lemma, act);
+                }
+            }
+            for row in rows(include_str!("../../data/statements/light.tsv")) {
+                if let [lemma] = row[..] {
+                    cues.light.insert(lemma);
+                }
+            }
+            for row in rows(include_str!("../../data/statements/headlines.tsv")) {
+                if let [lemma] = row[..] {
+                    cues.headlines.insert(lemma);
+                }
+            }
+            for row in rows(include_str!("../../data/statements/matters.tsv")) {
+                if let [lemma] = row[..] {
+                    cues.matters.insert(lemma);
+                }
+            }
+            for row in rows(include_str!("../../data/statements/documents.tsv")) {
+                if let [lemma, kind] = row[..] {
+                    cues.documents.insert(lemma, kind == "carrier");
+                }
+            }
             for row in rows(include_str!("../../data/statements/phrases.tsv")) {
-                if let [words, act, ..] = row[..] {
+                if let [words, act, ..] = row[..]
+                    && let Some(act) = Act::from_name(act)
+                {
                     cues.phrases.push(Phrase { words: words.split(' ').collect(), act });
                 }
             }
@@ -98,8 +141,38 @@ impl Cues {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// What someone does who is confident, worried, sure that something is so.
+    pub(super) fn adjective(&self, lemma: &str) -> Option<Act> {
+        self.adjectives.get(lemma).copied()
+    }
+
+    /// True for a verb that lends its subject to a noun of saying: who makes a claim, takes a view.
+    pub(super) fn is_light(&self, lemma: &str) -> bool {
+        self.light.contains(lemma)
+    }
+
+    /// True for a noun that stands before the colon of a headline as the one who says so.
+    pub(super) fn speaks_in_headlines(&self, lemma: &str) -> bool {
+        self.headlines.contains(lemma)
+    }
+
+    /// True for a noun of what one is for or against: a plan, a law, a right.
+    pub(super) fn is_matter(&self, lemma: &str) -> bool {
+        self.matters.contains(lemma)
+    }
+
+    /// True for a noun in which someone says something: a statement, a letter, a speech.
+    pub(super) fn is_carrier(&self, lemma: &str) -> bool {
+        self.documents.get(lemma).is_some_and(|&c| c)
+    }
+
+    /// True for a noun that itself shows or says something: a poll, a report, a picture, and all carriers.
+    pub(super) fn is_document(&self, lemma: &str) -> bool {
+        self.documents.contains_key(lemma)
+    }
+
     /// What kind of act a noun names.
-    pub(super) fn noun(&self, lemma: &str) -> Option<&'static str> {
+    pub(super) fn noun(&self, lemma: &str) -> Option<Act> {
         self.nouns.get(lemma).copied()
     }
 }
@@ -112,11 +185,11 @@ mod tests {
     fn every_line_of_the_tables_is_read() {
         let cues = Cues::get();
         assert!(cues.verb("say").iter().any(|c| c.frames.clause && c.frames.quotation));
-        assert!(cues.verb("call").iter().any(|c| c.prepositions.contains(&"for") && c.act == "demand"));
-        assert_eq!(cues.noun("claim"), Some("claim"));
+        assert!(cues.verb("call").iter().any(|c| c.prepositions.contains(&"for") && c.act == Act::Demand));
+        assert_eq!(cues.noun("claim"), Some(Act::Claim));
         assert!(cues.phrases.iter().any(|p| p.words == ["according", "to"]));
         for row in rows(include_str!("../../data/statements/cues.tsv")) {
-            assert_eq!(row.len(), 4, "{row:?}");
+            assert!(row.len() == 4 && Act::from_name(row[2]).is_some(), "{row:?}");
         }
     }
 }

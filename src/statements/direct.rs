@@ -1,8 +1,9 @@
 //! Statements by quotation marks: widened where grammar found them, else given the speaker beside them.
 
+use super::acts::Act;
 use super::cues::Cues;
 use super::phrases::noun_after;
-use super::quotations::Quotation;
+use super::quotations::{self, Quotation};
 use super::{Draft, Speaker, clauses};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::Tag;
@@ -16,8 +17,8 @@ const TERM: usize = 5;
 pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
     // A cue within a quotation speaks for the quoted one; it is left to the outer statement unless
     // its content stays within.
-    drafts.retain(|d| match quotation_at(quotations, d.token) {
-        Some(q) => d.content.iter().all(|c| q.start <= c.start && c.end <= q.end),
+    drafts.retain(|d| match quotations::at(quotations, d.token).map(|q| &q.tokens) {
+        Some(q) => d.content.iter().all(|c| q.start <= c.start && c.end <= q.end) && !is_own(syntax, d),
         None => true,
     });
     drafts.sort_by_key(|d| d.token);
@@ -66,9 +67,10 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     }
 }
 
-fn quotation_at(quotations: &[Quotation], t: TokenId) -> Option<&Range<TokenId>> {
-    let i = quotations.partition_point(|q| q.tokens.end <= t);
-    quotations.get(i).map(|q| &q.tokens).filter(|q| q.contains(&t))
+/// "I think" within a quotation: the quotation's own speaker, who is found at its marks.
+fn is_own(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let word = draft.source.as_ref().map(|s| syntax.article.lower(s.referent));
+    matches!(word, None | Some("i" | "we" | "you"))
 }
 
 enum Found {
@@ -226,10 +228,11 @@ fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId) -> Option<Draft
     Some(Draft {
         cue: Some(q.end..q.end + 1),
         token: q.end,
-        act: "say",
+        act: Act::Say,
         source: Some(Speaker { words: tail.start..stop.max(tail.start + 1), referent: head }),
         content: vec![q.clone()],
         confidence: 0.8,
+        matter: None,
     })
 }
 
@@ -259,6 +262,7 @@ fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenI
         cue: Some(syntax.verb_group(t)),
         token: t,
         act: cue.act,
+        matter: None,
         confidence: if source.is_none() {
             0.5
         } else if near {
@@ -293,7 +297,15 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
             let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
             let token = n.unwrap_or(v);
             let cue = n.map_or_else(|| syntax.verb_group(v), |n| n..n + 1);
-            Some(Draft { cue: Some(cue), token, act: "say", source: Some(source), content, confidence: 0.75 })
+            Some(Draft {
+                cue: Some(cue),
+                token,
+                act: Act::Say,
+                source: Some(source),
+                content,
+                confidence: 0.75,
+                matter: None,
+            })
         }
         // `Golani: "..."`
         (None, _) => {
@@ -302,10 +314,11 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
             Some(Draft {
                 cue: Some(to..to + 1),
                 token: to,
-                act: "say",
+                act: Act::Say,
                 source: Some(Speaker { words, referent: head }),
                 content,
                 confidence: 0.7,
+                matter: None,
             })
         }
     }
@@ -347,6 +360,7 @@ fn carried_on(
             source: drafts[last].source.clone(),
             content: vec![quotation.tokens.clone()],
             confidence: 0.6,
+            matter: None,
         }));
     }
     None

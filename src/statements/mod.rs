@@ -5,18 +5,29 @@
 //! ([`direct`]), which widen a statement that reaches into them and otherwise look for a speaker beside
 //! them.
 
+mod acts;
 mod clauses;
 mod cues;
 mod direct;
+mod headlines;
+mod nesting;
+mod nouns;
+mod objects;
+mod order;
 mod phrases;
 mod quotations;
+mod speakers;
+mod stance;
 
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
-use crate::language::Analysis;
 use crate::language::syntax::Syntax;
+use crate::language::{Analysis, Tag};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use std::ops::Range;
+
+pub use acts::Act;
 
 /// How the content is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +79,8 @@ impl Belief {
 pub struct Statement {
     /// How the content is given.
     pub form: StatementForm,
-    /// `say`, `deny`, `demand`, `promise`, `warn`, `threaten`, `accuse`, `ask`, ...
-    pub act: &'static str,
+    /// What the source does by it.
+    pub act: Act,
     /// Who says it.
     pub source: Option<Source>,
     /// The words that make it a statement: `said`, `according to`.
@@ -91,10 +102,12 @@ struct Draft {
     cue: Option<Range<TokenId>>,
     /// The head of `cue`.
     token: TokenId,
-    act: &'static str,
+    act: Act,
     source: Option<Speaker>,
     content: Vec<Range<TokenId>>,
     confidence: f32,
+    /// The object of the cue, where it is all that is said.
+    matter: Option<TokenId>,
 }
 
 /// A source in tokens.
@@ -117,12 +130,17 @@ impl Draft {
 }
 
 /// Every statement, in order of its content.
-pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> Vec<Statement> {
+pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entities: &Entities) -> Vec<Statement> {
     let syntax = Syntax::new(article, analysis);
     let quotations = quotations::find(article);
     let mut drafts = clauses::find(&syntax);
     drafts.extend(phrases::find(&syntax));
     direct::join(&syntax, &quotations, &mut drafts);
+    speakers::mend(&syntax, &quotations, &mut drafts);
+    drafts.extend(order::find(&syntax, &quotations, &drafts));
+    order::interrupting(&syntax, &quotations, &mut drafts);
+    clauses::part(&syntax, &mut drafts);
+    headlines::find(&syntax, lexicon, entities, &mut drafts);
     drafts.retain(|d| {
         !d.content.is_empty()
             && matches!(
@@ -137,10 +155,23 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, entities: &Entities) -> 
         };
         syntax.lemma(d.token) != "dismiss" || !syntax.object(d.token).is_some_and(person)
     });
-    drop_nested(&syntax, &mut drafts);
+    // Without a source only hearsay is left of an indirect statement.
+    drafts.retain(|d| d.source.is_some() || d.confidence >= 0.5);
+    // "attacked the minister": a deed; nothing is said of him.
+    let party = |t: TokenId| {
+        let kind = entities.headed_by(t).and_then(|e| entities.get(e)).map(|e| e.kind);
+        matches!(kind, Some(k) if !matches!(k, EntityKind::Work | EntityKind::Occasion | EntityKind::Object))
+    };
+    drafts.retain(|d| !d.matter.is_some_and(|m| party(m) || syntax.tag(m) == Tag::Prp));
+    nesting::cited(&syntax, &mut drafts);
+    nesting::untangle(&syntax, &mut drafts);
+    nesting::keep_owned(&syntax, entities, &quotations, &mut drafts);
     drafts.sort_by_key(|d| (d.hull().start, d.token));
+    // Nothing said is no statement; events and statements refer to those that are by index.
+    drafts.retain(|d| d.content.iter().any(|c| !content_span(&syntax, c.clone()).is_empty()));
     let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
     continued(&syntax, entities, &drafts, &mut out);
+    nesting::nest(&drafts, &mut out);
     out
 }
 
@@ -196,23 +227,6 @@ fn may_be(article: &Article<'_>, entities: &Entities, id: EntityId, pronoun: &st
     })
 }
 
-/// Statements within statements stay only where they are someone else's word for word or denial: the
-/// rest is part of what the outer speaker says.
-fn drop_nested(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
-    drafts.sort_by_key(|d| (d.hull().start, std::cmp::Reverse(d.hull().end), d.token));
-    let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
-        let outer = keep.iter().rev().take(12).any(|o| o.token != draft.token && o.covers(draft.token));
-        let own = draft.source.as_ref().is_some_and(|s| syntax.tag(s.referent).is_noun())
-            && matches!(draft.act, "deny" | "accuse" | "threaten" | "promise" | "demand" | "warn")
-            && draft.confidence > 0.75;
-        if !outer || own {
-            keep.push(draft);
-        }
-    }
-    *drafts = keep;
-}
-
 fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quotation], draft: &Draft) -> Statement {
     let article = syntax.article;
     let content: Vec<Span> =
@@ -246,7 +260,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         cue: draft.cue.clone().map(|c| article.span_of(c)),
         content,
         within: None,
-        belief: if draft.act == "deny" { Belief::Denied } else { Belief::Certain },
+        belief: stance::belief(syntax, draft),
         confidence: draft.confidence,
     }
 }

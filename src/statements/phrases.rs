@@ -1,5 +1,6 @@
 //! `According to X` and its like.
 
+use super::acts::Act;
 use super::cues::Cues;
 use super::{Draft, Speaker};
 use crate::article::{BlockKind, TokenId};
@@ -47,7 +48,8 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             act: phrase.act,
             source: Some(Speaker { words, referent: head }),
             content,
-            confidence: if phrase.act == "say" { 0.85 } else { 0.6 },
+            confidence: if phrase.act == Act::Say { 0.85 } else { 0.6 },
+            matter: None,
             cue: Some(cue),
         });
     }
@@ -104,10 +106,11 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
             drafts.push(Draft {
                 cue: Some(colon..colon + 1),
                 token: colon,
-                act: "say",
+                act: Act::Say,
                 source: Some(Speaker { words: first..colon, referent: head }),
                 content: vec![said],
                 confidence: 0.7,
+                matter: None,
             });
         }
     }

@@ -93,6 +93,12 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
     found
 }
 
+/// The quotation that token `t` stands in.
+pub(super) fn at(quotations: &[Quotation], t: TokenId) -> Option<&Quotation> {
+    let i = quotations.partition_point(|q| q.tokens.end <= t);
+    quotations.get(i).filter(|q| q.tokens.contains(&t))
+}
+
 fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {
     let words = tokens
         .clone()

@@ -38,7 +38,7 @@ export const statusLabel = (status) => known("status", status);
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 export const actPhrase = (act) => known("act", act);
 /** Acts that take a stand, set off from plain saying. */
-export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule"]);
+export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule", "admit", "refuse", "support", "oppose"]);
 
 export const statementForm = (form) => known("form", form);
 /** How sure the source is; nothing where that is plain. */

@@ -1,0 +1,98 @@
+//! Headlines that name who says so before a colon, or behind a dash: `Minister: talks to resume`, `Talks to resume - report`.
+
+use super::acts::Act;
+use super::cues::Cues;
+use super::{Draft, Speaker};
+use crate::article::{Article, Block, BlockKind, TokenId};
+use crate::entities::{Entities, EntityKind};
+use crate::language::syntax::Syntax;
+use crate::lexicon::{Lexicon, NounKind, Sort, fold};
+use std::ops::Range;
+
+/// A line of more tokens than this is no headline.
+const LINE: usize = 28;
+
+/// Adds what the headline, and lines that read like one, say in someone's name.
+pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &mut Vec<Draft>) {
+    let article = syntax.article;
+    for block in &article.blocks {
+        let Some(line) = line(article, block) else { continue };
+        let found = colon(syntax, lexicon, entities, &line).or_else(|| dash(syntax, lexicon, entities, &line));
+        let Some(draft) = found else { continue };
+        let hull = draft.hull();
+        let same = |d: &Draft| d.token == draft.token || d.content.contains(&hull);
+        if !drafts.iter().any(same) {
+            drafts.push(draft);
+        }
+    }
+}
+
+/// The tokens of a block that is one line.
+fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
+    let sentences = article.sentences.get(block.sentences.start as usize..block.sentences.end as usize)?;
+    let tokens = sentences.first()?.tokens.start..sentences.last()?.tokens.end;
+    let short = tokens.len() <= LINE && tokens.len() > 4;
+    let kind = match block.kind {
+        BlockKind::Headline | BlockKind::Heading => true,
+        BlockKind::Paragraph => sentences.len() <= 2,
+        _ => false,
+    };
+    (short && kind).then_some(tokens)
+}
+
+fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
+    let article = syntax.article;
+    let start = line.start + TokenId::from(matches!(article.word(line.start), "\"" | "“" | "''"));
+    let at = (start + 1..line.end.min(start + 8)).find(|&t| article.word(t) == ":")?;
+    let source = speaks(syntax, lexicon, entities, start..at)?;
+    let content = at + 1..line.end;
+    said(syntax, &content).then(|| draft(source, at, content))
+}
+
+fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
+    let article = syntax.article;
+    if article.word(line.end - 1) == "." {
+        return None;
+    }
+    let at =
+        (line.start + 3..line.end).rev().take(5).find(|&t| matches!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
+    let source = speaks(syntax, lexicon, entities, at + 1..line.end)?;
+    let content = line.start..at;
+    said(syntax, &content).then(|| draft(source, at, content))
+}
+
+fn draft(source: Speaker, at: TokenId, content: Range<TokenId>) -> Draft {
+    Draft {
+        cue: Some(at..at + 1),
+        token: at,
+        act: Act::Say,
+        source: Some(source),
+        content: vec![content],
+        confidence: 0.65,
+        matter: None,
+    }
+}
+
+/// At least a verb, or a quotation.
+fn said(syntax: &Syntax<'_>, content: &Range<TokenId>) -> bool {
+    content.len() >= 3
+        && content.clone().any(|t| syntax.tag(t).is_verb() || matches!(syntax.article.word(t), "\"" | "“" | "‘" | "'"))
+}
+
+/// The run as a speaker: a person, an outlet, officials, a document.
+fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Range<TokenId>) -> Option<Speaker> {
+    let clean = !words.is_empty() && words.clone().all(|t| !syntax.is_edge(t) && !syntax.tag(t).is_finite());
+    let last = words.end.checked_sub(1).filter(|_| clean)?;
+    let article = syntax.article;
+    let person = entities.covering(last).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person);
+    let lemma = article.lower(last);
+    let singular = lemma.strip_suffix('s').unwrap_or(lemma);
+    let noun = [lemma, singular].into_iter().any(|l| {
+        Cues::get().speaks_in_headlines(l) || matches!(lexicon.noun(l), Some((NounKind::Person, _))) && l != "star"
+    });
+    let outlet = lexicon
+        .actors(&fold(article.text_of(words.clone())))
+        .iter()
+        .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
+    (person && words.len() <= 5 || noun || outlet).then_some(Speaker { words, referent: last })
+}

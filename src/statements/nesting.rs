@@ -1,0 +1,108 @@
+//! Statements within statements: `A said that B had denied it`.
+
+use super::acts::Act;
+use super::quotations::{self, Quotation};
+use super::{Draft, Statement};
+use crate::article::TokenId;
+use crate::entities::Entities;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+
+/// How many statements back the one around another is looked for.
+const NEAR: usize = 24;
+
+/// Drops the statements that are only part of what another's source says: those without an owner of their own.
+pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
+    let order = |d: &Draft| (d.hull().start, std::cmp::Reverse(d.hull().end), d.token);
+    drafts.sort_by_key(order);
+    let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        let outer = keep.iter().rev().take(NEAR).find(|o| o.token != draft.token && o.covers(draft.token));
+        // Whom a quotation itself quotes is left to its words.
+        let quoted = || quotations::at(quotations, draft.token).is_some();
+        if outer.is_none_or(|o| !quoted() && has_owner(syntax, entities, o, &draft)) {
+            keep.push(draft);
+        }
+    }
+    *drafts = keep;
+}
+
+/// True where the inner statement is a saying by someone else, named by a noun.
+fn has_owner(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Draft) -> bool {
+    let Some(source) = inner.source.as_ref().filter(|s| syntax.tag(s.referent).is_noun()) else { return false };
+    let said = !matches!(inner.act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Predict | Act::Ask);
+    let spoken = syntax.tag(inner.token).is_verb() && inner.confidence > 0.75 && inner.matter.is_none();
+    let entity = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
+    let other = outer.source.as_ref().is_none_or(|o| {
+        o.referent != source.referent && (entity(o.referent).is_none() || entity(o.referent) != entity(source.referent))
+    });
+    said && spoken && other && is_chained(syntax, outer, inner)
+}
+
+/// True where the inner saying is the clause that the outer one governs, or one joined to it; what stands deeper
+/// is told in passing.
+fn is_chained(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> bool {
+    let mut at = inner.token;
+    for _ in 0..3 {
+        let Some(head) = syntax.head(at) else { return true };
+        if !outer.covers(head) {
+            return true;
+        }
+        if !matches!(syntax.relation(at), Relation::Conj | Relation::Parataxis) {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Cuts the clause before a phrase of attribution, where it took the phrase in: `said it would rain, according to ...`.
+pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        if syntax.tag(drafts[i].token).is_verb() {
+            continue;
+        }
+        let (cue, hull) = (drafts[i].token, drafts[i].hull());
+        let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
+        for j in near.filter(|&j| j != i) {
+            if hull.start <= drafts[j].token && hull.contains(&drafts[j].token) {
+                for part in drafts[j].content.iter_mut().filter(|c| c.contains(&cue) && c.start < cue) {
+                    part.end = cue;
+                }
+            }
+        }
+    }
+}
+
+/// `..., the agency reported on Monday, citing sources`: what the sources say is what the agency reports.
+pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| d.token);
+    for i in 1..drafts.len() {
+        if !matches!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
+            continue;
+        }
+        let start = syntax.sentence(drafts[i].token).start;
+        let hull = drafts[i].hull();
+        let around = drafts[..i].iter().rev().take_while(|d| d.token >= start);
+        let Some(teller) = around.filter(|d| syntax.tag(d.token).is_verb() && hull.contains(&d.token)).last() else {
+            continue;
+        };
+        let said = teller.content.clone();
+        drafts[i].content = said.into_iter().map(|c| c.start..c.end.min(drafts[i].token.max(c.start))).collect();
+        drafts[i].content.retain(|c| c.start < c.end);
+    }
+}
+
+/// Names for every statement the smallest one around it; both slices run side by side in order of content.
+pub(super) fn nest(drafts: &[Draft], statements: &mut [Statement]) {
+    for i in 0..drafts.len() {
+        let (token, own) = (drafts[i].token, drafts[i].hull());
+        let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
+        // A larger one only, so that no chain runs in a circle.
+        let around = near
+            .filter(|&j| j != i && drafts[j].token != token && drafts[j].hull().len() > own.len())
+            .filter(|&j| drafts[j].covers(token) && drafts[j].hull().end > own.start)
+            .min_by_key(|&j| (drafts[j].hull().len(), j));
+        statements[i].within = around.map(|j| j as u32);
+    }
+}

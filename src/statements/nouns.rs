@@ -1,0 +1,154 @@
+//! Statements by a noun or an adjective with a clause: `the claim that ...`, `is confident that ...`.
+
+use super::Draft;
+use super::acts::Act;
+use super::clauses::source;
+use super::cues::Cues;
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+/// The statement that noun or adjective `t` makes.
+pub(super) fn find(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
+    let cues = Cues::get();
+    match syntax.tag(t) {
+        Tag::Nn | Tag::Nns => noun(syntax, t, cues.noun(syntax.lemma(t))?),
+        Tag::Jj | Tag::Vbn | Tag::Vbd => {
+            let lower = syntax.article.lower(t);
+            if lower == "clear" { made_clear(syntax, t) } else { adjective(syntax, t, cues.adjective(lower)?) }
+        }
+        _ => None,
+    }
+}
+
+/// A noun that names a saying, with its clause: `the claim that ...`, `his promise to ...`.
+fn noun(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+    let owned = syntax.possessor(t).is_some();
+    // "the idea that": anyone's.
+    let clause = syntax.children(t).find(|&c| {
+        c > t
+            && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl | Relation::AclRelcl)
+            && (syntax.own_marker(c) == Some("that")
+                || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && owned && is_spoken(act)))
+    });
+    let clause = clause.or_else(|| is_that(syntax, t))?;
+    let content = vec![syntax.extent(clause)];
+    let by = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "of" | "from" | "among")).map(|(_, o)| o);
+    let head = syntax.possessor(t).or(by).or_else(|| maker(syntax, t)).filter(|h| !content[0].contains(h))?;
+    Some(Draft {
+        cue: Some(t..t + 1),
+        token: t,
+        act,
+        source: Some(source(syntax, head, t)),
+        content,
+        confidence: 0.6,
+        matter: None,
+    })
+}
+
+/// Acts whose infinitive was said: a promise to leave, but no decision to.
+fn is_spoken(act: Act) -> bool {
+    matches!(act, Act::Promise | Act::Demand | Act::Threaten | Act::Propose | Act::Warn)
+}
+
+/// `Their fear is that the dam will break`: the clause that the noun is said to be.
+fn is_that(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let head = syntax.head(t).filter(|_| syntax.relation(t).is_subject())?;
+    if syntax.own_marker(head) == Some("that") && syntax.child(head, &[Relation::Cop]).is_some() {
+        return None;
+    }
+    syntax.children(head).find(|&c| {
+        c > t
+            && syntax.relation(c) == Relation::Ccomp
+            && syntax.own_marker(c) == Some("that")
+            && syntax.lemma(head) == "be"
+    })
+}
+
+/// Whoever makes the claim, takes the view, is of the opinion, acts on the assumption.
+fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let subject = |v: TokenId| syntax.subject(v).filter(|&(s, undergoes)| !undergoes && s != t).map(|(s, _)| s);
+    // "is of the view": the noun is the predicate.
+    if syntax.child(t, &[Relation::Cop]).is_some() {
+        return syntax.own_subject(t).filter(|_| matches!(syntax.preposition(t), "of" | "under" | "in"));
+    }
+    let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb())?;
+    match syntax.relation(t) {
+        Relation::Obj if Cues::get().is_light(syntax.lemma(verb)) => subject(verb),
+        Relation::Obl if matches!(syntax.preposition(t), "under" | "on" | "with" | "to" | "in") => {
+            let held = matches!(
+                syntax.lemma(t),
+                "assumption"
+                    | "impression"
+                    | "belief"
+                    | "hope"
+                    | "conclusion"
+                    | "expectation"
+                    | "fear"
+                    | "understanding"
+            );
+            held.then(|| subject(verb)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// `is confident that ...`, `are worried that ...`.
+fn adjective(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+    let clause = syntax.children(t).find(|&c| {
+        let mark = matches!(syntax.own_marker(c), Some("that" | "whether" | "if"));
+        let bare =
+            syntax.relation(c) == Relation::Ccomp && syntax.own_subject(c).is_some() && syntax.own_marker(c).is_none();
+        c > t
+            && c - t < 24
+            && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl)
+            && (mark && syntax.own_marker(c) != Some("if") || bare)
+    })?;
+    let head = syntax.own_subject(t).or_else(|| syntax.subject(t).map(|(s, _)| s))?;
+    let content = vec![syntax.extent(clause)];
+    if content[0].contains(&head)
+        || content[0].contains(&t)
+        || matches!(syntax.article.lower(head), "it" | "that" | "this")
+    {
+        return None;
+    }
+    let be = syntax
+        .children(t)
+        .filter(|&c| c < t && t - c < 4 && matches!(syntax.relation(c), Relation::Cop | Relation::AuxPass))
+        .last();
+    Some(Draft {
+        cue: Some(be.unwrap_or(t)..t + 1),
+        token: t,
+        act,
+        source: Some(source(syntax, head, t)),
+        content,
+        confidence: 0.6,
+        matter: None,
+    })
+}
+
+/// `made it clear that ...`
+fn made_clear(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
+    let verb = (t.saturating_sub(4)..t).rev().find(|&v| syntax.lemma(v) == "make" && syntax.tag(v).is_verb())?;
+    let clause = [t, verb].into_iter().find_map(|h| {
+        syntax.children(h).find(|&c| {
+            c > t
+                && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::Xcomp)
+                && (syntax.own_marker(c) == Some("that") || syntax.own_subject(c).is_some())
+        })
+    })?;
+    let content = vec![syntax.extent(clause)];
+    let (head, undergoes) = syntax.subject(verb)?;
+    if undergoes || content[0].contains(&head) || syntax.is_passive(verb) {
+        return None;
+    }
+    Some(Draft {
+        cue: Some(verb..t + 1),
+        token: t,
+        act: Act::Stress,
+        source: Some(source(syntax, head, t)),
+        content,
+        confidence: 0.7,
+        matter: None,
+    })
+}

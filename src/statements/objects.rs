@@ -1,0 +1,182 @@
+//! What is said where it is no clause: the object of a verb, or the phrase behind its preposition.
+
+use super::acts::Act;
+use super::cues::{Cue, Cues};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use std::ops::Range;
+
+/// What a verb has for an object.
+pub(super) struct Topic {
+    /// Its words with what is said of it.
+    pub content: Range<TokenId>,
+    /// How sure it is that something is said.
+    pub sure: f32,
+    /// The object, where nothing is said of it: whether a statement is left depends on what it is.
+    pub matter: Option<TokenId>,
+}
+
+impl Topic {
+    fn said(content: Range<TokenId>, sure: f32) -> Topic {
+        Topic { content, sure, matter: None }
+    }
+}
+
+/// `complained about the noise`, `called for the law to be changed`.
+pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<(Vec<Range<TokenId>>, f32)> {
+    let behind = syntax.obliques(t).find(|(p, o)| *o > t && cue.prepositions.contains(p));
+    let Some((_, noun)) = behind else {
+        // "warned against crossing the river"
+        let c = syntax.children(t).find(|&c| {
+            c > t
+                && syntax.tag(c) == Tag::Vbg
+                && matches!(syntax.relation(c), Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Obl)
+                && syntax.children(c).any(|m| m < c && cue.prepositions.contains(&syntax.article.lower(m)))
+        })?;
+        let from = syntax.extent(c).start;
+        let from = if cue.prepositions.contains(&syntax.article.lower(from)) { from + 1 } else { from };
+        let phrase = from..syntax.extent(c).end;
+        return Some((vec![phrase], 0.6));
+    };
+    let clause = syntax
+        .child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
+        .filter(|&c| c > noun && cue.frames.infinitive);
+    let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
+    let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
+    let phrase = start..end;
+    Some((vec![phrase], 0.6))
+}
+
+/// The content that the object of verb `t` is.
+pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Topic> {
+    if passive {
+        return None;
+    }
+    if let Some(same) = pro_form(syntax, t).filter(|_| cue.frames.clause) {
+        return Some(Topic::said(same, 0.7));
+    }
+    if cue.frames.object
+        && matches!(cue.act, Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize)
+        && let Some(c) = syntax
+            .children(t)
+            .find(|&c| c > t && c < t + 4 && syntax.tag(c) == Tag::Vbg && syntax.relation(c) != Relation::Conj)
+    {
+        // "denied arming the rebels"
+        return Some(Topic::said(syntax.extent(c), 0.75));
+    }
+    if cue.frames.naming {
+        return named(syntax, t);
+    }
+    let shown = cue.frames.document && syntax.subject(t).is_some_and(|(s, _)| Cues::get().is_document(syntax.lemma(s)));
+    if !cue.frames.object && !shown {
+        return None;
+    }
+    let object = syntax.object(t).filter(|&o| o > t)?;
+    if is_reflexive(syntax, object) {
+        return None;
+    }
+    // "supports the exercise" is a deed, "supports the ban" a view.
+    if matches!(cue.act, Act::Support | Act::Oppose) && !Cues::get().is_matter(syntax.lemma(object)) {
+        return None;
+    }
+    let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
+    let (mut end, charged) = reach(syntax, t, object, complement);
+    if shown && let Some(c) = syntax.children(t).filter(|&c| c > object && !syntax.is_edge(c)).last() {
+        end = end.max(syntax.extent(c).end);
+    }
+    let content = syntax.extent(object).start..end;
+    Some(Topic {
+        content,
+        sure: if shown { 0.65 } else { 0.55 },
+        matter: (complement.is_none() && !charged && !shown).then_some(object),
+    })
+}
+
+/// How far what is said of `object` reaches, and whether anything is: `accused the UAE of supplying the drones`.
+fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
+    let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
+    let mut charged = false;
+    for c in syntax.children(t).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
+        if matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
+            end = end.max(syntax.extent(c).end);
+            charged = true;
+        }
+    }
+    for (p, o) in syntax.obliques(t) {
+        if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
+            end = end.max(syntax.extent(o).end);
+            charged |= matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
+        }
+    }
+    (end, charged)
+}
+
+/// `called it a disgrace`, `described the raid as a success`, `called the remarks "an insult"`.
+fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
+    let article = syntax.article;
+    let object = syntax.object(t).filter(|&o| o > t);
+    if let Some(object) = object {
+        // "a body calling itself the Committee": a name, not a saying.
+        if is_reflexive(syntax, object) {
+            return None;
+        }
+        let second = syntax.child(t, &[Relation::Iobj]).filter(|&i| i > t && i < object);
+        let (object, complement) = match second {
+            Some(first) => (first, Some(object)),
+            None => {
+                (object, syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object).or_else(|| behind(syntax, object)))
+            }
+        };
+        if complement.is_some() || syntax.obliques(t).any(|(p, o)| p == "as" && o > object) || as_clause(syntax, t) {
+            let start = syntax.extent(object).start;
+            let (mut end, _) = reach(syntax, t, object, complement);
+            if let Some(c) = syntax.children(t).find(|&c| c > object && is_as(syntax, c)) {
+                end = end.max(syntax.extent(c).end);
+            }
+            return Some(Topic::said(start..end, 0.65));
+        }
+    }
+    // Where the parser did not see what the mark stands between.
+    let first = syntax.verb_group(t).end;
+    let limit = syntax.sentence(t).end;
+    let open = (first + 1..limit.min(first + 9)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``"))?;
+    let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''"))?;
+    let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
+    let nominal = syntax.tag(first).is_noun() || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
+    (plain && nominal && !is_reflexive(syntax, first)).then(|| Topic::said(first..close + 1, 0.75))
+}
+
+/// `called the charges unfounded`: an adjective right behind its noun.
+fn behind(syntax: &Syntax<'_>, object: TokenId) -> Option<TokenId> {
+    syntax.children(object).find(|&c| c == object + 1 && matches!(syntax.tag(c), Tag::Jj | Tag::Vbn))
+}
+
+fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.article.lower(t), "itself" | "himself" | "herself" | "themselves" | "myself" | "ourselves")
+}
+
+fn is_as(syntax: &Syntax<'_>, c: TokenId) -> bool {
+    syntax.article.lower(syntax.extent(c).start) == "as"
+}
+
+fn as_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.children(t).any(|c| c > t && is_as(syntax, c) && syntax.relation(c) != Relation::Advmod)
+}
+
+/// `said so`, `said the same of the mayor`, `said as much`: words that stand for what was said.
+fn pro_form(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
+    if !matches!(syntax.lemma(t), "say" | "think" | "believe") {
+        return None;
+    }
+    let word = syntax.children(t).find(|&c| {
+        c > t
+            && c < t + 5
+            && matches!(syntax.article.lower(c), "so" | "same" | "opposite" | "much" | "yes" | "no")
+            && syntax.relation(c) != Relation::Conj
+    })?;
+    let reach = syntax.extent(word);
+    let end =
+        syntax.obliques(t).filter(|&(p, o)| o > word && matches!(p, "of" | "about")).map(|(_, o)| syntax.extent(o).end);
+    Some(reach.start.max(t + 1)..end.max().unwrap_or(reach.end).max(reach.end))
+}

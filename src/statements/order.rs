@@ -1,0 +1,171 @@
+//! Statements by word order, for the verbs of saying whose clause the tree did not show.
+
+use super::acts::Act;
+use super::cues::{Cue, Cues};
+use super::quotations::{self, Quotation};
+use super::speakers::{is_day, is_nominal, noun_run, speaker};
+use super::{Draft, Speaker, clauses};
+use crate::article::TokenId;
+use crate::language::Tag;
+use crate::language::syntax::Syntax;
+use std::ops::Range;
+
+/// How many words may stand between the verb and its `that`: whom, where and when it was said.
+const ASIDE: TokenId = 16;
+
+/// Statements of the verbs that no draft of `drafts` has for its cue.
+pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
+    let mut taken: Vec<TokenId> = drafts.iter().map(|d| d.token).collect();
+    taken.sort_unstable();
+    let mut found = Vec::new();
+    for t in 0..syntax.len() {
+        if !matches!(syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+            || taken.binary_search(&t).is_ok()
+            || quotations::at(quotations, t).is_some()
+            || syntax.is_passive(t)
+        {
+            continue;
+        }
+        let speech =
+            |c: &&Cue| c.frames.clause && c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty();
+        let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
+        found
+            .extend(with_that(syntax, t, cue).or_else(|| trailing(syntax, t, cue)).or_else(|| forward(syntax, t, cue)));
+    }
+    found
+}
+
+/// `told a crowded hall in Baltimore that ...`
+fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let article = syntax.article;
+    let sentence = syntax.sentence(t);
+    let that =
+        (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && syntax.tag(i) == Tag::In)?;
+    if (t + 1..that).any(|i| syntax.tag(i).is_finite() || matches!(article.word(i), ";" | ":" | "\"" | "“" | "”")) {
+        return None;
+    }
+    let clause = syntax.head(that).filter(|&h| h > that);
+    let end = clause.map_or(sentence.end, |h| syntax.extent(h).end.max(h + 1)).min(sentence.end);
+    if !(that + 2..end).any(|i| syntax.tag(i).is_finite()) {
+        return None;
+    }
+    let clause = that..end;
+    draft(syntax, t, cue, vec![clause], before(syntax, t)?, 0.8)
+}
+
+/// `..., the ministry said on Monday.` and `..., said the ministry.`
+fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let article = syntax.article;
+    let sentence = syntax.sentence(t);
+    let group = syntax.verb_group(t);
+    let finite = |r: Range<TokenId>| r.into_iter().any(|i| syntax.tag(i).is_finite());
+    let rest = t + 1..sentence.end;
+    if rest.len() > 14 || finite(rest) {
+        return None;
+    }
+    let comma = |i: TokenId| matches!(article.word(i), "," | "—" | "–" | "--");
+    let (cut, source) = if group.start > sentence.start && comma(group.start - 1) {
+        (group.start - 1, speaker(syntax, noun_run(syntax, group.end, sentence.end)?)?)
+    } else {
+        let from = group.start.saturating_sub(20).max(sentence.start);
+        let cut = (from..group.start).find(|&i| comma(i) && is_nominal(syntax, &(i + 1..group.start)))?;
+        (cut, speaker(syntax, cut + 1..group.start)?)
+    };
+    let said = sentence.start..cut;
+    let whole = said.len() >= 4 && finite(said.clone()) && !is_day(syntax, source.referent);
+    // "Ana Torres, who leads the union, the largest, said on Monday": all of it is the speaker.
+    let subject = syntax.own_subject(t).is_some_and(|s| said.contains(&s));
+    (whole && !subject).then(|| draft(syntax, t, cue, vec![said], source, 0.75)).flatten()
+}
+
+/// `The analysts said geography had done the rest.`, where the parser lost the clause.
+fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let article = syntax.article;
+    if !matches!(cue.act, Act::Say | Act::Claim) || syntax.object(t).is_some() {
+        return None;
+    }
+    let sentence = syntax.sentence(t);
+    let first = syntax.verb_group(t).end;
+    let source = before(syntax, t)?;
+    let starts = is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex);
+    let starts = starts || matches!(article.lower(first), "if" | "when" | "because" | "there");
+    let (tie, clear) = (syntax.sentence(first) == sentence, (source.words.end..t).all(|i| !syntax.is_edge(i)));
+    if !starts || !tie || !clear || is_day(syntax, first) {
+        return None;
+    }
+    // Up to what the reporter adds: ", citing ...".
+    let end = (first..sentence.end)
+        .find(|&i| article.word(i) == "," && syntax.tag(i + 1) == Tag::Vbg)
+        .unwrap_or(sentence.end);
+    let verb = (first + 1..end).find(|&i| syntax.tag(i).is_finite())?;
+    let clause = first..end;
+    (verb - first < 16).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
+}
+
+/// `The museum, the mayor said, is to open in May.`: the sentence around it is what was said.
+pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
+    let article = syntax.article;
+    for t in 1..syntax.len() {
+        if article.word(t + 1) != "," || !matches!(syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+            continue;
+        }
+        let speech =
+            |c: &&Cue| c.frames.clause && c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty();
+        let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
+        if quotations::at(quotations, t).is_some() {
+            continue;
+        }
+        let sentence = syntax.sentence(t);
+        let group = syntax.verb_group(t);
+        let from = group.start.saturating_sub(12).max(sentence.start);
+        let Some(comma) = (from..group.start).rev().find(|&i| article.word(i) == ",") else { continue };
+        let quoted = comma > sentence.start && quotations::at(quotations, comma - 1).is_some();
+        let opening = sentence.start..comma;
+        let rest = t + 2..sentence.end;
+        let finite = |r: &Range<TokenId>| r.clone().any(|i| syntax.tag(i).is_finite());
+        if quoted
+            || opening.is_empty()
+            || opening.len() > 14
+            || finite(&opening)
+            || !finite(&rest)
+            || !is_nominal(syntax, &(comma + 1..group.start))
+        {
+            continue;
+        }
+        let Some(source) = speaker(syntax, comma + 1..group.start) else { continue };
+        let known = drafts.iter().position(|d| d.token == t);
+        if known.is_some_and(|i| drafts[i].source.as_ref().is_some_and(|s| source.words.contains(&s.referent))) {
+            continue;
+        }
+        if let Some(new) = draft(syntax, t, cue, vec![opening, rest], source, 0.8) {
+            match known {
+                Some(i) => drafts[i] = new,
+                None => drafts.push(new),
+            }
+        }
+    }
+}
+
+fn before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    clauses::speaker(syntax, t, false, &[]).filter(|s| s.referent < t && !is_day(syntax, s.referent))
+}
+
+fn draft(
+    syntax: &Syntax<'_>,
+    t: TokenId,
+    cue: &Cue,
+    content: Vec<Range<TokenId>>,
+    source: Speaker,
+    confidence: f32,
+) -> Option<Draft> {
+    let apart = !content.iter().any(|c| c.contains(&source.referent));
+    apart.then(|| Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: cue.act,
+        source: Some(source),
+        content,
+        confidence,
+        matter: None,
+    })
+}

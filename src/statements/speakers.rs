@@ -1,0 +1,144 @@
+//! Who speaks, by word order: where the tree gave the saying to a word of what is said.
+
+use super::phrases::noun_after;
+use super::quotations::Quotation;
+use super::{Draft, Speaker};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+use std::ops::Range;
+
+/// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
+const REACH: TokenId = 24;
+
+/// Gives every draft whose cue stands behind a quotation the one who stands between the two.
+pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        let Some(cue) = draft.cue.clone().filter(|_| syntax.tag(draft.token).is_verb()) else { continue };
+        let Some(q) = quotations.partition_point(|q| q.tokens.end <= cue.start).checked_sub(1) else { continue };
+        let q = quotations[q].tokens.clone();
+        let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
+        if touching && cue.start - q.end <= REACH {
+            behind(syntax, draft, &q, &cue);
+        }
+        let stray = |s: &Speaker| draft.covers(s.referent) || is_day(syntax, s.referent);
+        if draft.source.as_ref().is_some_and(stray) {
+            draft.source = None;
+        }
+    }
+}
+
+fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Range<TokenId>) {
+    let mut between = q.end..cue.start;
+    while between.start < between.end && syntax.is_edge(between.start) {
+        between.start += 1;
+    }
+    while between.end > between.start && (syntax.is_edge(between.end - 1) || syntax.pos(between.end - 1) == Pos::Adv) {
+        between.end -= 1;
+    }
+    let known = draft.source.as_ref().map(|s| s.referent);
+    if between.is_empty() {
+        if known.is_none_or(|k| q.contains(&k) || is_day(syntax, k)) && draft.token + 1 == cue.end {
+            let after = noun_run(syntax, cue.end, syntax.sentence(draft.token).end);
+            draft.source = after.and_then(|words| speaker(syntax, words)).or(draft.source.take());
+        }
+        return;
+    }
+    if !is_nominal(syntax, &between) {
+        return;
+    }
+    if known.is_none_or(|k| !between.contains(&k))
+        && let Some(found) = speaker(syntax, between.clone())
+    {
+        draft.source = Some(found);
+    }
+    if let Some(source) = &mut draft.source
+        && between.contains(&source.referent)
+    {
+        source.words.start = source.words.start.max(between.start);
+        draft.content = std::mem::take(&mut draft.content)
+            .into_iter()
+            .flat_map(|c| [c.start..c.end.min(between.start), c.start.max(between.end)..c.end])
+            .filter(|c| c.start < c.end)
+            .collect();
+    }
+}
+
+/// The speaker that the run `words` is.
+pub(super) fn speaker(syntax: &Syntax<'_>, words: Range<TokenId>) -> Option<Speaker> {
+    let head = noun_after(syntax, words.start, words.end)?;
+    (!is_day(syntax, head)).then_some(Speaker { words, referent: head })
+}
+
+/// A noun phrase that begins at `from`: up to a comma that something else follows, a verb or a preposition of time.
+pub(super) fn noun_run(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Option<Range<TokenId>> {
+    if from >= end || !opens(syntax, from) {
+        return None;
+    }
+    let head = noun_after(syntax, from, end)?;
+    let words = syntax.phrase(head, true);
+    Some(from..words.end.clamp(head + 1, end))
+}
+
+/// True for a run that is a noun phrase with what is said of it: no verb of its own but in a relative clause.
+pub(super) fn is_nominal(syntax: &Syntax<'_>, words: &Range<TokenId>) -> bool {
+    let article = syntax.article;
+    if words.is_empty() || !opens(syntax, words.start) {
+        return false;
+    }
+    let mut relative = false;
+    let mut noun = false;
+    for t in words.clone() {
+        relative |= matches!(article.lower(t), "who" | "whose" | "which" | "that");
+        noun |= syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Prp;
+        let mark = matches!(article.word(t), "\"" | "“" | "”" | "''" | "``" | ":" | ";");
+        if mark || !relative && syntax.tag(t).is_finite() {
+            return false;
+        }
+    }
+    noun
+}
+
+/// A word that a noun phrase can begin with.
+fn opens(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.tag(t).is_noun()
+        || matches!(syntax.tag(t), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Cd | Tag::Pdt)
+}
+
+/// A day, a month or a time of day that the parser took for a speaker.
+pub(super) fn is_day(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    const TIMES: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "yesterday",
+        "today",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "month",
+        "year",
+        "telephone",
+        "phone",
+        "e-mail",
+    ];
+    TIMES.contains(&syntax.article.lower(t)) || syntax.tag(t) == Tag::Cd && syntax.relation(t) != Relation::Nsubj
+}
