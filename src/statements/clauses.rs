@@ -1,15 +1,15 @@
-//! Statements by grammar: a verb, or a noun, that governs what is said.
+//! Statements by grammar: a verb that governs what is said.
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::phrases::noun_after;
-use super::{Draft, Speaker, nouns, objects};
+use super::{Draft, Speaker, objects};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
 
-/// Every statement with a governing verb or noun.
+/// Every statement with a governing verb.
 pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     let cues = Cues::get();
     let mut drafts = Vec::new();
@@ -19,8 +19,6 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             if let Some(draft) = uses.iter().find_map(|cue| verb(syntax, t, cue)) {
                 drafts.push(draft);
             }
-        } else {
-            drafts.extend(nouns::find(syntax, t));
         }
     }
     drafts

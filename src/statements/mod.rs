@@ -134,6 +134,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     let syntax = Syntax::new(article, analysis);
     let quotations = quotations::find(article);
     let mut drafts = clauses::find(&syntax);
+    drafts.extend(nouns::find(&syntax, &drafts));
     drafts.extend(phrases::find(&syntax));
     direct::join(&syntax, &quotations, &mut drafts);
     speakers::mend(&syntax, &quotations, &mut drafts);

@@ -8,8 +8,14 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 
+/// Every statement by a noun or an adjective; `drafts` are those by verbs, in order of their cues.
+pub(super) fn find(syntax: &Syntax<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let verbal = |t: &TokenId| drafts.binary_search_by_key(t, |d| d.token).is_err();
+    (0..syntax.len()).filter(verbal).filter_map(|t| at(syntax, t)).collect()
+}
+
 /// The statement that noun or adjective `t` makes.
-pub(super) fn find(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
+fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let cues = Cues::get();
     match syntax.tag(t) {
         Tag::Nn | Tag::Nns => noun(syntax, t, cues.noun(syntax.lemma(t))?),
