@@ -34,8 +34,8 @@ export function brief(reading) {
           element(
             "div",
             { class: "brief-rest-body" },
-            story.some(Boolean) ? element("div", { class: "story" }, element("h3", { class: "caps" }, t("brief.story")), element("p", {}, story)) : null,
-            open.length > 0 ? element("div", { class: "open" }, element("h3", { class: "caps" }, t("brief.open")), element("ul", {}, open)) : null,
+            story.some(Boolean) ? element("div", { class: "story" }, element("h2", { class: "caps" }, t("brief.story")), element("p", {}, story)) : null,
+            open.length > 0 ? element("div", { class: "open" }, element("h2", { class: "caps" }, t("brief.open")), element("ul", {}, open)) : null,
           ),
         )
       : null,
