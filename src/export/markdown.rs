@@ -2,10 +2,14 @@
 
 use super::words;
 use crate::Report;
-use crate::report::Answer;
+use crate::report::{Answer, Event};
 use std::fmt::Write;
 
-/// Headings for the brief, people and groups, places, events, statements, numbers and warnings; spans must be UTF-8.
+/// Events shown: those that are most of the report.
+const EVENTS: usize = 24;
+
+/// The brief with its story and open questions, then people and groups, places, events by weight, statements, numbers and
+/// warnings; spans must be UTF-8.
 pub(super) fn write(report: &Report, text: &str) -> String {
     let mut out = String::new();
     let title = report.document.title.as_deref().unwrap_or("Report");
@@ -13,20 +17,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     if let Some(day) = &report.document.published {
         let _ = writeln!(out, "Published {day}.\n");
     }
-    let b = &report.brief;
-    let questions = [
-        ("Who", &b.who),
-        ("What", &b.what),
-        ("When", &b.when),
-        ("Where", &b.r#where),
-        ("Why", &b.why),
-        ("How", &b.how),
-    ];
-    for (question, answers) in questions {
-        if let Some(line) = answer(answers, text) {
-            let _ = writeln!(out, "- **{question}** {line}");
-        }
-    }
+    brief(&mut out, report, text);
     section(
         &mut out,
         "People and groups",
@@ -45,19 +36,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
             Some(format!("{}{country} ({:.2}, {:.2})", escape(&e.name), p.lat, p.lon))
         }),
     );
-    section(
-        &mut out,
-        "Events",
-        report.events.iter().filter(|e| e.r#type.is_some()).map(|e| {
-            let role = |name: &str| e.roles.iter().find(|r| r.role == name).map(|r| escape(&words(text, r.span)));
-            let who = role("actor").map_or(String::new(), |w| format!("{w} — "));
-            let whom = role("target").map_or(String::new(), |w| format!(" — {w}"));
-            let day = e.interval.as_ref().map_or(String::new(), |d| {
-                if d[0] == d[1] { format!(", {}", d[0]) } else { format!(", {} to {}", d[0], d[1]) }
-            });
-            format!("{who}{}{whom} ({}{day})", escape(&words(text, e.span)), e.status)
-        }),
-    );
+    events(&mut out, report);
     section(
         &mut out,
         "Who says what",
@@ -77,6 +56,45 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     );
     section(&mut out, "Warnings", report.warnings.iter().map(|w| escape(&w.message)));
     out
+}
+
+/// The news in a sentence, the six answers, the story in three sentences, and what is left open.
+fn brief(out: &mut String, report: &Report, text: &str) {
+    let b = &report.brief;
+    if let Some(sentence) = &b.sentence {
+        let _ = writeln!(out, "**{}**\n", escape(&sentence.text));
+    }
+    let questions = [
+        ("Who", &b.who),
+        ("What", &b.what),
+        ("When", &b.when),
+        ("Where", &b.r#where),
+        ("Why", &b.why),
+        ("How", &b.how),
+    ];
+    for (question, answers) in questions {
+        if let Some(line) = answer(answers, text) {
+            let _ = writeln!(out, "- **{question}** {line}");
+        }
+    }
+    if !b.story.is_empty() {
+        let story: Vec<_> = b.story.iter().map(|&s| escape(&words(text, s))).collect();
+        let _ = writeln!(out, "\n{}", story.join(" "));
+    }
+    section(out, "Open questions", b.questions.iter().map(|q| escape(&q.message)));
+}
+
+/// The events that are most of the report, the weightiest first.
+fn events(out: &mut String, report: &Report) {
+    let mut order: Vec<&Event> = report.events.iter().collect();
+    order.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    let lines = order.iter().take(EVENTS).map(|e| {
+        let day = e.interval.as_ref().map_or(String::new(), |d| {
+            if d[0] == d[1] { format!(", {}", d[0]) } else { format!(", {} to {}", d[0], d[1]) }
+        });
+        format!("{} ({}{day})", escape(&e.gloss), e.status)
+    });
+    section(out, "What happened", lines);
 }
 
 fn answer(answers: &[Answer], text: &str) -> Option<String> {
