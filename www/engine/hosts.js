@@ -136,6 +136,7 @@ class LocalHost {
       if (type === "export") return this.#core.export(text, options, format);
       if (type === "places") return this.#core.places(text);
       if (type === "day") return this.#core.day(text, options.country);
+      if (type === "compare") return this.#core.compare(text);
       return this.#core.analyzeJson(text, options, (phase, part) => tell(onProgress, step(phase, part)));
     } catch (error) {
       throw Object.assign(error, { fatal: error instanceof WebAssembly.RuntimeError });
