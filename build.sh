@@ -12,8 +12,8 @@ usage() {
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
 ./build.sh bench         time of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
 
-Needs Rust (rustup.rs) and Node 18 or later. What else is missing is installed: the wasm target, wasm-bindgen of the
-locked version (into .tools/) and, for tests and benches, Chromium and npm packages.
+Needs Rust (rustup.rs) and Node 18 or later, 20.19 for the tests. What else is missing is installed: the wasm target,
+wasm-bindgen of the locked version (into .tools/), npm packages and, for tests and benches, Chromium.
 END
 }
 
