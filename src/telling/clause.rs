@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// Most words of a subtree that are looked at.
 const BUDGET: usize = 160;
 
+/// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
+const WHOLE: usize = 24;
+
 /// Deepest nesting that is followed.
 const DEPTH: usize = 24;
 
@@ -318,11 +321,25 @@ impl<'a> Composer<'a> {
                     syntax.article.lower(t),
                     "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
                 );
-                apart || length > if vague { 14 } else { 9 } || level > u8::from(vague)
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if vague {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > u8::from(vague)
             }
             Relation::Acl => {
                 let to = syntax.own_marker(c) == Some("to");
-                apart || length > if to { 14 } else { 9 } || level > 1 + u8::from(to)
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if to {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > 1 + u8::from(to)
             }
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
