@@ -394,7 +394,8 @@ impl<'a> Composer<'a> {
             "if" | "unless" => length <= 16,
             "to" => take.level == 0 && !apart && length <= 14,
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
-            "after" => news && take.level < 2 && length <= 14 && self.says_little(t),
+            // `Six people have died` says too little alone.
+            "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
                 let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
                 news && counts && length <= 14 && take.level < 2
@@ -523,8 +524,9 @@ impl<'a> Composer<'a> {
                 let owns = part.get(n + 1) == Some(&(t + 1));
                 let glued = article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
                     && last.is_some_and(|l| l + 1 == t)
-                    || matches!(word, "," | "." | ";" | ":" | "'s" | "’s" | "'" | "’" | ")" | "”")
-                        && !line.text.is_empty();
+                    || matches!(word, "," | "." | ";" | ":" | "'s" | "’s" | ")" | "”") && !line.text.is_empty()
+                    // An apostrophe behind a name, and no quotation mark before a word.
+                    || matches!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
                 if !line.text.is_empty() && !glued {
                     line.text.push(' ');
                 }

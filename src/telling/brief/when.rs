@@ -6,6 +6,9 @@ use crate::article::{BlockKind, TokenId};
 use crate::events::RoleName;
 use crate::times::{Time, TimeKind};
 
+/// Least standing of a sentence whose days answer without hanging on the main event: headline and first sentences.
+const NEAR: f32 = 0.6;
+
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let article = view.sources.article;
     let main: Vec<TokenId> = view.main_tokens();
@@ -46,7 +49,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         if !climbs && !own && is_background(view, time) {
             w -= 1.0;
         }
-        all.push((w, time));
+        // A day told far down of something else answers nothing.
+        let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
+        if climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time)) {
+            all.push((w, time));
+        }
     }
     all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
     let mut answers = Vec::new();
@@ -128,6 +135,16 @@ fn is_today(view: &View<'_>, time: &Time) -> bool {
     let (Some(now), Some(start), Some(end)) = days else { return false };
     let dateline = view.sources.article.block_kind_of(view.sources.article.tokens_in(time.span).start);
     start == end && (0..=1).contains(&(now.number() - end.number())) && dateline == BlockKind::Paragraph
+}
+
+/// A day or a week close before publication, or a weekday where that is not known.
+fn is_of_the_week(view: &View<'_>, time: &Time) -> bool {
+    match (view.sources.published.day, time.start, time.end) {
+        (Some(now), Some(start), Some(end)) => {
+            end.number() - start.number() <= 7 && (-1..=8).contains(&(now.number() - end.number()))
+        }
+        _ => time.value.starts_with("XXXX-WXX-"),
+    }
 }
 
 /// More than a year before publication.

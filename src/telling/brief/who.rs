@@ -127,11 +127,19 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());
-    match mention {
+    let span = match mention {
         Some(m) if tokens.len() > TITLED => m,
         Some(m) => whole.hull(m),
         None => whole,
-    }
+    };
+    without_half_a_bracket(view, span)
+}
+
+/// `the World Health Organisation (WHO` without its bracket.
+fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
+    let words = span.of(view.sources.article.text);
+    let cut = words.rfind('(').filter(|&at| at > 0 && !words[at..].contains(')'));
+    cut.map_or(span, |at| Span::new(span.start as usize, span.start as usize + words[..at].trim_end().len()))
 }
 
 /// True where a phrase that is no entity names or describes someone who can act.
