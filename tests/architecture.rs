@@ -3,6 +3,7 @@
 //! The test reads the imports (`use`) and the paths (`super::x::f`, `room::f`) of every file under `src/`. What a file
 //! takes through a re-export counts for the file that defines it. What still breaks a rule is listed below with its
 //! reason; a line that no longer does must go, so that the lists only shrink.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -168,7 +169,7 @@ impl Crate {
             let mut statements = code.as_str();
             // A `use` ends at its semicolon; all else is code.
             while let Some(at) = statements.find("use ") {
-                let begins = statements[..at].chars().next_back().is_none_or(|c| c.is_whitespace());
+                let begins = statements[..at].chars().next_back().is_none_or(char::is_whitespace);
                 let end = statements[at..].find(';').map_or(statements.len(), |e| at + e);
                 rest.push_str(&statements[..at]);
                 if begins {

@@ -78,7 +78,7 @@ fn ties_are_those_a_reader_takes() {
             let ok = lines().any(|w| w.fits(text, &report, r));
             shown += 1;
             right += u32::from(ok);
-            sure.push((r.confidence, ok));
+            sure.push((r.confidence as f32, ok));
             let name = |id: u32| &report.entities[id as usize].name;
             if !ok {
                 let change = r.change.unwrap_or("");

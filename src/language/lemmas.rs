@@ -74,5 +74,9 @@ impl Lemmas {
         if out.len() == begin {
             out.push_str(form);
         }
+        if let Some(lemma) = super::verbs::lemma(form, tag, &out[begin..]) {
+            out.truncate(begin);
+            out.push_str(&lemma);
+        }
     }
 }

@@ -14,6 +14,7 @@ mod network;
 pub mod syntax;
 mod tags;
 mod trees;
+mod verbs;
 mod weights;
 
 use crate::article::{Article, TokenId};

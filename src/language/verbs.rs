@@ -1,0 +1,102 @@
+//! Dictionary forms of verbs: irregular ones by list, others by the verbs that there are.
+//!
+//! The decision list of [`super::lemmas`] generalises over endings and is wrong where English spells two ways: `shelled` is
+//! of `shell` and `stopped` of `stop`. Where what it gives is no verb, the form is read back by the rules of spelling,
+//! and the first reading that is a verb is taken.
+
+use super::Tag;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+#[derive(Debug, Default)]
+struct Verbs {
+    known: BTreeSet<&'static str>,
+    irregular: BTreeMap<&'static str, &'static str>,
+}
+
+impl Verbs {
+    fn get() -> &'static Verbs {
+        static VERBS: OnceLock<Verbs> = OnceLock::new();
+        VERBS.get_or_init(|| {
+            let lines = |list: &'static str| list.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+            Verbs {
+                known: lines(include_str!("../../data/verbs.tsv")).collect(),
+                irregular: lines(include_str!("../../data/irregular_verbs.tsv"))
+                    .filter_map(|l| l.split_once('\t'))
+                    .collect(),
+            }
+        })
+    }
+}
+
+/// The dictionary form of `form`, in lower case and tagged `tag`, where it is another than `lemma`, the decision list's.
+pub(super) fn lemma(form: &str, tag: Tag, lemma: &str) -> Option<String> {
+    if !matches!(tag, Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Vbz) {
+        return None;
+    }
+    let verbs = Verbs::get();
+    if matches!(tag, Tag::Vbd | Tag::Vbn)
+        && let Some(&irregular) = verbs.irregular.get(form)
+    {
+        return (irregular != lemma).then(|| irregular.to_owned());
+    }
+    if verbs.known.contains(lemma) {
+        return None;
+    }
+    readings(form, tag).into_iter().find(|r| verbs.known.contains(r.as_str()))
+}
+
+/// What a regular form can be of, the plainest first.
+fn readings(form: &str, tag: Tag) -> Vec<String> {
+    let mut all = Vec::new();
+    let ending = match tag {
+        Tag::Vbg => "ing",
+        Tag::Vbz => "s",
+        _ => "ed",
+    };
+    let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() >= 2) else { return all };
+    if let Some(y) = stem.strip_suffix('i').filter(|_| tag != Tag::Vbg) {
+        all.push(format!("{y}y"));
+    }
+    if let Some(y) = stem.strip_suffix("ie").filter(|_| tag == Tag::Vbz) {
+        all.push(format!("{y}y"));
+    }
+    if let Some(ie) = stem.strip_suffix('y').filter(|_| tag == Tag::Vbg) {
+        all.push(format!("{ie}ie"));
+    }
+    all.push(stem.to_owned());
+    if tag == Tag::Vbz {
+        all.extend(stem.strip_suffix('e').map(str::to_owned));
+        return all;
+    }
+    all.push(format!("{stem}e"));
+    let mut ends = stem.chars().rev();
+    if let (Some(a), Some(b)) = (ends.next(), ends.next())
+        && a == b
+    {
+        all.push(stem[..stem.len() - a.len_utf8()].to_owned());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_go_to_verbs_that_there_are() {
+        for (form, tag, given, is) in [
+            ("bombed", Tag::Vbd, "bom", Some("bomb")),
+            ("shelled", Tag::Vbd, "shel", Some("shell")),
+            ("shot", Tag::Vbd, "shet", Some("shoot")),
+            ("fled", Tag::Vbd, "flead", Some("flee")),
+            ("stopped", Tag::Vbd, "stopp", Some("stop")),
+            ("carries", Tag::Vbz, "carrie", Some("carry")),
+            ("moving", Tag::Vbg, "mov", Some("move")),
+            ("left", Tag::Vbd, "leave", None),
+            ("captured", Tag::Vbd, "capture", None),
+        ] {
+            assert_eq!(lemma(form, tag, given).as_deref(), is, "{form}");
+        }
+    }
+}
