@@ -13,7 +13,8 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
         tie.from = proper(entities, tie.from);
         tie.to = proper(entities, tie.to);
     }
-    ties.retain(|t| t.from != t.to && !is_tautology(t, entities, article));
+    let mut nested = Nested { entities, known: BTreeMap::new() };
+    ties.retain(|t| t.from != t.to && !is_tautology(t, entities, article, &mut nested));
     remember_former(&mut ties);
     // The surest of each pair and kind, then text order.
     ties.sort_by(|a, b| {
@@ -77,28 +78,21 @@ fn proper(entities: &Entities, id: EntityId) -> EntityId {
 
 /// `her allies`, `Michigan officials`, `members of the caucus`: someone without a name of whom nothing is said but whose
 /// they are. Sides in a war, bodies and buildings with a place are worth saying.
-fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>) -> bool {
+fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &mut Nested<'_>) -> bool {
     let (Some(from), Some(to)) = (entities.get(tie.from), entities.get(tie.to)) else { return true };
     if !from.named && !to.named {
         return true;
     }
-    let inside = |whole: &crate::entities::Entity, part: &crate::entities::Entity| {
-        whole.mentions.iter().filter(|m| m.form == Form::Nominal).any(|m| {
-            part.mentions
-                .iter()
-                .any(|p| p.tokens != m.tokens && m.tokens.start <= p.tokens.start && p.tokens.end <= m.tokens.end)
-        })
-    };
     // "has to convince them to support her": nobody's tie yet.
     if !from.named && tie.status == Holds::Possible && tie.change.is_none() {
         return true;
     }
-    if !from.named && inside(from, to) {
+    if !from.named && nested.holds(tie.from, tie.to) {
         return !matches!(tie.kind, RelationKind::Supports | RelationKind::LinkedTo | RelationKind::Leads)
             || from.mentions.len() < 2
             || article.sentences.len() < 2;
     }
-    if !to.named && inside(to, from) {
+    if !to.named && nested.holds(tie.to, tie.from) {
         // "the Turkey-backed rebels" are spoken of as a side; "his colleagues" are not.
         return !matches!(
             tie.kind,
@@ -112,6 +106,30 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>) -> bool {
             tie.kind,
             RelationKind::WorksFor | RelationKind::MemberOf | RelationKind::Leads | RelationKind::FamilyOf
         )
+}
+
+/// Which entities are named within a nominal mention of another, each pair looked for once: a long text speaks of the same
+/// two a thousand times.
+struct Nested<'a> {
+    entities: &'a Entities,
+    known: BTreeMap<(EntityId, EntityId), bool>,
+}
+
+impl Nested<'_> {
+    fn holds(&mut self, whole: EntityId, part: EntityId) -> bool {
+        let entities = self.entities;
+        *self.known.entry((whole, part)).or_insert_with(|| {
+            let (Some(whole), Some(part)) = (entities.get(whole), entities.get(part)) else { return false };
+            whole.mentions.iter().filter(|m| m.form == Form::Nominal).any(|m| {
+                // Mentions stand in text order.
+                let first = part.mentions.partition_point(|p| p.tokens.start < m.tokens.start);
+                part.mentions[first..]
+                    .iter()
+                    .take_while(|p| p.tokens.start < m.tokens.end)
+                    .any(|p| p.tokens != m.tokens && p.tokens.end <= m.tokens.end)
+            })
+        })
+    }
 }
 
 /// An office that is once called a former one is over, however it is called elsewhere.

@@ -188,12 +188,14 @@ fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &m
         let Some(source) = out.get_mut(i).and_then(|s| s.source.as_mut()) else { continue };
         let Some(referent) = drafts[i].source.as_ref().map(|s| s.referent) else { continue };
         let pronoun = article.lower(referent);
-        let block = article.sentence_of(token).map(|s| s.block);
         // Whom the paragraph has not spoken of is hardly meant.
-        let elsewhere = source.entity.and_then(|e| entities.get(e)).is_some_and(|e| {
-            !e.mentions.iter().any(|m| m.head != referent && article.sentence_of(m.head).map(|s| s.block) == block)
-        });
-        if (source.entity.is_none() || elsewhere) && matches!(pronoun, "he" | "she") {
+        let block = article.sentence_of(token).map(|s| s.block);
+        let elsewhere = |id: EntityId| {
+            entities.get(id).is_some_and(|e| {
+                !e.mentions.iter().any(|m| m.head != referent && article.sentence_of(m.head).map(|s| s.block) == block)
+            })
+        };
+        if matches!(pronoun, "he" | "she") && source.entity.is_none_or(elsewhere) {
             let here = article.sentence_of(token);
             let before = here.and_then(|s| article.sentence_of(s.tokens.start.checked_sub(1)?));
             let near = |t: TokenId| {

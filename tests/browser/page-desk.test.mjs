@@ -14,7 +14,7 @@ before(async () => {
   await page.setViewport({ width: 1280, height: 900 });
 });
 beforeEach(async () => {
-  await page.goto(site.url);
+  await page.goto(site.url, { waitUntil: "networkidle0" });
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(site.url);
   await page.waitForSelector("[data-sample]");

@@ -7,6 +7,11 @@
 
 const HERE = new URL("../", import.meta.url);
 
+// A page that is left breaks off what it fetches: no failure to speak of.
+let leaving = false;
+globalThis.addEventListener?.("pagehide", () => (leaving = true));
+globalThis.addEventListener?.("pageshow", () => (leaving = false));
+
 /**
  * The content of a file of the page.
  * @param {string} path  from the page's folder, such as `data/map.bin`
@@ -15,7 +20,10 @@ const HERE = new URL("../", import.meta.url);
 export async function asset(path) {
   const carried = /** @type {{ newsglassFiles?: Carried }} */ (globalThis).newsglassFiles?.[path];
   if (carried !== undefined) return carried;
-  const response = await fetch(new URL(path, HERE));
+  const response = await fetch(new URL(path, HERE)).catch((error) => {
+    if (leaving) return new Promise(() => {});
+    throw error;
+  });
   if (!response.ok) throw new Error(`${path} could not be loaded: the server answered ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -10,7 +10,9 @@ import { dayNumber } from "./days.js";
 /** @param {import("./facts.js").Reading} reading  @returns {Hold[]} */
 export function holdsOf(reading) {
   return reading.report.relations.flatMap((relation, id) => {
-    if (relation.kind !== "controls" || reading.report.entities[relation.to]?.place == null) return [];
+    // What someone may hold colours no place.
+    if (relation.kind !== "controls" || relation.status === "possible") return [];
+    if (reading.report.entities[relation.to]?.place == null) return [];
     const [start, end] = relation.interval ?? [null, null];
     const ended = relation.status === "past" || relation.change === "lost";
     return [{

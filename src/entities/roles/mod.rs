@@ -203,7 +203,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'" | "’s" | "’")) {
         before = before.and_then(|b| b.checked_sub(1));
     }
-    let holder = before.and_then(|b| names.iter().find(|n| n.tokens.start <= b && b < n.tokens.end));
+    let holder = before.and_then(|b| name_around(names, b));
     let mut of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
     // `Hamas political leader`: the institution may stand before the noun or adjective between.
     if holder.is_none()
@@ -214,7 +214,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         && article.tokens.get(from as usize).is_some_and(|t| t.spaced)
     {
         let further = b.checked_sub(1);
-        let holder = further.and_then(|f| names.iter().find(|n| n.tokens.start <= f && f < n.tokens.end));
+        let holder = further.and_then(|f| name_around(names, f));
         of = holder.and_then(|n| (n.tokens.start..n.tokens.end).rev().find_map(|t| heads.at(t)));
     }
     // `Sheriff Ric Bradshaw of Palm Beach County`.
@@ -229,6 +229,11 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     }
     let title = article.text_of(from..to);
     out.push(Found { title: title.to_owned(), of, span: article.span_of(from..to) });
+}
+
+/// The name that this token is part of; names stand in text order, none within another.
+fn name_around(names: &[NameSpan], token: TokenId) -> Option<&NameSpan> {
+    names.get(names.partition_point(|n| n.tokens.end <= token)).filter(|n| n.tokens.start <= token)
 }
 
 /// The institution an office is held in: `of`, `for` or `at` it, its possessor, or a name before the noun.
