@@ -155,7 +155,7 @@ impl<'a> Amendments<'a> {
                     _ => "drop",
                 };
                 Warning {
-                    message: format!("Correction {number} found nothing to {what} where it points; it was left out."),
+                    notice: Correction::unanswered(*number, what),
                     span: correction.spans().first().copied().filter(|s| !s.is_empty() && s.end as usize <= text.len()),
                 }
             })

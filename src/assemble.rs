@@ -82,7 +82,12 @@ pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
             .warnings
             .iter()
             .chain(&found.entities.warnings)
-            .map(|w| wire::Warning { message: w.message.clone(), span: w.span.map(|s| writer.span(s)) })
+            .map(|w| wire::Warning {
+                code: w.notice.code,
+                values: w.notice.values.clone(),
+                message: w.notice.message.clone(),
+                span: w.span.map(|s| writer.span(s)),
+            })
             .collect(),
     }
 }
@@ -279,7 +284,9 @@ impl Writer<'_> {
                 .questions
                 .iter()
                 .map(|q| wire::Question {
-                    message: q.message.clone(),
+                    code: q.notice.code,
+                    values: q.notice.values.clone(),
+                    message: q.notice.message.clone(),
                     spans: q.spans.iter().map(|&s| self.span(s)).collect(),
                 })
                 .collect(),

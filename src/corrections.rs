@@ -3,8 +3,8 @@
 //! `amend`.
 
 use crate::Offsets;
-
 use crate::events::Status;
+use crate::notice::Notice;
 use crate::offsets::Converter;
 use crate::span::Span;
 use crate::times::Day;
@@ -94,6 +94,12 @@ enum Written {
 }
 
 impl Correction {
+    /// What is said of one that points at nothing it could be applied to; `what` is a verb.
+    pub(crate) fn unanswered(number: usize, what: &str) -> Notice {
+        let says = "Correction {0} found nothing to {1} where it points; it was left out.";
+        Notice::new("correction", says, [number.to_string(), what.to_owned()])
+    }
+
     /// Reads a JSON list of corrections whose spans count in `unit`; see `www/newsglass.d.ts` for their form.
     ///
     /// ```

@@ -22,6 +22,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod language;
 pub mod lexicon;
+pub mod notice;
 mod numerals;
 mod offsets;
 mod options;

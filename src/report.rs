@@ -196,7 +196,7 @@ wire!(
 );
 wire!(
     /// What the report leaves open, and the words it is asked of.
-    Question { message: String, spans: Vec<WireSpan> }
+    Question { code: &'static str, values: Vec<String>, message: String, spans: Vec<WireSpan> }
 );
 wire!(
     /// An answer in the article's own words.
@@ -204,5 +204,5 @@ wire!(
 );
 wire!(
     /// What is odd about the text.
-    Warning { message: String, span: Option<WireSpan> }
+    Warning { code: &'static str, values: Vec<String>, message: String, span: Option<WireSpan> }
 );

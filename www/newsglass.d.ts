@@ -405,7 +405,7 @@ export interface Brief {
   /** Three sentences of the text that tell the story. */
   story: Span[];
   /** What a careful reader would still ask, and the words it is asked of. */
-  questions: { message: string; spans: Span[] }[];
+  questions: Question[];
 }
 
 /** An answer in the article's own words. */
@@ -415,10 +415,50 @@ export interface Answer {
   value: string | null;
 }
 
+/** What a reader would still ask, and the words it is asked of. */
+export interface Question {
+  /** What is asked, for those who say it in words of their own. */
+  code: QuestionCode;
+  /** The words and numbers that stand in the message, in its order. */
+  values: string[];
+  message: string;
+  spans: Span[];
+}
+
+export type QuestionCode =
+  | "differ"
+  | "one_side"
+  | "denied_by"
+  | "denied"
+  | "uncounted"
+  | "unnamed_some"
+  | "unnamed_one"
+  | "unnamed_many"
+  | "unpublished"
+  | "no_time"
+  | "no_place";
+
+/** What is odd about the text. */
 export interface Warning {
+  /** What is said, for those who say it in words of their own. */
+  code: WarningCode;
+  /** The words and numbers that stand in the message, in its order. */
+  values: string[];
   message: string;
   span: Span | null;
 }
+
+export type WarningCode =
+  | "empty"
+  | "nul"
+  | "not_text"
+  | "html"
+  | "no_words"
+  | "unpaired"
+  | "language"
+  | "published_unread"
+  | "published_either"
+  | "correction";
 
 /** Several reports of one affair held against each other. Every list stands weightiest first. */
 export interface Comparison {

@@ -15,6 +15,7 @@ mod sentences;
 mod tokens;
 mod trouble;
 
+use crate::notice::Notice;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ pub struct Token {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// What is wrong and what was done about it.
-    pub message: String,
+    pub notice: Notice,
     /// Where, if it is one place.
     pub span: Option<Span>,
 }

@@ -2,6 +2,7 @@
 
 use super::markup::Markup;
 use super::{Article, TokenKind, Warning};
+use crate::notice::Notice;
 use crate::span::Span;
 
 /// Share of common English words under which a text is called another language.
@@ -16,52 +17,42 @@ const COMMON: &[&str] = &[
 /// Adds a warning for everything odd.
 pub(crate) fn look(article: &mut Article<'_>, skip: &[Markup]) {
     let text = article.text;
-    let mut say = |message: String, span: Option<Span>| article.warnings.push(Warning { message, span });
+    let mut found: Vec<(Notice, Option<Span>)> = Vec::new();
     if text.is_empty() {
-        say(String::from("The text is empty; paste a report to analyse."), None);
+        let notice = Notice::new("empty", "The text is empty; paste a report to analyse.", []);
+        article.warnings.push(Warning { notice, span: None });
         return;
     }
     let nuls = text.bytes().filter(|&b| b == 0).count();
     if nuls > 0 {
-        say(format!("The text holds {nuls} NUL characters, as binary files do; they were read as spaces."), None);
+        let says = "The text holds {0} NUL characters, as binary files do; they were read as spaces.";
+        found.push((Notice::new("nul", says, [nuls.to_string()]), None));
     }
     let odd = text.chars().filter(|&c| c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace() && c != '\0')).count();
     if odd * 50 > text.len() && odd > 3 {
-        say(
-            format!(
-                "{odd} characters are not text; the file may be binary or in another encoding. Open it as UTF-8 text."
-            ),
-            None,
-        );
+        let says = "{0} characters are not text; the file may be binary or in another encoding. Open it as UTF-8 text.";
+        found.push((Notice::new("not_text", says, [odd.to_string()]), None));
     }
     if let Some(first) = skip.iter().find(|m| m.span.of(text).starts_with('<')) {
-        say(
-            String::from(
-                "The text holds HTML; its tags were stepped over. Paste the text as shown in the browser for better results.",
-            ),
-            Some(first.span),
-        );
+        let says = "The text holds HTML; its tags were stepped over. Paste the text as shown in the browser for better results.";
+        found.push((Notice::new("html", says, []), Some(first.span)));
     }
     if article.tokens.iter().all(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Number)) {
-        say(String::from("The text has no words; nothing can be found in it."), None);
-        return;
+        let says = "The text has no words; nothing can be found in it.";
+        found.push((Notice::new("no_words", says, []), None));
+    } else {
+        if let Some(span) = unpaired(article) {
+            let says =
+                "A quotation mark opens here and is not closed; the quotation was read to the end of its paragraph.";
+            found.push((Notice::new("unpaired", says, []), Some(span)));
+        }
+        if language(article) != "en" {
+            let says =
+                "The text does not seem to be English, the one language newsglass reads; what is found may be wrong.";
+            found.push((Notice::new("language", says, []), None));
+        }
     }
-    if let Some(span) = unpaired(article) {
-        article.warnings.push(Warning {
-            message: String::from(
-                "A quotation mark opens here and is not closed; the quotation was read to the end of its paragraph.",
-            ),
-            span: Some(span),
-        });
-    }
-    if language(article) != "en" {
-        article.warnings.push(Warning {
-            message: String::from(
-                "The text does not seem to be English, the one language newsglass reads; what is found may be wrong.",
-            ),
-            span: None,
-        });
-    }
+    article.warnings.extend(found.into_iter().map(|(notice, span)| Warning { notice, span }));
 }
 
 /// The first opening curly quotation mark with no closing one in its block, unless the next block opens anew.

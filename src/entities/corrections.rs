@@ -124,7 +124,7 @@ impl<'a> Corrected<'a> {
             };
             let end = sources.article.text.len() as u32;
             out.push(Warning {
-                message: format!("Correction {} found nothing to {what} where it points; it was left out.", i + 1),
+                notice: Correction::unanswered(i + 1, &what),
                 span: correction.spans().first().copied().filter(|s| s.start < s.end && s.end <= end),
             });
         }

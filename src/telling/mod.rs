@@ -20,6 +20,7 @@ use crate::events::Event;
 use crate::language::Analysis;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Lexicon;
+use crate::notice::Notice;
 use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
@@ -136,10 +137,10 @@ pub struct Gist {
 }
 
 /// What a careful reader would still ask.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// The question, a sentence.
-    pub message: String,
+    /// The question.
+    pub notice: Notice,
     /// The words it is asked of.
     pub spans: Vec<Span>,
 }

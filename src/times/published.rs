@@ -6,6 +6,7 @@ use super::pattern::Machine;
 use super::{Day, Published, PublishedFrom};
 use crate::article::{self, Article, BlockKind, Warning};
 use crate::language::Analysis;
+use crate::notice::Notice;
 use crate::options::Options;
 
 /// Blocks from the top that are searched for a line with a date, and tokens of a dateline.
@@ -132,23 +133,19 @@ fn of_the_clock(text: &str) -> Option<Day> {
 pub(crate) fn given(options: &Options<'_>) -> (Option<Day>, Option<Warning>) {
     let written = options.published_as.map(str::trim).filter(|w| !w.is_empty() && options.published.is_none());
     let Some(written) = written else { return (options.published, None) };
-    let warning = |message: String| Some(Warning { message, span: None });
+    let warning = |notice| Some(Warning { notice, span: None });
     let shown: String = written.chars().take(60).collect();
     match read_day(written, options.country) {
-        None => (
-            None,
-            warning(format!(
-                "The day of publication, “{shown}”, could not be read, so it was looked for in the text. Write it as \
-                 2024-12-05 or 5 December 2024."
-            )),
-        ),
-        Some(WrittenDay { day, or: Some(or) }) => (
-            Some(day),
-            warning(format!(
-                "The day of publication, “{shown}”, can be {day} or {or}. It was read as {day}: the publisher's \
-                 country tells which order is meant."
-            )),
-        ),
+        None => {
+            let says = "The day of publication, “{0}”, could not be read, so it was looked for in the text. Write it as \
+                        2024-12-05 or 5 December 2024.";
+            (None, warning(Notice::new("published_unread", says, [shown])))
+        }
+        Some(WrittenDay { day, or: Some(or) }) => {
+            let says = "The day of publication, “{0}”, can be {1} or {2}. It was read as {1}: the publisher's country \
+                        tells which order is meant.";
+            (Some(day), warning(Notice::new("published_either", says, [shown, day.to_string(), or.to_string()])))
+        }
         Some(WrittenDay { day, or: None }) => (Some(day), None),
     }
 }

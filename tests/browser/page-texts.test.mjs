@@ -8,6 +8,7 @@ import { open } from "./chromium.mjs";
 const www = new URL("../../www/", import.meta.url);
 const texts = (code) => JSON.parse(readFileSync(new URL(`texts/${code}.json`, www), "utf8"));
 const [en, de] = [texts("en"), texts("de")];
+const schema = JSON.parse(readFileSync(new URL("../../schema/report.schema.json", import.meta.url), "utf8"));
 const sources = readdirSync(new URL("page/", www)).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(`page/${name}`, www), "utf8"));
 const html = readFileSync(new URL("index.html", www), "utf8");
 
@@ -17,9 +18,16 @@ before(async () => (site = await open()));
 after(() => site?.close());
 
 test("both languages hold the same keys with the same places to fill", () => {
-  assert.deepEqual(Object.keys(de), Object.keys(en));
+  const own = Object.keys(de).filter((key) => !key.startsWith("notice."));
+  assert.deepEqual(own, Object.keys(en));
   const holes = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
   for (const key of Object.keys(en)) assert.deepEqual(holes(de[key]), holes(en[key]), key);
+});
+
+test("every warning and question of the report has German words", () => {
+  const codes = [schema.$defs.warning, schema.properties.brief.properties.questions.items].flatMap((shape) => shape.properties.code.enum);
+  const there = Object.keys(de).filter((key) => key.startsWith("notice.")).map((key) => key.slice("notice.".length));
+  assert.deepEqual(there.sort(), codes.sort());
 });
 
 test("every key that the page asks for is there", () => {

@@ -3,7 +3,7 @@
 import { timeValue, day } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
-import { questionLabel, questions } from "./words.js";
+import { noticePhrase, questionLabel, questions } from "./words.js";
 
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
@@ -19,7 +19,7 @@ export function brief(reading) {
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
   const story = (told.story ?? []).map((span, id) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", reading.words(span).trim()), " "] : null));
   const open = (told.questions ?? []).map((each, id) =>
-    element("li", {}, facts.has(`b-open-${id}`) ? picks(`b-open-${id}`, "open-question", each.message) : each.message),
+    element("li", {}, facts.has(`b-open-${id}`) ? picks(`b-open-${id}`, "open-question", noticePhrase(each)) : noticePhrase(each)),
   );
   const rest = story.some(Boolean) || open.length > 0;
   return [
@@ -90,7 +90,7 @@ export function briefText(reading) {
     if (words.length > 0) lines.push(`${questionLabel(question)}: ${words.join("; ")}`);
   }
   if (told.story?.length > 0) lines.push("", told.story.map((span) => reading.words(span).trim()).join(" "));
-  if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map(({ message }) => `- ${message}`));
+  if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map((each) => `- ${noticePhrase(each)}`));
   lines.push("", t("brief.machine"));
   return lines.join("\n").replace(/\n{3,}/g, "\n\n");
 }

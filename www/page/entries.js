@@ -12,7 +12,7 @@ import { element } from "./dom.js";
 import { counted, figure, tolls } from "./figures.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { formatter, language, t } from "./texts.js";
-import { actPhrase, beliefPhrase, capital, changePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
+import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
 /** Facts shown before the long tail. */
 const FOLD = 12;
@@ -237,7 +237,7 @@ function relations(reading) {
 }
 
 const notes = (reading) => [
-  { heading: null, entries: reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", warning.message) })) },
+  { heading: null, entries: reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", noticePhrase(warning)) })) },
 ];
 
 /** @type {Record<string, (reading: Reading, filter?: import("./filters.js").Filter) => Group[]>} */

@@ -15,7 +15,7 @@
 import { timeValue } from "./days.js";
 import { counted, figure } from "./figures.js";
 import { t } from "./texts.js";
-import { actPhrase, capital, entityKind, entityLayer, layerOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+import { actPhrase, capital, entityKind, entityLayer, layerOf, noticePhrase, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
 /** Facts made between two looks at the clock, and the milliseconds after which the page gets its turn. */
 const STRIDE = 200;
@@ -204,7 +204,7 @@ export class Reading {
   }
 
   #warning(warning, id) {
-    if (warning.span) this.#add(`w${id}`, { layer: null, title: warning.message, note: t("note"), spans: [warning.span], item: warning });
+    if (warning.span) this.#add(`w${id}`, { layer: null, title: noticePhrase(warning), note: t("note"), spans: [warning.span], item: warning });
   }
 
   #brief() {
@@ -218,7 +218,7 @@ export class Reading {
     }
     if (brief.sentence) plain("b-sentence-0", brief.sentence.text, t("brief.sentence"), brief.sentence.spans, brief.sentence);
     (brief.story ?? []).forEach((span, id) => plain(`b-story-${id}`, this.words(span), t("brief.story"), [span], {}));
-    (brief.questions ?? []).forEach((open, id) => plain(`b-open-${id}`, open.message, t("brief.open"), open.spans, open));
+    (brief.questions ?? []).forEach((open, id) => plain(`b-open-${id}`, noticePhrase(open), t("brief.open"), open.spans, open));
   }
 
   /** Who makes the statement: the entity's name where the source is one, else the source's own words. */

@@ -8,7 +8,7 @@ import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
 import { Panels } from "./panels.js";
 import { t } from "./texts.js";
-import { layerLabel, layers } from "./words.js";
+import { layerLabel, layers, noticePhrase } from "./words.js";
 
 /** Languages in which the core reads. */
 const READ = new Set(["en"]);
@@ -113,7 +113,7 @@ export class View {
 
   /** What the reader must know before reading on: another language, text that is none. */
   #showAlerts({ document: paper, warnings }) {
-    const grave = warnings.filter(({ span }) => span === null).map(({ message }) => message);
+    const grave = warnings.filter(({ span }) => span === null).map(noticePhrase);
     if (!READ.has(paper.language) && grave.length === 0) grave.push(t("alert.language"));
     const box = byId("alerts");
     box.hidden = grave.length === 0;

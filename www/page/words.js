@@ -53,6 +53,12 @@ export const changePhrase = (change) => known("change", change);
 export const questions = ["who", "what", "when", "where", "why", "how"];
 export const questionLabel = (question) => t(`ask.${question}`);
 
+/**
+ * A warning or an open question in the reader's language: English as the report has it, others under its code.
+ * @param {{ code: string, values: string[], message: string }} notice
+ */
+export const noticePhrase = ({ code, values, message }) => (hasText(`notice.${code}`) ? t(`notice.${code}`, { ...values }) : message);
+
 export const roleLabel = (role) => known("role", role);
 
 /** What an entity is, in few words: as the text describes it, else its fullest title; null where neither is known. */

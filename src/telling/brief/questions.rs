@@ -6,6 +6,7 @@ use super::View;
 use crate::entities::{EntityId, Form};
 use crate::events::{RoleName, Status};
 use crate::language::{Pos, Tag};
+use crate::notice::Notice;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::Statement;
@@ -50,7 +51,7 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
     {
         let span = view.sources.article.span_of(lead.token..lead.token + 1);
         all.push(Question {
-            message: String::from("Where did it happen? The text names no place."),
+            notice: Notice::new("no_place", "Where did it happen? The text names no place.", []),
             spans: vec![span],
         });
     }
@@ -84,15 +85,14 @@ fn differing(view: &View<'_>) -> Vec<Question> {
             let Some(b) = other else { continue };
             let (x, y) = (words(view, a.span), words(view, b.span));
             let by = |q: &Quantity| said_by(view, q.span).map_or(String::new(), |who| format!(" ({who})"));
+            let says = "{0} or {1}{2}? The text gives both numbers.";
             let what = match (a.kind, &a.of) {
                 ("killed" | "wounded" | "displaced" | "missing", _) => format!(" {}", a.kind),
                 (_, Some(of)) => format!(" {of}"),
                 _ => String::new(),
             };
-            out.push(Question {
-                message: format!("{x}{} or {y}{}{what}? The text gives both numbers.", by(a), by(b)),
-                spans: vec![a.span, b.span],
-            });
+            let values = [x + &by(a), y + &by(b), what];
+            out.push(Question { notice: Notice::new("differ", says, values), spans: vec![a.span, b.span] });
             break;
         }
     }
@@ -148,21 +148,20 @@ fn one_side(view: &View<'_>) -> Option<Question> {
     }
     let who = source(view, first)?;
     let span = first.source.as_ref()?.span;
-    Some(Question {
-        message: format!("Who else says so? The main event rests on the word of {who} alone."),
-        spans: vec![span, told.event.span],
-    })
+    let says = "Who else says so? The main event rests on the word of {0} alone.";
+    Some(Question { notice: Notice::new("one_side", says, [who]), spans: vec![span, told.event.span] })
 }
 
 /// What one says and another denies.
 fn denied(view: &View<'_>) -> Option<Question> {
     let told = view.top(20).find(|t| t.event.status == Status::Denied)?;
     let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
-    let message = match by {
-        Some(who) => format!("What speaks for it? {who} denies it: “{}”.", words(view, told.event.span)),
-        None => format!("What speaks for it? “{}” is denied.", words(view, told.event.span)),
+    let what = words(view, told.event.span);
+    let notice = match by {
+        Some(who) => Notice::new("denied_by", "What speaks for it? {0} denies it: “{1}”.", [who, what]),
+        None => Notice::new("denied", "What speaks for it? “{0}” is denied.", [what]),
     };
-    Some(Question { message, spans: vec![told.event.span] })
+    Some(Question { notice, spans: vec![told.event.span] })
 }
 
 /// A toll that nobody is named for.
@@ -171,10 +170,8 @@ fn unsourced(view: &View<'_>) -> Option<Question> {
         let toll = matches!(q.kind, "killed" | "wounded" | "displaced" | "missing");
         toll && around(view, q.span).is_none() && !is_attributed(view, q.span)
     })?;
-    Some(Question {
-        message: format!("Who counted “{}”? The number stands without a source.", words(view, told.span)),
-        spans: vec![told.span],
-    })
+    let says = "Who counted “{0}”? The number stands without a source.";
+    Some(Question { notice: Notice::new("uncounted", says, [words(view, told.span)]), spans: vec![told.span] })
 }
 
 /// True where the sentence has a statement at all, or `according to`.
@@ -210,13 +207,16 @@ fn unnamed(view: &View<'_>) -> Option<Question> {
         }
     }
     let who = first?;
-    let message = match spans.len() {
-        1 if many => format!("Who are “{who}”? The source has no name."),
-        1 => format!("Who is “{who}”? The source has no name."),
-        n => format!("Who are they? {n} statements rest on sources without a name, the first “{who}”."),
+    let notice = match spans.len() {
+        1 if many => Notice::new("unnamed_some", "Who are “{0}”? The source has no name.", [who]),
+        1 => Notice::new("unnamed_one", "Who is “{0}”? The source has no name.", [who]),
+        n => {
+            let says = "Who are they? {0} statements rest on sources without a name, the first “{1}”.";
+            Notice::new("unnamed_many", says, [n.to_string(), who])
+        }
     };
     spans.truncate(6);
-    Some(Question { message, spans })
+    Some(Question { notice, spans })
 }
 
 /// No day at all, or days that cannot be placed for want of a day of publication.
@@ -232,19 +232,16 @@ fn undated(view: &View<'_>, when: &[Answer]) -> Option<Question> {
         && let Some(&span) = open.first()
     {
         let word = words(view, span);
-        return Some(Question {
-            message: format!("When was this published? Without the day, “{word}” cannot be placed."),
-            spans: open.into_iter().take(6).collect(),
-        });
+        let says = "When was this published? Without the day, “{0}” cannot be placed.";
+        let notice = Notice::new("unpublished", says, [word]);
+        return Some(Question { notice, spans: open.into_iter().take(6).collect() });
     }
     if when.is_empty()
         && let Some(lead) = view.lead
     {
         let span = view.sources.article.span_of(lead.token..lead.token + 1);
-        return Some(Question {
-            message: String::from("When did it happen? The text gives no time."),
-            spans: vec![span],
-        });
+        let notice = Notice::new("no_time", "When did it happen? The text gives no time.", []);
+        return Some(Question { notice, spans: vec![span] });
     }
     None
 }
