@@ -158,8 +158,11 @@ pub fn find(
     let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
-        let Some(trigger) = triggers::find(&view, t) else {
-            events.extend(demand(&view, statements, t));
+        // "declared that China must": a demand, unless the table has the verb for another deed.
+        let asked = demand(&view, statements, t);
+        let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
+        let Some(trigger) = triggers::find(&view, t).filter(|f| asked.is_none() || typed(f)) else {
+            events.extend(asked);
             continue;
         };
         let table = trigger.line;

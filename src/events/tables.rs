@@ -57,6 +57,12 @@ pub(super) enum State {
     Shell,
     Finding,
     Feeling,
+    Assertion,
+    Link,
+    Transfer,
+    Sought,
+    Blame,
+    Done,
 }
 
 /// All tables of the phase.
@@ -115,6 +121,12 @@ impl Tables {
                     "shell" => State::Shell,
                     "finding" => State::Finding,
                     "feeling" => State::Feeling,
+                    "assertion" => State::Assertion,
+                    "link" => State::Link,
+                    "transfer" => State::Transfer,
+                    "sought" => State::Sought,
+                    "blame" => State::Blame,
+                    "done" => State::Done,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

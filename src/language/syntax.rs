@@ -220,7 +220,11 @@ impl<'a> Syntax<'a> {
                     }
                 }
                 Relation::Advcl if self.is_predicate(head) => {
-                    // A passive governor's participle belongs to the one who acts, if that one is named.
+                    // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
+                    let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
+                    if let Some(o) = object {
+                        return Some((o, passive));
+                    }
                     at = head;
                 }
                 Relation::Acl | Relation::AclRelcl => {
@@ -230,6 +234,10 @@ impl<'a> Syntax<'a> {
                     // "the decision to attack" has the decider's subject; "troops attacking" the noun.
                     if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
                         return self.possessor(head).map(|p| (p, passive)).or_else(|| {
+                            // "executives are in talks to buy".
+                            if let Some(s) = self.own_subject(head) {
+                                return Some((self.referent(s), passive));
+                            }
                             let verb = self.head(head)?;
                             (self.relation(head) == Relation::Obj)
                                 .then(|| self.own_subject(verb))?
@@ -244,13 +252,58 @@ impl<'a> Syntax<'a> {
         None
     }
 
+    /// True for a clause `t` below verb `head` that says what the object does, is kept from or is blamed for.
+    fn is_object_control(&self, t: TokenId, head: TokenId) -> bool {
+        let marker = self.own_marker(t).unwrap_or_else(|| self.preposition(t));
+        match (self.tag(t), marker) {
+            (Tag::Vbg, "from") => true,
+            (Tag::Vbg, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
+            (Tag::Vbg, "for") => matches!(
+                self.lemma(head),
+                "arrest"
+                    | "blame"
+                    | "criticise"
+                    | "criticize"
+                    | "condemn"
+                    | "fine"
+                    | "jail"
+                    | "praise"
+                    | "punish"
+                    | "sentence"
+                    | "sue"
+                    | "thank"
+            ),
+            (Tag::Vb, "to") => matches!(
+                self.lemma(head),
+                "allow"
+                    | "appoint"
+                    | "ask"
+                    | "choose"
+                    | "enable"
+                    | "force"
+                    | "hire"
+                    | "invite"
+                    | "order"
+                    | "pick"
+                    | "select"
+                    | "tell"
+                    | "urge"
+            ),
+            _ => false,
+        }
+    }
+
     fn is_expletive(&self, t: TokenId) -> bool {
         self.relation(t) == Relation::Expl
     }
 
     /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.
     fn is_animate_noun(&self, t: TokenId) -> bool {
-        self.tag(t).is_proper() || self.pos(t) == Pos::Pron || self.tag(t) == Tag::Nns
+        let abstracted = ["ion", "ent", "lan", "alk", "ort", "ight", "ay", "eal", "act"];
+        self.tag(t).is_proper()
+            || self.pos(t) == Pos::Pron
+            || self.tag(t) == Tag::Nns
+                && (!abstracted.iter().any(|end| self.lemma(t).ends_with(end)) || self.lemma(t) == "student")
     }
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.

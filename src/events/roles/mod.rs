@@ -47,6 +47,16 @@ impl View<'_> {
         matches!(self.kind(t), Some(EntityKind::Place | EntityKind::Facility))
     }
 
+    /// A place by entity, or by what the noun means: `at the station`.
+    fn is_site(&self, t: TokenId) -> bool {
+        self.is_place(t)
+            || self.kind(t).is_none()
+                && self
+                    .lexicon
+                    .noun(&self.syntax.lemma(t).to_lowercase())
+                    .is_some_and(|(k, _)| matches!(k, NounKind::Place | NounKind::Facility))
+    }
+
     /// True for what can act: people, bodies, states, and pronouns for them.
     pub(super) fn is_agent(&self, t: TokenId) -> bool {
         if self.timed.get(t as usize).copied().unwrap_or(false) {
@@ -106,6 +116,15 @@ impl View<'_> {
         };
         let end = (t + 1..whole.end).filter(clause).map(|i| syntax.extent(i).start.max(t + 1)).min();
         let mut end = end.map_or(whole.end, |e| e.min(whole.end));
+        // "human rights watchdog Amnesty International" is one phrase.
+        let name = [end, end.saturating_sub(1)].into_iter().find_map(|i| syntax.analysis.name_at(i));
+        if let Some(name) = name.map(|n| syntax.analysis.names[n].tokens.clone())
+            && name.start == t + 1
+            && syntax.tag(t).is_noun()
+            && syntax.is_below(name.start, t)
+        {
+            end = end.max(name.end);
+        }
         // "foot-and-mouth": the rest of a word with hyphens.
         let last = syntax.sentence(t).end;
         while end == t + 1

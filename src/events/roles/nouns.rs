@@ -42,7 +42,12 @@ impl View<'_> {
                     };
                     roles.add(role, c);
                 }
-                Relation::Compound if c < t && matches!(syntax.tag(c), Tag::Nn | Tag::Nns) && kind.is_some() => {
+                Relation::Compound
+                    if c < t
+                        && matches!(syntax.tag(c), Tag::Nn | Tag::Nns)
+                        && kind.is_some()
+                        && !matches!(syntax.lemma(c), "press" | "news" | "media") =>
+                {
                     let body = self.kind(c).is_none() && !self.acts(c);
                     if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
                         // "bank raid".
@@ -57,9 +62,22 @@ impl View<'_> {
                 _ => {}
             }
         }
+        // "executives are in talks with studios".
+        if let Some(s) =
+            syntax.own_subject(t).filter(|_| !syntax.preposition(t).is_empty() && !roles.has(RoleName::Actor))
+        {
+            self.all_acting(RoleName::Actor, s, roles);
+        }
         let light = self.light_verb(t);
         let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();
-        if let Some(v) = light {
+        // "a conference held by Apple in Paris".
+        let held = syntax.children(t).find(|&c| {
+            c > t
+                && syntax.relation(c) == Relation::Acl
+                && syntax.is_passive(c)
+                && (Tables::get().is(syntax.lemma(c), State::Light) || syntax.lemma(c) == "host")
+        });
+        if let Some(v) = light.or(held) {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
         }
         for (preposition, o) in phrases {
@@ -80,12 +98,15 @@ impl View<'_> {
                         }
                     }
                 }
-                "with" if kind.is_some() && agent => self.all(RoleName::Target, o, roles),
+                "with" if kind.is_some() && (agent || self.is_people(o)) => self.all(RoleName::Target, o, roles),
                 "to" | "into" | "toward" | "towards" if place => {
                     self.all(RoleName::Destination, o, roles);
                     self.all(RoleName::Target, o, roles);
                 }
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
+                "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
+                    self.all(RoleName::Target, o, roles);
+                }
                 "from" if place => self.all(RoleName::Origin, o, roles),
                 "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "throughout"
                 | "within" | "on" | "beyond"

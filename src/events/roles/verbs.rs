@@ -5,6 +5,7 @@ use super::super::conditions::undergoer;
 use super::super::tables::{State, Tables, Trigger, Voice};
 use super::{Filler, RoleName, Roles, View};
 use crate::article::{BlockKind, TokenId};
+use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
 
 impl View<'_> {
@@ -170,9 +171,14 @@ impl View<'_> {
 
     /// The noun and those conjoined to it.
     pub(super) fn all(&self, role: RoleName, head: TokenId, roles: &mut Roles) {
-        for h in self.syntax.coordinated(head) {
-            // "foot-and-mouth" is one.
-            if h == head || self.syntax.article.word(h.wrapping_sub(1)) != "-" {
+        let syntax = self.syntax;
+        for h in syntax.coordinated(head) {
+            // "Scott Carson, president and CEO of Boeing" is one, and so is "foot-and-mouth".
+            let title = self.kind(head) == Some(EntityKind::Person)
+                && self.kind(h).is_none()
+                && self.is_people(h)
+                && syntax.child(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
+            if h == head || !title && syntax.article.word(h.wrapping_sub(1)) != "-" {
                 roles.add(role, h);
             }
         }
@@ -228,12 +234,43 @@ impl View<'_> {
         let behind = object
             .filter(|&o| o > t && !self.is_agent(o))
             .into_iter()
+            .flat_map(|o| syntax.coordinated(o))
             .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
+        let tables = Tables::get();
+        let lemma = syntax.lemma(t);
+        let (transfer, sought) = (tables.is(lemma, State::Transfer), tables.is(lemma, State::Sought));
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, o) in own {
             let agent = self.is_agent(o);
             let place = self.is_place(o);
             match preposition {
+                // "offered its troops to Lebanon": who gets them.
+                "to" if transfer && object.is_some() && (agent || self.is_people(o)) => {
+                    self.all(RoleName::Target, o, roles);
+                }
+                "for" if sought && object.is_none() && !syntax.tag(o).is_verb() && !self.is_amount(o) => {
+                    self.all(RoleName::Target, o, roles);
+                }
+                "with"
+                    if kind.is_none()
+                        && object.is_some()
+                        && !agent
+                        && matches!(
+                            lemma,
+                            "supply"
+                                | "equip"
+                                | "build"
+                                | "fit"
+                                | "arm"
+                                | "fill"
+                                | "provide"
+                                | "make"
+                                | "hit"
+                                | "replace"
+                        ) =>
+                {
+                    self.all(RoleName::Instrument, o, roles);
+                }
                 "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 "with" => match kind {
                     Some(
@@ -261,7 +298,7 @@ impl View<'_> {
                 }
                 "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
                 | "over" | "beyond" | "within" | "off"
-                    if place =>
+                    if self.is_site(o) =>
                 {
                     self.all(RoleName::Place, o, roles);
                 }

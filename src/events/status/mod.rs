@@ -34,6 +34,15 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
         if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
             climb.sure *= 0.85;
         }
+        // "flight delayed", "talks cancelled".
+        if !verb
+            && c > t
+            && syntax.relation(c) == Relation::Acl
+            && syntax.is_passive(c)
+            && let Some(Effect::Status(s)) = Tables::get().effect("object", syntax.lemma(c))
+        {
+            climb.weaken(s);
+        }
     }
     let mut at = t;
     for _ in 0..CLIMB {
@@ -61,7 +70,7 @@ impl Climb<'_> {
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
             {
-                self.noun_below_verb(at, head, relation)
+                self.noun_below_verb(t, at, head, relation)
             }
             // "the goal was talks": what the goal is has not happened.
             Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
@@ -119,7 +128,10 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         self.govern(head, false);
-        if tables.is(syntax.lemma(head), State::Speech) {
+        // "wants to know what happened": it did.
+        let known =
+            matches!(syntax.lemma(head), "know" | "realize" | "realise" | "discover" | "learn" | "reveal" | "regret");
+        if known || tables.is(syntax.lemma(head), State::Speech) {
             return false;
         }
         // "to help X win", "would ensure that": as far from fact as the helping.
@@ -130,16 +142,44 @@ impl Climb<'_> {
     }
 
     /// A noun as object, passive subject or phrase of a verb.
-    fn noun_below_verb(&mut self, at: TokenId, head: TokenId, relation: Relation) -> bool {
+    fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
         let syntax = self.syntax;
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
+        // "left after the attack", "banned over the accidents": what came before is known.
+        let ahead =
+            own::of_verb(syntax, head) == Status::Planned && matches!(syntax.preposition(at), "after" | "following");
+        if relation == Relation::Obl
+            && !ahead
+            && matches!(
+                syntax.preposition(at),
+                "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
+            )
+            && tables.phrase_effect(lemma, syntax.preposition(at)).is_none()
+            || relation == Relation::Obl && syntax.preposition(at) == "for" && tables.is(lemma, State::Blame)
+        {
+            return false;
+        }
+        // A proposal that was rejected was made.
+        if relation != Relation::Obl && tables.sense(syntax.lemma(at)) == "c1" && at == t {
+            return false;
+        }
         let part = if relation == Relation::Obl {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {
             tables.effect("object", lemma)
         };
         let above = own::of_verb(syntax, head);
+        // "announced job cuts" lie ahead, "announced the death" does not.
+        let ahead = lemma == "announce"
+            && relation != Relation::Obl
+            && (tables.sense(syntax.lemma(at)).starts_with('e') || tables.noun(syntax, at).is_some())
+            && !tables.is(syntax.lemma(at), State::Done)
+            && matches!(above, Status::Happened | Status::Ongoing);
+        if ahead {
+            self.weaken(Status::Planned);
+            return false;
+        }
         if let Some(Effect::Status(s)) = part {
             // "would not seek talks", "did not prevent the attack".
             let s = match (s, above) {
@@ -206,6 +246,15 @@ impl Climb<'_> {
         if first == Tag::Vb && (tag.is_finite() || tag == Tag::Vbn && !bare) {
             return false;
         }
+        // "whether he resigned or was forced out".
+        if let Some(Effect::Status(s)) = syntax
+            .own_marker(head)
+            .filter(|&m| matches!(m, "if" | "unless" | "whether"))
+            .and_then(|m| Tables::get().effect("marker", m))
+            .filter(|_| syntax.own_marker(at).is_none())
+        {
+            self.weaken(s);
+        }
         if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
             let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
@@ -229,10 +278,13 @@ impl Climb<'_> {
             if ordinal(head) || syntax.children(head).any(ordinal) {
                 return false;
             }
+            // "Apple to lower prices", a headline whose verb hangs on its subject.
+            let headline =
+                own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
             if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
                 self.govern(head, false);
             } else {
-                self.weaken(Status::Possible);
+                self.weaken(if headline { Status::Planned } else { Status::Possible });
             }
             return true;
         }
@@ -257,13 +309,22 @@ impl Climb<'_> {
             self.weaken(Status::Hypothetical);
         } else if own::has_to(syntax, at) {
             // "finished second to clinch the title": a result, where nothing else is meant.
-            let result = tables.effect("result", syntax.lemma(head)).is_some() && above == Status::Happened;
+            // "won a contract to build" has built nothing yet.
+            let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
+                || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
+            let result = (tables.effect("result", syntax.lemma(head)).is_some() || syntax.lemma(at) == "become")
+                && above == Status::Happened
+                && !contract;
             if !result {
                 self.weaken(Status::Planned);
             }
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
+        }
+        // "would be replaced before the tour began".
+        if marker == "before" && matches!(above, Status::Planned | Status::Possible) {
+            self.weaken(Status::Planned);
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
