@@ -76,6 +76,8 @@ fn wrong_use_is_answered_with_a_sentence() {
         (&["analyse"][..], "no command `analyse`"),
         (&["analyze", "--jsonl", "--format", "html"], "lines of JSON"),
         (&["analyze", "--format", "xml"], "no format"),
+        (&["analyze", "--out", "x"], "are for --jsonl"),
+        (&["analyze", "--jsonl", "--resume"], "name it by --out"),
         (&["analyze", "--offsets", "bytes"], "no unit"),
         (&["analyze", "--title"], "needs a title"),
         (&["analyze", "--fast"], "no option"),
@@ -144,4 +146,79 @@ fn corrections_of_a_file_or_a_line_are_applied_in_the_unit_of_the_offsets() {
     let output = run(&["analyze", "--jsonl", "--offsets", "utf16"], line.as_bytes());
     assert!(out(&output).lines().next().unwrap().contains("\"kind\":\"person\""));
     assert!(out(&output).lines().nth(1).unwrap().contains("Correction 1 can't be read"));
+}
+
+/// A path of this test process in the folder for temporary files.
+fn temporary(name: &str) -> std::path::PathBuf {
+    std::env::temp_dir().join(format!("newsglass-{}-{name}", std::process::id()))
+}
+
+fn lines_of(range: std::ops::Range<usize>) -> String {
+    range.map(|i| format!("{{\"id\": \"a{i}\", \"text\": \"Line {i} fell.\"}}\n")).collect()
+}
+
+#[test]
+fn a_run_that_was_interrupted_is_gone_on_with() {
+    let (input, out) = (temporary("resume.in"), temporary("resume.out"));
+    let [input, out] = [input.to_str().unwrap(), out.to_str().unwrap()];
+    let all = format!("\n{}not json\n{}", lines_of(0..20), lines_of(20..40));
+    std::fs::write(input, &all).unwrap();
+    let whole = run(&["analyze", "--jsonl"], all.as_bytes()).stdout;
+    let resume = ["analyze", "--jsonl", input, "--out", out, "--resume"];
+    // Nothing there, everything there, and cut in the middle of a line, of an answer that is an error, and between two.
+    let ends: Vec<usize> = whole.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1).collect();
+    for cut in [0, whole.len(), ends[7] + 12, ends[20] - 1, ends[20], ends[30]] {
+        std::fs::write(out, &whole[..cut]).unwrap();
+        let output = run(&resume, b"");
+        assert!(output.stdout.is_empty());
+        assert_eq!(output.status.code(), Some(i32::from(cut < ends[20])), "{:?}", String::from_utf8(output.stderr));
+        assert!(std::fs::read(out).unwrap() == whole, "cut at {cut}");
+    }
+    let says = |arguments: &[&str], says: &str| {
+        let output = run(arguments, b"");
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && message.contains(says), "{message}");
+    };
+    says(&["analyze", "--jsonl", input, "--out", out], "is there already");
+    std::fs::write(input, lines_of(0..3)).unwrap();
+    says(&resume, "fewer than were answered");
+    std::fs::write(input, lines_of(10..100)).unwrap();
+    says(&resume, "not the one that was answered last");
+    std::fs::write(out, "some text\n").unwrap();
+    says(&resume, "does not end with an answer");
+    for file in [input, out] {
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
+#[test]
+fn input_may_be_compressed_in_one_part_or_many() {
+    use flate2::{Compression, write::GzEncoder};
+    let gzip = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(text.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let zstd = |text: &str| {
+        ruzstd::encoding::compress_to_vec(text.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest)
+    };
+    let plain = run(&["analyze", "--jsonl"], lines_of(0..60).as_bytes());
+    for compress in [&gzip as &dyn Fn(&str) -> Vec<u8>, &zstd] {
+        // A frame that a reader leaves out, as pzstd writes it.
+        let skipped: &[u8] = if compress("x").starts_with(b"\x28") { b"\x50\x2a\x4d\x18\x04\0\0\0size" } else { b"" };
+        let parts = [skipped.to_vec(), compress(&lines_of(0..25)), compress(""), compress(&lines_of(25..60))].concat();
+        let output = run(&["analyze", "--jsonl"], &parts);
+        assert!(output.status.success(), "{:?}", String::from_utf8(output.stderr));
+        assert!(output.stdout == plain.stdout && output.stderr.is_empty());
+        // What is cut off is said, and what came before it answered.
+        let output = run(&["analyze", "--jsonl"], &parts[..parts.len() - 9]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(out(&output).lines().count() >= 25);
+        assert!(String::from_utf8(output.stderr).unwrap().contains("could not be read beyond line"));
+        let mut damaged = parts.clone();
+        *damaged.last_mut().unwrap() ^= 0xff;
+        assert_eq!(run(&["analyze", "--jsonl"], &damaged).status.code(), Some(2));
+        let one = run(&["analyze", "--format", "text"], &compress("Hama fell on Thursday."));
+        assert_eq!(one.stdout, run(&["analyze", "--format", "text"], b"Hama fell on Thursday.").stdout);
+    }
 }

@@ -1,0 +1,157 @@
+//! What the command line says.
+
+use lexopt::ValueExt;
+use newsglass::Offsets;
+use newsglass::export::Format;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const HELP: &str = "\
+newsglass: who did what to whom, where, when, who says so, and whether it happened
+
+usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country CODE]
+                         [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
+       newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
+                         [--out FILE [--resume]]
+       newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
+
+  compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
+                     that ends in .json is a report, any other a text to read
+
+  FILE               a UTF-8 text, as it is or compressed by gzip or zstd; - or nothing reads the standard input
+  --published DAY    day of publication, as 2024-12-05, \"24 November 2016\", \"Wed Nov 23, 2016 | 4:58pm EST\", or
+                     03/02/2009 in the order of --country; one that can't be read is a warning in the report
+  --title TITLE      a title given apart from the text
+  --country CODE     the publisher's country, as US: where a name of many places is looked for first
+  --format FORMAT    json (default) or jsonl, the report; markdown, text or html, to be read; csv, a table of events, or
+                     csv-entities, csv-mentions, csv-places, csv-times, csv-quantities, csv-statements, csv-relations;
+                     zip, all of these tables; geojson, ical, annotations (W3C Web Annotation, JSON-LD)
+  --offsets UNIT     unit of spans: utf8 (default), utf16 or codepoint
+  --tokens           put tokens with tags and trees into the report
+  --corrections FILE a JSON list of {\"merge\": [SPAN, SPAN]}, {\"split\": SPAN}, {\"kind\": KIND, \"span\": SPAN} and
+                     {\"ignore\": SPAN}, a span as [12, 17] in the unit of --offsets
+  --jsonl            read lines {\"id\", \"title\", \"published\", \"country\", \"text\", \"corrections\"}, write lines
+                     {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"};
+                     on a terminal it says how far it is
+  --out FILE         where --jsonl writes, if not to the standard output
+  --resume           go on with the FILE of --out after an interruption: what it answers is not read again
+  --help, --version
+";
+
+#[derive(Debug, Default)]
+pub(crate) struct Arguments {
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) published: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) country: Option<String>,
+    pub(crate) format: Option<Format>,
+    pub(crate) offsets: Offsets,
+    pub(crate) tokens: bool,
+    pub(crate) lines: bool,
+    /// Where the lines go, if not to the standard output.
+    pub(crate) out: Option<PathBuf>,
+    /// True where a file that is there is gone on with.
+    pub(crate) resume: bool,
+    pub(crate) corrections: Option<PathBuf>,
+    /// The files of `compare`.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(crate) enum Wish {
+    Analyze(Box<Arguments>),
+    Compare(Box<Arguments>),
+    Say(String),
+}
+
+/// Reads them, or says what is wrong with them.
+pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
+    use lexopt::Arg::{Long, Short, Value};
+    let wrong = |e: lexopt::Error| format!("{e}.");
+    let mut comparing = false;
+    match given.next().map_err(wrong)? {
+        Some(Value(command)) if command == "analyze" => {}
+        Some(Value(command)) if command == "compare" => comparing = true,
+        Some(Value(command)) if command == "help" => return Ok(Wish::Say(String::from(HELP))),
+        Some(Long("version") | Short('V')) => {
+            return Ok(Wish::Say(format!("newsglass {}\n", env!("CARGO_PKG_VERSION"))));
+        }
+        Some(Long("help") | Short('h')) => return Ok(Wish::Say(String::from(HELP))),
+        Some(Value(other)) => {
+            let other = other.to_string_lossy();
+            return Err(format!("there is no command `{other}`; `newsglass --help` lists what there is."));
+        }
+        Some(Long(_) | Short(_)) | None => return Err(format!("a command is missing.\n\n{HELP}")),
+    }
+    let mut a = Arguments::default();
+    let mut standard_input = false;
+    while let Some(argument) = given.next().map_err(wrong)? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Wish::Say(String::from(HELP))),
+            Long("published") => a.published = Some(words(&mut given, "--published", "a day such as 2024-12-05")?),
+            Long("title") => a.title = Some(words(&mut given, "--title", "a title")?),
+            Long("country") => a.country = Some(words(&mut given, "--country", "a country such as US")?),
+            Long("format") => {
+                let name = words(&mut given, "--format", "a format")?;
+                let format = Format::from_name(&name);
+                a.format = Some(format.ok_or(format!("there is no format `{name}`; there are {}.", Format::names()))?);
+            }
+            Long("offsets") => {
+                let name = words(&mut given, "--offsets", "a unit")?;
+                a.offsets = Offsets::from_name(&name)
+                    .ok_or(format!("there is no unit `{name}`; use utf8, utf16 or codepoint."))?;
+            }
+            Long("corrections") => a.corrections = Some(value(&mut given, "--corrections", "a file")?.into()),
+            Long("tokens") => a.tokens = true,
+            Long("jsonl") => a.lines = true,
+            Long("out") => a.out = Some(value(&mut given, "--out", "a file")?.into()),
+            Long("resume") => a.resume = true,
+            Value(file) if comparing => a.files.push(file.into()),
+            Value(file) if a.file.is_some() || standard_input => {
+                let file = file.to_string_lossy();
+                return Err(format!("`{file}` is one file too many; give one, or lines with --jsonl."));
+            }
+            Value(file) if file == "-" => standard_input = true,
+            Value(file) => a.file = Some(file.into()),
+            Long(option) => return Err(format!("there is no option `--{option}`; `newsglass --help` lists them.")),
+            Short(option) => return Err(format!("there is no option `-{option}`; `newsglass --help` lists them.")),
+        }
+    }
+    if comparing {
+        if a.files.len() < 2 {
+            return Err(String::from("`compare` needs two files or more."));
+        }
+        return Ok(Wish::Compare(Box::new(a)));
+    }
+    check_lines(&a)?;
+    Ok(Wish::Analyze(Box::new(a)))
+}
+
+/// What goes with `--jsonl`, and with it alone.
+fn check_lines(a: &Arguments) -> Result<(), String> {
+    if !a.lines && (a.out.is_some() || a.resume) {
+        return Err(String::from("--out and --resume are for --jsonl; for one text send the output to a file by `>`."));
+    }
+    if a.resume && a.out.is_none() {
+        return Err(String::from("--resume goes on with a file; name it by --out."));
+    }
+    if a.lines && a.corrections.is_some() {
+        return Err(String::from("--corrections is for one text; with --jsonl put `corrections` into the lines."));
+    }
+    if a.lines && a.format.is_some_and(|f| f != Format::JsonLines) {
+        return Err(String::from("--jsonl writes lines of JSON; --format is for one text."));
+    }
+    Ok(())
+}
+
+/// What stands behind an option, or after its equals sign.
+fn value(given: &mut lexopt::Parser, option: &str, what: &str) -> Result<OsString, String> {
+    given.value().map_err(|_| format!("{option} needs {what} behind it."))
+}
+
+/// The same where it must be text.
+fn words(given: &mut lexopt::Parser, option: &str, what: &str) -> Result<String, String> {
+    value(given, option, what)?.string().map_err(|_| format!("{option} needs {what}, in UTF-8."))
+}
+

@@ -1,0 +1,103 @@
+//! The `newsglass` command: one report, or a line of JSON for each of a million.
+
+mod arguments;
+mod input;
+mod lines;
+mod parallel;
+mod progress;
+mod resume;
+
+use arguments::{Arguments, Wish};
+use newsglass::export::{Format, write};
+use newsglass::times::read_day;
+use newsglass::{Correction, Glass, Options};
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(message) => {
+            let _ = writeln!(std::io::stderr(), "newsglass: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, String> {
+    match arguments::read(lexopt::Parser::from_env())? {
+        Wish::Say(text) => print(text.as_bytes()).map(|()| ExitCode::SUCCESS),
+        Wish::Compare(a) => compare(&a),
+        Wish::Analyze(a) if a.lines => lines::analyze(&a),
+        Wish::Analyze(a) => single(&a),
+    }
+}
+
+fn print(bytes: &[u8]) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| format!("the output could not be written: {e}."))
+}
+
+fn single(a: &Arguments) -> Result<ExitCode, String> {
+    let mut bytes = Vec::new();
+    let (mut input, _) = input::open(a.file.as_deref())?;
+    input.read_to_end(&mut bytes).map_err(|e| format!("the text could not be read: {e}."))?;
+    // Bytes that are no UTF-8 become U+FFFD; the report warns of them.
+    let text = String::from_utf8_lossy(&bytes);
+    let corrections = match a.corrections.as_deref() {
+        None => Vec::new(),
+        Some(file) => {
+            let json = std::fs::read_to_string(file)
+                .map_err(|e| format!("the corrections `{}` could not be read: {e}.", file.display()))?;
+            Correction::read(&json, &text, a.offsets)?
+        }
+    };
+    // Not every format holds the report's warnings, and who typed the day wants to know.
+    if let Some(day) = a.published.as_deref().filter(|day| read_day(day, a.country.as_deref()).is_none()) {
+        let _ = writeln!(std::io::stderr(), "newsglass: `{day}` is no day; write it as 2024-12-05.");
+    }
+    let options = Options {
+        published_as: a.published.as_deref(),
+        title: a.title.as_deref(),
+        country: a.country.as_deref(),
+        offsets: a.offsets,
+        tokens: a.tokens,
+        corrections,
+        ..Options::default()
+    };
+    let report = Glass::embedded().analyze(&text, &options);
+    let format = a.format.unwrap_or(Format::Json);
+    let mut out = write(&report, &text, a.offsets, format);
+    if format == Format::JsonLines {
+        out.push(b'\n');
+    }
+    print(&out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Holds reports, and the reports of texts, against each other.
+fn compare(a: &Arguments) -> Result<ExitCode, String> {
+    let mut reports: Vec<serde_json::Value> = Vec::with_capacity(a.files.len());
+    for path in &a.files {
+        let name = path.display();
+        let bytes = std::fs::read(path).map_err(|e| format!("`{name}` could not be read: {e}."))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let report = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+            serde_json::from_str(&text).map_err(|e| format!("`{name}` is no report: {e}."))?
+        } else {
+            let options = Options {
+                published_as: a.published.as_deref(),
+                country: a.country.as_deref(),
+                offsets: a.offsets,
+                ..Options::default()
+            };
+            serde_json::to_value(Glass::embedded().analyze(&text, &options)).map_err(|e| e.to_string())?
+        };
+        reports.push(report);
+    }
+    let comparison = newsglass::compare::compare_values(reports)?;
+    let json = serde_json::to_string_pretty(&comparison).map_err(|e| e.to_string())?;
+    print(format!("{json}\n").as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
