@@ -199,9 +199,8 @@ fn input_may_be_compressed_in_one_part_or_many() {
         encoder.write_all(text.as_bytes()).unwrap();
         encoder.finish().unwrap()
     };
-    let zstd = |text: &str| {
-        ruzstd::encoding::compress_to_vec(text.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest)
-    };
+    let zstd =
+        |text: &str| ruzstd::encoding::compress_to_vec(text.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
     let plain = run(&["analyze", "--jsonl"], lines_of(0..60).as_bytes());
     for compress in [&gzip as &dyn Fn(&str) -> Vec<u8>, &zstd] {
         // A frame that a reader leaves out, as pzstd writes it.

@@ -154,4 +154,3 @@ fn value(given: &mut lexopt::Parser, option: &str, what: &str) -> Result<OsStrin
 fn words(given: &mut lexopt::Parser, option: &str, what: &str) -> Result<String, String> {
     value(given, option, what)?.string().map_err(|_| format!("{option} needs {what}, in UTF-8."))
 }
-

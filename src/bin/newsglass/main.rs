@@ -100,4 +100,3 @@ fn compare(a: &Arguments) -> Result<ExitCode, String> {
     print(format!("{json}\n").as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
-

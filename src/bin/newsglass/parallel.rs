@@ -91,12 +91,19 @@ mod tests {
     fn results_come_in_order_and_an_error_ends_it() {
         let jobs = || (0..5000u32).map(|i| Ok((if i % 7 == 0 { 1 << 23 } else { 10 }, i)));
         let mut seen = Vec::new();
-        let all = in_order(jobs(), |i| i * 2, |i| Ok(seen.push(i)));
-        assert_eq!(all, Ok(()));
+        let push = |i| {
+            seen.push(i);
+            Ok(())
+        };
+        assert_eq!(in_order(jobs(), |i| i * 2, push), Ok(()));
         assert!(seen.len() == 5000 && seen.iter().enumerate().all(|(i, &n)| n as usize == 2 * i));
         let bad = jobs().take(9).chain([Err(String::from("no more"))]).chain(jobs());
         let mut count = 0;
-        assert_eq!(in_order(bad, |i| i, |_| Ok(count += 1)), Err(String::from("no more")));
+        let add = |_| {
+            count += 1;
+            Ok(())
+        };
+        assert_eq!(in_order(bad, |i| i, add), Err(String::from("no more")));
         assert_eq!(count, 9);
         let full = |i| if i < 100 { Ok(()) } else { Err(String::from("the disk is full")) };
         assert_eq!(in_order(jobs(), |i| i, full), Err(String::from("the disk is full")));

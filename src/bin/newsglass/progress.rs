@@ -37,9 +37,8 @@ impl Progress {
         if self.shown && self.said.is_none_or(|then| then.elapsed() > Duration::from_millis(250)) {
             self.said = Some(Instant::now());
             let seconds = self.start.elapsed().as_secs_f64();
-            let left = self.position.size.map_or(String::new(), |size| {
-                left(size, self.before, self.position.read(), seconds)
-            });
+            let left =
+                self.position.size.map_or(String::new(), |size| left(size, self.before, self.position.read(), seconds));
             let _ = write!(std::io::stderr(), "\r\x1b[K{}{left}", so_far(self.documents, self.bytes, seconds));
         }
     }

@@ -22,8 +22,7 @@ struct Named {
 /// is not there is made.
 pub(crate) fn lines(path: &Path) -> Result<(File, Done), String> {
     let failed = |e: std::io::Error| format!("`{}` could not be gone on with: {e}.", path.display());
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
+    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
     let mut done = Done::default();
     // Where the last whole line begins and ends.
     let (mut begin, mut end, mut at) = (0u64, 0u64, 0u64);
