@@ -344,9 +344,10 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     match (kind, status) {
         _ if aim => kind,
-        (Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat, Status::Planned) => {
-            Plover::Agree
-        }
+        (
+            Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat | Plover::Concede,
+            Status::Planned,
+        ) => Plover::Agree,
         (
             Plover::Consult
             | Plover::Support

@@ -128,8 +128,11 @@ fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
-    let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
-        && !syntax.children(t).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass));
+    // "a person is bitten by a flea" is as general as "fleas bite".
+    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
+    let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        && !syntax.children(t).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass) && !now(c))
+        && (syntax.tag(t) != Tag::Vbn || syntax.children(t).any(now));
     if !story || !plain {
         return false;
     }
@@ -137,13 +140,14 @@ fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     let subject = syntax.subject(t).map(|(s, _)| s);
     let known = |s: TokenId| {
         view.named(s)
-            || syntax.pos(s) == Pos::Pron && (view.kind(s).is_some() || syntax.article.lower(s) == "this")
+            || syntax.pos(s) == Pos::Pron
+                && (view.kind(s).is_some() || matches!(syntax.article.lower(s), "this" | "we" | "i" | "he" | "she"))
             || syntax.children(s).any(|c| {
-                matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss)
+                matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss | Relation::Nummod)
                     && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
             })
     };
-    !timed && !subject.is_some_and(known)
+    !timed && !subject.is_some_and(known) && !syntax.agent(t).is_some_and(known)
 }
 
 /// States, speech, and verbs whose complement is the event.
@@ -160,6 +164,15 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     let added = lemma == "add" && complement.is_none() && object.is_some_and(|o| syntax.tag(o).is_noun());
     let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !added;
     if line.is_none() && (tables.is(lemma, State::Lasting) || spoken) {
+        return true;
+    }
+    // "is looking good" is a state; "play a role", "mince words" are idioms.
+    let bare = syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
+    let idiom = matches!(lemma, "play" | "make" | "take" | "get" | "mince" | "lose" | "pay" | "come")
+        && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));
+    if line.is_none()
+        && (idiom || bare && matches!(lemma, "look" | "feel" | "sound" | "taste" | "smell" | "go" | "run"))
+    {
         return true;
     }
     let aspect = tables.is(lemma, State::Aspect);
@@ -210,6 +223,10 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
         || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
     {
+        return None;
+    }
+    // "cease-fire" is no fire.
+    if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
         return None;
     }
     // "floods cause damage": none in particular.

@@ -6,6 +6,7 @@
 //! weights are made by the recipes in `train/`.
 
 mod agreement;
+mod control;
 mod features;
 mod kernels;
 mod lemmas;

@@ -1,5 +1,6 @@
 //! Who did it, to whom, where, from where, with what: arguments of a trigger from the tree.
 
+mod aims;
 mod nouns;
 mod verbs;
 
@@ -214,7 +215,19 @@ impl View<'_> {
                 )
                 || self.entities.headed_by(f.head).is_some()
         });
-        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head));
+        // "71 percent of the voters approved": they did.
+        let people = |f: &Filler| {
+            self.syntax.obliques(f.head).any(|(p, o)| p == "of" && (self.is_people(o) || self.is_agent(o)))
+        };
+        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f));
+        // "Japan said it had halted aid": Japan, where the deed is one of the code book's.
+        if trigger.is_some_and(|g| g.kind.is_some()) {
+            for f in roles.found.iter_mut().filter(|f| f.role == RoleName::Actor && self.syntax.tag(f.head) == Tag::Prp)
+            {
+                let speaker = self.speaker_above(f.head).filter(|&s| self.same(s, f.head));
+                f.head = speaker.unwrap_or(f.head);
+            }
+        }
         // "took place", "it is recommended to dial".
         roles.found.retain(|f| f.role != RoleName::Target || self.syntax.article.lower(f.head) != "place");
         let formal = self.syntax.tag(t).is_verb()

@@ -84,8 +84,16 @@ impl View<'_> {
             let (agent, place) = (self.is_agent(o), self.is_place(o));
             match preposition {
                 "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
+                // "came out in support of Clinton".
+                "of" if acting && syntax.preposition(t) == "in" => self.all(RoleName::Target, o, roles),
                 "of" if acting => self.all(RoleName::Actor, o, roles),
-                "of" => self.all(RoleName::Target, o, roles),
+                "of" => {
+                    self.all(RoleName::Target, o, roles);
+                    // "a suspension of air links with Serbia".
+                    if kind.is_some() && !agent && !place {
+                        self.nested(o, roles);
+                    }
+                }
                 "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => {
                     self.all(RoleName::Target, o, roles);
                 }
@@ -136,6 +144,10 @@ impl View<'_> {
         {
             self.all(RoleName::Actor, s, roles);
         }
+        if kind == Some(Plover::Request) && !roles.has(RoleName::Target) {
+            self.aimed_at(t, kind, roles);
+        }
+        self.aimed_beyond(t, kind, roles);
         self.struck_place(kind, roles);
     }
 

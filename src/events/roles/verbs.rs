@@ -20,6 +20,18 @@ impl View<'_> {
             && object.is_none()
             && voice == Voice::Plain
             && matches!(kind, Some(Plover::Assault | Plover::Coerce));
+        // "is opposed to", "is committed to": how someone is, not what was done to him.
+        let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote")
+            && syntax.agent(t).is_none()
+            && syntax.is_passive(t);
+        if minded && let Some((s, _)) = syntax.subject(t) {
+            self.all_acting(RoleName::Actor, s, roles);
+            self.obliques(t, kind, roles);
+            if !roles.has(RoleName::Target) {
+                self.aimed_at(t, kind, roles);
+            }
+            return;
+        }
         let passive = headline || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = self.controller(t, passive);
         let object = object.or(subject.filter(|_| headline));
@@ -55,6 +67,7 @@ impl View<'_> {
         if kind.is_some() && !roles.has(RoleName::Target) {
             self.aimed_at(t, kind, roles);
         }
+        self.aimed_beyond(t, kind, roles);
         self.struck_place(kind, roles);
     }
 
@@ -185,7 +198,7 @@ impl View<'_> {
     }
 
     /// Agents and places inside a noun phrase that is itself no agent: `relations with Russia`, `control of Hama`.
-    fn nested(&self, noun: TokenId, roles: &mut Roles) {
+    pub(super) fn nested(&self, noun: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
         let mut at = noun;
         for _ in 0..3 {
@@ -223,7 +236,7 @@ impl View<'_> {
         }
     }
 
-    fn same(&self, a: TokenId, b: TokenId) -> bool {
+    pub(super) fn same(&self, a: TokenId, b: TokenId) -> bool {
         a == b || matches!((self.entities.headed_by(a), self.entities.headed_by(b)), (Some(x), Some(y)) if x == y)
     }
 
@@ -303,7 +316,8 @@ impl View<'_> {
                     self.all(RoleName::Place, o, roles);
                 }
                 "from" | "out" if place || agent => {
-                    let role = if kind == Some(Plover::Retreat) && !roles.has(RoleName::Target) {
+                    let asked = kind == Some(Plover::Request) && !place;
+                    let role = if asked || kind == Some(Plover::Retreat) && !roles.has(RoleName::Target) {
                         RoleName::Target
                     } else {
                         RoleName::Origin
@@ -330,56 +344,6 @@ impl View<'_> {
                 "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
                 "between" | "among" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 _ => {}
-            }
-        }
-    }
-
-    /// Without a target of its own, a verb of demand, threat, promise or refusal is aimed at the first other
-    /// agent of what is demanded, threatened, promised or refused.
-    fn aimed_at(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
-        let syntax = self.syntax;
-        let directed = matches!(
-            kind,
-            Some(
-                Plover::Request | Plover::Threaten | Plover::Agree | Plover::Reject | Plover::Accuse | Plover::Concede
-            )
-        );
-        let Some(clause) = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl]).filter(|&c| c > t)
-        else {
-            return;
-        };
-        // "arrived, taking part in": what goes with it is another deed.
-        if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
-            return;
-        }
-        let found = syntax
-            .extent(clause)
-            .take(60)
-            .filter(|&i| i > t && self.is_agent(i) && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron)
-            .find(|&i| !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i)));
-        let infinitive = undergoer(syntax, clause).filter(|&o| o > clause);
-        match infinitive {
-            // "threatened to ban opposition candidates": what is threatened is done to them.
-            Some(o)
-                if syntax.pos(o) != Pos::Pron
-                    && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
-            {
-                self.all(RoleName::Target, o, roles);
-            }
-            _ => {}
-        }
-        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i)) {
-            roles.add(RoleName::Target, i);
-        }
-    }
-
-    /// Force and pressure without another target strike the place where they are used.
-    pub(super) fn struck_place(&self, kind: Option<Plover>, roles: &mut Roles) {
-        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction)) && !roles.has(RoleName::Target) {
-            let places: Vec<TokenId> =
-                roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
-            for p in places {
-                roles.add(RoleName::Target, p);
             }
         }
     }

@@ -57,7 +57,7 @@ impl<'w> Group<'w> {
                 }
                 r if r.is_subject() || r == Relation::Obj => {
                     group.negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither" | "no-one")
-                        || article.lower(syntax.phrase(c, false).start) == "no"
+                        || matches!(article.lower(syntax.extent(c).start), "no" | "not" | "neither")
                         || syntax.children(c).any(|d| syntax.relation(d) == Relation::Det && article.lower(d) == "no");
                 }
                 _ => {}

@@ -1,0 +1,122 @@
+//! Whom a deed is aimed at where its own clause does not say.
+
+use super::super::Plover;
+use super::super::conditions::undergoer;
+use super::super::tables::Tables;
+use super::{Filler, RoleName, Roles, View};
+use crate::article::TokenId;
+use crate::language::{Pos, Relation, Tag};
+use std::ops::Range;
+
+impl View<'_> {
+    /// Without a target of its own, a verb of demand, threat, promise or refusal is aimed at the first other
+    /// agent of what is demanded, threatened, promised or refused.
+    pub(super) fn aimed_at(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let directed = matches!(
+            kind,
+            Some(
+                Plover::Request | Plover::Threaten | Plover::Agree | Plover::Reject | Plover::Accuse | Plover::Concede
+            )
+        );
+        let Some(clause) =
+            syntax.child(t, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl, Relation::Acl]).filter(|&c| c > t)
+        else {
+            return;
+        };
+        // "arrived, taking part in": what goes with it is another deed.
+        if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
+            return;
+        }
+        let found = self.other_agent(t, syntax.extent(clause), roles, |i| self.is_agent(i));
+        let infinitive = undergoer(syntax, clause).filter(|&o| o > clause);
+        match infinitive {
+            // "threatened to ban opposition candidates": what is threatened is done to them.
+            Some(o)
+                if syntax.pos(o) != Pos::Pron
+                    && Tables::get().noun(syntax, o).is_none()
+                    && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
+            {
+                self.all(RoleName::Target, o, roles);
+            }
+            _ => {}
+        }
+        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i)) {
+            roles.add(RoleName::Target, i);
+        }
+    }
+
+    /// Whom a deed is aimed at one phrase or clause further down: `protested to demand that the minister go`, `agreed to
+    /// an extension of the mandate in Lebanon`, `fired at targets in Jericho`.
+    pub(super) fn aimed_beyond(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let protest = kind == Some(Plover::Protest);
+        let directed = match kind {
+            Some(Plover::Assault) => &["at"][..],
+            Some(Plover::Mobilize) => &["for", "against"],
+            Some(Plover::Protest) => &["to", "at", "over", "against", "of", "in", "about"],
+            Some(
+                Plover::Agree
+                | Plover::Reject
+                | Plover::Request
+                | Plover::Threaten
+                | Plover::Accuse
+                | Plover::Support
+                | Plover::Concede,
+            ) => &["to", "on", "of", "over", "for", "against", "into"],
+            _ => return,
+        };
+        let aimed = |f: &Filler| f.role == RoleName::Target && (!protest || self.is_agent(f.head));
+        if roles.found.iter().any(aimed) {
+            return;
+        }
+        let verb = (!syntax.tag(t).is_verb()).then(|| self.light_verb(t)).flatten();
+        let below = syntax.children(t).chain(verb.into_iter().flat_map(|v| syntax.children(v)));
+        let found = below.filter(|&c| c > t).find_map(|c| match syntax.relation(c) {
+            Relation::Obl | Relation::Nmod if directed.contains(&syntax.preposition(c)) => {
+                self.other_agent(t, syntax.phrase(c, true), roles, |i| {
+                    self.named(i) && (self.is_agent(i) || self.is_place(i))
+                })
+            }
+            Relation::Advcl | Relation::Acl if protest => {
+                self.other_agent(t, syntax.extent(c), roles, |i| self.named(i) && self.is_agent(i))
+            }
+            _ => None,
+        });
+        if let Some(i) = found {
+            roles.add(RoleName::Target, i);
+        }
+    }
+
+    /// The first one in `range` and behind `t` that fits and is no actor of the event; of `the French government` the
+    /// government.
+    fn other_agent(
+        &self,
+        t: TokenId,
+        range: Range<TokenId>,
+        roles: &Roles,
+        fits: impl Fn(TokenId) -> bool,
+    ) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let actor = |i: TokenId| roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i));
+        let known = |i: TokenId| i > t && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron && !self.is_timed(i);
+        let found = range.take(60).find(|&i| known(i) && fits(i) && !actor(i))?;
+        let over = syntax.head(found).filter(|&h| {
+            h > found && matches!(syntax.relation(found), Relation::Amod | Relation::Compound) && self.is_people(h)
+        });
+        Some(over.unwrap_or(found))
+    }
+
+    /// Force, pressure and visits without another target are aimed at the place.
+    pub(super) fn struck_place(&self, kind: Option<Plover>, roles: &mut Roles) {
+        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction | Plover::Consult))
+            && !roles.has(RoleName::Target)
+        {
+            let places: Vec<TokenId> =
+                roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
+            for p in places {
+                roles.add(RoleName::Target, p);
+            }
+        }
+    }
+}

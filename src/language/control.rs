@@ -1,0 +1,177 @@
+//! Who is understood to do what a verb without a subject of its own says, and what a clause leaves out.
+
+use super::syntax::{CLIMB, Syntax};
+use super::{Pos, Relation, Tag};
+use crate::article::TokenId;
+
+impl Syntax<'_> {
+    /// A title before a name ("President Dawda Jawara will visit") that the parser hung on the verb, or on the
+    /// verb of saying behind it, as a mere description.
+    pub(super) fn titled_subject(&self, t: TokenId) -> Option<TokenId> {
+        if !self.tag(t).is_verb() && self.tag(t) != Tag::Md
+            || matches!(self.tag(t), Tag::Vbg | Tag::Vbn)
+                && !self.children(t).any(|c| matches!(self.relation(c), Relation::Aux | Relation::AuxPass))
+        {
+            return None;
+        }
+        let loose = |c: TokenId| {
+            c < t
+                && self.tag(c).is_noun()
+                && matches!(
+                    self.relation(c),
+                    Relation::NmodDesc | Relation::Compound | Relation::Flat | Relation::Dep | Relation::Appos
+                )
+        };
+        let here = self.children(t).find(|&c| loose(c));
+        here.or_else(|| {
+            let head = self.head(t).filter(|&h| h > t && self.relation(t) == Relation::Ccomp)?;
+            self.children(head).find(|&c| loose(c))
+        })
+    }
+
+    /// The understood subject of a predicate: its own, or that of the clause it shares one with. The
+    /// second value is true where this one undergoes the action (passive, or the noun of a participle).
+    pub fn subject(&self, t: TokenId) -> Option<(TokenId, bool)> {
+        let passive = self.is_passive(t);
+        let mut at = t;
+        for step in 0..CLIMB {
+            if let Some(s) = self.own_subject(at).filter(|&s| step == 0 || !self.is_expletive(s)) {
+                return Some((self.referent(s), passive));
+            }
+            let head = self.head(at)?;
+            match self.relation(at) {
+                Relation::Conj | Relation::Parataxis if self.is_predicate(head) => at = head,
+                Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => at = head,
+                Relation::Xcomp | Relation::Ccomp
+                    if self.relation(at) == Relation::Xcomp
+                        || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
+                            && self.own_marker(at).is_none_or(|m| m == "to") =>
+                {
+                    let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
+                    match object {
+                        Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
+                        _ if self.is_passive(head) => match self.own_subject(head) {
+                            Some(s) => return Some((self.referent(s), passive)),
+                            None => at = head,
+                        },
+                        _ => at = head,
+                    }
+                }
+                Relation::Advcl if self.is_predicate(head) => {
+                    // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
+                    let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
+                    if let Some(o) = object {
+                        return Some((o, passive));
+                    }
+                    at = head;
+                }
+                Relation::Acl | Relation::AclRelcl => {
+                    if self.relation(at) == Relation::AclRelcl && self.own_subject(at).is_some() {
+                        return None;
+                    }
+                    // "the decision to attack" has the decider's subject; "troops attacking" the noun.
+                    if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
+                        return self.possessor(head).map(|p| (p, passive)).or_else(|| {
+                            // "executives are in talks to buy".
+                            if let Some(s) = self.own_subject(head) {
+                                return Some((self.referent(s), passive));
+                            }
+                            let verb = self.head(head)?;
+                            (self.relation(head) == Relation::Obj)
+                                .then(|| self.own_subject(verb))?
+                                .map(|s| (self.referent(s), passive))
+                        });
+                    }
+                    return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// True for a clause `t` below verb `head` that says what the object does, is kept from or is blamed for.
+    fn is_object_control(&self, t: TokenId, head: TokenId) -> bool {
+        let marker = self.own_marker(t).unwrap_or_else(|| self.preposition(t));
+        match (self.tag(t), marker) {
+            (Tag::Vbg, "from") => true,
+            (Tag::Vbg, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
+            (Tag::Vbg, "for") => matches!(
+                self.lemma(head),
+                "arrest"
+                    | "blame"
+                    | "criticise"
+                    | "criticize"
+                    | "condemn"
+                    | "fine"
+                    | "jail"
+                    | "praise"
+                    | "punish"
+                    | "sentence"
+                    | "sue"
+                    | "thank"
+            ),
+            (Tag::Vb, "to") => matches!(
+                self.lemma(head),
+                "allow"
+                    | "appoint"
+                    | "ask"
+                    | "choose"
+                    | "enable"
+                    | "force"
+                    | "hire"
+                    | "invite"
+                    | "order"
+                    | "pick"
+                    | "select"
+                    | "tell"
+                    | "urge"
+            ),
+            _ => false,
+        }
+    }
+
+    fn is_expletive(&self, t: TokenId) -> bool {
+        self.relation(t) == Relation::Expl
+    }
+
+    /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.
+    fn is_animate_noun(&self, t: TokenId) -> bool {
+        let abstracted = ["ion", "ent", "lan", "alk", "ort", "ight", "ay", "eal", "act"];
+        self.tag(t).is_proper()
+            || self.pos(t) == Pos::Pron
+            || self.tag(t) == Tag::Nns
+                && (!abstracted.iter().any(|end| self.lemma(t).ends_with(end)) || self.lemma(t) == "student")
+    }
+
+    /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
+    fn is_subject_control(&self, t: TokenId) -> bool {
+        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take" | "leave" | "quit")
+    }
+
+    /// The object a relative clause leaves out: `the town they captured`.
+    pub fn relativized_object(&self, t: TokenId) -> Option<TokenId> {
+        // "whom Clinton needs to win over": the gap is in the infinitive.
+        let mut at = t;
+        while self.relation(at) == Relation::Xcomp && self.own_marker(at) == Some("to") && at > self.head(at)? {
+            at = self.head(at)?;
+        }
+        let free = |v: TokenId| self.child(v, &[Relation::Obj]).is_none_or(|o| v != t && self.referent(o) != o);
+        if at != t {
+            let gap = self.relation(at) == Relation::AclRelcl
+                && free(t)
+                && free(at)
+                && self.child(t, &[Relation::Xcomp, Relation::Ccomp]).is_none()
+                && !self.is_passive(t)
+                && self.own_subject(at).is_some_and(|s| self.referent(s) == s)
+                && (self.article.lower(self.extent(at).start).starts_with("wh"));
+            return self.head(at).filter(|_| gap);
+        }
+        let head = self.head(t)?;
+        let gap = self.relation(t) == Relation::AclRelcl
+            && self.child(t, &[Relation::Obj]).is_none()
+            && !self.is_passive(t)
+            && self.own_subject(t).is_some_and(|s| self.referent(s) == s);
+        gap.then_some(head)
+    }
+}
