@@ -157,6 +157,12 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
             return i + n;
         }
     }
+    // Four and more of any other sign are a rule or noise, and mark nothing one by one.
+    let n = same_run(rest, |d| d == c);
+    if n > 3 * c.len_utf8() {
+        chunk.push(i, i + n, TokenKind::Punctuation);
+        return i + n;
+    }
     if is_quote(c) {
         let doubled = rest.chars().take(2).filter(|&d| d == c).count() == 2 && (c == '`' || c == '\'');
         let n = c.len_utf8() * if doubled { 2 } else { 1 };
@@ -170,8 +176,7 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     // Runs of the same stop or dash are one token: `...`, `--`, `!!!`.
     if matches!(c, '.' | '-' | '!' | '?' | '*' | '_' | '=' | '…' | '—' | '–' | '~' | '#') {
         let same = |d: char| d == c || (matches!(c, '!' | '?') && matches!(d, '!' | '?'));
-        let n: usize = rest.chars().take_while(|&d| same(d)).map(char::len_utf8).sum::<usize>().min(LONGEST * 4);
-        let n = floor(rest, n);
+        let n = same_run(rest, same);
         chunk.push(i, i + n, TokenKind::Punctuation);
         return i + n;
     }
@@ -195,6 +200,12 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     i + n
 }
 
+/// Length of the run of such signs that `text` begins with.
+fn same_run(text: &str, same: impl Fn(char) -> bool) -> usize {
+    let text = &text[..floor(text, LONGEST * 4)];
+    text.find(|c| !same(c)).unwrap_or(text.len())
+}
+
 /// `n` moved down to a character boundary of `text`.
 fn floor(text: &str, mut n: usize) -> usize {
     n = n.min(text.len());
@@ -207,20 +218,19 @@ fn floor(text: &str, mut n: usize) -> usize {
 /// Length of the smiley that `rest` is: a whole chunk, so that `:)` is one and `(see: page)` has none.
 fn emoticon(rest: &str, whole: bool) -> Option<usize> {
     const FACES: &[&str] = &[":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":/", ":-/", "<3", ":'("];
-    let bare = rest.trim_end_matches(['.', ',', '!']);
-    (whole && FACES.contains(&bare)).then_some(bare.len())
+    let bare = if whole { rest.trim_end_matches(['.', ',', '!']) } else { "" };
+    FACES.contains(&bare).then_some(bare.len())
 }
 
 /// Length of the address `rest` begins with, without the punctuation behind it.
 fn address(rest: &str) -> Option<usize> {
     let starts = |p: &str| rest.len() > p.len() && rest.as_bytes()[..p.len()].eq_ignore_ascii_case(p.as_bytes());
+    let head = &rest[..floor(rest, LONGEST)];
     let handle = (rest.starts_with('@') || rest.starts_with('#')) && rest[1..].starts_with(|c: char| c.is_alphabetic());
     if handle {
-        let n = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(rest.len(), |n| n + 1);
-        return Some(floor(rest, n.min(LONGEST)));
+        return Some(head[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(head.len(), |n| n + 1));
     }
     let link = starts("http://") || starts("https://") || starts("www.");
-    let head = &rest[..floor(rest, LONGEST)];
     let mail = || {
         let at = head.find('@')?;
         let dot = head[at..].find('.')?;
@@ -281,7 +291,8 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     {
         chunk.push(i, end, TokenKind::Number);
         let stop = (lower == "a" || lower == "p")
-            && text[end..].to_lowercase().starts_with(if lower == "a" { "a.m" } else { "p.m" });
+            && bytes.get(end + 1) == Some(&b'.')
+            && bytes.get(end + 2).is_some_and(|b| b.eq_ignore_ascii_case(&b'm'));
         let letters = if stop {
             (letters + 2 + usize::from(text[end + 3..].starts_with('.'))).min(text.len() - end)
         } else {
@@ -312,8 +323,9 @@ fn is_iso(text: &str) -> bool {
 
 /// End of the run of letters and digits from `from`.
 fn run(text: &str, from: usize) -> usize {
-    let n: usize = text[from..].chars().take_while(|&c| c.is_alphanumeric() || is_mark(c)).map(char::len_utf8).sum();
-    from + floor(&text[from..], n.min(LONGEST)).max(text[from..].chars().next().map_or(0, char::len_utf8))
+    let rest = &text[from..floor(text, from + LONGEST)];
+    let n = rest.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(rest.len());
+    from + n.max(rest.chars().next().map_or(0, char::len_utf8))
 }
 
 /// A word with its inner stops, apostrophes, ampersands and kept hyphens; clitics cut off.
@@ -462,6 +474,7 @@ mod tests {
             ("rebels' gains; cannot", "rebels|'|gains|;|can|not"),
             ("see https://example.org/a?b=1.", "see|https://example.org/a?b=1|."),
             ("J. K. Doe (left)", "J.|K.|Doe|(|left|)"),
+            ("(((he))) <<<<<< ““““ 7a7", "(|(|(|he|)|)|)|<<<<<<|““““|7|a|7"),
             ("", ""),
         ] {
             assert_eq!(words(text), expected, "{text}");

@@ -121,7 +121,14 @@ pub fn find(
         places,
         table: Table::get(),
         ties: Vec::new(),
+        states: BTreeMap::new(),
     };
+    for (at, _) in entities.list.iter().enumerate().filter(|(_, e)| e.named) {
+        let place = places.of(at as EntityId).filter(|p| p.kind == "country");
+        if let Some(code) = place.and_then(|p| p.country.as_deref()) {
+            finder.states.entry(code).or_insert(at as EntityId);
+        }
+    }
     finder.offices();
     finder.heads_of_state();
     finder.mayors();
@@ -164,6 +171,8 @@ struct Finder<'a> {
     standing: BTreeMap<TokenId, Status>,
     /// When they did, by token.
     days: BTreeMap<TokenId, (Day, Day)>,
+    /// The first country of each code that the text names.
+    states: BTreeMap<&'a str, EntityId>,
 }
 
 impl Finder<'_> {
@@ -250,14 +259,7 @@ impl Finder<'_> {
     fn state_of(&self, id: EntityId) -> EntityId {
         let Some(entity) = self.entities.get(id).filter(|e| e.kind == EntityKind::People) else { return id };
         let code = self.lexicon.people(&entity.name).map_or("", |p| p.country);
-        let state = self.entities.list.iter().enumerate().position(|(at, e)| {
-            e.named
-                && self
-                    .places
-                    .of(at as EntityId)
-                    .is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(code))
-        });
-        state.filter(|_| !code.is_empty()).map_or(id, |at| at as EntityId)
+        self.states.get(code).copied().unwrap_or(id)
     }
 
     fn kind(&self, id: EntityId) -> EntityKind {

@@ -311,7 +311,10 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
         || name.tokens.len() > 3
         || name.tokens.clone().any(|t| context.persons.contains(article.lower(t)) && name.tokens.len() == 1)
         || is(Class::PersonalTitle)
-        || candidates.iter().any(|w| w.accepted() && w.names.contains(&i))
+        || candidates[candidates.partition_point(|w| w.names.end <= i)..]
+            .iter()
+            .take_while(|w| w.names.start <= i)
+            .any(|w| w.accepted() && w.names.contains(&i))
         || matches!(article.lower(end), "said" | "says" | "told")
     {
         return false;

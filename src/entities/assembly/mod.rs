@@ -38,7 +38,8 @@ pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
         }
     }
     let states = states(resolved, &kept);
-    let list = kept.iter().map(|set| one(sources, resolved, set, &heads, (&of, &kept), &states)).collect();
+    let kinds: Vec<EntityKind> = kept.iter().map(|set| kind_of(resolved, set)).collect();
+    let list = kept.iter().map(|set| one(sources, resolved, set, &heads, (&of, &kinds), &states)).collect();
     Entities::new(list, sources.article.tokens.len())
 }
 
@@ -91,7 +92,7 @@ fn one(
     resolved: &Resolved,
     set: &[u32],
     heads: &Heads,
-    (of, kept): (&[Option<EntityId>], &[Vec<u32>]),
+    (of, kinds): (&[Option<EntityId>], &[EntityKind]),
     states: &BTreeMap<String, EntityId>,
 ) -> Entity {
     let article = sources.article;
@@ -101,11 +102,12 @@ fn one(
     let named = all.iter().any(|(_, c)| c.name.is_some());
     let mut found: Vec<Found> = Vec::new();
     let mut description: Option<String> = None;
-    for (i, c) in &all {
+    for (at, (i, c)) in all.iter().enumerate() {
         let name = c.name.and_then(|n| resolved.names.get(n));
         let aside = resolved.asides.get(*i as usize).copied().unwrap_or(false);
         if kind == EntityKind::Person {
-            let aside = aside || named && roles::introduces(sources, c, all.iter().map(|(_, c)| *c), &resolved.names);
+            let near = all.iter().take(at + 9).skip(at.saturating_sub(8)).map(|(_, c)| *c);
+            let aside = aside || named && roles::introduces(sources, c, near, &resolved.names);
             let (roles, text) = roles::of_mention(sources, c, name, aside, heads, &resolved.names);
             found.extend(roles);
             if description.is_none() && roles::describes(c) {
@@ -125,8 +127,8 @@ fn one(
         roles.push(Role {
             title: role.title,
             of: held.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
-                let set = kept.get(id as usize);
-                set.is_some_and(|s| !matches!(kind_of(resolved, s), EntityKind::Object | EntityKind::Occasion))
+                let kind = kinds.get(id as usize);
+                kind.is_some_and(|k| !matches!(k, EntityKind::Object | EntityKind::Occasion))
             }),
             span: role.span,
         });
