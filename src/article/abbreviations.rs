@@ -2,9 +2,11 @@
 
 /// Always followed by more of the same sentence: titles, and words that stand before a name or figure.
 const LEADING: &[&str] = &[
-    "adm", "amb", "assoc", "asst", "brig", "capt", "cdr", "cmdr", "col", "comdr", "cpl", "dr", "fr", "ft", "gen",
-    "gov", "hon", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "pres", "prof",
-    "pvt", "rep", "reps", "rev", "rs", "secy", "sen", "sens", "sgt", "sr", "st", "ste", "supt", "v", "vs",
+    "adm", "amb", "arch", "arq", "assoc", "asst", "atty", "barr", "brig", "bro", "capt", "cdr", "cmdr", "col", "comdr",
+    "comm", "cpl", "dr", "dra", "engr", "fr", "ft", "gen", "gov", "hon", "ing", "insp", "lic", "lt", "ma", "maj",
+    "messrs", "mgr", "mlle", "mme", "mons", "mr", "mrs", "ms", "msgr", "mst", "mt", "no", "nos", "pfc", "pres", "prof",
+    "pte", "pvt", "rep", "reps", "rev", "rs", "rt", "secy", "sen", "sens", "sgt", "smt", "spc", "sr", "sra", "st",
+    "ste", "supt", "v", "ven", "vs",
 ];
 
 /// Keeps its stop, and may end a sentence as well.
@@ -33,8 +35,9 @@ pub(crate) enum Stop {
 
 /// Words that are abbreviations only with a capital: `No.`, `Art.`, `Sat.`, but `art.`, `sat.` end a sentence.
 const CAPITAL_ONLY: &[&str] = &[
-    "art", "cal", "co", "dec", "del", "ed", "est", "fig", "ill", "ind", "la", "mar", "mass", "min", "miss", "mo",
-    "mon", "no", "op", "ore", "p", "pa", "rev", "rs", "sat", "sec", "sun", "tex", "v", "wash", "wed",
+    "arch", "art", "bro", "cal", "co", "comm", "dec", "del", "ed", "est", "fig", "ill", "ind", "ing", "la", "ma",
+    "mar", "mass", "min", "miss", "mo", "mon", "mst", "no", "op", "ore", "p", "pa", "rev", "rs", "rt", "sat", "sec",
+    "sun", "tex", "v", "ven", "wash", "wed",
 ];
 
 /// What the full stop after `word` (without the stop) means.

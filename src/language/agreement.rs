@@ -194,6 +194,19 @@ fn is_company(word: &str) -> bool {
             | "partners"
             | "media"
             | "esports"
+            | "builders"
+            | "breweries"
+            | "cement"
+            | "enterprises"
+            | "foods"
+            | "industries"
+            | "insurance"
+            | "minerals"
+            | "mining"
+            | "petroleum"
+            | "pharma"
+            | "resources"
+            | "telecom"
     )
 }
 

@@ -1,11 +1,11 @@
 //! Boundaries of names: units and their numbers, the two halves of a possessive, what a photograph is credited to.
 
 use crate::article::{BlockKind, TokenId};
-use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
+use crate::entities::names::{head_words, humans};
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Class, fold};
+use crate::lexicon::{Class, fold, fold_case};
 use std::collections::BTreeMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
@@ -50,6 +50,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         ship(sources, name, floor);
         tail(sources, name, roof);
         credit(sources, name);
+        humans::reach(sources, name, floor, roof);
     }
 }
 
@@ -205,15 +206,40 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         if alone(&name) && !name.listed() && (field || abbreviation) {
             continue;
         }
+        // `Human Rights Commission | of Peru`.
+        let of = name.tokens.start.wrapping_sub(1);
+        if let Some(last) = out.last_mut()
+            && last.tokens.end == of
+            && article.word(of) == "of"
+            && name.kind == EntityKind::Place
+            && last.kind == EntityKind::Organization
+            && last.len() > 1
+            && sources.analysis.is(of - 1, Class::CapitalizedBody)
+        {
+            last.tokens.end = name.tokens.end;
+            last.actors.clear();
+            continue;
+        }
         let begins = |n: &NameSpan| article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
         if let Some(last) = out.last_mut()
             && last.tokens.end == name.tokens.start
             && begins(last) == begins(&name)
         {
-            let person = |n: &NameSpan| alone(n) && n.kind == EntityKind::Person && n.title.is_none();
-            if person(last) && person(&name) {
+            let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
+            let stop = article.word(last.tokens.start).ends_with('.');
+            if person(last) && person(&name) && alone(last) && (alone(&name) || stop) {
                 last.tokens.end = name.tokens.end;
                 continue;
+            }
+            // `National Court Justice | Ann Lee`.
+            let end = last.tokens.end - 1;
+            if name.kind == EntityKind::Person
+                && last.kind == EntityKind::Organization
+                && !alone(last)
+                && lexicon.title(&fold_case(article.word(end))).is_some()
+                && sources.analysis.is(end - 1, Class::CapitalizedBody)
+            {
+                last.tokens.end = end;
             }
             // A body whose name begins with its people.
             let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();

@@ -30,7 +30,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let range = sentence.tokens.clone();
         let words = range.clone().filter(|&t| article.tokens[t as usize].kind == TokenKind::Word);
         let (all, high) = words.fold((0, 0), |(all, high), t| (all + 1, high + usize::from(raised(t))));
-        if article.block_kind_of(range.start) != BlockKind::Paragraph || high * 2 > all {
+        if article.block_kind_of(range.start) != BlockKind::Paragraph || high * 3 > all * 2 {
             continue;
         }
         let mut t = range.start + 1;
@@ -40,9 +40,20 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             while t < range.end && raised(t) && !opens(t) {
                 t += 1;
             }
-            let start = t;
-            while t < range.end && raised(t) && covered.get(t as usize) == Some(&false) {
+            let mut start = t;
+            // `the Rural Producers' Union`, `the Livestock and Fisheries Board`.
+            let free = |t: TokenId| t < range.end && raised(t) && covered.get(t as usize) == Some(&false);
+            let owner = |t: TokenId| matches!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
+            while free(t) || t > start && owner(t) {
                 t += 1;
+            }
+            if t > start
+                && start > range.start + 3
+                && article.word(start - 1) == "and"
+                && free(start - 2)
+                && article.lower(start - 3) == "the"
+            {
+                start -= 2;
             }
             let last = t.wrapping_sub(1);
             let kind = sources.lexicon.kind_by_last(article.lower(last)).filter(|_| t >= start + 2);

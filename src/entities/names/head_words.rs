@@ -4,6 +4,9 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::lexicon::fold_case;
 
+/// `of` in the languages whose names stand in English text as they are.
+const OF: &[&str] = &["of", "for", "to", "de", "del", "do", "da", "des", "du"];
+
 /// The kind that the first word before `of` tells, else the last word.
 pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityKind> {
     let article = sources.article;
@@ -11,7 +14,7 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     if words < 2 {
         return None;
     }
-    if words > 2 && matches!(article.lower(name.tokens.start + 1), "of" | "for" | "to") {
+    if words > 2 && OF.contains(&article.lower(name.tokens.start + 1)) {
         let first = fold_case(article.word(name.tokens.start));
         if let Some(kind) = sources.lexicon.kind_by_first(&first) {
             let fits = match name.kind {

@@ -3,6 +3,7 @@
 pub(crate) mod boundaries;
 pub(crate) mod capitalized;
 pub(crate) mod head_words;
+pub(crate) mod humans;
 pub(crate) mod listed;
 pub(crate) mod overlaps;
 pub(crate) mod shape;
@@ -25,13 +26,16 @@ use crate::lexicon::fold;
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     let mut spans = from_model(sources);
     boundaries::owners(sources, &mut spans);
+    humans::part(sources, &mut spans);
     spans.extend(from_lexicon(sources));
     let mut names = choose(spans, sources.article.tokens.len());
     let timed = timed(sources);
     for name in &mut names {
         finish(sources, name, &timed);
     }
-    names.retain(|n| n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n));
+    names.retain(|n| {
+        n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n) && !humans::bare(sources, n)
+    });
     capitalized::capitals(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     boundaries::mend(sources, &mut names);
@@ -123,6 +127,7 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         }
         shape::mend(sources, name, timed);
         titles::ranked(sources, name);
+        humans::titled(sources, name);
     }
     name.titled_from = name.tokens.start;
     if name.kind == EntityKind::Person {

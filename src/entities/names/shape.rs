@@ -5,13 +5,22 @@ use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{TitleSort, fold, fold_case};
+use crate::lexicon::{Class, TitleSort, fold, fold_case};
 
 /// Mends the span and the kind of a name that no list knows.
 pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     let article = sources.article;
     extend(sources, name);
     while name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
+        name.tokens.end -= 1;
+    }
+    // `Khar | tehsil`.
+    while name.kind == EntityKind::Place
+        && name.len() > 1
+        && sources.analysis.is(name.tokens.end - 1, Class::Designator)
+        && article.word(name.tokens.end - 1).starts_with(char::is_lowercase)
+        && article.word(name.tokens.end - 1) != "river"
+    {
         name.tokens.end -= 1;
     }
     nationality(sources, name);

@@ -1,0 +1,140 @@
+//! Persons' names of every tradition: what titles, particles and given names beside them tell.
+
+use crate::article::{TokenId, TokenKind};
+use crate::entities::names::head_words::by_words;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Sources};
+use crate::lexicon::{Class, TitleSort, fold_case};
+
+/// `ABC MP Ann Lee`, `Omar Aziz alias Gul`: an office in capitals or a word for an alias parts two names.
+pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, lexicon, .. } = *sources;
+    let mut more = Vec::new();
+    for name in names.iter_mut().filter(|n| n.len() > 1) {
+        let office = |t: TokenId| {
+            let word = article.word(t);
+            word.len() < 4 && word.bytes().all(|b| b.is_ascii_uppercase()) && lexicon.title(&fold_case(word)).is_some()
+        };
+        let alias = |t: TokenId| matches!(article.lower(t), "alias" | "aka" | "a.k.a.");
+        let Some(at) = (name.tokens.start + 1..name.tokens.end).find(|&t| office(t) || alias(t)) else { continue };
+        let (behind, end) = (at + 1, name.tokens.end);
+        name.tokens.end = at;
+        if behind < end {
+            more.push(NameSpan::new(behind..end, EntityKind::Person, name.confidence));
+        }
+        if office(at) && name.kind == EntityKind::Person {
+            name.kind = EntityKind::Organization;
+        }
+    }
+    names.extend(more);
+}
+
+/// A title that is no other word, `Pte.` or `Shri` and not `General`, which stands in other names as well.
+fn personal(sources: &Sources<'_>, t: TokenId) -> bool {
+    let (word, lexicon) = (sources.article.word(t), sources.lexicon);
+    word.starts_with(char::is_uppercase)
+        && lexicon.title(&fold_case(word)).is_some_and(|x| match x.sort {
+            TitleSort::Honorific => word.contains(char::is_lowercase),
+            sort => sort == TitleSort::Rank,
+        })
+        && (word.ends_with('.') || lexicon.noun(sources.article.lower(t)).is_none())
+}
+
+/// An office or a rank of up to three words that ends at token `t`: `chief executive`.
+fn office(sources: &Sources<'_>, t: TokenId) -> bool {
+    let mut key = String::new();
+    (0..3).filter_map(|back| t.checked_sub(back)).any(|t| {
+        key.insert_str(0, &fold_case(sources.article.word(t)));
+        sources.lexicon.title(&key).is_some_and(|x| x.sort != TitleSort::Honorific)
+    })
+}
+
+/// `Rt.`, `MP`: a title alone, which the model took for a name.
+pub(crate) fn bare(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let word = sources.article.word(name.tokens.start);
+    let key = fold_case(word);
+    let short = || word.len() < 4 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let called = || !word.ends_with('.') && sources.lexicon.given_name(&key).is_some();
+    name.len() == 1
+        && !name.listed()
+        && sources.lexicon.title(&key).is_some()
+        && (short() || personal(sources, name.tokens.start) && !called())
+}
+
+/// `Pfc. Jon de los Reyes`, which the model took for a place or a body: a title that nothing but a person has makes a
+/// person of it, and an office does of two words and more that nothing else explains.
+pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, gazetteer, .. } = *sources;
+    let last = name.tokens.end - 1;
+    let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
+    let other =
+        [Class::NonPlaceEnd, Class::GeographicEnd, Class::UnitNoun].iter().any(|&c| sources.analysis.is(last, c));
+    if !matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Place | EntityKind::Object)
+        || other
+        || name.len() > 5
+        || by_words(sources, name).is_some()
+    {
+        return;
+    }
+    let personal = |t: TokenId| personal(sources, t);
+    let first = name.tokens.start;
+    let known = !gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+    let inside = name.len() > 1 && personal(first) && !known;
+    let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
+    let before = first.wrapping_sub(1);
+    let beside = !opens && capital(first) && personal(before);
+    let office = !opens
+        && (2..5).contains(&name.len())
+        && name.confidence < 0.9
+        && office(sources, before)
+        && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
+        && !known;
+    if inside || beside || office {
+        name.kind = EntityKind::Person;
+        name.confidence = name.confidence.max(0.7);
+    }
+}
+
+/// Particles between a person's names, as they are written.
+const PARTICLES: &[&str] = &[
+    "ag", "al", "bin", "bint", "binti", "da", "de", "del", "dela", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "las", "le", "los", "ould", "san", "uld", "van", "von",
+];
+
+/// `Inês | da Costa`, `Tomás | Lima`: a given name before a person's name and particles with a name behind are part of it.
+pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, roof: TokenId) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    if name.kind != EntityKind::Person || name.given {
+        return;
+    }
+    let word = |t: TokenId| {
+        let word = article.word(t);
+        article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Word)
+            && word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+    };
+    let mut start = name.tokens.start;
+    while start > floor && word(start - 1) {
+        let given = fold_case(article.word(start - 1));
+        let proper = analysis.word(start - 1).is_some_and(|w| w.tag.is_proper());
+        let called = lexicon.given_name(&given).is_some() && lexicon.noun(article.lower(start - 1)).is_none();
+        if !proper || lexicon.title(&given).is_some() || !(called || start > floor + 1 && office(sources, start - 2)) {
+            break;
+        }
+        start -= 1;
+    }
+    if start < name.tokens.start {
+        (name.tokens.start, name.titled_from) = (start, start);
+    }
+    let mut end = name.tokens.end;
+    while end < roof && PARTICLES.contains(&article.word(end)) {
+        end += 1;
+    }
+    if end > name.tokens.end && end < roof && word(end) {
+        name.tokens.end = end + 1;
+    }
+    let end = name.tokens.end;
+    if end < roof && name.len() > 1 && matches!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
+        name.tokens.end += 1;
+    }
+}
