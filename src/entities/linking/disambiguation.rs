@@ -210,7 +210,8 @@ fn stands(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> bool {
         matches!(article.word(at), "," | "and")
             && n.is_some_and(|n| n.kind == EntityKind::Place && n.confidence > 0.8 && from(n) == at)
     };
-    let listed = name.confidence < 0.8
+    let listed = name.len() == 1
+        && name.confidence < 0.8
         && (sure(i.checked_sub(1).and_then(|k| names.get(k)), start.wrapping_sub(1), |n| n.tokens.end)
             || sure(names.get(i + 1), end, |n| n.tokens.start.wrapping_sub(1)));
     of || named || listed

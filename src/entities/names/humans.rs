@@ -118,7 +118,11 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         let given = fold_case(article.word(start - 1));
         let proper = analysis.word(start - 1).is_some_and(|w| w.tag.is_proper());
         let called = lexicon.given_name(&given).is_some() && lexicon.noun(article.lower(start - 1)).is_none();
-        if !proper || lexicon.title(&given).is_some() || !(called || start > floor + 1 && office(sources, start - 2)) {
+        if !proper
+            || lexicon.title(&given).is_some()
+            || office(sources, start - 1)
+            || !(called || start > floor + 1 && office(sources, start - 2))
+        {
             break;
         }
         start -= 1;
