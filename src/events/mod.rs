@@ -245,7 +245,8 @@ const NO_FACT: i32 = -50;
 /// "The minister said that China must ...": what is said to be needed of another is demanded of it.
 fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {
     let syntax = view.syntax;
-    if !syntax.tag(t).is_verb() || !Tables::get().is(syntax.lemma(t), State::Speech) {
+    let says = Tables::get().is(syntax.lemma(t), State::Speech) || syntax.lemma(t) == "announce";
+    if !syntax.tag(t).is_verb() || !says || matches!(syntax.lemma(t), "cite" | "quote") {
         return None;
     }
     let clause = syntax.child(t, &[Relation::Ccomp])?;

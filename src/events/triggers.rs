@@ -73,6 +73,22 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     let line = tables.verb(syntax, t);
+    // "called him a liar" is said, not done; "is to blame", "remained married" is how one is.
+    let complement = syntax.child(t, &[Relation::Xcomp]);
+    let named = syntax.lemma(t) == "call" && complement.is_some_and(|x| !syntax.tag(x).is_verb());
+    let blamed = syntax.article.lower(t) == "blame" && syntax.child(t, &[Relation::Cop]).is_some();
+    let lasting = syntax.relation(t) == Relation::Xcomp
+        && syntax.tag(t) == Tag::Vbn
+        && syntax.agent(t).is_none()
+        && !syntax
+            .children(t)
+            .any(|c| matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::AuxPass))
+        && syntax
+            .head(t)
+            .is_some_and(|h| matches!(syntax.lemma(h), "remain" | "stay" | "seem" | "look" | "feel" | "appear"));
+    if named || blamed || lasting {
+        return None;
+    }
     let kind = line.and_then(|g| g.kind);
     // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
     if syntax.relation(t) == Relation::Amod
@@ -155,19 +171,17 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     let tables = Tables::get();
     let lemma = syntax.lemma(t);
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
-    // "called it a disgrace" is said, not done.
-    if lemma == "call" && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| !syntax.tag(x).is_verb()) {
-        return true;
-    }
     let object = undergoer(syntax, t);
     // "added a camera to it" is done; "argued", "claimed" are acts of their own.
     let added = lemma == "add" && complement.is_none() && object.is_some_and(|o| syntax.tag(o).is_noun());
     let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !added;
-    if line.is_none() && (tables.is(lemma, State::Lasting) || spoken) {
+    // Who bears a name or a child is in a state; who was born was.
+    let born = syntax.article.lower(t) == "born";
+    if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
         return true;
     }
     // "is looking good" is a state; "play a role", "mince words" are idioms.
-    let bare = syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
+    let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
     let idiom = matches!(lemma, "play" | "make" | "take" | "get" | "mince" | "lose" | "pay" | "come")
         && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));
     if line.is_none()
@@ -225,7 +239,10 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
-    // "cease-fire" is no fire.
+    // "cease-fire" and "under fire" are no fires.
+    if syntax.lemma(t) == "fire" && syntax.preposition(t) == "under" {
+        return None;
+    }
     if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
         return None;
     }

@@ -137,11 +137,7 @@ impl Syntax<'_> {
 
     /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.
     fn is_animate_noun(&self, t: TokenId) -> bool {
-        let abstracted = ["ion", "ent", "lan", "alk", "ort", "ight", "ay", "eal", "act"];
-        self.tag(t).is_proper()
-            || self.pos(t) == Pos::Pron
-            || self.tag(t) == Tag::Nns
-                && (!abstracted.iter().any(|end| self.lemma(t).ends_with(end)) || self.lemma(t) == "student")
+        self.tag(t).is_proper() || self.pos(t) == Pos::Pron || self.tag(t) == Tag::Nns
     }
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
@@ -169,6 +165,10 @@ impl Syntax<'_> {
         }
         let head = self.head(t)?;
         let gap = self.relation(t) == Relation::AclRelcl
+            && !matches!(
+                self.lemma(head),
+                "time" | "way" | "day" | "reason" | "moment" | "year" | "month" | "week" | "hour"
+            )
             && self.child(t, &[Relation::Obj]).is_none()
             && !self.is_passive(t)
             && self.own_subject(t).is_some_and(|s| self.referent(s) == s);

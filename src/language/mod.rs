@@ -8,6 +8,7 @@
 mod agreement;
 mod control;
 mod features;
+mod headlines;
 mod kernels;
 mod lemmas;
 mod names;
@@ -256,6 +257,7 @@ impl Model {
             }
         }
         hang(&windows, &mut words);
+        headlines::mend(article, &mut words, &mut names);
         names.sort_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);

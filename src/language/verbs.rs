@@ -46,6 +46,11 @@ pub(super) fn lemma(form: &str, tag: Tag, lemma: &str) -> Option<String> {
     readings(form, tag).into_iter().find(|r| verbs.known.contains(r.as_str()))
 }
 
+/// True for the third person of a verb that there is: `unveils`.
+pub(super) fn is_third_person(form: &str) -> bool {
+    readings(form, Tag::Vbz).iter().any(|r| Verbs::get().known.contains(r.as_str()))
+}
+
 /// What a regular form can be of, the plainest first.
 fn readings(form: &str, tag: Tag) -> Vec<String> {
     let mut all = Vec::new();

@@ -123,7 +123,8 @@ pub(super) fn weigh(
     if event.statement.is_some() {
         w -= 0.4;
     }
-    w.max(0.0)
+    // What may well be no event at all is folded away.
+    w.max(0.0) * (0.5 + event.confidence / 1.4).min(1.0)
 }
 
 /// How near the main clause of its sentence a trigger stands: 1 for its root.

@@ -66,6 +66,10 @@ impl View<'_> {
             ) => &["to", "on", "of", "over", "for", "against", "into"],
             _ => return,
         };
+        // "a tsunami warning" is no one's.
+        if !syntax.tag(t).is_verb() && !roles.has(RoleName::Actor) {
+            return;
+        }
         let aimed = |f: &Filler| f.role == RoleName::Target && (!protest || self.is_agent(f.head));
         if roles.found.iter().any(aimed) {
             return;
@@ -108,8 +112,10 @@ impl View<'_> {
     }
 
     /// Force, pressure and visits without another target are aimed at the place.
-    pub(super) fn struck_place(&self, kind: Option<Plover>, roles: &mut Roles) {
-        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction | Plover::Consult))
+    pub(super) fn struck_place(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let visit =
+            kind == Some(Plover::Consult) && matches!(self.syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
+        if (matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction)) || visit)
             && !roles.has(RoleName::Target)
         {
             let places: Vec<TokenId> =

@@ -148,7 +148,7 @@ impl View<'_> {
             self.aimed_at(t, kind, roles);
         }
         self.aimed_beyond(t, kind, roles);
-        self.struck_place(kind, roles);
+        self.struck_place(t, kind, roles);
     }
 
     /// A state or people rather than a town: `Russia's invasion`.

@@ -68,7 +68,7 @@ impl View<'_> {
             self.aimed_at(t, kind, roles);
         }
         self.aimed_beyond(t, kind, roles);
-        self.struck_place(kind, roles);
+        self.struck_place(t, kind, roles);
     }
 
     /// The one who does it: the understood subject, where the tree gives one that can be meant.
@@ -77,6 +77,22 @@ impl View<'_> {
         let tables = Tables::get();
         let (s, _) = syntax.subject(t)?;
         let own = syntax.own_subject(t);
+        // "in talks to buy", "took to the airwaves to defend": no talks buy; who holds them does.
+        if syntax.relation(t) == Relation::Acl
+            && syntax.own_marker(t) == Some("to")
+            && syntax.head(t) == Some(s)
+            && !self.is_agent(s)
+            && !self.is_people(s)
+        {
+            let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
+            return own.or_else(|| {
+                let mut above = syntax.head(s)?;
+                while !syntax.tag(above).is_verb() {
+                    above = syntax.head(above)?;
+                }
+                syntax.subject(above).map(|(s, _)| s)
+            });
+        }
         // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
         let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
         if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {
