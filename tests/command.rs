@@ -77,6 +77,7 @@ fn wrong_use_is_answered_with_a_sentence() {
         (&["analyze", "--jsonl", "--format", "html"], "lines of JSON"),
         (&["analyze", "--format", "xml"], "no format"),
         (&["analyze", "--out", "x"], "are for --jsonl"),
+        (&["analyze", "--jsonl", "--format", "parquet"], "--out FOLDER"),
         (&["analyze", "--jsonl", "--resume"], "name it by --out"),
         (&["analyze", "--offsets", "bytes"], "no unit"),
         (&["analyze", "--title"], "needs a title"),
@@ -220,4 +221,51 @@ fn input_may_be_compressed_in_one_part_or_many() {
         let one = run(&["analyze", "--format", "text"], &compress("Hama fell on Thursday."));
         assert_eq!(one.stdout, run(&["analyze", "--format", "text"], b"Hama fell on Thursday.").stdout);
     }
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_command_without_parquet_says_how_to_get_one_with_it() {
+    let output = run(&["analyze", "--jsonl", "--format", "parquet", "--out", "x"], b"");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--features parquet"));
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn tables_of_a_run_are_parquet_and_gone_on_with() {
+    use arrow_array::cast::AsArray;
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+    let rows = |folder: &std::path::Path| -> (usize, Vec<String>) {
+        let (mut rows, mut keys) = (0, Vec::new());
+        let mut parts: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+        parts.sort();
+        for part in parts {
+            let file = std::fs::File::open(part).unwrap();
+            for batch in ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap() {
+                let batch = batch.unwrap();
+                rows += batch.num_rows();
+                keys.extend(batch.column(0).as_string::<i32>().iter().flatten().map(String::from));
+            }
+        }
+        (rows, keys)
+    };
+    let (input, folder) = (temporary("tables.in"), temporary("tables"));
+    let write = |text: &str| std::fs::write(&input, text).unwrap();
+    let mut arguments = vec!["analyze", "--jsonl", input.to_str().unwrap(), "--format", "parquet"];
+    arguments.extend(["--out", folder.to_str().unwrap()]);
+    write(&lines_of(0..40));
+    assert!(run(&arguments, b"").status.success());
+    assert!(String::from_utf8(run(&arguments, b"").stderr).unwrap().contains("is there already"));
+    write(&format!("{}not json\n", lines_of(0..70)));
+    arguments.push("--resume");
+    assert_eq!(run(&arguments, b"").status.code(), Some(1));
+    assert!(run(&arguments, b"").status.success(), "nothing is left to do");
+    let (documents, keys) = rows(&folder.join("documents"));
+    assert_eq!((documents, keys[0].as_str(), keys[69].as_str(), keys[70].as_str()), (71, "a0", "a69", "71"));
+    assert_eq!(rows(&folder.join("events")).0, 70);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 10);
+    write(&lines_of(5..100));
+    assert!(String::from_utf8(run(&arguments, b"").stderr).unwrap().contains("not the one that was answered last"));
+    std::fs::remove_file(&input).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -1,6 +1,8 @@
 //! The report in other people's formats.
 
 mod annotations;
+#[cfg(feature = "tables")]
+mod arrow;
 mod calendar;
 mod csv;
 mod geojson;
@@ -8,13 +10,16 @@ mod html;
 mod json;
 mod markdown;
 mod plain;
+mod tables;
 mod units;
 mod zip;
 
 use crate::{Offsets, Report};
 
-pub use csv::Table;
+#[cfg(feature = "tables")]
+pub use arrow::{Gathered, schema};
 pub use json::{json, line};
+pub use tables::Table;
 
 /// The formats of the command and the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,11 +128,6 @@ fn sentence(report: &Report, text: &str, span: [u32; 2]) -> String {
 /// Who did what, to be read alone.
 fn gloss(event: &crate::report::Event, text: &str) -> String {
     if event.gloss.is_empty() { words(text, event.span) } else { event.gloss.clone() }
-}
-
-/// An interval's first and last day, apart from each other; empty where it is not known.
-fn days(interval: Option<&[String; 2]>) -> [String; 2] {
-    interval.cloned().unwrap_or_default()
 }
 
 /// A number that is the same for the same text on every platform, as sixteen hexadecimal digits (FNV-1a, 64 bits).

@@ -12,7 +12,7 @@ newsglass: who did what to whom, where, when, who says so, and whether it happen
 usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country CODE]
                          [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
        newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
-                         [--out FILE [--resume]]
+                         [--out FILE [--resume]] [--format parquet --out FOLDER]
        newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
 
   compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
@@ -34,7 +34,9 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
                      {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"};
                      on a terminal it says how far it is
   --out FILE         where --jsonl writes, if not to the standard output
-  --resume           go on with the FILE of --out after an interruption: what it answers is not read again
+                     with --format parquet: a folder, to hold a folder of Parquet files for each table of facts (in a
+                     command built with that feature)
+  --resume           go on with what --out names after an interruption: what it answers is not read again
   --help, --version
 ";
 
@@ -48,6 +50,8 @@ pub(crate) struct Arguments {
     pub(crate) offsets: Offsets,
     pub(crate) tokens: bool,
     pub(crate) lines: bool,
+    /// True where tables are written rather than lines.
+    pub(crate) tables: bool,
     /// Where the lines go, if not to the standard output.
     pub(crate) out: Option<PathBuf>,
     /// True where a file that is there is gone on with.
@@ -56,6 +60,10 @@ pub(crate) struct Arguments {
     /// The files of `compare`.
     pub(crate) files: Vec<PathBuf>,
 }
+
+/// Why a command that was built without it writes no Parquet.
+pub(crate) const NO_PARQUET: &str = "this newsglass was built without Parquet; `cargo install --path . --features parquet` \
+                                     builds one with it.";
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -94,8 +102,15 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
             Long("country") => a.country = Some(words(&mut given, "--country", "a country such as US")?),
             Long("format") => {
                 let name = words(&mut given, "--format", "a format")?;
+                if name == "parquet" {
+                    a.tables = true;
+                    continue;
+                }
                 let format = Format::from_name(&name);
-                a.format = Some(format.ok_or(format!("there is no format `{name}`; there are {}.", Format::names()))?);
+                a.format = Some(
+                    format
+                        .ok_or(format!("there is no format `{name}`; there are {}, and parquet.", Format::names()))?,
+                );
             }
             Long("offsets") => {
                 let name = words(&mut given, "--offsets", "a unit")?;
@@ -130,6 +145,12 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
 
 /// What goes with `--jsonl`, and with it alone.
 fn check_lines(a: &Arguments) -> Result<(), String> {
+    if a.tables && !(a.lines && a.out.is_some()) {
+        return Err(String::from("--format parquet is for --jsonl, and needs a folder: --out FOLDER."));
+    }
+    if a.tables && cfg!(not(feature = "parquet")) {
+        return Err(String::from(NO_PARQUET));
+    }
     if !a.lines && (a.out.is_some() || a.resume) {
         return Err(String::from("--out and --resume are for --jsonl; for one text send the output to a file by `>`."));
     }

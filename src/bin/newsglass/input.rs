@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Position {
     read: Arc<AtomicU64>,
+    /// How much text has been taken of it to be answered.
+    taken: Arc<AtomicU64>,
     /// Where the end is known beforehand.
     pub(crate) size: Option<u64>,
 }
@@ -19,6 +21,14 @@ pub(crate) struct Position {
 impl Position {
     pub(crate) fn read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn take(&self, bytes: usize) {
+        self.taken.fetch_add(bytes as u64, Ordering::Relaxed);
     }
 }
 

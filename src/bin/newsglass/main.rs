@@ -4,6 +4,8 @@ mod arguments;
 mod input;
 mod lines;
 mod parallel;
+#[cfg(feature = "parquet")]
+mod parts;
 mod progress;
 mod resume;
 

@@ -30,17 +30,23 @@ impl Progress {
         }
     }
 
-    /// One document more, of so many bytes.
-    pub(crate) fn count(&mut self, bytes: usize) {
-        self.documents += 1;
+    /// So many documents more, of so many bytes.
+    pub(crate) fn count(&mut self, documents: u64, bytes: usize) {
+        self.documents += documents;
         self.bytes += bytes as u64;
         if self.shown && self.said.is_none_or(|then| then.elapsed() > Duration::from_millis(250)) {
             self.said = Some(Instant::now());
             let seconds = self.start.elapsed().as_secs_f64();
             let left =
-                self.position.size.map_or(String::new(), |size| left(size, self.before, self.position.read(), seconds));
+                self.position.size.map_or(String::new(), |size| left(size, self.before, self.answered(), seconds));
             let _ = write!(std::io::stderr(), "\r\x1b[K{}{left}", so_far(self.documents, self.bytes, seconds));
         }
+    }
+
+    /// How far the input is answered, in bytes as they are stored: what is read is ahead of it.
+    fn answered(&self) -> u64 {
+        let share = self.bytes as f64 / self.position.taken().max(1) as f64;
+        self.before + ((self.position.read() - self.before) as f64 * share) as u64
     }
 
     pub(crate) fn end(&self) {
@@ -59,13 +65,13 @@ fn so_far(documents: u64, bytes: u64, seconds: f64) -> String {
     format!("{documents} documents, {each:.1}/s, {megabytes:.2} MB/s")
 }
 
-/// The share of the input that is read, and how long the rest takes at the pace of this run.
-fn left(size: u64, before: u64, read: u64, seconds: f64) -> String {
-    let (all, done) = (size.saturating_sub(before) as f64, read.saturating_sub(before) as f64);
+/// The share of the input that is answered, and how long the rest takes at the pace of this run.
+fn left(size: u64, before: u64, answered: u64, seconds: f64) -> String {
+    let (all, done) = (size.saturating_sub(before) as f64, answered.saturating_sub(before) as f64);
     if size == 0 || done <= 0.0 {
         return String::new();
     }
-    let share = 100 * read.min(size) / size;
+    let share = 100 * answered.min(size) / size;
     format!(", {share} %, {} left", span(seconds * (all - done).max(0.0) / done))
 }
 

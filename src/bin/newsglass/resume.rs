@@ -9,8 +9,13 @@ use std::path::Path;
 pub(crate) struct Done {
     /// Answers, one for each line of the input that is not empty.
     pub(crate) count: u64,
-    /// The `id` of the last one.
-    pub(crate) last: Option<serde_json::Value>,
+    /// The key of the last one.
+    pub(crate) last: Option<String>,
+}
+
+/// What a document is called in tables: its `id`, if that is text; otherwise the JSON of it.
+pub(crate) fn key(id: &serde_json::Value) -> String {
+    id.as_str().map_or_else(|| id.to_string(), String::from)
 }
 
 #[derive(serde::Deserialize)]
@@ -46,7 +51,7 @@ pub(crate) fn lines(path: &Path) -> Result<(File, Done), String> {
         file.by_ref().take(end - begin).read_to_end(&mut line).map_err(failed)?;
         let named: Named = serde_json::from_slice(&line)
             .map_err(|_| format!("`{}` does not end with an answer of --jsonl; name another file.", path.display()))?;
-        done.last = Some(named.id);
+        done.last = Some(key(&named.id));
     }
     file.set_len(end).map_err(failed)?;
     file.seek(SeekFrom::Start(end)).map_err(failed)?;
