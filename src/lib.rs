@@ -87,6 +87,9 @@ pub struct Glass {
     lexicon: Lexicon,
 }
 
+/// Told a phase as it begins and how much of it is done, 0 to 1; answers whether to go on.
+pub type Step<'s> = dyn FnMut(&'static str, f32) -> bool + 's;
+
 /// What is known of a text before its entities are.
 struct Read<'t> {
     article: article::Article<'t>,
@@ -138,12 +141,13 @@ impl Glass {
     }
 
     /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, step: &mut dyn FnMut(&'static str, f32)) -> Read<'t> {
+    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, step: &mut Step<'_>) -> Read<'t> {
         step("article", 0.0);
         let mut article = article::read(text, options.title);
         step("language", 0.0);
-        let analysis = self.model.analyze_watched(&article, &self.lexicon, &mut |part| step("language", part));
-        let mut watch = |phase| step(phase, 0.0);
+        let mut go_on = |part| step("language", part);
+        let analysis = self.model.analyze_while(&mut article, &self.lexicon, &mut go_on);
+        let mut watch = |phase| _ = step(phase, 0.0);
         watch("names");
         let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
         let analysis = analysis.with_names(names);
@@ -178,7 +182,7 @@ impl Glass {
         options: &Options<'_>,
         then: impl FnOnce(entities::Sources<'_>) -> T,
     ) -> T {
-        let read = self.read(text, options, &mut |_, _| {});
+        let read = self.read(text, options, &mut |_, _| true);
         then(self.sources(&read.article, &read.analysis, &read.times, options))
     }
 
@@ -199,8 +203,27 @@ impl Glass {
         options: &Options<'_>,
         step: &mut dyn FnMut(&'static str, f32),
     ) -> Report {
+        self.analyze_while(text, options, &mut |phase, part| {
+            step(phase, part);
+            true
+        })
+    }
+
+    /// As [`Glass::analyze_in_steps`], for whoever has only so much time and a clock. Where `step` answers false within
+    /// `language` (its part above 0), what has been read by then is told, and a warning says which part of the text is
+    /// not; the phases that follow take about as long as that one did. In other phases the answer changes nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// let text = "Rebels captured Aleppo on Thursday.\n\n".repeat(1000);
+    /// let report = newsglass::Glass::embedded().analyze_while(&text, &newsglass::Options::default(), &mut |_, _| false);
+    /// assert!(report.sentences.len() < 1000);
+    /// assert_eq!(report.warnings[0].code, "limit");
+    /// # }
+    /// ```
+    pub fn analyze_while(&self, text: &str, options: &Options<'_>, step: &mut Step<'_>) -> Report {
         let Read { article, analysis, published, times, quantities, mut amendments } = self.read(text, options, step);
-        let mut watch = |phase| step(phase, 0.0);
+        let mut watch = |phase| _ = step(phase, 0.0);
         watch("entities");
         let entities = entities::find(self.sources(&article, &analysis, &times, options));
         watch("places");

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { CoreOptions, Report, Format } from "./newsglass.js";
-type Watch = (phase: string, part: number) => void;
+type Watch = (phase: string, part: number) => boolean | void;
 "#;
 
 #[wasm_bindgen]
@@ -119,7 +119,7 @@ impl Core {
     }
 
     /// The report of `text` as a plain object. `watch` is called with each phase's name as it begins and the part of it
-    /// that is done, and with `done`. Throws an `OptionError` where an option is wrong.
+    /// that is done, and with `done`; where it answers `false` within `language`, the rest of the text is left out. Throws an `OptionError` where an option is wrong.
     pub fn analyze(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<ReportObject, Error> {
         let report = self.read(text, Wish::read(options)?, watch)?;
         // Absent is `null`, maps are objects, numbers are numbers: what JSON.parse would give.
@@ -175,10 +175,15 @@ impl Core {
         let report = {
             let options = wish.options(&text)?;
             let watch = watch.dyn_ref::<Function>();
-            self.glass.analyze_in_steps(&text, &options, &mut |phase, part| {
+            self.glass.analyze_while(&text, &options, &mut |phase, part| {
                 // A listener that throws must not end the analysis; what it threw is its owner's to see.
-                if let Some(Err(thrown)) = watch.map(|w| w.call2(&JsValue::NULL, &phase.into(), &part.into())) {
-                    web_sys::console::error_1(&thrown);
+                match watch.map(|w| w.call2(&JsValue::NULL, &phase.into(), &part.into())) {
+                    Some(Ok(answer)) => answer != JsValue::FALSE,
+                    Some(Err(thrown)) => {
+                        web_sys::console::error_1(&thrown);
+                        true
+                    }
+                    None => true,
                 }
             })
         };

@@ -269,3 +269,18 @@ fn tables_of_a_run_are_parquet_and_gone_on_with() {
     std::fs::remove_file(&input).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn a_limit_leaves_out_the_rest_of_a_long_text_and_says_so() {
+    let text = "Rebels took Hama on Thursday, the army said. It was calm in Homs.\n\n".repeat(600);
+    let report: serde_json::Value =
+        serde_json::from_str(&out(&run(&["analyze", "--limit", "0"], text.as_bytes()))).unwrap();
+    let limit = report["warnings"].as_array().unwrap().iter().find(|w| w["code"] == "limit").unwrap();
+    let read = report["sentences"].as_array().unwrap();
+    assert!(!read.is_empty() && read.len() < 1200);
+    assert!(read.last().unwrap()["span"][1].as_u64() <= limit["span"][0].as_u64());
+    assert_eq!(limit["span"][1], text.len());
+    let whole = run(&["analyze", "--limit", "1000"], b"Rebels took Hama.");
+    assert!(!out(&whole).contains("\"limit\""));
+    assert_eq!(run(&["analyze", "--limit", "soon"], b"").status.code(), Some(2));
+}

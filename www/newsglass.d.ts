@@ -130,6 +130,11 @@ export interface AnalyzeOptions extends CoreOptions {
   signal?: AbortSignal;
   /** Called as each phase begins, now and then within the longest of them, and with `done` at the end. */
   onProgress?: (progress: Progress) => void;
+  /**
+   * About how many milliseconds the analysis may take. Of a text that needs longer, the beginning is read; the warning
+   * `limit` says from where on nothing was.
+   */
+  limit?: number;
 }
 
 /** A person's correction. */
@@ -456,6 +461,7 @@ export type WarningCode =
   | "no_words"
   | "unpaired"
   | "language"
+  | "limit"
   | "published_unread"
   | "published_either"
   | "correction";

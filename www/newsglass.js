@@ -39,9 +39,9 @@ class Glass {
   }
 
   async analyze(text, options = {}) {
-    const { signal, onProgress } = options;
+    const { signal, onProgress, limit } = options;
     // A string is made, crosses and is parsed faster than objects do; benches/crossing.mjs measures it.
-    return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options) }, signal, onProgress));
+    return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options), limit }, signal, onProgress));
   }
 
   async export(text, format, options = {}) {

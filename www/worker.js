@@ -10,8 +10,13 @@ const work = {
     await init({ module_or_path: module });
     core = new Core(model, gazetteer);
   },
-  analyze: ({ id, text, options }) =>
-    core.analyzeJson(text, options, (phase, part) => self.postMessage({ id, type: "progress", phase, part })),
+  analyze({ id, text, options, limit = Infinity }) {
+    const half = performance.now() + limit / 2; // the other half is for the phases that can't be cut short
+    return core.analyzeJson(text, options, (phase, part) => {
+      self.postMessage({ id, type: "progress", phase, part });
+      return performance.now() < half;
+    });
+  },
   export: ({ text, options, format }) => core.export(text, options, format),
   places: ({ text }) => core.places(text),
   day: ({ text, options }) => core.day(text, options.country),

@@ -142,6 +142,26 @@ impl<'t> Article<'t> {
         }
     }
 
+    /// Leaves out the sentence of token `from` and all behind it, and warns of it: nobody could wait for them to be read.
+    pub(crate) fn cut(&mut self, from: TokenId) {
+        let kept = self.sentences.partition_point(|s| s.tokens.end <= from);
+        let Some(next) = self.sentences.get(kept) else { return };
+        let span = Span { start: next.span.start, end: self.text.len() as u32 };
+        let (block, start) = (next.block as usize, next.tokens.start as usize);
+        let [read, all] = [start, self.tokens.len()].map(|n| n.to_string());
+        self.tokens.truncate(start);
+        self.lower_ends.truncate(start);
+        self.sentences.truncate(kept);
+        let last = self.sentences.last().filter(|s| s.block as usize == block).map(|s| s.span.end);
+        self.blocks.truncate(block + usize::from(last.is_some()));
+        if let (Some(block), Some(end)) = (self.blocks.last_mut(), last) {
+            block.span.end = end;
+            block.sentences.end = kept as u32;
+        }
+        let says = "The time was up when {0} of the text's {1} words and signs had been read; nothing behind them is in the report.";
+        self.warnings.push(Warning { notice: Notice::new("limit", says, [read, all]), span: Some(span) });
+    }
+
     /// The token's text as it stands, but for a word cut by the end of a line, which is whole; empty for an index past
     /// the end.
     pub fn word(&self, token: TokenId) -> &str {

@@ -232,11 +232,31 @@ impl Model {
 
     /// Tags, lemmas, trees, classes and names of the whole article.
     pub fn analyze(&self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
-        self.analyze_watched(article, lexicon, &mut |_| {})
+        let parsed = self.parse(article, &mut |_| true);
+        self.finish(article, lexicon, parsed)
     }
 
-    /// As [`Model::analyze`], calling `watch` now and then with the part that is done, above 0 and below 1.
-    pub fn analyze_watched(&self, article: &Article<'_>, lexicon: &Lexicon, watch: &mut dyn FnMut(f32)) -> Analysis {
+    /// As [`Model::analyze`], calling `go_on` now and then with the part that is done, above 0 and below 1. Where it
+    /// answers no, the article is cut behind the last sentence that was read.
+    pub fn analyze_while(
+        &self,
+        article: &mut Article<'_>,
+        lexicon: &Lexicon,
+        go_on: &mut dyn FnMut(f32) -> bool,
+    ) -> Analysis {
+        let mut parsed = self.parse(article, go_on);
+        if parsed.read < article.tokens.len() {
+            article.cut(parsed.read as TokenId);
+            let end = article.tokens.len() as TokenId;
+            parsed.words.truncate(article.tokens.len());
+            parsed.windows.retain(|w| w.tokens.end <= end);
+            parsed.names.retain(|n| n.name.tokens.end <= end);
+        }
+        self.finish(article, lexicon, parsed)
+    }
+
+    /// Runs the network over the article until `go_on` answers no.
+    fn parse(&self, article: &Article<'_>, go_on: &mut dyn FnMut(f32) -> bool) -> Parsed {
         let nothing = Word { pos: Pos::X, tag: Tag::Fw, head: None, relation: Relation::Dep };
         let mut words = vec![nothing; article.tokens.len()];
         let mut names = Vec::new();
@@ -247,7 +267,9 @@ impl Model {
             let done = near.first().map_or(0, |w| w.tokens.start as usize);
             if done >= told + TOKENS_A_STEP {
                 told = done;
-                watch(told as f32 / article.tokens.len() as f32);
+                if !go_on(told as f32 / article.tokens.len() as f32) {
+                    return Parsed { words, names, windows, read: done };
+                }
             }
             // Of like length side by side; those of one length in the order of the text.
             let mut order: Vec<&Window> = near.iter().collect();
@@ -256,6 +278,12 @@ impl Model {
                 self.batch(article, batch, &mut work, &mut words, &mut names);
             }
         }
+        Parsed { words, names, windows, read: article.tokens.len() }
+    }
+
+    /// From the words of the windows to those of the sentences, with names that agree and lemmas.
+    fn finish(&self, article: &Article<'_>, lexicon: &Lexicon, parsed: Parsed) -> Analysis {
+        let Parsed { mut words, mut names, windows, .. } = parsed;
         hang(&windows, &mut words);
         headlines::mend(article, &mut words, &mut names);
         names.sort_by_key(|n| n.name.tokens.start);
@@ -312,6 +340,15 @@ struct Window {
     tokens: Range<TokenId>,
     /// A piece of the sentence stands before it.
     continued: bool,
+}
+
+/// What the network has said.
+struct Parsed {
+    words: Vec<Word>,
+    names: Vec<names::Found>,
+    windows: Vec<Window>,
+    /// Tokens that were read.
+    read: usize,
 }
 
 /// All windows of the article, in order.

@@ -19,7 +19,22 @@ const cases = readdirSync("tests/corpus")
   .map((match) => match[1] ?? match[2] ?? match[3]);
 const hard = ["", " \n\t", "🚨 “Häma” 🇸🇾 fell on Thursday.", "\u0000a\u0000", "مرحبا بالعالم. شكرا.", "(".repeat(5000), "a\r\nb\rc\u2028d"];
 
-const texts = [...samples.map((name) => read(`www/samples/${name}`)), ...cases, ...hard];
+// A thousand short texts from the pieces of tests/properties.rs, the same ones every time.
+const properties = read("tests/properties.rs");
+const list = (name) => {
+  const body = properties.slice(properties.indexOf(`const ${name}:`), properties.indexOf("];", properties.indexOf(`const ${name}:`)));
+  return [...body.slice(body.indexOf("=")).matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, piece]) =>
+    JSON.parse(`"${piece.replace(/\\u\{(\w+)\}/g, (_, hex) => String.fromCodePoint(parseInt(hex, 16))).replaceAll("\\0", "\\u0000")}"`),
+  );
+};
+const pieces = [...list("NEWS"), ...list("NEWS"), ...list("NOISE")];
+let seed = 42;
+const roll = (sides) => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) % 65521 % sides;
+const generated = Array.from({ length: 1000 }, () =>
+  Array.from({ length: roll(24) }, () => pieces[roll(pieces.length)]).join(roll(6) > 0 ? " " : ""),
+);
+
+const texts = [...samples.map((name) => read(`www/samples/${name}`)), ...cases, ...hard, ...generated];
 
 let site;
 

@@ -281,6 +281,21 @@ test("texts that no one would write are answered: 1 MB, a line without end, nois
   assert.deepEqual(answers, { long: true, line: true, noise: true, brackets: true, blank: true });
 });
 
+test("a limit leaves out the rest of a long text and says so", async () => {
+  const [codes, all, some] = await inPage(`
+    const long = (given[0] + "\\n\\n").repeat(2000);
+    const found = [];
+    for (const worker of [true, false]) {
+      const glass = await newsglass.load({ worker });
+      const report = await glass.analyze(long, { limit: 1 });
+      glass.close();
+      found.push([report.warnings.map(({ code }) => code), 4000, report.sentences.length]);
+    }
+    return found[0][2] === found[1][2] ? found[0] : found;`, TEXT);
+  assert.ok(codes.includes("limit"));
+  assert.ok(some > 0 && some < all, `${some} of ${all}`);
+});
+
 test("no request leaves the origin", () => {
   const foreign = site.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith(`blob:${site.url}`));
   assert.deepEqual(foreign, []);

@@ -129,7 +129,7 @@ class LocalHost {
     return host;
   }
 
-  async run({ type, text, options, format }, onProgress) {
+  async run({ type, text, options, format, limit = Infinity }, onProgress) {
     await new Promise((resolve) => setTimeout(resolve)); // lets the page paint, and an abort arrive
     if (!this.#core) return undefined; // ended meanwhile; nobody listens
     try {
@@ -137,7 +137,11 @@ class LocalHost {
       if (type === "places") return this.#core.places(text);
       if (type === "day") return this.#core.day(text, options.country);
       if (type === "compare") return this.#core.compare(text);
-      return this.#core.analyzeJson(text, options, (phase, part) => tell(onProgress, step(phase, part)));
+      const half = performance.now() + limit / 2; // as in worker.js
+      return this.#core.analyzeJson(text, options, (phase, part) => {
+        tell(onProgress, step(phase, part));
+        return performance.now() < half;
+      });
     } catch (error) {
       throw Object.assign(error, { fatal: error instanceof WebAssembly.RuntimeError });
     }

@@ -11,8 +11,9 @@ newsglass: who did what to whom, where, when, who says so, and whether it happen
 
 usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country CODE]
                          [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
+                         [--limit SECONDS]
        newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
-                         [--out FILE [--resume]] [--format parquet --out FOLDER]
+                         [--limit SECONDS] [--out FILE [--resume]] [--format parquet --out FOLDER]
        newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
 
   compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
@@ -30,6 +31,7 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
   --tokens           put tokens with tags and trees into the report
   --corrections FILE a JSON list of {\"merge\": [SPAN, SPAN]}, {\"split\": SPAN}, {\"kind\": KIND, \"span\": SPAN} and
                      {\"ignore\": SPAN}, a span as [12, 17] in the unit of --offsets
+  --limit SECONDS    about how long a text may take; of one that needs longer the beginning is read, with a warning
   --jsonl            read lines {\"id\", \"title\", \"published\", \"country\", \"text\", \"corrections\"}, write lines
                      {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"};
                      on a terminal it says how far it is
@@ -57,6 +59,8 @@ pub(crate) struct Arguments {
     /// True where a file that is there is gone on with.
     pub(crate) resume: bool,
     pub(crate) corrections: Option<PathBuf>,
+    /// Seconds that a text may take.
+    pub(crate) limit: Option<f64>,
     /// The files of `compare`.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -118,6 +122,11 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
                     .ok_or(format!("there is no unit `{name}`; use utf8, utf16 or codepoint."))?;
             }
             Long("corrections") => a.corrections = Some(value(&mut given, "--corrections", "a file")?.into()),
+            Long("limit") => {
+                let seconds = words(&mut given, "--limit", "seconds such as 2.5")?;
+                let read = seconds.parse().ok().filter(|&s: &f64| s >= 0.0);
+                a.limit = Some(read.ok_or(format!("`{seconds}` is no number of seconds; write it as 2.5."))?);
+            }
             Long("tokens") => a.tokens = true,
             Long("jsonl") => a.lines = true,
             Long("out") => a.out = Some(value(&mut given, "--out", "a file")?.into()),

@@ -7,7 +7,7 @@ use crate::parallel::in_order;
 use crate::parts::Parts;
 use crate::progress::Progress;
 use crate::{input, resume};
-use newsglass::{Correction, Glass, Options};
+use newsglass::{Correction, Options};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, Write};
@@ -321,7 +321,7 @@ fn read(
         ..Options::default()
     };
     // The core does not panic; should it, the line says so and the others go on.
-    let analyze = || Glass::embedded().analyze(&line.text, &options);
+    let analyze = || crate::report(&line.text, &options, a.limit);
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(analyze)) {
         Ok(report) => (id, Ok((line.text, report))),
         Err(_) => (id, Err(format!("Line {number} could not be analysed; this is a fault of newsglass."))),

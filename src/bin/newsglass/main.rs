@@ -40,6 +40,15 @@ fn print(bytes: &[u8]) -> Result<(), String> {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| format!("the output could not be written: {e}."))
 }
 
+/// The report of a text, or of its beginning where the seconds of `--limit` are too few for all of it.
+#[expect(clippy::disallowed_methods, reason = "the command has a clock, the core none")]
+fn report(text: &str, options: &Options<'_>, limit: Option<f64>) -> newsglass::Report {
+    let start = std::time::Instant::now();
+    // The other half is for the phases that can't be cut short.
+    let mut go_on = |_, _| limit.is_none_or(|seconds| start.elapsed().as_secs_f64() < seconds / 2.0);
+    Glass::embedded().analyze_while(text, options, &mut go_on)
+}
+
 fn single(a: &Arguments) -> Result<ExitCode, String> {
     let mut bytes = Vec::new();
     let (mut input, _) = input::open(a.file.as_deref())?;
@@ -67,7 +76,7 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
         corrections,
         ..Options::default()
     };
-    let report = Glass::embedded().analyze(&text, &options);
+    let report = report(&text, &options, a.limit);
     let format = a.format.unwrap_or(Format::Json);
     let mut out = write(&report, &text, a.offsets, format);
     if format == Format::JsonLines {
@@ -93,7 +102,7 @@ fn compare(a: &Arguments) -> Result<ExitCode, String> {
                 offsets: a.offsets,
                 ..Options::default()
             };
-            serde_json::to_value(Glass::embedded().analyze(&text, &options)).map_err(|e| e.to_string())?
+            serde_json::to_value(report(&text, &options, a.limit)).map_err(|e| e.to_string())?
         };
         reports.push(report);
     }
