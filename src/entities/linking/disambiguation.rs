@@ -4,7 +4,7 @@ use crate::entities::mentions::candidate::Candidate;
 use crate::entities::names::head_words;
 use crate::entities::names::listed::kind_of_sort;
 use crate::entities::names::span::NameSpan;
-use crate::entities::names::spelling::{is_acronym, person_words, words};
+use crate::entities::names::spelling::{person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, fold_case};
@@ -71,13 +71,13 @@ pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candid
             }
         }
     }
+    let located = located(sources, names, &surnames);
     // `Krakatau` after `Krakatau Steel`: what no map and no list of given names has is no place and no person.
     let firms: BTreeSet<String> = names
         .iter()
         .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
         .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
         .collect();
-    let located = located(sources, names, &surnames, &firms);
     for name in names.iter_mut().filter(|n| !n.team) {
         let text = article.text_of(name.tokens.clone());
         let listed = name.listed();
@@ -149,34 +149,21 @@ pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candid
 }
 
 /// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
-fn located(
-    sources: &Sources<'_>,
-    names: &[NameSpan],
-    surnames: &BTreeMap<String, u32>,
-    firms: &BTreeSet<String>,
-) -> BTreeSet<String> {
+fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeMap<String, u32>) -> BTreeSet<String> {
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
-    for (i, name) in names.iter().enumerate() {
+    for name in names {
         let text = article.text_of(name.tokens.clone());
         let words = person_words(text);
-        let body = name.kind == EntityKind::Organization;
-        if words.len() > 2
-            || !matches!(name.kind, EntityKind::Person | EntityKind::Place | EntityKind::Organization)
-            || body && words.first().is_some_and(|w| firms.contains(w))
-            || body && (words.len() > 1 || name.listed() || name.confidence > 0.8 || is_acronym(text))
-        {
+        if words.len() > 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
             continue;
         }
         let count = counts.entry(fold_case(text)).or_default();
         let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
         let after = article.lower(name.tokens.end);
-        // `at Kalok` is a place to be, and a firm to work for.
-        let within = LOCATIVE.contains(&before)
-            && !(body && (matches!(before, "at" | "into" | "across" | "inside") || name.confidence > 0.6));
-        count.0 += u32::from(within && !matches!(after, "'s" | "'") || stands(sources, names, i));
+        count.0 += u32::from(LOCATIVE.contains(&before) && !matches!(after, "'s" | "'"));
         count.1 += 1;
         let given = words.len() > 1 && given(sources, name);
         let surname = matches!(&words[..], [one] if surnames.contains_key(one));
@@ -197,24 +184,6 @@ fn located(
         .filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0)
         .map(|(k, _)| k)
         .collect()
-}
-
-/// `the people of Loima`, `Loima village`, `Kenya, Loima and Uganda`: what stands beside a name makes a place of it.
-fn stands(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> bool {
-    let Sources { article, analysis, .. } = *sources;
-    let Some(name) = names.get(i) else { return false };
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let of = start > 1 && article.word(start - 1) == "of" && analysis.is(start - 2, Class::PlaceNoun);
-    let named = analysis.is(end, Class::Designator) && article.word(end).starts_with(char::is_lowercase);
-    let sure = |n: Option<&NameSpan>, at: u32, from: fn(&NameSpan) -> u32| {
-        matches!(article.word(at), "," | "and")
-            && n.is_some_and(|n| n.kind == EntityKind::Place && n.confidence > 0.8 && from(n) == at)
-    };
-    let listed = name.len() == 1
-        && name.confidence < 0.8
-        && (sure(i.checked_sub(1).and_then(|k| names.get(k)), start.wrapping_sub(1), |n| n.tokens.end)
-            || sure(names.get(i + 1), end, |n| n.tokens.start.wrapping_sub(1)));
-    of || named || listed
 }
 
 const LOCATIVE: &[&str] = &[

@@ -13,7 +13,9 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     for name in names.iter_mut().filter(|n| n.len() > 1) {
         let office = |t: TokenId| {
             let word = article.word(t);
-            word.len() < 4 && word.bytes().all(|b| b.is_ascii_uppercase()) && lexicon.title(&fold_case(word)).is_some()
+            (2..4).contains(&word.len())
+                && word.bytes().all(|b| b.is_ascii_uppercase())
+                && lexicon.title(&fold_case(word)).is_some()
         };
         let alias = |t: TokenId| matches!(article.lower(t), "alias" | "aka" | "a.k.a.");
         let Some(at) = (name.tokens.start + 1..name.tokens.end).find(|&t| office(t) || alias(t)) else { continue };
@@ -29,15 +31,20 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     names.extend(more);
 }
 
-/// A title that is no other word, `Pte.` or `Shri` and not `General`, which stands in other names as well.
+/// Titles without a stop that are no other word and stand in no other name.
+const PERSONAL: &[&str] = &[
+    "alhaji", "barr", "engr", "fr", "hajiya", "havildar", "mallam", "maulana", "mullah", "naik", "pfc", "pvt", "sepoy",
+    "shri", "smt", "subedar", "ustadz", "ustaz",
+];
+
+/// `Pte.` or `Shri` and not `General`, which stands in other names as well.
 fn personal(sources: &Sources<'_>, t: TokenId) -> bool {
     let (word, lexicon) = (sources.article.word(t), sources.lexicon);
+    let key = fold_case(word);
     word.starts_with(char::is_uppercase)
-        && lexicon.title(&fold_case(word)).is_some_and(|x| match x.sort {
-            TitleSort::Honorific => word.contains(char::is_lowercase),
-            sort => sort == TitleSort::Rank,
-        })
-        && (word.ends_with('.') || lexicon.noun(sources.article.lower(t)).is_none())
+        && word.contains(char::is_lowercase)
+        && lexicon.title(&key).is_some_and(|x| matches!(x.sort, TitleSort::Honorific | TitleSort::Rank))
+        && (word.ends_with('.') || PERSONAL.contains(&key.as_str()))
 }
 
 /// An office or a rank of up to three words that ends at token `t`: `chief executive`.
@@ -53,12 +60,11 @@ fn office(sources: &Sources<'_>, t: TokenId) -> bool {
 pub(crate) fn bare(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let word = sources.article.word(name.tokens.start);
     let key = fold_case(word);
-    let short = || word.len() < 4 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let called = || !word.ends_with('.') && sources.lexicon.given_name(&key).is_some();
+    let short = || (2..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
     name.len() == 1
         && !name.listed()
         && sources.lexicon.title(&key).is_some()
-        && (short() || personal(sources, name.tokens.start) && !called())
+        && (short() || personal(sources, name.tokens.start))
 }
 
 /// `Pfc. Jon de los Reyes`, which the model took for a place or a body: a title that nothing but a person has makes a
@@ -87,6 +93,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         && (2..5).contains(&name.len())
         && name.confidence < 0.9
         && office(sources, before)
+        && sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
         && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
         && !known;
     if inside || beside || office {

@@ -19,7 +19,7 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         && name.len() > 1
         && sources.analysis.is(name.tokens.end - 1, Class::Designator)
         && article.word(name.tokens.end - 1).starts_with(char::is_lowercase)
-        && article.word(name.tokens.end - 1) != "river"
+        && !matches!(article.word(name.tokens.end - 1), "river" | "island" | "islands" | "peninsula")
     {
         name.tokens.end -= 1;
     }
