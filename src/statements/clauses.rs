@@ -29,7 +29,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if !cue.particle.is_empty() {
         syntax.children(t).find(|&c| c > t && c - t < 5 && syntax.article.lower(c) == cue.particle)?;
     }
-    let passive = syntax.is_passive(t);
+    let passive = syntax.is_passive(t) || cue.act == Act::Ask && is_asked(syntax, t);
     if passive
         && cue.frames.hearsay
         && let Some(draft) = hearsay(syntax, t, cue)
@@ -44,7 +44,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     } else {
         let topic = objects::topic(syntax, t, cue, passive)?;
         matter = topic.matter;
-        (vec![topic.content], topic.sure)
+        (topic.content, topic.sure)
     };
     let content: Vec<_> = content.into_iter().filter(|c| c.start < c.end).collect();
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
@@ -78,10 +78,20 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if matches!(cue.act, Act::Believe | Act::Want | Act::Demand | Act::Promise) && (loose || source.is_none()) {
         return None;
     }
-    if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 {
+    // "asked whether he would stay": put to him by someone.
+    let asked = passive && cue.act == Act::Ask && matches!(syntax.lemma(t), "ask");
+    if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
-    let sure = if source.is_none() { sure * 0.6 } else { sure };
+    let sure = match source {
+        None if asked => 0.6,
+        None => sure * 0.6,
+        Some(_) => sure,
+    };
+    // "you know": anyone.
+    if cue.act == Act::Believe && source.as_ref().is_some_and(|s| syntax.article.lower(s.referent) == "you") {
+        return None;
+    }
     // "would not reveal the agreement": nothing was said.
     if matter.is_some() && is_withheld(syntax, t) {
         return None;
@@ -98,6 +108,15 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
+/// `Asked whether he would stay, he ...`, `when asked about it`: one to whom it was put.
+fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let opens = t == syntax.sentence(t).start || matches!(syntax.article.lower(t - 1), "when" | "if" | "," | "and");
+    opens
+        && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
+        && syntax.own_subject(t).is_none()
+        && syntax.object(t).is_none()
+}
+
 /// True for a verb with `not`, `neither` or `no` before it.
 fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
@@ -108,10 +127,15 @@ fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
 fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let subject = syntax.own_subject(t)?;
-    if matches!(syntax.relation(t), Relation::Acl | Relation::AclRelcl | Relation::Csubj) {
+    if matches!(syntax.relation(t), Relation::Acl | Relation::Csubj) {
         return None;
     }
+    // "is seen as weak"
+    let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
     let clause = syntax.children(t).find(|&c| {
+        if c > t && named(c) {
+            return true;
+        }
         c > t
             && matches!(
                 syntax.relation(c),
@@ -160,6 +184,22 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
                 return Some((without(whole, inserted), 0.85));
             }
         }
+        // "As the paper noted, nobody came": what the paper noted is the clause around.
+        if syntax.relation(t) == Relation::Advcl
+            && syntax.own_marker(t) == Some("as")
+            && cue.frames.clause
+            && speech
+            && !passive
+            && syntax.own_subject(t).is_some()
+            && syntax.object(t).is_none()
+            && let Some(head) = syntax.head(t).filter(|&h| syntax.is_predicate(h))
+        {
+            let own = syntax.extent(t);
+            let apart = syntax.article.word(own.end) == "," || syntax.article.word(own.end.saturating_sub(1)) == ",";
+            if apart || own.start > 0 && syntax.article.word(own.start - 1) == "," {
+                return Some((without(syntax.extent(head), own), 0.75));
+            }
+        }
         if let Some(c) = syntax.child(t, &[Relation::Parataxis]).filter(|&c| c > t && speech) {
             let reach = syntax.extent(c);
             let mark = syntax.article.word(reach.start);
@@ -169,7 +209,7 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
             }
         }
         // "said to be": hearsay without a source is no statement.
-        if !passive {
+        if !passive || cue.act == Act::Ask {
             // A clause the parser hung as an infinitive or adverbial, introduced by "that".
             let clause = syntax.children(t).find(|&c| {
                 c > t
@@ -236,11 +276,21 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
         // A relative pronoun is the source in the text; who it stands for is the referent.
         syntax.own_subject(t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
     };
-    let head = issuer(syntax, t).or(head).filter(outside)?;
+    let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or(head).filter(outside);
+    let Some(head) = found else {
+        return (!passive).then(|| super::speakers::run_before(syntax, t)).flatten().filter(|s| outside(&s.referent));
+    };
     if matches!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
     }
     Some(source(syntax, head, t))
+}
+
+/// `with a new poll finding that ...`: the noun before the participle.
+fn absolute(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let noun = t.checked_sub(1).filter(|&n| syntax.tag(t) == Tag::Vbg && syntax.tag(n).is_noun())?;
+    let start = (noun.saturating_sub(6)..noun).rev().find(|&i| syntax.article.lower(i) == "with")?;
+    (start + 1..noun).all(|i| !syntax.is_edge(i) && !syntax.tag(i).is_verb()).then_some(noun)
 }
 
 /// `issued a statement calling ...`: the one who issued it says so.
@@ -296,17 +346,53 @@ pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
                 continue;
             }
             part.end = at;
-            if inner.source.is_none() || syntax.own_subject(inner.token).is_none() {
+            if inner.act != Act::Ask && (inner.source.is_none() || syntax.own_subject(inner.token).is_none()) {
                 inner.source = outer.source.clone();
             }
             break;
         }
+        // "'...', she said, adding that ...": hers, whatever noun stands before it.
+        for inner in rest.iter_mut().take_while(|d| d.token < end).filter(|d| is_adding(syntax, d)) {
+            let comma = inner.cue.as_ref().is_some_and(|c| c.start > 0 && syntax.article.word(c.start - 1) == ",");
+            let stray = inner.source.as_ref().is_none_or(|s| {
+                outer.covers(s.referent)
+                    || syntax.relation(inner.token) == Relation::Acl
+                    || syntax.tag(s.referent) == Tag::Dt
+            });
+            if comma && stray && !outer.covers(inner.token) && syntax.tag(outer.token) != Tag::Vbg {
+                inner.source = outer.source.clone();
+            }
+        }
     }
+}
+
+/// `..., adding that ...`, `..., when asked whether ...`: where what is said behind the content begins.
+fn aside(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+    let w = inner.token;
+    let before = inner.cue.as_ref()?.start.checked_sub(1).filter(|&b| b > outer.token && w > outer.token)?;
+    let word = syntax.article.lower(before);
+    if inner.act == Act::Ask && inner.source.is_none() {
+        return matches!(word, "when" | "after" | ",").then_some(before);
+    }
+    let joint = word == "," || matches!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
+    (joint && is_adding(syntax, inner)).then_some(before)
+}
+
+/// `adding`, `noting`: a participle of plain saying, whose subject is that of the saying before it.
+fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let told =
+        |c: &Cue| c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask);
+    syntax.tag(draft.token) == Tag::Vbg
+        && syntax.own_subject(draft.token).is_none()
+        && Cues::get().verb(syntax.lemma(draft.token)).iter().any(told)
 }
 
 /// Where the reporter takes over again: the token before which `inner` is no longer said by the source of `outer`.
 fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     let (v, w) = (outer.token, inner.token);
+    if let Some(at) = aside(syntax, outer, inner) {
+        return Some(at);
+    }
     let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
     let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v);
     if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(w).is_finite() || !alike {

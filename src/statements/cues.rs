@@ -33,10 +33,27 @@ pub(super) struct Cue {
     pub particle: &'static str,
     /// The prepositions of which one introduces its content; empty for none.
     pub prepositions: Vec<&'static str>,
+    /// The objects of which one makes it a saying: `claimed responsibility`; empty for none.
+    pub objects: Vec<&'static str>,
     /// `say`, `deny`, ...
     pub act: Act,
     /// How it takes its content.
     pub frames: Frames,
+}
+
+/// A noun or an adjective that attributes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Governor {
+    /// `say`, `deny`, ...
+    pub act: Act,
+    /// The prepositions of which one introduces its content: `criticism of`, `concerned about`.
+    pub prepositions: Vec<&'static str>,
+}
+
+impl Governor {
+    fn new(act: Act, rest: &[&'static str]) -> Governor {
+        Governor { act, prepositions: rest.first().map_or(Vec::new(), |p| p.split('|').collect()) }
+    }
 }
 
 /// A phrase such as `according to`.
@@ -52,8 +69,8 @@ pub(super) struct Phrase {
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     verbs: BTreeMap<&'static str, Vec<Cue>>,
-    nouns: BTreeMap<&'static str, Act>,
-    adjectives: BTreeMap<&'static str, Act>,
+    nouns: BTreeMap<&'static str, Governor>,
+    adjectives: BTreeMap<&'static str, Governor>,
     light: BTreeSet<&'static str>,
     headlines: BTreeSet<&'static str>,
     matters: BTreeSet<&'static str>,
@@ -74,6 +91,7 @@ impl Cues {
                 cues.verbs.entry(lemma).or_default().push(Cue {
                     particle: condition.strip_prefix("prt=").unwrap_or(""),
                     prepositions: condition.strip_prefix("prep=").map_or(Vec::new(), |p| p.split('|').collect()),
+                    objects: condition.strip_prefix("obj=").map_or(Vec::new(), |p| p.split('|').collect()),
                     act,
                     frames: Frames {
                         clause: frames.contains('c'),
@@ -89,20 +107,20 @@ impl Cues {
             }
             // Conditioned uses come first, so that the first that fits is the closest.
             for uses in cues.verbs.values_mut() {
-                uses.sort_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty());
+                uses.sort_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty() && c.objects.is_empty());
             }
             for row in rows(include_str!("../../data/statements/nouns.tsv")) {
-                if let [lemma, act] = row[..]
+                if let [lemma, act, ref rest @ ..] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
-                    cues.nouns.insert(lemma, act);
+                    cues.nouns.insert(lemma, Governor::new(act, rest));
                 }
             }
             for row in rows(include_str!("../../data/statements/adjectives.tsv")) {
-                if let [lemma, act] = row[..]
+                if let [lemma, act, ref rest @ ..] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
-                    cues.adjectives.insert(lemma, act);
+                    cues.adjectives.insert(lemma, Governor::new(act, rest));
                 }
             }
             for row in rows(include_str!("../../data/statements/light.tsv")) {
@@ -142,8 +160,8 @@ impl Cues {
     }
 
     /// What someone does who is confident, worried, sure that something is so.
-    pub(super) fn adjective(&self, lemma: &str) -> Option<Act> {
-        self.adjectives.get(lemma).copied()
+    pub(super) fn adjective(&self, lemma: &str) -> Option<&Governor> {
+        self.adjectives.get(lemma)
     }
 
     /// True for a verb that lends its subject to a noun of saying: who makes a claim, takes a view.
@@ -172,8 +190,8 @@ impl Cues {
     }
 
     /// What kind of act a noun names.
-    pub(super) fn noun(&self, lemma: &str) -> Option<Act> {
-        self.nouns.get(lemma).copied()
+    pub(super) fn noun(&self, lemma: &str) -> Option<&Governor> {
+        self.nouns.get(lemma)
     }
 }
 
@@ -186,7 +204,7 @@ mod tests {
         let cues = Cues::get();
         assert!(cues.verb("say").iter().any(|c| c.frames.clause && c.frames.quotation));
         assert!(cues.verb("call").iter().any(|c| c.prepositions.contains(&"for") && c.act == Act::Demand));
-        assert_eq!(cues.noun("claim"), Some(Act::Claim));
+        assert_eq!(cues.noun("claim").map(|n| n.act), Some(Act::Claim));
         assert!(cues.phrases.iter().any(|p| p.words == ["according", "to"]));
         for row in rows(include_str!("../../data/statements/cues.tsv")) {
             assert!(row.len() == 4 && Act::from_name(row[2]).is_some(), "{row:?}");

@@ -6,8 +6,8 @@ use super::phrases::noun_after;
 use super::quotations::{self, Quotation};
 use super::{Draft, Speaker, clauses};
 use crate::article::{Article, TokenId, TokenKind};
-use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use crate::language::{Pos, Tag};
 use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
@@ -25,9 +25,12 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     let governed = drafts.len();
     let mut last: Option<usize> = None;
     for (n, quotation) in quotations.iter().enumerate() {
+        if is_title(syntax, quotation) {
+            continue;
+        }
         let sentences = sentences(syntax.article, &quotation.tokens);
         if let Some(i) = reaching(syntax, &drafts[..governed], quotation, &sentences) {
-            widen(&mut drafts[i], quotation);
+            widen(syntax, &mut drafts[i], quotation);
             name_speaker(syntax, &mut drafts[i], &quotation.tokens);
             last = Some(i);
             continue;
@@ -45,7 +48,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
                         if far || drafts[i].confidence < draft.confidence {
                             drafts[i] = draft;
                         } else {
-                            widen(&mut drafts[i], quotation);
+                            widen(syntax, &mut drafts[i], quotation);
                         }
                         last = Some(i);
                     }
@@ -65,6 +68,46 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
+}
+
+/// `on "Face the Nation,"`, `his book "An American Son"`: a name in marks, behind a preposition or what it is a name of.
+fn is_title(syntax: &Syntax<'_>, quotation: &Quotation) -> bool {
+    let article = syntax.article;
+    let q = quotation.tokens.clone();
+    let Some(before) = q.start.checked_sub(1).filter(|_| quotation.words <= 7) else { return false };
+    let small = |t: TokenId| matches!(syntax.pos(t), Pos::Det | Pos::Adp | Pos::Cconj | Pos::Part);
+    let mut inner = q.clone().filter(|&t| !syntax.is_edge(t));
+    let capital = |t: TokenId| article.word(t).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let titled = inner.clone().next().is_some_and(capital) && inner.all(|t| capital(t) || small(t));
+    let stop = q.clone().any(|t| matches!(article.word(t), "!" | "?" | "."));
+    let placed = matches!(
+        article.lower(before),
+        "on" | "in" | "of" | "to" | "with" | "for" | "from" | "at" | "called" | "titled" | "entitled"
+    ) || matches!(article.lower(before), "'s" | "’s")
+        || syntax.tag(before).is_noun() && !Cues::get().verb(syntax.lemma(before)).iter().any(|c| c.frames.quotation)
+        || article.word(before) == "," && before > 0 && is_work(syntax.lemma(before - 1));
+    titled && placed && !stop
+}
+
+/// Nouns of what has such a name.
+fn is_work(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "book"
+            | "memoir"
+            | "film"
+            | "movie"
+            | "song"
+            | "show"
+            | "program"
+            | "programme"
+            | "series"
+            | "album"
+            | "novel"
+            | "essay"
+            | "episode"
+            | "documentary"
+    )
 }
 
 /// "I think" within a quotation: the quotation's own speaker, who is found at its marks.
@@ -101,8 +144,20 @@ fn reaching(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation, within
         .min_by_key(|&i| (drafts[i].source.is_none(), std::cmp::Reverse((drafts[i].confidence * 100.0) as u32)))
 }
 
-fn widen(draft: &mut Draft, quotation: &Quotation) {
+fn widen(syntax: &Syntax<'_>, draft: &mut Draft, quotation: &Quotation) {
     let q = &quotation.tokens;
+    // "Asked whether he would stay, he said: '...'": what stands before the saying is no part of what is said.
+    if draft.cue.as_ref().is_some_and(|c| c.end <= q.start && q.start - c.end <= 2) {
+        let lead = |c: &Range<TokenId>| {
+            let first = c.clone().find(|&t| !syntax.is_edge(t)).unwrap_or(c.start);
+            matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd | Tag::Vbg)
+                || matches!(
+                    syntax.article.lower(first),
+                    "after" | "when" | "while" | "as" | "although" | "though" | "since" | "before"
+                )
+        };
+        draft.content.retain(|c| c.end > draft.token || !lead(c));
+    }
     if let Some(part) = draft.content.iter_mut().find(|c| c.start < q.end && q.start < c.end) {
         part.start = part.start.min(q.start);
         part.end = part.end.max(q.end);

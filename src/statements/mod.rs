@@ -163,7 +163,14 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
         let kind = entities.headed_by(t).and_then(|e| entities.get(e)).map(|e| e.kind);
         matches!(kind, Some(k) if !matches!(k, EntityKind::Work | EntityKind::Occasion | EntityKind::Object))
     };
-    drafts.retain(|d| !d.matter.is_some_and(|m| party(m) || syntax.tag(m) == Tag::Prp));
+    drafts.retain(|d| {
+        let person = |m: TokenId| {
+            entities.headed_by(m).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person)
+        };
+        // "backs the candidate": a view all the same.
+        let stands = |m: TokenId| matches!(d.act, Act::Support | Act::Oppose) && person(m);
+        !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
+    });
     nesting::cited(&syntax, &mut drafts);
     nesting::untangle(&syntax, &mut drafts);
     nesting::keep_owned(&syntax, entities, &quotations, &mut drafts);

@@ -17,7 +17,11 @@ pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &
     drafts.sort_by_key(order);
     let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
-        let outer = keep.iter().rev().take(NEAR).find(|o| o.token != draft.token && o.covers(draft.token));
+        let outer = keep
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|o| o.token != draft.token && o.covers(draft.token) && draft.hull().start < o.hull().end);
         // Whom a quotation itself quotes is left to its words.
         let quoted = || quotations::at(quotations, draft.token).is_some();
         if outer.is_none_or(|o| !quoted() && has_owner(syntax, entities, o, &draft)) {
@@ -59,7 +63,8 @@ fn is_chained(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> bool {
 /// Cuts the clause before a phrase of attribution, where it took the phrase in: `said it would rain, according to ...`.
 pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        if syntax.tag(drafts[i].token).is_verb() {
+        // "according" has the tag of a verb.
+        if syntax.tag(drafts[i].token).is_verb() && syntax.relation(drafts[i].token) != Relation::Case {
             continue;
         }
         let (cue, hull) = (drafts[i].token, drafts[i].hull());

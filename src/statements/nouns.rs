@@ -3,10 +3,11 @@
 use super::Draft;
 use super::acts::Act;
 use super::clauses::source;
-use super::cues::Cues;
+use super::cues::{Cues, Governor};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use std::ops::Range;
 
 /// Every statement by a noun or an adjective; `drafts` are those by verbs, in order of their cues.
 pub(super) fn find(syntax: &Syntax<'_>, drafts: &[Draft]) -> Vec<Draft> {
@@ -27,8 +28,9 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     }
 }
 
-/// A noun that names a saying, with its clause: `the claim that ...`, `his promise to ...`.
-fn noun(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+/// A noun that names a saying, with its clause or phrase: `the claim that ...`, `his promise to ...`, `her criticism of ...`.
+fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
+    let act = governor.act;
     let owned = syntax.possessor(t).is_some();
     // "the idea that": anyone's.
     let clause = syntax.children(t).find(|&c| {
@@ -37,19 +39,46 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
             && (syntax.own_marker(c) == Some("that")
                 || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && owned && is_spoken(act)))
     });
-    let clause = clause.or_else(|| is_that(syntax, t))?;
-    let content = vec![syntax.extent(clause)];
-    let by = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "of" | "from" | "among")).map(|(_, o)| o);
-    let head = syntax.possessor(t).or(by).or_else(|| maker(syntax, t)).filter(|h| !content[0].contains(h))?;
+    let clause = clause.or_else(|| is_that(syntax, t));
+    let (content, matter) = match clause {
+        Some(c) => (syntax.extent(c), None),
+        None => matter(syntax, t, governor)?,
+    };
+    let by = syntax
+        .obliques(t)
+        .filter(|(p, _)| matches!(*p, "by" | "of" | "from" | "among"))
+        .map(|(_, o)| o)
+        .find(|o| !content.contains(o));
+    let head = syntax.possessor(t).or(by).or_else(|| maker(syntax, t)).filter(|h| !content.contains(h));
+    // "fears that the dam may break": whoever has them.
+    let anyone = clause.is_some() && syntax.tag(t) == Tag::Nns && matches!(act, Act::Accuse | Act::Warn | Act::Report);
+    if head.is_none() && !anyone {
+        return None;
+    }
     Some(Draft {
         cue: Some(t..t + 1),
         token: t,
         act,
-        source: Some(source(syntax, head, t)),
-        content,
+        source: head.map(|h| source(syntax, h, t)),
+        content: vec![content],
         confidence: 0.6,
-        matter: None,
+        matter,
     })
+}
+
+/// The phrase behind a noun or an adjective: `criticism of the plan`, `proud of having stayed`; with its noun.
+fn matter(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<(Range<TokenId>, Option<TokenId>)> {
+    let fits = |p: &str| governor.prepositions.contains(&p);
+    if let Some((_, o)) = syntax.obliques(t).find(|&(p, o)| o > t && o < t + 12 && fits(p)) {
+        let start = syntax.child(o, &[Relation::Case]).map_or(o, |c| c + 1);
+        let content = start..syntax.extent(o).end;
+        return Some((content, Some(o)));
+    }
+    let c = syntax.children(t).find(|&c| {
+        c > t && syntax.tag(c) == Tag::Vbg && c < t + 8 && fits(syntax.article.lower(syntax.extent(c).start))
+    })?;
+    let content = syntax.extent(c).start + 1..syntax.extent(c).end;
+    Some((content, None))
 }
 
 /// Acts whose infinitive was said: a promise to leave, but no decision to.
@@ -99,8 +128,8 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     }
 }
 
-/// `is confident that ...`, `are worried that ...`.
-fn adjective(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+/// `is confident that ...`, `are worried that ...`, `was critical of ...`.
+fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let clause = syntax.children(t).find(|&c| {
         let mark = matches!(syntax.own_marker(c), Some("that" | "whether" | "if"));
         let bare =
@@ -109,9 +138,13 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
             && c - t < 24
             && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl)
             && (mark && syntax.own_marker(c) != Some("if") || bare)
-    })?;
+    });
+    let (said, matter) = match clause {
+        Some(c) => (syntax.extent(c), None),
+        None => matter(syntax, t, governor)?,
+    };
     let head = syntax.own_subject(t).or_else(|| syntax.subject(t).map(|(s, _)| s))?;
-    let content = vec![syntax.extent(clause)];
+    let content = vec![said];
     if content[0].contains(&head)
         || content[0].contains(&t)
         || matches!(syntax.article.lower(head), "it" | "that" | "this")
@@ -125,11 +158,11 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
     Some(Draft {
         cue: Some(be.unwrap_or(t)..t + 1),
         token: t,
-        act,
+        act: governor.act,
         source: Some(source(syntax, head, t)),
         content,
         confidence: 0.6,
-        matter: None,
+        matter,
     })
 }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// What a verb has for an object.
 pub(super) struct Topic {
     /// Its words with what is said of it.
-    pub content: Range<TokenId>,
+    pub content: Vec<Range<TokenId>>,
     /// How sure it is that something is said.
     pub sure: f32,
     /// The object, where nothing is said of it: whether a statement is left depends on what it is.
@@ -19,7 +19,7 @@ pub(super) struct Topic {
 
 impl Topic {
     fn said(content: Range<TokenId>, sure: f32) -> Topic {
-        Topic { content, sure, matter: None }
+        Topic { content: vec![content], sure, matter: None }
     }
 }
 
@@ -51,22 +51,32 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
 /// The content that the object of verb `t` is.
 pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Topic> {
     if passive {
-        return None;
+        return undergone(syntax, t, cue);
     }
     if let Some(same) = pro_form(syntax, t).filter(|_| cue.frames.clause) {
         return Some(Topic::said(same, 0.7));
     }
     if cue.frames.object
-        && matches!(cue.act, Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize)
-        && let Some(c) = syntax
-            .children(t)
-            .find(|&c| c > t && c < t + 4 && syntax.tag(c) == Tag::Vbg && syntax.relation(c) != Relation::Conj)
+        && matches!(
+            cue.act,
+            Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize | Act::Support | Act::Oppose
+        )
+        && let Some(c) = syntax.children(t).find(|&c| {
+            c > t
+                && c < t + 4
+                && syntax.tag(c) == Tag::Vbg
+                && syntax.relation(c) != Relation::Conj
+                && !syntax.is_edge(c - 1)
+        })
     {
         // "denied arming the rebels"
         return Some(Topic::said(syntax.extent(c), 0.75));
     }
     if cue.frames.naming {
-        return named(syntax, t);
+        let found = named(syntax, t);
+        if found.is_some() || !cue.frames.object {
+            return found;
+        }
     }
     let shown = cue.frames.document && syntax.subject(t).is_some_and(|(s, _)| Cues::get().is_document(syntax.lemma(s)));
     if !cue.frames.object && !shown {
@@ -76,8 +86,7 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if is_reflexive(syntax, object) {
         return None;
     }
-    // "supports the exercise" is a deed, "supports the ban" a view.
-    if matches!(cue.act, Act::Support | Act::Oppose) && !Cues::get().is_matter(syntax.lemma(object)) {
+    if !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) || !is_view(syntax, cue, object) {
         return None;
     }
     let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
@@ -87,10 +96,38 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     }
     let content = syntax.extent(object).start..end;
     Some(Topic {
-        content,
+        content: vec![content],
         sure: if shown { 0.65 } else { 0.55 },
         matter: (complement.is_none() && !charged && !shown).then_some(object),
     })
+}
+
+/// "supports the exercise" is a deed, "supports the ban" or a candidate a view.
+fn is_view(syntax: &Syntax<'_>, cue: &Cue, object: TokenId) -> bool {
+    !matches!(cue.act, Act::Support | Act::Oppose)
+        || Cues::get().is_matter(syntax.lemma(object))
+        || syntax.tag(object).is_proper()
+        || syntax.tag(object) == Tag::Prp
+}
+
+/// `The plan was rejected by the voters`, `She was criticized by the unions for the delay`.
+fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
+    let (agent, subject) = (syntax.agent(t)?, syntax.own_subject(t)?);
+    if !cue.frames.object && !cue.frames.naming || !cue.objects.is_empty() {
+        return None;
+    }
+    let why = |p: &str| matches!(p, "for" | "over" | "as" | "of");
+    let clause = syntax
+        .children(t)
+        .filter(|&c| c > t && syntax.tag(c) == Tag::Vbg && why(syntax.article.lower(syntax.extent(c).start)));
+    let rest = syntax.obliques(t).filter(|&(p, o)| o > t && o != agent && why(p)).map(|(_, o)| o).chain(clause).min();
+    let about = syntax.referent(subject);
+    if rest.is_none() && (cue.frames.naming || !is_view(syntax, cue, about)) {
+        return None;
+    }
+    let mut content = vec![syntax.phrase(subject, true)];
+    content.extend(rest.map(|r| syntax.extent(r)));
+    Some(Topic { content, sure: 0.6, matter: rest.is_none().then_some(about) })
 }
 
 /// How far what is said of `object` reaches, and whether anything is: `accused the UAE of supplying the drones`.
@@ -115,6 +152,23 @@ fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<To
 /// `called it a disgrace`, `described the raid as a success`, `called the remarks "an insult"`.
 fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     let article = syntax.article;
+    // "what he called a disgrace", "a tactic she called shameful"
+    if syntax.relation(t) == Relation::AclRelcl
+        && syntax.own_subject(t).is_some_and(|s| syntax.referent(s) == s)
+        && let Some(c) = syntax.children(t).find(|&c| {
+            c > t
+                && c < t + 12
+                && (matches!(syntax.relation(c), Relation::Xcomp | Relation::Obj | Relation::Ccomp)
+                    && syntax.own_marker(c).is_none()
+                    || is_as(syntax, c))
+        })
+    {
+        let reach = syntax.extent(c);
+        let start = reach.start + TokenId::from(is_as(syntax, c));
+        return Some(Topic::said(start..reach.end, 0.75));
+    }
+    // "saw him fall": with eyes.
+    let held = matches!(syntax.lemma(t), "see" | "view" | "regard" | "perceive");
     let object = syntax.object(t).filter(|&o| o > t);
     if let Some(object) = object {
         // "a body calling itself the Committee": a name, not a saying.
@@ -128,7 +182,10 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
                 (object, syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object).or_else(|| behind(syntax, object)))
             }
         };
-        if complement.is_some() || syntax.obliques(t).any(|(p, o)| p == "as" && o > object) || as_clause(syntax, t) {
+        if complement.is_some() && !held
+            || syntax.obliques(t).any(|(p, o)| p == "as" && o > object)
+            || as_clause(syntax, t)
+        {
             let start = syntax.extent(object).start;
             let (mut end, _) = reach(syntax, t, object, complement);
             if let Some(c) = syntax.children(t).find(|&c| c > object && is_as(syntax, c)) {

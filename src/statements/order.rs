@@ -74,14 +74,17 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let said = sentence.start..cut;
     let whole = said.len() >= 4 && finite(said.clone()) && !is_day(syntax, source.referent);
     // "Ana Torres, who leads the union, the largest, said on Monday": all of it is the speaker.
-    let subject = syntax.own_subject(t).is_some_and(|s| said.contains(&s));
+    let named = source.referent > t && syntax.tag(source.referent).is_proper();
+    let subject = !named && syntax.own_subject(t).is_some_and(|s| said.contains(&s));
     (whole && !subject).then(|| draft(syntax, t, cue, vec![said], source, 0.75)).flatten()
 }
 
 /// `The analysts said geography had done the rest.`, where the parser lost the clause.
 fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let article = syntax.article;
-    if !matches!(cue.act, Act::Say | Act::Claim) || syntax.object(t).is_some() {
+    let told =
+        matches!(cue.act, Act::Say | Act::Claim | Act::Report | Act::Predict | Act::Warn | Act::Announce | Act::Admit);
+    if !told || syntax.object(t).is_some() {
         return None;
     }
     let sentence = syntax.sentence(t);

@@ -166,7 +166,10 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
     let mut governor = governor(syntax, start);
     // "struck at dawn, when most were asleep, according to the police": all of it.
     while let Some(g) = governor.filter(|_| start > 0 && article.word(start - 1) == ",")
-        && matches!(syntax.relation(g), Relation::Advcl | Relation::AclRelcl | Relation::Acl)
+        && matches!(
+            syntax.relation(g),
+            Relation::Advcl | Relation::AclRelcl | Relation::Acl | Relation::Ccomp | Relation::Conj | Relation::Xcomp
+        )
         && let Some(h) = syntax.head(g).filter(|&h| h < start)
     {
         governor = if syntax.is_predicate(h) { Some(h) } else { self::governor(syntax, h) };

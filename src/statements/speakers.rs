@@ -2,7 +2,7 @@
 
 use super::phrases::noun_after;
 use super::quotations::Quotation;
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, clauses};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -15,6 +15,7 @@ const REACH: TokenId = 24;
 pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         let Some(cue) = draft.cue.clone().filter(|_| syntax.tag(draft.token).is_verb()) else { continue };
+        turn(syntax, draft, &cue);
         let Some(q) = quotations.partition_point(|q| q.tokens.end <= cue.start).checked_sub(1) else { continue };
         let q = quotations[q].tokens.clone();
         let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
@@ -26,6 +27,49 @@ pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
             draft.source = None;
         }
     }
+}
+
+/// `The plan is "dead," said the mayor`: the mayor, though the parser made the plan the subject of the saying.
+fn turn(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
+    let before = cue.start.checked_sub(1).filter(|&b| b > syntax.sentence(cue.start).start && syntax.is_edge(b));
+    let Some(old) = draft.source.clone().filter(|s| before.is_some_and(|b| s.words.start < b)) else { return };
+    if !matches!(syntax.tag(draft.token), Tag::Vbd | Tag::Vbz) || draft.token + 1 != cue.end {
+        return;
+    }
+    let said = draft.hull();
+    let Some(new) = clauses::inverted(syntax, draft.token) else { return };
+    let subject = syntax.relation(new.referent) == Relation::Nsubj && syntax.head(new.referent) == Some(draft.token);
+    if !subject || is_day(syntax, new.referent) || new.words.start != cue.end || said.end > cue.start {
+        return;
+    }
+    if old.words.end <= said.start && said.start - old.words.start < 30 {
+        draft.content.push(old.words.start..said.start);
+        draft.content.sort_by_key(|c| c.start);
+        draft.content = vec![draft.hull()];
+    }
+    draft.source = Some(new);
+}
+
+/// `About four in ten say`, `Less than a third agreed`: the words before the verb, where the tree has no subject.
+pub(super) fn run_before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    if !syntax.tag(t).is_finite() || syntax.own_subject(t).is_some() {
+        return None;
+    }
+    let (end, bounds) = (syntax.verb_group(t).start, syntax.sentence(t));
+    let stop = |&i: &TokenId| {
+        !syntax.is_edge(i)
+            && !syntax.tag(i).is_verb()
+            && !matches!(syntax.article.lower(i), "that" | "while" | "and" | "but" | "when" | "as" | "if" | "because")
+    };
+    let start = (bounds.start..end).rev().take_while(stop).last()?;
+    let counted = (start..end).any(|i| {
+        syntax.tag(i) == Tag::Cd
+            || matches!(syntax.article.lower(i), "third" | "half" | "quarter" | "many" | "most" | "some")
+    });
+    let last = end - 1;
+    let nominal = syntax.tag(last).is_noun() || matches!(syntax.tag(last), Tag::Cd | Tag::Jj);
+    (counted && nominal && end - start <= 10 && !is_day(syntax, start))
+        .then_some(Speaker { words: start..end, referent: last })
 }
 
 fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Range<TokenId>) {
