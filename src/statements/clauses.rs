@@ -2,7 +2,7 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
-use super::phrases::noun_after;
+use super::speakers::{inverted, is_day, run_before, source};
 use super::{Draft, Speaker, objects};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -92,6 +92,10 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if cue.act == Act::Believe && source.as_ref().is_some_and(|s| syntax.article.lower(s.referent) == "you") {
         return None;
     }
+    // "who asked not to be named"
+    if content.iter().any(|c| c.len() < 7 && matches!(syntax.article.lower(c.end - 1), "named" | "identified")) {
+        return None;
+    }
     // "would not reveal the agreement": nothing was said.
     if matter.is_some() && is_withheld(syntax, t) {
         return None;
@@ -150,7 +154,7 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let content = if empty { vec![said] } else { vec![about, said] };
     let source = syntax
         .agent(t)
-        .filter(|&a| !super::speakers::is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
+        .filter(|&a| !is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
         .map(|a| source(syntax, a, t));
     Some(Draft {
         cue: Some(syntax.verb_group(t)),
@@ -170,6 +174,9 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
         if let Some(c) = syntax.child(t, &[Relation::Ccomp]) {
             let own = syntax.verb_group(t);
             let reach = syntax.extent(c);
+            if c < t && is_lead(syntax, &reach) {
+                return None;
+            }
             if c > t || reach.end <= own.start {
                 return Some((vec![reach], 0.88));
             }
@@ -244,19 +251,18 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
     None
 }
 
-/// The speaker right behind verb `t`.
-pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
-    let end = syntax.sentence(t).end;
-    let next = t + 1;
-    if next >= end || syntax.is_edge(next) {
-        return None;
-    }
-    let head = noun_after(syntax, next, end.min(t + 8))?;
-    // "..., said the data had been sent": what follows is said.
-    let clause = (head + 1..end.min(head + 7))
-        .take_while(|&i| !syntax.is_edge(i))
-        .any(|i| syntax.tag(i).is_finite() && syntax.relation(i) != Relation::AclRelcl);
-    (!clause).then(|| source(syntax, head, t))
+/// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.
+pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
+    let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
+    let quoted = first > part.start
+        || part.start > 0 && syntax.is_edge(part.start - 1) && syntax.article.word(part.start - 1) != ",";
+    !quoted
+        && (matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
+            || matches!(
+                syntax.article.lower(first),
+                "after" | "when" | "while" | "as" | "although" | "though" | "since" | "before"
+            )
+            || !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md))
 }
 
 /// `whole` without `hole`; what is left on both sides.
@@ -278,7 +284,7 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     };
     let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or(head).filter(outside);
     let Some(head) = found else {
-        return (!passive).then(|| super::speakers::run_before(syntax, t)).flatten().filter(|s| outside(&s.referent));
+        return (!passive).then(|| run_before(syntax, t)).flatten().filter(|s| outside(&s.referent));
     };
     if matches!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
@@ -304,28 +310,6 @@ fn issuer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
             syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass)?;
         syntax.subject(verb).filter(|&(s, undergoes)| !undergoes && s != noun).map(|(s, _)| s)
     })
-}
-
-/// The words of a source: its noun phrase with appositions that stand between it and the cue.
-pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speaker {
-    let mut words = syntax.phrase(head, true);
-    for c in syntax.children(head) {
-        if c == words.end + 1 && c <= head {
-            continue;
-        }
-        let reach = syntax.extent(c);
-        let near = matches!(syntax.relation(c), Relation::Appos | Relation::Conj) && c > head && reach.len() <= 12;
-        if near && !reach.contains(&cue) && (reach.end <= cue || words.start > cue) {
-            words.end = words.end.max(reach.end);
-        }
-    }
-    while words.end > head + 1 && syntax.is_edge(words.end - 1) {
-        words.end -= 1;
-    }
-    if words.contains(&cue) {
-        words = head..head + 1;
-    }
-    Speaker { words, referent: syntax.referent(head) }
 }
 
 /// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
@@ -369,19 +353,25 @@ pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 /// `..., adding that ...`, `..., when asked whether ...`: where what is said behind the content begins.
 fn aside(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     let w = inner.token;
-    let before = inner.cue.as_ref()?.start.checked_sub(1).filter(|&b| b > outer.token && w > outer.token)?;
+    let mut before = inner.cue.as_ref()?.start.checked_sub(1).filter(|&b| b > outer.token && w > outer.token)?;
+    if syntax.is_edge(before) && syntax.article.word(before - 1) == "," {
+        before -= 1;
+    }
     let word = syntax.article.lower(before);
     if inner.act == Act::Ask && inner.source.is_none() {
         return matches!(word, "when" | "after" | ",").then_some(before);
     }
-    let joint = word == "," || matches!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
+    let joint = matches!(word, "," | "before" | "while")
+        || matches!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
     (joint && is_adding(syntax, inner)).then_some(before)
 }
 
 /// `adding`, `noting`: a participle of plain saying, whose subject is that of the saying before it.
 fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
-    let told =
-        |c: &Cue| c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask);
+    let told = |c: &Cue| {
+        c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask)
+            || c.frames.naming && c.act == Act::Say
+    };
     syntax.tag(draft.token) == Tag::Vbg
         && syntax.own_subject(draft.token).is_none()
         && Cues::get().verb(syntax.lemma(draft.token)).iter().any(told)
@@ -409,7 +399,10 @@ fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<Tok
             // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
             (plain
                 && (syntax.article.lower(cc) != "and"
-                    || Cues::get().verb(syntax.lemma(w)).iter().any(|c| c.frames.clause && c.frames.quotation)))
+                    || Cues::get()
+                        .verb(syntax.lemma(w))
+                        .iter()
+                        .any(|c| c.frames.clause && c.frames.quotation || c.frames.naming)))
             .then_some(cc)
         }
         Some(subject) => {

@@ -2,8 +2,8 @@
 
 use super::acts::Act;
 use super::cues::Cues;
-use super::phrases::noun_after;
 use super::quotations::{self, Quotation};
+use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
@@ -68,6 +68,47 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
+    lines(syntax, drafts);
+}
+
+/// `Mayor Ana Torres wrote:` with the words on the next line, and `The bridge is safe. - Ana Torres (@torres) May 8`.
+fn lines(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
+    let article = syntax.article;
+    let tokens = |b: usize| {
+        let sentences = article.blocks.get(b).map(|b| b.sentences.clone())?;
+        let first = article.sentences.get(sentences.start as usize)?.tokens.start;
+        Some(first..article.sentences.get((sentences.end as usize).checked_sub(1)?)?.tokens.end)
+    };
+    for b in 0..article.blocks.len() {
+        let Some(own) = tokens(b).filter(|t| t.len() > 3) else { continue };
+        let marked = |r: &Range<TokenId>| r.clone().any(|t| matches!(article.word(t), "\"" | "“" | "”" | "''"));
+        if article.word(own.end - 1) == ":" && own.len() < 40 {
+            let (Some(next), verb) = (tokens(b + 1), own.end - 2) else { continue };
+            let cue = Cues::get().verb(syntax.lemma(verb)).iter().find(|c| c.frames.clause && c.frames.quotation);
+            let free = !drafts.iter().any(|d| d.token == verb) && !marked(&next) && !marked(&own);
+            if let Some(cue) = cue.filter(|_| free && syntax.tag(verb).is_verb())
+                && let Some(source) = clauses::speaker(syntax, verb, syntax.is_passive(verb), &[])
+            {
+                drafts.retain(|d| !next.contains(&d.token) || !is_own(syntax, d));
+                drafts.push(line(cue.act, syntax.verb_group(verb), source, next));
+            }
+            continue;
+        }
+        let Some(handle) = own.clone().find(|&t| article.word(t).starts_with('@')) else { continue };
+        let dash = (own.start + 2..handle).rev().take(8).find(|&t| matches!(article.word(t), "—" | "–" | "--" | "―"));
+        let Some(dash) = dash.filter(|&d| !drafts.iter().any(|x| x.token == d)) else { continue };
+        let name = dash + 1..(dash + 1..handle).find(|&t| syntax.is_edge(t)).unwrap_or(handle);
+        if let Some(head) = noun_after(syntax, name.start, name.end).filter(|&h| syntax.tag(h).is_proper()) {
+            let said = own.start..dash;
+            drafts.retain(|d| !said.contains(&d.token) || !is_own(syntax, d));
+            drafts.push(line(Act::Say, dash..dash + 1, Speaker { words: name, referent: head }, said));
+        }
+    }
+}
+
+fn line(act: Act, cue: Range<TokenId>, source: Speaker, said: Range<TokenId>) -> Draft {
+    let (token, content) = (cue.end - 1, vec![said]);
+    Draft { cue: Some(cue), token, act, source: Some(source), content, confidence: 0.75, matter: None }
 }
 
 /// `on "Face the Nation,"`, `his book "An American Son"`: a name in marks, behind a preposition or what it is a name of.
@@ -137,8 +178,15 @@ fn reaching(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation, within
     let (lo, hi) =
         (drafts.partition_point(|d| d.token < within.start), drafts.partition_point(|d| d.token < within.end + 30));
     let inside = |t: TokenId| quotation.tokens.contains(&t);
+    // "..., adding: '...'": of that verb and no other.
+    let own = quotation.tokens.start.checked_sub(2).filter(|&v| {
+        matches!(syntax.article.word(v + 1), ":" | ",")
+            && syntax.tag(v) == Tag::Vbg
+            && Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation)
+    });
     (lo..hi.max(lo))
         .filter(|&i| !inside(drafts[i].token) && drafts[i].cue.is_some())
+        .filter(|&i| own.is_none_or(|v| drafts[i].token == v))
         .filter(|&i| drafts[i].content.iter().any(|c| c.start < quotation.tokens.end && quotation.tokens.start < c.end))
         .filter(|&i| drafts[i].content.iter().cloned().flatten().take(400).any(|t| inside(t) && !syntax.is_edge(t)))
         .min_by_key(|&i| (drafts[i].source.is_none(), std::cmp::Reverse((drafts[i].confidence * 100.0) as u32)))
@@ -148,15 +196,7 @@ fn widen(syntax: &Syntax<'_>, draft: &mut Draft, quotation: &Quotation) {
     let q = &quotation.tokens;
     // "Asked whether he would stay, he said: '...'": what stands before the saying is no part of what is said.
     if draft.cue.as_ref().is_some_and(|c| c.end <= q.start && q.start - c.end <= 2) {
-        let lead = |c: &Range<TokenId>| {
-            let first = c.clone().find(|&t| !syntax.is_edge(t)).unwrap_or(c.start);
-            matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd | Tag::Vbg)
-                || matches!(
-                    syntax.article.lower(first),
-                    "after" | "when" | "while" | "as" | "although" | "though" | "since" | "before"
-                )
-        };
-        draft.content.retain(|c| c.end > draft.token || !lead(c));
+        draft.content.retain(|c| c.end > draft.token || !clauses::is_lead(syntax, c));
     }
     if let Some(part) = draft.content.iter_mut().find(|c| c.start < q.end && q.start < c.end) {
         part.start = part.start.min(q.start);
@@ -339,7 +379,7 @@ fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: 
         None if after => noun_after(syntax, t + 1, to.min(t + 8))?,
         None => return None,
     };
-    Some(clauses::source(syntax, head, t))
+    Some(source(syntax, head, t))
 }
 
 /// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.

@@ -2,8 +2,8 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::clauses::source;
 use super::cues::{Cues, Governor};
+use super::speakers::source;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -31,6 +31,9 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
 /// A noun that names a saying, with its clause or phrase: `the claim that ...`, `his promise to ...`, `her criticism of ...`.
 fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let act = governor.act;
+    if let Some(draft) = drawn(syntax, t, act) {
+        return Some(draft);
+    }
     let owned = syntax.possessor(t).is_some();
     // "the idea that": anyone's.
     let clause = syntax.children(t).find(|&c| {
@@ -66,6 +69,29 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     })
 }
 
+/// `The ban drew praise from doctors`: theirs, for the ban.
+fn drawn(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+    let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj)?;
+    let draws = matches!(
+        syntax.lemma(verb),
+        "draw" | "attract" | "earn" | "win" | "garner" | "face" | "provoke" | "elicit" | "receive" | "prompt" | "spark"
+    );
+    if !draws || !matches!(act, Act::Praise | Act::Criticize | Act::Support | Act::Oppose | Act::Warn) {
+        return None;
+    }
+    let from = syntax.obliques(t).chain(syntax.obliques(verb)).find(|&(p, o)| o > t && matches!(p, "from" | "among"));
+    let (about, _) = syntax.subject(verb).filter(|&(_, undergoes)| !undergoes)?;
+    Some(Draft {
+        cue: Some(syntax.verb_group(verb).start..t + 1),
+        token: t,
+        act,
+        source: Some(source(syntax, from?.1, t)),
+        content: vec![syntax.phrase(about, true)],
+        confidence: 0.6,
+        matter: None,
+    })
+}
+
 /// The phrase behind a noun or an adjective: `criticism of the plan`, `proud of having stayed`; with its noun.
 fn matter(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<(Range<TokenId>, Option<TokenId>)> {
     let fits = |p: &str| governor.prepositions.contains(&p);
@@ -83,7 +109,7 @@ fn matter(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<(Range
 
 /// Acts whose infinitive was said: a promise to leave, but no decision to.
 fn is_spoken(act: Act) -> bool {
-    matches!(act, Act::Promise | Act::Demand | Act::Threaten | Act::Propose | Act::Warn)
+    matches!(act, Act::Promise | Act::Demand | Act::Threaten | Act::Propose | Act::Warn | Act::Refuse)
 }
 
 /// `Their fear is that the dam will break`: the clause that the noun is said to be.

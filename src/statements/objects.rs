@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
+use super::speakers::is_day;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -25,7 +26,7 @@ impl Topic {
 
 /// `complained about the noise`, `called for the law to be changed`.
 pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<(Vec<Range<TokenId>>, f32)> {
-    let behind = syntax.obliques(t).find(|(p, o)| *o > t && cue.prepositions.contains(p));
+    let behind = syntax.obliques(t).find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o));
     let Some((_, noun)) = behind else {
         // "warned against crossing the river"
         let c = syntax.children(t).find(|&c| {
@@ -82,7 +83,8 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if !cue.frames.object && !shown {
         return None;
     }
-    let object = syntax.object(t).filter(|&o| o > t)?;
+    let object =
+        syntax.object(t).or_else(|| syntax.child(t, &[Relation::Iobj]).filter(|_| shown)).filter(|&o| o > t)?;
     if is_reflexive(syntax, object) {
         return None;
     }
@@ -183,7 +185,7 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
             }
         };
         if complement.is_some() && !held
-            || syntax.obliques(t).any(|(p, o)| p == "as" && o > object)
+            || syntax.obliques(t).chain(syntax.obliques(object)).any(|(p, o)| p == "as" && o > object)
             || as_clause(syntax, t)
         {
             let start = syntax.extent(object).start;
@@ -200,7 +202,9 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     let open = (first + 1..limit.min(first + 9)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``"))?;
     let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''"))?;
     let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
-    let nominal = syntax.tag(first).is_noun() || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
+    let nominal = syntax.tag(first).is_noun()
+        || syntax.article.lower(first) == "both"
+        || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
     (plain && nominal && !is_reflexive(syntax, first)).then(|| Topic::said(first..close + 1, 0.75))
 }
 

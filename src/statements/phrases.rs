@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::Cues;
+use super::speakers::{noun_after, source};
 use super::{Draft, Speaker};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
@@ -54,7 +55,37 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
         });
     }
     transcript(syntax, &mut drafts);
+    drafts.extend((0..syntax.len()).filter_map(|t| by_account(syntax, t)));
     drafts
+}
+
+/// `By the ministry's account, nine soldiers died`, `by all estimates`, `the lead he has in the polls`.
+fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
+    let by = syntax.child(t, &[Relation::Case]).filter(|&c| c < t && syntax.relation(t) == Relation::Obl)?;
+    let (lemma, sentence) = (syntax.lemma(t), syntax.sentence(t));
+    let whole = syntax.extent(t);
+    let of = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
+    let owner = match (syntax.article.lower(by), lemma) {
+        ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling") => {
+            let whose = syntax.possessor(t).or_else(of)?;
+            source(syntax, whose, by)
+        }
+        // "leads in the latest poll"
+        ("in", "poll" | "survey") => Speaker { words: by + 1..syntax.phrase(t, true).end, referent: t },
+        _ => return None,
+    };
+    let content = clause_around(syntax, by, whole.end.min(sentence.end), &sentence);
+    let cue = if lemma == "poll" || lemma == "survey" { by..by + 1 } else { by..t + 1 };
+    let said = content.iter().cloned().flatten().any(|i| syntax.tag(i).is_finite());
+    said.then_some(Draft {
+        cue: Some(cue),
+        token: by,
+        act: Act::Report,
+        source: Some(owner),
+        content,
+        confidence: 0.6,
+        matter: None,
+    })
 }
 
 /// What stands before a colon in capitals without speaking.
@@ -116,39 +147,6 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// The head of the noun phrase that begins at `from`.
-pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Option<TokenId> {
-    let first = (from..end.min(from + 8)).find(|&i| {
-        syntax.tag(i).is_noun() || syntax.relation(i).base() == "nsubj" || syntax.tag(i) == crate::language::Tag::Prp
-    })?;
-    // Up to the word that the first noun is part of, as long as it stands close behind.
-    let mut at = first;
-    for _ in 0..6 {
-        match syntax.head(at) {
-            Some(h)
-                if h > at
-                    && h < end
-                    && h - first <= 8
-                    && matches!(
-                        syntax.relation(at),
-                        Relation::Compound
-                            | Relation::Amod
-                            | Relation::NmodPoss
-                            | Relation::Nummod
-                            | Relation::Det
-                            | Relation::Flat
-                            | Relation::Nmod
-                    )
-                    && syntax.tag(h).is_noun() =>
-            {
-                at = h;
-            }
-            _ => break,
-        }
-    }
-    Some(at)
-}
-
 /// The clause a phrase from `start` to `end` stands in, without it: before it when it ends the clause, else after it.
 fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &Range<TokenId>) -> Vec<Range<TokenId>> {
     let article = syntax.article;
@@ -179,7 +177,9 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
     let before = from..start;
     let mut content = vec![before];
     let rest = after..reach.end.min(sentence.end);
-    if rest.len() > 2 && rest.start < rest.end && article.word(end) == "," {
+    // "according to the police, but nobody was hurt": the reporter again.
+    let turns = matches!(article.lower(rest.start), "but" | "while" | "although" | "though" | "and");
+    if rest.len() > 2 && rest.start < rest.end && article.word(end) == "," && !turns {
         content.push(rest);
     }
     content

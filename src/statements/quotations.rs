@@ -69,6 +69,12 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
             match open {
                 None if kind != Mark::Close => open = Some(t),
                 None => {}
+                // "... for her here,“ said": a mark turned the wrong way, at the end of a word and before a space.
+                Some(start) if kind == Mark::Open && closes(article, t) => {
+                    push(article, &mut found, start..t + 1, open_before && start == first);
+                    open = None;
+                    open_before = false;
+                }
                 // A straight mark that stands before a word and after a space opens, whatever came before.
                 Some(start) if kind == Mark::Close || kind == Mark::Either => {
                     push(article, &mut found, start..t + 1, open_before && start == first);
@@ -91,6 +97,13 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Quotation> {
         }
     }
     found
+}
+
+/// True for a mark right behind a word and before a space.
+fn closes(article: &Article<'_>, t: TokenId) -> bool {
+    let span = |i: TokenId| article.tokens.get(i as usize).map(|t| t.span);
+    let (Some(own), Some(before)) = (span(t), t.checked_sub(1).and_then(span)) else { return false };
+    before.end == own.start && span(t + 1).is_none_or(|next| next.start > own.end)
 }
 
 /// The quotation that token `t` stands in.

@@ -1,8 +1,7 @@
 //! Who speaks, by word order: where the tree gave the saying to a word of what is said.
 
-use super::phrases::noun_after;
 use super::quotations::Quotation;
-use super::{Draft, Speaker, clauses};
+use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -36,16 +35,18 @@ fn turn(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
     if !matches!(syntax.tag(draft.token), Tag::Vbd | Tag::Vbz) || draft.token + 1 != cue.end {
         return;
     }
-    let said = draft.hull();
-    let Some(new) = clauses::inverted(syntax, draft.token) else { return };
+    let (first, end) = (draft.hull().start, draft.content.iter().filter(|c| c.end <= cue.start).map(|c| c.end).max());
+    let Some(end) = end else { return };
+    let said = first..end;
+    let Some(new) = inverted(syntax, draft.token) else { return };
     let subject = syntax.relation(new.referent) == Relation::Nsubj && syntax.head(new.referent) == Some(draft.token);
-    if !subject || is_day(syntax, new.referent) || new.words.start != cue.end || said.end > cue.start {
+    if !subject || is_day(syntax, new.referent) || new.words.start != cue.end {
         return;
     }
     if old.words.end <= said.start && said.start - old.words.start < 30 {
-        draft.content.push(old.words.start..said.start);
-        draft.content.sort_by_key(|c| c.start);
-        draft.content = vec![draft.hull()];
+        if let Some(part) = draft.content.iter_mut().find(|c| c.start == first) {
+            part.start = old.words.start;
+        }
     }
     draft.source = Some(new);
 }
@@ -180,9 +181,81 @@ pub(super) fn is_day(syntax: &Syntax<'_>, t: TokenId) -> bool {
         "week",
         "month",
         "year",
+        "years",
+        "months",
+        "weeks",
         "telephone",
         "phone",
         "e-mail",
     ];
     TIMES.contains(&syntax.article.lower(t)) || syntax.tag(t) == Tag::Cd && syntax.relation(t) != Relation::Nsubj
+}
+
+/// The speaker right behind verb `t`.
+pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    let end = syntax.sentence(t).end;
+    let next = t + 1;
+    if next >= end || syntax.is_edge(next) {
+        return None;
+    }
+    let head = noun_after(syntax, next, end.min(t + 8))?;
+    // "..., said the data had been sent": what follows is said.
+    let clause = (head + 1..end.min(head + 7))
+        .take_while(|&i| !syntax.is_edge(i))
+        .any(|i| syntax.tag(i).is_finite() && syntax.relation(i) != Relation::AclRelcl);
+    (!clause).then(|| source(syntax, head, t))
+}
+
+/// The words of a source: its noun phrase with appositions that stand between it and the cue.
+pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speaker {
+    let mut words = syntax.phrase(head, true);
+    for c in syntax.children(head) {
+        if c == words.end + 1 && c <= head {
+            continue;
+        }
+        let reach = syntax.extent(c);
+        let near = matches!(syntax.relation(c), Relation::Appos | Relation::Conj) && c > head && reach.len() <= 12;
+        if near && !reach.contains(&cue) && (reach.end <= cue || words.start > cue) {
+            words.end = words.end.max(reach.end);
+        }
+    }
+    while words.end > head + 1 && syntax.is_edge(words.end - 1) {
+        words.end -= 1;
+    }
+    if words.contains(&cue) {
+        words = head..head + 1;
+    }
+    Speaker { words, referent: syntax.referent(head) }
+}
+
+/// The head of the noun phrase that begins at `from`.
+pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Option<TokenId> {
+    let first = (from..end.min(from + 8))
+        .find(|&i| syntax.tag(i).is_noun() || syntax.relation(i).base() == "nsubj" || syntax.tag(i) == Tag::Prp)?;
+    // Up to the word that the first noun is part of, as long as it stands close behind.
+    let mut at = first;
+    for _ in 0..6 {
+        match syntax.head(at) {
+            Some(h)
+                if h > at
+                    && h < end
+                    && h - first <= 8
+                    && matches!(
+                        syntax.relation(at),
+                        Relation::Compound
+                            | Relation::Amod
+                            | Relation::NmodPoss
+                            | Relation::Nummod
+                            | Relation::Det
+                            | Relation::Flat
+                            | Relation::Nmod
+                    )
+                    && syntax.tag(h).is_noun() =>
+            {
+                at = h;
+            }
+            _ => break,
+        }
+    }
+    Some(at)
 }
