@@ -112,13 +112,18 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
+/// `why`, `what`, `how`
+fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.tag(t), Tag::Wp | Tag::Wrb | Tag::Wdt)
+}
+
 /// `Asked whether he would stay, he ...`, `when asked about it`: one to whom it was put.
 fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let opens = t == syntax.sentence(t).start || matches!(syntax.article.lower(t - 1), "when" | "if" | "," | "and");
     opens
         && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
         && syntax.own_subject(t).is_none()
-        && syntax.object(t).is_none()
+        && syntax.object(t).is_none_or(|o| is_question(syntax, o))
 }
 
 /// True for a verb with `not`, `neither` or `no` before it.
@@ -183,7 +188,11 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
             return Some((without(reach, own), 0.8));
         }
         // "..., he said", with the content as the head.
-        if syntax.relation(t) == Relation::Parataxis && cue.frames.clause && !passive {
+        if syntax.relation(t) == Relation::Parataxis
+            && cue.frames.clause
+            && (speech || cue.act == Act::Believe)
+            && !passive
+        {
             let head = syntax.head(t)?;
             let inserted = syntax.extent(t);
             let whole = syntax.extent(head);
@@ -232,7 +241,14 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
             }
         }
     }
-    if cue.frames.infinitive && !passive {
+    // "asked why he trailed", where the parser hung the question on its first word
+    if cue.act == Act::Ask
+        && let Some(c) = syntax.children(t).find(|&c| c > t && c - t < 5 && is_question(syntax, c))
+        && syntax.extent(c).len() > 2
+    {
+        return Some((vec![syntax.extent(c)], 0.75));
+    }
+    if cue.frames.infinitive && (!passive || cue.act == Act::Ask) {
         let c = syntax.children(t).find(|&c| {
             c > t
                 && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)

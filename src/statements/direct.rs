@@ -68,47 +68,6 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
-    lines(syntax, drafts);
-}
-
-/// `Mayor Ana Torres wrote:` with the words on the next line, and `The bridge is safe. - Ana Torres (@torres) May 8`.
-fn lines(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
-    let article = syntax.article;
-    let tokens = |b: usize| {
-        let sentences = article.blocks.get(b).map(|b| b.sentences.clone())?;
-        let first = article.sentences.get(sentences.start as usize)?.tokens.start;
-        Some(first..article.sentences.get((sentences.end as usize).checked_sub(1)?)?.tokens.end)
-    };
-    for b in 0..article.blocks.len() {
-        let Some(own) = tokens(b).filter(|t| t.len() > 3) else { continue };
-        let marked = |r: &Range<TokenId>| r.clone().any(|t| matches!(article.word(t), "\"" | "“" | "”" | "''"));
-        if article.word(own.end - 1) == ":" && own.len() < 40 {
-            let (Some(next), verb) = (tokens(b + 1), own.end - 2) else { continue };
-            let cue = Cues::get().verb(syntax.lemma(verb)).iter().find(|c| c.frames.clause && c.frames.quotation);
-            let free = !drafts.iter().any(|d| d.token == verb) && !marked(&next) && !marked(&own);
-            if let Some(cue) = cue.filter(|_| free && syntax.tag(verb).is_verb())
-                && let Some(source) = clauses::speaker(syntax, verb, syntax.is_passive(verb), &[])
-            {
-                drafts.retain(|d| !next.contains(&d.token) || !is_own(syntax, d));
-                drafts.push(line(cue.act, syntax.verb_group(verb), source, next));
-            }
-            continue;
-        }
-        let Some(handle) = own.clone().find(|&t| article.word(t).starts_with('@')) else { continue };
-        let dash = (own.start + 2..handle).rev().take(8).find(|&t| matches!(article.word(t), "—" | "–" | "--" | "―"));
-        let Some(dash) = dash.filter(|&d| !drafts.iter().any(|x| x.token == d)) else { continue };
-        let name = dash + 1..(dash + 1..handle).find(|&t| syntax.is_edge(t)).unwrap_or(handle);
-        if let Some(head) = noun_after(syntax, name.start, name.end).filter(|&h| syntax.tag(h).is_proper()) {
-            let said = own.start..dash;
-            drafts.retain(|d| !said.contains(&d.token) || !is_own(syntax, d));
-            drafts.push(line(Act::Say, dash..dash + 1, Speaker { words: name, referent: head }, said));
-        }
-    }
-}
-
-fn line(act: Act, cue: Range<TokenId>, source: Speaker, said: Range<TokenId>) -> Draft {
-    let (token, content) = (cue.end - 1, vec![said]);
-    Draft { cue: Some(cue), token, act, source: Some(source), content, confidence: 0.75, matter: None }
 }
 
 /// `on "Face the Nation,"`, `his book "An American Son"`: a name in marks, behind a preposition or what it is a name of.
@@ -152,7 +111,7 @@ fn is_work(lemma: &str) -> bool {
 }
 
 /// "I think" within a quotation: the quotation's own speaker, who is found at its marks.
-fn is_own(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+pub(super) fn is_own(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let word = draft.source.as_ref().map(|s| syntax.article.lower(s.referent));
     matches!(word, None | Some("i" | "we" | "you"))
 }

@@ -15,6 +15,7 @@ mod nouns;
 mod objects;
 mod order;
 mod phrases;
+mod posts;
 mod quotations;
 mod speakers;
 mod stance;
@@ -137,6 +138,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     drafts.extend(nouns::find(&syntax, &drafts));
     drafts.extend(phrases::find(&syntax));
     direct::join(&syntax, &quotations, &mut drafts);
+    posts::find(&syntax, &mut drafts);
     speakers::mend(&syntax, &quotations, &mut drafts);
     drafts.extend(order::find(&syntax, &quotations, &drafts));
     order::interrupting(&syntax, &quotations, &mut drafts);

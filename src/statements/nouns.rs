@@ -76,7 +76,10 @@ fn drawn(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
         syntax.lemma(verb),
         "draw" | "attract" | "earn" | "win" | "garner" | "face" | "provoke" | "elicit" | "receive" | "prompt" | "spark"
     );
-    if !draws || !matches!(act, Act::Praise | Act::Criticize | Act::Support | Act::Oppose | Act::Warn) {
+    if !draws
+        || syntax.lemma(t) == "approval"
+        || !matches!(act, Act::Praise | Act::Criticize | Act::Support | Act::Oppose | Act::Warn)
+    {
         return None;
     }
     let from = syntax.obliques(t).chain(syntax.obliques(verb)).find(|&(p, o)| o > t && matches!(p, "from" | "among"));

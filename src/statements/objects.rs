@@ -136,7 +136,7 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
 fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
     let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
     let mut charged = false;
-    for c in syntax.children(t).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
+    for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
         if matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
             end = end.max(syntax.extent(c).end);
             charged = true;
@@ -199,9 +199,9 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     // Where the parser did not see what the mark stands between.
     let first = syntax.verb_group(t).end;
     let limit = syntax.sentence(t).end;
-    let open = (first + 1..limit.min(first + 9)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``"))?;
+    let open = (first + 1..limit.min(first + 14)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``"))?;
     let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''"))?;
-    let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
+    let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && (!syntax.is_edge(i) || syntax.tag(i) == Tag::Hyph));
     let nominal = syntax.tag(first).is_noun()
         || syntax.article.lower(first) == "both"
         || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
@@ -218,7 +218,7 @@ fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
 }
 
 fn is_as(syntax: &Syntax<'_>, c: TokenId) -> bool {
-    syntax.article.lower(syntax.extent(c).start) == "as"
+    syntax.article.lower(syntax.extent(c).start) == "as" && syntax.own_subject(c).is_none()
 }
 
 fn as_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
