@@ -270,15 +270,35 @@ fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> 
 /// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.
 pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
-    let quoted = first > part.start
-        || part.start > 0 && syntax.is_edge(part.start - 1) && syntax.article.word(part.start - 1) != ",";
-    !quoted
-        && (matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
-            || matches!(
-                syntax.article.lower(first),
-                "after" | "when" | "while" | "as" | "although" | "though" | "since" | "before"
+    let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "“" | "‘" | "''" | "``" | "'");
+    if mark(part.start) || part.start > 0 && mark(part.start - 1) {
+        return false;
+    }
+    if !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md) {
+        return true;
+    }
+    let top = |&t: &TokenId| !syntax.is_edge(t) && syntax.head(t).is_none_or(|h| !part.contains(&h));
+    let Some(root) = part.clone().filter(top).find(|&t| syntax.children(t).next().is_some()) else { return false };
+    // "When the rain comes, the dam will break" has its clause of time below what is said.
+    first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
+        || syntax.children(root).take_while(|&c| c < root).any(|c| {
+            matches!(
+                syntax.article.lower(c),
+                "after"
+                    | "when"
+                    | "while"
+                    | "as"
+                    | "although"
+                    | "though"
+                    | "since"
+                    | "before"
+                    | "despite"
+                    | "following"
+                    | "because"
+                    | "until"
+                    | "unlike"
             )
-            || !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md))
+        })
 }
 
 /// `whole` without `hole`; what is left on both sides.
@@ -305,7 +325,14 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     if matches!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
     }
-    Some(source(syntax, head, t))
+    // "a letter that says": the letter; "a man who says": who.
+    let stands_for = syntax.referent(head);
+    let thing = stands_for < head && syntax.article.lower(head) == "that" && outside(&stands_for);
+    let mut found = source(syntax, if thing { stands_for } else { head }, t);
+    if thing {
+        found.words.end = found.words.end.min(head).max(stands_for + 1);
+    }
+    Some(found)
 }
 
 /// `with a new poll finding that ...`: the noun before the participle.

@@ -76,7 +76,9 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     // "Ana Torres, who leads the union, the largest, said on Monday": all of it is the speaker.
     let named = source.referent > t && syntax.tag(source.referent).is_proper();
     let subject = !named && syntax.own_subject(t).is_some_and(|s| said.contains(&s));
-    (whole && !subject).then(|| draft(syntax, t, cue, vec![said], source, 0.75)).flatten()
+    (whole && !subject && !clauses::is_lead(syntax, &said))
+        .then(|| draft(syntax, t, cue, vec![said], source, 0.75))
+        .flatten()
 }
 
 /// `The analysts said geography had done the rest.`, where the parser lost the clause.

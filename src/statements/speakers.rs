@@ -43,10 +43,11 @@ fn turn(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
     if !subject || is_day(syntax, new.referent) || new.words.start != cue.end {
         return;
     }
-    if old.words.end <= said.start && said.start - old.words.start < 30 {
-        if let Some(part) = draft.content.iter_mut().find(|c| c.start == first) {
-            part.start = old.words.start;
-        }
+    if old.words.end <= said.start
+        && said.start - old.words.start < 30
+        && let Some(part) = draft.content.iter_mut().find(|c| c.start == first)
+    {
+        part.start = old.words.start;
     }
     draft.source = Some(new);
 }
