@@ -142,7 +142,7 @@ impl Syntax<'_> {
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
     fn is_subject_control(&self, t: TokenId) -> bool {
-        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take" | "leave" | "quit")
+        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take" | "leave" | "quit" | "spend")
     }
 
     /// The object a relative clause leaves out: `the town they captured`.

@@ -343,6 +343,14 @@ fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: 
 
 /// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.
 fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) -> Option<Draft> {
+    // "The maps are wrong - Harbor Institute: '...'": the name behind the dash.
+    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
+    let named = (from..to)
+        .rev()
+        .find(turn)
+        .map(|t| t + 1)
+        .filter(|&n| n < to && !(n..to).any(|t| syntax.tag(t).is_verb()) && syntax.tag(to - 1).is_proper());
+    let from = named.unwrap_or(from);
     let verb = (from..to).rev().find(|&t| syntax.tag(t).is_verb() && syntax.subject(t).is_some());
     let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
     let content = vec![q.clone()];
