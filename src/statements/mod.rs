@@ -19,6 +19,7 @@ mod posts;
 mod quotations;
 mod speakers;
 mod stance;
+mod turns;
 
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
@@ -142,7 +143,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     speakers::mend(&syntax, &quotations, &mut drafts);
     drafts.extend(order::find(&syntax, &quotations, &drafts));
     order::interrupting(&syntax, &quotations, &mut drafts);
-    clauses::part(&syntax, &mut drafts);
+    turns::part(&syntax, &mut drafts);
     headlines::find(&syntax, lexicon, entities, &mut drafts);
     drafts.retain(|d| {
         !d.content.is_empty()

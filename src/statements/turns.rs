@@ -1,0 +1,112 @@
+//! Where a clause of saying ends and the reporter, or the same speaker in another saying, goes on.
+
+use super::Draft;
+use super::acts::Act;
+use super::cues::{Cue, Cues};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+
+/// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
+/// he cannot win`, `said they had won, while the others said nothing had changed`. One pass over sorted cues.
+pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| d.token);
+    for i in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i + 1);
+        let outer = &mut before[i];
+        if !syntax.tag(outer.token).is_verb() || outer.source.is_none() {
+            continue;
+        }
+        let end = syntax.sentence(outer.token).end;
+        for inner in rest.iter_mut().take_while(|d| d.token < end) {
+            let Some(at) = break_before(syntax, outer, inner) else { continue };
+            let Some(part) = outer.content.iter_mut().find(|c| c.contains(&inner.token)) else { continue };
+            if at <= part.start + 1 {
+                continue;
+            }
+            part.end = at;
+            if inner.act != Act::Ask && (inner.source.is_none() || syntax.own_subject(inner.token).is_none()) {
+                inner.source = outer.source.clone();
+            }
+            break;
+        }
+        // "'...', she said, adding that ...": hers, whatever noun stands before it.
+        for inner in rest.iter_mut().take_while(|d| d.token < end).filter(|d| is_adding(syntax, d)) {
+            let comma = inner.cue.as_ref().is_some_and(|c| c.start > 0 && syntax.article.word(c.start - 1) == ",");
+            let stray = inner.source.as_ref().is_none_or(|s| {
+                outer.covers(s.referent)
+                    || syntax.relation(inner.token) == Relation::Acl
+                    || syntax.tag(s.referent) == Tag::Dt
+            });
+            if comma && stray && !outer.covers(inner.token) && syntax.tag(outer.token) != Tag::Vbg {
+                inner.source = outer.source.clone();
+            }
+        }
+    }
+}
+
+/// `..., adding that ...`, `..., when asked whether ...`: where what is said behind the content begins.
+fn aside(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+    let w = inner.token;
+    let mut before = inner.cue.as_ref()?.start.checked_sub(1).filter(|&b| b > outer.token && w > outer.token)?;
+    if syntax.is_edge(before) && syntax.article.word(before - 1) == "," {
+        before -= 1;
+    }
+    let word = syntax.article.lower(before);
+    if inner.act == Act::Ask && inner.source.is_none() {
+        return matches!(word, "when" | "after" | ",").then_some(before);
+    }
+    let joint = matches!(word, "," | "before" | "while")
+        || matches!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
+    (joint && is_adding(syntax, inner)).then_some(before)
+}
+
+/// `adding`, `noting`: a participle of plain saying, whose subject is that of the saying before it.
+fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let told = |c: &Cue| {
+        c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask)
+            || c.frames.naming && c.act == Act::Say
+    };
+    syntax.tag(draft.token) == Tag::Vbg
+        && syntax.own_subject(draft.token).is_none()
+        && Cues::get().verb(syntax.lemma(draft.token)).iter().any(told)
+}
+
+/// Where the reporter takes over again: the token before which `inner` is no longer said by the source of `outer`.
+fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+    let (v, w) = (outer.token, inner.token);
+    if let Some(at) = aside(syntax, outer, inner) {
+        return Some(at);
+    }
+    let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
+    let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v);
+    if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(w).is_finite() || !alike {
+        return None;
+    }
+    let group = syntax.verb_group(w);
+    let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
+    match syntax.own_subject(w) {
+        // The first verb's tense and no subject of its own: the same one speaks on.
+        None => {
+            let cc = group.start.checked_sub(1).filter(|&c| joint(c) || syntax.pos(c) == Pos::Adv)?;
+            let cc = if joint(cc) { cc } else { cc.checked_sub(1).filter(|&c| joint(c))? };
+            let plain = inner.cue.is_some() && matches!(syntax.relation(w), Relation::Conj);
+            // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
+            (plain
+                && (syntax.article.lower(cc) != "and"
+                    || Cues::get()
+                        .verb(syntax.lemma(w))
+                        .iter()
+                        .any(|c| c.frames.clause && c.frames.quotation || c.frames.naming)))
+            .then_some(cc)
+        }
+        Some(subject) => {
+            let start = syntax.phrase(subject, true).start;
+            let turn = start.checked_sub(1)?;
+            let comma = turn.checked_sub(1).is_some_and(|c| syntax.article.word(c) == ",");
+            let noun = syntax.tag(subject).is_noun();
+            (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and") && comma && noun)
+                .then_some(turn)
+        }
+    }
+}
