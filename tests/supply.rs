@@ -6,8 +6,19 @@ use std::path::Path;
 use std::process::Command;
 
 /// Licences that ask for no more than a notice.
-const FREE: &[&str] =
-    &["MIT", "MIT-0", "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "Unlicense", "Unicode-3.0"];
+const FREE: &[&str] = &[
+    "MIT",
+    "MIT-0",
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unlicense",
+    "CC0-1.0",
+    "Unicode-3.0",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
