@@ -13,9 +13,9 @@ const MB = 1000 * KB;
 // Code is meant to come down to 700 KB again; opt-level "s" would do it (725) at two and a half times the time.
 const GROUPS = [
   { name: null, takes: (f) => /\.d\.ts$|^npm\/|^element|^embed\.|^newsglass\.html$/.test(f) },
-  { name: "code, relaxed SIMD", takes: (f) => f === "core_relaxed.wasm", budget: 820 * KB },
+  { name: "code, relaxed SIMD", takes: (f) => f === "core_relaxed.wasm", budget: 850 * KB },
   // What a browser without relaxed SIMD loads instead.
-  { name: "code, plain SIMD", takes: (f) => f.endsWith(".wasm"), budget: 820 * KB, instead: true },
+  { name: "code, plain SIMD", takes: (f) => f.endsWith(".wasm"), budget: 850 * KB, instead: true },
   { name: "weights", takes: (f) => f === "data/model.bin", budget: 3 * MB },
   { name: "gazetteer", takes: (f) => f === "data/gazetteer.bin", budget: 1.8 * MB },
   { name: "page and wrapper", takes: () => true },

@@ -41,6 +41,14 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             .or_else(|| verb.is_none_or(|v| !inside(v)).then(|| alone(syntax, events, head))?);
         add(events, event, RoleName::Time, time.span);
     }
+    // "now thought to be a fever, was first noticed in June": not now.
+    let vague: Vec<Span> = times.iter().filter(|t| t.value.ends_with("_REF")).map(|t| t.span).collect();
+    for event in events {
+        let is_vague = |r: &Argument| r.role == RoleName::Time && vague.binary_search(&r.span).is_ok();
+        if event.roles.iter().any(|r| r.role == RoleName::Time && !is_vague(r)) {
+            event.roles.retain(|r| !is_vague(r));
+        }
+    }
 }
 
 /// Gives each quantity to its event: one that counts an argument, or measures the event itself.

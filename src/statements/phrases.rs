@@ -6,7 +6,7 @@ use super::speakers::{noun_after, source};
 use super::{Draft, Speaker};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
-use crate::language::{NameKind, Relation};
+use crate::language::{NameKind, Relation, Tag};
 use std::ops::Range;
 
 /// Every statement that a phrase attributes: the rest of its clause is the content.
@@ -40,6 +40,7 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
         {
             end = end.max(syntax.extent(c).end.min(sentence.end));
         }
+        end = name_behind(syntax, head, end).unwrap_or(end);
         let content = clause_around(syntax, cue.start, end, &sentence);
         if content.is_empty() {
             continue;
@@ -57,6 +58,20 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     transcript(syntax, &mut drafts);
     drafts.extend((0..syntax.len()).filter_map(|t| by_account(syntax, t)));
     drafts
+}
+
+/// Where the person's name ends that stands between commas behind a noun, whatever the tree makes of it: `according to
+/// a local doctor, Jean Kabila, the fever has spread`.
+fn name_behind(syntax: &Syntax<'_>, head: TokenId, end: TokenId) -> Option<TokenId> {
+    let article = syntax.article;
+    let first = end + 1;
+    let name = syntax.analysis.names.get(syntax.analysis.name_at(first)?)?;
+    let last = name.tokens.end;
+    let apart = syntax.tag(head) == Tag::Nn && article.word(end) == "," && article.word(last) == ",";
+    // "according to the paper, Assad, who ..., fled"; "Assad, Putin and others fled".
+    let goes_on = matches!(article.lower(last + 1), "who" | "whose" | "whom") || syntax.tag(last + 1).is_proper();
+    (apart && name.tokens.start == first && last > first + 1 && name.kind == NameKind::Person && !goes_on)
+        .then_some(last)
 }
 
 /// `By the ministry's account, nine soldiers died`, `by all estimates`, `the lead he has in the polls`.

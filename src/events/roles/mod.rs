@@ -206,12 +206,25 @@ impl View<'_> {
             !matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place)
                 || !self.timed.get(f.head as usize).copied().unwrap_or(false)
         });
-        // "what", "which" and "each other" name no one; one phrase has one part, a part one entity.
+        // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.
         roles.found.retain(|f| {
             f.role != RoleName::Target && f.role != RoleName::Actor
                 || !matches!(
                     self.syntax.article.lower(f.head),
-                    "what" | "which" | "that" | "who" | "whom" | "each" | "other" | "this" | "there" | "it" | "so"
+                    "what"
+                        | "which"
+                        | "that"
+                        | "who"
+                        | "whom"
+                        | "each"
+                        | "other"
+                        | "this"
+                        | "there"
+                        | "it"
+                        | "so"
+                        | "a"
+                        | "an"
+                        | "the"
                 )
                 || self.entities.headed_by(f.head).is_some()
         });
