@@ -13,6 +13,8 @@ pub(super) enum Condition {
     Subject(Vec<&'static str>),
     AnySubject,
     Preposition(Vec<&'static str>),
+    /// The noun behind a preposition, or one below it: `in a plane crash`, `after an outbreak of cholera`.
+    Oblique(Vec<&'static str>),
     Particle(Vec<&'static str>),
     Near(Vec<&'static str>),
     Infinitive(Vec<&'static str>),
@@ -29,6 +31,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
         Some(("obj", w)) => Some(Condition::Object(list(w))),
         Some(("subj", w)) => Some(Condition::Subject(list(w))),
         Some(("prep", w)) => Some(Condition::Preposition(list(w))),
+        Some(("obl", w)) => Some(Condition::Oblique(list(w))),
         Some(("prt", w)) => Some(Condition::Particle(list(w))),
         Some(("any", w)) => Some(Condition::Near(list(w))),
         Some(("gov", w)) => Some(Condition::Governor(list(w))),
@@ -81,6 +84,9 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
                     syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
                 })
                 || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
+        }
+        Condition::Oblique(words) => {
+            syntax.obliques(t).any(|(_, o)| words.contains(&lower_lemma(syntax, o).as_str()))
         }
         Condition::Particle(words) => {
             syntax.children(t).any(|c| {

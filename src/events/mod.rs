@@ -303,6 +303,12 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
 
 /// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`).
 fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
+    // "warned that the toll may rise": a forecast; who would do something is someone.
+    let syntax = view.syntax;
+    if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
+        let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
+        return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
+    }
     if !view.syntax.tag(t).is_verb()
         || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)
     {

@@ -322,9 +322,9 @@ impl Climb<'_> {
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
         }
-        // "would be replaced before the tour began".
+        // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
         if marker == "before" && matches!(above, Status::Planned | Status::Possible) {
-            self.weaken(Status::Planned);
+            self.weaken(if syntax.own_subject(at).is_some() { Status::Planned } else { above });
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
