@@ -85,9 +85,7 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
                 })
                 || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
         }
-        Condition::Oblique(words) => {
-            syntax.obliques(t).any(|(_, o)| words.contains(&lower_lemma(syntax, o).as_str()))
-        }
+        Condition::Oblique(words) => syntax.obliques(t).any(|(_, o)| words.contains(&lower_lemma(syntax, o).as_str())),
         Condition::Particle(words) => {
             syntax.children(t).any(|c| {
                 c > t
