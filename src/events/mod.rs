@@ -15,7 +15,7 @@ mod tables;
 mod triggers;
 
 use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId};
+use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation};
 use crate::lexicon::Lexicon;
@@ -165,9 +165,17 @@ pub fn find(
             events.extend(asked);
             continue;
         };
-        let table = trigger.line;
+        let mut table = trigger.line;
         let (status, sure) = standing(&syntax, t);
         let mut fillers = view.find(t, table);
+        // "Rebels take Hama": the lists of the table know no names.
+        let taken = |f: &roles::Filler| {
+            let entity = entities.headed_by(f.head).and_then(|id| entities.get(id));
+            f.role == RoleName::Target && entity.is_some_and(|e| e.kind == EntityKind::Place)
+        };
+        if table.is_none_or(|g| g.kind.is_none()) && syntax.lemma(t) == "take" && fillers.iter().any(taken) {
+            table = Tables::get().seizure();
+        }
         let statement = telling(article, statements, t);
         let kind = table.and_then(|g| g.kind).filter(|&k| fits(&view, t, k, &fillers));
         let kind = kind.map(|k| of_the_future(&syntax, t, k, status));
