@@ -2,13 +2,15 @@
 
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{NameKind, Relation, Tag};
 
 /// What must stand beside a trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Condition {
     Object(Vec<&'static str>),
     AnyObject,
+    /// The object is the name of a place.
+    PlaceObject,
     NoObject,
     Subject(Vec<&'static str>),
     AnySubject,
@@ -39,6 +41,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
         Some(("xcomp", w)) => Some(Condition::Infinitive(list(w))),
         _ => match text {
             "obj" => Some(Condition::AnyObject),
+            "objplace" => Some(Condition::PlaceObject),
             "noobj" => Some(Condition::NoObject),
             "subj" => Some(Condition::AnySubject),
             "xcomp" => Some(Condition::Infinitive(Vec::new())),
@@ -68,6 +71,10 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
                             && words.contains(&lower_lemma(syntax, c).as_str())
                     })
             })
+        }),
+        Condition::PlaceObject => undergoer(syntax, t).is_some_and(|o| {
+            let name = syntax.analysis.name_at(o).and_then(|n| syntax.analysis.names.get(n));
+            name.is_some_and(|n| n.kind == NameKind::Place)
         }),
         Condition::AnyObject => undergoer(syntax, t).is_some(),
         Condition::NoObject => undergoer(syntax, t).is_none(),

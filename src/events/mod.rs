@@ -15,7 +15,7 @@ mod tables;
 mod triggers;
 
 use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId, EntityKind};
+use crate::entities::{Entities, EntityId};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation};
 use crate::lexicon::Lexicon;
@@ -165,17 +165,9 @@ pub fn find(
             events.extend(asked);
             continue;
         };
-        let mut table = trigger.line;
+        let table = trigger.line;
         let (status, sure) = standing(&syntax, t);
         let mut fillers = view.find(t, table);
-        // "Rebels take Hama": the lists of the table know no names.
-        let taken = |f: &roles::Filler| {
-            let entity = entities.headed_by(f.head).and_then(|id| entities.get(id));
-            f.role == RoleName::Target && entity.is_some_and(|e| e.kind == EntityKind::Place)
-        };
-        if table.is_none_or(|g| g.kind.is_none()) && syntax.lemma(t) == "take" && fillers.iter().any(taken) {
-            table = Tables::get().seizure();
-        }
         let statement = telling(article, statements, t);
         let kind = table.and_then(|g| g.kind).filter(|&k| fits(&view, t, k, &fillers));
         let kind = kind.map(|k| of_the_future(&syntax, t, k, status));
@@ -309,15 +301,15 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
     }
 }
 
-/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`).
+/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), and a
+/// warning threatens where someone would do something (`warned that the toll may rise` forecasts).
 fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
-    // "warned that the toll may rise": a forecast; who would do something is someone.
     let syntax = view.syntax;
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
         return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
     }
-    if !view.syntax.tag(t).is_verb()
+    if !syntax.tag(t).is_verb()
         || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)
     {
         return true;
@@ -326,7 +318,7 @@ fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) ->
     let (mut any, mut able) = (false, false);
     for a in actors {
         any = true;
-        able |= view.is_agent(a) || view.is_people(a) || Tables::get().sense(view.syntax.lemma(a)) == "-";
+        able |= view.is_agent(a) || view.is_people(a) || Tables::get().sense(syntax.lemma(a)) == "-";
     }
     able || !any
 }

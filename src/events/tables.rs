@@ -165,11 +165,6 @@ impl Tables {
         self.verbs.get(syntax.lemma(t))?.iter().find(|g| g.conditions.iter().all(|c| holds(c, syntax, t)))
     }
 
-    /// The line of towns and control that are taken.
-    pub(super) fn seizure(&'static self) -> Option<&'static Trigger> {
-        self.verbs.get("take")?.iter().find(|g| g.kind == Some(Plover::Coerce))
-    }
-
     /// The line that fits noun `t` best.
     pub(super) fn noun(&'static self, syntax: &Syntax<'_>, t: TokenId) -> Option<&'static Trigger> {
         self.nouns.get(syntax.lemma(t))?.iter().find(|g| g.conditions.iter().all(|c| holds(c, syntax, t)))
