@@ -8,6 +8,7 @@ usage() {
 ./build.sh               builds dist/, the page, which any static server can serve; dist/newsglass.html, the same in one
                          file for a disk; dist/npm, the package
 ./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
+./build.sh lexicon       checks the word lists of data/ and packs them anew into dist/data/lexicon.bin
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
 ./build.sh bench         time of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
@@ -119,6 +120,15 @@ build() {
   node benches/size.mjs "$@"
 }
 
+# Checks the word lists and packs them for the page. Cargo runs the same program for whatever embeds them.
+lexicon() {
+  has rustc || die "Rust is missing. Install it from rustup.rs, then run this again."
+  mkdir -p target-web dist/data
+  [ target-web/pack-lexicon -nt build/lexicon.rs ] && [ target-web/pack-lexicon -nt src/lexicon/packed.rs ] ||
+    rustc --edition 2024 -O build/lexicon.rs -o target-web/pack-lexicon
+  target-web/pack-lexicon data dist/data/lexicon.bin
+}
+
 # wasm-opt is left out: it makes the core 1 % bigger in brotli, and 4 to 10 % faster.
 # Both builds are spoken to by one core.js.
 bindings() {
@@ -134,6 +144,7 @@ gather() {
   mkdir -p dist/data
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
+  lexicon
   cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
   list_sizes >dist/engine/sizes.js
   node build/single.mjs
@@ -147,7 +158,7 @@ list_sizes() {
   local file
   echo "// Written by build.sh: bytes of the files that load() fetches."
   echo "export const SIZES = {"
-  for file in core_bg.wasm core_relaxed.wasm data/model.bin data/gazetteer.bin; do
+  for file in core_bg.wasm core_relaxed.wasm data/model.bin data/gazetteer.bin data/lexicon.bin; do
     echo "  \"$file\": $(($(wc -c <"dist/$file"))),"
   done
   echo "};"
@@ -227,6 +238,7 @@ case ${1:-build} in
   test) tests ;;
   screens) screens "${@:2}" ;;
   bench) bench ;;
+  lexicon) lexicon && echo "dist/data/lexicon.bin is what the lists of data/ make." ;;
   help | --help | -h) usage ;;
   *) usage >&2 && exit 2 ;;
 esac

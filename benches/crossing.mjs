@@ -7,7 +7,7 @@ import init, { Core } from "../dist/npm/core.js";
 
 const file = (name) => readFileSync(new URL(`../dist/npm/${name}`, import.meta.url));
 await init({ module_or_path: file("core_bg.wasm") });
-const core = new Core(file("data/model.bin"), file("data/gazetteer.bin"));
+const core = new Core(file("data/model.bin"), file("data/gazetteer.bin"), file("data/lexicon.bin"));
 const sample = readFileSync(new URL("../www/samples/conflict.txt", import.meta.url), "utf8");
 const { port1, port2 } = new MessageChannel();
 const cross = (value) => new Promise((done) => (port2.once("message", done), port1.postMessage(value)));

@@ -9,6 +9,7 @@ mkdirSync(`${to}/data`, { recursive: true });
 const shared = [
   "newsglass.js", "newsglass.d.ts", "worker.js", "share.js", "share.d.ts", "element.js", "element.d.ts", "engine", "element",
   "core.js", "core.d.ts", "core_bg.wasm", "core_relaxed.wasm", "data/model.bin", "data/gazetteer.bin",
+  "data/lexicon.bin",
 ];
 for (const name of shared) cpSync(`dist/${name}`, `${to}/${name}`, { recursive: true });
 for (const name of ["newsglass.node.js", "README.md"]) cpSync(`build/npm/${name}`, `${to}/${name}`);

@@ -49,13 +49,27 @@ use gazetteer::Gazetteer;
 use language::Model;
 use lexicon::Lexicon;
 
-/// The bytes of `data/` that are not compiled in.
+/// What is known of language and the world, as bytes apart from the code.
 #[derive(Debug, Clone, Copy)]
 pub struct Data<'d> {
     /// `data/model.bin`.
     pub model: &'d [u8],
     /// `data/gazetteer.bin`.
     pub gazetteer: &'d [u8],
+    /// `data/lexicon.bin`, which the build packs of the lists `data/**/*.tsv`. A process reads by one.
+    pub lexicon: &'d [u8],
+}
+
+#[cfg(feature = "embedded")]
+impl Data<'static> {
+    /// The data compiled in.
+    pub const fn embedded() -> Data<'static> {
+        Data {
+            model: include_bytes!("../data/model.bin"),
+            gazetteer: include_bytes!("../data/gazetteer.bin"),
+            lexicon: lexicon::EMBEDDED,
+        }
+    }
 }
 
 /// Why [`Glass::new`] could not use the data.
@@ -101,12 +115,12 @@ struct Read<'t> {
 }
 
 impl Glass {
-    /// Decodes the data. Fails where the bytes are not those of this version's `data/`.
+    /// Decodes the data. Fails where the bytes are not those of this version's `data/`, or another lexicon is in use.
     pub fn new(data: Data<'_>) -> Result<Glass, DataError> {
         Ok(Glass {
             model: Model::decode(data.model)?,
             gazetteer: Gazetteer::decode(data.gazetteer)?,
-            lexicon: Lexicon::new(),
+            lexicon: Lexicon::decode(data.lexicon)?,
         })
     }
 
@@ -115,11 +129,7 @@ impl Glass {
     #[expect(clippy::expect_used, reason = "the data is part of the program and a test decodes it")]
     pub fn embedded() -> &'static Glass {
         static GLASS: std::sync::OnceLock<Glass> = std::sync::OnceLock::new();
-        GLASS.get_or_init(|| {
-            let data =
-                Data { model: include_bytes!("../data/model.bin"), gazetteer: include_bytes!("../data/gazetteer.bin") };
-            Glass::new(data).expect("the embedded data is this version's")
-        })
+        GLASS.get_or_init(|| Glass::new(Data::embedded()).expect("the embedded data is this version's"))
     }
 
     /// Reads one article. Any text gives a report; a strange one gives a thin report with warnings.

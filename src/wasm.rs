@@ -110,11 +110,11 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// Decodes `data/model.bin` and `data/gazetteer.bin`. Throws a `DataError` where they are not this version's.
+    /// Decodes `data/model.bin`, `data/gazetteer.bin` and `data/lexicon.bin`. Throws a `DataError` where they are not this version's.
     #[wasm_bindgen(constructor)]
-    pub fn new(model: &[u8], gazetteer: &[u8]) -> Result<Core, Error> {
+    pub fn new(model: &[u8], gazetteer: &[u8], lexicon: &[u8]) -> Result<Core, Error> {
         console_error_panic_hook::set_once();
-        let glass = Glass::new(Data { model, gazetteer }).map_err(|e| named("DataError", &e.to_string()))?;
+        let glass = Glass::new(Data { model, gazetteer, lexicon }).map_err(|e| named("DataError", &e.to_string()))?;
         Ok(Core { glass, last: None })
     }
 

@@ -14,7 +14,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 static CORPUS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/corpus");
 
 fn glass() -> Glass {
-    let data = Data { model: include_bytes!("../data/model.bin"), gazetteer: include_bytes!("../data/gazetteer.bin") };
+    let data = Data {
+        model: include_bytes!("../data/model.bin"),
+        gazetteer: include_bytes!("../data/gazetteer.bin"),
+        lexicon: include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")),
+    };
     Glass::new(data).unwrap()
 }
 

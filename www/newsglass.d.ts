@@ -11,8 +11,9 @@
  * ```
  *
  * newsglass.js needs, beside itself, `engine/`, `worker.js`, `core.js`, `core_bg.wasm`, `core_relaxed.wasm`,
- * `data/model.bin` and `data/gazetteer.bin`. Of the two builds of the core it fetches the second, which is faster, where the
- * browser has relaxed SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these files.
+ * `data/model.bin`, `data/gazetteer.bin` and `data/lexicon.bin`. Of the two builds of the core it fetches the second, which is
+ * faster, where the browser has relaxed SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these
+ * files.
  *
  * Every error is an `Error` with a `name`: `LoadError` (a file could not be fetched), `DataError` (the data is not of the
  * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong), `TypeError` (the text is no
@@ -72,6 +73,8 @@ export interface LoadOptions {
   model?: Uint8Array;
   /** The content of `data/gazetteer.bin`, likewise. */
   gazetteer?: Uint8Array;
+  /** The content of `data/lexicon.bin`, likewise. A worker, or a page's thread, reads by one: another is a `DataError`. */
+  lexicon?: Uint8Array;
 }
 
 /** Analyses texts, one after the other, in the order in which they were given. */

@@ -6,9 +6,9 @@ import init, { Core } from "./core.js";
 let core;
 
 const work = {
-  async start({ module, model, gazetteer }) {
+  async start({ module, model, gazetteer, lexicon }) {
     await init({ module_or_path: module });
-    core = new Core(model, gazetteer);
+    core = new Core(model, gazetteer, lexicon);
   },
   analyze({ id, text, options, limit = Infinity }) {
     const half = performance.now() + limit / 2; // the other half is for the phases that can't be cut short

@@ -9,10 +9,11 @@ export { FORMATS, PHASES } from "./newsglass.js";
 
 export async function load(options = {}) {
   const read = (path) => readFile(new URL(path, options.base ?? import.meta.url));
-  const [module, model, gazetteer] = await Promise.all([
+  const [module, model, gazetteer, lexicon] = await Promise.all([
     options.module ?? read(CODE),
     options.model ?? read("data/model.bin"),
     options.gazetteer ?? read("data/gazetteer.bin"),
+    options.lexicon ?? read("data/lexicon.bin"),
   ]);
-  return loadWith({ ...options, base: undefined, worker: false, module, model, gazetteer });
+  return loadWith({ ...options, base: undefined, worker: false, module, model, gazetteer, lexicon });
 }

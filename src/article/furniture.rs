@@ -1,5 +1,6 @@
 //! Furniture: lines of a page that are no part of its story, known by their words (`data/article/furniture.tsv`).
 
+use crate::lexicon::lines;
 use std::sync::OnceLock;
 
 /// What a line is by its words alone.
@@ -44,7 +45,7 @@ impl Table {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
             let mut table = Table::default();
-            for line in include_str!("../../data/article/furniture.tsv").lines().filter(|l| !l.starts_with('#')) {
+            for line in lines("article/furniture") {
                 let mut columns = line.split('\t');
                 let (Some(phrase), Some(place), Some(kind)) = (columns.next(), columns.next(), columns.next()) else {
                     continue;
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let lines = include_str!("../../data/article/furniture.tsv").lines().filter(|l| !l.starts_with('#')).count();
+        let lines = lines("article/furniture").count();
         let table = Table::get();
         assert_eq!(table.starts.len() + table.ends.len() + table.wholes.len() + table.tails.len(), lines);
     }

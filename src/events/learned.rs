@@ -18,10 +18,10 @@ struct Linear {
 }
 
 impl Linear {
-    /// Reads lines of a weight and the features that have it; the feature `bias` is always there.
-    fn read(text: &'static str) -> Linear {
+    /// Reads a list of rows: a weight and the features that have it; the feature `bias` is always there.
+    fn read(list: &str) -> Linear {
         let mut out = Linear::default();
-        for row in rows(text) {
+        for row in rows(list) {
             let [weight, features] = row[..] else { continue };
             let Ok(weight) = weight.parse::<i16>() else { continue };
             out.weights.extend(features.split(' ').map(|f| (f, weight)));
@@ -43,13 +43,13 @@ impl Linear {
 /// readers are sure that it did, -120 where they are sure that it did not or has not yet, 0 where they differ.
 pub(super) fn factuality(syntax: &Syntax<'_>, t: TokenId) -> i32 {
     static MODEL: OnceLock<Linear> = OnceLock::new();
-    let model = MODEL.get_or_init(|| Linear::read(include_str!("../../data/events/factuality_weights.tsv")));
+    let model = MODEL.get_or_init(|| Linear::read("events/factuality_weights"));
     model.score(|bag| features::of_factuality(syntax, t, bag))
 }
 
 /// Whether noun `t` names something that takes place, in hundredths of log odds.
 pub(super) fn eventhood(syntax: &Syntax<'_>, t: TokenId) -> i32 {
     static MODEL: OnceLock<Linear> = OnceLock::new();
-    let model = MODEL.get_or_init(|| Linear::read(include_str!("../../data/events/eventhood_weights.tsv")));
+    let model = MODEL.get_or_init(|| Linear::read("events/eventhood_weights"));
     model.score(|bag| features::of_eventhood(syntax, t, bag))
 }

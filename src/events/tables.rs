@@ -91,7 +91,7 @@ impl Tables {
         static TABLES: OnceLock<Tables> = OnceLock::new();
         TABLES.get_or_init(|| {
             let mut all = Tables::default();
-            for row in rows(include_str!("../../data/events/triggers.tsv")) {
+            for row in rows("events/triggers") {
                 let column = |i: usize| row.get(i).copied().filter(|c| !c.is_empty() && *c != "-");
                 let (Some(lemma), Some(pos)) = (column(0), column(1)) else { continue };
                 let trigger = Trigger {
@@ -108,7 +108,7 @@ impl Tables {
                 let table = if pos == "n" { &mut all.nouns } else { &mut all.verbs };
                 table.entry(lemma).or_default().push(trigger);
             }
-            for row in rows(include_str!("../../data/events/states.tsv")) {
+            for row in rows("events/states") {
                 let [lemma, class] = row[..] else { continue };
                 let class = match class {
                     "light" => State::Light,
@@ -131,7 +131,7 @@ impl Tables {
                 };
                 all.states.entry(lemma).or_default().push(class);
             }
-            for row in rows(include_str!("../../data/events/factuality.tsv")) {
+            for row in rows("events/factuality") {
                 let [word, part, effect] = row[..] else { continue };
                 let effect = match effect {
                     "happened" => Effect::Status(Status::Happened),
@@ -152,7 +152,7 @@ impl Tables {
                     }
                 }
             }
-            for row in rows(include_str!("../../data/events/senses.tsv")) {
+            for row in rows("events/senses") {
                 let [class, nouns] = row[..] else { continue };
                 all.senses.extend(nouns.split(' ').map(|noun| (noun, class)));
             }
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_trigger_table_is_well_formed() {
-        for row in rows(include_str!("../../data/events/triggers.tsv")) {
+        for row in rows("events/triggers") {
             assert!(row.len() >= 4 && row.len() <= 7, "{row:?}");
             assert!(matches!(row[1], "v" | "n"), "{row:?}");
             assert!(row[3] == "-" || Plover::from_name(row[3]).is_some(), "{row:?}");

@@ -5,6 +5,7 @@
 //! and the first reading that is a verb is taken.
 
 use super::Tag;
+use crate::lexicon::lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -17,14 +18,9 @@ struct Verbs {
 impl Verbs {
     fn get() -> &'static Verbs {
         static VERBS: OnceLock<Verbs> = OnceLock::new();
-        VERBS.get_or_init(|| {
-            let lines = |list: &'static str| list.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
-            Verbs {
-                known: lines(include_str!("../../data/verbs.tsv")).collect(),
-                irregular: lines(include_str!("../../data/irregular_verbs.tsv"))
-                    .filter_map(|l| l.split_once('\t'))
-                    .collect(),
-            }
+        VERBS.get_or_init(|| Verbs {
+            known: lines("verbs").collect(),
+            irregular: lines("irregular_verbs").filter_map(|l| l.split_once('\t')).collect(),
         })
     }
 }

@@ -39,12 +39,12 @@ pub struct Actor {
 }
 
 const LISTS: &[(&str, Sort)] = &[
-    (include_str!("../../data/actors/bodies.tsv"), Sort::Body),
-    (include_str!("../../data/actors/groups.tsv"), Sort::Armed),
-    (include_str!("../../data/actors/forces.tsv"), Sort::Force),
-    (include_str!("../../data/actors/parties.tsv"), Sort::Party),
-    (include_str!("../../data/actors/media.tsv"), Sort::Media),
-    (include_str!("../../data/actors/companies.tsv"), Sort::Company),
+    ("actors/bodies", Sort::Body),
+    ("actors/groups", Sort::Armed),
+    ("actors/forces", Sort::Force),
+    ("actors/parties", Sort::Party),
+    ("actors/media", Sort::Media),
+    ("actors/companies", Sort::Company),
 ];
 
 /// The table of actors.

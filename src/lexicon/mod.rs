@@ -1,12 +1,14 @@
-//! Word lists a person edits (`data/actors/*.tsv`, `data/countries.tsv`), compiled into the program and asked by word.
+//! Word lists a person edits (`data/**/*.tsv`), packed into `lexicon.bin` and asked by word.
 //!
-//! The lists are parsed once, when the data is decoded. A line that does not have the columns its list needs is
-//! passed over, so that a mended list never stops the program; a unit test names such lines.
+//! The lists are parsed once, when the data is decoded or a phase first asks; `build/lexicon.rs` has checked every row. A row
+//! that does not have the columns its list needs is passed over all the same.
 
 mod actors;
 mod classes;
 mod fold;
+mod lists;
 mod nouns;
+mod packed;
 mod peoples;
 mod spellings;
 mod titles;
@@ -17,6 +19,10 @@ pub use fold::{fold, fold_case};
 pub use nouns::{Gender, NounKind};
 pub use peoples::{People, PeopleId};
 pub use titles::{Title, TitleSort};
+
+#[cfg(feature = "embedded")]
+pub(crate) use lists::EMBEDDED;
+pub(crate) use lists::{lines, rows};
 
 use crate::vocabulary::EntityKind;
 use actors::Actors;
@@ -37,14 +43,20 @@ pub struct Lexicon {
     spellings: Spellings,
 }
 
-/// The lines of a list that are not comments, cut into columns.
-pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
-}
-
 impl Lexicon {
-    /// Reads the lists that are compiled in.
-    pub fn new() -> Lexicon {
+    /// Reads `lexicon.bin`. Fails where the bytes are not of this version, or this process reads by other lists already.
+    pub fn decode(bytes: &[u8]) -> Result<Lexicon, crate::DataError> {
+        lists::install(bytes)?;
+        Ok(Lexicon::new())
+    }
+
+    /// The one with the lists compiled in.
+    #[cfg(feature = "embedded")]
+    pub fn embedded() -> Lexicon {
+        Lexicon::new()
+    }
+
+    fn new() -> Lexicon {
         Lexicon {
             actors: Actors::new(),
             peoples: Peoples::new(),

@@ -51,10 +51,10 @@ pub(super) struct Nouns {
     given: HashMap<&'static str, (Gender, bool)>,
 }
 
-const NOUNS: &str = include_str!("../../data/actors/nouns.tsv");
-const SENSES: &str = include_str!("../../data/actors/senses.tsv");
-const KIN: &str = include_str!("../../data/actors/kin.tsv");
-const GIVEN: &str = include_str!("../../data/actors/given_names.tsv");
+const NOUNS: &str = "actors/nouns";
+const SENSES: &str = "actors/senses";
+const KIN: &str = "actors/kin";
+const GIVEN: &str = "actors/given_names";
 
 fn kind(name: &str) -> NounKind {
     match name {

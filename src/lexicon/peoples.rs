@@ -26,8 +26,8 @@ pub(super) struct Peoples {
     capitals: HashMap<String, &'static str>,
 }
 
-const PEOPLES: &str = include_str!("../../data/actors/peoples.tsv");
-const COUNTRIES: &str = include_str!("../../data/countries.tsv");
+const PEOPLES: &str = "actors/peoples";
+const COUNTRIES: &str = "countries";
 
 impl Peoples {
     pub(super) fn new() -> Peoples {

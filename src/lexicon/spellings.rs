@@ -13,9 +13,9 @@ pub(super) struct Spellings {
     titles: HashMap<&'static str, &'static str>,
 }
 
-const HEADS: &str = include_str!("../../data/actors/head_words.tsv");
-const NICKNAMES: &str = include_str!("../../data/actors/nicknames.tsv");
-const TITLES: &str = include_str!("../../data/actors/title_abbreviations.tsv");
+const HEADS: &str = "actors/head_words";
+const NICKNAMES: &str = "actors/nicknames";
+const TITLES: &str = "actors/title_abbreviations";
 
 impl Spellings {
     pub(super) fn new() -> Spellings {

@@ -74,16 +74,14 @@ impl Table {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| {
             let mut table = Table::default();
-            for row in rows(include_str!("../../data/relations/nouns.tsv")) {
+            for row in rows("relations/nouns") {
                 if let [lemma, kind] = row[..] {
                     table.nouns.insert(lemma, Link::read(kind));
                 }
             }
-            for (text, slot) in [
-                (include_str!("../../data/relations/verbs.tsv"), &mut table.verbs),
-                (include_str!("../../data/relations/adjectives.tsv"), &mut table.adjectives),
-            ] {
-                for row in rows(text) {
+            for (list, slot) in [("relations/verbs", &mut table.verbs), ("relations/adjectives", &mut table.adjectives)]
+            {
+                for row in rows(list) {
                     if let [lemma, preposition, kind] = row[..]
                         && let Some(link) = Link::read(kind)
                     {
@@ -91,14 +89,14 @@ impl Table {
                     }
                 }
             }
-            for row in rows(include_str!("../../data/relations/participles.tsv")) {
+            for row in rows("relations/participles") {
                 if let [word, kind] = row[..]
                     && let Some(link) = Link::read(kind)
                 {
                     table.participles.insert(word, link);
                 }
             }
-            for row in rows(include_str!("../../data/relations/conflicts.tsv")) {
+            for row in rows("relations/conflicts") {
                 if let [noun, prepositions] = row[..] {
                     table.conflicts.insert(noun, prepositions);
                 }
@@ -110,7 +108,7 @@ impl Table {
     }
 
     fn read_control(&mut self) {
-        for row in rows(include_str!("../../data/relations/control.tsv")) {
+        for row in rows("relations/control") {
             let [word, form, place, holder, change] = row[..] else { continue };
             let Some(change) = Change::from_name(change) else { continue };
             let hold = Hold { place, holder, change };
@@ -127,7 +125,7 @@ impl Table {
     }
 
     fn read_offices(&mut self) {
-        for row in rows(include_str!("../../data/relations/offices.tsv")) {
+        for row in rows("relations/offices") {
             let [word, class] = row[..] else { continue };
             let class = match class {
                 "servant" => Office::Servant,
@@ -139,10 +137,10 @@ impl Table {
             };
             self.offices.insert((class, word));
         }
-        for row in rows(include_str!("../../data/relations/parties.tsv")) {
+        for row in rows("relations/parties") {
             self.parties.extend(row.first());
         }
-        for row in rows(include_str!("../../data/relations/states.tsv")) {
+        for row in rows("relations/states") {
             if let [country, office] = row[..] {
                 self.lacks.insert((country, office));
             }
@@ -211,19 +209,19 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_is_read() {
         let table = Table::get();
-        let lines = |text: &'static str| rows(text).count();
+        let lines = |list| rows(list).count();
         let verbs: usize = table.verbs.values().map(Vec::len).sum();
-        assert_eq!(verbs, lines(include_str!("../../data/relations/verbs.tsv")));
+        assert_eq!(verbs, lines("relations/verbs"));
         let adjectives: usize = table.adjectives.values().map(Vec::len).sum();
-        assert_eq!(adjectives, lines(include_str!("../../data/relations/adjectives.tsv")));
-        assert_eq!(table.participles.len(), lines(include_str!("../../data/relations/participles.tsv")));
-        assert_eq!(table.nouns.len(), lines(include_str!("../../data/relations/nouns.tsv")));
-        let strangers = rows(include_str!("../../data/relations/nouns.tsv")).filter(|r| r.get(1) == Some(&"-")).count();
+        assert_eq!(adjectives, lines("relations/adjectives"));
+        assert_eq!(table.participles.len(), lines("relations/participles"));
+        assert_eq!(table.nouns.len(), lines("relations/nouns"));
+        let strangers = rows("relations/nouns").filter(|r| r.get(1) == Some(&"-")).count();
         assert_eq!(table.nouns.values().filter(|l| l.is_none()).count(), strangers);
         let control: usize = table.control_verbs.values().map(Vec::len).sum();
         let control = control + table.control_nouns.len() + table.light.len();
-        assert_eq!(control, lines(include_str!("../../data/relations/control.tsv")));
-        assert_eq!(table.offices.len(), lines(include_str!("../../data/relations/offices.tsv")));
+        assert_eq!(control, lines("relations/control"));
+        assert_eq!(table.offices.len(), lines("relations/offices"));
         assert!(table.verb("break").iter().any(|(p, l)| *p == "with" && l.ends));
     }
 }

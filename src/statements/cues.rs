@@ -85,7 +85,7 @@ impl Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
             let mut cues = Cues::default();
-            for row in rows(include_str!("../../data/statements/cues.tsv")) {
+            for row in rows("statements/cues") {
                 let [lemma, condition, act, frames] = row[..] else { continue };
                 let Some(act) = Act::from_name(act) else { continue };
                 cues.verbs.entry(lemma).or_default().push(Cue {
@@ -109,41 +109,41 @@ impl Cues {
             for uses in cues.verbs.values_mut() {
                 uses.sort_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty() && c.objects.is_empty());
             }
-            for row in rows(include_str!("../../data/statements/nouns.tsv")) {
+            for row in rows("statements/nouns") {
                 if let [lemma, act, ref rest @ ..] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
                     cues.nouns.insert(lemma, Governor::new(act, rest));
                 }
             }
-            for row in rows(include_str!("../../data/statements/adjectives.tsv")) {
+            for row in rows("statements/adjectives") {
                 if let [lemma, act, ref rest @ ..] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
                     cues.adjectives.insert(lemma, Governor::new(act, rest));
                 }
             }
-            for row in rows(include_str!("../../data/statements/light.tsv")) {
+            for row in rows("statements/light") {
                 if let [lemma] = row[..] {
                     cues.light.insert(lemma);
                 }
             }
-            for row in rows(include_str!("../../data/statements/headlines.tsv")) {
+            for row in rows("statements/headlines") {
                 if let [lemma] = row[..] {
                     cues.headlines.insert(lemma);
                 }
             }
-            for row in rows(include_str!("../../data/statements/matters.tsv")) {
+            for row in rows("statements/matters") {
                 if let [lemma] = row[..] {
                     cues.matters.insert(lemma);
                 }
             }
-            for row in rows(include_str!("../../data/statements/documents.tsv")) {
+            for row in rows("statements/documents") {
                 if let [lemma, kind] = row[..] {
                     cues.documents.insert(lemma, kind == "carrier");
                 }
             }
-            for row in rows(include_str!("../../data/statements/phrases.tsv")) {
+            for row in rows("statements/phrases") {
                 if let [words, act, ..] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
@@ -206,7 +206,7 @@ mod tests {
         assert!(cues.verb("call").iter().any(|c| c.prepositions.contains(&"for") && c.act == Act::Demand));
         assert_eq!(cues.noun("claim").map(|n| n.act), Some(Act::Claim));
         assert!(cues.phrases.iter().any(|p| p.words == ["according", "to"]));
-        for row in rows(include_str!("../../data/statements/cues.tsv")) {
+        for row in rows("statements/cues") {
             assert!(row.len() == 4 && Act::from_name(row[2]).is_some(), "{row:?}");
         }
     }

@@ -32,7 +32,7 @@ impl Classes {
         static CLASSES: OnceLock<Classes> = OnceLock::new();
         CLASSES.get_or_init(|| {
             let mut classes = Classes { words: HashMap::new(), repeats: Vec::new() };
-            for row in rows(include_str!("../../data/events/tellings.tsv")) {
+            for row in rows("events/tellings") {
                 let [_, repeats, words] = row[..] else { continue };
                 let id = classes.repeats.len() as ClassId;
                 classes.repeats.push(if repeats == "once" { Repeats::Once } else { Repeats::Often });
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_name_a_kind_and_words() {
-        for row in rows(include_str!("../../data/events/tellings.tsv")) {
+        for row in rows("events/tellings") {
             assert!(row.len() == 3 && matches!(row[1], "once" | "often") && !row[2].is_empty(), "{row:?}");
         }
     }

@@ -88,7 +88,7 @@ test("the core alone takes and gives plain objects, the same as its JSON", async
     import { readFileSync } from "node:fs";
     const file = (name) => readFileSync(new URL(import.meta.resolve("newsglass/" + name)));
     await init({ module_or_path: file("core_bg.wasm") });
-    const core = new Core(file("data/model.bin"), file("data/gazetteer.bin"));
+    const core = new Core(file("data/model.bin"), file("data/gazetteer.bin"), file("data/lexicon.bin"));
     const options = { published: "2024-12-06", tokens: true, corrections: [{ kind: "person", span: [16, 22] }] };
     const report = core.analyze(${JSON.stringify(TEXT)}, options, undefined);
     console.log(JSON.stringify(report) === JSON.stringify(JSON.parse(core.analyzeJson(${JSON.stringify(TEXT)}, options))), report.entities.find(({ name }) => name === "Aleppo").kind);`;

@@ -18,7 +18,7 @@ use std::io::Write;
 fn main() {
     let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
         .expect("data/model.bin is this version's");
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let file = std::env::args().nth(1).expect("a treebank in CoNLL-U");
     let treebank = std::fs::read_to_string(file).expect("the treebank can be read");

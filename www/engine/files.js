@@ -10,34 +10,37 @@ const PLACES = {
   "core_relaxed.wasm": new URL("../core_relaxed.wasm", import.meta.url),
   "data/model.bin": new URL("../data/model.bin", import.meta.url),
   "data/gazetteer.bin": new URL("../data/gazetteer.bin", import.meta.url),
+  "data/lexicon.bin": new URL("../data/lexicon.bin", import.meta.url),
 };
 
 /**
  * The compiled code and the data, kept so that a worker that was ended starts again without the network.
  *
  * @param {import("../newsglass.js").LoadOptions} options
- * @returns {Promise<{ module: WebAssembly.Module, model: Uint8Array, gazetteer: Uint8Array }>}
+ * @returns {Promise<{ module: WebAssembly.Module, model: Uint8Array, gazetteer: Uint8Array, lexicon: Uint8Array }>}
  */
-export async function fetchFiles({ base, module, model, gazetteer, progress, signal }) {
-  const meter = new Meter(progress, { [CODE]: module, "data/model.bin": model, "data/gazetteer.bin": gazetteer });
+export async function fetchFiles({ base, module, model, gazetteer, lexicon, progress, signal }) {
+  const given = { [CODE]: module, "data/model.bin": model, "data/gazetteer.bin": gazetteer, "data/lexicon.bin": lexicon };
+  const meter = new Meter(progress, given);
   // One that fails ends the others.
   const stop = new AbortController();
   const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
   const address = (path) => (base === undefined ? PLACES[path] : new URL(path, new URL(base, globalThis.document?.baseURI)));
-  const bytes = (path) => fetchBytes(path, address(path), fetching);
+  const bytes = (path) => given[path] ?? fetchBytes(path, address(path), fetching);
   const compile = async () => {
     if (module instanceof WebAssembly.Module) return module;
     if (module) return WebAssembly.compile(module);
     return compileStreamed(CODE, address(CODE), fetching);
   };
   try {
-    const [code, weights, places] = await Promise.all([
+    const [code, weights, places, lists] = await Promise.all([
       compile(),
-      model ?? bytes("data/model.bin"),
-      gazetteer ?? bytes("data/gazetteer.bin"),
+      bytes("data/model.bin"),
+      bytes("data/gazetteer.bin"),
+      bytes("data/lexicon.bin"),
     ]);
     meter.end();
-    return { module: code, model: weights, gazetteer: places };
+    return { module: code, model: weights, gazetteer: places, lexicon: lists };
   } catch (error) {
     stop.abort();
     throw signal?.aborted ? signal.reason : error;
@@ -96,7 +99,7 @@ class Meter {
 
   constructor(listener, given) {
     this.#listener = listener;
-    const asked = [CODE, "data/model.bin", "data/gazetteer.bin"].filter((path) => !given[path]);
+    const asked = Object.keys(given).filter((path) => !given[path]);
     this.#total = asked.reduce((sum, path) => sum + (SIZES[path] ?? 0), 0);
     if (this.#total > 0) this.add(0);
   }

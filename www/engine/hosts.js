@@ -121,11 +121,11 @@ class LocalHost {
   kind = "thread";
   #core;
 
-  static async open({ module, model, gazetteer }, { coreUrl }) {
+  static async open({ module, model, gazetteer, lexicon }, { coreUrl }) {
     const { default: init, Core } = await (coreUrl ? import(/* @vite-ignore */ String(coreUrl)) : import("../core.js"));
     await init({ module_or_path: module });
     const host = new LocalHost();
-    host.#core = new Core(model, gazetteer);
+    host.#core = new Core(model, gazetteer, lexicon);
     return host;
   }
 

@@ -2,6 +2,7 @@
 
 mod names;
 
+use newsglass::Data;
 use newsglass::article::{self, Article};
 use newsglass::language::{Analysis, Model};
 use newsglass::lexicon::Lexicon;
@@ -166,7 +167,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<String, String> {
     let mut path = None;
-    let mut weights: Vec<u8> = include_bytes!("../../../data/model.bin").to_vec();
+    let mut weights: Vec<u8> = Data::embedded().model.to_vec();
     let mut rest = arguments.iter();
     while let Some(a) = rest.next() {
         match a.as_str() {
@@ -184,7 +185,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
     let gold = read(path)?;
     let model = Model::decode(&weights).map_err(|e| e.to_string())?;
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::embedded();
     let (words, sentences) = gold_words(&gold);
 
     let forms: Vec<Vec<&str>> = gold.iter().map(|s| s.rows.iter().map(|r| r.form.as_str()).collect()).collect();

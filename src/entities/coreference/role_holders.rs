@@ -151,6 +151,6 @@ fn one_holder(list: &[u32], gender: Gender, clusters: &Clusters) -> Option<u32> 
 mod tests {
     #[test]
     fn titles_are_written_out() {
-        assert_eq!(super::spelled_out("Lt. Gov.", &crate::lexicon::Lexicon::new()), "lieutenant governor");
+        assert_eq!(super::spelled_out("Lt. Gov.", &crate::lexicon::Lexicon::embedded()), "lieutenant governor");
     }
 }

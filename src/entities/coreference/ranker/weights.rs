@@ -2,6 +2,7 @@
 
 use crate::entities::coreference::ranker::vector::{Features, VALUES};
 use crate::entities::mentions::candidate::Shape;
+use crate::lexicon::rows;
 
 /// Number of shapes.
 pub(crate) const SHAPES: usize = 14;
@@ -13,11 +14,11 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// Reads `template TAB value TAB weights`, one for each shape.
-    pub(crate) fn read(text: &str) -> Weights {
+    /// Reads a list of rows: template, value, and a weight for each shape.
+    fn read(list: &str) -> Weights {
         let mut table = vec![0i16; Features::TEMPLATES * VALUES * SHAPES];
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let mut cells = line.split('\t');
+        for row in rows(list) {
+            let mut cells = row.into_iter();
             let (Some(template), Some(value)) = (
                 cells.next().and_then(|c| c.parse::<usize>().ok()),
                 cells.next().and_then(|c| c.parse::<usize>().ok()),
@@ -39,8 +40,8 @@ impl Weights {
     }
 }
 
-/// The weights that are compiled in, read once.
+/// The weights of the lexicon, read once.
 pub(crate) fn weights() -> &'static Weights {
     static WEIGHTS: std::sync::OnceLock<Weights> = std::sync::OnceLock::new();
-    WEIGHTS.get_or_init(|| Weights::read(include_str!("../../../../data/coref.tsv")))
+    WEIGHTS.get_or_init(|| Weights::read("coref"))
 }
