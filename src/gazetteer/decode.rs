@@ -1,7 +1,9 @@
 //! Reading `data/gazetteer.bin`; `train/gazetteer/pack.py` says how it is laid out.
 
 use super::fold::{self, Hash};
-use super::index::Builder;
+use super::index::Index;
+use super::names::Names;
+use super::towns::Towns;
 use super::{Country, Division, Gazetteer, Kind, NONE, Record, Region, Room};
 use crate::DataError;
 
@@ -26,25 +28,9 @@ impl<'b> Sections<'b> {
     }
 }
 
-/// The keys of a front-coded column, handed to `each` with their number.
-fn keys(sections: &mut Sections<'_>, mut each: impl FnMut(usize, &str)) -> Result<usize, DataError> {
-    let (prefixes, lengths, mut suffixes) = (sections.next()?, sections.next()?, sections.next()?);
-    let broken = || DataError::new("a name of the gazetteer is broken");
-    let mut key = String::with_capacity(64);
-    for (i, (&prefix, &length)) in prefixes.iter().zip(lengths).enumerate() {
-        if prefix as usize > key.len() || length as usize > suffixes.len() {
-            return Err(broken());
-        }
-        let (suffix, rest) = suffixes.split_at(length as usize);
-        suffixes = rest;
-        if !key.is_char_boundary(prefix as usize) {
-            return Err(broken());
-        }
-        key.truncate(prefix as usize);
-        key.push_str(std::str::from_utf8(suffix).map_err(|_| broken())?);
-        each(i, &key);
-    }
-    Ok(prefixes.len())
+/// The next three sections: a column of names.
+fn names(sections: &mut Sections<'_>) -> Result<Names, DataError> {
+    Names::read(sections.next()?, sections.next()?, sections.next()?)
 }
 
 fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
@@ -56,19 +42,13 @@ fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
     Some(out)
 }
 
-fn unzigzag(low: u8, high: u8) -> f32 {
-    let z = i32::from(low) | i32::from(high) << 8;
-    let n = if z & 1 == 0 { z >> 1 } else { -((z + 1) >> 1) };
-    n as f32 / 50.0
-}
-
 pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
     let Some(rest) = bytes.strip_prefix(b"NGZ1") else {
         return Err(DataError::new("this is not a gazetteer of this version: fetch data/gazetteer.bin again"));
     };
     let mut sections = Sections(rest);
     let mut g = Gazetteer::default();
-    let mut index = Builder::new(380_000);
+    let mut index = Index::default();
     let mut scratch = String::with_capacity(64);
     countries(sections.text()?, &mut g, &mut index, &mut scratch);
     regions(sections.text()?, &mut g, &mut index, &mut scratch);
@@ -78,61 +58,34 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
             index.add(Hash::new(Room::Word as u8).and(word.as_bytes()), u32::from(level.wrapping_sub(b'0')));
         }
     }
-    let first = g.records.len() as u32;
-    let towns = keys(&mut sections, |i, key| {
-        index.name(key, first + i as u32);
-        scratch.clear();
-        fold::skeleton(key, &mut scratch);
-        index.add(Hash::new(Room::Skeleton as u8).and(scratch.as_bytes()), first + i as u32);
-    })?;
-    let (country, division) = (sections.next()?, sections.next()?);
-    let (lat_low, lat_high) = (sections.next()?, sections.next()?);
-    let (lon_low, lon_high, class) = (sections.next()?, sections.next()?, sections.next()?);
-    if [country, division, lat_low, lat_high, lon_low, lon_high, class].iter().any(|c| c.len() != towns) {
+    index.finish();
+    g.index = index;
+    g.first = g.records.len() as u32;
+    g.names = names(&mut sections)?;
+    let mut column = || sections.next().map(<[u8]>::to_vec);
+    g.towns = Towns {
+        country: column()?,
+        division: column()?,
+        lat: [column()?, column()?],
+        lon: [column()?, column()?],
+        class: column()?,
+        pages: Vec::new(),
+    };
+    if !g.towns.lay_out(g.names.len()) {
         return Err(DataError::new("the columns of the gazetteer do not fit each other"));
     }
-    g.records.reserve(towns);
-    for i in 0..towns {
-        let home = g.countries.get(country[i] as usize).map_or(NONE, |c| c.first_division);
-        let of =
-            if division[i] == u8::MAX || home == NONE { NONE } else { home.saturating_add(u16::from(division[i])) };
-        let middle = g.divisions.get(of as usize).filter(|_| of != NONE).and_then(|d| g.records.get(d.record as usize));
-        let middle = middle.or_else(|| g.records.get(country[i] as usize)).map_or((0.0, 0.0), |r| (r.lat, r.lon));
-        let (kind, population) = (class[i] >> 5, class[i] & 31);
-        g.records.push(Record {
-            lat: middle.0 + unzigzag(lat_low[i], lat_high[i]),
-            lon: middle.1 + unzigzag(lon_low[i], lon_high[i]),
-            country: u16::from(country[i]),
-            division: of,
-            kind: match kind {
-                1 if g.records.get(country[i] as usize).is_some_and(|c| c.kind == Kind::Country) => Kind::Capital,
-                2 => Kind::District,
-                _ => Kind::Town,
-            },
-            population,
-            detail: NONE,
-        });
-    }
-    let mut others: Vec<(String, usize)> = Vec::new();
-    keys(&mut sections, |i, key| others.push((key.to_owned(), i)))?;
+    g.others = names(&mut sections)?;
     let (low, middle, high) = (sections.next()?, sections.next()?, sections.next()?);
-    for (key, i) in others {
-        let (Some(&a), Some(&b), Some(&c)) = (low.get(i), middle.get(i), high.get(i)) else { break };
-        let id = first + u32::from_le_bytes([a, b, c, 0]);
-        if id as usize >= g.records.len() {
-            return Err(DataError::new("a name of the gazetteer belongs to no place"));
-        }
-        index.name(&key, id);
-        scratch.clear();
-        fold::skeleton(&key, &mut scratch);
-        index.add(Hash::new(Room::Skeleton as u8).and(scratch.as_bytes()), id);
+    let owners = low.iter().zip(middle).zip(high);
+    g.owners = owners.map(|((&a, &b), &c)| g.first + u32::from_le_bytes([a, b, c, 0])).collect();
+    if g.owners.len() != g.others.len() || g.owners.iter().any(|&id| (id - g.first) as usize >= g.names.len()) {
+        return Err(DataError::new("a name of the gazetteer belongs to no place"));
     }
-    g.index = index.finish();
     Ok(g)
 }
 
 /// Enters one spelling as a text has it: an abbreviation in capitals is found in capitals only.
-fn enter(index: &mut Builder, name: &str, id: u32, scratch: &mut String) {
+fn enter(index: &mut Index, name: &str, id: u32, scratch: &mut String) {
     scratch.clear();
     fold::key(name, scratch);
     if scratch.is_empty() || scratch.contains('?') {
@@ -156,7 +109,7 @@ fn population_class(people: u32) -> u8 {
     ((power * 2 + u32::from(rest)) * 5 / 8) as u8
 }
 
-fn countries(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut String) {
+fn countries(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {
     for line in table.lines().filter(|l| !l.starts_with('#')) {
         let Some(c) = cells::<15>(line) else { continue };
         let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] = c;
@@ -189,7 +142,7 @@ fn countries(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut 
     }
 }
 
-fn regions(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut String) {
+fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {
     for line in table.lines().filter(|l| !l.starts_with('#')) {
         let Some([name, others, kind, lat, lon, radius, countries, adjectives]) = cells::<8>(line) else { continue };
         let id = g.records.len() as u32;
@@ -219,10 +172,15 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut St
     }
 }
 
-fn divisions(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut String) {
+fn divisions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {
+    let mut bones = Vec::new();
+    let mut before = 0;
     for line in table.lines() {
         let Some([iso, _, name, others, lat, lon]) = cells::<6>(line) else { continue };
-        let Some(country) = g.countries.iter().position(|c| c.iso == iso) else { continue };
+        // Those of a country stand together, in the order of the countries.
+        let ahead = |n: usize| g.countries.get(n..)?.iter().position(|c| c.iso == iso).map(|i| n + i);
+        let Some(country) = ahead(before).or_else(|| ahead(0)) else { continue };
+        before = country;
         let id = g.records.len() as u32;
         let number = g.divisions.len() as u16;
         if let Some(c) = g.countries.get_mut(country).filter(|c| c.first_division == NONE) {
@@ -238,9 +196,9 @@ fn divisions(table: &str, g: &mut Gazetteer, index: &mut Builder, scratch: &mut 
             enter(index, spelling, id, scratch);
             scratch.clear();
             fold::key(spelling, scratch);
-            let mut bones = String::new();
-            fold::skeleton(scratch, &mut bones);
-            index.add(Hash::new(Room::Skeleton as u8).and(bones.as_bytes()), id);
+            bones.clear();
+            fold::skeleton(scratch.as_bytes(), &mut bones);
+            index.add(Hash::new(Room::Skeleton as u8).and(&bones), id);
         }
         g.records.push(Record {
             lat: lat.parse().unwrap_or(0.0),

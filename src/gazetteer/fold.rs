@@ -1,6 +1,9 @@
 //! Spellings: the key a name is found under, and the skeleton that its transliterations share.
 
 /// Articles and connectors of Arabic names, which English texts write in many ways or leave out.
+pub(crate) const ARTICLES: &[&str] =
+    &["ad", "al", "an", "ar", "as", "at", "az", "ash", "ed", "el", "er", "es", "et", "ez", "esh", "ul"];
+
 fn is_article(word: &[u8]) -> bool {
     match word {
         [b'a', c] => b"lsdrtnz".contains(c),
@@ -92,13 +95,15 @@ pub(crate) fn key(name: &str, out: &mut String) {
 
 /// `St. Louis`, `Mt. Vernon` and `Ft. Worth` for Saint Louis, Mount Vernon and Fort Worth.
 fn shorten(out: &mut String, start: usize) {
-    for (long, short) in [("saint", "st"), ("mount", "mt"), ("fort", "ft")] {
-        let Some(tail) = out.get(start..) else { return };
-        if !tail.contains(long) || !tail.split(' ').any(|w| w == long) {
-            continue;
-        }
-        let words: Vec<&str> = tail.split(' ').map(|w| if w == long { short } else { w }).collect();
-        let shorter = words.join(" ");
+    let short = |word: &str| match word {
+        "saint" => Some("st"),
+        "mount" => Some("mt"),
+        "fort" => Some("ft"),
+        _ => None,
+    };
+    let Some(tail) = out.get(start..) else { return };
+    if tail.split(' ').any(|w| short(w).is_some()) {
+        let shorter = tail.split(' ').map(|w| short(w).unwrap_or(w)).collect::<Vec<_>>().join(" ");
         out.truncate(start);
         out.push_str(&shorter);
     }
@@ -106,15 +111,16 @@ fn shorten(out: &mut String, start: usize) {
 
 /// Appends the skeleton of a key to `out`: no articles, no spaces, no doubled letters, the letters that
 /// transliterations confuse made one, no final `a`, `ah`, `i` or `h`.
-pub(crate) fn skeleton(key: &str, out: &mut String) {
+pub(crate) fn skeleton(key: &[u8], out: &mut Vec<u8>) {
     let start = out.len();
-    // All of the table's names come through here as it is read: no search, no text but the bytes.
-    let words = || key.as_bytes().split(|&b| b == b' ');
+    // Tens of thousands of names come through here for one that is asked for: no search, no text but the bytes.
+    out.reserve(key.len());
+    let words = || key.split(|&b| b == b' ');
     let bare = words().any(|w| !is_article(w));
     let mut last = 0u8;
-    let mut push = |c: u8, out: &mut String| {
+    let mut push = |c: u8, out: &mut Vec<u8>| {
         if c != last {
-            out.push(c as char);
+            out.push(c);
         }
         last = c;
     };
@@ -148,9 +154,9 @@ pub(crate) fn skeleton(key: &str, out: &mut String) {
     }
     let kept = out[start..].len();
     if kept > 3 {
-        if out.ends_with("ah") || out.ends_with("ih") {
+        if out.ends_with(b"ah") || out.ends_with(b"ih") {
             out.truncate(out.len() - 2);
-        } else if out.ends_with(['a', 'i', 'h']) {
+        } else if matches!(out.last(), Some(b'a' | b'i' | b'h')) {
             out.truncate(out.len() - 1);
         }
     }
@@ -192,9 +198,9 @@ mod tests {
         out
     }
 
-    fn skeleton(name: &str) -> String {
-        let mut out = String::new();
-        super::skeleton(&key(name), &mut out);
+    fn skeleton(name: &str) -> Vec<u8> {
+        let mut out = Vec::new();
+        super::skeleton(key(name).as_bytes(), &mut out);
         out
     }
 
@@ -208,6 +214,18 @@ mod tests {
         assert_eq!(key("U.S."), "us");
         assert_eq!(key("Saint Paul"), key("St. Paul"));
         assert_eq!(key("Fort Worth"), "ft worth");
+    }
+
+    #[test]
+    fn articles_are_those_of_the_list() {
+        assert!(super::ARTICLES.iter().all(|a| super::is_article(a.as_bytes())));
+        let letters = || (b'a'..=b'z').chain([0]);
+        let all = letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| [a, b, c])));
+        let words = all.filter(|w| {
+            super::is_article(w.split(|&b| b == 0).next().unwrap()) && w[2] != 0
+                || w[2] == 0 && w[1] != 0 && super::is_article(&w[..2])
+        });
+        assert_eq!(words.count(), super::ARTICLES.len());
     }
 
     #[test]

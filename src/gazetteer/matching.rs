@@ -1,6 +1,6 @@
 //! Finding names of the gazetteer in the tokens of an article.
 
-use super::fold::{self, Hash};
+use super::fold;
 use super::{Gazetteer, RecordId, Room};
 use crate::article::{Article, TokenId, TokenKind};
 use std::ops::Range;
@@ -34,10 +34,9 @@ impl Gazetteer {
             return None;
         }
         let end = article.sentence_of(token)?.tokens.end.min(token + LONGEST);
-        let mut hash = Hash::new(Room::Name as u8);
+        let mut key = String::new();
         let mut scratch = String::new();
         let mut best: Option<Match> = None;
-        let mut open = false;
         for i in token..end {
             let t = article.tokens.get(i as usize)?;
             let word = article.word(i);
@@ -53,17 +52,16 @@ impl Gazetteer {
             if scratch.is_empty() || scratch.contains('?') {
                 break;
             }
-            if open && !part {
-                hash = hash.and(b" ");
+            if !key.is_empty() && !part {
+                key.push(' ');
             }
-            hash = hash.and(scratch.as_bytes());
-            open = true;
+            key.push_str(&scratch);
+            let (named, goes_on) = self.named(&key);
             let capital = word.chars().any(char::is_uppercase);
             if capital || best.is_none() && small {
                 // Two or three capitals are an abbreviation, not the town of Eu.
                 let short = i == token && word.len() <= 3 && !word.contains(char::is_lowercase);
-                let mut records: Vec<RecordId> =
-                    if capital && !short { self.index.get(hash).collect() } else { Vec::new() };
+                let mut records = if capital && !short { named } else { Vec::new() };
                 if i == token && word.len() <= 8 && !word.contains(char::is_lowercase) {
                     records.extend(self.in_room(Room::Acronym, &scratch));
                 }
@@ -73,7 +71,7 @@ impl Gazetteer {
                     best = Some(Match { tokens: token..i + 1, records });
                 }
             }
-            if !self.index.begins(hash) {
+            if !goes_on {
                 // A possessive may hide the end of a name as in `St. John's`; anything else cannot go on.
                 let clitic = matches!(article.word(i + 1), "'s" | "’s" | "'" | "’");
                 if !clitic || i + 1 >= end {

@@ -2,13 +2,16 @@
 //!
 //! A spelling is found exactly (but for case, marks, hyphens and stops: [`Gazetteer::lookup`]) or by the skeleton that
 //! its transliterations share ([`Gazetteer::similar`]); [`Gazetteer::longest_match`] walks over the tokens of an
-//! article. All answer by hash, in time that does not grow with the number of places.
+//! article. Names are searched where they lie, and records made of their columns, as they are asked for.
 
 mod containment;
 mod decode;
 mod fold;
 mod index;
 mod matching;
+mod names;
+mod skeletons;
+mod towns;
 
 pub use matching::Match;
 
@@ -36,6 +39,8 @@ pub(crate) enum Room {
     Word,
     /// A nationality or the like: `Syrian`.
     Adjective,
+    /// Words that begin a longer name.
+    Beginning,
 }
 
 /// What a record is.
@@ -106,11 +111,21 @@ struct Division {
 /// The packed gazetteer.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
+    /// Countries, regions, divisions; towns and districts follow.
     records: Vec<Record>,
     countries: Vec<Country>,
     regions: Vec<Region>,
     divisions: Vec<Division>,
+    /// Spellings of countries, regions and divisions, adjectives, abbreviations, words.
     index: index::Index,
+    /// Names of towns and districts: row 0 is record `first`.
+    names: names::Names,
+    first: RecordId,
+    towns: towns::Towns,
+    /// Their other names, and whose each is.
+    others: names::Names,
+    owners: Vec<RecordId>,
+    skeletons: skeletons::Skeletons,
 }
 
 impl Gazetteer {
@@ -128,7 +143,7 @@ impl Gazetteer {
             out.extend(self.in_room(Room::Acronym, &key));
         }
         if key.len() > 3 || name.chars().any(char::is_lowercase) {
-            out.extend(self.in_room(Room::Name, &key));
+            out.extend(self.named(&key).0);
         }
         out.sort_unstable();
         out.dedup();
@@ -137,13 +152,14 @@ impl Gazetteer {
 
     /// The records whose name may be a transliteration of `name`.
     pub fn similar(&self, name: &str) -> Vec<RecordId> {
-        let (mut key, mut bones) = (String::new(), String::new());
+        let (mut key, mut bones) = (String::new(), Vec::new());
         fold::key(name, &mut key);
-        fold::skeleton(&key, &mut bones);
+        fold::skeleton(key.as_bytes(), &mut bones);
         if bones.len() < 3 {
             return Vec::new();
         }
-        let mut out: Vec<RecordId> = self.in_room(Room::Skeleton, &bones).collect();
+        let mut out = self.with_skeleton(&bones);
+        out.extend(self.index.get(Hash::new(Room::Skeleton as u8).and(&bones)));
         out.sort_unstable();
         out.dedup();
         out
@@ -170,13 +186,36 @@ impl Gazetteer {
         self.in_room(Room::Word, &key).next().map_or(0, |n| n.min(2) as u8)
     }
 
+    /// The columns of names, each with the record of a row.
+    fn columns(&self) -> [(&names::Names, Box<dyn Fn(usize) -> RecordId + '_>); 2] {
+        [
+            (&self.names, Box::new(|row| self.first + row as RecordId)),
+            (&self.others, Box::new(|row| self.owners.get(row).copied().unwrap_or(self.first))),
+        ]
+    }
+
+    /// The records with this key in any order, and whether a longer name begins with it and a space.
+    fn named(&self, key: &str) -> (Vec<RecordId>, bool) {
+        let mut out: Vec<RecordId> = self.in_room(Room::Name, key).collect();
+        let mut goes_on = self.in_room(Room::Beginning, key).next().is_some();
+        for (names, record) in self.columns() {
+            let found = names.find(key.as_bytes());
+            out.extend(found.rows.map(record));
+            goes_on |= found.goes_on;
+        }
+        (out, goes_on)
+    }
+
     fn in_room(&self, room: Room, key: &str) -> impl Iterator<Item = RecordId> + '_ {
         self.index.get(Hash::new(room as u8).and(key.as_bytes()))
     }
 
     /// A record.
     pub fn get(&self, id: RecordId) -> Option<&Record> {
-        self.records.get(id as usize)
+        match id.checked_sub(self.first) {
+            Some(row) => self.town(row as usize),
+            None => self.records.get(id as usize),
+        }
     }
 
     /// ISO code of the country a record lies in; `None` at sea or across borders.

@@ -14,6 +14,8 @@ are data/countries.tsv and data/regions.tsv, packed as they are. `src/gazetteer/
     division within the country, latitude low and high, longitude low and high (fiftieths of a degree from the
     division's middle, zigzag), class (kind * 32 + population class); then columns over the other names sorted by key: shared
     prefix, suffix length, suffixes, place index in three bytes.
+
+The core searches the keys where they lie (`src/gazetteer/names.rs`): they are sorted by their bytes.
 """
 import collections
 import csv

@@ -1,0 +1,157 @@
+//! A column of names, read where it lies: sorted, each stored as what it does not share with the one before it.
+
+use crate::DataError;
+use std::ops::Range;
+
+/// Every so many names one is kept whole, from which those behind it are read.
+const STRIDE: usize = 16;
+
+/// A column of names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    /// Bytes that a name shares with the one before it.
+    shared: Vec<u8>,
+    /// Bytes of its own, and those bytes.
+    lengths: Vec<u8>,
+    own: Vec<u8>,
+    /// Of every name kept whole: where it ends in `heads`, and where the bytes of its own begin in `own`.
+    stops: Vec<(u32, u32)>,
+    heads: Vec<u8>,
+}
+
+/// Where a name stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its rows; empty where it is not there.
+    pub rows: Range<usize>,
+    /// True where a longer name begins with it and a space.
+    pub goes_on: bool,
+}
+
+impl Names {
+    /// Takes the three columns. Fails where they do not make names.
+    pub(super) fn read(shared: &[u8], lengths: &[u8], own: &[u8]) -> Result<Names, DataError> {
+        let broken =
+            || DataError::new("a name of the gazetteer is broken: fetch data/gazetteer.bin of this version again");
+        let (mut stops, mut heads) = (Vec::with_capacity(shared.len() / STRIDE + 1), Vec::new());
+        let (mut name, mut long, mut at) = ([0; 2 * u8::MAX as usize], 0, 0);
+        if shared.len() != lengths.len() {
+            return Err(broken());
+        }
+        for (i, (&prefix, &length)) in shared.iter().zip(lengths).enumerate() {
+            let suffix = own.get(at..at + usize::from(length)).ok_or_else(broken)?;
+            if usize::from(prefix) > long {
+                return Err(broken());
+            }
+            let rest = name.get_mut(usize::from(prefix)..).unwrap_or(&mut []);
+            rest.iter_mut().zip(suffix).for_each(|(slot, &byte)| *slot = byte);
+            long = usize::from(prefix) + suffix.len();
+            if i % STRIDE == 0 {
+                heads.extend_from_slice(name.get(..long).ok_or_else(broken)?);
+                stops.push((heads.len() as u32, at as u32));
+            }
+            at += suffix.len();
+        }
+        Ok(Names { shared: shared.to_vec(), lengths: lengths.to_vec(), own: own.to_vec(), stops, heads })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.shared.len()
+    }
+
+    fn head(&self, stride: usize) -> &[u8] {
+        let start = stride.checked_sub(1).and_then(|before| self.stops.get(before)).map_or(0, |s| s.0 as usize);
+        let end = self.stops.get(stride).map_or(start, |s| s.0 as usize);
+        self.heads.get(start..end).unwrap_or(&[])
+    }
+
+    /// Hands names to `each` with their rows for as long as it says so, from one at or before the first that is not
+    /// below `from`.
+    pub(super) fn walk(&self, from: &[u8], mut each: impl FnMut(usize, &[u8]) -> bool) {
+        // The last that is kept whole and below.
+        let (mut low, mut high) = (0, self.stops.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.head(middle) < from {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let stride = low.saturating_sub(1);
+        let Some(&(_, mut at)) = self.stops.get(stride) else { return };
+        let mut name = self.head(stride).to_vec();
+        let first = stride * STRIDE;
+        for (row, (&shared, &length)) in self.shared.iter().zip(&self.lengths).enumerate().skip(first) {
+            if row > first {
+                name.truncate(usize::from(shared));
+                let end = at as usize + usize::from(length);
+                name.extend_from_slice(self.own.get(at as usize..end).unwrap_or(&[]));
+            }
+            at += u32::from(length);
+            if !each(row, &name) {
+                return;
+            }
+        }
+    }
+
+    /// Where `name` stands. A space sorts before all that names are made of, so the longer ones follow at once.
+    pub(super) fn find(&self, name: &[u8]) -> Found {
+        let mut found = Found { rows: 0..0, goes_on: false };
+        self.walk(name, |row, other| {
+            if other == name {
+                found.rows = if found.rows.is_empty() { row..row + 1 } else { found.rows.start..row + 1 };
+            } else if other > name {
+                found.goes_on = other.strip_prefix(name).is_some_and(|rest| rest.starts_with(b" "));
+                return false;
+            }
+            true
+        });
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(names: &[&str]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+        let (mut shared, mut lengths, mut own) = (Vec::new(), Vec::new(), Vec::new());
+        let mut before = "";
+        for name in names {
+            let same = name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+            shared.push(same as u8);
+            lengths.push((name.len() - same) as u8);
+            own.extend(&name.as_bytes()[same..]);
+            before = name;
+        }
+        (shared, lengths, own)
+    }
+
+    #[test]
+    fn names_are_found_with_all_their_rows_and_what_goes_on() {
+        let mut all: Vec<String> = (0..100).map(|n| format!("ab {n}")).collect();
+        all.extend(["new", "new york", "newark"].map(str::to_owned));
+        all.extend(std::iter::repeat_n(String::from("springfield"), 40));
+        all.sort();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        let (shared, lengths, own) = column(&all);
+        let names = Names::read(&shared, &lengths, &own).unwrap();
+        for name in all.iter().copied().chain(["", "a", "ab", "ab 1 x", "newer", "z"]) {
+            let rows: Vec<usize> = (0..all.len()).filter(|&i| all[i] == name).collect();
+            let found = names.find(name.as_bytes());
+            assert_eq!(found.rows.clone().collect::<Vec<_>>(), rows, "{name}");
+            assert_eq!(found.goes_on, matches!(name, "ab" | "new"), "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_that_do_not_fit_are_refused() {
+        let (shared, lengths, own) = column(&["aleppo", "alexandria"]);
+        assert!(Names::read(&shared, &lengths, &own).is_ok());
+        assert!(Names::read(&[9, 0], &lengths, &own).is_err());
+        assert!(Names::read(&shared[1..], &lengths, &own).is_err());
+        assert!(Names::read(&shared, &lengths, &own[1..]).is_err());
+        assert_eq!(Names::default().find(b"aleppo"), Found { rows: 0..0, goes_on: false });
+    }
+}
