@@ -1,8 +1,9 @@
 //! What the text puts a place into, and what stands in a list with it.
 
-use crate::article::TokenId;
+use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Form};
 use crate::gazetteer::{Kind, RecordId};
+use crate::language::Analysis;
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::toponym::Toponym;
@@ -20,13 +21,20 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
         .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
         .map(|(i, _)| i)
         .collect();
+    // The countries of whose first divisions a name may be one.
+    let states: Vec<BTreeSet<u16>> = toponyms
+        .iter()
+        .map(|s| s.readings.iter().filter(|r| r.record.kind == Kind::Division))
+        .map(|readings| readings.filter_map(|r| gazetteer.country_number(&r.record)).collect())
+        .collect();
+    let both_states = |a: usize, b: usize| states[a].intersection(&states[b]).next().is_some();
     for (i, toponym) in toponyms.iter_mut().enumerate() {
         let Some(entity) = entities.list.get(toponym.entity) else { continue };
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
             let (start, end) = (m.tokens.start, m.tokens.end);
             let joint = article.lower(end);
-            if matches!(joint, "," | "in" | "(") {
-                let behind = if joint == "," && article.lower(end + 1) == "in" { end + 2 } else { end + 1 };
+            if matches!(joint, "," | "in" | "(" | "located" | "situated") {
+                let behind = led_into(article, analysis, end);
                 let skipped = matches!(
                     article.lower(behind),
                     "the" | "northern" | "southern" | "eastern" | "western" | "neighboring"
@@ -35,8 +43,16 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                 if joint == "," && is_division_abbreviation(article, gazetteer, end + 1) {
                     toponym.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
                 } else if let Some(outer) = at(behind).filter(|&o| o != i) {
-                    // `Niger, Nigeria and Togo` is a list.
-                    let list = joint == "," && lands.contains(&i) && lands.contains(&outer);
+                    // `Niger, Nigeria and Togo` is a list, as is `Utah, Washington, Wyoming`.
+                    let next = (behind..behind + 4).find(|&t| at(t) != Some(outer)).unwrap_or(behind);
+                    let next = if article.lower(next + 1) == "and" { next + 2 } else { next + 1 };
+                    let state = |other: Option<usize>| other.is_some_and(|o| o != i && o != outer && both_states(i, o));
+                    let row = || {
+                        matches!(article.lower(next - 1), "," | "and") && state(at(next))
+                            || start > 1 && article.lower(start - 1) == "," && state(at(start - 2))
+                    };
+                    let list = joint == ","
+                        && (lands.contains(&i) && lands.contains(&outer) || both_states(i, outer) && row());
                     (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
                 }
             }
@@ -73,5 +89,20 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                 }
             }
         }
+    }
+}
+
+/// The token of the outer place behind `X,`, `X in`, `X, in`, `X located in`, `X, a village in`.
+fn led_into(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> TokenId {
+    let is_in = |t: TokenId| article.lower(t) == "in";
+    if matches!(article.lower(end), "located" | "situated") && is_in(end + 1) || is_in(end + 1) {
+        return end + 2;
+    }
+    let kind = |t: TokenId| analysis.is(t, Class::Designator) || matches!(article.lower(t), "located" | "capital");
+    let noun = (end + 1..end + 5).find(|&t| kind(t) && matches!(article.lower(t + 1), "in" | "of"));
+    let plain = |n: TokenId| (end + 1..n).all(|t| article.lower(t) == article.word(t) && article.word(t) != ",");
+    match noun {
+        Some(n) if article.lower(end) == "," && plain(n) => n + 2,
+        _ => end + 1,
     }
 }

@@ -50,8 +50,17 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if let Some(state) = short.and_then(|m| gazetteer.of_abbreviation(article.word(m.tokens.start))) {
         return (vec![state], false);
     }
+    // `Central and South America`: a part of what the other is a part of.
+    if is_part(&entity.name.to_lowercase()) {
+        let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
+        let behind = mention.map(|m| m.tokens.end).filter(|&t| matches!(article.lower(t), "and" | "or" | ","));
+        let whole = behind.filter(|&t| is_part(article.lower(t + 1))).map_or("", |t| article.word(t + 2));
+        return (gazetteer.lookup(&format!("{} {}", entity.name, whole)), false);
+    }
     let first = |ask: &dyn Fn(&str) -> Vec<RecordId>| names.iter().map(|n| ask(n)).find(|r| !r.is_empty());
-    if let Some(found) = first(&|n| gazetteer.lookup(n)) {
+    if let Some(mut found) = first(&|n| gazetteer.lookup(n)) {
+        let city = seat(&found, &names, gazetteer);
+        found.extend(city);
         return (found, false);
     }
     if entity.kind != EntityKind::Place {
@@ -63,6 +72,18 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     (first(&|n| gazetteer.similar(n)).unwrap_or_default(), true)
 }
 
+/// The city in a division of the name where the table spells only the city otherwise: Hamah in Hama.
+fn seat(found: &[RecordId], names: &[&str], gazetteer: &Gazetteer) -> Option<RecordId> {
+    let get = |&r: &RecordId| gazetteer.get(r);
+    let division = found.iter().filter_map(get).find(|r| r.kind == Kind::Division)?;
+    let inside = |r: &Record| local(r) && r.population >= 18 && gazetteer.lies_in(r, division);
+    if found.iter().filter_map(get).any(inside) {
+        return None;
+    }
+    let alike = names.iter().flat_map(|n| gazetteer.similar(n)).filter(|r| get(r).is_some_and(inside));
+    alike.max_by_key(|r| get(r).map(|r| r.population))
+}
+
 /// A city that shares its name with the division around it is meant where nothing is said: New York and Hama, not the
 /// state and the governorate.
 pub(super) fn city_before_state(readings: &mut [Reading]) {
@@ -71,15 +92,12 @@ pub(super) fn city_before_state(readings: &mut [Reading]) {
         .filter(|r| matches!(r.record.kind, Kind::Town | Kind::Capital) && r.record.population >= 18)
         .filter_map(|r| Some((r.record.division()?, r.base)))
         .collect();
-    let great = readings.iter().any(|r| r.record.kind == Kind::Town && r.record.population >= 25);
     for r in readings.iter_mut() {
-        if (r.record.kind == Kind::Division && r.base < 10.0 || r.record.kind == Kind::District)
-            && let Some((_, base)) = cities.iter().find(|(d, _)| r.record.division() == Some(*d))
-        {
+        let city = cities.iter().find(|(d, _)| r.record.division() == Some(*d)).map(|(_, base)| *base);
+        let lesser = r.record.kind == Kind::District
+            || r.record.kind == Kind::Division && (r.base < 10.0 || city.is_some_and(|base| base > r.base));
+        if let Some(base) = city.filter(|_| lesser) {
             r.base = r.base.min(base - 2.2);
-        }
-        if great && r.record.kind == Kind::Division {
-            r.base = r.base.min(7.4);
         }
     }
 }
@@ -96,13 +114,18 @@ pub(super) fn said_to_be(entity: &Entity, readings: &mut [Reading], article: &Ar
         let before = if start > 1 && article.lower(start - 1) == "of" { article.lower(start - 2) } else { "" };
         let is =
             |words: &[&str]| words.iter().any(|w| *w == behind || *w == before || m.tokens.len() > 1 && *w == last);
-        division += u32::from(is(&["state", "province", "governorate", "oblast", "prefecture", "region"]));
+        let led = matches!(behind, "governor" | "gov" | "gov.");
+        division += u32::from(led || is(&["state", "province", "governorate", "oblast", "prefecture", "region"]));
         town += u32::from(is(&["city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood"]));
     }
     // A word once said holds for all where the name stands alone elsewhere, but not against a dozen of those.
     if division > town && division * 2 >= all {
         for r in readings.iter_mut().filter(|r| matches!(r.record.kind, Kind::Division)) {
             r.base = r.base.max(8.0) + 4.0;
+        }
+    } else if division > 0 && town == 0 {
+        for r in readings.iter_mut().filter(|r| matches!(r.record.kind, Kind::Division)) {
+            r.base += 2.0;
         }
     } else if town > 0 && town * 3 >= all {
         for r in readings.iter_mut().filter(|r| matches!(r.record.kind, Kind::Town | Kind::Capital)) {
@@ -119,6 +142,9 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     }
     let lower = |w: &str| w.to_lowercase();
     let mut core = name.trim_start_matches("the ").trim_start_matches("The ");
+    if let Some((_, rest)) = core.split_once(" District of ") {
+        return gazetteer.lookup(rest);
+    }
     let mut division = false;
     if let Some((head, last)) = core.rsplit_once(' ')
         && lexicon.is(&lower(last), Class::Designator)
@@ -137,7 +163,8 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     {
         core = rest;
     }
-    if core == name {
+    // `North Eastern` is no part of an `Eastern`.
+    if core == name || is_part(&lower(core)) {
         return Vec::new();
     }
     let all = gazetteer.lookup(core);
@@ -156,7 +183,10 @@ pub(super) fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
         // The more people a land has, the more is heard of it.
         Kind::Country => (9.5 + 0.4 * (size - 25.0)).clamp(9.5, 14.0),
         Kind::Territory => 9.5,
-        Kind::Region => 11.0,
+        Kind::Region => match gazetteer.kind_name(record) {
+            "province" | "suburb" => 7.4,
+            _ => 11.0,
+        },
         Kind::Division => match gazetteer.country_code(record) {
             Some("US" | "CA" | "AU" | "GB") => 10.0,
             _ => 7.4,

@@ -6,14 +6,16 @@
 //! that has them all.
 
 use crate::entities::{Entities, EntityId, EntityKind};
-use crate::gazetteer::{Gazetteer, Kind, kilometres};
+use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
 use crate::places::nesting::nest;
+use crate::places::geometry::{bearing, moved};
 use crate::places::place::{Place, Places};
 use crate::places::readings::{Reading, local};
 use crate::places::toponym::{Toponym, toponyms};
+use std::collections::BTreeMap;
 
 /// Rounds of reading each place by the others.
 const ROUNDS: usize = 4;
@@ -23,6 +25,16 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
     let mut toponyms = toponyms(entities, sources);
     let mut said = spoken_of(article, gazetteer);
     said.extend(home.and_then(|code| gazetteer.country_by_code(code)).map(|country| (country, None)));
+    // Where a state has been taken out of an entity, what is left is the city.
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for i in 0..toponyms.len() {
+        let Some(entity) = entities.list.get(toponyms[i].entity).filter(|e| e.kind == EntityKind::Place) else { continue };
+        let city = *first.entry(&entity.name).or_insert(i);
+        for (t, more) in [(city, -6.0), (i, 6.0)].into_iter().filter(|_| city != i) {
+            let states = toponyms[t].readings.iter_mut().filter(|r| r.record.kind == Kind::Division);
+            states.for_each(|r| r.base += more);
+        }
+    }
     nest(&mut toponyms, entities, sources);
     let mut holds: Vec<Vec<usize>> = vec![Vec::new(); toponyms.len()];
     for (i, toponym) in toponyms.iter().enumerate() {
@@ -44,7 +56,7 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
         toponyms.iter_mut().for_each(Toponym::settle);
     }
     let context = Context::new(&toponyms, &said, gazetteer);
-    let mut chosen: Vec<Option<Place>> = toponyms.iter().map(|s| choose(s, &context, gazetteer)).collect();
+    let mut chosen: Vec<Option<Place>> = toponyms.iter().map(|s| choose(s, &toponyms, &context, gazetteer)).collect();
     for (i, toponym) in toponyms.iter().enumerate() {
         if chosen[i].is_none()
             && let Some(entity) = entities.list.get(toponym.entity).filter(|e| e.kind == EntityKind::Place)
@@ -54,7 +66,17 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
         }
     }
     let mut places = Places::default();
-    for (toponym, place) in toponyms.iter().zip(chosen) {
+    for (toponym, mut place) in toponyms.iter().zip(chosen) {
+        // `Southern District of California`: the south of it.
+        let name = entities.list.get(toponym.entity).map_or("", |e| e.name.as_str());
+        if let Some((first, _)) = name.split_once(" District of ")
+            && let Some(place) = place.as_mut()
+        {
+            let part = bearing(&first.to_lowercase()).unwrap_or((0.0, 0.0));
+            (place.lat, place.lon) = moved(place, part, 0.5 * place.radius.unwrap_or(0.0));
+            place.kind = String::from("district");
+            place.geonames = None;
+        }
         places.set(toponym.entity as EntityId, place);
     }
     places
@@ -162,9 +184,29 @@ fn abroad(toponym: &Toponym, country: u16, context: &Context, gazetteer: &Gazett
         && !gazetteer.are_neighbours(home, country)
 }
 
+/// True for a town outside the state or land that the text puts it into, of which no reading lies in that: a namesake of
+/// one that no table has.
+fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], gazetteer: &Gazetteer) -> bool {
+    let named = toponym.inside.iter().filter_map(|&o| {
+        let outer = &toponyms[o];
+        outer.readings.get(outer.best).filter(|r| r.share > 0.6).map(|r| &r.record)
+    });
+    let mut outer = named
+        .chain(toponym.within.iter().filter_map(|&r| gazetteer.get(r)))
+        .filter(|o| matches!(o.kind, Kind::Country | Kind::Division));
+    local(best)
+        && outer.clone().next().is_some()
+        && !outer.clone().any(|o| gazetteer.lies_in(best, o))
+        // A great city is rarely a namesake; a list has been read as a nest.
+        && outer.any(|o| best.population <= 21 || o.kind == Kind::Division && gazetteer.country_code(o).is_some_and(|c| matches!(c, "US" | "CA" | "AU")))
+}
+
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
-fn choose(toponym: &Toponym, context: &Context, gazetteer: &Gazetteer) -> Option<Place> {
+fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> Option<Place> {
     let best = toponym.readings.get(toponym.best)?;
+    if gazetteer.kind_name(&best.record) == "idea" || astray(toponym, &best.record, toponyms, gazetteer) {
+        return None;
+    }
     if toponym.team {
         let inside = gazetteer.division_number(&best.record).is_some_and(|d| context.home() == Some(d));
         if !(inside && local(&best.record) && context.near(usize::MAX, &best.record) > 1.0) {
@@ -186,7 +228,7 @@ fn choose(toponym: &Toponym, context: &Context, gazetteer: &Gazetteer) -> Option
         return None;
     }
     // Nor a small town of a far country in a story of one country.
-    if best.record.kind == Kind::Town
+    if local(&best.record)
         && best.record.population <= 20
         && toponym.inside.is_empty()
         && toponym.within.is_empty()

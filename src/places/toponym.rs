@@ -1,10 +1,10 @@
 //! Toponyms: the names of the text that are to be read as places.
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, Entity, EntityKind, Form};
-use crate::gazetteer::{Gazetteer, Kind, RecordId};
+use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::places::Sources;
-use crate::places::readings::{Reading, city_before_state, prior, records, said_to_be};
+use crate::places::readings::{Reading, city_before_state, local, prior, records, said_to_be};
 
 /// Readings kept of one name.
 const READINGS: usize = 120;
@@ -51,12 +51,29 @@ impl Toponym {
     }
 }
 
-/// Takes `Washington state` out of an entity that is `Washington` elsewhere: there are both in the text.
+/// Takes `Washington state`, `Washington Gov.` and `Buffalo, New York` out of an entity that is the city elsewhere: there
+/// are both in the text.
 pub(super) fn split_states(mut entities: Entities, article: &Article<'_>, gazetteer: &Gazetteer) -> Entities {
     let mut apart: Vec<Entity> = Vec::new();
+    // The greatest town of the name, as `Boston, New York and Washington` is a list.
+    let holds = |inner: &str, outer: &str| {
+        let records =
+            |name: &str| gazetteer.lookup(name).into_iter().filter_map(|r| gazetteer.get(r)).collect::<Vec<&Record>>();
+        let town = records(inner).into_iter().filter(|r| local(r)).max_by_key(|r| r.population);
+        town.is_some_and(|t| records(outer).iter().any(|o| o.kind == Kind::Division && gazetteer.lies_in(t, o)))
+    };
+    let town_before: Vec<(TokenId, String)> = entities
+        .list
+        .iter()
+        .filter(|e| e.kind == EntityKind::Place)
+        .flat_map(|e| e.mentions.iter().filter(|m| m.form == Form::Name).map(|m| (m.tokens.end, e.name.clone())))
+        .filter(|(end, _)| article.word(*end) == ",")
+        .collect();
     let state = |m: &crate::entities::Mention| {
-        let behind = article.word(m.tokens.end) == "state" || article.word(m.tokens.end) == "State";
-        m.form == Form::Name && (behind || m.span.of(article.text).ends_with(" state"))
+        let name = m.span.of(article.text);
+        let behind = matches!(article.word(m.tokens.end), "state" | "State" | "Gov" | "Gov." | "Governor" | "governor");
+        let town = town_before.iter().find(|(end, _)| end + 1 == m.tokens.start);
+        m.form == Form::Name && (behind || name.ends_with(" state") || town.is_some_and(|(_, t)| holds(t, name)))
     };
     let mut list = std::mem::take(&mut entities.list);
     for entity in list.iter_mut().filter(|e| e.kind == EntityKind::Place) {

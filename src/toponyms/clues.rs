@@ -14,6 +14,23 @@ pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
     matches!(before, ":" | "," | "and" | "—" | "–") && (first..start).any(|t| analysis.is(t, Class::PlacePlural))
 }
 
+/// `four villages: A, B and C`, `the communities of A and B`: names in a row behind a noun in the plural that says what
+/// they are, whether any table has them or not.
+pub(super) fn enumerated(context: &Context<'_>, start: TokenId) -> bool {
+    let Context { article, analysis, .. } = *context;
+    let first = article.sentence_of(start).map_or(start, |s| s.tokens.start);
+    let row = |t: TokenId| article.is_capital(t) || matches!(article.lower(t), "," | "and" | "-" | "el" | "al");
+    let head = (first..start).rev().find(|&t| !row(t));
+    head.is_some_and(|t| {
+        let back = match article.word(t) {
+            "of" => 1,
+            ":" | "—" | "–" => 4,
+            _ => 0,
+        };
+        (t.saturating_sub(back).max(first)..t).any(|n| analysis.is(n, Class::PlacePlural))
+    })
+}
+
 /// True where the words from `token` on make what stands before them the name of something else than a place: a disease,
 /// a company, a school.
 pub(crate) fn names_something_else(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {

@@ -93,7 +93,7 @@ pub(super) fn at_home(candidates: &mut [Candidate], context: &Context<'_>) {
 
 /// What stands in a list of places is one: `Gallion and Faunsdale`.
 pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
-    let Context { article, persons, .. } = context;
+    let Context { article, persons, gazetteer, .. } = context;
     let joined = |a: &Range<TokenId>, b: &Range<TokenId>| {
         let gap = b.start.saturating_sub(a.end);
         let join = |t: TokenId| matches!(article.lower(t), "," | "and" | "or" | "&");
@@ -112,7 +112,10 @@ pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
             let after = after.is_some_and(|w| w.score >= ACCEPT + 0.5 && joined(&tokens, &w.found.tokens));
             // A comma alone has been counted already.
             let fresh = before && article.word(tokens.start.saturating_sub(1)) != ",";
-            let more = f32::from(u8::from(fresh)) * 1.6 + f32::from(u8::from(after)) * 1.2;
+            let one_land = fresh
+                && i > 0
+                && share_country(&candidates[i - 1].found.records, &candidates[i].found.records, gazetteer);
+            let more = f32::from(u8::from(fresh)) * if one_land { 2.4 } else { 1.6 } + f32::from(u8::from(after)) * 1.2;
             if more > 0.0 && own + more >= ACCEPT {
                 candidates[i].score = own + more;
             }
@@ -130,6 +133,12 @@ pub(super) fn one_sense(candidates: &mut [Candidate], context: &Context<'_>) {
             w.score = ACCEPT;
         }
     }
+}
+
+/// True where some record of the one lies in a country of one of the other.
+fn share_country(a: &[RecordId], b: &[RecordId], gazetteer: &Gazetteer) -> bool {
+    let country = |&r: &RecordId| gazetteer.get(r).and_then(|r| gazetteer.country_number(r));
+    a.iter().filter_map(country).any(|c| b.iter().filter_map(country).any(|d| c == d))
 }
 
 /// True where a record of `outer` is a country or division that a record of `inner` lies in.

@@ -57,7 +57,10 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
     coherence::one_sense(&mut candidates, &context);
     let mut names = analysis.names.clone();
     for (i, name) in names.iter_mut().enumerate() {
-        if evidence::transliterated(&context, &candidates, i, name) {
+        let other = name.kind != NameKind::Place && name.tokens.len() <= 3;
+        if other && clues::enumerated(&context, name.tokens.start)
+            || evidence::transliterated(&context, &candidates, i, name)
+        {
             name.kind = NameKind::Place;
             name.confidence = 0.5;
         }
@@ -129,6 +132,11 @@ fn person_words<'a>(analysis: &Analysis, article: &'a Article<'_>) -> BTreeSet<&
 
 /// The model's names and the accepted places.
 fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_>) -> Vec<Name> {
+    // `Nairobi slum Kibera`, `shore of Lake Sevan`: a word in small letters that names have none of.
+    let common_noun = |name: &Name, t: TokenId| {
+        let word = article.word(t);
+        word.len() > 3 && word.chars().all(char::is_lowercase) && (t == name.tokens.start || t + 1 < name.tokens.end)
+    };
     let mut drop: BTreeSet<usize> = BTreeSet::new();
     let mut add: Vec<Name> = Vec::new();
     for w in candidates {
@@ -152,7 +160,7 @@ fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_
                 && n.tokens.start <= w.found.tokens.start
                 && n.tokens.end >= w.found.tokens.end
                 && n.tokens != w.found.tokens
-                && !n.tokens.clone().any(|t| article.word(t) == ",")
+                && !n.tokens.clone().any(|t| article.word(t) == "," || common_noun(n, t))
         });
         if longer {
             continue;
@@ -161,9 +169,27 @@ fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_
         // `The Bahamas`, but not `The` of a sentence's beginning.
         add.push(Name { tokens: w.found.tokens, kind: NameKind::Place, confidence });
     }
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Place && n.tokens.len() > 1) {
+        // `northern Syria` is the name of a part only where it is written so.
+        if common_noun(name, name.tokens.start) {
+            name.tokens.start += 1;
+        }
+    }
     let mut names: Vec<Name> =
         names.into_iter().enumerate().filter(|(i, _)| !drop.contains(i)).map(|(_, n)| n).collect();
     names.extend(add);
     names.sort_by_key(|n| (n.tokens.start, n.tokens.end));
+    // `Southern District of California` is one district, and there.
+    names.dedup_by(|next, name| {
+        let court = article.word(name.tokens.end.saturating_sub(1)) == "District"
+            && name.tokens.len() == 2
+            && article.word(name.tokens.end) == "of"
+            && next.tokens.start == name.tokens.end + 1
+            && next.kind == NameKind::Place;
+        if court {
+            *name = Name { tokens: name.tokens.start..next.tokens.end, ..next.clone() };
+        }
+        court
+    });
     names
 }
