@@ -10,8 +10,8 @@ use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
-use crate::places::nesting::nest;
 use crate::places::geometry::{bearing, moved};
+use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
 use crate::places::readings::{Reading, local};
 use crate::places::toponym::{Toponym, toponyms};
@@ -28,7 +28,9 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
     // Where a state has been taken out of an entity, what is left is the city.
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for i in 0..toponyms.len() {
-        let Some(entity) = entities.list.get(toponyms[i].entity).filter(|e| e.kind == EntityKind::Place) else { continue };
+        let Some(entity) = entities.list.get(toponyms[i].entity).filter(|e| e.kind == EntityKind::Place) else {
+            continue;
+        };
         let city = *first.entry(&entity.name).or_insert(i);
         for (t, more) in [(city, -6.0), (i, 6.0)].into_iter().filter(|_| city != i) {
             let states = toponyms[t].readings.iter_mut().filter(|r| r.record.kind == Kind::Division);
