@@ -1,15 +1,16 @@
 //! What a person has corrected of facts other than who is who, applied where each is found and before what depends on
-//! it: a name, a place, a speaker, a status, days, a fact that is none. [`crate::entities`] applies the rest.
+//! it: a name, a place, a speaker, a status, days, a part in an event, a fact that is none. [`crate::entities`] applies the rest.
 
 use crate::article::{Article, Warning};
-use crate::corrections::{Correction, Fact, Location};
+use crate::corrections::{Correction, Fact, Location, Part};
 use crate::entities::Entities;
-use crate::events::Event;
+use crate::events::{Argument, Event, RoleName};
 use crate::places::{Place, Places};
 use crate::quantities::Quantity;
 use crate::relations::Tie;
 use crate::span::Span;
 use crate::statements::{Source, Statement};
+use crate::telling::capital;
 use crate::times::Time;
 
 /// The corrections that are applied here, in order, and which of them have found what they speak of.
@@ -110,9 +111,8 @@ impl<'a> Amendments<'a> {
         });
     }
 
-    /// Status and days, and events that are none, once all tellings of an event are one.
-    pub(crate) fn events(&mut self, events: &mut Vec<Event>) {
-        let told = |e: &Event, span: Span| e.span == span || e.mentions.contains(&span);
+    /// Status, days and parts, and events that are none, once all tellings of an event are one.
+    pub(crate) fn events(&mut self, events: &mut Vec<Event>, entities: &Entities) {
         self.each(|correction| match correction {
             Correction::Status(span, status) => {
                 let mut found = false;
@@ -132,6 +132,24 @@ impl<'a> Amendments<'a> {
                 }
                 found
             }
+            Correction::Role(span, part, filler) => {
+                let entity = filler.and_then(|at| mentioned(entities, at));
+                if entity.is_none() && filler.is_some() {
+                    return false;
+                }
+                let mut found = false;
+                for event in events.iter_mut().filter(|e| told(e, *span)) {
+                    let role = role_of(*part);
+                    let at = event.roles.iter().position(|r| r.role == role);
+                    event.roles.retain(|r| r.role != role);
+                    if let Some(span) = *filler {
+                        let last = if role == RoleName::Actor { 0 } else { event.roles.len() };
+                        event.roles.insert(at.unwrap_or(last).min(event.roles.len()), Argument { role, span, entity });
+                    }
+                    found = true;
+                }
+                found
+            }
             Correction::Drop(span, Fact::Event) => {
                 let before = events.len();
                 events.retain(|e| !told(e, *span));
@@ -139,6 +157,26 @@ impl<'a> Amendments<'a> {
             }
             _ => false,
         });
+    }
+
+    /// Who did what to whom, of events whose actor or target a person has named: the text's own words for it name others.
+    pub(crate) fn glosses(&self, events: &mut [Event], entities: &Entities, text: &str) {
+        for event in events {
+            let amended = self.list.iter().any(|(_, c)| match c {
+                Correction::Role(span, part, _) => *part != Part::Place && told(event, *span),
+                _ => false,
+            });
+            if !amended {
+                continue;
+            }
+            let of = |role| {
+                let played = event.roles.iter().find(move |r| r.role == role)?;
+                let entity = played.entity.and_then(|id| entities.list.get(id as usize)).filter(|e| e.named);
+                Some(entity.map_or(played.span.of(text), |e| e.name.as_str()))
+            };
+            let words = [of(RoleName::Actor), Some(event.span.of(text)), of(RoleName::Target)];
+            event.gloss = capital(&words.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        }
     }
 
     /// A sentence for each that found nothing.
@@ -152,6 +190,7 @@ impl<'a> Amendments<'a> {
                     Correction::Status(..) => "give a status",
                     Correction::When(..) => "date",
                     Correction::Speaker(..) => "give a speaker",
+                    Correction::Role(..) => "give a part",
                     _ => "drop",
                 };
                 Warning {
@@ -172,7 +211,21 @@ fn here(correction: &Correction) -> bool {
         | Correction::Status(..)
         | Correction::When(..)
         | Correction::Speaker(..)
+        | Correction::Role(..)
         | Correction::Drop(..) => true,
+    }
+}
+
+/// True where the trigger of any of the event's tellings is just this.
+fn told(event: &Event, span: Span) -> bool {
+    event.span == span || event.mentions.contains(&span)
+}
+
+fn role_of(part: Part) -> RoleName {
+    match part {
+        Part::Actor => RoleName::Actor,
+        Part::Target => RoleName::Target,
+        Part::Place => RoleName::Place,
     }
 }
 

@@ -1,5 +1,5 @@
 //! What a person has corrected: two mentions are one, one is another's, of another kind, or nothing at all; another
-//! name, place, status, day or speaker; a fact that is none. What is of entities is applied by them, the rest by
+//! name, place, status, day or speaker, another part in an event; a fact that is none. What is of entities is applied by them, the rest by
 //! `amend`.
 
 use crate::Offsets;
@@ -32,8 +32,20 @@ pub enum Correction {
     When(Span, (Day, Day)),
     /// The statement of this span is of the entity mentioned there; of nobody who is named where there is none.
     Speaker(Span, Option<Span>),
+    /// The event of this trigger has that part played by the entity mentioned there; by nobody where there is none.
+    Role(Span, Part, Option<Span>),
     /// There is no such fact at the span.
     Drop(Span, Fact),
+}
+
+/// A part in an event that a person can give to another entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names are the report's")]
+pub enum Part {
+    Actor,
+    Target,
+    Place,
 }
 
 /// Where a person says something lies.
@@ -76,7 +88,7 @@ pub enum Fact {
 /// `{"kind": "place", "span": [0, 5]}`, `{"ignore": [0, 5]}`, `{"rename": "Faya", "span": [0, 5]}`,
 /// `{"place": {"lat": 1.5, "lon": 2.5}, "span": [0, 5]}`, `{"status": "denied", "span": [0, 5]}`,
 /// `{"when": ["2024-12-05", "2024-12-05"], "span": [0, 5]}`, `{"speaker": [0, 5], "span": [0, 25]}`,
-/// `{"drop": "event", "span": [0, 5]}`.
+/// `{"role": "actor", "filler": [0, 5], "span": [12, 17]}`, `{"drop": "event", "span": [0, 5]}`.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -89,8 +101,13 @@ enum Written {
     Status { status: String, span: [u32; 2] },
     When { when: [String; 2], span: [u32; 2] },
     Drop { drop: Fact, span: [u32; 2] },
-    // Last, as what it holds may be null.
-    Speaker { speaker: Option<[u32; 2]>, span: [u32; 2] },
+    Speaker { #[serde(deserialize_with = "given")] speaker: Option<[u32; 2]>, span: [u32; 2] },
+    Role { role: Part, #[serde(deserialize_with = "given")] filler: Option<[u32; 2]>, span: [u32; 2] },
+}
+
+/// What may be null but not left out.
+fn given<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<[u32; 2]>, D::Error> {
+    Option::deserialize(value)
 }
 
 impl Correction {
@@ -131,9 +148,7 @@ impl Correction {
         let mut out = Vec::with_capacity(list.len());
         for (i, value) in list.into_iter().enumerate() {
             let number = i + 1;
-            let keyed = value.get("speaker").is_some();
-            let written = serde_json::from_value(value).ok().filter(|w| keyed || !matches!(w, Written::Speaker { .. }));
-            let Some(written) = written else { return Err(unreadable(number)) };
+            let written = serde_json::from_value(value).map_err(|_| unreadable(number))?;
             out.push(understood(written, number, &span)?);
         }
         Ok(out)
@@ -143,7 +158,7 @@ impl Correction {
     pub fn spans(&self) -> Vec<Span> {
         match self {
             Correction::Merge(a, b) => vec![*a, *b],
-            Correction::Speaker(span, Some(who)) => vec![*span, *who],
+            Correction::Speaker(span, Some(who)) | Correction::Role(span, _, Some(who)) => vec![*span, *who],
             Correction::Split(span)
             | Correction::Kind(span, _)
             | Correction::Ignore(span)
@@ -152,6 +167,7 @@ impl Correction {
             | Correction::Status(span, _)
             | Correction::When(span, _)
             | Correction::Speaker(span, None)
+            | Correction::Role(span, _, None)
             | Correction::Drop(span, _) => vec![*span],
         }
     }
@@ -162,7 +178,8 @@ fn unreadable(number: usize) -> String {
         "Correction {number} can't be read; write {{\"merge\": [SPAN, SPAN]}}, {{\"split\": SPAN}}, \
          {{\"kind\": KIND, \"span\": SPAN}}, {{\"ignore\": SPAN}}, {{\"rename\": NAME, \"span\": SPAN}}, \
          {{\"place\": {{\"lat\": DEGREES, \"lon\": DEGREES}}, \"span\": SPAN}}, {{\"status\": STATUS, \"span\": SPAN}}, \
-         {{\"when\": [DAY, DAY], \"span\": SPAN}}, {{\"speaker\": SPAN or null, \"span\": SPAN}} or \
+         {{\"when\": [DAY, DAY], \"span\": SPAN}}, {{\"speaker\": SPAN or null, \"span\": SPAN}}, \
+         {{\"role\": \"actor\", \"target\" or \"place\", \"filler\": SPAN or null, \"span\": SPAN}} or \
          {{\"drop\": FACT, \"span\": SPAN}}, a span as [12, 17]."
     )
 }
@@ -208,6 +225,7 @@ fn understood(written: Written, number: usize, span: &dyn Fn([u32; 2]) -> Span) 
             Correction::When(span(at), (first, last.max(first)))
         }
         Written::Speaker { speaker, span: at } => Correction::Speaker(span(at), speaker.map(span)),
+        Written::Role { role, filler, span: at } => Correction::Role(span(at), role, filler.map(span)),
         Written::Drop { drop, span: at } => Correction::Drop(span(at), drop),
     })
 }

@@ -40,7 +40,7 @@ pub mod vocabulary;
 mod wasm;
 
 pub use compare::compare;
-pub use corrections::{Correction, Fact, Location};
+pub use corrections::{Correction, Fact, Location, Part};
 pub use offsets::Offsets;
 pub use options::Options;
 pub use report::Report;
@@ -266,12 +266,13 @@ impl Glass {
             published,
         };
         let (mut events, tellings) = telling::unite(&sources, raw);
-        amendments.events(&mut events);
+        amendments.events(&mut events, &entities);
         watch("relations");
         let mut relations = relations::find(&article, &analysis, &self.lexicon, &entities, &places, &events);
         amendments.relations(&mut relations);
         watch("telling");
-        let telling = telling::tell(&sources, events, &tellings);
+        let mut telling = telling::tell(&sources, events, &tellings);
+        amendments.glosses(&mut telling.events, &entities, text);
         entities.warnings.extend(amendments.warnings(text));
         watch("report");
         let report = assemble::report(

@@ -626,7 +626,7 @@ enum Naming {
 }
 
 /// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         // `iPhone`, `al-Qaeda`: a small letter before a capital is the name's own.

@@ -14,6 +14,8 @@ mod retelling;
 mod timeline;
 mod weight;
 
+pub(crate) use clause::capital;
+
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityId};
 use crate::events::Event;

@@ -43,6 +43,11 @@ const submit = async (deed, values = {}) => {
     (name, given) => {
       const form = document.querySelector(`[data-mend-form="${name}"]`);
       for (const [field, value] of Object.entries(given)) {
+        const radio = [...form.querySelectorAll(`[type=radio][name="${field}"]`)].find((each) => each.value === value || each.parentElement.querySelector("b")?.textContent === value);
+        if (radio) {
+          radio.checked = true;
+          continue;
+        }
         const node = form.elements[field];
         node.value = node.options ? ([...node.options].find((option) => option.value === value || option.textContent === value)?.value ?? value) : value;
       }
@@ -52,6 +57,7 @@ const submit = async (deed, values = {}) => {
   );
   await page.waitForFunction((old) => document.querySelector("#mending").textContent !== old && !("busy" in document.body.dataset), {}, before);
 };
+const deeds = () => page.$$eval("#panel-events .deed", (nodes) => nodes.map((node) => node.textContent));
 const panel = (id) => page.evaluate((name) => (document.querySelector(`#tab-${name}`).click(), document.querySelector(`#panel-${name}`).textContent), id);
 
 test("a rename, a kind and a merge are applied at once, undone and redone", async () => {
@@ -81,6 +87,31 @@ test("an event's status and day are changed, and an event is dropped", async () 
   await openForm("events", "bombed", "drop");
   await submit("drop");
   assert.doesNotMatch(await panel("events"), /bombed/);
+});
+
+test("an event's actor and target are others of the report, found by their words, or nobody", async () => {
+  await openForm("events", "seized", "actor");
+  await page.type('[data-mend-form="actor"] [name=find]', "brandt");
+  assert.deepEqual(await page.$$eval('[data-mend-form="actor"] .radio b', (names) => names.map((name) => name.textContent)), ["Carl Brandt"]);
+  await page.$eval('[data-mend-form="actor"] [name=find]', (node) => ((node.value = ""), node.dispatchEvent(new Event("input"))));
+  await page.type('[data-mend-form="actor"] [name=find]', "the army");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#mending").textContent !== "" && !("busy" in document.body.dataset));
+  assert.match(await panel("events"), /[Tt]he army seized Melun/);
+  await openForm("events", "bombed", "target");
+  await submit("target", { filler: "none" });
+  assert.ok((await deeds()).every((deed) => !deed.includes("bombed the bridge")));
+  await page.evaluate(() => document.querySelector("#mending summary").click());
+  assert.match(await page.$eval("#mending ol", (list) => list.textContent), /“seized”, who: .*army.*“bombed”, to whom: no one named/);
+  await page.click("#undo");
+  await page.waitForFunction(() => !document.querySelector("#redo").disabled && !("busy" in document.body.dataset));
+  assert.ok((await deeds()).some((deed) => deed.startsWith("The army bombed the bridge")));
+});
+
+test("what is searched for and not there is said so, and a long list says how much it leaves out", async () => {
+  await openForm("people", "Carl Brandt", "merge");
+  await page.type('[data-mend-form="merge"] [name=find]', "zzz");
+  assert.match(await page.$eval('[data-mend-form="merge"]', (form) => form.textContent), /Nobody and nothing of these words/);
 });
 
 test("a correction keeps the panel and the place, and warns before it is lost", async () => {

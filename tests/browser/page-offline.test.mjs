@@ -96,6 +96,7 @@ async function notingProxy() {
   });
   proxy.on("connect", (request, socket) => {
     hosts.add(request.url);
+    socket.on("error", () => {}); // whoever asked has gone
     socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
   });
   proxy.listen(0, "localhost");

@@ -62,6 +62,10 @@ fn correction(line: &str, text: &str) -> Result<Correction, String> {
         }
         (["speaker"], [a, who]) => Correction::Speaker(*a, Some(*who)),
         (["speaker", "none"], [a]) => Correction::Speaker(*a, None),
+        (["role", part], [a, filler @ ..]) => {
+            let part = serde_json::from_value(serde_json::json!(part)).map_err(|e| e.to_string())?;
+            Correction::Role(*a, part, filler.first().copied())
+        }
         (["drop", fact], [a]) => {
             let fact = serde_json::from_value(serde_json::json!(fact)).map_err(|e| e.to_string())?;
             Correction::Drop(*a, fact)

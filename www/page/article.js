@@ -12,8 +12,10 @@ import { t } from "./texts.js";
 import { layerOf, layerOne } from "./words.js";
 
 const SENTENCES_A_CHUNK = 30;
-/** From so many chunks on, what is out of sight is not laid out either. */
-const LONG = 150;
+/** From so many letters on, what is out of sight is not laid out either. */
+const LONG = 15_000;
+/** Letters in a line of the column, to guess how high a block will be. */
+const LETTERS_A_LINE = 75;
 /** Blocks laid out before the page gets its turn. */
 const BLOCKS_A_TURN = 150;
 const tags = { headline: "h2", heading: "h3" };
@@ -55,7 +57,7 @@ export class Article {
       { rootMargin: "1200px 0px" },
     );
     this.#clearAround();
-    this.#root.classList.toggle("long", reading.report.blocks.length >= LONG);
+    this.#root.classList.toggle("long", reading.text.length >= LONG);
     const watched = this.#watcher;
     let laid = false;
     for (const page of this.#layOut()) {
@@ -119,6 +121,7 @@ export class Article {
       if (runsOn) holder.append(text.slice(before.span[1], span[0]));
       else {
         holder = element(tags[kind] ?? "p", { class: `block ${kind}`, dir: "auto" });
+        holder.dataset.lines = String(Math.ceil((span[1] - span[0]) / LETTERS_A_LINE));
         if (besides[kind]) holder.append(element("span", { class: "beside" }, t(besides[kind])), " ");
         if (page.childElementCount >= BLOCKS_A_TURN) {
           yield page;

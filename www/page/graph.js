@@ -27,7 +27,8 @@ const against = new Set(["ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", 
 const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"]);
 
 /**
- * @typedef {{ id: number, name: string, kind: string, weight: number, x: number, y: number, width: number }} Node
+ * @typedef {{ id: number, name: string, kind: string, weight: number, x: number, y: number, width: number,
+ *   dx: number, dy: number, degree: number }} Node  `dx`, `dy`: where the forces of a step move it
  * @typedef {{ from: number, to: number, sign: 1 | -1 | 0, key: string, words: string, possible: boolean }} Tie
  */
 
@@ -76,39 +77,21 @@ export function arrange(given, ties, width = WIDTH) {
   const tall = Math.max(200, 60 + given.length * 24 * Math.sqrt(WIDTH / width));
   const nodes = given.map((node, index) => {
     const [angle, away] = [index * 2.39996, Math.sqrt((index + 0.5) / given.length)];
-    return { ...node, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.4, y: tall / 2 + Math.sin(angle) * away * tall * 0.4 };
+    return { ...node, dx: 0, dy: 0, degree: 0, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.4, y: tall / 2 + Math.sin(angle) * away * tall * 0.4 };
   });
   const at = new Map(nodes.map((node) => [node.id, node]));
   const rest = Math.min(150, Math.sqrt((width * tall) / Math.max(1, nodes.length)) * 0.8);
-  const degree = new Map();
-  for (const { from, to } of ties) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  const pairs = ties.map(({ from, to }) => [at.get(from), at.get(to)]);
+  for (const node of pairs.flat()) node.degree += 1;
   for (let step = 0; step < STEPS; step += 1) {
     const heat = 1 - step / STEPS;
-    const moves = new Map(nodes.map((node) => [node, [(width / 2 - node.x) * 0.012, (tall / 2 - node.y) * 0.02]]));
-    const push = (a, b) => {
-      const [dx, dy] = [a.x - b.x || 0.1, a.y - b.y || 0.1];
-      const away = Math.hypot(dx / 1.5, dy) || 1;
-      if (away > rest * 1.6) return;
-      const by = (1 - away / (rest * 1.6)) * 7;
-      moves.get(a)[0] += (dx / away) * by, moves.get(a)[1] += (dy / away) * by;
-      moves.get(b)[0] -= (dx / away) * by, moves.get(b)[1] -= (dy / away) * by;
-    };
-    nodes.forEach((a, index) => nodes.slice(index + 1).forEach((b) => push(a, b)));
-    for (const { from, to } of ties) {
-      const [a, b] = [at.get(from), at.get(to)];
-      const [dx, dy] = [b.x - a.x, b.y - a.y];
-      const away = Math.hypot(dx / 1.5, dy) || 1;
-      const pull = Math.max(0, (away - rest * 0.7) / away) * 0.12;
-      for (const [node, sign] of [[a, 1], [b, -1]]) {
-        const share = sign * pull / Math.sqrt(degree.get(node.id));
-        moves.get(node)[0] += dx * share, moves.get(node)[1] += dy * share;
-      }
-    }
+    for (const node of nodes) node.dx = (width / 2 - node.x) * 0.012, node.dy = (tall / 2 - node.y) * 0.02;
+    for (let index = 0; index < nodes.length; index += 1) for (let other = index + 1; other < nodes.length; other += 1) push(nodes[index], nodes[other], rest * 1.6);
+    for (const [a, b] of pairs) pull(a, b, rest * 0.7);
+    const most = 14 * heat + 0.5;
     for (const node of nodes) {
-      const [dx, dy] = moves.get(node);
-      const most = 14 * heat + 0.5;
-      node.x += Math.max(-most, Math.min(most, dx));
-      node.y += Math.max(-most, Math.min(most, dy));
+      node.x += Math.max(-most, Math.min(most, node.dx));
+      node.y += Math.max(-most, Math.min(most, node.dy));
     }
     if (step > STEPS / 2) separate(nodes);
     for (const node of nodes) hold(node, width, tall);
@@ -120,6 +103,26 @@ export function arrange(given, ties, width = WIDTH) {
   return { nodes, height: Math.max(...nodes.map(({ y }) => y)) + HEIGHT_OF_LABEL };
 }
 
+/** Moves two nodes that are nearer than `reach` apart. */
+function push(a, b, reach) {
+  const [dx, dy] = [a.x - b.x || 0.1, a.y - b.y || 0.1];
+  const away = Math.hypot(dx / 1.5, dy) || 1;
+  if (away > reach) return;
+  const by = ((1 - away / reach) * 7) / away;
+  a.dx += dx * by, a.dy += dy * by;
+  b.dx -= dx * by, b.dy -= dy * by;
+}
+
+/** Moves two nodes with a tie nearer, down to `reach`; one with many ties yields less to each. */
+function pull(a, b, reach) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const away = Math.hypot(dx / 1.5, dy) || 1;
+  const by = Math.max(0, (away - reach) / away) * 0.12;
+  const [ofA, ofB] = [by / Math.sqrt(a.degree), by / Math.sqrt(b.degree)];
+  a.dx += dx * ofA, a.dy += dy * ofA;
+  b.dx -= dx * ofB, b.dy -= dy * ofB;
+}
+
 /** Keeps a label inside. */
 function hold(node, width, height) {
   node.x = Math.max(node.width / 2 + 4, Math.min(width - node.width / 2 - 4, node.x));
@@ -129,8 +132,10 @@ function hold(node, width, height) {
 /** Moves labels that overlap apart, along the side where they do least; true where any did. */
 function separate(nodes) {
   let moved = false;
-  for (const [index, a] of nodes.entries()) {
-    for (const b of nodes.slice(index + 1)) {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const a = nodes[index];
+    for (let other = index + 1; other < nodes.length; other += 1) {
+      const b = nodes[other];
       const across = (a.width + b.width) / 2 + 10 - Math.abs(a.x - b.x);
       const down = HEIGHT_OF_LABEL + 8 - Math.abs(a.y - b.y);
       if (across <= 0 || down <= 0) continue;

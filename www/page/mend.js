@@ -3,15 +3,13 @@
  * correction as the core takes it, with a sentence for the list of what was done.
  */
 
+import { chooseEntity } from "./choose.js";
 import { choice, element } from "./dom.js";
 import { whereabouts } from "./entries.js";
 import { t } from "./texts.js";
-import { entityKind, entityKinds, statusLabel, statusSigns } from "./words.js";
+import { entityKind, entityKinds, roleLabel, statusLabel, statusSigns } from "./words.js";
 
 /** @typedef {import("./facts.js").Reading} Reading  @typedef {import("./facts.js").Fact} Fact */
-
-/** Entities offered in a list. */
-const LONGEST = 200;
 
 /** The words of a span, short enough for a sentence. */
 const quoted = (reading, span) => {
@@ -19,17 +17,11 @@ const quoted = (reading, span) => {
   return words.length > 48 ? `${words.slice(0, 46)}…` : words;
 };
 
-/** Other entities, those of a like kind and often named first. */
-function others(reading, own, test = (_) => true) {
-  const kind = reading.report.entities[own]?.kind;
-  return reading.report.entities
-    .map((entity, id) => ({ entity, id }))
-    .filter(({ entity, id }) => id !== own && entity.mentions.length > 0 && test(entity))
-    .sort((a, b) => Number(b.entity.named) - Number(a.entity.named) || Number(b.entity.kind === kind) - Number(a.entity.kind === kind) || b.entity.mentions.length - a.entity.mentions.length)
-    .slice(0, LONGEST)
-    .map(({ entity, id }) => [String(id), entity.name]);
-}
-
+/** The entity's words that stand in the same sentence as the offset, else its first name. */
+const nearName = (reading, entity, offset) => {
+  const sentence = reading.sentenceAt(offset);
+  return entity.mentions.find(({ span, form }) => form !== "pronoun" && reading.sentenceAt(span[0]) === sentence)?.span ?? firstName(entity);
+};
 const firstName = (entity) => (entity.mentions.find(({ form }) => form === "name") ?? entity.mentions[0]).span;
 
 function entityDeeds(reading, fact, at) {
@@ -48,7 +40,7 @@ function entityDeeds(reading, fact, at) {
     },
     {
       name: "merge",
-      fields: () => [choice(t("mend.sameAs"), others(reading, id), { name: "other" })],
+      fields: () => chooseEntity(reading, { name: "other", label: t("mend.sameAs"), test: (_, each) => each !== id, likely: [entity.kind] }),
       make: ({ other }) => named(other) && {
         correction: { merge: [own, firstName(named(other))] }, sentence: t("did.merge", { one: entity.name, other: named(other).name }),
       },
@@ -129,8 +121,30 @@ function eventDeeds(reading, fact) {
         correction: { when: [from, to !== "" && to >= from ? to : from], span: event.span }, sentence: t("did.when", { what: quoted(reading, event.span), day: from }),
       },
     },
+    roleDeed(reading, event, "actor", actors),
+    roleDeed(reading, event, "target", actors),
+    roleDeed(reading, event, "place", ["place", "facility"]),
     dropDeed(reading, "event", event.span),
   ];
+}
+
+/** Kinds of those who speak, and of those who act. */
+const speakers = ["person", "organization", "group"];
+const actors = [...speakers, "people"];
+
+/** Who plays a part in an event: another entity of the report, or nobody. */
+function roleDeed(reading, event, role, likely) {
+  const now = event.roles.filter((each) => each.role === role).map(({ entity }) => entity);
+  return {
+    name: role,
+    fields: () => chooseEntity(reading, { name: "filler", label: t(`mend.${role}.label`), test: (_, id) => !now.includes(id), likely, none: now.length > 0 ? t("mend.nobody") : "" }),
+    make: ({ filler }) => {
+      const entity = reading.report.entities[Number(filler)];
+      const what = quoted(reading, event.span);
+      if (filler === "none") return { correction: { role, filler: null, span: event.span }, sentence: t("did.roleNone", { what, role: roleLabel(role) }) };
+      return entity && { correction: { role, filler: nearName(reading, entity, event.span[0]), span: event.span }, sentence: t("did.role", { what, role: roleLabel(role), who: entity.name }) };
+    },
+  };
 }
 
 function statementDeeds(reading, fact) {
@@ -138,10 +152,11 @@ function statementDeeds(reading, fact) {
   return [
     {
       name: "speaker",
-      fields: () => [choice(t("mend.speaker"), [["", t("about.unnamed")], ...others(reading, statement.source?.entity ?? -1, ({ kind }) => kind !== "place")], { name: "speaker" })],
+      fields: () => chooseEntity(reading, { name: "speaker", label: t("mend.speaker"), test: (_, each) => each !== statement.source?.entity, likely: speakers, none: t("about.unnamed") }),
       make: ({ speaker }) => {
         const entity = reading.report.entities[Number(speaker)];
-        return speaker === ""
+        if (speaker !== "none" && entity === undefined) return false;
+        return speaker === "none"
           ? { correction: { speaker: null, span: statement.span }, sentence: t("did.speakerNone", { what: quoted(reading, fact.spans[0]) }) }
           : { correction: { speaker: firstName(entity), span: statement.span }, sentence: t("did.speaker", { what: quoted(reading, fact.spans[0]), who: entity.name }) };
       },

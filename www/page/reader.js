@@ -79,7 +79,7 @@ export class Reader {
     this.#progress.removeAttribute("value");
     const stop = element("button", { type: "button", class: "plain", onclick: () => abort.abort() }, t("stop"));
     const phase = element("span", {}, t("ready.loading"));
-    const tell = () => this.#readiness.replaceChildren(phase, " ", stop);
+    const tell = () => this.#readiness.replaceChildren(phase, stop);
     tell();
     const watch = this.#watch(PATIENCE + text.length * PATIENCE_A_LETTER, () =>
       this.#complain(t("read.silent"), t("read.stop"), () => abort.abort()),
@@ -114,7 +114,7 @@ export class Reader {
   }
 
   #say(sentence) {
-    this.#readiness.textContent = sentence;
+    this.#readiness.replaceChildren(element("span", {}, sentence));
   }
 
   /** Calls once where there was no sign of life for so long. */

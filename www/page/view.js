@@ -65,6 +65,7 @@ export class View {
     this.#panels.show(reading, { keep: before !== null });
     this.#lens.show(reading, null, 0);
     await laid;
+    await breathe();
     if (before !== null) this.#return(before);
   }
 

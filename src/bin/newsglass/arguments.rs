@@ -29,8 +29,9 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
                      zip, all of these tables; geojson, ical, annotations (W3C Web Annotation, JSON-LD)
   --offsets UNIT     unit of spans: utf8 (default), utf16 or codepoint
   --tokens           put tokens with tags and trees into the report
-  --corrections FILE a JSON list of {\"merge\": [SPAN, SPAN]}, {\"split\": SPAN}, {\"kind\": KIND, \"span\": SPAN} and
-                     {\"ignore\": SPAN}, a span as [12, 17] in the unit of --offsets
+  --corrections FILE a JSON list of corrections: {\"merge\": [SPAN, SPAN]}, {\"kind\": KIND, \"span\": SPAN},
+                     {\"role\": \"actor\", \"filler\": SPAN, \"span\": SPAN} and others, all of them in newsglass.d.ts;
+                     a span as [12, 17] in the unit of --offsets
   --limit SECONDS    about how long a text may take; of one that needs longer the beginning is read, with a warning
   --jsonl            read lines {\"id\", \"title\", \"published\", \"country\", \"text\", \"corrections\"}, write lines
                      {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"};
