@@ -92,17 +92,50 @@ pub enum Fact {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum Written {
-    Merge { merge: [[u32; 2]; 2] },
-    Split { split: [u32; 2] },
-    Kind { kind: String, span: [u32; 2] },
-    Ignore { ignore: [u32; 2] },
-    Rename { rename: String, span: [u32; 2] },
-    Place { place: Location, span: [u32; 2] },
-    Status { status: String, span: [u32; 2] },
-    When { when: [String; 2], span: [u32; 2] },
-    Drop { drop: Fact, span: [u32; 2] },
-    Speaker { #[serde(deserialize_with = "given")] speaker: Option<[u32; 2]>, span: [u32; 2] },
-    Role { role: Part, #[serde(deserialize_with = "given")] filler: Option<[u32; 2]>, span: [u32; 2] },
+    Merge {
+        merge: [[u32; 2]; 2],
+    },
+    Split {
+        split: [u32; 2],
+    },
+    Kind {
+        kind: String,
+        span: [u32; 2],
+    },
+    Ignore {
+        ignore: [u32; 2],
+    },
+    Rename {
+        rename: String,
+        span: [u32; 2],
+    },
+    Place {
+        place: Location,
+        span: [u32; 2],
+    },
+    Status {
+        status: String,
+        span: [u32; 2],
+    },
+    When {
+        when: [String; 2],
+        span: [u32; 2],
+    },
+    Drop {
+        drop: Fact,
+        span: [u32; 2],
+    },
+    Speaker {
+        #[serde(deserialize_with = "given")]
+        speaker: Option<[u32; 2]>,
+        span: [u32; 2],
+    },
+    Role {
+        role: Part,
+        #[serde(deserialize_with = "given")]
+        filler: Option<[u32; 2]>,
+        span: [u32; 2],
+    },
 }
 
 /// What may be null but not left out.

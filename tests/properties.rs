@@ -254,7 +254,10 @@ fn corrections_that_are_anything_are_read_or_refused_in_a_sentence() {
     let number = prop_oneof![Just(0_u32), Just(u32::MAX), 0..60_u32];
     let span = || (number.clone(), number.clone()).prop_map(|(a, b)| format!("[{a}, {b}]"));
     let word = proptest::sample::select(
-        &["merge", "split", "kind", "ignore", "rename", "place", "status", "when", "drop", "speaker", "role", "filler", "span"][..],
+        &[
+            "merge", "split", "kind", "ignore", "rename", "place", "status", "when", "drop", "speaker", "role",
+            "filler", "span",
+        ][..],
     );
     let value = prop_oneof![
         span(),
