@@ -56,6 +56,7 @@ class Glass {
     return JSON.parse(await this.#ask({ type: "places", text: name }));
   }
 
+  /** @param {string} written  @param {{ country?: string }} [options] */
   async day(written, { country } = {}) {
     return (await this.#ask({ type: "day", text: written, options: wish({ country }) })) ?? null;
   }

@@ -13,11 +13,15 @@ const tabs = ["events", "people", "places", "times", "quotes", "numbers", "relat
 const read = async (page, kind = "conflict") => {
   await page.click(`[data-sample=${kind}]`);
   await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+  await page.mouse.move(0, 0); // nothing is pointed at
 };
 const facts = (page) => page.evaluate(() => document.querySelector("[data-show=facts]").click());
 const tab = async (page, id) => {
   await facts(page);
-  await page.evaluate((name) => document.getElementById(`tab-${name}`).click(), id);
+  await page.evaluate((name) => {
+    document.getElementById(`tab-${name}`).click();
+    document.querySelector(".columns").scrollIntoView({ behavior: "instant" });
+  }, id);
 };
 
 /** Every view, and how to come to it from the desk; `true` takes the whole page. */

@@ -158,7 +158,7 @@ export class NewsGlass extends HTMLElement {
       return this.#article;
     }
     if (!selector) return this;
-    const found = this.getRootNode().querySelector(selector);
+    const found = /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector);
     if (!found) throw new Error(`There is no element ${selector}.`);
     return found;
   }

@@ -10,7 +10,10 @@ const ANSWERS = { who: 2, where: 2 };
 /** Entries a view shows at first. */
 const SHOWN = 12;
 
-/** An element with classes, parts and text; a text is never read as markup. */
+/**
+ * An element with classes, parts and text; a text is never read as markup.
+ * @param {string} tag  @param {Record<string, any>} [properties]  @param {...any} children  nodes and strings; others are left out
+ */
 export function make(tag, { part, text, ...attributes } = {}, ...children) {
   const node = document.createElement(tag);
   if (part) node.setAttribute("part", part);
@@ -46,7 +49,9 @@ export function view(name, given) {
   return details;
 }
 
-function entry(given, fact, { lead = fact.title, note = fact.note, label } = {}) {
+/** @param {any} given  @param {any} fact  @param {{ lead?: string, note?: string, label?: string }} words  in place of its own */
+function entry(given, fact, words = {}) {
+  const { lead = fact.title, note = fact.note, label } = words;
   const button = make("button", { part: "item", type: "button", dir: "auto" });
   if (label) button.append(make("span", { part: "label", text: label }), " ");
   button.append(make("span", { part: "name", text: lead }));

@@ -4,13 +4,15 @@
 export function named(name, message, { cause, fatal } = {}) {
   const error = new Error(message, cause === undefined ? undefined : { cause });
   Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
-  if (fatal !== undefined) error.fatal = fatal;
-  return error;
+  return fatal === undefined ? error : Object.assign(error, { fatal });
 }
 
 /** A promise with its ends in hand. */
 export function deferred() {
-  let resolve, reject;
+  /** @type {(value?: any) => void} */
+  let resolve = () => {};
+  /** @type {(reason?: any) => void} */
+  let reject = () => {};
   const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]));
   return { promise, resolve, reject };
 }

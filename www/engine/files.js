@@ -20,6 +20,7 @@ const PLACES = {
  * @returns {Promise<{ module: WebAssembly.Module, model: Uint8Array, gazetteer: Uint8Array, lexicon: Uint8Array }>}
  */
 export async function fetchFiles({ base, module, model, gazetteer, lexicon, progress, signal }) {
+  /** @type {Record<string, any>} */
   const given = { [CODE]: module, "data/model.bin": model, "data/gazetteer.bin": gazetteer, "data/lexicon.bin": lexicon };
   const meter = new Meter(progress, given);
   // One that fails ends the others.

@@ -53,7 +53,7 @@ export class Article {
     this.#lit = { fact: null, at: 0 };
     this.#stop = -1;
     this.#watcher = new IntersectionObserver(
-      (entries) => entries.forEach((entry) => entry.isIntersecting && this.#dress(Number(entry.target.dataset.chunk))),
+      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && this.#dress(Number(/** @type {HTMLElement} */ (target).dataset.chunk))),
       { rootMargin: "1200px 0px" },
     );
     this.#clearAround();
@@ -100,7 +100,7 @@ export class Article {
     this.#root.querySelectorAll(`[data-key="${fact.key}"]`).forEach((node) => this.#lightMark(node));
     for (let index = first; index <= last; index += 1) this.#sentence(index)?.classList.add("lit");
     this.#lightAround(fact, at);
-    const piece = this.#root.querySelector(`[data-key="${fact.key}"][data-at="${at}"]`);
+    const piece = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-key="${fact.key}"][data-at="${at}"]`));
     if (piece !== null) this.#setStop(Number(piece.dataset.piece));
     if (scroll) this.#bring(piece ?? this.#sentence(first));
   }
@@ -190,6 +190,7 @@ export class Article {
     if (typeof Highlight !== "undefined") CSS.highlights.delete("newsglass-around");
   }
 
+  /** @param {import("./facts.js").Span} span */
   #range([start, end]) {
     const [from, to] = [this.#point(start, false), this.#point(end, true)];
     if (from === null || to === null) return null;
@@ -199,7 +200,7 @@ export class Article {
     return range;
   }
 
-  /** The text node and the place in it of an offset of the text. */
+  /** The text node and the place in it of an offset of the text. @returns {[Text, number] | null} */
   #point(offset, atEnd) {
     const index = this.#reading.sentenceAt(atEnd ? offset - 1 : offset);
     this.#dress(this.#chunkOfSentence[index]);
@@ -207,7 +208,7 @@ export class Article {
     if (node === null) return null;
     let at = this.#reading.sentences[index].span[0];
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (let words = walker.nextNode(); words !== null; words = walker.nextNode()) {
+    for (let words = /** @type {Text | null} */ (walker.nextNode()); words !== null; words = /** @type {Text | null} */ (walker.nextNode())) {
       const inside = offset - at;
       if (atEnd ? inside <= words.length : inside < words.length) return [words, Math.max(0, inside)];
       at += words.length;
@@ -219,7 +220,7 @@ export class Article {
   #bring(node) {
     if (node === null) return;
     const box = node.getBoundingClientRect();
-    const bar = this.#root.parentElement.querySelector(".switch")?.offsetHeight ?? 0;
+    const bar = /** @type {HTMLElement | null} */ (this.#root.parentElement.querySelector(".switch"))?.offsetHeight ?? 0;
     const foot = byId("lens")?.offsetHeight ?? 0;
     const room = innerHeight - foot - bar;
     const far = Math.abs(box.top) > 3 * innerHeight;
@@ -284,7 +285,7 @@ export class Article {
   }
 
   #element(index) {
-    return this.#root.querySelector(`[data-piece="${index}"]`);
+    return /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-piece="${index}"]`));
   }
 
   /** Makes this mark the one that Tab comes to. */

@@ -3,7 +3,7 @@
 import { timeValue, day } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
-import { noticePhrase, questionLabel, questions } from "./words.js";
+import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
@@ -44,20 +44,26 @@ export function brief(reading) {
 
 function sixAnswers(reading) {
   const list = element("dl", { class: "answers" });
+  const missing = [];
   for (const question of questions) {
     const seen = new Set();
     const answers = reading.report.brief[question]
       .map((answer, index) => ({ answer, index, words: answerWords(reading, answer, question) }))
       .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
       .slice(0, shown[question]);
-    const asked = element("div", { class: `answer ${question}${answers.length === 0 ? " bare" : ""}` }, element("dt", {}, questionLabel(question)));
+    if (answers.length === 0) {
+      missing.push(questionLabel(question));
+      continue;
+    }
+    const asked = element("div", { class: `answer ${question}` }, element("dt", {}, questionLabel(question)));
     for (const { answer, index, words } of answers) {
       const value = question === "when" ? dated(reading, answer) : null;
-      asked.append(element("dd", {}, picks(`b-${question}-${index}`, "", words, value === null ? null : element("span", { class: "value" }, ` ${value}`))));
+      asked.append(element("dd", {}, picks(`b-${question}-${index}`, "", capital(words), value === null ? null : element("span", { class: "value" }, ` ${value}`))));
     }
-    if (answers.length === 0) asked.append(element("dd", { class: "none" }, t("brief.unanswered")));
     list.append(asked);
   }
+  // What the text does not say takes one line, not a column each.
+  if (missing.length > 0) list.append(element("div", { class: "answer missing" }, element("dt", {}, missing.join(", ")), element("dd", { class: "none" }, t("brief.unanswered"))));
   return list;
 }
 
@@ -85,7 +91,7 @@ export function briefText(reading) {
   for (const question of questions) {
     const words = [...new Set(reading.report.brief[question].slice(0, shown[question]).map((answer) => {
       const value = question === "when" ? dated(reading, answer) : null;
-      return `${answerWords(reading, answer, question)}${value ? ` (${value})` : ""}`;
+      return `${capital(answerWords(reading, answer, question))}${value ? ` (${value})` : ""}`;
     }))];
     if (words.length > 0) lines.push(`${questionLabel(question)}: ${words.join("; ")}`);
   }

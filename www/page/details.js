@@ -18,14 +18,17 @@ const LINKS_SHOWN = 6;
 
 function links(term, keys, content) {
   if (keys.length === 0) return null;
-  const shown = keys.slice(0, LINKS_SHOWN).map((key) => goto(key, 0, content(key)));
-  const rest = keys.length - shown.length;
+  // Two facts in the same words are one line.
+  const lines = new Map();
+  for (const key of keys) if (!lines.has(content(key))) lines.set(content(key), key);
+  const shown = [...lines].slice(0, LINKS_SHOWN).map(([words, key]) => goto(key, 0, words));
+  const rest = lines.size - shown.length;
   return row(term, shown, rest > 0 ? element("span", { class: "note" }, t("links.more", { n: rest })) : null);
 }
 
 function coordinates({ lat, lon }) {
-  const part = (value, [plus, minus]) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
-  return `${part(lat, "NS")}, ${part(lon, "EW")}`;
+  const part = (value, plus, minus) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
+  return `${part(lat, "N", "S")}, ${part(lon, "E", "W")}`;
 }
 
 function aboutPlace(place, name) {

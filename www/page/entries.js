@@ -14,6 +14,8 @@ import { kindLabel, kindOf } from "./kinds.js";
 import { formatter, language, t } from "./texts.js";
 import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
+/** Letters shown behind a number that counts nothing known. */
+const AROUND = 28;
 /** Facts shown before the long tail. */
 const FOLD = 12;
 
@@ -134,6 +136,7 @@ function events(reading, filter) {
     .sort((a, b) => weights[b] - weights[a] || a - b);
   const main = { heading: null, entries: order.map((id) => eventEntry(reading, id)), fold: FOLD };
   if (!filter?.words) return [main];
+  /** @type {[string, (reading: Reading) => Group[]][]} */
   const others = [["quotes", quotes], ["numbers", numbers], ["people", people], ["places", places]];
   return [
     { ...main, heading: t("tab.events") },
@@ -171,7 +174,9 @@ function numbers(reading) {
       const words = reading.words(quantity.span);
       const shown = figure(quantity);
       const hedge = quantity.hedge && shown ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null;
-      return [span("figure", hedge, shown || words), span("note", counted(quantity))];
+      // A bare number says nothing: the words that follow it say of what.
+      const note = counted(quantity) || `“${reading.text.slice(quantity.span[0], quantity.span[1] + AROUND).replace(/\s+\S*$/, "").replace(/\s+/g, " ")}…”`;
+      return [span("figure", hedge, shown || words), span("note", note)];
     },
   });
   const those = (test) => reading.report.quantities.flatMap((quantity, id) => (test(quantity) ? [entry(quantity, id)] : []));

@@ -61,7 +61,7 @@ export function wholeCharacter(text, offset) {
 
 export class Reading {
   /**
-   * @param {string} text  @param {any} report  the report of that text, spans in UTF-16 units
+   * @param {string} text  @param {import("../newsglass.js").Report} report  the report of that text, spans in UTF-16 units
    * @param {boolean} [gently]  true for `Reading.of`, which does the work itself
    */
   constructor(text, report, gently = false) {
@@ -102,7 +102,8 @@ export class Reading {
   }
 
   sentenceWords(offset) {
-    return this.words(this.sentences[this.sentenceAt(offset)]?.span ?? [0, 0]);
+    const { span } = this.sentences[this.sentenceAt(offset)] ?? { span: [0, 0] };
+    return this.words(/** @type {Span} */ (span));
   }
 
   entityName(id) {
@@ -128,6 +129,7 @@ export class Reading {
 
   *#collect() {
     const { report } = this;
+    /** @type {[any[], (item: any, id: number) => void][]} */
     const makers = [
       [report.entities, this.#entity],
       [report.times, this.#time],

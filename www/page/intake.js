@@ -100,7 +100,7 @@ async function member(bytes, wanted) {
       const from = local + 30 + short(local + 26) + short(local + 28);
       const packed = bytes.subarray(from, from + long(at + 20));
       if (short(at + 10) === 0) return packed;
-      const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+      const unpacked = new Blob([/** @type {BlobPart} */ (packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
       return atMost(unpacked, LARGEST_FILE);
     }
     at += 46 + short(at + 28) + short(at + 30) + short(at + 32);

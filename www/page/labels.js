@@ -19,8 +19,10 @@ function widthOf(name, size, weight) {
   return context.measureText(name).width;
 }
 
+/** Where a name may stand about its pin: to the right, down, and how it is anchored. @type {[number, number, string][]} */
 const near = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
-const far = [22, 36, 52].flatMap((away) => near.map(([x, y, anchor]) => [x * away, y * away, anchor]));
+/** @type {[number, number, string, boolean][]} */
+const far = [22, 36, 52].flatMap((away) => near.map(([x, y, anchor]) => /** @type {[number, number, string, boolean]} */ ([x * away, y * away, anchor, true])));
 
 /**
  * @param {{ width: number, height: number, dots: { x: number, y: number, r: number, name: string, key: string }[],
@@ -48,8 +50,9 @@ export function placeLabels({ width, height, dots, areas, countries }) {
     const spot = `${Math.round(dot.x)} ${Math.round(dot.y)}`;
     if (named.has(spot) || dot.x < 0 || dot.x > width || dot.y < 0 || dot.y > height) continue;
     named.add(spot);
+    /** @type {typeof far} */
     const beside = near.map(([x, y, anchor]) => [x * (dot.r + 5), y * (dot.r + 9), anchor, false]);
-    for (const [x, y, anchor, led] of [...beside, ...far.map((each) => [...each, true])]) {
+    for (const [x, y, anchor, led] of [...beside, ...far]) {
       const [atX, atY] = [dot.x + x, dot.y + y];
       const box = boxOf(dot.name, SIZE, atX, atY, anchor);
       if (!free(box)) continue;

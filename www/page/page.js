@@ -233,6 +233,8 @@ function allCountries() {
   return codes.map((code) => [code, countryName(code)]).filter(([code, name]) => name !== code).sort((a, b) => a[1].localeCompare(b[1], spoken));
 }
 
+const openMenus = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu[open]"));
+
 function listen() {
   listenToFolio();
   addEventListener("popstate", ({ state }) => {
@@ -240,15 +242,16 @@ function listen() {
     setView(view.reading !== null && (state?.view === "reading" || state?.view === "compare") ? state.view : "desk");
     if (document.body.dataset.view === "desk" && byId("text").value === "" && view.reading !== null && !editing) desk.lay(paper);
   });
-  addEventListener("click", ({ target }) => {
-    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+  addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    openMenus().forEach((menu) => {
       if (!menu.contains(target) && target.isConnected) menu.open = false;
     });
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || document.body.dataset.view !== "reading") return;
-    const menu = document.querySelector("details.menu[open]");
-    if (menu !== null) {
+    const [menu] = openMenus();
+    if (menu !== undefined) {
       menu.open = false;
       menu.querySelector("summary").focus();
     } else if (!byId("lens").hidden) view.letGo();

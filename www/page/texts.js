@@ -34,7 +34,7 @@ export function wantedLanguage(search = location.search, wished = navigator.lang
 /**
  * The words under a key. `{name}` is filled in from the values; where they hold `n`, the key's `.one` or `.other` is
  * taken, whichever the number wants.
- * @param {string} key  @param {Record<string, string | number>} [values]
+ * @param {string} key  @param {Record<string, any>} [values]  strings and numbers
  */
 export function t(key, values = {}) {
   const chosen = typeof values.n === "number" && texts[key] === undefined ? `${key}.${plurals.select(values.n)}` : key;
@@ -63,7 +63,7 @@ export const number = (value) =>
 
 /** Fills the elements that say with `data-t` which words they hold, and with `data-t-NAME` those of an attribute. */
 export function dress(root = document) {
-  for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-t]"))) node.textContent = t(node.dataset.t);
   for (const name of ["placeholder", "aria-label", "title", "content"]) {
     for (const node of root.querySelectorAll(`[data-t-${name}]`)) node.setAttribute(name, t(node.getAttribute(`data-t-${name}`)));
   }

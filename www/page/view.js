@@ -58,6 +58,7 @@ export class View {
     this.#showAlerts(report);
     const open = byId("brief").querySelector(".brief-rest")?.open ?? null;
     byId("brief").replaceChildren(...brief(reading));
+    byId("brief").hidden = !READ.has(report.document.language);
     if (before !== null && open !== null) byId("brief").querySelector(".brief-rest")?.toggleAttribute("open", open);
     this.#showLayerButtons();
     const laid = this.#article.show(reading);

@@ -63,7 +63,7 @@ export const roleLabel = (role) => known("role", role);
 
 /** What an entity is, in few words: as the text describes it, else its fullest title; null where neither is known. */
 export function standing({ description, roles }) {
-  if (description !== null) return description.replace(/^(?:the|an?) /i, "");
+  if (description !== null) return description.replace(/^(?:the|an?|his|her|its|their|our|my) /i, "");
   return roles.reduce((fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
 }
 
