@@ -1,6 +1,7 @@
 //! Statements by grammar: a verb that governs what is said.
 
 use super::acts::Act;
+use super::content::{clause_content, is_question};
 use super::cues::{Cue, Cues};
 use super::speakers::{inverted, is_day, run_before, source};
 use super::{Draft, Speaker, objects};
@@ -116,11 +117,6 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
-/// `why`, `what`, `how`
-fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.tag(t), Tag::Wp | Tag::Wrb | Tag::Wdt)
-}
-
 /// `Asked whether he would stay, he ...`, `when asked about it`: one to whom it was put.
 fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let opens = t == syntax.sentence(t).start || matches!(syntax.article.lower(t - 1), "when" | "if" | "," | "and");
@@ -146,7 +142,8 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     // "is seen as weak"
     let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
     let clause = syntax.children(t).find(|&c| {
-        if c > t && named(c) {
+        let held = syntax.relation(c) == Relation::Xcomp && !syntax.tag(c).is_verb();
+        if c > t && (named(c) || held && matches!(syntax.lemma(t), "consider" | "deem")) {
             return true;
         }
         c > t
@@ -176,153 +173,15 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
-/// The clause a verb governs: its complement, or the clause it interrupts or ends.
-fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<(Vec<Range<TokenId>>, f32)> {
-    let speech = cue.frames.quotation;
-    if cue.frames.clause || speech {
-        if let Some(c) = syntax.child(t, &[Relation::Ccomp]) {
-            let own = syntax.verb_group(t);
-            let reach = syntax.extent(c);
-            if c < t && is_lead(syntax, &reach) {
-                return None;
-            }
-            if c > t || reach.end <= own.start {
-                return Some((vec![reach], 0.88));
-            }
-            return Some((without(reach, own), 0.8));
-        }
-        // "..., he said", with the content as the head.
-        if syntax.relation(t) == Relation::Parataxis
-            && cue.frames.clause
-            && (speech || cue.act == Act::Believe)
-            && !passive
-        {
-            let head = syntax.head(t)?;
-            let inserted = syntax.extent(t);
-            let whole = syntax.extent(head);
-            if syntax.own_subject(t).is_some() {
-                return Some((without(whole, inserted), 0.85));
-            }
-        }
-        // "As the paper noted, nobody came": what the paper noted is the clause around.
-        if syntax.relation(t) == Relation::Advcl
-            && syntax.own_marker(t) == Some("as")
-            && cue.frames.clause
-            && speech
-            && !passive
-            && syntax.own_subject(t).is_some()
-            && syntax.object(t).is_none()
-            && let Some(head) = syntax.head(t).filter(|&h| syntax.is_predicate(h))
-        {
-            let own = syntax.extent(t);
-            let apart = syntax.article.word(own.end) == "," || syntax.article.word(own.end.saturating_sub(1)) == ",";
-            if apart || own.start > 0 && syntax.article.word(own.start - 1) == "," {
-                return Some((without(syntax.extent(head), own), 0.75));
-            }
-        }
-        if let Some(c) = syntax.child(t, &[Relation::Parataxis]).filter(|&c| c > t && speech) {
-            let reach = syntax.extent(c);
-            let mark = syntax.article.word(reach.start);
-            let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
-            if matches!(mark, "“" | "\"" | ":" | "''" | "``") || matches!(before, ":" | "“" | "\"") {
-                return Some((vec![reach], 0.8));
-            }
-        }
-        // "said to be": hearsay without a source is no statement.
-        if !passive || cue.act == Act::Ask {
-            // A clause the parser hung as an infinitive or adverbial, introduced by "that".
-            let clause = syntax.children(t).find(|&c| {
-                c > t
-                    && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
-                    && match syntax.own_marker(c) {
-                        Some("that") => true,
-                        Some("if" | "whether") => cue.act == Act::Ask,
-                        _ => false,
-                    }
-            });
-            if let Some(c) = clause {
-                return Some((vec![syntax.extent(c)], 0.75));
-            }
-        }
-    }
-    // "asked why he trailed", where the parser hung the question on its first word
-    if cue.act == Act::Ask
-        && let Some(c) = syntax.children(t).find(|&c| c > t && c - t < 5 && is_question(syntax, c))
-        && syntax.extent(c).len() > 2
-    {
-        return Some((vec![syntax.extent(c)], 0.75));
-    }
-    if cue.frames.infinitive && (!passive || cue.act == Act::Ask) {
-        let c = syntax.children(t).find(|&c| {
-            c > t
-                && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
-                && (syntax.own_marker(c) == Some("to")
-                    || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To))
-        })?;
-        let mut reach = syntax.extent(c);
-        // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
-        if let Some(o) =
-            syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && !cue.frames.addressee)
-        {
-            reach.start = reach.start.min(syntax.extent(o).start);
-        }
-        return Some((vec![reach], 0.7));
-    }
-    None
-}
-
-/// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.
-pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
-    let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
-    let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "“" | "‘" | "''" | "``" | "'");
-    if mark(part.start) || part.start > 0 && mark(part.start - 1) {
-        return false;
-    }
-    if !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md) {
-        return true;
-    }
-    let top = |&t: &TokenId| !syntax.is_edge(t) && syntax.head(t).is_none_or(|h| !part.contains(&h));
-    let Some(root) = part.clone().filter(top).find(|&t| syntax.children(t).next().is_some()) else { return false };
-    // "When the rain comes, the dam will break" has its clause of time below what is said.
-    first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
-        || syntax.children(root).take_while(|&c| c < root).any(|c| {
-            matches!(
-                syntax.article.lower(c),
-                "after"
-                    | "when"
-                    | "while"
-                    | "as"
-                    | "although"
-                    | "though"
-                    | "since"
-                    | "before"
-                    | "despite"
-                    | "following"
-                    | "because"
-                    | "until"
-                    | "unlike"
-            )
-        })
-}
-
-/// `whole` without `hole`; what is left on both sides.
-pub(super) fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
-    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end]
-        .into_iter()
-        .filter(|r| r.start < r.end)
-        .collect()
-}
-
 /// The one who says what verb `t` says.
 pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &[Range<TokenId>]) -> Option<Speaker> {
     let outside = |s: &TokenId| !content.iter().any(|c| c.contains(s));
     let head = if passive {
         syntax.agent(t)
     } else {
-        // A relative pronoun is the source in the text; who it stands for is the referent.
-        syntax.own_subject(t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
+        shared_subject(syntax, t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
     };
-    let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or(head).filter(outside);
+    let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or_else(|| aside(syntax, t)).or(head).filter(outside);
     let Some(head) = found else {
         return (!passive).then(|| run_before(syntax, t)).flatten().filter(|s| outside(&s.referent));
     };
@@ -337,6 +196,36 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
         found.words.end = found.words.end.min(head).max(stands_for + 1);
     }
     Some(found)
+}
+
+/// The subject of verb `t` or of the verb it is joined to: a relative pronoun is the source in the text, who it stands for
+/// the referent.
+fn shared_subject(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let mut at = t;
+    for _ in 0..4 {
+        if let Some(s) = syntax.own_subject(at) {
+            return Some(s);
+        }
+        at = syntax.head(at).filter(|_| syntax.relation(at) == Relation::Conj)?;
+    }
+    None
+}
+
+/// `told the hosts of the show, adding that ...`: the subject's words, whatever noun stands before the comma.
+fn aside(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let noun = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg)?;
+    let comma = (noun + 1..t).rev().find(|&i| syntax.is_edge(i)).filter(|&i| t - i <= 2)?;
+    if syntax.article.word(comma) != "," || syntax.own_subject(t).is_some() {
+        return None;
+    }
+    let mut at = noun;
+    for _ in 0..6 {
+        at = syntax.head(at)?;
+        if syntax.tag(at).is_verb() {
+            return syntax.subject(at).filter(|&(s, undergoes)| !undergoes && s != noun).map(|(s, _)| s);
+        }
+    }
+    None
 }
 
 /// `with a new poll finding that ...`: the noun before the participle.

@@ -4,7 +4,7 @@ use super::acts::Act;
 use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use super::speakers::{noun_after, source};
-use super::{Draft, Speaker, clauses};
+use super::{Draft, Speaker, clauses, content};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Tag};
@@ -155,7 +155,7 @@ fn widen(syntax: &Syntax<'_>, draft: &mut Draft, quotation: &Quotation) {
     let q = &quotation.tokens;
     // "Asked whether he would stay, he said: '...'": what stands before the saying is no part of what is said.
     if draft.cue.as_ref().is_some_and(|c| c.end <= q.start && q.start - c.end <= 2) {
-        draft.content.retain(|c| c.end > draft.token || !clauses::is_lead(syntax, c));
+        draft.content.retain(|c| c.end > draft.token || !content::is_lead(syntax, c));
     }
     if let Some(part) = draft.content.iter_mut().find(|c| c.start < q.end && q.start < c.end) {
         part.start = part.start.min(q.start);

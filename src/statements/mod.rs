@@ -7,6 +7,7 @@
 
 mod acts;
 mod clauses;
+mod content;
 mod cues;
 mod direct;
 mod headlines;

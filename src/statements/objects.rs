@@ -136,12 +136,16 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
 fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
     let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
     let mut charged = false;
-    for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object && syntax.tag(c) == Tag::Vbg) {
-        if matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
+    for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object) {
+        let clause = syntax.tag(c) == Tag::Vbg
+            || matches!(syntax.relation(c), Relation::Acl | Relation::Advcl) && syntax.own_subject(c).is_none();
+        if clause && matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
             end = end.max(syntax.extent(c).end);
             charged = true;
         }
     }
+    charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
+        || matches!(syntax.lemma(t), "compare" | "liken");
     for (p, o) in syntax.obliques(t) {
         if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
             end = end.max(syntax.extent(o).end);
@@ -199,8 +203,22 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     // Where the parser did not see what the mark stands between.
     let first = syntax.verb_group(t).end;
     let limit = syntax.sentence(t).end;
-    let open = (first + 1..limit.min(first + 14)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``"))?;
-    let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''"))?;
+    // "called climate change a hoax": two phrases side by side.
+    let second = (first + 1..limit.min(first + 6)).find(|&i| matches!(article.lower(i), "a" | "an"));
+    if let Some(second) = second.filter(|&a| {
+        let noun = |i: TokenId| syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp;
+        !held
+            && noun(a - 1)
+            && !is_reflexive(syntax, first)
+            && (first..a).all(|i| noun(i) || !syntax.tag(i).is_verb() && !syntax.is_edge(i) && syntax.tag(i) != Tag::In)
+    }) {
+        let head = (second + 1..limit)
+            .find(|&i| syntax.tag(i).is_noun() && !(i + 1 < limit && syntax.tag(i + 1).is_noun()))?;
+        return Some(Topic::said(first..syntax.extent(head).end.max(head + 1).min(limit), 0.7));
+    }
+    let open =
+        (first + 1..limit.min(first + 14)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``" | "‘"))?;
+    let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''" | "’"))?;
     let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && (!syntax.is_edge(i) || syntax.tag(i) == Tag::Hyph));
     let nominal = syntax.tag(first).is_noun()
         || syntax.article.lower(first) == "both"

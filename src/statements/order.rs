@@ -3,11 +3,11 @@
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
-use super::speakers::{is_day, is_nominal, noun_run, speaker};
-use super::{Draft, Speaker, clauses};
+use super::speakers::{is_day, is_nominal, noun_run, source, speaker};
+use super::{Draft, Speaker, clauses, content};
 use crate::article::TokenId;
-use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use std::ops::Range;
 
 /// How many words may stand between the verb and its `that`: whom, where and when it was said.
@@ -29,8 +29,12 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
         let speech =
             |c: &&Cue| c.frames.clause && c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty();
         let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
-        found
-            .extend(with_that(syntax, t, cue).or_else(|| trailing(syntax, t, cue)).or_else(|| forward(syntax, t, cue)));
+        found.extend(
+            with_that(syntax, t, cue)
+                .or_else(|| trailing(syntax, t, cue))
+                .or_else(|| forward(syntax, t, cue))
+                .or_else(|| relative(syntax, t, cue)),
+        );
     }
     found
 }
@@ -41,7 +45,11 @@ fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let sentence = syntax.sentence(t);
     let that =
         (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && syntax.tag(i) == Tag::In)?;
-    if (t + 1..that).any(|i| syntax.tag(i).is_finite() || matches!(article.word(i), ";" | ":" | "\"" | "“" | "”")) {
+    if (t + 1..that).any(|i| {
+        syntax.tag(i).is_finite()
+            || syntax.tag(i) == Tag::Vbg && syntax.is_edge(i - 1)
+            || matches!(article.word(i), ";" | ":" | "\"" | "“" | "”")
+    }) {
         return None;
     }
     let clause = syntax.head(that).filter(|&h| h > that);
@@ -59,12 +67,19 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let sentence = syntax.sentence(t);
     let group = syntax.verb_group(t);
     let finite = |r: Range<TokenId>| r.into_iter().any(|i| syntax.tag(i).is_finite());
+    let comma = |i: TokenId| matches!(article.word(i), "," | "—" | "–" | "--");
     let rest = t + 1..sentence.end;
-    if rest.len() > 14 || finite(rest) {
+    // "..., said Ana Torres, who leads the union."
+    let inverted = group.start > sentence.start && comma(group.start - 1);
+    let owner = inverted && rest.len() < 40 && is_nominal(syntax, &rest);
+    // "..., a spokesman said on Monday, and ..."
+    let pause = (t + 1..sentence.end.min(t + 8)).find(|&i| comma(i));
+    let onward =
+        pause.filter(|&i| syntax.relation(t) == Relation::Parataxis && !finite(t + 1..i) && i + 4 < sentence.end);
+    if !owner && onward.is_none() && (rest.len() > 14 || finite(rest)) {
         return None;
     }
-    let comma = |i: TokenId| matches!(article.word(i), "," | "—" | "–" | "--");
-    let (cut, source) = if group.start > sentence.start && comma(group.start - 1) {
+    let (cut, source) = if inverted {
         (group.start - 1, speaker(syntax, noun_run(syntax, group.end, sentence.end)?)?)
     } else {
         let from = group.start.saturating_sub(20).max(sentence.start);
@@ -76,9 +91,30 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     // "Ana Torres, who leads the union, the largest, said on Monday": all of it is the speaker.
     let named = source.referent > t && syntax.tag(source.referent).is_proper();
     let subject = !named && syntax.own_subject(t).is_some_and(|s| said.contains(&s));
-    (whole && !subject && !clauses::is_lead(syntax, &said))
-        .then(|| draft(syntax, t, cue, vec![said], source, 0.75))
-        .flatten()
+    let mut content = vec![said];
+    let lead = content::is_lead(syntax, &content[0]);
+    content.extend(onward.map(|i| i + 1..sentence.end));
+    (whole && !subject && !lead).then(|| draft(syntax, t, cue, content, source, 0.75)).flatten()
+}
+
+/// `the rules, which officials said will change`, `what analysts said was a sign`: of what the pronoun stands for.
+fn relative(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let article = syntax.article;
+    let subject = syntax.own_subject(t).filter(|&s| s < t)?;
+    let mut end = syntax.phrase(subject, true).start;
+    let mut first = t + 1;
+    if end > 0 && article.word(end - 1) == "," && article.word(first) == "," {
+        (end, first) = (end - 1, first + 1);
+    }
+    let pronoun = end.checked_sub(1).filter(|&w| matches!(article.lower(w), "which" | "that" | "who" | "what"))?;
+    let sentence = syntax.sentence(t);
+    if !syntax.tag(first).is_finite() && syntax.tag(first) != Tag::Md || first + 1 >= sentence.end {
+        return None;
+    }
+    let whole = |v: TokenId| syntax.extent(v).end;
+    let verb = syntax.head(first).filter(|&h| h > first && h < sentence.end).unwrap_or(first);
+    let clause = first..whole(verb).max(whole(first)).clamp(first + 1, sentence.end);
+    draft(syntax, t, cue, vec![pronoun..pronoun + 1, clause], source(syntax, subject, t), 0.75)
 }
 
 /// `The analysts said geography had done the rest.`, where the parser lost the clause.
@@ -86,11 +122,13 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let article = syntax.article;
     let told =
         matches!(cue.act, Act::Say | Act::Claim | Act::Report | Act::Predict | Act::Warn | Act::Announce | Act::Admit);
-    if !told || syntax.object(t).is_some() {
-        return None;
-    }
     let sentence = syntax.sentence(t);
     let first = syntax.verb_group(t).end;
+    // "says the movement that is sweeping the country appeals to the worst"
+    let long = |o: TokenId| syntax.lemma(t) == "say" && syntax.extent(o).start == first && syntax.extent(o).len() > 6;
+    if !told || syntax.object(t).is_some_and(|o| !long(o)) {
+        return None;
+    }
     let source = before(syntax, t)?;
     let starts = is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex);
     let starts = starts || matches!(article.lower(first), "if" | "when" | "because" | "there");
@@ -131,7 +169,7 @@ pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts
         if quoted
             || opening.is_empty()
             || opening.len() > 14
-            || finite(&opening)
+            || finite(&opening) && !is_nominal(syntax, &opening)
             || !finite(&rest)
             || !is_nominal(syntax, &(comma + 1..group.start))
         {
@@ -139,6 +177,9 @@ pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts
         }
         let Some(source) = speaker(syntax, comma + 1..group.start) else { continue };
         let known = drafts.iter().position(|d| d.token == t);
+        if finite(&opening) && known.is_some() {
+            continue;
+        }
         if known.is_some_and(|i| drafts[i].source.as_ref().is_some_and(|s| source.words.contains(&s.referent))) {
             continue;
         }

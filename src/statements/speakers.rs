@@ -58,6 +58,15 @@ pub(super) fn run_before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
         return None;
     }
     let (end, bounds) = (syntax.verb_group(t).start, syntax.sentence(t));
+    // "veterans interviewed there, among them Mr. Ortiz, said": from the beginning of the sentence, whatever the tree.
+    if end > bounds.start + 1 && syntax.article.word(end - 1) == "," {
+        let from = bounds.start + TokenId::from(syntax.pos(bounds.start) == Pos::Cconj);
+        let head = noun_after(syntax, from, end)?;
+        let run = from..head + 1;
+        let past = |i: TokenId| i == head + 1 && matches!(syntax.tag(i), Tag::Vbn | Tag::Vbd | Tag::Vbg);
+        return (is_nominal(syntax, &run) && past(head + 1) && !is_day(syntax, head))
+            .then_some(Speaker { words: run, referent: head });
+    }
     let stop = |&i: &TokenId| {
         !syntax.is_edge(i)
             && !syntax.tag(i).is_verb()
