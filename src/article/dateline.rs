@@ -1,36 +1,9 @@
 //! The dateline that runs into the first paragraph: `KYIV, Ukraine, Dec 5 (Agency) - The army ...`.
 
+use crate::lexicon::{Class, is};
+
 /// Longest dateline, in bytes.
 const LONGEST: usize = 110;
-
-/// Words in capitals that head a line without naming a place.
-const LABELS: &[&str] = &[
-    "ADVISORY",
-    "ANALYSIS",
-    "BREAKING",
-    "COMMENT",
-    "CORRECTED",
-    "CORRECTION",
-    "EDITORIAL",
-    "EXCLUSIVE",
-    "EXPLAINED",
-    "EXPLAINER",
-    "FACTBOX",
-    "INTERVIEW",
-    "LIVE",
-    "NEWS",
-    "NOTE",
-    "OPINION",
-    "PHOTOS",
-    "PREVIEW",
-    "PROFILE",
-    "REVIEW",
-    "TIMELINE",
-    "UPDATE",
-    "URGENT",
-    "VIDEO",
-    "WATCH",
-];
 
 /// Small words inside names of places and agencies.
 const SMALL: &[&str] = &["and", "d'", "da", "das", "de", "del", "di", "do", "dos", "du", "la", "of", "the"];
@@ -70,7 +43,7 @@ fn is_place_and_agency(line: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = place.split([' ', ',', '/']).filter(|w| !w.is_empty()).collect();
-    if words.len() > 9 || words.first().is_some_and(|w| LABELS.contains(w)) {
+    if words.len() > 9 || words.first().is_some_and(|w| is(w, Class::HeadlineLabel)) {
         return false;
     }
     let Some(first) = words.first() else { return !agency.is_empty() };

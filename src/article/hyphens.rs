@@ -4,65 +4,8 @@
 //! dictionary, the text itself is asked: the word whole, the word with its hyphen, or both halves elsewhere in it.
 
 use super::{Token, TokenKind};
+use crate::lexicon::{Class, is};
 use std::collections::BTreeSet;
-
-/// Second halves that keep their hyphen: `Israeli-` / `occupied`.
-const COMPOUNDED: &[&str] = &[
-    "affected",
-    "aged",
-    "aligned",
-    "backed",
-    "based",
-    "born",
-    "built",
-    "called",
-    "controlled",
-    "day",
-    "dominated",
-    "era",
-    "fire",
-    "free",
-    "funded",
-    "general",
-    "held",
-    "hour",
-    "in",
-    "knit",
-    "known",
-    "led",
-    "level",
-    "long",
-    "made",
-    "mile",
-    "minded",
-    "minute",
-    "month",
-    "occupied",
-    "off",
-    "old",
-    "on",
-    "out",
-    "owned",
-    "party",
-    "prone",
-    "ranking",
-    "related",
-    "run",
-    "scale",
-    "sized",
-    "sponsored",
-    "style",
-    "supported",
-    "term",
-    "time",
-    "torn",
-    "turned",
-    "up",
-    "week",
-    "wide",
-    "wing",
-    "year",
-];
 
 /// Joins the halves of cut words among the tokens from `first` on, and keeps how they are read.
 pub(crate) struct Mender {
@@ -111,15 +54,7 @@ impl Mender {
         let whole = words.contains(&format!("{low_head}{low_tail}"));
         let hyphenated = words.contains(&format!("{low_head}-{low_tail}"));
         let halves = words.contains(&low_head) && words.contains(&low_tail);
-        let compound = hyphenated || halves || COMPOUNDED.binary_search(&low_tail.as_str()).is_ok();
+        let compound = hyphenated || halves || is(&low_tail, Class::CompoundHalf);
         (whole || !compound).then(|| format!("{head}{tail}"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn compounded_halves_are_sorted_for_the_binary_search() {
-        assert!(super::COMPOUNDED.is_sorted());
     }
 }

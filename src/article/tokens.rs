@@ -7,6 +7,7 @@
 use super::Token;
 use super::abbreviations::{Stop, stop_after};
 use super::markup::Markup;
+use crate::lexicon::{Class, classes_of, is};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -279,14 +280,8 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         chunk.push(i, end + letters, TokenKind::Number);
         return end + letters;
     }
-    const UNITS: &[&str] = &[
-        "a", "am", "b", "billion", "bln", "bn", "c", "cm", "d", "f", "ft", "g", "gb", "ghz", "gw", "ha", "h", "hp",
-        "hr", "hrs", "in", "k", "kg", "km", "kmh", "kph", "kt", "kw", "kwh", "l", "lb", "lbs", "m", "mb", "mg", "mhz",
-        "mi", "mil", "million", "min", "mins", "ml", "mln", "mm", "mph", "mw", "mwh", "nm", "oz", "p", "pc", "pm",
-        "sec", "sq", "t", "tb", "tln", "tn", "trillion", "trn", "twh", "v", "w", "yo", "yr", "yrs",
-    ];
-    if UNITS.binary_search(&lower.as_str()).is_ok()
-        || CURRENCIES.contains(&tail)
+    if classes_of(&lower).has(Class::GluedUnit)
+        || is(tail, Class::CurrencyCode)
         || matches!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
     {
         chunk.push(i, end, TokenKind::Number);
@@ -307,13 +302,6 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     end
 }
 
-/// Codes that stand right before or behind a sum, `USD3.14`, and are tokens of their own.
-const CURRENCIES: &[&str] = &[
-    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "IDR", "ILS", "INR", "IQD",
-    "JOD", "JPY", "KES", "KRW", "KWD", "LBP", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "RUB",
-    "Rs", "SAR", "SEK", "SGD", "SYP", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR",
-];
-
 /// True where the text begins like 2024-12-05: hyphens of such dates do not cut.
 fn is_iso(text: &str) -> bool {
     let b = text.as_bytes();
@@ -331,11 +319,10 @@ fn run(text: &str, from: usize) -> usize {
 /// A word with its inner stops, apostrophes, ampersands and kept hyphens; clitics cut off.
 fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let text = chunk.text;
-    if let Some(code) = CURRENCIES.iter().find(|c| text[i..].starts_with(**c))
-        && text[i + code.len()..].starts_with(|c: char| c.is_ascii_digit())
-    {
-        chunk.push(i, i + code.len(), TokenKind::Word);
-        return number(chunk, i + code.len());
+    let letters = text.as_bytes()[i..].iter().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
+    if is(&text[i..i + letters], Class::CurrencyCode) && text[i + letters..].starts_with(|c: char| c.is_ascii_digit()) {
+        chunk.push(i, i + letters, TokenKind::Word);
+        return number(chunk, i + letters);
     }
     let mut end = run(text, i);
     loop {

@@ -6,14 +6,13 @@
 use super::features::{self, Bag};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::lexicon::rows;
-use std::collections::HashMap;
+use crate::lexicon::{Map, rows};
 use std::sync::OnceLock;
 
 /// A linear model.
 #[derive(Debug, Default)]
 struct Linear {
-    weights: HashMap<&'static str, i16>,
+    weights: Map<&'static str, i16>,
     bias: i32,
 }
 

@@ -58,7 +58,7 @@ impl Gazetteer {
         let mut index = Index::default();
         let mut bones = Vec::new();
         for (names, record) in self.columns() {
-            for beginning in beginnings {
+            for &beginning in beginnings {
                 names.walk(beginning, |row, name| {
                     if name.starts_with(beginning) {
                         bones.clear();

@@ -1,7 +1,6 @@
 //! Organisations and groups the world knows by name: `data/actors/{bodies,groups,parties,media,forces,companies}.tsv`.
 
-use super::{fold, fold_case, rows};
-use std::collections::{HashMap, HashSet};
+use super::{Map, Set, fold, fold_case, rows};
 
 /// Index of an actor.
 pub type ActorId = u16;
@@ -51,9 +50,9 @@ const LISTS: &[(&str, Sort)] = &[
 #[derive(Debug, Clone, Default)]
 pub(super) struct Actors {
     list: Vec<Actor>,
-    names: HashMap<String, Vec<ActorId>>,
-    capitals: HashMap<String, Vec<ActorId>>,
-    first: HashSet<String>,
+    names: Map<String, Vec<ActorId>>,
+    capitals: Map<String, Vec<ActorId>>,
+    first: Set<String>,
 }
 
 impl Actors {

@@ -1,11 +1,11 @@
 //! Classes of words: open lists that rules ask by name, `data/classes.tsv`.
 //!
-//! A word may be of several classes. Rules ask a token (`analysis.is(t, Class::Speech)`) or, where no token is at hand, the
-//! lexicon (`lexicon.is(word, Class::Speech)`); none keeps a list of its own. What is grammar (pronouns, auxiliaries,
+//! A word may be of several classes. Rules ask a token (`analysis.is(t, Class::Speech)`) or, where no token is at hand, a
+//! word (`lexicon.is(word, Class::Speech)`); none keeps a list of its own. What is grammar (pronouns, auxiliaries,
 //! prepositions) stays with the rule that needs it.
 
-use super::rows;
-use std::collections::HashMap;
+use super::{Map, rows};
+use std::sync::OnceLock;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
@@ -112,6 +112,38 @@ classes! {
     PersonalTitle = "personal-title",
     /// Days and months, which are names of towns somewhere.
     CalendarName = "calendar-name",
+    /// Words for a change, behind which `from X to Y` has a before and an after.
+    ChangeWord = "change-word",
+    /// Words before a sum that say it is money.
+    PayingWord = "paying-word",
+    /// What a score is the score of: `a 3-1 win`.
+    ScoreNoun = "score-noun",
+    /// People whose age may stand between commas behind them.
+    AgedNoun = "aged-noun",
+    /// Words that look like what befell people and are not: `deadline`.
+    NoFate = "no-fate",
+    /// Nouns that count no people: an attack may kill, but 12 houses are not killed.
+    CountedThing = "counted-thing",
+    /// Abbreviations, without their stop, that more of the same sentence follows: titles, and what stands before a name or figure.
+    LeadingAbbreviation = "leading-abbreviation",
+    /// Abbreviations, without their last stop, that may end a sentence as well.
+    Abbreviation = "abbreviation",
+    /// Those that are abbreviations only with a capital: `No.`, `Art.`, `Sat.`; `art.`, `sat.` end a sentence.
+    CapitalAbbreviation = "capital-abbreviation",
+    /// Second halves that keep their hyphen at the end of a line: `Israeli-` / `occupied`.
+    CompoundHalf = "compound-half",
+    /// Words in capitals that head a line without naming a place.
+    HeadlineLabel = "headline-label",
+    /// What is written right behind figures and is a token of its own: `5km`.
+    GluedUnit = "glued-unit",
+    /// Codes, as they are written, right before or behind a sum, `USD3.14`, and tokens of their own.
+    CurrencyCode = "currency-code",
+    /// Nouns of sources that are no one in particular.
+    UnnamedSource = "unnamed-source",
+    /// Verbs, by lemma, whose `for` names the reason.
+    ReasonFor = "reason-for",
+    /// Verbs and nouns, by lemma, whose `over` names the reason.
+    ReasonOver = "reason-over",
 }
 
 /// A set of classes.
@@ -130,15 +162,26 @@ impl ClassSet {
 }
 
 /// The table: the classes of every word that has any.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Classes {
-    words: HashMap<&'static str, ClassSet>,
+#[derive(Debug, Default)]
+struct Classes {
+    words: Map<&'static str, ClassSet>,
 }
 
 const LIST: &str = "classes";
 
+/// The classes of a word, in small letters but for classes of words as they are written.
+pub(crate) fn classes_of(word: &str) -> ClassSet {
+    static CLASSES: OnceLock<Classes> = OnceLock::new();
+    CLASSES.get_or_init(Classes::new).words.get(word).copied().unwrap_or_default()
+}
+
+/// True where the word is of the class.
+pub(crate) fn is(word: &str, class: Class) -> bool {
+    classes_of(word).has(class)
+}
+
 impl Classes {
-    pub(super) fn new() -> Classes {
+    fn new() -> Classes {
         let mut out = Classes::default();
         for row in rows(LIST) {
             let [name, words] = row[..] else { continue };
@@ -149,10 +192,6 @@ impl Classes {
             }
         }
         out
-    }
-
-    pub(super) fn of(&self, word: &str) -> ClassSet {
-        self.words.get(word).copied().unwrap_or_default()
     }
 }
 
@@ -179,8 +218,7 @@ mod tests {
 
     #[test]
     fn words_have_their_classes() {
-        let classes = Classes::new();
-        assert!(classes.of("say").has(Class::Speech) && classes.of("say").has(Class::HumanVerb));
-        assert!(!classes.of("say").has(Class::TimeNoun) && classes.of("").eq(&ClassSet::default()));
+        assert!(is("say", Class::Speech) && is("say", Class::HumanVerb));
+        assert!(!is("say", Class::TimeNoun) && classes_of("").eq(&ClassSet::default()));
     }
 }

@@ -10,11 +10,13 @@ mod lists;
 mod nouns;
 mod packed;
 mod peoples;
+mod quick;
 mod spellings;
 mod titles;
 
 pub use actors::{Actor, ActorId, Sort};
 pub use classes::{Class, ClassSet};
+pub(crate) use classes::{classes_of, is};
 pub use fold::{fold, fold_case};
 pub use nouns::{Gender, NounKind};
 pub use peoples::{People, PeopleId};
@@ -23,10 +25,10 @@ pub use titles::{Title, TitleSort};
 #[cfg(feature = "embedded")]
 pub(crate) use lists::EMBEDDED;
 pub(crate) use lists::{lines, rows};
+pub(crate) use quick::{Map, Set};
 
 use crate::vocabulary::EntityKind;
 use actors::Actors;
-use classes::Classes;
 use nouns::Nouns;
 use peoples::Peoples;
 use spellings::Spellings;
@@ -39,7 +41,6 @@ pub struct Lexicon {
     peoples: Peoples,
     titles: Titles,
     nouns: Nouns,
-    classes: Classes,
     spellings: Spellings,
 }
 
@@ -62,19 +63,18 @@ impl Lexicon {
             peoples: Peoples::new(),
             titles: Titles::new(),
             nouns: Nouns::new(),
-            classes: Classes::new(),
             spellings: Spellings::new(),
         }
     }
 
     /// The classes of a word, in small letters but for classes of words as they are written.
     pub fn classes(&self, word: &str) -> ClassSet {
-        self.classes.of(word)
+        classes_of(word)
     }
 
     /// True where the word is of the class.
     pub fn is(&self, word: &str, class: Class) -> bool {
-        self.classes.of(word).has(class)
+        is(word, class)
     }
 
     /// The actors that `key`, a name folded by [`fold`], may stand for, the first listed first.

@@ -1,7 +1,6 @@
 //! Nouns for who or what acts, kinship words and given names.
 
-use super::rows;
-use std::collections::HashMap;
+use super::{Map, rows};
 
 /// Grammatical gender of a person, known only for the sake of pronouns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,10 +44,10 @@ pub enum NounKind {
 /// The tables of nouns.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Nouns {
-    nouns: HashMap<&'static str, (NounKind, Gender)>,
-    kin: HashMap<&'static str, Gender>,
+    nouns: Map<&'static str, (NounKind, Gender)>,
+    kin: Map<&'static str, Gender>,
     /// The gender, and whether few bear the name as a surname.
-    given: HashMap<&'static str, (Gender, bool)>,
+    given: Map<&'static str, (Gender, bool)>,
 }
 
 const NOUNS: &str = "actors/nouns";

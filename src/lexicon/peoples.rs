@@ -1,7 +1,6 @@
 //! Peoples and states: `data/actors/peoples.tsv`, and the demonyms of `data/countries.tsv`.
 
-use super::{fold, rows};
-use std::collections::HashMap;
+use super::{Map, fold, rows};
 
 /// Index of a people or state.
 pub type PeopleId = u16;
@@ -21,9 +20,9 @@ pub struct People {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Peoples {
     list: Vec<People>,
-    names: HashMap<String, PeopleId>,
-    countries: HashMap<String, PeopleId>,
-    capitals: HashMap<String, &'static str>,
+    names: Map<String, PeopleId>,
+    countries: Map<String, PeopleId>,
+    capitals: Map<String, &'static str>,
 }
 
 const PEOPLES: &str = "actors/peoples";

@@ -1,16 +1,15 @@
 //! Words of names: what tells the kind, short forms of given names, titles cut short.
 
-use super::rows;
+use super::{Map, Set, rows};
 use crate::vocabulary::EntityKind;
-use std::collections::{HashMap, HashSet};
 
 /// The tables.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spellings {
-    last: HashMap<&'static str, EntityKind>,
-    first: HashMap<&'static str, EntityKind>,
-    nicknames: HashSet<(&'static str, &'static str)>,
-    titles: HashMap<&'static str, &'static str>,
+    last: Map<&'static str, EntityKind>,
+    first: Map<&'static str, EntityKind>,
+    nicknames: Set<(&'static str, &'static str)>,
+    titles: Map<&'static str, &'static str>,
 }
 
 const HEADS: &str = "actors/head_words";

@@ -1,8 +1,7 @@
 //! Honorifics, ranks and offices: `data/actors/titles.tsv`.
 
 use super::nouns::Gender;
-use super::{fold_case, rows};
-use std::collections::HashMap;
+use super::{Map, fold_case, rows};
 
 /// What a title says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +30,14 @@ pub struct Title {
 /// The table of titles.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Titles {
-    list: HashMap<String, Title>,
+    list: Map<String, Title>,
 }
 
 const LIST: &str = "actors/titles";
 
 impl Titles {
     pub(super) fn new() -> Titles {
-        let mut list = HashMap::new();
+        let mut list = Map::default();
         for row in rows(LIST) {
             let [words, sort, gender, single] = row[..] else { continue };
             let sort = match sort {

@@ -3,56 +3,7 @@
 use super::{Amount, Reader};
 use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
-
-/// What a score is the score of.
-const RESULTS: &[&str] = &[
-    "advantage",
-    "aggregate",
-    "deficit",
-    "defeat",
-    "draw",
-    "lead",
-    "loss",
-    "record",
-    "rout",
-    "score",
-    "scoreline",
-    "tie",
-    "upset",
-    "victory",
-    "win",
-];
-
-/// People whose age may stand between commas.
-const PEOPLE: &[&str] = &[
-    "boy",
-    "brother",
-    "child",
-    "daughter",
-    "driver",
-    "farmer",
-    "father",
-    "girl",
-    "husband",
-    "man",
-    "mother",
-    "nephew",
-    "niece",
-    "officer",
-    "passenger",
-    "pilot",
-    "player",
-    "sister",
-    "son",
-    "soldier",
-    "student",
-    "suspect",
-    "teacher",
-    "teenager",
-    "victim",
-    "wife",
-    "woman",
-];
+use crate::lexicon::{Class, is};
 
 impl Reader<'_, '_> {
     /// The end of a score or a telephone number that begins at `i`: `3-1`, `555-0142`; none for a range or a vote.
@@ -75,8 +26,8 @@ impl Reader<'_, '_> {
         let next = i + 3;
         let counts = matches!(self.tag(next), Some(Tag::Nn | Tag::Nns | Tag::Cd | Tag::Jj | Tag::Hyph | Tag::Nnp))
             || matches!(self.low(next), "%" | "percent" | "per" | "to" | "-");
-        let result =
-            RESULTS.contains(&self.low(next)) || self.low(next) == "home" && RESULTS.contains(&self.low(next + 1));
+        let result = is(self.low(next), Class::ScoreNoun)
+            || self.low(next) == "home" && is(self.low(next + 1), Class::ScoreNoun);
         let telephone = self.low(i).len() == 3 && self.low(i + 2).len() == 4;
         (result || telephone || !counts || first >= second && second < 30 && first < 200 && !self.scaled(next))
             .then_some(next)
@@ -100,6 +51,6 @@ impl Reader<'_, '_> {
             .name_at(before)
             .and_then(|k| self.analysis.names.get(k))
             .is_some_and(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
-        self.low(start - 1) == "," && closed && (person || PEOPLE.contains(&self.low(before)))
+        self.low(start - 1) == "," && closed && (person || is(self.low(before), Class::AgedNoun))
     }
 }

@@ -2,118 +2,34 @@
 
 use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::lexicon::{Class, is, rows};
+use std::sync::OnceLock;
 
-/// Words (by how they begin) that say what befell the people counted.
-const FATES: &[(&str, &str)] = &[
-    ("abduct", "abducted"),
-    ("arrest", "arrested"),
-    ("casualt", "casualties"),
-    ("captiv", "abducted"),
-    ("dead", "killed"),
-    ("death", "killed"),
-    ("detain", "arrested"),
-    ("detention", "arrested"),
-    ("die", "killed"),
-    ("disappear", "missing"),
-    ("displac", "displaced"),
-    ("drown", "killed"),
-    ("evacuat", "displaced"),
-    ("execut", "killed"),
-    ("fatalit", "killed"),
-    ("fled", "displaced"),
-    ("flee", "displaced"),
-    ("homeless", "displaced"),
-    ("hostage", "abducted"),
-    ("hurt", "wounded"),
-    ("imprison", "arrested"),
-    ("injur", "wounded"),
-    ("jail", "arrested"),
-    ("kidnap", "abducted"),
-    ("kill", "killed"),
-    ("massacr", "killed"),
-    ("missing", "missing"),
-    ("murder", "killed"),
-    ("perish", "killed"),
-    ("refugee", "displaced"),
-    ("rescue", "rescued"),
-    ("slain", "killed"),
-    ("slaughter", "killed"),
-    ("unaccounted", "missing"),
-    ("uproot", "displaced"),
-    ("wound", "wounded"),
-];
-
-/// Words that look like fates and are none.
-const NOT_FATES: &[&str] = &[
-    "deadline",
-    "deadlock",
-    "deadly",
-    "diesel",
-    "diet",
-    "executive",
-    "executives",
-    "killer",
-    "killers",
-    "refugees",
-    "rescuers",
-    "died-in",
-];
+/// How words begin that say what befell people, and what that is: `data/quantities/fates.tsv`.
+fn fates() -> &'static [(&'static str, &'static str)] {
+    static FATES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    FATES.get_or_init(|| {
+        let kinds = rows("quantities/fates").filter_map(|row| Some((*row.first()?, *row.get(1)?)));
+        kinds.flat_map(|(kind, stems)| stems.split(' ').map(move |stem| (stem, kind))).collect()
+    })
+}
 
 /// The kind that a word says.
 fn fate(low: &str) -> Option<&'static str> {
-    if NOT_FATES.contains(&low) && low != "refugees" {
+    if is(low, Class::NoFate) {
         return None;
     }
-    FATES.iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, kind)| *kind)
+    fates().iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, kind)| *kind)
 }
 
 /// True for the kinds that tell what befell people.
 pub(crate) fn is_fate(kind: &str) -> bool {
-    FATES.iter().any(|(_, k)| *k == kind)
+    fates().iter().any(|(_, k)| *k == kind)
 }
 
 /// Nouns that count no people: an attack may kill, but 12 houses are not killed.
 fn is_thing(low: &str) -> bool {
-    const THINGS: &[&str] = &[
-        "%",
-        "aircraft",
-        "airstrikes",
-        "attacks",
-        "bodies",
-        "buildings",
-        "cars",
-        "cities",
-        "companies",
-        "countries",
-        "drones",
-        "flights",
-        "homes",
-        "hospitals",
-        "houses",
-        "jobs",
-        "locations",
-        "missiles",
-        "percent",
-        "places",
-        "points",
-        "rockets",
-        "rounds",
-        "schools",
-        "seats",
-        "ships",
-        "sites",
-        "songs",
-        "states",
-        "strikes",
-        "tanks",
-        "times",
-        "towns",
-        "units",
-        "vehicles",
-        "villages",
-        "votes",
-    ];
-    THINGS.contains(&low)
+    is(low, Class::CountedThing)
 }
 
 /// What a number counts: the noun, and the kind where it is told.

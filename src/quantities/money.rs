@@ -3,15 +3,8 @@
 use super::{Amount, Reader, units};
 use crate::article::TokenId;
 use crate::language::Tag;
+use crate::lexicon::{Class, is};
 use crate::numerals;
-
-/// Words before a sum that say it is money. Sorted.
-const PAYING: &[&str] = &[
-    "bonus", "charge", "charged", "cost", "costing", "costs", "earn", "earned", "earns", "fine", "fined", "invest",
-    "invested", "lose", "lost", "offered", "owe", "owed", "owes", "paid", "pay", "paying", "price", "raise", "raised",
-    "receive", "received", "salary", "save", "saved", "sell", "sold", "spend", "spending", "spent", "value", "valued",
-    "wage", "win", "worth",
-];
 
 impl Reader<'_, '_> {
     /// `dollars`, `Lebanese pounds`, `US dollars`, `USD`, `€` behind an amount.
@@ -84,7 +77,7 @@ impl Reader<'_, '_> {
     /// True where the words before say that `pounds` are paid and not weighed.
     fn paid(&self, at: TokenId) -> bool {
         let back = at.saturating_sub(4).max(self.lo)..at;
-        back.rev().any(|t| PAYING.binary_search(&self.low(t)).is_ok())
+        back.rev().any(|t| is(self.low(t), Class::PayingWord))
     }
 
     /// `$1.5 billion`, `US$ 6.8 billion`, `€20`, `EUR 20`.

@@ -3,72 +3,8 @@
 use super::{Amount, Reader, units};
 use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
+use crate::lexicon::{Class, is};
 use crate::numerals;
-
-/// Words for a change, behind which `from X to Y` has a before and an after. Sorted.
-const CHANGES: &[&str] = &[
-    "boost",
-    "boosted",
-    "change",
-    "changed",
-    "climbed",
-    "cut",
-    "cuts",
-    "cutting",
-    "decline",
-    "declined",
-    "decrease",
-    "decreased",
-    "down",
-    "drop",
-    "dropped",
-    "expand",
-    "expanded",
-    "fall",
-    "fallen",
-    "falling",
-    "fell",
-    "grew",
-    "grow",
-    "grown",
-    "improved",
-    "increase",
-    "increased",
-    "increases",
-    "jump",
-    "jumped",
-    "lift",
-    "lifted",
-    "lower",
-    "lowered",
-    "lowering",
-    "moved",
-    "plunged",
-    "raise",
-    "raised",
-    "raising",
-    "reduce",
-    "reduced",
-    "reducing",
-    "revised",
-    "rise",
-    "risen",
-    "rises",
-    "rising",
-    "rose",
-    "shrank",
-    "shrunk",
-    "slashed",
-    "slid",
-    "slipped",
-    "slowed",
-    "surged",
-    "tripled",
-    "tumbled",
-    "up",
-    "went",
-    "widened",
-];
 
 impl Reader<'_, '_> {
     /// A number at `i` with unit, or a mere count.
@@ -198,7 +134,7 @@ impl Reader<'_, '_> {
     /// True where `from X to Y` behind the verb tells a change and no range: `rose from 10 to 20 dollars`.
     fn changes(&self, at: TokenId) -> bool {
         let back = (at.saturating_sub(8).max(self.lo)..at).rev();
-        let moved = |word: &str| CHANGES.binary_search(&word).is_ok();
+        let moved = |word: &str| is(word, Class::ChangeWord);
         back.take_while(|&t| !matches!(self.low(t), ";" | ":")).any(|t| moved(self.low(t)))
     }
 

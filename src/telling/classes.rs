@@ -3,8 +3,7 @@
 use crate::article::TokenId;
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
-use crate::lexicon::rows;
-use std::collections::HashMap;
+use crate::lexicon::{Map, rows};
 use std::sync::OnceLock;
 
 /// A row of the table.
@@ -22,7 +21,7 @@ pub(super) enum Repeats {
 /// The table.
 #[derive(Debug)]
 pub(super) struct Classes {
-    words: HashMap<&'static str, Vec<ClassId>>,
+    words: Map<&'static str, Vec<ClassId>>,
     repeats: Vec<Repeats>,
 }
 
@@ -31,7 +30,7 @@ impl Classes {
     pub(super) fn get() -> &'static Classes {
         static CLASSES: OnceLock<Classes> = OnceLock::new();
         CLASSES.get_or_init(|| {
-            let mut classes = Classes { words: HashMap::new(), repeats: Vec::new() };
+            let mut classes = Classes { words: Map::default(), repeats: Vec::new() };
             for row in rows("events/tellings") {
                 let [_, repeats, words] = row[..] else { continue };
                 let id = classes.repeats.len() as ClassId;

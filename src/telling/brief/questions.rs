@@ -6,6 +6,7 @@ use super::View;
 use crate::entities::{EntityId, Form};
 use crate::events::{RoleName, Status};
 use crate::language::{Pos, Tag};
+use crate::lexicon::{Class, is};
 use crate::notice::Notice;
 use crate::quantities::Quantity;
 use crate::span::Span;
@@ -13,29 +14,6 @@ use crate::statements::Statement;
 
 /// Most questions.
 const MOST: usize = 6;
-
-/// Nouns of sources that are no one in particular.
-const UNNAMED: &[&str] = &[
-    "source",
-    "official",
-    "witness",
-    "diplomat",
-    "analyst",
-    "expert",
-    "insider",
-    "observer",
-    "resident",
-    "local",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "aide",
-    "adviser",
-    "authority",
-    "eyewitness",
-    "critic",
-    "report",
-];
 
 /// The questions, most pressing first.
 pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
@@ -197,7 +175,7 @@ fn unnamed(view: &View<'_>) -> Option<Question> {
         let tokens = article.tokens_in(source.span);
         let named = entity.is_some_and(|e| e.named && e.mentions.iter().any(|m| m.form == Form::Name))
             || tokens.clone().any(|t| view.syntax.tag(t) == Tag::Nnp && view.syntax.tag(t + 1) == Tag::Nnp);
-        let vague = tokens.clone().any(|t| UNNAMED.contains(&view.syntax.lemma(t)));
+        let vague = tokens.clone().any(|t| is(view.syntax.lemma(t), Class::UnnamedSource));
         if !named && vague && spans.last() != Some(&source.span) {
             if first.is_none() {
                 first = Some(words(view, source.span));

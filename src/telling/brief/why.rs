@@ -4,6 +4,7 @@ use super::super::Answer;
 use super::{View, best, stretch};
 use crate::article::TokenId;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 
 /// Words that give a reason, with how much each is to be trusted.
@@ -30,62 +31,6 @@ const REASONS: &[(&[&str], f32)] = &[
     (&["so", "that"], 0.8),
 ];
 
-/// Verbs whose `for` names the reason, and verbs and nouns whose `over` does.
-const FOR: &[&str] = &[
-    "arrest",
-    "fine",
-    "jail",
-    "imprison",
-    "sentence",
-    "punish",
-    "charge",
-    "sue",
-    "criticize",
-    "criticise",
-    "condemn",
-    "blame",
-    "sack",
-    "fire",
-    "suspend",
-    "expel",
-    "ban",
-    "apologize",
-    "apologise",
-    "praise",
-    "investigate",
-    "convict",
-    "sanction",
-    "detain",
-    "prosecute",
-    "award",
-    "honor",
-    "honour",
-];
-const OVER: &[&str] = &[
-    "resign",
-    "protest",
-    "sue",
-    "quit",
-    "strike",
-    "criticize",
-    "criticise",
-    "sanction",
-    "arrest",
-    "clash",
-    "dispute",
-    "suspend",
-    "boycott",
-    "fine",
-    "investigate",
-    "apologize",
-    "apologise",
-    "lawsuit",
-    "row",
-    "anger",
-    "sack",
-    "fire",
-];
-
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = view.main_tokens();
     let mut all: Vec<(f32, Span)> = Vec::new();
@@ -106,8 +51,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && !timed
                 && !price
                 && (preposition == "for" || syntax.own_marker(c) == Some("for"))
-                && FOR.contains(&lemma);
-            let matter = phrase && preposition == "over" && OVER.contains(&lemma) && !timed;
+                && is(lemma, Class::ReasonFor);
+            let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
             let sure = if aim {
                 0.7
             } else if blame || matter {
