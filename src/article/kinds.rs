@@ -130,7 +130,9 @@ impl<'l> Page<'l> {
         }
         if look.closed {
             let asks = look.question && look.words <= 25;
-            return i == 0 && asks && self.looks.get(i + 1).is_some_and(|n| n.words > 12);
+            let stopped = look.terse && self.looks.len() > 2;
+            let next = self.looks[i + 1..].iter().find(|l| !l.is_meta());
+            return i == 0 && (asks || stopped) && next.is_some_and(|n| n.words > 12 && (asks || n.words > look.words));
         }
         let next = self.looks[i + 1..].iter().find(|l| !l.is_meta());
         let label = look.words <= 2 && next.is_some_and(|n| !n.closed && (4..=HEADLINE).contains(&n.words));
@@ -201,6 +203,8 @@ struct Look {
     numbered: bool,
     digits: bool,
     title_case: bool,
+    /// One short sentence in the manner of headlines, with a full stop: in title case, or with no article and no past.
+    terse: bool,
     byline: bool,
     /// `— Name (@handle) 9 July 2023` under a post.
     signature: bool,
@@ -261,6 +265,9 @@ impl Look {
             numbered,
             digits,
             title_case,
+            terse: (4..=20).contains(&words)
+                && b.sentences.len() == 1
+                && (title_case || (first..last).all(|t| !is_plain(word(t)))),
             byline: is_byline(line, &lower, words, title_case, closed),
             signature: words <= 20 && line.starts_with(['—', '–', '-']) && line.contains("(@"),
             dateline: dated || words <= 4 && is_clock(&lower),
@@ -286,6 +293,28 @@ impl Look {
     fn is_meta(&self) -> bool {
         self.furniture.is_some() || self.byline || self.dateline || self.is_address || self.is_path || self.words == 0
     }
+}
+
+/// A word that headlines leave out.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "was"
+            | "were"
+            | "had"
+            | "has"
+            | "have"
+            | "is"
+            | "are"
+            | "said"
+            | "i"
+            | "we"
+            | "he"
+            | "she"
+    )
 }
 
 fn is_byline(line: &str, lower: &str, words: usize, title_case: bool, closed: bool) -> bool {

@@ -26,6 +26,7 @@ use crate::statements::Statement;
 use crate::times::{Day, Time};
 pub use plover::Plover;
 use roles::View;
+use std::collections::BTreeSet;
 use tables::{State, Tables};
 
 /// Whether it happened at all.
@@ -218,10 +219,24 @@ pub fn find(
         }
     }
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
+    let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
     events.retain(|e| {
-        syntax.tag(e.token).is_verb() || e.kind.is_some() || !e.roles.is_empty() || triggers::is_told(&syntax, e.token)
+        let t = e.token;
+        syntax.tag(t).is_verb()
+            || e.kind.is_some()
+            || (!e.roles.is_empty() || triggers::is_told(&syntax, t)) && !is_told_by_verb(&syntax, e, &verbs)
     });
     events
+}
+
+/// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.
+fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &BTreeSet<TokenId>) -> bool {
+    matches!(syntax.relation(noun.token), Relation::Obj | Relation::NsubjPass)
+        && syntax.head(noun.token).is_some_and(|v| {
+            let bears = |s: State| Tables::get().is(syntax.lemma(v), s);
+            verbs.contains(&v) && (bears(State::Bears) || bears(State::Light))
+        })
+        && noun.roles.iter().all(|r| matches!(r.role, RoleName::Actor | RoleName::Quantity))
 }
 
 /// The status by rule, moved by the learned score where that is sure of the contrary, and how sure it is, 0 to 1.
@@ -305,6 +320,14 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
 /// warning threatens where someone would do something (`warned that the toll may rise` forecasts).
 fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
     let syntax = view.syntax;
+    // "inspected the chemical", "is examining the scope": nobody is accused of anything.
+    if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "probe" | "investigate") {
+        let mut targets = fillers.iter().filter(|f| f.role == RoleName::Target).map(|f| f.head).peekable();
+        return targets.peek().is_none()
+            || targets.any(|h| {
+                view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
+            });
+    }
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
         return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
@@ -349,8 +372,11 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
         });
     // "came to help": an aim is no promise.
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
+    // "will go on in support of our partners": nobody agrees to a noun.
+    let noun = !syntax.tag(t).is_verb()
+        && !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
     match (kind, status) {
-        _ if aim => kind,
+        _ if aim || noun => kind,
         (
             Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat | Plover::Concede,
             Status::Planned,

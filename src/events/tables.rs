@@ -63,6 +63,9 @@ pub(super) enum State {
     Sought,
     Blame,
     Done,
+    Bears,
+    Document,
+    Voiced,
 }
 
 /// All tables of the phase.
@@ -127,6 +130,9 @@ impl Tables {
                     "sought" => State::Sought,
                     "blame" => State::Blame,
                     "done" => State::Done,
+                    "bears" => State::Bears,
+                    "document" => State::Document,
+                    "voiced" => State::Voiced,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

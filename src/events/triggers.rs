@@ -104,6 +104,14 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     if refused.and_then(|h| tables.verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject)) {
         return None;
     }
+    // "symptoms from coughing to vomiting": named, not told.
+    if kind.is_none()
+        && syntax.tag(t) == Tag::Vbg
+        && matches!(syntax.relation(t), Relation::Nmod | Relation::Obl)
+        && object_of(syntax, t).is_none()
+    {
+        return None;
+    }
     // "Click here", "imagine a town".
     if kind.is_none() && status::is_command(syntax, t) {
         return None;
@@ -116,6 +124,10 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     }
     let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+fn object_of(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    undergoer(syntax, t).or_else(|| syntax.own_subject(t))
 }
 
 /// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.
@@ -133,6 +145,10 @@ fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.
 fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
+    // "compared with 11 percent": as good as a preposition.
+    if syntax.lemma(t) == "compare" && syntax.relation(t) == Relation::Advcl && syntax.own_subject(t).is_none() {
+        return true;
+    }
     if !passive || syntax.agent(t).is_some() || syntax.object(t).is_some() {
         return false;
     }
@@ -146,6 +162,21 @@ fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
     // "a person is bitten by a flea" is as general as "fleas bite".
     let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
+    // "such bags are typically used".
+    let usual = |c: TokenId| {
+        matches!(
+            syntax.article.lower(c),
+            "typically" | "usually" | "normally" | "generally" | "traditionally" | "customarily"
+        )
+    };
+    if matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        && syntax.children(t).any(usual)
+        && !syntax
+            .children(t)
+            .any(|c| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were"))
+    {
+        return true;
+    }
     let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
         && !syntax.children(t).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass) && !now(c))
         && (syntax.tag(t) != Tag::Vbn || syntax.children(t).any(now));
@@ -203,7 +234,13 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     }
     // "took place": what took place tells it.
     if matches!(lemma, "take" | "have") && object.is_some_and(|o| syntax.article.lower(o) == "place") {
-        return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, s).is_some());
+        let several =
+            |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
+        return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, several(s)).is_some());
+    }
+    // "provided a written statement": what it says tells more.
+    if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
+        return true;
     }
     // "found that", "shows that": known, not done; "confirmed that" is an act.
     if line.is_none()

@@ -3,6 +3,8 @@
 use super::syntax::{CLIMB, Syntax};
 use super::{Pos, Relation, Tag};
 use crate::article::TokenId;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 impl Syntax<'_> {
     /// A title before a name ("President Dawda Jawara will visit") that the parser hung on the verb, or on the
@@ -96,46 +98,7 @@ impl Syntax<'_> {
         match (self.tag(t), marker) {
             (Tag::Vbg, "from") => true,
             (Tag::Vbg, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
-            (Tag::Vbg, "for") => matches!(
-                self.lemma(head),
-                "arrest"
-                    | "blame"
-                    | "criticise"
-                    | "criticize"
-                    | "condemn"
-                    | "fine"
-                    | "jail"
-                    | "praise"
-                    | "punish"
-                    | "sentence"
-                    | "sue"
-                    | "thank"
-            ),
-            (Tag::Vb, "to") => matches!(
-                self.lemma(head),
-                "allow"
-                    | "appoint"
-                    | "ask"
-                    | "choose"
-                    | "compel"
-                    | "convince"
-                    | "drive"
-                    | "enable"
-                    | "encourage"
-                    | "force"
-                    | "hire"
-                    | "inspire"
-                    | "invite"
-                    | "lead"
-                    | "order"
-                    | "persuade"
-                    | "pick"
-                    | "prompt"
-                    | "push"
-                    | "select"
-                    | "tell"
-                    | "urge"
-            ),
+            (Tag::Vbg, "for") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
     }
@@ -151,7 +114,22 @@ impl Syntax<'_> {
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
     fn is_subject_control(&self, t: TokenId) -> bool {
-        matches!(self.lemma(t), "promise" | "vow" | "threaten" | "use" | "need" | "take" | "leave" | "quit" | "spend")
+        matches!(
+            self.lemma(t),
+            "promise"
+                | "vow"
+                | "threaten"
+                | "use"
+                | "need"
+                | "take"
+                | "leave"
+                | "quit"
+                | "spend"
+                | "begin"
+                | "start"
+                | "launch"
+                | "resume"
+        )
     }
 
     /// The object a relative clause leaves out: `the town they captured`.
@@ -180,7 +158,17 @@ impl Syntax<'_> {
             )
             && self.child(t, &[Relation::Obj]).is_none()
             && !self.is_passive(t)
-            && self.own_subject(t).is_some_and(|s| self.referent(s) == s);
+            && self.own_subject(t).is_some_and(|s| {
+                // "a man whose career ended": the gap is the owner.
+                self.referent(s) == s && !self.children(s).any(|c| self.article.lower(c) == "whose")
+            });
         gap.then_some(head)
     }
+}
+
+/// True for a verb whose object is the subject of the clause that `marker` begins: `data/control.tsv`.
+fn controls_by_object(lemma: &str, marker: &str) -> bool {
+    static ROWS: OnceLock<BTreeSet<(&str, &str)>> = OnceLock::new();
+    let rows = || include_str!("../../data/control.tsv").lines().filter_map(|l| l.split_once('\t')).collect();
+    ROWS.get_or_init(rows).contains(&(marker, lemma))
 }

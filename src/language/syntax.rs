@@ -131,7 +131,10 @@ impl<'a> Syntax<'a> {
         }
         let bare = matches!(self.relation(t), Relation::Acl | Relation::Advcl | Relation::Xcomp | Relation::Amod);
         // A headline's "Two men held after raid", "Candidate removed by police".
-        let verbless = matches!(self.relation(t), Relation::Root | Relation::Conj | Relation::Parataxis)
+        // "sent or received": as active as the first.
+        let active = |h: TokenId| self.tag(h).is_verb() && self.own_subject(h).is_some() && !self.is_passive(h);
+        let verbless = (matches!(self.relation(t), Relation::Root | Relation::Parataxis)
+            || self.relation(t) == Relation::Conj && !self.head(t).is_some_and(active))
             && (self.article.block_kind_of(t) != BlockKind::Paragraph
                 || !self.children(t).any(|c| self.relation(c) == Relation::Obl && self.preposition(c) == "of"))
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
@@ -209,13 +212,24 @@ impl<'a> Syntax<'a> {
             if self.pos(t) != Pos::Verb {
                 return None;
             }
-            let next = self
-                .children(t)
-                .find(|&c| self.relation(c) == Relation::Conj && self.pos(c) == Pos::Verb && c > t && c - t <= 3)?;
-            if self.own_subject(next).is_some() || self.is_passive(next) {
-                return None;
+            // "began burning and burying the animals": it may hang on the first as well.
+            let first = self.head(t).filter(|&h| self.relation(t) == Relation::Conj && self.pos(h) == Pos::Verb);
+            if let Some(o) = first.and_then(|h| self.child(h, &[Relation::Obj])).filter(|&o| o > t)
+                && self.own_subject(t).is_none()
+            {
+                return Some(self.referent(o));
             }
-            self.child(next, &[Relation::Obj])
+            let parent = if self.relation(t) == Relation::Conj { self.head(t)? } else { t };
+            let beside = |c: TokenId| {
+                let mut between = t + 1..c;
+                c > t
+                    && self.relation(c) == Relation::Conj
+                    && self.pos(c) == Pos::Verb
+                    && between.all(|i| matches!(self.pos(i), Pos::Verb | Pos::Cconj | Pos::Punct | Pos::Adv))
+            };
+            let free = |c: TokenId| self.own_subject(c).is_none() && !self.is_passive(c);
+            let mut next = self.children(parent).filter(|&c| beside(c) && free(c));
+            next.find_map(|c| self.child(c, &[Relation::Obj]))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::Plover;
 use super::super::conditions::undergoer;
-use super::super::tables::Tables;
+use super::super::tables::{State, Tables};
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
@@ -26,6 +26,10 @@ impl View<'_> {
         };
         // "arrived, taking part in": what goes with it is another deed.
         if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
+            return;
+        }
+        // "declined to say whether the ministry knew": refused to whoever asked.
+        if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
             return;
         }
         let found = self.other_agent(t, syntax.extent(clause), roles, |i| self.is_agent(i));
@@ -104,7 +108,12 @@ impl View<'_> {
         let syntax = self.syntax;
         let actor = |i: TokenId| roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i));
         let known = |i: TokenId| i > t && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron && !self.is_timed(i);
-        let found = range.take(60).find(|&i| known(i) && fits(i) && !actor(i))?;
+        // "Girl Scout cookies" are no one.
+        let part = |i: TokenId| {
+            syntax.relation(i) == Relation::Compound
+                && syntax.head(i).is_some_and(|h| h > i && !self.is_agent(h) && !self.is_people(h) && !self.is_state(i))
+        };
+        let found = range.take(60).find(|&i| known(i) && fits(i) && !actor(i) && !part(i))?;
         let over = syntax.head(found).filter(|&h| {
             h > found && matches!(syntax.relation(found), Relation::Amod | Relation::Compound) && self.is_people(h)
         });

@@ -55,7 +55,13 @@ impl View<'_> {
                     } else if self.is_people(c) {
                         // "police raid", "coalition airstrike".
                         roles.add(RoleName::Actor, c);
-                    } else if kind == Some(Plover::Assault) && self.kind(c).is_none() {
+                    } else if kind == Some(Plover::Assault)
+                        && self.kind(c).is_none()
+                        && !matches!(
+                            syntax.lemma(c),
+                            "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"
+                        )
+                    {
                         roles.add(RoleName::Instrument, c);
                     }
                 }
@@ -86,7 +92,8 @@ impl View<'_> {
                 "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
                 // "came out in support of Clinton".
                 "of" if acting && syntax.preposition(t) == "in" => self.all(RoleName::Target, o, roles),
-                "of" if acting => self.all(RoleName::Actor, o, roles),
+                // "its support of the plan": the owner does it.
+                "of" if acting && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
                 "of" => {
                     self.all(RoleName::Target, o, roles);
                     // "a suspension of air links with Serbia".

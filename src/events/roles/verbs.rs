@@ -77,6 +77,14 @@ impl View<'_> {
         let tables = Tables::get();
         let (s, _) = syntax.subject(t)?;
         let own = syntax.own_subject(t);
+        // "officers of the old guard speaking", "confirmed that a box was sent and speculated": only someone speaks.
+        if own.is_none()
+            && !passive
+            && [State::Speech, State::Assertion, State::Voiced].iter().any(|&c| tables.is(syntax.lemma(t), c))
+            && self.is_mute(s)
+        {
+            return self.speaker_near(t, s);
+        }
         // "in talks to buy", "took to the airwaves to defend": no talks buy; who holds them does.
         if syntax.relation(t) == Relation::Acl
             && syntax.own_marker(t) == Some("to")
@@ -146,6 +154,33 @@ impl View<'_> {
             }
         }
         Some(s)
+    }
+
+    /// True for a noun that can say nothing.
+    fn is_mute(&self, t: TokenId) -> bool {
+        self.syntax.tag(t).is_noun()
+            && !self.is_agent(t)
+            && !self.is_people(t)
+            && !self.acts(t)
+            && self
+                .kind(t)
+                .is_none_or(|k| matches!(k, EntityKind::Object | EntityKind::Facility | EntityKind::Occasion))
+            && !Tables::get().is(self.syntax.lemma(t), State::Document)
+    }
+
+    /// Who speaks where the tree has `mute` as the subject of `t`: a noun that it hangs on, or the subject of a verb
+    /// further up.
+    fn speaker_near(&self, t: TokenId, mute: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let mut at = if syntax.is_below(t, mute) { mute } else { syntax.head(t)? };
+        for _ in 0..4 {
+            at = syntax.head(at)?;
+            let found = if syntax.tag(at).is_noun() { Some(at) } else { syntax.own_subject(at) };
+            if let Some(s) = found.filter(|&s| self.is_agent(s) || self.is_people(s)) {
+                return Some(syntax.referent(s));
+            }
+        }
+        None
     }
 
     /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.

@@ -29,7 +29,7 @@ struct Climb<'a> {
 pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
     let verb = syntax.tag(t).is_verb();
     let found = if verb { own::of_verb(syntax, t) } else { own::of_noun(syntax, t) };
-    let mut climb = Climb { syntax, found, sure: 1.0 };
+    let mut climb = climb(syntax, t, found);
     for c in syntax.children(t) {
         if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
             climb.sure *= 0.85;
@@ -44,6 +44,12 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
             climb.weaken(s);
         }
     }
+    (climb.found, climb.sure)
+}
+
+/// The status `found` of `t` alone, moved by its governors.
+fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
+    let mut climb = Climb { syntax, found, sure: 1.0 };
     let mut at = t;
     for _ in 0..CLIMB {
         let Some(head) = syntax.head(at) else { break };
@@ -52,7 +58,7 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
         }
         at = head;
     }
-    (climb.found, climb.sure)
+    climb
 }
 
 impl Climb<'_> {
@@ -75,7 +81,7 @@ impl Climb<'_> {
             // "the goal was talks": what the goal is has not happened.
             Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
             // "A push could sever": the push is no surer than what it would do.
-            Relation::Nsubj if at == t && noun => {
+            Relation::Nsubj if noun && (at == t || is_several(syntax.lemma(at))) => {
                 let governor = own::of_verb(syntax, head);
                 if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
                     && (is_indefinite(syntax, at) || is_occurring(syntax.lemma(head)))
@@ -98,6 +104,13 @@ impl Climb<'_> {
         }
     }
 
+    /// The status of the predicate above, with what stands over it.
+    fn standing_of(&self, head: TokenId) -> Status {
+        let syntax = self.syntax;
+        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
+        if verbal { climb(syntax, head, own::of_verb(syntax, head)).found } else { Status::Happened }
+    }
+
     fn weaken(&mut self, status: Status) {
         self.found = weaker(self.found, status);
     }
@@ -116,6 +129,12 @@ impl Climb<'_> {
                 if !past {
                     self.weaken(Status::Possible);
                 }
+            }
+            // "began its advance to isolate the town": an aim of what began.
+            "begin" | "start" | "launch" | "resume" | "continue"
+                if to && syntax.object(head).is_some_and(|o| o < at) =>
+            {
+                self.weaken(Status::Planned);
             }
             // "had to leave" left; "has to leave" may.
             "have" if to && above != Status::Happened => self.weaken(Status::Possible),
@@ -223,10 +242,7 @@ impl Climb<'_> {
             self.govern(head, false);
             return true;
         }
-        matches!(
-            syntax.lemma(head),
-            "series" | "string" | "wave" | "number" | "round" | "spate" | "act" | "campaign" | "possession"
-        )
+        is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
 
     /// A later conjunct; false where it belongs to a clause further up than the tree has it.
@@ -322,9 +338,25 @@ impl Climb<'_> {
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
         }
+        // "once the militia is defeated", "when the siege ends, they will": it has not happened.
+        let pending = marker == "once" || marker == "when" && above == Status::Planned;
+        if pending && syntax.own_subject(at).is_some() && own::is_present(syntax, at) {
+            self.weaken(Status::Planned);
+        }
         // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
         if marker == "before" && matches!(above, Status::Planned | Status::Possible) {
             self.weaken(if syntax.own_subject(at).is_some() { Status::Planned } else { above });
+        }
+        if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
+            let whole = self.standing_of(head);
+            let unreal = matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical);
+            match marker {
+                // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
+                "" | "while" | "by" | "in" | "when" | "through" if unreal => self.weaken(whole),
+                // "serious about creating jobs".
+                "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
+                _ => {}
+            }
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
@@ -386,9 +418,17 @@ fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
     })
 }
 
+/// Nouns that count what stands behind their `of`: `a series of talks`.
+pub(super) fn is_several(lemma: &str) -> bool {
+    matches!(lemma, "series" | "string" | "wave" | "number" | "round" | "spate" | "flurry" | "raft")
+}
+
 /// Verbs that say of their subject that it takes place.
 fn is_occurring(lemma: &str) -> bool {
-    matches!(lemma, "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go")
+    matches!(
+        lemma,
+        "take" | "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go"
+    )
 }
 
 /// What a governing verb's own status says of its infinitive.

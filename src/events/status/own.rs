@@ -209,6 +209,19 @@ pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
             .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "please" | "let"))
 }
 
+/// True for a clause in the present or present perfect, without a modal.
+pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s" | "’s");
+    let mut auxiliaries = syntax
+        .children(t)
+        .filter(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
+        .peekable();
+    match auxiliaries.peek() {
+        Some(&first) => now(first),
+        None => matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp),
+    }
+}
+
 pub(super) fn is_headline(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.article.block_kind_of(t), BlockKind::Headline | BlockKind::Heading | BlockKind::Caption)
 }
