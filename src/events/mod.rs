@@ -321,16 +321,18 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
 fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
     let syntax = view.syntax;
     // "inspected the chemical", "is examining the scope": nobody is accused of anything.
-    if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "probe" | "investigate") {
-        let mut targets = fillers.iter().filter(|f| f.role == RoleName::Target).map(|f| f.head).peekable();
-        return targets.peek().is_none()
-            || targets.any(|h| {
-                view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
-            });
+    if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study") {
+        return conditions::undergoer(syntax, t).is_none_or(|h| {
+            view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
+        });
     }
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
         return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
+    }
+    // "a wound that required treatment" asks nobody.
+    if kind == Plover::Request && matches!(syntax.lemma(t), "require" | "need" | "involve") {
+        return fillers.iter().any(|f| f.role == RoleName::Actor && (view.is_agent(f.head) || view.is_people(f.head)));
     }
     if !syntax.tag(t).is_verb()
         || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)

@@ -211,6 +211,13 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
         return true;
     }
+    // "when it comes to her health".
+    if lemma == "come"
+        && syntax.own_subject(t).is_some_and(|s| syntax.article.lower(s) == "it")
+        && syntax.own_marker(t).is_some()
+    {
+        return true;
+    }
     // "is looking good" is a state; "play a role", "mince words" are idioms.
     let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
     let idiom = matches!(lemma, "play" | "make" | "take" | "get" | "mince" | "lose" | "pay" | "come")

@@ -3,6 +3,7 @@
 use super::syntax::{CLIMB, Syntax};
 use super::{Pos, Relation, Tag};
 use crate::article::TokenId;
+use crate::lexicon::rows;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -49,7 +50,8 @@ impl Syntax<'_> {
                         || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
                             && self.own_marker(at).is_none_or(|m| m == "to") =>
                 {
-                    let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
+                    let object =
+                        self.child(head, &[Relation::Obj, Relation::Iobj]).or_else(|| self.waited_for(at, head));
                     match object {
                         Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
                         _ if self.is_passive(head) => match self.own_subject(head) {
@@ -62,6 +64,7 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
+                    let object = object.or_else(|| self.waited_for(at, head));
                     if let Some(o) = object {
                         return Some((o, passive));
                     }
@@ -101,6 +104,13 @@ impl Syntax<'_> {
             (Tag::Vbg, "for") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
+    }
+
+    /// "called for the army to withdraw": the phrase before the infinitive is who would do it.
+    fn waited_for(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let before = |c: &TokenId| *c > head && *c < t && self.relation(*c) == Relation::Obl;
+        let for_one = |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t;
+        self.children(head).find(for_one).filter(|_| self.own_marker(t) == Some("to"))
     }
 
     fn is_expletive(&self, t: TokenId) -> bool {
@@ -168,7 +178,7 @@ impl Syntax<'_> {
 
 /// True for a verb whose object is the subject of the clause that `marker` begins: `data/control.tsv`.
 fn controls_by_object(lemma: &str, marker: &str) -> bool {
-    static ROWS: OnceLock<BTreeSet<(&str, &str)>> = OnceLock::new();
-    let rows = || include_str!("../../data/control.tsv").lines().filter_map(|l| l.split_once('\t')).collect();
-    ROWS.get_or_init(rows).contains(&(marker, lemma))
+    static PAIRS: OnceLock<BTreeSet<(&str, &str)>> = OnceLock::new();
+    let pair = |row: Vec<&'static str>| row.first().copied().zip(row.get(1).copied());
+    PAIRS.get_or_init(|| rows("control").filter_map(pair).collect()).contains(&(marker, lemma))
 }

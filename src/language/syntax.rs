@@ -136,11 +136,18 @@ impl<'a> Syntax<'a> {
         let verbless = (matches!(self.relation(t), Relation::Root | Relation::Parataxis)
             || self.relation(t) == Relation::Conj && !self.head(t).is_some_and(active))
             && (self.article.block_kind_of(t) != BlockKind::Paragraph
-                || !self.children(t).any(|c| self.relation(c) == Relation::Obl && self.preposition(c) == "of"))
+                || self.ends_open(t)
+                    && !self.children(t).any(|c| self.relation(c) == Relation::Obl && self.preposition(c) == "of"))
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
         auxiliary
             || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
             || self.tag(t) == Tag::Vbd && !any && (agent && verbless || self.is_reduced(t))
+    }
+
+    /// True in a sentence without a full stop: a caption, a headline in the text.
+    fn ends_open(&self, t: TokenId) -> bool {
+        let last = self.sentence(t).end.saturating_sub(1);
+        !matches!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
     }
 
     /// A participle behind its noun that was taken for a past tense: `the money saved`.

@@ -247,6 +247,18 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let bare = |t: &Telling<'_>| t.actors.is_empty() && t.targets.is_empty();
     // `Blast at Mill` and `a blast`, then `the blast` where there was one.
     let noun_again = !b.verb && a.event.lemma == b.event.lemma && !b.classes.is_empty();
+    // "the shootings ... thousands of shootings": nothing in the second says which.
+    let numbered = |t: &Telling<'_>| t.event.roles.iter().any(|r| r.role == RoleName::Quantity);
+    if !b.verb
+        && !a.verb
+        && a.event.lemma == b.event.lemma
+        && bare(b)
+        && b.places.is_empty()
+        && !b.dating.own
+        && !numbered(b)
+    {
+        return true;
+    }
     if noun_again && (opening && bare(a) || b.definite && bare(b) && !b.dating.own && !a.verb && a.at != Place::Body) {
         return true;
     }

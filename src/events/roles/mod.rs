@@ -9,7 +9,7 @@ use super::{Argument, RoleName};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Lexicon, NounKind};
 use crate::places::Places;
 use std::ops::Range;
@@ -203,8 +203,10 @@ impl View<'_> {
         let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
         roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
         roles.found.retain(|f| {
-            !matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place)
-                || !self.timed.get(f.head as usize).copied().unwrap_or(false)
+            let party = matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place);
+            // A dash that the tree has for a phrase is no one.
+            self.syntax.pos(f.head) != Pos::Punct
+                && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false))
         });
         // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.
         roles.found.retain(|f| {

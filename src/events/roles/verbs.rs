@@ -21,7 +21,7 @@ impl View<'_> {
             && voice == Voice::Plain
             && matches!(kind, Some(Plover::Assault | Plover::Coerce));
         // "is opposed to", "is committed to": how someone is, not what was done to him.
-        let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote")
+        let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote" | "head")
             && syntax.agent(t).is_none()
             && syntax.is_passive(t);
         if minded && let Some((s, _)) = syntax.subject(t) {

@@ -94,6 +94,13 @@ impl Climb<'_> {
                 false
             }
             Relation::Conj => self.conjunct(at, head),
+            // "in the event she was injured".
+            Relation::Acl | Relation::AclRelcl
+                if matches!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
+            {
+                self.weaken(Status::Hypothetical);
+                false
+            }
             Relation::Acl => self.below_noun(at, head),
             Relation::Advcl => {
                 self.adverbial(at, head);
