@@ -9,7 +9,9 @@ use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
+use crate::statements::Statement;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Most words of a subtree that are looked at.
 const BUDGET: usize = 160;
@@ -95,6 +97,23 @@ pub(super) struct Composer<'a> {
     pub entities: &'a Entities,
     /// For every token the run that it is never cut out of: a date, a number with its unit, a name.
     units: &'a [Option<(TokenId, TokenId)>],
+    /// `the ministry said` behind what it said, in text order.
+    asides: &'a [Range<TokenId>],
+}
+
+/// Where a source and its cue stand behind what is said, in text order.
+pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range<TokenId>> {
+    let aside = |s: &Statement| {
+        let (source, cue) = (s.source.as_ref()?.span, s.cue?);
+        let words = syntax.article.tokens_in(source.hull(cue));
+        let behind = s.content.last().is_some_and(|c| c.end <= source.start.min(cue.start));
+        let one = words.start > 0 && syntax.sentence(words.start).contains(&words.end.saturating_sub(1));
+        (behind && one && words.len() <= 20 && syntax.sentence(words.start).start < words.start).then_some(words)
+    };
+    let mut all: Vec<Range<TokenId>> = statements.iter().filter_map(aside).collect();
+    all.sort_by_key(|r| (r.start, r.end));
+    all.dedup_by_key(|r| r.start);
+    all
 }
 
 /// For every token the date, number or name it is part of.
@@ -137,8 +156,9 @@ impl<'a> Composer<'a> {
         syntax: &'a Syntax<'a>,
         entities: &'a Entities,
         units: &'a [Option<(TokenId, TokenId)>],
+        asides: &'a [Range<TokenId>],
     ) -> Composer<'a> {
-        Composer { syntax, entities, units }
+        Composer { syntax, entities, units, asides }
     }
 
     /// The clause of the predicate at `t` in at most `most` words; `None` where it does not fit.
@@ -247,7 +267,27 @@ impl<'a> Composer<'a> {
             }));
         }
         let quoted = take.purpose == Purpose::News;
+        self.mend_aside(t, take, &mut body);
         (self.tidy(front, quoted), self.tidy(body, quoted), self.tidy(back, quoted))
+    }
+
+    /// A speaker behind what is said, of whom the tree gives only a part, is taken whole or not at all.
+    fn mend_aside(&self, t: TokenId, take: Take, body: &mut Vec<TokenId>) {
+        let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) else { return };
+        if !body.iter().any(|i| aside.contains(i)) {
+            return;
+        }
+        body.retain(|i| !aside.contains(i));
+        if take.purpose == Purpose::News && take.level < 2 {
+            let bracket = |i: TokenId| matches!(self.syntax.article.word(i), "(" | ")");
+            let inside = |i: TokenId| bracket(i) || i > 0 && bracket(i - 1);
+            body.extend(aside.clone().filter(|&i| !inside(i)));
+        }
+    }
+
+    /// The aside of a sentence.
+    fn aside_in(&self, sentence: Range<TokenId>) -> Option<&Range<TokenId>> {
+        self.asides.get(self.asides.partition_point(|a| a.start < sentence.start)).filter(|a| a.start < sentence.end)
     }
 
     fn has_auxiliary(&self, t: TokenId) -> bool {
@@ -349,16 +389,28 @@ impl<'a> Composer<'a> {
                     return syntax.child(c, &[Relation::Obj]).is_none();
                 }
                 if self.is_stray(t, c) {
-                    return !news || length > 16;
+                    return !news || length > 16 || level > 1;
                 }
                 !(shared
                     && length <= 16
                     && level < 2
                     && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
             }
+            // "some states, particularly Chad, Mali and some states of the coast": the list goes with what opens it.
+            Relation::Conj => {
+                let listed = |a: &TokenId| {
+                    *a > t
+                        && *a < c
+                        && syntax.relation(*a) == Relation::Appos
+                        && syntax.child(*a, &[Relation::Conj, Relation::Advmod]).is_some()
+                };
+                syntax.children(t).find(listed).is_some_and(|a| self.drops(t, a, take, depth))
+            }
             Relation::Mark => depth == 0 && !matches!(syntax.article.lower(c), "to" | "if" | "unless" | "whether"),
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
-                syntax.relation(c) != Relation::CcPreconj
+                // An `and` inside the subject that the tree hangs on the verb stays.
+                let inside = syntax.own_subject(t).is_some_and(|s| s < c && c < t && !take.nominal);
+                syntax.relation(c) != Relation::CcPreconj && !inside
             }
             Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
                 self.drops_phrase(t, c, take, depth, apart)
@@ -528,6 +580,10 @@ impl<'a> Composer<'a> {
                     // An apostrophe behind a name, and no quotation mark before a word.
                     || matches!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
                 if !line.text.is_empty() && !glued {
+                    let speaks = self.asides.binary_search_by_key(&t, |a| a.start).is_ok();
+                    if speaks && last.is_some_and(|l| l + 1 != t) && !line.text.ends_with(',') {
+                        line.text.push(',');
+                    }
                     line.text.push(' ');
                 }
                 match self.name_for(t, owns, &said) {

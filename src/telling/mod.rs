@@ -98,7 +98,8 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let syntax = Syntax::new(sources.article, sources.analysis);
     let spans = sources.times.iter().map(|t| t.span).chain(sources.quantities.iter().map(|q| q.span));
     let units = clause::units(&syntax, sources.entities, spans);
-    let composer = clause::Composer::new(&syntax, sources.entities, &units);
+    let asides = clause::asides(&syntax, sources.statements);
+    let composer = clause::Composer::new(&syntax, sources.entities, &units, &asides);
     let standing = weight::Standing::new(&syntax);
     let of = |e: &Event| tellings.0.get(&e.token).cloned().unwrap_or_default();
     let mut weights: Vec<f32> =

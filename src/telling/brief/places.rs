@@ -10,13 +10,13 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
     let article = view.sources.article;
     let lead = view.lead.map(|l| l.sentence);
-    let mut all: Vec<(f32, EntityId)> = Vec::new();
+    let mut all: Vec<(f32, bool, EntityId)> = Vec::new();
     for (id, e) in entities.list.iter().enumerate() {
         if !matches!(e.kind, EntityKind::Place | EntityKind::Facility) || !e.named {
             continue;
         }
         let id = id as EntityId;
-        let mut w = 0.0f32;
+        let (mut w, mut close) = (0.0f32, false);
         for m in e.mentions.iter().take(12) {
             // An adjective names the people more than the place, a subject the state that acts.
             let form = if m.form == Form::Name { 1.0 } else { 0.25 };
@@ -25,6 +25,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
             let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
             w += view.standing.of(m.head) * form * block * acts + here * acts;
+            let above = matches!(article.block_kind_of(m.head), BlockKind::Headline | BlockKind::Dateline);
+            close |= m.form == Form::Name && (above || sentence.is_some() && sentence == lead);
         }
         for (n, told) in view.top(5).enumerate() {
             for r in told.event.roles.iter().filter(|r| r.entity == Some(id)) {
@@ -35,17 +37,22 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                     _ => 0.1,
                 };
                 w += part / (1.0 + n as f32);
+                close |= n < 3 && part >= 1.5;
             }
         }
         // A town says more than the country it lies in.
         if view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea")) {
             w *= 0.7;
         }
-        all.push((w, id));
+        all.push((w, close, id));
     }
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
     let mut answers = Vec::new();
-    for (_, id) in all {
+    for (_, close, id) in all {
+        // Further ones are those of the news, not every place that the story names.
+        if !close && !answers.is_empty() {
+            continue;
+        }
         let mention =
             entities.get(id).and_then(|e| e.mentions.iter().find(|m| m.form == Form::Name).or(e.mentions.first()));
         let text = article.text;

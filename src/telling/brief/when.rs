@@ -16,7 +16,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let told = view.sources.times.iter().any(|t| {
         t.start.is_some() && (hangs_on(view, firsts(t), &main) || view.main().is_some_and(|m| has_time(m, t)))
     });
-    let mut all: Vec<(f32, &Time)> = Vec::new();
+    let mut all: Vec<(f32, bool, &Time)> = Vec::new();
     for time in view.sources.times.iter().filter(|t| t.kind != TimeKind::Set) {
         let first = firsts(time);
         let mut w = 2.0 * view.standing.of(first);
@@ -52,12 +52,17 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         // A day told far down of something else answers nothing.
         let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
         if climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time)) {
-            all.push((w, time));
+            // A further day is one of what weighs next, and no year or month that something else began in.
+            let next = role.is_some_and(|n| n < 2) && is_close(view, time);
+            all.push((w, climbs || own || next, time));
         }
     }
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.span.cmp(&b.2.span)));
     let mut answers = Vec::new();
-    for (_, time) in all {
+    for (_, of_it, time) in all {
+        if !of_it && !answers.is_empty() {
+            continue;
+        }
         let value = Some(time.value.clone());
         // A second expression of one day says nothing new.
         if answers.iter().any(|a: &Answer| a.value == value) {
@@ -143,6 +148,17 @@ fn is_of_the_week(view: &View<'_>, time: &Time) -> bool {
         (Some(now), Some(start), Some(end)) => {
             end.number() - start.number() <= 7 && (-1..=8).contains(&(now.number() - end.number()))
         }
+        _ => time.value.starts_with("XXXX-WXX-"),
+    }
+}
+
+/// A day or a few, within a month of publication where that is known.
+fn is_close(view: &View<'_>, time: &Time) -> bool {
+    match (view.sources.published.day, time.start, time.end) {
+        (Some(now), Some(start), Some(end)) => {
+            end.number() - start.number() <= 7 && (-31..=31).contains(&(now.number() - end.number()))
+        }
+        (_, Some(start), Some(end)) => end.number() - start.number() <= 7,
         _ => time.value.starts_with("XXXX-WXX-"),
     }
 }

@@ -38,10 +38,13 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             }
         }
     }
+    let main = answers.len();
     for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH) {
         for role in [RoleName::Actor, RoleName::Target] {
             for r in told.event.roles.iter().filter(|r| r.role == role) {
-                if let Some(head) = head_of(syntax, r.span) {
+                // Behind those of the news only who is known by name: `only a few people` tells nothing.
+                let known = r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
+                if let Some(head) = head_of(syntax, r.span).filter(|_| main == 0 || known) {
                     add(view, head, r.entity, role == RoleName::Actor, &mut answers);
                 }
             }
