@@ -290,6 +290,12 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
         return None;
     }
+    // "weapons of mass destruction".
+    if syntax.preposition(t) == "of"
+        && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
+    {
+        return None;
+    }
     // "floods cause damage": none in particular.
     let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
     if syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic) {

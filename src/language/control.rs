@@ -109,7 +109,16 @@ impl Syntax<'_> {
     /// "called for the army to withdraw": the phrase before the infinitive is who would do it.
     fn waited_for(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let before = |c: &TokenId| *c > head && *c < t && self.relation(*c) == Relation::Obl;
-        let for_one = |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t;
+        // "blocked the road for three days to protest": for how long.
+        let lasts = |c: TokenId| {
+            self.child(c, &[Relation::Nummod]).is_some()
+                || matches!(
+                    self.lemma(c),
+                    "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "time" | "while"
+                )
+        };
+        let for_one =
+            |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t && !lasts(*c);
         self.children(head).find(for_one).filter(|_| self.own_marker(t) == Some("to"))
     }
 

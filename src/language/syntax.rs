@@ -132,11 +132,15 @@ impl<'a> Syntax<'a> {
         let bare = matches!(self.relation(t), Relation::Acl | Relation::Advcl | Relation::Xcomp | Relation::Amod);
         // A headline's "Two men held after raid", "Candidate removed by police".
         // "sent or received": as active as the first.
-        let active = |h: TokenId| self.tag(h).is_verb() && self.own_subject(h).is_some() && !self.is_passive(h);
+        let active = |h: TokenId| {
+            self.tag(h).is_verb()
+                && (self.own_subject(h).is_some() || self.relation(h) == Relation::Xcomp && self.tag(h) == Tag::Vb)
+                && !self.is_passive(h)
+        };
         let verbless = (matches!(self.relation(t), Relation::Root | Relation::Parataxis)
             || self.relation(t) == Relation::Conj && !self.head(t).is_some_and(active))
             && (self.article.block_kind_of(t) != BlockKind::Paragraph
-                || self.ends_open(t)
+                || (self.relation(t) == Relation::Conj || self.ends_open(t))
                     && !self.children(t).any(|c| self.relation(c) == Relation::Obl && self.preposition(c) == "of"))
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
         auxiliary
@@ -158,7 +162,14 @@ impl<'a> Syntax<'a> {
 
     /// The explicit subject of `t`, of whatever kind but a clause.
     pub fn own_subject(&self, t: TokenId) -> Option<TokenId> {
-        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]).or_else(|| self.titled_subject(t))
+        // "12 were killed and more than 20 wounded": the number is who.
+        let counted = || {
+            self.child(t, &[Relation::Nummod])
+                .filter(|&n| n < t && self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd))
+        };
+        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
+            .or_else(counted)
+            .or_else(|| self.titled_subject(t))
     }
 
     /// The noun a relative pronoun stands for, or the token itself.

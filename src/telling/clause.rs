@@ -581,7 +581,7 @@ impl<'a> Composer<'a> {
                     || matches!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
                 if !line.text.is_empty() && !glued {
                     let speaks = self.asides.binary_search_by_key(&t, |a| a.start).is_ok();
-                    if speaks && last.is_some_and(|l| l + 1 != t) && !line.text.ends_with(',') {
+                    if speaks && n > 0 && last.is_some_and(|l| l + 1 != t) && !line.text.ends_with(',') {
                         line.text.push(',');
                     }
                     line.text.push(' ');

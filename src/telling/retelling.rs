@@ -216,17 +216,26 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
     let apart = |p: &BTreeSet<Party>, q: &BTreeSet<Party>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
-    if apart(&a.targets, &b.targets) && !(opening && !a.words.is_disjoint(&b.words)) {
+    if apart(&a.targets, &b.targets)
+        && !(opening && a.event.lemma == b.event.lemma && at_one_place(a, b))
+        && !(opening && !a.words.is_disjoint(&b.words))
+    {
         return true;
     }
     let told_apart = a.event.statement.is_some() && b.event.statement.is_some() && !a.targets.is_empty();
     // A headline's words are few: "Group Runs Ads Demanding Candidates Act", "The group demands that candidates act".
-    let same = opening && a.event.lemma == b.event.lemma && !a.targets.is_disjoint(&b.targets);
+    let same = opening && a.event.lemma == b.event.lemma && (!a.targets.is_disjoint(&b.targets) || at_one_place(a, b));
     if apart(&a.actors, &b.actors) && !same && !(told_apart && a.targets == b.targets) {
         return true;
     }
     let towns = !a.places.is_empty() && !b.places.is_empty() && a.places.is_disjoint(&b.places);
     towns && a.targets.is_disjoint(&b.targets)
+}
+
+/// True where the one is done at a place that the other is done at or to: `arrives in Jordan`.
+fn at_one_place(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let to = |t: &Telling<'_>, p: &EntityId| t.places.contains(p) || t.targets.contains(&Party::Entity(*p));
+    a.places.iter().any(|p| to(b, p)) || b.places.iter().any(|p| to(a, p))
 }
 
 /// True where the two share what only tellings of one event share.
@@ -241,7 +250,8 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     let untold = a.targets.is_empty() || b.targets.is_empty();
     let worded = !a.words.is_disjoint(&b.words);
-    if opening && (target || actor && (untold || worded) || noun) {
+    let placed = a.verb && b.verb && a.event.lemma == b.event.lemma && at_one_place(a, b);
+    if opening && (target || actor && (untold || worded) || noun || placed) {
         return true;
     }
     let bare = |t: &Telling<'_>| t.actors.is_empty() && t.targets.is_empty();

@@ -5,6 +5,7 @@ use super::super::conditions::undergoer;
 use super::super::tables::{State, Tables};
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
+use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
 
@@ -114,6 +115,13 @@ impl View<'_> {
                 && syntax.head(i).is_some_and(|h| h > i && !self.is_agent(h) && !self.is_people(h) && !self.is_state(i))
         };
         let found = range.take(60).find(|&i| known(i) && fits(i) && !actor(i) && !part(i))?;
+        // "let U.S. Rep. Tony Hall visit": of a name and its titles the name.
+        let inside = |i: &TokenId| {
+            matches!(syntax.relation(*i), Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc)
+        };
+        let up = |i: &TokenId| Some(*i).filter(inside).and_then(|i| syntax.head(i));
+        let name = std::iter::successors(Some(found), up).take(4).find(|&i| self.kind(i) == Some(EntityKind::Person));
+        let found = name.unwrap_or(found);
         let over = syntax.head(found).filter(|&h| {
             h > found && matches!(syntax.relation(found), Relation::Amod | Relation::Compound) && self.is_people(h)
         });

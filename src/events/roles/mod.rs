@@ -204,8 +204,13 @@ impl View<'_> {
         roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
         roles.found.retain(|f| {
             let party = matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place);
+            // "sanctions which some say have failed": no verb does anything.
+            let verbal = f.role == RoleName::Actor
+                && matches!(self.syntax.tag(f.head), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md)
+                && self.kind(f.head).is_none();
             // A dash that the tree has for a phrase is no one.
             self.syntax.pos(f.head) != Pos::Punct
+                && !verbal
                 && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false))
         });
         // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.

@@ -72,7 +72,9 @@ impl View<'_> {
         if let Some(s) =
             syntax.own_subject(t).filter(|_| !syntax.preposition(t).is_empty() && !roles.has(RoleName::Actor))
         {
-            self.all_acting(RoleName::Actor, s, roles);
+            // "has been under sanctions": they are laid on it.
+            let role = if syntax.preposition(t) == "under" { RoleName::Target } else { RoleName::Actor };
+            self.all_acting(role, s, roles);
         }
         let light = self.light_verb(t);
         let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();

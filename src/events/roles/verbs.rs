@@ -38,10 +38,11 @@ impl View<'_> {
         if passive {
             // "was struck and killed by": the agent hangs on the last of them.
             let shared = || {
-                let last = syntax
-                    .children(t)
-                    .filter(|&c| syntax.relation(c) == Relation::Conj)
-                    .find(|&c| syntax.own_subject(c).is_none() && matches!(syntax.tag(c), Tag::Vbn | Tag::Vbd))?;
+                let last = syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Conj).find(|&c| {
+                    syntax.own_subject(c).is_none()
+                        && matches!(syntax.tag(c), Tag::Vbn | Tag::Vbd)
+                        && syntax.child(c, &[Relation::Aux, Relation::AuxPass]).is_none()
+                })?;
                 syntax.object(last).is_none().then(|| syntax.agent(last))?
             };
             if let Some(agent) = syntax.agent(t).or_else(shared) {

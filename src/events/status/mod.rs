@@ -299,6 +299,10 @@ impl Climb<'_> {
                 matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest")
             };
             if ordinal(head) || syntax.children(head).any(ordinal) {
+                // "will be the second to travel there".
+                if syntax.child(head, &[Relation::Cop]).is_some() {
+                    self.weaken(governor_status(own::of_verb(syntax, head)));
+                }
                 return false;
             }
             // "Apple to lower prices", a headline whose verb hangs on its subject.
@@ -309,6 +313,12 @@ impl Climb<'_> {
             } else {
                 self.weaken(if headline { Status::Planned } else { Status::Possible });
             }
+            return true;
+        }
+        // "will spend three days visiting hospitals".
+        if syntax.tag(at) == Tag::Vbg
+            && matches!(syntax.lemma(head), "day" | "week" | "month" | "year" | "hour" | "night" | "time" | "minute")
+        {
             return true;
         }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();

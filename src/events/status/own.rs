@@ -56,8 +56,10 @@ impl<'w> Group<'w> {
                     }
                 }
                 r if r.is_subject() || r == Relation::Obj => {
+                    let first = syntax.extent(c).start;
+                    let only = matches!(article.lower(first + 1), "only" | "just" | "merely" | "simply");
                     group.negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither" | "no-one")
-                        || matches!(article.lower(syntax.extent(c).start), "no" | "not" | "neither")
+                        || matches!(article.lower(first), "no" | "not" | "neither") && !only
                         || syntax.children(c).any(|d| syntax.relation(d) == Relation::Det && article.lower(d) == "no");
                 }
                 _ => {}

@@ -5,6 +5,7 @@ use super::{View, push};
 use crate::article::BlockKind;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
+use crate::language::Relation;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
@@ -21,12 +22,15 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             // An adjective names the people more than the place, a subject the state that acts.
             let form = if m.form == Form::Name { 1.0 } else { 0.25 };
             let acts = if view.syntax.relation(m.head).is_subject() { 0.6 } else { 1.0 };
+            // `U.S. Rep. Tony Hall` is nowhere.
+            let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc);
+            let form = if part { 0.3 * form } else { form };
             let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
             let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
             let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
             w += view.standing.of(m.head) * form * block * acts + here * acts;
             let above = matches!(article.block_kind_of(m.head), BlockKind::Headline | BlockKind::Dateline);
-            close |= m.form == Form::Name && (above || sentence.is_some() && sentence == lead);
+            close |= m.form == Form::Name && !part && (above || sentence.is_some() && sentence == lead);
         }
         for (n, told) in view.top(5).enumerate() {
             for r in told.event.roles.iter().filter(|r| r.entity == Some(id)) {

@@ -52,6 +52,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         // A day told far down of something else answers nothing.
         let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
         if climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time)) {
+            // What was years ago is not when this was.
+            if !climbs && !own && is_background(view, time) {
+                continue;
+            }
             // A further day is one of what weighs next, and no year or month that something else began in.
             let next = role.is_some_and(|n| n < 2) && is_close(view, time);
             all.push((w, climbs || own || next, time));

@@ -226,7 +226,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{weekday} the {day}",
         meaning: |c, s| {
-            s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit()).then(|| Meaning::Date(fields(c)))
+            // "embark Sunday the 12-hour trip"
+            let day = s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit()) && s.after(1) != "-";
+            day.then(|| Meaning::Date(fields(c)))
         },
         examples: &[
             ("They met Tuesday the 3rd.", "2024-12-03"),
