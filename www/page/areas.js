@@ -38,6 +38,13 @@ function cut(ring, axis, sign, limit) {
   return out;
 }
 
+/** What of the rings lies in a box of `[least, most]` across and up. @param {Point[][]} rings  @param {[number, number][]} box */
+export function within(rings, box) {
+  const inside = (ring) => box.every(([least, most], axis) => ring.every((point) => point[axis] >= least && point[axis] <= most));
+  const clipped = (ring) => [0, 1].reduce((left, axis) => [1, -1].reduce((part, sign) => (part.length === 0 ? part : cut(part, axis, sign, box[axis][sign > 0 ? 0 : 1])), left), ring);
+  return rings.map((ring) => (inside(ring) ? ring : clipped(ring))).filter((ring) => ring.length > 2);
+}
+
 const areaOf = (ring) => Math.abs(ring.reduce((sum, [x, y], at) => sum + ring.at(at - 1)[0] * y - x * ring.at(at - 1)[1], 0) / 2);
 
 /** The part of a country on a side, cut through the middle of its largest ring. @param {Country} country  @param {number[]} side */

@@ -14,8 +14,8 @@ import { kindLabel, kindOf } from "./kinds.js";
 import { formatter, language, t } from "./texts.js";
 import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
-/** Letters shown behind a number that counts nothing known. */
-const AROUND = 28;
+/** Letters shown on either side of a number that counts nothing known. */
+const AROUND = 30;
 /** Facts shown before the long tail. */
 const FOLD = 12;
 
@@ -174,8 +174,8 @@ function numbers(reading) {
       const words = reading.words(quantity.span);
       const shown = figure(quantity);
       const hedge = quantity.hedge && shown ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null;
-      // A bare number says nothing: the words that follow it say of what.
-      const note = counted(quantity) || `“${reading.text.slice(quantity.span[0], quantity.span[1] + AROUND).replace(/\s+\S*$/, "").replace(/\s+/g, " ")}…”`;
+      // A bare number says nothing: the words around it say of what.
+      const note = counted(quantity) || `“${reading.wordsAround(quantity.span, AROUND)}”`;
       return [span("figure", hedge, shown || words), span("note", note)];
     },
   });

@@ -106,6 +106,16 @@ export class Reading {
     return this.words(/** @type {Span} */ (span));
   }
 
+  /** The words of a span with those about it in its sentence, so many letters on either side. @param {Span} span */
+  wordsAround([start, end], letters) {
+    const [opens, closes] = this.sentences[this.sentenceAt(start)]?.span ?? [start, end];
+    const before = this.text.slice(Math.max(opens, start - letters), start);
+    const after = this.text.slice(end, Math.min(closes, end + letters));
+    const cutBefore = opens < start - letters ? `…${before.replace(/^\S*\s+/, "")}` : before;
+    const cutAfter = closes > end + letters ? `${after.replace(/\s+\S*$/, "")}…` : after;
+    return `${cutBefore}${this.text.slice(start, end)}${cutAfter}`.replace(/\s+/g, " ").trim();
+  }
+
   entityName(id) {
     return id === null || id === undefined ? null : (this.report.entities[id]?.name ?? null);
   }

@@ -24,7 +24,7 @@ const parts = new Set(["opposes"]);
 const left = new Set(["located_in", "capital_of"]);
 /** Kinds of events that set two apart, and kinds that bring them together. */
 const against = new Set(["ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "REJECT", "PROTEST"]);
-const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"]);
+const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 
 /**
  * @typedef {{ id: number, name: string, kind: string, weight: number, x: number, y: number, width: number,

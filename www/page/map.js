@@ -6,7 +6,7 @@
  * drawing that is scaled; pins and labels lie over it in pixels.
  */
 
-import { shapeOf } from "./areas.js";
+import { shapeOf, within } from "./areas.js";
 import { heldOn, holdsOf, turningDays } from "./control.js";
 import { day, dayNumber, dayOf } from "./days.js";
 import { element, shape } from "./dom.js";
@@ -26,6 +26,8 @@ const PIN = [4, 9];
 const HOLDERS = 5;
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+/** Kinds of areas that lie on no country's land, or on that of several. */
+const WATERS = /sea|river|lake|mountains|desert|island/;
 const areaKinds = new Set(["area", "region", "district", "sea", "river", "desert", "lake", "mountains", "island"]);
 
 /** The places to draw, and the codes or names of the countries the report speaks of. */
@@ -111,7 +113,7 @@ export class PlaceMap {
     for (const { code, name, rings } of world) {
       const path = rings.map((ring) => this.#outline(ring)).join("");
       ground.append(shape("path", { d: path, class: lands.has(code) || lands.has(name) ? "land told" : "land" }));
-      this.#names.push({ name, ...this.#middle(rings) });
+      this.#names.push({ name, rings });
     }
     const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
     this.#dots = dots
@@ -120,7 +122,11 @@ export class PlaceMap {
         const [x, y] = this.#point(place);
         return { key: `e${place.id}`, id: place.id, name: place.name, x, y, r: PIN[0] + (PIN[1] - PIN[0]) * (place.weight / heaviest) ** 1.3, unsure: place.confidence < 0.6 };
       });
-    this.#areas = areas.map((place) => ({ key: `e${place.id}`, name: place.name, ...this.#anchor(place), node: this.#area(world, place, lands) }));
+    const clips = new Map();
+    this.#areas = areas.map((place) => {
+      const known = shapeOf(world, place, lands);
+      return { key: `e${place.id}`, name: place.name, ...this.#anchor(place, known), node: this.#area(world, place, known, clips) };
+    });
     this.#holds = reading.report.relations ? holdsOf(reading) : [];
     this.#holders = [...new Set(this.#holds.map(({ holder }) => holder))].slice(0, HOLDERS);
     const days = turningDays(this.#holds);
@@ -128,7 +134,7 @@ export class PlaceMap {
     this.#day = published ? dayNumber(published) : (days.at(-1) ?? Infinity);
 
     const count = dots.length + areas.length;
-    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node)));
+    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node)));
     this.#over = shape("svg", { class: "map-over", "aria-hidden": "true" });
     const button = (sign, title, act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
     const sheet = element(
@@ -181,19 +187,25 @@ export class PlaceMap {
     );
   }
 
-  #area(world, place, lands) {
+  /** An area's shape, or a circle that keeps to its country's land. */
+  #area(world, place, known, clips) {
     const key = `e${place.id}`;
-    const known = shapeOf(world, place, lands);
     const title = shape("title", {}, place.name);
     if (known?.rings) return shape("path", { class: "reach", d: known.rings.map((ring) => this.#outline(ring)).join(""), "data-key": key }, title);
     if (known?.lines) return shape("path", { class: "reach-line", d: known.lines.map((line) => this.#outline(line, false)).join(""), "data-key": key }, title);
     const [x, y] = this.#point(place);
     const reach = (Math.min(place.radius, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
-    return shape("circle", { class: "reach round", cx: x, cy: y, r: reach, "data-key": key }, title);
+    const country = WATERS.test(place.kind) ? undefined : world.find(({ code }) => code !== null && code === place.country);
+    const clip = country && `land-${country.code}`;
+    if (country && !clips.has(clip)) clips.set(clip, shape("clipPath", { id: clip }, shape("path", { d: country.rings.map((ring) => this.#outline(ring)).join("") })));
+    return shape("circle", { class: "reach round", cx: x, cy: y, r: reach, "data-key": key, "clip-path": clip ? `url(#${clip})` : null }, title);
   }
 
-  #anchor(place) {
-    const [x, y] = this.#point(place);
+  /** Where an area's name stands: in the middle of its shape or on its longest line, else where it lies. */
+  #anchor(place, known) {
+    if (known?.rings?.length > 0) return this.#middle(known.rings);
+    const line = known?.lines?.reduce((longest, each) => (each.length > longest.length ? each : longest));
+    const [x, y] = line ? [line[line.length >> 1][0] * this.#narrow, -line[line.length >> 1][1]] : this.#point(place);
     return { x, y };
   }
 
@@ -269,7 +281,10 @@ export class PlaceMap {
         pin(dot.r, dot.held === null ? -1 : this.#holders.indexOf(dot.held.holder), dot.held?.contested ?? false),
       ),
     );
+    // A country is named in the middle of what is seen of it.
+    const box = [[this.#view.x / this.#narrow, this.#view.width / 2 / this.#narrow], [-this.#view.y, (this.#view.width * RATIO) / 2]].map(([middle, half]) => /** @type {[number, number]} */ ([middle - half, middle + half]));
     const large = this.#names
+      .map(({ name, rings }) => ({ name, ...this.#middle(within(rings, box)) }))
       .filter(({ area }) => Math.sqrt(area) > 40 * unit)
       .sort((a, b) => b.area - a.area)
       .map((country) => ({ ...screen(country), name: country.name }));
