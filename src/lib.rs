@@ -101,6 +101,27 @@ pub struct Glass {
     lexicon: Lexicon,
 }
 
+/// The language model alone, for whoever reads a share of a text beside others: it needs no gazetteer.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    model: Model,
+}
+
+impl Reader {
+    /// Decodes `data/model.bin`. Fails where the bytes, or those of the lexicon, by which the text is cut into sentences and
+    /// tokens, are not this version's, or another lexicon is in use.
+    pub fn new(model: &[u8], lexicon: &[u8]) -> Result<Reader, DataError> {
+        Lexicon::install(lexicon)?;
+        Ok(Reader { model: Model::decode(model)? })
+    }
+
+    /// What the model says of a share of the text, as bytes that [`Glass::analyze_shared`] of the same version takes.
+    /// `place` is the share's number and how many there are; `title` is that of [`Options`]; `told` how much is done.
+    pub fn share(&self, text: &str, title: Option<&str>, place: (usize, usize), told: &mut dyn FnMut(f32)) -> Vec<u8> {
+        self.model.read_share(&article::read(text, title), place.0, place.1, told)
+    }
+}
+
 /// Told a phase as it begins and how much of it is done, 0 to 1; answers whether to go on.
 pub type Step<'s> = dyn FnMut(&'static str, f32) -> bool + 's;
 
@@ -151,12 +172,20 @@ impl Glass {
     }
 
     /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, step: &mut Step<'_>) -> Read<'t> {
+    fn read<'t>(
+        &self,
+        text: &'t str,
+        options: &'t Options<'t>,
+        shares: &[Vec<u8>],
+        step: &mut Step<'_>,
+    ) -> Read<'t> {
         step("article", 0.0);
         let mut article = article::read(text, options.title);
         step("language", 0.0);
         let mut go_on = |part| step("language", part);
-        let analysis = self.model.analyze_while(&mut article, &self.lexicon, &mut go_on);
+        let shared = if shares.is_empty() { None } else { self.model.analyze_shared(&article, &self.lexicon, shares) };
+        let analysis =
+            shared.unwrap_or_else(|| self.model.analyze_while(&mut article, &self.lexicon, &mut go_on));
         let mut watch = |phase| _ = step(phase, 0.0);
         watch("names");
         let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
@@ -192,7 +221,7 @@ impl Glass {
         options: &Options<'_>,
         then: impl FnOnce(entities::Sources<'_>) -> T,
     ) -> T {
-        let read = self.read(text, options, &mut |_, _| true);
+        let read = self.read(text, options, &[], &mut |_, _| true);
         then(self.sources(&read.article, &read.analysis, &read.times, options))
     }
 
@@ -232,7 +261,39 @@ impl Glass {
     /// # }
     /// ```
     pub fn analyze_while(&self, text: &str, options: &Options<'_>, step: &mut Step<'_>) -> Report {
-        let Read { article, analysis, published, times, quantities, mut amendments } = self.read(text, options, step);
+        self.analyze_shared(text, options, &[], step)
+    }
+
+    /// As [`Reader::share`].
+    pub fn share(&self, text: &str, title: Option<&str>, place: (usize, usize), told: &mut dyn FnMut(f32)) -> Vec<u8> {
+        self.model.read_share(&article::read(text, title), place.0, place.1, told)
+    }
+
+    /// As [`Glass::analyze_while`], of a text whose language several have read: all its shares, in order. Where they are
+    /// not those of this text, its language is read here.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use newsglass::{Data, Glass, Options, Reader};
+    ///
+    /// let text = "Rebels captured Aleppo on Thursday. The army denied it.\n\n".repeat(200);
+    /// let data = Data::embedded();
+    /// let reader = Reader::new(data.model, data.lexicon).unwrap();
+    /// let shares: Vec<_> = (0..3).map(|share| reader.share(&text, None, (share, 3), &mut |_| ())).collect();
+    /// let glass = Glass::embedded();
+    /// let together = glass.analyze_shared(&text, &Options::default(), &shares, &mut |_, _| true);
+    /// assert_eq!(together, glass.analyze(&text, &Options::default()));
+    /// # }
+    /// ```
+    pub fn analyze_shared(
+        &self,
+        text: &str,
+        options: &Options<'_>,
+        shares: &[Vec<u8>],
+        step: &mut Step<'_>,
+    ) -> Report {
+        let Read { article, analysis, published, times, quantities, mut amendments } =
+            self.read(text, options, shares, step);
         let mut watch = |phase| _ = step(phase, 0.0);
         watch("entities");
         let entities = entities::find(self.sources(&article, &analysis, &times, options));

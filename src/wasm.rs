@@ -8,7 +8,7 @@
 
 use crate::export::{Format, line, write};
 use crate::{Correction, Data, Glass, Offsets, Options, Report};
-use js_sys::{Error, Function, Uint8Array};
+use js_sys::{Array, Error, Function, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -33,6 +33,10 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Watch | undefined")]
     #[derive(Debug)]
     pub type Watch;
+    /// A listener of a share.
+    #[wasm_bindgen(typescript_type = "(part: number) => void")]
+    #[derive(Debug)]
+    pub type Told;
     /// The name of a format.
     #[wasm_bindgen(typescript_type = "Format")]
     #[derive(Debug)]
@@ -92,6 +96,33 @@ fn named(name: &str, message: &str) -> Error {
     error
 }
 
+/// The language model alone, for a worker that reads its share of a long text.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Reader(crate::Reader);
+
+#[wasm_bindgen]
+impl Reader {
+    /// Decodes `data/model.bin` and takes `data/lexicon.bin`. Throws a `DataError` where they are not this version's.
+    #[wasm_bindgen(constructor)]
+    pub fn new(model: &[u8], lexicon: &[u8]) -> Result<Reader, Error> {
+        crate::Reader::new(model, lexicon).map(Reader).map_err(|e| named("DataError", &e.to_string()))
+    }
+
+    /// What the model says of share number `share` of `of`: bytes for [`Core::analyze_json`]. `told` is called with the
+    /// part of it that is done.
+    pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
+        self.0.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
+    }
+}
+
+/// Tells a listener of a share; what it throws is its owner's to see.
+fn tell(told: &Told, part: f32) {
+    if let Some(Err(thrown)) = told.dyn_ref::<Function>().map(|f| f.call1(&JsValue::NULL, &part.into())) {
+        web_sys::console::error_1(&thrown);
+    }
+}
+
 /// The article read last, so that its exports need no second reading.
 #[derive(Debug)]
 struct Last {
@@ -121,16 +152,28 @@ impl Core {
     /// The report of `text` as a plain object. `watch` is called with each phase's name as it begins and the part of it
     /// that is done, and with `done`; where it answers `false` within `language`, the rest of the text is left out. Throws an `OptionError` where an option is wrong.
     pub fn analyze(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<ReportObject, Error> {
-        let report = self.read(text, Wish::read(options)?, watch)?;
+        let report = self.read(text, Wish::read(options)?, watch, &[])?;
         // Absent is `null`, maps are objects, numbers are numbers: what JSON.parse would give.
         let object = report.serialize(&Serializer::json_compatible());
         object.map(JsValue::unchecked_into).map_err(|e| named("CoreError", &e.to_string()))
     }
 
-    /// The same report as JSON.
+    /// The same report as JSON; `shares` are those of all readers of the text, in order, where several have read its language.
     #[wasm_bindgen(js_name = analyzeJson)]
-    pub fn analyze_json(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<String, Error> {
-        self.read(text, Wish::read(options)?, watch).map(line)
+    pub fn analyze_json(
+        &mut self,
+        text: String,
+        options: &WishObject,
+        watch: &Watch,
+        shares: Option<Array>,
+    ) -> Result<String, Error> {
+        let shares: Vec<Vec<u8>> = shares.iter().flat_map(Array::iter).map(|s| Uint8Array::new(&s).to_vec()).collect();
+        self.read(text, Wish::read(options)?, watch, &shares).map(line)
+    }
+
+    /// As [`Reader::share`].
+    pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
+        self.glass.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
     }
 
     /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
@@ -160,7 +203,7 @@ impl Core {
         let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
         let report = match &self.last {
             Some(last) if last.text == text && last.wish == wish => &last.report,
-            _ => self.read(text.clone(), wish, &Watch::from(JsValue::UNDEFINED))?,
+            _ => self.read(text.clone(), wish, &Watch::from(JsValue::UNDEFINED), &[])?,
         };
         let bytes = write(report, &text, unit, format);
         let value = if format.is_text() {
@@ -171,11 +214,11 @@ impl Core {
         Ok(value.unchecked_into())
     }
 
-    fn read(&mut self, text: String, wish: Wish, watch: &Watch) -> Result<&Report, Error> {
+    fn read(&mut self, text: String, wish: Wish, watch: &Watch, shares: &[Vec<u8>]) -> Result<&Report, Error> {
         let report = {
             let options = wish.options(&text)?;
             let watch = watch.dyn_ref::<Function>();
-            self.glass.analyze_while(&text, &options, &mut |phase, part| {
+            self.glass.analyze_shared(&text, &options, shares, &mut |phase, part| {
                 // A listener that throws must not end the analysis; what it threw is its owner's to see.
                 match watch.map(|w| w.call2(&JsValue::NULL, &phase.into(), &part.into())) {
                     Some(Ok(answer)) => answer != JsValue::FALSE,

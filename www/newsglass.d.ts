@@ -58,6 +58,12 @@ export interface LoadOptions {
   timeout?: number;
   /** False to work on this thread, which then stands still for as long as an analysis takes. True unless told. */
   worker?: boolean;
+  /**
+   * How many workers may read one long text (from 30,000 characters on) at once: as many as the machine has cores, six at
+   * most, unless told; 1 for none but the one. Those beside the first live for as long as that text is read. The report is
+   * the same, byte for byte.
+   */
+  readers?: number;
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;

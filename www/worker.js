@@ -1,21 +1,24 @@
 // The core in a worker. Each message has an id, and each id is answered once, by `done` or `error`; `progress` may
 // come before. engine/hosts.js is the only one who speaks to it.
 
-import init, { Core } from "./core.js";
+import init, { Core, Reader } from "./core.js";
 
-let core;
+/** @type {any} */
+let core; // a Reader where there is no gazetteer: it reads shares and nothing else
 
 const work = {
   async start({ module, model, gazetteer, lexicon }) {
     await init({ module_or_path: module });
-    core = new Core(model, gazetteer, lexicon);
+    core = gazetteer ? new Core(model, gazetteer, lexicon) : new Reader(model, lexicon);
   },
-  analyze({ id, text, options, limit = Infinity }) {
+  share: ({ id, text, options, share, of }) =>
+    core.share(text, options.title, share, of, (part) => self.postMessage({ id, type: "progress", phase: "language", part })),
+  analyze({ id, text, options, shares, limit = Infinity }) {
     const half = performance.now() + limit / 2; // the other half is for the phases that can't be cut short
     return core.analyzeJson(text, options, (phase, part) => {
       self.postMessage({ id, type: "progress", phase, part });
       return performance.now() < half;
-    });
+    }, shares);
   },
   export: ({ text, options, format }) => core.export(text, options, format),
   places: ({ text }) => core.places(text),
@@ -26,7 +29,8 @@ const work = {
 self.addEventListener("message", async ({ data }) => {
   const { id, type } = data;
   try {
-    self.postMessage({ id, type: "done", answer: await work[type](data) });
+    const answer = await work[type](data);
+    self.postMessage({ id, type: "done", answer }, { transfer: answer instanceof Uint8Array ? [answer.buffer] : [] });
   } catch (error) {
     const fatal = error instanceof WebAssembly.RuntimeError;
     self.postMessage({ id, type: "error", name: error?.name ?? "Error", message: String(error?.message ?? error), fatal });

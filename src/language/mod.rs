@@ -13,6 +13,7 @@ mod kernels;
 mod lemmas;
 mod names;
 mod network;
+mod shares;
 pub mod syntax;
 mod tags;
 mod trees;
@@ -257,8 +258,7 @@ impl Model {
 
     /// Runs the network over the article until `go_on` answers no.
     fn parse(&self, article: &Article<'_>, go_on: &mut dyn FnMut(f32) -> bool) -> Parsed {
-        let nothing = Word { pos: Pos::X, tag: Tag::Fw, head: None, relation: Relation::Dep };
-        let mut words = vec![nothing; article.tokens.len()];
+        let mut words = shares::unread(article);
         let mut names = Vec::new();
         let mut work = Work::default();
         let windows = windows(article);
@@ -271,14 +271,26 @@ impl Model {
                     return Parsed { words, names, windows, read: done };
                 }
             }
-            // Of like length side by side; those of one length in the order of the text.
-            let mut order: Vec<&Window> = near.iter().collect();
-            order.sort_by_key(|w| std::cmp::Reverse(w.tokens.len()));
-            for batch in order.chunks(BATCH) {
-                self.batch(article, batch, &mut work, &mut words, &mut names);
-            }
+            self.run(article, near, &mut work, &mut words, &mut names);
         }
         Parsed { words, names, windows, read: article.tokens.len() }
+    }
+
+    /// Runs the network over neighbouring windows.
+    fn run<'t>(
+        &self,
+        article: &'t Article<'_>,
+        near: &[Window],
+        work: &mut Work<'t>,
+        words: &mut [Word],
+        names: &mut Vec<names::Found>,
+    ) {
+        // Of like length side by side; those of one length in the order of the text.
+        let mut order: Vec<&Window> = near.iter().collect();
+        order.sort_by_key(|w| std::cmp::Reverse(w.tokens.len()));
+        for batch in order.chunks(BATCH) {
+            self.batch(article, batch, work, words, names);
+        }
     }
 
     /// From the words of the windows to those of the sentences, with names that agree and lemmas.

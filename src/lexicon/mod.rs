@@ -51,6 +51,11 @@ impl Lexicon {
         Ok(Lexicon::new())
     }
 
+    /// Takes the bytes as this process's lists, for whoever asks for words of classes and nothing else.
+    pub(crate) fn install(bytes: &[u8]) -> Result<(), crate::DataError> {
+        lists::install(bytes)
+    }
+
     /// The one with the lists compiled in.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Lexicon {

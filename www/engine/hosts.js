@@ -1,6 +1,7 @@
 // Where the core runs: in a worker, or on this thread. A host answers messages (`run`) until it is ended.
 
 import { deferred, named, tell } from "./errors.js";
+import { readersFor } from "./readers.js";
 import { scriptAddress, startWorker } from "./script.js";
 
 /** The phases of an analysis, in order. */
@@ -17,11 +18,11 @@ const PER_CHARACTER = 0.2;
  * The files are those of `fetchFiles`.
  */
 export async function openHost(files, options) {
-  const { worker = true, workerUrl, timeout = 30_000 } = options;
+  const { worker = true, workerUrl, timeout = 30_000, readers } = options;
   if (!worker || typeof Worker === "undefined") return LocalHost.open(files, options);
   const module = (url) => new Worker(url, { type: "module", name: "newsglass" });
   try {
-    return await WorkerHost.open("worker", workerUrl ? () => module(workerUrl) : startWorker, files, timeout);
+    return await WorkerHost.open("worker", workerUrl ? () => module(workerUrl) : startWorker, files, timeout, readers);
   } catch (error) {
     // It ran and said what is wrong, or is silent: another would do the same.
     if ("fatal" in error) throw error;
@@ -29,7 +30,7 @@ export async function openHost(files, options) {
   const source = `import ${JSON.stringify(String(new URL(workerUrl ?? scriptAddress(), import.meta.url)))};`;
   const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {
-    return await WorkerHost.open("blob", () => module(blob), files, timeout);
+    return await WorkerHost.open("blob", () => module(blob), files, timeout, 1);
   } catch (error) {
     if ("fatal" in error) throw error;
   } finally {
@@ -43,11 +44,20 @@ class WorkerHost {
   #waiting = new Map();
   #id = 0;
   #timeout;
+  /** Others that read shares of the text at hand. @type {WorkerHost[]} */
+  #others = [];
+  /** Starts another. @type {() => WorkerHost} */
+  #another = () => this;
+  #readers;
+  #files = null;
 
-  static async open(kind, start, files, timeout) {
+  static async open(kind, start, files, timeout, readers) {
     const host = new WorkerHost(kind, start(), timeout);
+    host.#readers = readers;
+    host.#another = () => new WorkerHost(kind, start(), timeout);
+    host.#files = files;
     try {
-      await host.run({ type: "start", ...files });
+      await host.#send({ type: "start", ...files });
       return host;
     } catch (error) {
       host.end();
@@ -67,7 +77,45 @@ class WorkerHost {
     worker.onmessageerror = () => this.#fail(new Error("A message from the worker could not be read."));
   }
 
-  run(message, onProgress) {
+  /** Answers a message; a long text is read by several. */
+  async run(message, onProgress) {
+    const count = message.type === "analyze" && message.limit === undefined ? readersFor(message.text, this.#readers) : 1;
+    if (count < 2) return this.#send(message, onProgress);
+    tell(onProgress, step("article"));
+    const shares = await this.#read(message, count, onProgress);
+    // What has been read is not told of again.
+    const rest = (each) => (shares.length > 0 && (each.phase === "article" || each.phase === "language") ? undefined : tell(onProgress, each));
+    return this.#send({ ...message, shares }, rest);
+  }
+
+  /** The shares of so many readers, in order; none where one that was started for it failed: then this one reads all. */
+  async #read({ text, options }, count, onProgress) {
+    const { module, model, lexicon } = this.#files;
+    const share = (number) => ({ type: "share", text, options, share: number, of: count });
+    const own = this.#send(share(0), onProgress);
+    const another = async (_, number) => {
+      const other = this.#another();
+      this.#others.push(other);
+      await other.#send({ type: "start", module, model, lexicon });
+      return other.#send(share(number + 1));
+    };
+    try {
+      return await Promise.all([own, ...Array.from({ length: count - 1 }, another)]);
+    } catch {
+      await own; // its own failure is one
+      return [];
+    } finally {
+      this.#endOthers();
+    }
+  }
+
+  /** Memory of wasm is given back with its worker only. */
+  #endOthers() {
+    this.#others.forEach((other) => other.end());
+    this.#others = [];
+  }
+
+  #send(message, onProgress) {
     const { promise, resolve, reject } = deferred();
     const id = ++this.#id;
     const call = { resolve, reject, onProgress, patience: this.#timeout + PER_CHARACTER * (message.text?.length ?? 0) };
@@ -78,6 +126,7 @@ class WorkerHost {
   }
 
   end() {
+    this.#endOthers();
     this.#worker.terminate();
     for (const call of this.#waiting.values()) clearTimeout(call.timer);
     this.#waiting.clear();
