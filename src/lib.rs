@@ -172,20 +172,13 @@ impl Glass {
     }
 
     /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(
-        &self,
-        text: &'t str,
-        options: &'t Options<'t>,
-        shares: &[Vec<u8>],
-        step: &mut Step<'_>,
-    ) -> Read<'t> {
+    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Read<'t> {
         step("article", 0.0);
         let mut article = article::read(text, options.title);
         step("language", 0.0);
         let mut go_on = |part| step("language", part);
         let shared = if shares.is_empty() { None } else { self.model.analyze_shared(&article, &self.lexicon, shares) };
-        let analysis =
-            shared.unwrap_or_else(|| self.model.analyze_while(&mut article, &self.lexicon, &mut go_on));
+        let analysis = shared.unwrap_or_else(|| self.model.analyze_while(&mut article, &self.lexicon, &mut go_on));
         let mut watch = |phase| _ = step(phase, 0.0);
         watch("names");
         let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
@@ -285,13 +278,7 @@ impl Glass {
     /// assert_eq!(together, glass.analyze(&text, &Options::default()));
     /// # }
     /// ```
-    pub fn analyze_shared(
-        &self,
-        text: &str,
-        options: &Options<'_>,
-        shares: &[Vec<u8>],
-        step: &mut Step<'_>,
-    ) -> Report {
+    pub fn analyze_shared(&self, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
         let Read { article, analysis, published, times, quantities, mut amendments } =
             self.read(text, options, shares, step);
         let mut watch = |phase| _ = step(phase, 0.0);

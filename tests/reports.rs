@@ -386,3 +386,23 @@ fn large_texts_end() {
         assert!(!report.sentences.is_empty(), "{name}");
     }
 }
+
+#[test]
+fn shares_make_the_report_of_one_reader_and_those_of_another_text_do_no_harm() {
+    let text =
+        "Rebels captured Aleppo on Thursday. \"We left,\" Gen. Ali Hassan said; the army denied it.\n\n".repeat(90);
+    let (glass, data) = (Glass::embedded(), newsglass::Data::embedded());
+    let reader = newsglass::Reader::new(data.model, data.lexicon).unwrap();
+    let options = Options::default();
+    let alone = glass.analyze(&text, &options);
+    let read = |text: &str, of| -> Vec<_> { (0..of).map(|i| reader.share(text, None, (i, of), &mut |_| ())).collect() };
+    let together = |shares: &[Vec<u8>]| glass.analyze_shared(&text, &options, shares, &mut |_, _| true);
+    for of in [1, 2, 5] {
+        assert_eq!(together(&read(&text, of)), alone, "{of} readers");
+    }
+    assert_eq!(together(&read("Rebels left.", 2)), alone);
+    assert_eq!(together(&[vec![255; 7], Vec::new()]), alone);
+    let mut cut = read(&text, 3);
+    cut[1].pop();
+    assert_eq!(together(&cut), alone);
+}

@@ -29,7 +29,8 @@ impl Model {
         }
         for Found { name, votes } in &names {
             out.push(name.kind as u8);
-            let numbers = [name.tokens.start.to_le_bytes(), name.tokens.end.to_le_bytes(), name.confidence.to_le_bytes()];
+            let numbers =
+                [name.tokens.start.to_le_bytes(), name.tokens.end.to_le_bytes(), name.confidence.to_le_bytes()];
             out.extend(numbers.into_iter().chain(votes.iter().map(|v| v.to_le_bytes())).flatten());
         }
         out
@@ -102,28 +103,5 @@ impl Bytes<'_> {
         }
         let fits = tokens.start < tokens.end && tokens.end as usize <= article.tokens.len();
         fits.then_some(Found { name: Name { tokens, kind, confidence }, votes })
-    }
-}
-
-#[cfg(all(test, feature = "embedded"))]
-mod tests {
-    use crate::{Data, Glass, Options, Reader};
-
-    #[test]
-    fn shares_make_the_report_of_one_reader_and_those_of_another_text_do_no_harm() {
-        let text = "Rebels captured Aleppo on Thursday. \"We left,\" Gen. Ali Hassan said; the army denied it.\n\n".repeat(90);
-        let (glass, data) = (Glass::embedded(), Data::embedded());
-        let reader = Reader::new(data.model, data.lexicon).unwrap();
-        let alone = glass.analyze(&text, &Options::default());
-        let read = |text: &str, of| -> Vec<_> { (0..of).map(|i| reader.share(text, None, (i, of), &mut |_| ())).collect() };
-        let together = |shares: &[Vec<u8>]| glass.analyze_shared(&text, &Options::default(), shares, &mut |_, _| true);
-        for of in [1, 2, 5] {
-            assert_eq!(together(&read(&text, of)), alone, "{of} readers");
-        }
-        assert_eq!(together(&read("Rebels left.", 2)), alone);
-        assert_eq!(together(&[vec![255; 7], Vec::new()]), alone);
-        let mut cut = read(&text, 3);
-        cut[1].pop();
-        assert_eq!(together(&cut), alone);
     }
 }
