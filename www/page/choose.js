@@ -52,7 +52,7 @@ export function chooseEntity(reading, { name, label, test = () => true, likely =
     count.textContent = fits.length === 0 ? t("mend.noEntity") : fits.length > shown.length ? t("mend.moreEntities", { n: fits.length - shown.length }) : "";
   };
   offer("");
-  const search = element("input", { type: "search", name: "find", autocomplete: "off", spellcheck: "false", oninput: ({ target }) => offer(target.value), onkeydown: (event) => pressed(event, list) });
+  const search = element("input", { type: "search", name: "find", placeholder: t("mend.findEntity"), autocomplete: "off", spellcheck: "false", oninput: ({ target }) => offer(target.value), onkeydown: (event) => pressed(event, list) });
   return [element("label", { class: "choice" }, element("span", { class: "caps" }, label), search), list, count];
 }
 

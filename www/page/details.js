@@ -80,7 +80,7 @@ function aboutEvent(reading, id) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
   const kind = kindOf(event);
   return [
-    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, at) => (at === 0 ? [each] : [" ", each])))),
+    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
     when(event) === "" ? null : row(t("about.dated"), when(event)),
     kind === "other" ? null : row(t("about.kind"), kindLabel(kind)),
     statement ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? t("someone"))) : null,
