@@ -85,6 +85,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
 }
 
 /// Enters one spelling as a text has it: an abbreviation in capitals is found in capitals only.
+/// Leaves its key in `scratch`.
 fn enter(index: &mut Index, name: &str, id: u32, scratch: &mut String) {
     scratch.clear();
     fold::key(name, scratch);
@@ -194,8 +195,6 @@ fn divisions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
                 continue;
             }
             enter(index, spelling, id, scratch);
-            scratch.clear();
-            fold::key(spelling, scratch);
             bones.clear();
             fold::skeleton(scratch.as_bytes(), &mut bones);
             index.add(Hash::new(Room::Skeleton as u8).and(&bones), id);

@@ -4,7 +4,7 @@
 pub(crate) const ARTICLES: &[&str] =
     &["ad", "al", "an", "ar", "as", "at", "az", "ash", "ed", "el", "er", "es", "et", "ez", "esh", "ul"];
 
-fn is_article(word: &[u8]) -> bool {
+pub(super) fn is_article(word: &[u8]) -> bool {
     match word {
         [b'a', c] => b"lsdrtnz".contains(c),
         [b'e', c] => b"ldsrtz".contains(c),
@@ -113,52 +113,96 @@ fn shorten(out: &mut String, start: usize) {
 /// transliterations confuse made one, no final `a`, `ah`, `i` or `h`.
 pub(crate) fn skeleton(key: &[u8], out: &mut Vec<u8>) {
     let start = out.len();
-    // Tens of thousands of names come through here for one that is asked for: no search, no text but the bytes.
-    out.reserve(key.len());
-    let words = || key.split(|&b| b == b' ');
-    let bare = words().any(|w| !is_article(w));
-    let mut last = 0u8;
-    let mut push = |c: u8, out: &mut Vec<u8>| {
-        if c != last {
-            out.push(c);
-        }
-        last = c;
+    bones(key, |_, letter| {
+        out.push(letter);
+        true
+    });
+    let kept = out.get(start..).unwrap_or(&[]);
+    let ending = match kept {
+        [_, _, .., b'a' | b'i', b'h'] => 2,
+        [.., b'a' | b'i' | b'h'] => 1,
+        _ => 0,
     };
-    for b in words() {
-        if bare && is_article(b) {
+    if kept.len() > 3 {
+        out.truncate(out.len() - ending);
+    }
+}
+
+/// Hands the letters of a skeleton to `each`, its end not yet cut, for as long as it says so, with the place of the last byte
+/// looked at.
+pub(super) fn bones(key: &[u8], mut each: impl FnMut(usize, u8) -> bool) {
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'u'); // as articles begin
+    let bare = !key.first().is_some_and(|&b| vowel(b)) || key.split(|&b| b == b' ').any(|word| !is_article(word));
+    let (mut i, mut begins, mut last, mut seen) = (0, true, 0, 0);
+    while let Some(&first) = key.get(i) {
+        if first == b' ' {
+            (i, begins) = (i + 1, true);
             continue;
         }
-        let mut i = 0;
-        while i < b.len() {
-            let next = b.get(i + 1).copied().unwrap_or(0);
-            let (letter, step) = match (b[i], next) {
-                (b'o', b'u' | b'o') => (b'u', 2),
-                (b'k', b'h') => (b'k', 2),
-                (b'g', b'h') => (b'g', 2),
-                (b'd', b'j') => (b'j', 2),
-                (b'd', b'h') => (b'd', 2),
-                (b't', b'h') => (b't', 2),
-                (b'p', b'h') => (b'f', 2),
-                (b'e', b'e' | b'i' | b'y') | (b'a', b'y' | b'i') => (b'i', 2),
-                (b'c', b'h') => (b'c', 2),
-                (b's', b'h') => (b'$', 2),
-                (b'q' | b'c', _) => (b'k', 1),
-                (b'y' | b'e', _) => (b'i', 1),
-                (b'o', _) => (b'u', 1),
-                (b'w', _) => (b'v', 1),
-                (c, _) => (c, 1),
-            };
-            push(letter, out);
-            i += step;
+        if begins && bare && vowel(first) {
+            seen = i + 3;
+            let length = key[i..].iter().take(4).take_while(|&&b| b != b' ').count();
+            if is_article(&key[i..i + length]) {
+                i += length;
+                continue;
+            }
         }
+        begins = false;
+        let (letter, both) = bone(first, key.get(i + 1).copied().unwrap_or(0));
+        seen = seen.max(i + 1);
+        if letter != last && !each(seen, letter) {
+            return;
+        }
+        last = letter;
+        i += 1 + usize::from(both);
     }
-    let kept = out[start..].len();
-    if kept > 3 {
-        if out.ends_with(b"ah") || out.ends_with(b"ih") {
-            out.truncate(out.len() - 2);
-        } else if matches!(out.last(), Some(b'a' | b'i' | b'h')) {
-            out.truncate(out.len() - 1);
+}
+
+/// What a letter is in a skeleton with `next` behind it, and whether that goes with it.
+fn bone(letter: u8, next: u8) -> (u8, bool) {
+    match letter {
+        b'a' => {
+            if matches!(next, b'y' | b'i') {
+                (b'i', true)
+            } else {
+                (b'a', false)
+            }
         }
+        b'e' => (b'i', matches!(next, b'e' | b'i' | b'y')),
+        b'o' => (b'u', matches!(next, b'u' | b'o')),
+        b'c' => {
+            if next == b'h' {
+                (b'c', true)
+            } else {
+                (b'k', false)
+            }
+        }
+        b'd' => {
+            if next == b'j' {
+                (b'j', true)
+            } else {
+                (b'd', next == b'h')
+            }
+        }
+        b'k' | b'g' | b't' => (letter, next == b'h'),
+        b'p' => {
+            if next == b'h' {
+                (b'f', true)
+            } else {
+                (b'p', false)
+            }
+        }
+        b's' => {
+            if next == b'h' {
+                (b'$', true)
+            } else {
+                (b's', false)
+            }
+        }
+        b'q' => (b'k', false),
+        b'y' => (b'i', false),
+        b'w' => (b'v', false),
+        _ => (letter, false),
     }
 }
 

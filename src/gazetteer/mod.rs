@@ -125,7 +125,7 @@ pub struct Gazetteer {
     /// Their other names, and whose each is.
     others: names::Names,
     owners: Vec<RecordId>,
-    skeletons: skeletons::Skeletons,
+    skeletons: std::sync::Arc<skeletons::Skeletons>,
 }
 
 impl Gazetteer {

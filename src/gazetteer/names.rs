@@ -19,6 +19,17 @@ pub(super) struct Names {
     heads: Vec<u8>,
 }
 
+/// How to go on with a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// To the next name.
+    Next,
+    /// To the next that shares no more bytes than these with the one just handed.
+    Past(usize),
+    /// No further.
+    Stop,
+}
+
 /// Where a name stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
@@ -65,9 +76,9 @@ impl Names {
         self.heads.get(start..end).unwrap_or(&[])
     }
 
-    /// Hands names to `each` with their rows for as long as it says so, from one at or before the first that is not
-    /// below `from`.
-    pub(super) fn walk(&self, from: &[u8], mut each: impl FnMut(usize, &[u8]) -> bool) {
+    /// Hands names with their rows to `each`, which says how to go on, from one at or before the first that is not below
+    /// `from`.
+    pub(super) fn walk(&self, from: &[u8], mut each: impl FnMut(usize, &[u8]) -> Step) {
         // The last that is kept whole and below.
         let (mut low, mut high) = (0, self.stops.len());
         while low < high {
@@ -78,19 +89,30 @@ impl Names {
                 high = middle;
             }
         }
-        let stride = low.saturating_sub(1);
-        let Some(&(_, mut at)) = self.stops.get(stride) else { return };
-        let mut name = self.head(stride).to_vec();
-        let first = stride * STRIDE;
-        for (row, (&shared, &length)) in self.shared.iter().zip(&self.lengths).enumerate().skip(first) {
-            if row > first {
-                name.truncate(usize::from(shared));
-                let end = at as usize + usize::from(length);
-                name.extend_from_slice(self.own.get(at as usize..end).unwrap_or(&[]));
+        let mut row = low.saturating_sub(1) * STRIDE;
+        let mut name = self.head(row / STRIDE).to_vec();
+        let Some(&(_, mut at)) = self.stops.get(row / STRIDE) else { return };
+        loop {
+            let same = match each(row, &name) {
+                Step::Stop => return,
+                Step::Next => usize::MAX,
+                Step::Past(same) => same,
+            };
+            // Names are sorted: where one that is kept whole begins like this one, so do those between.
+            while name.get(..=same).is_some_and(|begins| self.head(row / STRIDE + 1).starts_with(begins)) {
+                row = (row / STRIDE + 1) * STRIDE;
+                let Some(&(_, begin)) = self.stops.get(row / STRIDE) else { return };
+                (name, at) = (self.head(row / STRIDE).to_vec(), begin);
             }
-            at += u32::from(length);
-            if !each(row, &name) {
-                return;
+            loop {
+                at += u32::from(self.lengths.get(row).copied().unwrap_or(0));
+                row += 1;
+                let (Some(&shared), Some(&length)) = (self.shared.get(row), self.lengths.get(row)) else { return };
+                name.truncate(usize::from(shared));
+                name.extend_from_slice(self.own.get(at as usize..at as usize + usize::from(length)).unwrap_or(&[]));
+                if usize::from(shared) <= same {
+                    break;
+                }
             }
         }
     }
@@ -103,9 +125,9 @@ impl Names {
                 found.rows = if found.rows.is_empty() { row..row + 1 } else { found.rows.start..row + 1 };
             } else if other > name {
                 found.goes_on = other.strip_prefix(name).is_some_and(|rest| rest.starts_with(b" "));
-                return false;
+                return Step::Stop;
             }
-            true
+            Step::Next
         });
         found
     }
@@ -142,6 +164,24 @@ mod tests {
             let found = names.find(name.as_bytes());
             assert_eq!(found.rows.clone().collect::<Vec<_>>(), rows, "{name}");
             assert_eq!(found.goes_on, matches!(name, "ab" | "new"), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_walk_passes_names_that_begin_alike() {
+        let all: Vec<String> = (0..500).map(|n| format!("{n:03}")).collect();
+        let (shared, lengths, own) = column(&all.iter().map(String::as_str).collect::<Vec<_>>());
+        let names = Names::read(&shared, &lengths, &own).unwrap();
+        for same in 0..4 {
+            let mut seen: Vec<usize> = Vec::new();
+            names.walk(b"", |row, name| {
+                assert_eq!(name, all[row].as_bytes());
+                seen.push(row);
+                if row < 120 { Step::Next } else { Step::Past(same) }
+            });
+            let every = [100, 10, 1, 1][same];
+            let wanted: Vec<usize> = (0..=120).chain((121..500).filter(|n| n % every == 0)).collect();
+            assert_eq!(seen, wanted, "{same}");
         }
     }
 
