@@ -35,6 +35,8 @@ impl View<'_> {
         let passive = headline || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = self.controller(t, passive);
         let object = object.or(subject.filter(|_| headline));
+        let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
+        let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
         if passive {
             // "was struck and killed by": the agent hangs on the last of them.
             let shared = || {
@@ -65,6 +67,13 @@ impl View<'_> {
             self.all(RoleName::Target, i, roles);
         }
         self.obliques(t, kind, roles);
+        // "the outbreak was blamed on the firm": the firm is.
+        if syntax.lemma(t) == "blame"
+            && let Some((_, on)) = syntax.obliques(t).find(|(p, _)| *p == "on")
+        {
+            roles.found.retain(|f| f.role != RoleName::Target);
+            self.all(RoleName::Target, on, roles);
+        }
         if kind.is_some() && !roles.has(RoleName::Target) {
             self.aimed_at(t, kind, roles);
         }
@@ -94,6 +103,9 @@ impl View<'_> {
             && !self.is_people(s)
         {
             let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
+            // "failures of contractors to follow the rules".
+            let of = |(p, o): (&str, TokenId)| (p == "of" && (self.is_agent(o) || self.is_people(o))).then_some(o);
+            let own = own.or_else(|| syntax.obliques(s).find_map(of));
             return own.or_else(|| {
                 let mut above = syntax.head(s)?;
                 while !syntax.tag(above).is_verb() {
@@ -106,6 +118,14 @@ impl View<'_> {
         let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
         if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
+        }
+        // "a flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight.
+        if own.is_some_and(|o| syntax.article.lower(o) == "who") && !self.is_agent(s) && !self.is_people(s) {
+            let someone = |i: &TokenId| self.is_agent(*i) || self.is_people(*i);
+            let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
+            let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
+            let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
+            return found.or_else(|| above.filter_map(noun).filter(|&h| h < t).find(someone)).or(Some(s));
         }
         if own.is_some_and(|o| syntax.referent(o) == o) {
             return Some(s);

@@ -126,8 +126,14 @@ impl Climb<'_> {
     fn infinitive(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let above = own::of_verb(syntax, head);
-        self.weaken(governor_status(above));
         let lemma = syntax.lemma(head);
+        // "must stop punishing workers": until then it goes on.
+        if matches!(lemma, "stop" | "cease" | "quit" | "halt")
+            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
+        {
+            return;
+        }
+        self.weaken(governor_status(above));
         let to = own::has_to(syntax, at);
         match lemma {
             // "was able to" did; "is able to" can.
