@@ -111,6 +111,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_columns_of_names_are_sorted() {
+        let gazetteer = Gazetteer::decode(crate::Data::embedded().gazetteer).unwrap();
+        for (names, _) in gazetteer.columns() {
+            let mut before: Vec<u8> = Vec::new();
+            names.walk(b"", |_, name| {
+                assert!(before.as_slice() <= name, "{}", String::from_utf8_lossy(name));
+                before = name.to_vec();
+                Step::Next
+            });
+        }
+    }
+
+    #[test]
     fn search_and_index_find_the_same() {
         let gazetteer = Gazetteer::decode(crate::Data::embedded().gazetteer).unwrap();
         let index = gazetteer.index_skeletons();
