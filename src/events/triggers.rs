@@ -89,6 +89,13 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     if named || blamed || lasting {
         return None;
     }
+    // "are typically used to carry grain": what is usual was not done this once.
+    if matches!(syntax.relation(t), Relation::Xcomp | Relation::Advcl)
+        && syntax.own_marker(t) == Some("to")
+        && syntax.head(t).is_some_and(|h| is_usual(syntax, h))
+    {
+        return None;
+    }
     let kind = line.and_then(|g| g.kind);
     // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
     if syntax.relation(t) == Relation::Amod
@@ -146,7 +153,12 @@ fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
     // "compared with 11 percent": as good as a preposition.
-    if syntax.lemma(t) == "compare" && syntax.relation(t) == Relation::Advcl && syntax.own_subject(t).is_none() {
+    let bare = syntax.own_subject(t).is_none() && syntax.child(t, &[Relation::Aux, Relation::AuxPass]).is_none();
+    if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
+        return true;
+    }
+    // "a boy named Misbah".
+    if matches!(syntax.lemma(t), "name" | "call" | "entitle" | "dub" | "title") && syntax.relation(t) == Relation::Acl {
         return true;
     }
     if !passive || syntax.agent(t).is_some() || syntax.object(t).is_some() {
@@ -156,25 +168,27 @@ fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     beside || Tables::get().is(syntax.lemma(t), State::Feeling)
 }
 
-/// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
-fn is_generic(view: &View<'_>, t: TokenId) -> bool {
-    let syntax = view.syntax;
-    let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
-    // "a person is bitten by a flea" is as general as "fleas bite".
-    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
-    // "such bags are typically used".
+/// "Such bags are typically used": in the present, as a rule.
+fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let usual = |c: TokenId| {
         matches!(
             syntax.article.lower(c),
             "typically" | "usually" | "normally" | "generally" | "traditionally" | "customarily"
         )
     };
-    if matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
+    let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were");
+    matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
         && syntax.children(t).any(usual)
-        && !syntax
-            .children(t)
-            .any(|c| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were"))
-    {
+        && !syntax.children(t).any(tensed)
+}
+
+/// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
+fn is_generic(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
+    // "a person is bitten by a flea" is as general as "fleas bite".
+    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
+    if is_usual(syntax, t) {
         return true;
     }
     let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)

@@ -84,10 +84,12 @@ impl View<'_> {
         let syntax = self.syntax;
         let span = syntax.trimmed(self.words(filler.head));
         let referent = syntax.referent(filler.head);
+        let own = self.entities.headed_by(referent).or_else(|| self.name_over(referent));
+        let named = |e: EntityId| self.entities.get(e).is_some_and(|e| e.named);
         Argument {
             role: filler.role,
             span,
-            entity: self.entities.headed_by(referent).or_else(|| self.name_over(referent)),
+            entity: own.filter(|&e| named(e)).or_else(|| self.name_beside(referent)).or(own),
         }
     }
 
@@ -169,6 +171,17 @@ impl View<'_> {
             return self.entities.covering(t);
         }
         None
+    }
+
+    /// The one whose name stands right behind what describes him: `her rival Donald Trump`.
+    fn name_beside(&self, t: TokenId) -> Option<u32> {
+        let syntax = self.syntax;
+        // The tree may have both as objects of the verb.
+        let twin =
+            (syntax.head(t + 1) == syntax.head(t) && syntax.relation(t + 1) == syntax.relation(t)).then_some(t + 1);
+        let name = syntax.child(t, &[Relation::Appos, Relation::Flat]).or(twin)?;
+        let beside = name == t + 1 && syntax.tag(name).is_proper() && syntax.tag(t).is_noun();
+        self.entities.headed_by(name).filter(|_| beside)
     }
 
     /// True for a name, or what is called by one elsewhere.

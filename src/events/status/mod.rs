@@ -339,7 +339,18 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let marker = syntax.own_marker(at).unwrap_or_default();
-        let above = if syntax.tag(head).is_verb() { own::of_verb(syntax, head) } else { Status::Happened };
+        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
+        let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
+        // "is not fit to serve".
+        if above == Status::Negated && !syntax.tag(head).is_verb() && own::has_to(syntax, at) {
+            self.weaken(Status::Negated);
+        }
+        // "won't be punished for exercising a right".
+        if matches!(above, Status::Negated | Status::Planned | Status::Possible)
+            && (marker == "for" || syntax.preposition(at) == "for")
+        {
+            self.weaken(Status::Possible);
+        }
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
             if !(matches!(marker, "until" | "till") && self.found == Status::Happened) {
                 self.weaken(s);
