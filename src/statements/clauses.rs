@@ -39,6 +39,10 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     let mut matter = None;
     let (content, sure): (Vec<Range<TokenId>>, f32) = if !cue.prepositions.is_empty() {
+        // "warned on the radio that the dam may break": of the dam.
+        if syntax.child(t, &[Relation::Ccomp]).is_some_and(|c| c > t && syntax.own_marker(c) == Some("that")) {
+            return None;
+        }
         objects::after_preposition(syntax, t, cue)?
     } else if let Some(found) = clause_content(syntax, t, cue, passive) {
         found
@@ -84,8 +88,10 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
+    let told = source.as_ref().is_some_and(|s| is_told(syntax, t, s.referent));
+    source = source.filter(|_| !told);
     let sure = match source {
-        None if asked => 0.6,
+        None if asked || told => 0.6,
         None => sure * 0.6,
         Some(_) => sure,
     };
@@ -98,7 +104,11 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     // "who asked not to be named"
-    if content.iter().any(|c| c.len() < 7 && matches!(syntax.article.lower(c.end - 1), "named" | "identified")) {
+    let unnamed = |c: &Range<TokenId>| {
+        (c.start..c.end.min(c.start + 7))
+            .any(|i| matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be")
+    };
+    if content.iter().any(unnamed) {
         return None;
     }
     // "would not reveal the agreement": nothing was said.
@@ -115,6 +125,13 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         confidence: if weak { sure * 0.8 } else { sure },
         matter,
     })
+}
+
+/// `The court heard that ...`, `..., court told`: said before it, by someone who is not named.
+fn is_told(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
+    matches!(syntax.lemma(subject), "court" | "jury" | "inquest" | "tribunal" | "inquiry" | "hearing" | "trial")
+        && (syntax.lemma(t) == "hear"
+            || syntax.lemma(t) == "tell" && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none_or(|o| o < t))
 }
 
 /// `Asked whether he would stay, he ...`, `when asked about it`: one to whom it was put.
@@ -183,7 +200,8 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     };
     let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or_else(|| aside(syntax, t)).or(head).filter(outside);
     let Some(head) = found else {
-        return (!passive).then(|| run_before(syntax, t)).flatten().filter(|s| outside(&s.referent));
+        let found = (!passive).then(|| run_before(syntax, t)).flatten().or_else(|| joined(syntax, t));
+        return found.filter(|s| outside(&s.referent));
     };
     if matches!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
@@ -195,7 +213,28 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     if thing {
         found.words.end = found.words.end.min(head).max(stands_for + 1);
     }
+    // "Councillor Dev Anand", "a lawyer for the paper, David Schulz", in two parts: all of it.
+    if let Some(what) = syntax.own_subject(t).filter(|&w| w < found.words.start && syntax.tag(head).is_proper()) {
+        let before = syntax.phrase(what, true);
+        if before.end == found.words.start || before.end + 1 == found.words.start && syntax.article.word(before.end) == "," {
+            found.words.start = before.start;
+        }
+    }
     Some(found)
+}
+
+/// `He shook hands, posed for photos and asked workers ...`, where the tree lost the thread: the subject of the verb before.
+fn joined(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    let group = syntax.verb_group(t).start;
+    let start = syntax.sentence(t).start;
+    let cc = group.checked_sub(1).filter(|&c| c > start && matches!(syntax.article.lower(c), "and" | "but"))?;
+    if !matches!(syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return None;
+    }
+    let verb = (start..cc).rev().find(|&v| {
+        syntax.tag(v) == syntax.tag(t) && syntax.own_subject(v).is_some_and(|s| s < v && syntax.referent(s) == s)
+    })?;
+    syntax.own_subject(verb).map(|s| source(syntax, s, t))
 }
 
 /// The subject of verb `t` or of the verb it is joined to: a relative pronoun is the source in the text, who it stands for
@@ -204,7 +243,9 @@ fn shared_subject(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let mut at = t;
     for _ in 0..4 {
         if let Some(s) = syntax.own_subject(at) {
-            return Some(s);
+            // "Mum-of-three Jo Petty said", "Close ties aside, Mr. Effron insists": the nearer of two.
+            let near = syntax.children(at).filter(|&c| c < at && syntax.relation(c) == Relation::Nsubj).last();
+            return near.filter(|&n| n > s && syntax.tag(n).is_noun()).or(Some(s));
         }
         at = syntax.head(at).filter(|_| syntax.relation(at) == Relation::Conj)?;
     }

@@ -117,7 +117,7 @@ pub(super) fn clause_content(
         let mut reach = syntax.extent(c);
         // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
         if let Some(o) =
-            syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && !cue.frames.addressee)
+            syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c)
         {
             reach.start = reach.start.min(syntax.extent(o).start);
         }
@@ -158,7 +158,7 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
 pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
     let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "“" | "‘" | "''" | "``" | "'");
-    if mark(part.start) || part.start > 0 && mark(part.start - 1) {
+    if mark(part.start) || part.start > syntax.sentence(first).start && mark(part.start - 1) {
         return false;
     }
     if !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md) {

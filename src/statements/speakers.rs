@@ -229,11 +229,23 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
             words.end = words.end.max(reach.end);
         }
     }
+    // "The opposition on Monday": the opposition.
+    if words.end > head + 2 && is_day(syntax, words.end - 1) && syntax.article.lower(words.end - 2) == "on" {
+        words.end -= 2;
+    }
     while words.end > head + 1 && syntax.is_edge(words.end - 1) {
         words.end -= 1;
     }
     if words.contains(&cue) {
         words = head..head + 1;
+    }
+    // "Leonard Voss, 57, of Quay Street, said": up to the comma before the verb.
+    let last = syntax.verb_group(cue).start.saturating_sub(1);
+    if last > words.end && last < words.start + 24 && syntax.article.word(last) == "," && syntax.article.word(words.end) == "," {
+        let run = words.start..last;
+        if is_nominal(syntax, &run) && (run.len() < 12 || !run.clone().any(|i| syntax.tag(i).is_finite())) {
+            words.end = last;
+        }
     }
     Speaker { words, referent: syntax.referent(head) }
 }
