@@ -105,8 +105,9 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     // "who asked not to be named"
     let unnamed = |c: &Range<TokenId>| {
-        (c.start..c.end.min(c.start + 7))
-            .any(|i| matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be")
+        (c.start..c.end.min(c.start + 7)).any(|i| {
+            matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"
+        })
     };
     if content.iter().any(unnamed) {
         return None;
@@ -216,7 +217,9 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     // "Councillor Dev Anand", "a lawyer for the paper, David Schulz", in two parts: all of it.
     if let Some(what) = syntax.own_subject(t).filter(|&w| w < found.words.start && syntax.tag(head).is_proper()) {
         let before = syntax.phrase(what, true);
-        if before.end == found.words.start || before.end + 1 == found.words.start && syntax.article.word(before.end) == "," {
+        if before.end == found.words.start
+            || before.end + 1 == found.words.start && syntax.article.word(before.end) == ","
+        {
             found.words.start = before.start;
         }
     }

@@ -116,9 +116,7 @@ pub(super) fn clause_content(
         })?;
         let mut reach = syntax.extent(c);
         // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
-        if let Some(o) =
-            syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c)
-        {
+        if let Some(o) = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c) {
             reach.start = reach.start.min(syntax.extent(o).start);
         }
         return Some((vec![reach], 0.7));

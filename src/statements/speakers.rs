@@ -241,7 +241,11 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
     }
     // "Leonard Voss, 57, of Quay Street, said": up to the comma before the verb.
     let last = syntax.verb_group(cue).start.saturating_sub(1);
-    if last > words.end && last < words.start + 24 && syntax.article.word(last) == "," && syntax.article.word(words.end) == "," {
+    if last > words.end
+        && last < words.start + 24
+        && syntax.article.word(last) == ","
+        && syntax.article.word(words.end) == ","
+    {
         let run = words.start..last;
         if is_nominal(syntax, &run) && (run.len() < 12 || !run.clone().any(|i| syntax.tag(i).is_finite())) {
             words.end = last;
