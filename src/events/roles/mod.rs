@@ -2,6 +2,7 @@
 
 mod aims;
 mod nouns;
+mod subjects;
 mod verbs;
 
 use super::tables::Trigger;

@@ -1,0 +1,177 @@
+//! Who does it: the understood subject of a verb, where the one the tree gives can be meant.
+
+use super::super::Plover;
+use super::super::tables::{State, Tables};
+use super::{Filler, RoleName, Roles, View};
+use crate::article::TokenId;
+use crate::entities::EntityKind;
+use crate::language::{Pos, Relation, Tag};
+
+impl View<'_> {
+    /// The one who does it: the understood subject, where the tree gives one that can be meant.
+    pub(super) fn controller(&self, t: TokenId, passive: bool) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let (s, _) = syntax.subject(t)?;
+        let own = syntax.own_subject(t);
+        // "officers of the old guard speaking", "confirmed that a box was sent and speculated": only someone speaks.
+        if own.is_none()
+            && !passive
+            && [State::Speech, State::Assertion, State::Voiced].iter().any(|&c| tables.is(syntax.lemma(t), c))
+            && self.is_mute(s)
+        {
+            return self.speaker_near(t, s);
+        }
+        // "in talks to buy", "took to the airwaves to defend": no talks buy; who holds them does.
+        if syntax.relation(t) == Relation::Acl
+            && syntax.own_marker(t) == Some("to")
+            && syntax.head(t) == Some(s)
+            && !self.is_agent(s)
+            && !self.is_people(s)
+        {
+            let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
+            // "failures of contractors to follow the rules".
+            let of = |(p, o): (&str, TokenId)| (p == "of" && (self.is_agent(o) || self.is_people(o))).then_some(o);
+            let own = own.or_else(|| syntax.obliques(s).find_map(of));
+            return own.or_else(|| {
+                let mut above = syntax.head(s)?;
+                while !syntax.tag(above).is_verb() {
+                    above = syntax.head(above)?;
+                }
+                syntax.subject(above).map(|(s, _)| s)
+            });
+        }
+        // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
+        let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
+        if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {
+            return syntax.possessor(s).filter(|&p| self.is_agent(p));
+        }
+        // "a flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight.
+        if own.is_some_and(|o| syntax.article.lower(o) == "who") && !self.is_agent(s) && !self.is_people(s) {
+            let someone = |i: &TokenId| self.is_agent(*i) || self.is_people(*i);
+            let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
+            let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
+            let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
+            return found.or_else(|| above.filter_map(noun).filter(|&h| h < t).find(someone)).or(Some(s));
+        }
+        if own.is_some_and(|o| syntax.referent(o) == o) {
+            return Some(s);
+        }
+        if !passive && syntax.is_below(t, s) {
+            // "reservations about entrusting a seat": whoever has them.
+            if syntax.relation(t) == Relation::Acl
+                && syntax.tag(t) == Tag::Vbg
+                && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
+            {
+                return syntax.possessor(s).filter(|&p| self.is_agent(p));
+            }
+            // "the fight, including working with children": no fight works.
+            let abstracted = tables.sense(syntax.lemma(s)) != "-"
+                && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
+            if syntax.tag(t) == Tag::Vbg
+                && syntax.relation(t) != Relation::AclRelcl
+                && abstracted
+                && !self.is_agent(s)
+                && !self.is_people(s)
+                && syntax.relation(s) != Relation::Obj
+            {
+                return None;
+            }
+            let verb = syntax.head(s).filter(|&v| syntax.tag(v).is_verb());
+            // "had trouble finding", "a chance winning": who had it.
+            if syntax.relation(t) == Relation::Acl
+                && syntax.tag(t) == Tag::Vbg
+                && !self.is_agent(s)
+                && !self.is_people(s)
+            {
+                let bearer = verb.filter(|&v| {
+                    syntax.relation(s) == Relation::Obj
+                        && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
+                });
+                if let Some(v) = bearer {
+                    return syntax.subject(v).map(|(s, _)| s);
+                }
+            }
+            // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
+            if syntax.relation(t) != Relation::Acl
+                && self.is_place(s)
+                && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
+                && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
+            {
+                return syntax.head(s).filter(|&h| !syntax.tag(h).is_verb() && syntax.tag(h).is_noun());
+            }
+        }
+        Some(s)
+    }
+
+    /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.
+    pub(in super::super) fn speaker_above(&self, pronoun: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let mut at = syntax.head(pronoun)?;
+        for _ in 0..4 {
+            let head = syntax.head(at)?;
+            let said =
+                syntax.relation(at) == Relation::Ccomp || syntax.relation(at) == Relation::Parataxis && head > at;
+            if said {
+                let speaker = syntax.own_subject(head).map(|s| syntax.referent(s))?;
+                return (speaker != pronoun && syntax.pos(speaker) != Pos::Pron).then_some(speaker);
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// True for a noun that can say nothing.
+    fn is_mute(&self, t: TokenId) -> bool {
+        self.syntax.tag(t).is_noun()
+            && !self.is_agent(t)
+            && !self.is_people(t)
+            && !self.acts(t)
+            && self
+                .kind(t)
+                .is_none_or(|k| matches!(k, EntityKind::Object | EntityKind::Facility | EntityKind::Occasion))
+            && !Tables::get().is(self.syntax.lemma(t), State::Document)
+    }
+
+    /// Who speaks where the tree has `mute` as the subject of `t`: a noun that it hangs on, or the subject of a verb
+    /// further up.
+    fn speaker_near(&self, t: TokenId, mute: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let mut at = if syntax.is_below(t, mute) { mute } else { syntax.head(t)? };
+        for _ in 0..4 {
+            at = syntax.head(at)?;
+            let found = if syntax.tag(at).is_noun() { Some(at) } else { syntax.own_subject(at) };
+            if let Some(s) = found.filter(|&s| self.is_agent(s) || self.is_people(s)) {
+                return Some(syntax.referent(s));
+            }
+        }
+        None
+    }
+
+    /// A subject; where it is itself an event ("the attack killed"), the one who did that.
+    pub(super) fn all_acting(&self, role: RoleName, s: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
+            && self.kind(s).is_none()
+        {
+            if let Some(speaker) = self.speaker_above(s) {
+                self.all(role, speaker, roles);
+            }
+            return;
+        }
+        if role == RoleName::Actor
+            && !self.is_agent(s)
+            && syntax.tag(s).is_noun()
+            && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
+        {
+            let mut inner = Roles { found: Vec::new() };
+            self.of_noun(s, None, &mut inner);
+            let actors: Vec<Filler> = inner.found.into_iter().filter(|f| f.role == RoleName::Actor).collect();
+            if !actors.is_empty() {
+                roles.found.extend(actors);
+                return;
+            }
+        }
+        self.all(role, s, roles);
+    }
+}

@@ -1,0 +1,163 @@
+//! What the clause above says of the one below: infinitives, clauses of saying and knowing, joined verbs, adverbial clauses.
+
+use super::super::Status;
+use super::super::tables::{Effect, State, Tables};
+use super::{Climb, governor_status, own};
+use crate::article::TokenId;
+use crate::language::{Relation, Tag};
+
+impl Climb<'_> {
+    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
+    pub(super) fn infinitive(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let above = own::of_verb(syntax, head);
+        let lemma = syntax.lemma(head);
+        // "must stop punishing workers": until then it goes on.
+        if matches!(lemma, "stop" | "cease" | "quit" | "halt")
+            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
+        {
+            return;
+        }
+        self.weaken(governor_status(above));
+        let to = own::has_to(syntax, at);
+        match lemma {
+            // "was able to" did; "is able to" can.
+            "able" => {
+                let past = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "was" | "were" | "been"));
+                if !past {
+                    self.weaken(Status::Possible);
+                }
+            }
+            // "began its advance to isolate the town": an aim of what began.
+            "begin" | "start" | "launch" | "resume" | "continue"
+                if to && syntax.object(head).is_some_and(|o| o < at) =>
+            {
+                self.weaken(Status::Planned);
+            }
+            // "had to leave" left; "has to leave" may.
+            "have" if to && above != Status::Happened => self.weaken(Status::Possible),
+            _ => self.govern(head, true),
+        }
+    }
+
+    /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
+    pub(super) fn clause(&mut self, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        self.govern(head, false);
+        // "wants to know what happened": it did.
+        let known =
+            matches!(syntax.lemma(head), "know" | "realize" | "realise" | "discover" | "learn" | "reveal" | "regret");
+        if known || tables.is(syntax.lemma(head), State::Speech) {
+            return false;
+        }
+        // "to help X win", "would ensure that": as far from fact as the helping.
+        if syntax.tag(head).is_verb() && tables.is(syntax.lemma(head), State::Cause) {
+            self.weaken(governor_status(own::of_verb(syntax, head)));
+        }
+        true
+    }
+
+    /// A later conjunct; false where it belongs to a clause further up than the tree has it.
+    pub(super) fn conjunct(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let (tag, first) = (syntax.tag(at), syntax.tag(head));
+        if !tag.is_verb() {
+            // "fears of attacks and killings": climbed further with the first conjunct's governor.
+            return true;
+        }
+        // "will gather and be called": the second `be` has no tense of its own.
+        let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
+        let tensed =
+            |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
+        let bare = tag == Tag::Vb || syntax.children(at).any(be);
+        // "vowed to protect them and encouraged them": two finite verbs.
+        if first == Tag::Vb && (tag.is_finite() || tag == Tag::Vbn && !bare) {
+            return false;
+        }
+        // "whether he resigned or was forced out".
+        if let Some(Effect::Status(s)) = syntax
+            .own_marker(head)
+            .filter(|&m| matches!(m, "if" | "unless" | "whether"))
+            .and_then(|m| Tables::get().effect("marker", m))
+            .filter(|_| syntax.own_marker(at).is_none())
+        {
+            self.weaken(s);
+        }
+        if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
+            let base = own::of_verb(syntax, head);
+            // "never faced a race or raised a million".
+            let either =
+                syntax.child(at, &[Relation::Cc]).is_some_and(|c| matches!(syntax.article.lower(c), "or" | "nor"));
+            if (base != Status::Negated || either) && (tag == first || bare) {
+                self.weaken(base);
+            }
+        }
+        true
+    }
+
+    pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let marker = syntax.own_marker(at).unwrap_or_default();
+        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
+        let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
+        // "is not fit to serve".
+        if above == Status::Negated && !syntax.tag(head).is_verb() && own::has_to(syntax, at) {
+            self.weaken(Status::Negated);
+        }
+        // "won't be punished for exercising a right".
+        if matches!(above, Status::Negated | Status::Planned | Status::Possible)
+            && (marker == "for" || syntax.preposition(at) == "for")
+        {
+            self.weaken(Status::Possible);
+        }
+        if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
+            if !(matches!(marker, "until" | "till") && self.found == Status::Happened) {
+                self.weaken(s);
+            }
+        } else if own::is_inverted_condition(syntax, at) {
+            self.weaken(Status::Hypothetical);
+        } else if own::has_to(syntax, at) {
+            // "finished second to clinch the title": a result, where nothing else is meant.
+            // "won a contract to build" has built nothing yet.
+            let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
+                || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
+            let result = (tables.effect("result", syntax.lemma(head)).is_some() || syntax.lemma(at) == "become")
+                && above == Status::Happened
+                && !contract;
+            if !result {
+                self.weaken(Status::Planned);
+            }
+        } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
+            // "accused of killing", "banned from entering", "aims at providing".
+            self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
+        }
+        // "once the militia is defeated", "when the siege ends, they will": it has not happened.
+        let pending = marker == "once" || marker == "when" && above == Status::Planned;
+        if pending && syntax.own_subject(at).is_some() && own::is_present(syntax, at) {
+            self.weaken(Status::Planned);
+        }
+        // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
+        if marker == "before" && matches!(above, Status::Planned | Status::Possible) {
+            self.weaken(if syntax.own_subject(at).is_some() { Status::Planned } else { above });
+        }
+        if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
+            let whole = self.standing_of(head);
+            let unreal = matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical);
+            match marker {
+                // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
+                "" | "while" | "by" | "in" | "when" | "through" if unreal => self.weaken(whole),
+                // "serious about creating jobs".
+                "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
+                _ => {}
+            }
+        }
+        if syntax.own_subject(at).is_none()
+            && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
+            && !matches!(above, Status::Happened | Status::Ongoing | Status::Negated)
+        {
+            self.weaken(above);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What a verb or noun above says of a noun, and a noun of what hangs on it.
+
+use super::super::Status;
+use super::super::tables::{Effect, State, Tables};
+use super::{Climb, governor_status, own};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+impl Climb<'_> {
+    /// A noun as object, passive subject or phrase of a verb.
+    pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let lemma = syntax.lemma(head);
+        // "left after the attack", "banned over the accidents": what came before is known.
+        let ahead =
+            own::of_verb(syntax, head) == Status::Planned && matches!(syntax.preposition(at), "after" | "following");
+        if relation == Relation::Obl
+            && !ahead
+            && matches!(
+                syntax.preposition(at),
+                "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
+            )
+            && tables.phrase_effect(lemma, syntax.preposition(at)).is_none()
+            || relation == Relation::Obl && syntax.preposition(at) == "for" && tables.is(lemma, State::Blame)
+        {
+            return false;
+        }
+        // A proposal that was rejected was made.
+        if relation != Relation::Obl && tables.sense(syntax.lemma(at)) == "c1" && at == t {
+            return false;
+        }
+        let part = if relation == Relation::Obl {
+            tables.phrase_effect(lemma, syntax.preposition(at))
+        } else {
+            tables.effect("object", lemma)
+        };
+        let above = own::of_verb(syntax, head);
+        // "announced job cuts" lie ahead, "announced the death" does not.
+        let ahead = lemma == "announce"
+            && relation != Relation::Obl
+            && (tables.sense(syntax.lemma(at)).starts_with('e') || tables.noun(syntax, at).is_some())
+            && !tables.is(syntax.lemma(at), State::Done)
+            && matches!(above, Status::Happened | Status::Ongoing);
+        if ahead {
+            self.weaken(Status::Planned);
+            return false;
+        }
+        if let Some(Effect::Status(s)) = part {
+            // "would not seek talks", "did not prevent the attack".
+            let s = match (s, above) {
+                (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+                (_, Status::Negated) => Status::Negated,
+                (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
+                // "may prevent an attack".
+                (Status::Negated, _) => Status::Possible,
+                _ => s,
+            };
+            self.weaken(s);
+            return false;
+        }
+        // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
+        let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
+        if relation == Relation::Obl && !is_indefinite(syntax, at) {
+            return false;
+        }
+        if bears || is_indefinite(syntax, at) && above != Status::Negated {
+            self.weaken(governor_status(above));
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let applies = match syntax.preposition(at) {
+            // "a campaign of bombings" is one of deeds, "the aim of reunification" is not.
+            "of" => {
+                Tables::get().effect("noun", syntax.lemma(head)) != Some(Effect::Status(Status::Planned))
+                    || matches!(
+                        syntax.lemma(head),
+                        "goal" | "aim" | "objective" | "purpose" | "intention" | "plan" | "promise" | "pledge" | "hope"
+                    )
+            }
+            "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
+            _ => false,
+        };
+        if applies && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+            self.govern(head, false);
+            return true;
+        }
+        is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
+    }
+
+    /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
+    pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if own::has_to(syntax, at) {
+            // "the first to reach the summit" reached it.
+            let ordinal = |t: TokenId| {
+                matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest")
+            };
+            if ordinal(head) || syntax.children(head).any(ordinal) {
+                // "will be the second to travel there".
+                if syntax.child(head, &[Relation::Cop]).is_some() {
+                    self.weaken(governor_status(own::of_verb(syntax, head)));
+                }
+                return false;
+            }
+            // "Apple to lower prices", a headline whose verb hangs on its subject.
+            let headline =
+                own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
+            if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+                self.govern(head, false);
+            } else {
+                self.weaken(if headline { Status::Planned } else { Status::Possible });
+            }
+            return true;
+        }
+        // "will spend three days visiting hospitals".
+        if syntax.tag(at) == Tag::Vbg
+            && matches!(syntax.lemma(head), "day" | "week" | "month" | "year" | "hour" | "night" | "time" | "minute")
+        {
+            return true;
+        }
+        let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
+        if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+            self.govern(head, false);
+            return true;
+        }
+        false
+    }
+}
+
+/// True for a noun that introduces what it names: no `the`, no owner, no `this`.
+pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    !syntax.children(t).any(|c| match syntax.relation(c) {
+        Relation::NmodPoss => true,
+        Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
+        _ => false,
+    })
+}
+
+/// Nouns that count what stands behind their `of`: `a series of talks`.
+pub(in super::super) fn is_several(lemma: &str) -> bool {
+    matches!(lemma, "series" | "string" | "wave" | "number" | "round" | "spate" | "flurry" | "raft")
+}
+
+/// Verbs that say of their subject that it takes place.
+pub(super) fn is_occurring(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "take" | "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go"
+    )
+}

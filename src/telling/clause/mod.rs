@@ -1,0 +1,259 @@
+//! Sentence compression: a clause of the text that reads alone, made of its own words.
+//!
+//! From the tree of a predicate those parts are taken that say who did what; relative clauses, appositions and asides
+//! are left out whole, never cut. Pronouns become the names they stand for, a relative pronoun its noun, and a verb
+//! without a subject of its own gets the one it shares.
+
+mod parts;
+mod words;
+
+use crate::article::TokenId;
+use crate::entities::{Entities, Form};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::span::Span;
+use crate::statements::Statement;
+use std::ops::Range;
+pub(crate) use words::capital;
+
+/// How much is left out at the most.
+const STRICTEST: u8 = 3;
+
+/// What a line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// One event.
+    Gloss,
+    /// The news: with what was done besides, the toll, the one who says so and the day.
+    News,
+}
+
+/// Words that read alone, and where they stand in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub text: String,
+    pub spans: Vec<Span>,
+    /// False where a pronoun is left that nobody stands behind.
+    pub whole: bool,
+    /// The tokens taken, in text order.
+    pub tokens: Vec<TokenId>,
+}
+
+/// Makes lines.
+#[derive(Clone, Copy)]
+pub(super) struct Composer<'a> {
+    pub syntax: &'a Syntax<'a>,
+    pub entities: &'a Entities,
+    /// For every token the run that it is never cut out of: a date, a number with its unit, a name.
+    units: &'a [Option<(TokenId, TokenId)>],
+    /// `the ministry said` behind what it said, in text order.
+    asides: &'a [Range<TokenId>],
+}
+
+/// Where a source and its cue stand behind what is said, in text order.
+pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range<TokenId>> {
+    let aside = |s: &Statement| {
+        let (source, cue) = (s.source.as_ref()?.span, s.cue?);
+        let words = syntax.article.tokens_in(source.hull(cue));
+        let behind = s.content.last().is_some_and(|c| c.end <= source.start.min(cue.start));
+        let one = words.start > 0 && syntax.sentence(words.start).contains(&words.end.saturating_sub(1));
+        (behind && one && words.len() <= 20 && syntax.sentence(words.start).start < words.start).then_some(words)
+    };
+    let mut all: Vec<Range<TokenId>> = statements.iter().filter_map(aside).collect();
+    all.sort_by_key(|r| (r.start, r.end));
+    all.dedup_by_key(|r| r.start);
+    all
+}
+
+/// For every token the date, number or name it is part of.
+pub(super) fn units(
+    syntax: &Syntax<'_>,
+    entities: &Entities,
+    spans: impl Iterator<Item = Span>,
+) -> Vec<Option<(TokenId, TokenId)>> {
+    let mut units = vec![None; syntax.len() as usize];
+    let names =
+        entities.list.iter().flat_map(|e| &e.mentions).filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
+    for run in names.chain(spans.map(|s| syntax.article.tokens_in(s))) {
+        if !run.clone().all(|t| syntax.sentence(run.start).contains(&t)) {
+            continue;
+        }
+        for t in run.clone() {
+            if let Some(slot) = units.get_mut(t as usize) {
+                *slot = Some((run.start, run.end));
+            }
+        }
+    }
+    units
+}
+
+/// What is being taken.
+#[derive(Clone, Copy)]
+struct Take {
+    purpose: Purpose,
+    /// The higher the less.
+    level: u8,
+    /// A subtree to leave out.
+    except: Option<TokenId>,
+    /// True for a noun phrase: the clause that a noun is the predicate of is left out.
+    nominal: bool,
+}
+
+impl<'a> Composer<'a> {
+    /// One over a text with these [`units`].
+    pub(super) fn new(
+        syntax: &'a Syntax<'a>,
+        entities: &'a Entities,
+        units: &'a [Option<(TokenId, TokenId)>],
+        asides: &'a [Range<TokenId>],
+    ) -> Composer<'a> {
+        Composer { syntax, entities, units, asides }
+    }
+
+    /// The clause of the predicate at `t` in at most `most` words; `None` where it does not fit.
+    pub(super) fn clause(&self, t: TokenId, purpose: Purpose, most: usize) -> Option<Line> {
+        self.clause_of(t, None, purpose, most)
+    }
+
+    /// As [`Composer::clause`]; `actor` is who acts where the tree does not say.
+    pub(super) fn clause_of(&self, t: TokenId, actor: Option<TokenId>, purpose: Purpose, most: usize) -> Option<Line> {
+        let t = self.governor(t);
+        (0..=STRICTEST).find_map(|level| {
+            let take = Take { purpose, level, except: None, nominal: false };
+            let (mut front, body, back) = self.predicate(t, take);
+            if let Some(actor) = actor.filter(|a| !body.contains(a) && !front.contains(a))
+                && self.syntax.own_subject(t).is_none()
+                && self.syntax.subject(t).is_none()
+            {
+                front = self.noun(actor, Take { except: Some(t), level: level.max(1), ..take });
+            }
+            (front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
+        })
+    }
+
+    /// The noun phrase at `t`.
+    pub(super) fn nominal(&self, t: TokenId, most: usize) -> Option<Line> {
+        (0..=STRICTEST).find_map(|level| {
+            let tokens = self.noun(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
+            (tokens.len() <= most).then(|| self.write(&[tokens]))
+        })
+    }
+
+    /// The tokens of the clause at `t` that are kept in the text's order, without what is put before or behind it.
+    pub(super) fn clause_tokens(&self, t: TokenId, level: u8) -> Vec<TokenId> {
+        let (front, body, _) = self.predicate(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
+        match (front.last(), body.first()) {
+            // A subject close before its participle is part of the clause's stretch of text.
+            (Some(&a), Some(&b)) if a < b && b - a <= 2 => front.into_iter().chain(body).collect(),
+            _ => body,
+        }
+    }
+
+    /// The predicate whose clause says it all: `had not been able` for `to capture`.
+    fn governor(&self, t: TokenId) -> TokenId {
+        let mut at = t;
+        for _ in 0..3 {
+            match self.syntax.head(at) {
+                Some(h) if self.syntax.relation(at) == Relation::Xcomp && self.syntax.is_predicate(h) => at = h,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// What stands before the clause (a subject shared or a relative pronoun's noun), the clause, and what stands behind
+    /// it (the noun that is its object).
+    fn predicate(&self, t: TokenId, take: Take) -> (Vec<TokenId>, Vec<TokenId>, Vec<TokenId>) {
+        let syntax = self.syntax;
+        let mut body = Vec::new();
+        self.gather(t, take, 0, &mut body);
+        let (mut front, mut back) = (Vec::new(), Vec::new());
+        let only = |except| Take { except, level: take.level.max(1), ..take };
+        let own = syntax.own_subject(t);
+        match own {
+            Some(s) => {
+                let noun = syntax.referent(s);
+                // `said the minister`: who acts comes first.
+                let inverted =
+                    s > t && take.purpose == Purpose::Gloss && syntax.tag(t).is_verb() && !self.has_auxiliary(t);
+                if noun != s || inverted {
+                    self.leave(s, &mut body);
+                    front = self.noun(noun, only(Some(t)));
+                }
+            }
+            None => {
+                if let Some((s, _)) = syntax.subject(t)
+                    && !body.contains(&s)
+                {
+                    front = self.noun(s, only(Some(t)));
+                }
+            }
+        }
+        let relative = syntax
+            .children(t)
+            .find(|&c| matches!(syntax.relation(c), Relation::Obj | Relation::Iobj) && syntax.referent(c) != c);
+        if let Some(o) = relative {
+            self.leave(o, &mut body);
+            back = self.noun(syntax.referent(o), only(Some(t)));
+        } else if let Some(noun) = syntax.relativized_object(t).filter(|_| own.is_some()) {
+            back = self.noun(noun, only(Some(t)));
+        }
+        // `where`, `when` of a relative clause.
+        let adverbs: Vec<TokenId> = syntax.children(t).filter(|&c| syntax.tag(c) == Tag::Wrb && c < t).collect();
+        for a in adverbs {
+            self.leave(a, &mut body);
+        }
+        // A verb conjoined to one with auxiliaries has them too: `had fled and taken`.
+        if own.is_none()
+            && syntax.relation(t) == Relation::Conj
+            && !self.has_auxiliary(t)
+            && let Some(h) = syntax.head(t).filter(|&h| syntax.tag(h) == syntax.tag(t))
+        {
+            let bare = syntax.tag(t) == Tag::Vb && syntax.own_marker(t).is_none();
+            front.extend(syntax.children(h).filter(|&c| {
+                let to = syntax.relation(c) == Relation::Mark && syntax.article.lower(c) == "to";
+                c < h && (matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass) || bare && to)
+            }));
+        }
+        let quoted = take.purpose == Purpose::News;
+        self.mend_aside(t, take, &mut body);
+        (self.tidy(front, quoted), self.tidy(body, quoted), self.tidy(back, quoted))
+    }
+
+    /// A speaker behind what is said, of whom the tree gives only a part, is taken whole or not at all.
+    fn mend_aside(&self, t: TokenId, take: Take, body: &mut Vec<TokenId>) {
+        let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) else { return };
+        if !body.iter().any(|i| aside.contains(i)) {
+            return;
+        }
+        body.retain(|i| !aside.contains(i));
+        if take.purpose == Purpose::News && take.level < 2 {
+            let bracket = |i: TokenId| matches!(self.syntax.article.word(i), "(" | ")");
+            let inside = |i: TokenId| bracket(i) || i > 0 && bracket(i - 1);
+            body.extend(aside.clone().filter(|&i| !inside(i)));
+        }
+    }
+
+    /// The aside of a sentence.
+    fn aside_in(&self, sentence: Range<TokenId>) -> Option<&Range<TokenId>> {
+        self.asides.get(self.asides.partition_point(|a| a.start < sentence.start)).filter(|a| a.start < sentence.end)
+    }
+
+    fn has_auxiliary(&self, t: TokenId) -> bool {
+        self.syntax
+            .children(t)
+            .any(|c| matches!(self.syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
+    }
+
+    fn leave(&self, t: TokenId, tokens: &mut Vec<TokenId>) {
+        let reach = self.syntax.extent(t);
+        tokens.retain(|i| !reach.contains(i));
+    }
+
+    /// A noun phrase without its own preposition.
+    fn noun(&self, t: TokenId, take: Take) -> Vec<TokenId> {
+        let mut tokens = Vec::new();
+        self.gather(t, Take { nominal: true, ..take }, 0, &mut tokens);
+        self.tidy(tokens, take.purpose == Purpose::News)
+    }
+}

@@ -1,0 +1,273 @@
+//! Which parts of a clause are kept: what says who did what, whole, and nothing of what is set beside it.
+
+use super::{Composer, Purpose, Take};
+use crate::article::TokenId;
+use crate::language::{Pos, Relation, Tag};
+
+/// Most words of a subtree that are looked at.
+const BUDGET: usize = 160;
+
+/// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
+const WHOLE: usize = 24;
+
+/// Deepest nesting that is followed.
+const DEPTH: usize = 24;
+
+/// Words that a clause begins with and that look at what stood before it.
+const LINKS: &[&str] = &[
+    "however",
+    "meanwhile",
+    "also",
+    "moreover",
+    "furthermore",
+    "then",
+    "too",
+    "additionally",
+    "instead",
+    "therefore",
+    "thus",
+    "indeed",
+    "afterwards",
+    "nevertheless",
+    "nonetheless",
+    "but",
+    "and",
+    "still",
+    "so",
+];
+
+/// Prepositions and conjunctions of what came before or stands around the deed.
+const AROUND: &[&str] = &[
+    "after",
+    "following",
+    "amid",
+    "despite",
+    "before",
+    "as",
+    "while",
+    "when",
+    "although",
+    "though",
+    "whereas",
+    "besides",
+    "including",
+    "like",
+    "unlike",
+    "because",
+    "since",
+    "given",
+];
+
+impl Composer<'_> {
+    pub(super) fn gather(&self, t: TokenId, take: Take, depth: usize, out: &mut Vec<TokenId>) {
+        if out.len() >= BUDGET || depth > DEPTH {
+            return;
+        }
+        out.push(t);
+        for c in self.syntax.children(t) {
+            if take.except != Some(c) && !self.drops(t, c, take, depth) {
+                self.gather(c, take, depth + 1, out);
+            }
+        }
+    }
+
+    /// True where the part at `c` of what hangs on `t` is left out.
+    fn drops(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+        let syntax = self.syntax;
+        let extent = syntax.extent(c);
+        if syntax.relation(c) != Relation::Punct
+            && (self.is_glued(extent.start) || self.is_glued(extent.end.wrapping_sub(1)) || self.is_glued(extent.end))
+        {
+            return false;
+        }
+        let length = extent.len();
+        let apart = self.is_set_apart(extent.start, syntax.sentence(t).start);
+        let news = take.purpose == Purpose::News;
+        let level = take.level;
+        let verb = syntax.is_predicate(t);
+        let relation = syntax.relation(c);
+        if take.nominal
+            && depth == 0
+            && (relation.is_subject()
+                || matches!(relation, Relation::Cop | Relation::Aux | Relation::Advcl | Relation::Mark))
+        {
+            return true;
+        }
+        match relation {
+            Relation::Discourse
+            | Relation::Vocative
+            | Relation::Dislocated
+            | Relation::List
+            | Relation::Reparandum
+            | Relation::Orphan => true,
+            // `police said` behind what they said.
+            Relation::Parataxis => {
+                let says = length <= 8 && c > t && syntax.own_subject(c).is_some();
+                !(news && depth == 0 && level < 2 && says)
+            }
+            Relation::Dep => apart || length > 3,
+            Relation::Appos => apart || level > 0 || length > 4,
+            Relation::AclRelcl => {
+                let vague = matches!(
+                    syntax.article.lower(t),
+                    "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
+                );
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if vague {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > u8::from(vague)
+            }
+            Relation::Acl => {
+                let to = syntax.own_marker(c) == Some("to");
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if to {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > 1 + u8::from(to)
+            }
+            Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
+            Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
+                let shared = syntax.own_subject(c).is_none();
+                // `opposes and condemns the plan`: the object that both have hangs on the second.
+                if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+                    return syntax.child(c, &[Relation::Obj]).is_none();
+                }
+                if self.is_stray(t, c) {
+                    return !news || length > 16 || level > 1;
+                }
+                !(shared
+                    && length <= 16
+                    && level < 2
+                    && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
+            }
+            // "some states, particularly Chad, Mali and some states of the coast": the list goes with what opens it.
+            Relation::Conj => {
+                let listed = |a: &TokenId| {
+                    *a > t
+                        && *a < c
+                        && syntax.relation(*a) == Relation::Appos
+                        && syntax.child(*a, &[Relation::Conj, Relation::Advmod]).is_some()
+                };
+                syntax.children(t).find(listed).is_some_and(|a| self.drops(t, a, take, depth))
+            }
+            Relation::Mark => depth == 0 && !matches!(syntax.article.lower(c), "to" | "if" | "unless" | "whether"),
+            Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
+                // An `and` inside the subject that the tree hangs on the verb stays.
+                let inside = syntax.own_subject(t).is_some_and(|s| s < c && c < t && !take.nominal);
+                syntax.relation(c) != Relation::CcPreconj && !inside
+            }
+            Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
+                self.drops_phrase(t, c, take, depth, apart)
+            }
+            Relation::Advmod => {
+                let word = syntax.article.lower(c);
+                depth == 0 && LINKS.contains(&word) || apart && length > 2 || level > 1 && length > 3
+            }
+            // What is said before `said` is another's line.
+            Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
+            _ => false,
+        }
+    }
+
+    /// Whether an adverbial clause stays: a condition always, an aim or a means where they are short; in the news also a
+    /// participle with a number (`killing 12 people`), and what came before a deed that would say too little alone.
+    fn keeps_clause(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let strays: usize =
+            syntax.children(c).filter(|&x| self.is_stray(c, x)).map(|x| syntax.extent(x).len() + 1).sum();
+        let length = syntax.extent(c).len().saturating_sub(strays);
+        let marker = syntax.own_marker(c).unwrap_or("");
+        let news = take.purpose == Purpose::News;
+        if depth > 0 && !self.is_told(t, take, depth) {
+            return match marker {
+                "to" | "by" => take.level == 0 && !apart && length <= 8,
+                // `guilty of taking bribes`
+                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= 10,
+                _ => false,
+            };
+        }
+        match marker {
+            "if" | "unless" => length <= 16,
+            "to" => take.level == 0 && !apart && length <= 14,
+            "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
+            // `Six people have died` says too little alone.
+            "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
+            "" if syntax.tag(c) == Tag::Vbg && c > t => {
+                let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
+                news && counts && length <= 14 && take.level < 2
+            }
+            _ => false,
+        }
+    }
+
+    /// True for a past tense conjoined to a participle: the parser hung it too low (`guilty of taking bribes and
+    /// sentenced him`).
+    fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
+        self.syntax.relation(c) == Relation::Conj && self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd
+    }
+
+    /// True for the clause that the news is about: the main one, or what is said in it.
+    fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
+        depth == 0 || take.purpose == Purpose::News && depth == 1 && self.syntax.relation(t) == Relation::Ccomp
+    }
+
+    /// True for a clause of few words: `A man died`.
+    fn says_little(&self, t: TokenId) -> bool {
+        let phrases = |c: &TokenId| {
+            *c > t && matches!(self.syntax.relation(*c), Relation::Obj | Relation::Xcomp | Relation::Ccomp)
+        };
+        !self.syntax.children(t).any(|c| phrases(&c))
+    }
+
+    fn drops_phrase(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let preposition = syntax.preposition(c);
+        let extent = syntax.extent(c);
+        let front = c < t && syntax.relation(c) != Relation::Nmod;
+        if depth == 0 && syntax.is_predicate(t) {
+            if front {
+                // `On Thursday, rebels ...`
+                return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
+            }
+            let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
+            if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+                return !little || preposition != "after" && preposition != "following";
+            }
+            let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
+            let timed = self.units.get(c as usize).copied().flatten().is_some();
+            return apart && preposition.is_empty() && !timed
+                || apart && take.level > 0
+                || extent.len() > 18 && take.level > 0
+                || take.level > 1 && !first
+                || take.level > 2 && syntax.object(t).is_some();
+        }
+        match preposition {
+            // `on Monday, an arrival that ...`: what is only set beside it.
+            "" if apart => true,
+            "of" => extent.len() > 12 && take.level > 1,
+            p if AROUND.contains(&p) => apart || take.level > 0,
+            _ => apart || take.level > 1 && depth > 0 || take.level > 2,
+        }
+    }
+
+    /// True for a hyphen or slash inside a word.
+    pub(super) fn is_glued(&self, t: TokenId) -> bool {
+        let spaced = |t: TokenId| self.syntax.article.tokens.get(t as usize).is_none_or(|x| x.spaced);
+        matches!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
+    }
+
+    /// True where a comma, a dash or a bracket stands before what begins at `start`.
+    fn is_set_apart(&self, start: TokenId, lo: TokenId) -> bool {
+        let own = self.syntax.article.word(start);
+        let before = start.checked_sub(1).filter(|&i| i >= lo).map_or("", |i| self.syntax.article.word(i));
+        let mark = |w: &str| matches!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");
+        mark(own) || mark(before)
+    }
+}

@@ -1,0 +1,182 @@
+//! The words of a line: punctuation of what was left out goes, pronouns become names.
+
+use super::{Composer, Line};
+use crate::article::TokenId;
+use crate::entities::{EntityId, EntityKind, Form};
+use crate::language::Tag;
+use crate::span::Span;
+use std::collections::BTreeSet;
+
+impl Composer<'_> {
+    /// In text order, without the punctuation of what was left out.
+    pub(super) fn tidy(&self, mut tokens: Vec<TokenId>, quoted: bool) -> Vec<TokenId> {
+        let runs: BTreeSet<(TokenId, TokenId)> =
+            tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()).collect();
+        tokens.extend(runs.into_iter().flat_map(|(a, b)| a..b));
+        tokens.sort_unstable();
+        tokens.dedup();
+        let kept: BTreeSet<TokenId> = tokens.iter().copied().collect();
+        let quotes = |marks: &[&str]| tokens.iter().filter(|&&t| marks.contains(&self.syntax.article.word(t))).count();
+        let single = tokens.iter().filter(|&&t| self.syntax.article.word(t) == "’" && self.syntax.is_edge(t)).count();
+        let balanced = quotes(&["“"]) == quotes(&["”"]) && quotes(&["\""]) % 2 == 0 && quotes(&["‘"]) == single;
+        let bracketed = quotes(&["("]) == quotes(&[")"]);
+        let inner = |t: TokenId| t.checked_sub(1).is_some_and(|b| kept.contains(&b)) && kept.contains(&(t + 1));
+        let mut out: Vec<TokenId> = tokens
+            .iter()
+            .copied()
+            .filter(|&t| {
+                if !self.syntax.is_edge(t) {
+                    return true;
+                }
+                match self.syntax.article.word(t) {
+                    "(" | ")" => bracketed,
+                    "“" | "”" | "\"" | "‘" | "’" | "'" | "«" | "»" | "``" | "''" => balanced && quoted,
+                    // `back-to-back`
+                    _ if self.is_glued(t) => kept.contains(&(t.wrapping_sub(1))) && kept.contains(&(t + 1)),
+                    "$" | "%" | "£" | "€" => true,
+                    _ => inner(t),
+                }
+            })
+            .collect();
+        let stop = |t: &TokenId| {
+            self.syntax.is_edge(*t) && !matches!(self.syntax.article.word(*t), "”" | "\"" | ")" | "%" | "’" | "»")
+        };
+        while out.last().is_some_and(stop) {
+            out.pop();
+        }
+        let open = |t: &TokenId| {
+            self.syntax.is_edge(*t) && !matches!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
+        };
+        let begin = out.iter().position(|t| !open(t)).unwrap_or(out.len());
+        out.drain(..begin);
+        out
+    }
+
+    /// The words of the parts, one behind the other, pronouns as names.
+    pub(super) fn write(&self, parts: &[Vec<TokenId>]) -> Line {
+        let article = self.syntax.article;
+        let mut line = Line { whole: true, ..Line::default() };
+        let mut said: BTreeSet<EntityId> = BTreeSet::new();
+        let mut last: Option<TokenId> = None;
+        for part in parts {
+            for (n, &t) in part.iter().enumerate() {
+                let word = article.word(t);
+                let owns = part.get(n + 1) == Some(&(t + 1));
+                let glued = article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+                    && last.is_some_and(|l| l + 1 == t)
+                    || matches!(word, "," | "." | ";" | ":" | "'s" | "’s" | ")" | "”") && !line.text.is_empty()
+                    // An apostrophe behind a name, and no quotation mark before a word.
+                    || matches!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
+                if !line.text.is_empty() && !glued {
+                    let speaks = self.asides.binary_search_by_key(&t, |a| a.start).is_ok();
+                    if speaks && n > 0 && last.is_some_and(|l| l + 1 != t) && !line.text.ends_with(',') {
+                        line.text.push(',');
+                    }
+                    line.text.push(' ');
+                }
+                match self.name_for(t, owns, &said) {
+                    Some(Naming::Name(name, span, id)) => {
+                        line.text.push_str(&name);
+                        line.spans.push(span);
+                        said.insert(id);
+                    }
+                    Some(Naming::Speaker(name, span, id)) if line.text.is_empty() => {
+                        line.text = format!("{name}: {word}");
+                        line.spans.push(span);
+                        said.insert(id);
+                        self.mark(t, last, &mut line.spans);
+                    }
+                    naming => {
+                        line.whole &= !matches!(naming, Some(Naming::Nobody));
+                        line.text.push_str(word);
+                        self.mark(t, last, &mut line.spans);
+                        if let Some(id) = self.entities.headed_by(t) {
+                            said.insert(id);
+                        }
+                    }
+                }
+                line.tokens.push(t);
+                last = Some(t);
+            }
+        }
+        line.text = capital(&line.text);
+        line
+    }
+
+    fn mark(&self, t: TokenId, last: Option<TokenId>, spans: &mut Vec<Span>) {
+        let Some(token) = self.syntax.article.tokens.get(t as usize) else { return };
+        match spans.last_mut() {
+            Some(span) if last.is_some_and(|l| l + 1 == t) && span.end <= token.span.start => span.end = token.span.end,
+            _ => spans.push(token.span),
+        }
+    }
+
+    /// What stands for the pronoun at `t`; `None` for any other word, or where the pronoun is clear from the line.
+    fn name_for(&self, t: TokenId, owns: bool, said: &BTreeSet<EntityId>) -> Option<Naming> {
+        let syntax = self.syntax;
+        let own = syntax.tag(t) == Tag::PrpS;
+        let word = syntax.article.lower(t);
+        if !own && syntax.tag(t) != Tag::Prp || word.ends_with("self") || word.ends_with("selves") {
+            return None;
+        }
+        let Some(id) = self.entities.headed_by(t) else {
+            let nobody = syntax.relation(t).is_subject() && !matches!(word, "it" | "there" | "you");
+            return nobody.then_some(Naming::Nobody);
+        };
+        if said.contains(&id) {
+            return None;
+        }
+        let Some((name, span)) = self.name(id) else {
+            let thing = matches!(word, "it" | "they" | "them");
+            return (syntax.relation(t).is_subject() && !thing).then_some(Naming::Nobody);
+        };
+        if matches!(word, "i" | "we" | "us" | "me" | "my" | "our") {
+            return Some(Naming::Speaker(name, span, id));
+        }
+        if own && owns {
+            let mark = if name.ends_with('s') { "’" } else { "’s" };
+            return Some(Naming::Name(name + mark, span, id));
+        }
+        Some(Naming::Name(name, span, id))
+    }
+
+    /// The name of an entity and where it stands: its fullest name, else the fullest phrase that describes it.
+    pub(in super::super) fn name(&self, id: EntityId) -> Option<(String, Span)> {
+        let entity = self.entities.get(id)?;
+        // A thing for which the text has only words is as well called `it`.
+        if !entity.named && matches!(entity.kind, EntityKind::Object | EntityKind::Occasion | EntityKind::Work) {
+            return None;
+        }
+        let text = self.syntax.article.text;
+        let plain = |s: Span| s.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let names = || entity.mentions.iter().filter(|m| m.form == Form::Name);
+        if entity.named
+            && let Some(m) = names().find(|m| plain(m.span) == entity.name).or_else(|| names().next())
+        {
+            return Some((plain(m.span), m.span));
+        }
+        let fits = |m: &&crate::entities::Mention| m.form == Form::Nominal && m.tokens.len() <= 7;
+        let best = entity.mentions.iter().filter(fits).rev().max_by_key(|m| m.tokens.len())?;
+        Some((plain(best.span), best.span))
+    }
+}
+
+/// What a pronoun stands for.
+enum Naming {
+    Name(String, Span, EntityId),
+    /// `I` and `we` keep their verb: the speaker's name stands before the clause.
+    Speaker(String, Span, EntityId),
+    Nobody,
+}
+
+/// With a capital first letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        // `iPhone`, `al-Qaeda`: a small letter before a capital is the name's own.
+        Some(first) if first.is_lowercase() && !text.chars().nth(1).is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
