@@ -115,7 +115,8 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     if kind.is_none()
         && syntax.tag(t) == Tag::Vbg
         && matches!(syntax.relation(t), Relation::Nmod | Relation::Obl)
-        && object_of(syntax, t).is_none()
+        && undergoer(syntax, t).is_none()
+        && syntax.own_subject(t).is_none()
     {
         return None;
     }
@@ -131,10 +132,6 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     }
     let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
-}
-
-fn object_of(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
-    undergoer(syntax, t).or_else(|| syntax.own_subject(t))
 }
 
 /// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.

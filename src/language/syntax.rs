@@ -11,6 +11,9 @@ use std::ops::Range;
 /// How far up a chain of conjuncts, controlled clauses and auxiliaries a question climbs.
 pub(super) const CLIMB: usize = 6;
 
+/// How far apart, in words, verbs may stand that share an object.
+const SHARED: TokenId = 8;
+
 /// An article with its trees, and how far each subtree reaches.
 #[derive(Debug)]
 pub struct Syntax<'a> {
@@ -241,6 +244,7 @@ impl<'a> Syntax<'a> {
             let beside = |c: TokenId| {
                 let mut between = t + 1..c;
                 c > t
+                    && c - t <= SHARED
                     && self.relation(c) == Relation::Conj
                     && self.pos(c) == Pos::Verb
                     && between.all(|i| matches!(self.pos(i), Pos::Verb | Pos::Cconj | Pos::Punct | Pos::Adv))

@@ -88,11 +88,11 @@ impl Climb<'_> {
             Relation::Nsubj if noun && (at == t || is_several(syntax.lemma(at))) => {
                 let governor = own::of_verb(syntax, head);
                 if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
-                    && (is_indefinite(syntax, at) || is_occurring(syntax.lemma(head)))
+                    && (is_indefinite(syntax, at) || is_occurring(syntax, head))
                 {
                     self.weaken(governor);
                 }
-                if governor == Status::Negated && is_occurring(syntax.lemma(head)) {
+                if governor == Status::Negated && is_occurring(syntax, head) {
                     self.weaken(governor);
                 }
                 false

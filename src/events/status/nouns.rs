@@ -148,9 +148,14 @@ pub(in super::super) fn is_several(lemma: &str) -> bool {
 }
 
 /// Verbs that say of their subject that it takes place.
-pub(super) fn is_occurring(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "take" | "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go"
-    )
+pub(super) fn is_occurring(syntax: &Syntax<'_>, verb: TokenId) -> bool {
+    // "will take place", "will take off".
+    let takes = |c: TokenId| matches!(syntax.article.lower(c), "place" | "off");
+    match syntax.lemma(verb) {
+        "take" => syntax.children(verb).any(takes),
+        lemma => matches!(
+            lemma,
+            "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go"
+        ),
+    }
 }
