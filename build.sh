@@ -11,7 +11,7 @@ usage() {
 ./build.sh lexicon       checks the word lists of data/ and packs them anew into dist/data/lexicon.bin
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
-./build.sh bench         time of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
+./build.sh bench         time and memory of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
 
 Needs Rust (rustup.rs) and Node 18 or later, 20.19 for the tests. What else is missing is installed: the wasm target,
 wasm-bindgen of the locked version (into .tools/), npm packages and, for tests and benches, Chromium.
@@ -223,8 +223,9 @@ bench() {
   build
   find_browser
   node benches/texts.mjs target-web/bench
-  step "compiling the native bench" "See the first error above." cargo bench --locked --bench phases --no-run
+  step "compiling the native benches" "See the first error above." cargo bench --locked --no-run
   cargo bench --locked --quiet --bench phases
+  cargo bench --locked --quiet --bench memory
   if has valgrind; then
     step "compiling the command" "See the first error above." cargo build --locked --release --bin newsglass
     node benches/instructions.mjs

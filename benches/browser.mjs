@@ -68,7 +68,7 @@ async function loading() {
   return times.sort((a, b) => a - b)[2];
 }
 
-/** MB that wasm has taken and that the page's other objects take, before and after a text, with its report. */
+/** MB that the page takes, and those of them that are wasm's, before and after a text, with its report. */
 async function memory(text) {
   const { load } = await import("/newsglass.js");
   const { default: init } = await import("/core.js");
@@ -122,7 +122,7 @@ try {
   table(`${version}, milliseconds`, columns, rows);
   console.log(`\n  1,000 KB take ${(ours[3].marked.at(-1) / ours[2].marked.at(-1)).toFixed(1)} times as long as 100 KB (budget: 11)`);
   console.log(`  load() with files cached: ${load.toFixed(0)} ms (budget, from opened page to ready: 500)`);
-  const told = ([wasm, rest]) => `${(wasm + rest).toFixed(0)} MB (wasm ${wasm.toFixed(0)}, page ${rest.toFixed(0)})`;
+  const told = ([wasm, whole]) => `${whole.toFixed(0)} MB (${wasm.toFixed(0)} of them wasm's)`;
   console.log(`  memory: ${told(before)} when ready, ${told(after)} after 1,000 KB (budget: 150)\n`);
 } finally {
   await site.close();

@@ -1,7 +1,7 @@
 //! From what the phases found to the report: names for kinds, spans in the caller's unit.
 
-use crate::article::{Article, language};
-use crate::entities::{Entities, EntityId, Form};
+use crate::article::{Article, Block, BlockKind, Sentence, Warning, language};
+use crate::entities::{Entities, Entity, EntityId, Form};
 use crate::events::{Event, Plover, RoleName};
 use crate::language::Analysis;
 use crate::offsets::Converter;
@@ -12,7 +12,7 @@ use crate::relations::{Holds, Tie};
 use crate::report as wire;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
-use crate::telling::{Answer, Brief, Telling};
+use crate::telling::{Answer, Brief, Moment, Question, Telling};
 use crate::times::{Day, Published, PublishedFrom, Time, TimeKind};
 
 /// What the phases found.
@@ -30,65 +30,56 @@ pub(crate) struct Found<'t> {
     pub telling: Telling,
 }
 
-/// The report of what was found.
-pub(crate) fn report(found: &Found<'_>, options: &Options<'_>) -> wire::Report {
-    let article = &found.article;
+/// The report of what was found. What is told goes before the rest is: a long text's phases leave much behind.
+pub(crate) fn report(found: Found<'_>, options: &Options<'_>) -> wire::Report {
+    let Found { mut article, analysis, published, times, quantities, entities, places, statements, relations, telling } =
+        found;
     let writer = Writer { convert: Converter::new(article.text, options.offsets) };
-    let headline = article
-        .blocks
-        .iter()
-        .find(|b| b.kind == crate::article::BlockKind::Headline)
-        .map(|b| b.span.of(article.text).to_owned());
+    let headline = article.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span.of(article.text));
+    let document = wire::Document {
+        title: article.title.or(headline).map(str::to_owned),
+        published: published.day.map(|d| d.to_string()),
+        published_from: match published.from {
+            PublishedFrom::Given => "given",
+            PublishedFrom::Dateline => "dateline",
+            PublishedFrom::Text => "text",
+            PublishedFrom::Unknown => "none",
+        },
+        language: language(&article),
+        words: article.words(),
+    };
+    let block = |b: &Block| wire::Block { kind: b.kind.name(), span: writer.span(b.span) };
+    let blocks = article.blocks.iter().map(block).collect();
+    let sentence = |s: &Sentence| wire::Sentence { span: writer.span(s.span), block: s.block };
+    let sentences = article.sentences.iter().map(sentence).collect();
+    let tokens = options.tokens.then(|| writer.tokens(&article, &analysis));
+    let mut warnings = std::mem::take(&mut article.warnings);
+    warnings.extend(entities.warnings);
+    drop((article, analysis));
     wire::Report {
         schema: wire::SCHEMA,
-        document: wire::Document {
-            title: article.title.map(str::to_owned).or(headline),
-            published: found.published.day.map(|d| d.to_string()),
-            published_from: match found.published.from {
-                PublishedFrom::Given => "given",
-                PublishedFrom::Dateline => "dateline",
-                PublishedFrom::Text => "text",
-                PublishedFrom::Unknown => "none",
-            },
-            language: language(article),
-            words: article.words(),
-        },
-        blocks: article.blocks.iter().map(|b| wire::Block { kind: b.kind.name(), span: writer.span(b.span) }).collect(),
-        sentences: article
-            .sentences
-            .iter()
-            .map(|s| wire::Sentence { span: writer.span(s.span), block: s.block })
-            .collect(),
-        tokens: options.tokens.then(|| writer.tokens(found)),
-        entities: writer.entities(&found.entities, &found.places),
-        times: found.times.iter().map(|t| writer.time(t)).collect(),
-        quantities: found.quantities.iter().map(|q| writer.quantity(q)).collect(),
-        statements: found.statements.iter().filter_map(|s| writer.statement(s)).collect(),
-        events: found.telling.events.iter().enumerate().map(|(i, e)| writer.event(i, e)).collect(),
-        relations: found.relations.iter().map(|r| writer.relation(r)).collect(),
-        timeline: found
-            .telling
-            .timeline
-            .iter()
-            .map(|m| wire::Moment {
-                interval: interval(m.interval),
-                after: m.after.map(|d| d.to_string()),
-                before: m.before.map(|d| d.to_string()),
-                events: m.events.clone(),
-            })
-            .collect(),
-        brief: writer.brief(&found.telling.brief),
-        warnings: article
-            .warnings
-            .iter()
-            .chain(&found.entities.warnings)
-            .map(|w| wire::Warning {
-                code: w.notice.code,
-                values: w.notice.values.clone(),
-                message: w.notice.message.clone(),
-                span: w.span.map(|s| writer.span(s)),
-            })
-            .collect(),
+        document,
+        blocks,
+        sentences,
+        tokens,
+        entities: writer.entities(entities.list, &places),
+        times: times.into_iter().map(|t| writer.time(t)).collect(),
+        quantities: quantities.into_iter().map(|q| writer.quantity(q)).collect(),
+        statements: statements.into_iter().filter_map(|s| writer.statement(&s)).collect(),
+        events: telling.events.into_iter().enumerate().map(|(i, e)| writer.event(i, e)).collect(),
+        relations: relations.into_iter().map(|r| writer.relation(&r)).collect(),
+        timeline: telling.timeline.into_iter().map(moment).collect(),
+        brief: writer.brief(telling.brief),
+        warnings: warnings.into_iter().map(|w| writer.warning(w)).collect(),
+    }
+}
+
+fn moment(m: Moment) -> wire::Moment {
+    wire::Moment {
+        interval: interval(m.interval),
+        after: m.after.map(|d| d.to_string()),
+        before: m.before.map(|d| d.to_string()),
+        events: m.events,
     }
 }
 
@@ -110,33 +101,33 @@ impl Writer<'_> {
         [self.convert.at(span.start), self.convert.at(span.end)]
     }
 
-    fn tokens(&self, found: &Found<'_>) -> Vec<wire::Token> {
-        let words = found.analysis.words.iter().enumerate();
+    fn tokens(&self, article: &Article<'_>, analysis: &Analysis) -> Vec<wire::Token> {
+        let words = analysis.words.iter().enumerate();
         words
-            .zip(&found.article.tokens)
+            .zip(&article.tokens)
             .map(|((i, word), token)| wire::Token {
                 span: self.span(token.span),
                 tag: word.tag.name(),
                 pos: word.pos.name(),
-                lemma: found.analysis.lemma(i as u32).to_owned(),
+                lemma: analysis.lemma(i as u32).to_owned(),
                 head: word.head,
                 relation: word.relation.name(),
             })
             .collect()
     }
 
-    fn entities(&self, entities: &Entities, places: &Places) -> Vec<wire::Entity> {
-        let one = |(id, e): (usize, &crate::entities::Entity)| wire::Entity {
+    fn entities(&self, entities: Vec<Entity>, places: &Places) -> Vec<wire::Entity> {
+        let one = |(id, e): (usize, Entity)| wire::Entity {
             id: id as u32,
             kind: e.kind.name(),
             named: e.named,
-            name: e.name.clone(),
-            aliases: e.aliases.clone(),
-            description: e.description.clone(),
+            name: e.name,
+            aliases: e.aliases,
+            description: e.description,
             roles: e
                 .roles
-                .iter()
-                .map(|r| wire::Role { title: r.title.clone(), of: r.of, span: self.span(r.span) })
+                .into_iter()
+                .map(|r| wire::Role { title: r.title, of: r.of, span: self.span(r.span) })
                 .collect(),
             place: places.of(id as EntityId).map(place),
             mentions: e
@@ -154,10 +145,10 @@ impl Writer<'_> {
                 .collect(),
             confidence: confidence(e.confidence),
         };
-        entities.list.iter().enumerate().map(one).collect()
+        entities.into_iter().enumerate().map(one).collect()
     }
 
-    fn time(&self, time: &Time) -> wire::Time {
+    fn time(&self, time: Time) -> wire::Time {
         wire::Time {
             span: self.span(time.span),
             kind: match time.kind {
@@ -166,22 +157,22 @@ impl Writer<'_> {
                 TimeKind::Duration => "duration",
                 TimeKind::Set => "set",
             },
-            value: time.value.clone(),
+            value: time.value,
             start: time.start.map(|d| d.to_string()),
             end: time.end.map(|d| d.to_string()),
         }
     }
 
-    fn quantity(&self, q: &Quantity) -> wire::Quantity {
+    fn quantity(&self, q: Quantity) -> wire::Quantity {
         wire::Quantity {
             span: self.span(q.span),
             kind: q.kind,
             value: q.value,
             min: q.min,
             max: q.max,
-            unit: q.unit.clone(),
-            of: q.of.clone(),
-            hedge: q.hedge.clone(),
+            unit: q.unit,
+            of: q.of,
+            hedge: q.hedge,
         }
     }
 
@@ -206,11 +197,11 @@ impl Writer<'_> {
         })
     }
 
-    fn event(&self, id: usize, e: &Event) -> wire::Event {
+    fn event(&self, id: usize, e: Event) -> wire::Event {
         wire::Event {
             id: id as u32,
             span: self.span(e.span),
-            lemma: e.lemma.clone(),
+            lemma: e.lemma,
             r#type: e.kind.map(Plover::name),
             mode: e.mode,
             cameo: e.cameo,
@@ -239,7 +230,7 @@ impl Writer<'_> {
             statement: e.statement,
             mentions: e.mentions.iter().map(|&m| self.span(m)).collect(),
             weight: confidence(e.weight),
-            gloss: e.gloss.clone(),
+            gloss: e.gloss,
             confidence: confidence(e.confidence),
         }
     }
@@ -261,35 +252,35 @@ impl Writer<'_> {
         }
     }
 
-    fn brief(&self, brief: &Brief) -> wire::Brief {
-        let list = |answers: &[Answer]| {
-            answers
-                .iter()
-                .map(|a| wire::Answer { span: self.span(a.span), entity: a.entity, value: a.value.clone() })
-                .collect()
+    fn brief(&self, brief: Brief) -> wire::Brief {
+        let spans = |spans: Vec<Span>| spans.into_iter().map(|s| self.span(s)).collect();
+        let answer = |a: Answer| wire::Answer { span: self.span(a.span), entity: a.entity, value: a.value };
+        let list = |answers: Vec<Answer>| answers.into_iter().map(answer).collect();
+        let question = |q: Question| wire::Question {
+            code: q.notice.code,
+            values: q.notice.values,
+            message: q.notice.message,
+            spans: spans(q.spans),
         };
         wire::Brief {
-            sentence: brief
-                .sentence
-                .as_ref()
-                .map(|g| wire::Gist { text: g.text.clone(), spans: g.spans.iter().map(|&s| self.span(s)).collect() }),
-            who: list(&brief.who),
-            what: list(&brief.what),
-            when: list(&brief.when),
-            r#where: list(&brief.r#where),
-            why: list(&brief.why),
-            how: list(&brief.how),
-            story: brief.story.iter().map(|&s| self.span(s)).collect(),
-            questions: brief
-                .questions
-                .iter()
-                .map(|q| wire::Question {
-                    code: q.notice.code,
-                    values: q.notice.values.clone(),
-                    message: q.notice.message.clone(),
-                    spans: q.spans.iter().map(|&s| self.span(s)).collect(),
-                })
-                .collect(),
+            sentence: brief.sentence.map(|g| wire::Gist { text: g.text, spans: spans(g.spans) }),
+            who: list(brief.who),
+            what: list(brief.what),
+            when: list(brief.when),
+            r#where: list(brief.r#where),
+            why: list(brief.why),
+            how: list(brief.how),
+            story: spans(brief.story),
+            questions: brief.questions.into_iter().map(question).collect(),
+        }
+    }
+
+    fn warning(&self, w: Warning) -> wire::Warning {
+        wire::Warning {
+            code: w.notice.code,
+            values: w.notice.values,
+            message: w.notice.message,
+            span: w.span.map(|s| self.span(s)),
         }
     }
 }

@@ -14,6 +14,7 @@
 mod amend;
 pub mod article;
 mod assemble;
+mod by_token;
 pub mod compare;
 mod corrections;
 pub mod entities;
@@ -324,7 +325,7 @@ impl Glass {
         entities.warnings.extend(amendments.warnings(text));
         watch("report");
         let report = assemble::report(
-            &assemble::Found {
+            assemble::Found {
                 article,
                 analysis,
                 published,

@@ -116,6 +116,7 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
         let end = article.sentences.len() as u32;
         article.blocks.push(Block { kind, span, sentences: begin..end });
     }
+    article.tokens.shrink_to_fit();
     article.fold();
     kinds::classify(&mut article);
     trouble::look(&mut article, &skip);

@@ -1,6 +1,7 @@
 //! Entities as every later phase sees them.
 
 use crate::article::{TokenId, Warning};
+use crate::by_token::ByToken;
 use crate::entities::EntityKind;
 use crate::span::Span;
 use std::ops::Range;
@@ -74,9 +75,9 @@ pub struct Entities {
     /// Corrections that found nothing.
     pub warnings: Vec<Warning>,
     /// For every token the entity of the innermost mention whose head it is.
-    heads: Vec<Option<EntityId>>,
+    heads: ByToken,
     /// For every token the entity of the innermost mention that covers it.
-    covers: Vec<Option<EntityId>>,
+    covers: ByToken,
 }
 
 impl Entities {
@@ -90,14 +91,12 @@ impl Entities {
         }
         // Longest first: what is written last, the innermost, stays.
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.start.cmp(&b.2.start)));
-        let (mut heads, mut covers) = (vec![None; tokens], vec![None; tokens]);
+        let (mut heads, mut covers) = (ByToken::new(tokens), ByToken::new(tokens));
         for (_, id, range, head) in all {
             for t in range.start..range.end.min(tokens as u32) {
-                covers[t as usize] = Some(id);
+                covers.set(t, id);
             }
-            if let Some(slot) = heads.get_mut(head as usize) {
-                *slot = Some(id);
-            }
+            heads.set(head, id);
         }
         Entities { list, warnings: Vec::new(), heads, covers }
     }
@@ -110,12 +109,12 @@ impl Entities {
 
     /// The entity whose mention is headed by this token.
     pub fn headed_by(&self, token: TokenId) -> Option<EntityId> {
-        *self.heads.get(token as usize)?
+        self.heads.get(token)
     }
 
     /// The entity of the innermost mention that covers this token.
     pub fn covering(&self, token: TokenId) -> Option<EntityId> {
-        *self.covers.get(token as usize)?
+        self.covers.get(token)
     }
 
     /// The entity with this id.

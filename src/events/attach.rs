@@ -3,6 +3,7 @@
 use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
 use crate::article::TokenId;
+use crate::by_token::ByToken;
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::quantities::Quantity;
@@ -29,7 +30,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
         if verb.is_some_and(|v| {
-            Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v as usize).copied().flatten().is_none()
+            Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v).is_none()
         }) {
             continue;
         }
@@ -81,12 +82,10 @@ fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     }
 }
 
-fn by_token(syntax: &Syntax<'_>, events: &[Event]) -> Vec<Option<usize>> {
-    let mut by_token: Vec<Option<usize>> = vec![None; syntax.len() as usize];
+fn by_token(syntax: &Syntax<'_>, events: &[Event]) -> ByToken {
+    let mut by_token = ByToken::new(syntax.len() as usize);
     for (i, e) in events.iter().enumerate() {
-        if let Some(slot) = by_token.get_mut(e.token as usize) {
-            *slot = Some(i);
-        }
+        by_token.set(e.token, i as u32);
     }
     by_token
 }
@@ -113,14 +112,14 @@ fn above(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 fn climb(
     syntax: &Syntax<'_>,
     head: TokenId,
-    by_token: &[Option<usize>],
+    by_token: &ByToken,
     steps: usize,
     stop: impl Fn(TokenId) -> bool,
 ) -> Option<usize> {
     let mut at = head;
     for _ in 0..steps {
-        if let Some(event) = by_token.get(at as usize).copied().flatten() {
-            return Some(event);
+        if let Some(event) = by_token.get(at) {
+            return Some(event as usize);
         }
         if stop(at) {
             return None;

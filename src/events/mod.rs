@@ -226,6 +226,7 @@ pub fn find(
             || e.kind.is_some()
             || (!e.roles.is_empty() || triggers::is_told(&syntax, t)) && !is_told_by_verb(&syntax, e, &verbs)
     });
+    events.shrink_to_fit();
     events
 }
 

@@ -113,6 +113,21 @@ pub fn write(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<
     written.into_bytes()
 }
 
+/// As [`write`], to `out`: JSON as it is made, since that of a long text takes more memory than all else.
+pub fn write_to(
+    report: &Report,
+    text: &str,
+    unit: Offsets,
+    format: Format,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
+    match format {
+        Format::Json => json::write_json(report, out),
+        Format::JsonLines => json::write_line(report, out),
+        _ => out.write_all(&write(report, text, unit, format)),
+    }
+}
+
 /// The words a span covers, line ends made spaces.
 fn words(text: &str, span: [u32; 2]) -> String {
     let part = text.get(span[0] as usize..span[1] as usize).unwrap_or("");

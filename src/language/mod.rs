@@ -96,20 +96,14 @@ pub struct Analysis {
     lemma_ends: Vec<u32>,
     child_starts: Vec<u32>,
     child_list: Vec<TokenId>,
-    /// For each token the classes of its form and of its lemma.
-    classes: Vec<[ClassSet; 2]>,
+    /// For each token the numbers of the sets of classes of its form and of its lemma.
+    classes: Vec<[u16; 2]>,
+    sets: &'static [ClassSet],
 }
 
 impl Analysis {
-    /// Puts the parts together; `lemmas` has one item for every word.
-    pub(crate) fn new<'l>(words: Vec<Word>, names: Vec<Name>, lemmas: impl Iterator<Item = &'l str>) -> Analysis {
-        let mut all = String::new();
-        let mut ends = Vec::with_capacity(words.len());
-        for lemma in lemmas {
-            all.push_str(lemma);
-            ends.push(all.len() as u32);
-        }
-        ends.resize(words.len(), all.len() as u32);
+    /// Puts the parts together; `lemmas` has those of all words, which end at `lemma_ends`.
+    fn new(words: Vec<Word>, names: Vec<Name>, lemmas: String, lemma_ends: Vec<u32>) -> Analysis {
         let mut starts = vec![0u32; words.len() + 1];
         for head in words.iter().filter_map(|w| w.head) {
             starts[head as usize + 1] += 1;
@@ -128,18 +122,20 @@ impl Analysis {
         Analysis {
             words,
             names,
-            lemmas: all,
-            lemma_ends: ends,
+            lemmas,
+            lemma_ends,
             child_starts: starts,
             child_list: list,
             classes: Vec::new(),
+            sets: &[],
         }
     }
 
     /// The same with the classes of every token.
     fn classified(mut self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
         let tokens = 0..self.words.len() as TokenId;
-        self.classes = tokens.map(|t| [lexicon.classes(article.lower(t)), lexicon.classes(self.lemma(t))]).collect();
+        self.classes = tokens.map(|t| [article.lower(t), self.lemma(t)].map(|w| lexicon.class_set(w))).collect();
+        self.sets = lexicon.class_sets();
         self
     }
 
@@ -150,12 +146,16 @@ impl Analysis {
 
     /// True where the token, in small letters, is of the class.
     pub fn is(&self, token: TokenId, class: Class) -> bool {
-        self.classes.get(token as usize).is_some_and(|[form, _]| form.has(class))
+        self.classes.get(token as usize).is_some_and(|[form, _]| self.set(*form).has(class))
     }
 
     /// True where the token's dictionary form is of the class.
     pub fn lemma_is(&self, token: TokenId, class: Class) -> bool {
-        self.classes.get(token as usize).is_some_and(|[_, lemma]| lemma.has(class))
+        self.classes.get(token as usize).is_some_and(|[_, lemma]| self.set(*lemma).has(class))
+    }
+
+    fn set(&self, number: u16) -> ClassSet {
+        self.sets.get(usize::from(number)).copied().unwrap_or_default()
     }
 
     /// The dictionary form of a token, lower-cased but for proper nouns; empty past the end.
@@ -305,10 +305,9 @@ impl Model {
         let mut ends = Vec::with_capacity(words.len());
         for (i, word) in words.iter().enumerate() {
             self.lemmas.push(article.word(i as TokenId), article.lower(i as TokenId), word.tag, &mut lemmas);
-            ends.push(lemmas.len());
+            ends.push(lemmas.len() as u32);
         }
-        let parts = ends.iter().scan(0, |from, &to| Some(&lemmas[std::mem::replace(from, to)..to]));
-        Analysis::new(words, names, parts).classified(article, lexicon)
+        Analysis::new(words, names, lemmas, ends).classified(article, lexicon)
     }
 
     /// Analyses windows side by side, the longest first, each as one sentence.

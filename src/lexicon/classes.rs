@@ -161,18 +161,33 @@ impl ClassSet {
     }
 }
 
-/// The table: the classes of every word that has any.
-#[derive(Debug, Default)]
+/// The table: every word that is of a class, with the number of its set.
+#[derive(Debug)]
 struct Classes {
-    words: Map<&'static str, ClassSet>,
+    words: Map<&'static str, u16>,
+    sets: Vec<ClassSet>,
 }
 
 const LIST: &str = "classes";
 
-/// The classes of a word, in small letters but for classes of words as they are written.
-pub(crate) fn classes_of(word: &str) -> ClassSet {
+fn classes() -> &'static Classes {
     static CLASSES: OnceLock<Classes> = OnceLock::new();
-    CLASSES.get_or_init(Classes::new).words.get(word).copied().unwrap_or_default()
+    CLASSES.get_or_init(Classes::new)
+}
+
+/// The number among [`sets`] of a word's classes, in small letters but for classes of words as they are written.
+pub(crate) fn set_of(word: &str) -> u16 {
+    classes().words.get(word).copied().unwrap_or_default()
+}
+
+/// Every set of classes that some word is of; the first is empty.
+pub(crate) fn sets() -> &'static [ClassSet] {
+    &classes().sets
+}
+
+/// The classes of a word.
+pub(crate) fn classes_of(word: &str) -> ClassSet {
+    sets().get(usize::from(set_of(word))).copied().unwrap_or_default()
 }
 
 /// True where the word is of the class.
@@ -182,16 +197,21 @@ pub(crate) fn is(word: &str, class: Class) -> bool {
 
 impl Classes {
     fn new() -> Classes {
-        let mut out = Classes::default();
+        let mut sets = vec![ClassSet::default()];
+        let mut words = Map::default();
         for row in rows(LIST) {
-            let [name, words] = row[..] else { continue };
+            let [name, list] = row[..] else { continue };
             let Some(&class) = Class::ALL.iter().find(|c| c.name() == name) else { continue };
-            for word in words.split(' ') {
-                let set = out.words.entry(word).or_default();
-                *set = set.with(class);
+            for word in list.split(' ') {
+                let number: &mut u16 = words.entry(word).or_default();
+                let set = sets[usize::from(*number)].with(class);
+                *number = sets.iter().position(|&s| s == set).unwrap_or(sets.len()) as u16;
+                if usize::from(*number) == sets.len() {
+                    sets.push(set);
+                }
             }
         }
-        out
+        Classes { words, sets }
     }
 }
 

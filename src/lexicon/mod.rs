@@ -72,9 +72,15 @@ impl Lexicon {
         }
     }
 
-    /// The classes of a word, in small letters but for classes of words as they are written.
-    pub fn classes(&self, word: &str) -> ClassSet {
-        classes_of(word)
+    /// The number among [`Lexicon::class_sets`] of a word's classes, in small letters but for classes of words as they are
+    /// written.
+    pub fn class_set(&self, word: &str) -> u16 {
+        classes::set_of(word)
+    }
+
+    /// Every set of classes that some word is of; the first is empty.
+    pub fn class_sets(&self) -> &'static [ClassSet] {
+        classes::sets()
     }
 
     /// True where the word is of the class.

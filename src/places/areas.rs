@@ -15,7 +15,7 @@ const MOST: usize = 400;
 
 /// Adds them to the entities.
 pub(super) fn add(
-    entities: Entities,
+    mut entities: Entities,
     mut places: Places,
     article: &Article<'_>,
     gazetteer: &Gazetteer,
@@ -42,7 +42,7 @@ pub(super) fn add(
         return (entities, places);
     }
     explain(&entities, &mut places, &areas, article);
-    let mut list = entities.list.clone();
+    let mut list = std::mem::take(&mut entities.list);
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for area in areas {
         let name = article.text_of(area.tokens.clone()).to_owned();

@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
         let half = self.low(i) == "half" && self.low(i + 1) == "a" && numerals::scale(self.low(i + 2)).is_some();
         if let Some(n) = numerals::fraction(self.a, i, self.hi)
             && !half
+            && !self.counts_on(i, n.end)
             && !(self.low(i) == "half" && matches!(self.low(i + 1), "-" | "time" | "hour"))
         {
             // `three quarters billion`, `two thirds of a million`
@@ -62,6 +63,13 @@ impl Reader<'_, '_> {
         self.add_smaller(&mut amount);
         self.add_upper(&mut amount);
         Some(amount)
+    }
+
+    /// `a fourth defendant` is one more; `a fourth of them`, `a third more` and `a quarter mile` are parts.
+    fn counts_on(&self, i: TokenId, end: TokenId) -> bool {
+        self.low(i) == "a"
+            && numerals::ordinal(self.a, end - 1, end).is_some()
+            && matches!(self.tag(end), Some(Tag::Nn | Tag::Nnp))
     }
 
     /// `one in five`, `9 out of 10`, `two of every three`: where it ends and of how many.

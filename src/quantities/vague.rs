@@ -43,13 +43,16 @@ impl Reader<'_, '_> {
             };
         }
         match (low, self.low(i + 1)) {
-            ("several", _) if matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Jj | Tag::Nnps | Tag::Nn | Tag::Vbn)) => {
-                let by = numerals::scale(self.low(i + 1)).filter(|_| !self.low(i + 1).ends_with('s'));
-                Some(made(if by.is_some() { i + 2 } else { i + 1 }, None, 3.0 * by.unwrap_or(1.0), "several"))
+            ("several", next)
+                if numerals::scale(next).is_some()
+                    || matches!(self.tag(i + 1), Some(Tag::Nns | Tag::Jj | Tag::Nnps | Tag::Nn | Tag::Vbn)) =>
+            {
+                let (end, by) = self.scales(i + 1);
+                Some(made(end, None, 3.0 * by, "several"))
             }
             ("a", "few") => {
-                let by = numerals::scale(self.low(i + 2)).filter(|_| !self.low(i + 2).ends_with('s'));
-                Some(made(if by.is_some() { i + 3 } else { i + 2 }, None, 3.0 * by.unwrap_or(1.0), "a few"))
+                let (end, by) = self.scales(i + 2);
+                Some(made(end, None, 3.0 * by, "a few"))
             }
             ("a" | "an", next) if units::currency(next).is_some_and(|c| c.1 == 1.0) && !next.ends_with('s') => {
                 let noun = matches!(self.tag(i + 2), Some(Tag::Nn | Tag::Nns | Tag::Hyph));
@@ -65,6 +68,16 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `hundred`, `hundred thousand`: where the scales at `i` end, and what they come to; 1 where there is none.
+    fn scales(&self, mut i: TokenId) -> (TokenId, f64) {
+        let mut by = 1.0;
+        while let Some(scale) = numerals::scale(self.low(i)).filter(|_| by < 1e15 && !self.low(i).ends_with('s')) {
+            by *= scale;
+            i += 1;
+        }
+        (i, by)
     }
 
     /// `millions of dollars`.

@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::events::{Argument, Event, RoleName, Status};
 use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use std::mem::take;
 
 /// Most roles of one event.
 const ROLES: usize = 20;
@@ -31,11 +32,11 @@ pub(super) struct Told<'e> {
     pub tellings: Tellings,
 }
 
-/// Makes one event of the tellings `group`, indexes into `events`.
+/// Makes one event of the tellings `group`, indexes into `events`, of which it takes what it can.
 pub(super) fn join(
     sources: &Sources<'_>,
     syntax: &Syntax<'_>,
-    events: &[Event],
+    events: &mut [Event],
     datings: &[Dating],
     group: &[usize],
 ) -> (Event, Tellings) {
@@ -45,7 +46,8 @@ pub(super) fn join(
         goodness(syntax, &events[b], &datings[b]).total_cmp(&goodness(syntax, &events[a], &datings[a])).then(a.cmp(&b))
     });
     let best = order[0];
-    let mut event = events[best].clone();
+    let (lemma, roles) = (take(&mut events[best].lemma), take(&mut events[best].roles));
+    let mut event = Event { lemma, roles, ..events[best].clone() };
     order[1..].sort_unstable();
     event.mentions = order.iter().map(|&k| events[k].span).collect();
     for &k in &order[1..] {

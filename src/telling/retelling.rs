@@ -13,7 +13,8 @@ use crate::entities::EntityId;
 use crate::events::{Event, RoleName, Status};
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Groups of one class, and tellings of a group, that a new telling is held against: the first and the last so many.
 const LOOK_BACK: usize = 12;
@@ -23,9 +24,40 @@ const SLACK: i32 = 7;
 
 /// One who takes part: an entity, or a noun that is none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Party {
+enum Party<'a> {
     Entity(EntityId),
-    Noun(String),
+    Noun(Cow<'a, str>),
+}
+
+/// A set of a few, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Few<T>(Box<[T]>);
+
+impl<T: Ord> FromIterator<T> for Few<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Few<T> {
+        let mut list: Vec<T> = items.into_iter().collect();
+        list.sort_unstable();
+        list.dedup();
+        Few(list.into())
+    }
+}
+
+impl<T: Ord> Few<T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn contains(&self, item: &T) -> bool {
+        self.0.contains(item)
+    }
+
+    fn shared<'s>(&'s self, other: &'s Few<T>) -> impl Iterator<Item = &'s T> {
+        self.0.iter().filter(|item| other.contains(item))
+    }
+
+    fn is_disjoint(&self, other: &Few<T>) -> bool {
+        self.shared(other).next().is_none()
+    }
 }
 
 /// Where a telling stands.
@@ -39,12 +71,12 @@ enum Place {
 struct Telling<'a> {
     event: &'a Event,
     dating: &'a Dating,
-    classes: Vec<ClassId>,
-    actors: BTreeSet<Party>,
-    targets: BTreeSet<Party>,
-    places: BTreeSet<EntityId>,
+    classes: &'static [ClassId],
+    actors: Few<Party<'a>>,
+    targets: Few<Party<'a>>,
+    places: Few<EntityId>,
     /// The words of the targets: `Port of Sarmada` in a headline is `Sarmada` in the lead.
-    words: BTreeSet<String>,
+    words: Few<&'a str>,
     sentence: u32,
     at: Place,
     /// `the capture`, `his resignation`.
@@ -111,19 +143,19 @@ fn lead_sentences(sources: &Sources<'_>) -> std::ops::Range<u32> {
 
 fn telling<'a>(
     sources: &Sources<'_>,
-    syntax: &Syntax<'_>,
+    syntax: &Syntax<'a>,
     event: &'a Event,
     dating: &'a Dating,
     lead: &std::ops::Range<u32>,
 ) -> Telling<'a> {
     let article = syntax.article;
     let t = event.token;
-    let parties = |role: RoleName| -> BTreeSet<Party> {
+    let parties = |role: RoleName| -> Few<Party<'a>> {
         event.roles.iter().filter(|r| r.role == role).filter_map(|r| party(sources, syntax, r.entity, r.span)).collect()
     };
     let targets = event.roles.iter().filter(|r| r.role == RoleName::Target);
     let nouns = |t: &TokenId| syntax.tag(*t).is_noun();
-    let words = targets.flat_map(|r| article.tokens_in(r.span)).filter(nouns).map(|t| article.lower(t).to_owned());
+    let words = targets.flat_map(|r| article.tokens_in(r.span)).filter(nouns).map(|t| article.lower(t));
     let place = |r: RoleName| matches!(r, RoleName::Place | RoleName::Destination);
     let sentence = article.tokens.get(t as usize).map_or(0, |t| t.sentence);
     let verb = syntax.tag(t).is_verb();
@@ -131,7 +163,7 @@ fn telling<'a>(
     Telling {
         event,
         dating,
-        classes: Classes::get().of(syntax, t).to_vec(),
+        classes: Classes::get().of(syntax, t),
         actors: parties(RoleName::Actor),
         targets: parties(RoleName::Target),
         places: event.roles.iter().filter(|r| place(r.role)).filter_map(|r| r.entity).collect(),
@@ -173,15 +205,19 @@ fn telling<'a>(
     }
 }
 
-fn party(
+fn party<'a>(
     sources: &Sources<'_>,
-    syntax: &Syntax<'_>,
+    syntax: &Syntax<'a>,
     entity: Option<EntityId>,
     span: crate::span::Span,
-) -> Option<Party> {
+) -> Option<Party<'a>> {
     let tokens = syntax.article.tokens_in(span);
     let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
-    let noun = |head: TokenId| Party::Noun(syntax.lemma(head).to_lowercase());
+    let noun = |head: TokenId| {
+        let lemma = syntax.lemma(head);
+        let small = lemma.bytes().all(|b| b.is_ascii_lowercase());
+        Party::Noun(if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) })
+    };
     // `12 workers` and `20 workers` may be the same ones, counted by two.
     let named = entity.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named);
     if let Some(head) = head.filter(|&h| !named && syntax.child(h, &[Relation::Nummod]).is_some()) {
@@ -214,7 +250,7 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
             return true;
         }
     }
-    let apart = |p: &BTreeSet<Party>, q: &BTreeSet<Party>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
+    let apart = |p: &Few<Party<'_>>, q: &Few<Party<'_>>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     if apart(&a.targets, &b.targets)
         && !(opening && a.event.lemma == b.event.lemma && at_one_place(a, b))
@@ -235,7 +271,7 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 /// True where the one is done at a place that the other is done at or to: `arrives in Jordan`.
 fn at_one_place(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let to = |t: &Telling<'_>, p: &EntityId| t.places.contains(p) || t.targets.contains(&Party::Entity(*p));
-    a.places.iter().any(|p| to(b, p)) || b.places.iter().any(|p| to(a, p))
+    a.places.0.iter().any(|p| to(b, p)) || b.places.0.iter().any(|p| to(a, p))
 }
 
 /// True where the two share what only tellings of one event share.
@@ -243,10 +279,10 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if a.sentence == b.sentence || b.other || a.other {
         return false;
     }
-    let entity = |p: &&Party| matches!(p, Party::Entity(_));
-    let target = a.targets.intersection(&b.targets).any(|p| entity(&p));
-    let actor = a.actors.intersection(&b.actors).any(|p| entity(&p));
-    let noun = a.targets.intersection(&b.targets).next().is_some() || a.actors.intersection(&b.actors).next().is_some();
+    let entity = |p: &Party<'_>| matches!(p, Party::Entity(_));
+    let target = a.targets.shared(&b.targets).any(entity);
+    let actor = a.actors.shared(&b.actors).any(entity);
+    let noun = !a.targets.is_disjoint(&b.targets) || !a.actors.is_disjoint(&b.actors);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     let untold = a.targets.is_empty() || b.targets.is_empty();
     let worded = !a.words.is_disjoint(&b.words);

@@ -51,6 +51,9 @@ pub(crate) fn over(
     if is_awaited(article, analysis, start, end, lo) {
         return Tense::Future;
     }
+    if is_since(article, analysis, start, lo) {
+        return Tense::Past;
+    }
     if let Some(verb) = governor(analysis, start, end) {
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
@@ -75,6 +78,18 @@ fn is_awaited(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: T
     let before = |n: TokenId| start.checked_sub(n).filter(|&i| i >= lo).map_or("", |i| article.lower(i));
     let ahead = before(2) == "ahead" && before(1) == "of" || before(1) == "before" && before(2) == "days";
     ahead || before(1) == "for" && matches!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
+}
+
+/// `since their Oct. 13 debate`: a time behind which something has gone on is past, whatever the verb. Not that of
+/// `since Friday is a holiday`.
+fn is_since(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: TokenId) -> bool {
+    let within = |&t: &TokenId| {
+        matches!(analysis.word(t).map(|w| w.tag), Some(Tag::Dt | Tag::PrpS | Tag::Jj | Tag::Pos | Tag::Nnp))
+    };
+    let nearest = (lo..start).rev().take(4).find(|t| !within(t));
+    nearest.is_some_and(|t| {
+        article.lower(t) == "since" && analysis.word(t).is_some_and(|w| w.relation == Relation::Case)
+    })
 }
 
 /// The verb that the expression hangs on, up to six steps away.

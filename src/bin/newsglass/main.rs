@@ -10,7 +10,7 @@ mod progress;
 mod resume;
 
 use arguments::{Arguments, Wish};
-use newsglass::export::{Format, write};
+use newsglass::export::{Format, write_to};
 use newsglass::times::read_day;
 use newsglass::{Correction, Glass, Options};
 use std::io::{Read, Write};
@@ -37,7 +37,11 @@ fn run() -> Result<ExitCode, String> {
 
 fn print(bytes: &[u8]) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| format!("the output could not be written: {e}."))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(unwritten)
+}
+
+fn unwritten(error: std::io::Error) -> String {
+    format!("the output could not be written: {error}.")
 }
 
 /// The report of a text, or of its beginning where the seconds of `--limit` are too few for all of it.
@@ -78,11 +82,12 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     };
     let report = report(&text, &options, a.limit);
     let format = a.format.unwrap_or(Format::Json);
-    let mut out = write(&report, &text, a.offsets, format);
-    if format == Format::JsonLines {
-        out.push(b'\n');
-    }
-    print(&out)?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let end: &[u8] = if format == Format::JsonLines { b"\n" } else { b"" };
+    write_to(&report, &text, a.offsets, format, &mut out)
+        .and_then(|()| out.write_all(end))
+        .and_then(|()| out.flush())
+        .map_err(unwritten)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -26,11 +26,11 @@ use crate::lexicon::{TitleSort, fold_case};
 pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases, quotes: &Quotes) -> Vec<Candidate> {
     let mut out = Vec::new();
     let tokens = sources.article.tokens.len() as TokenId;
-    let mut name_of: Vec<Option<usize>> = vec![None; tokens as usize];
+    let mut names_at = vec![false; tokens as usize];
     for (i, name) in names.iter().enumerate() {
         for t in name.tokens.clone() {
-            if let Some(slot) = name_of.get_mut(t as usize) {
-                *slot = Some(i);
+            if let Some(slot) = names_at.get_mut(t as usize) {
+                *slot = true;
             }
         }
         if let Some(candidate) = named::named(sources, i, name, phrases, quotes) {
@@ -53,7 +53,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
         if ranks.get(t as usize) == Some(&true) {
             continue;
         }
-        if name_of.get(t as usize).copied().flatten().is_some() || timed.get(t as usize) == Some(&true) {
+        if names_at.get(t as usize) == Some(&true) || timed.get(t as usize) == Some(&true) {
             continue;
         }
         if let Some(candidate) = pronoun(sources, t, quotes).or_else(|| nominal(sources, t, phrases, quotes)) {
