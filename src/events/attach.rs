@@ -29,9 +29,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         }
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
-        if verb.is_some_and(|v| {
-            Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v).is_none()
-        }) {
+        if verb.is_some_and(|v| Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v).is_none()) {
             continue;
         }
         // "the heaviest rainfall for ninety years" is a length of another thing.

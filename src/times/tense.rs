@@ -87,9 +87,8 @@ fn is_since(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Toke
         matches!(analysis.word(t).map(|w| w.tag), Some(Tag::Dt | Tag::PrpS | Tag::Jj | Tag::Pos | Tag::Nnp))
     };
     let nearest = (lo..start).rev().take(4).find(|t| !within(t));
-    nearest.is_some_and(|t| {
-        article.lower(t) == "since" && analysis.word(t).is_some_and(|w| w.relation == Relation::Case)
-    })
+    nearest
+        .is_some_and(|t| article.lower(t) == "since" && analysis.word(t).is_some_and(|w| w.relation == Relation::Case))
 }
 
 /// The verb that the expression hangs on, up to six steps away.
