@@ -13,7 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["notice", "span", "vocabulary"],
     &["offsets", "lexicon"],
     &["article"],
-    &["gazetteer"],
+    &["by_token", "gazetteer"],
     &["numerals"],
     &["language"],
     &["toponyms"],
