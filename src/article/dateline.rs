@@ -16,7 +16,7 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
     }
     let head = &paragraph[..window];
     let (at, dash) = head.char_indices().find_map(|(i, c)| match c {
-        '—' | '–' => Some((i, c.len_utf8())),
+        '—' | '–' | '―' => Some((i, c.len_utf8())),
         '-' if head[i..].starts_with("--") => Some((i, 2)),
         '-' if head[..i].ends_with([' ', ')']) && head[i + 1..].starts_with(' ') => Some((i, 1)),
         _ => None,
@@ -113,6 +113,7 @@ mod tests {
             "NATO - which met on Monday - will stay, it said.",
             "HAMA — fell.",
             "—",
+            "―",
             "",
         ] {
             assert_eq!(length(line), None, "{line}");

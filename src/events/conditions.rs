@@ -3,6 +3,7 @@
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
+use crate::lexicon::Class;
 
 /// What must stand beside a trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,9 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
         }),
         Condition::AnySubject => syntax.subject(t).is_some(),
         Condition::Preposition(words) => {
-            syntax.obliques(t).any(|(p, _)| words.contains(&p))
+            // "on Sunday he called": a day is not who he called on.
+            let day = |o: TokenId| syntax.analysis.is(o, Class::CalendarName);
+            syntax.obliques(t).any(|(p, o)| words.contains(&p) && !day(o))
                 || syntax.children(t).any(|c| {
                     syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
                 })

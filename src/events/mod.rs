@@ -327,6 +327,12 @@ fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) ->
             view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
         });
     }
+    // "is investigating the outbreak", "suspected that it was tainted".
+    if kind == Plover::Accuse && matches!(syntax.lemma(t), "investigate" | "probe" | "suspect") {
+        let mishap = |h: TokenId| Tables::get().is(syntax.lemma(h), State::Mishap);
+        return !conditions::undergoer(syntax, t).is_some_and(mishap)
+            && (syntax.lemma(t) != "suspect" || syntax.child(t, &[Relation::Ccomp]).is_none());
+    }
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
         return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
@@ -376,6 +382,7 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
     // "came to help": an aim is no promise.
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     // "will go on in support of our partners": nobody agrees to a noun.
+    let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
     let noun = !syntax.tag(t).is_verb()
         && !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
     match (kind, status) {

@@ -66,6 +66,11 @@ pub(super) enum State {
     Bears,
     Document,
     Voiced,
+    Befalls,
+    Sequel,
+    Mishap,
+    Means,
+    Travel,
 }
 
 /// All tables of the phase.
@@ -133,6 +138,11 @@ impl Tables {
                     "bears" => State::Bears,
                     "document" => State::Document,
                     "voiced" => State::Voiced,
+                    "befalls" => State::Befalls,
+                    "sequel" => State::Sequel,
+                    "mishap" => State::Mishap,
+                    "means" => State::Means,
+                    "travel" => State::Travel,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

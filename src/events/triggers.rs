@@ -99,7 +99,10 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     let kind = line.and_then(|g| g.kind);
     // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
     if syntax.relation(t) == Relation::Amod
-        && !(syntax.tag(t) == Tag::Vbn && matches!(kind, Some(Plover::Assault | Plover::Coerce)))
+        && !(syntax.tag(t) == Tag::Vbn
+            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
+            && syntax.article.lower(t) == syntax.article.word(t)
+            && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h)))
     {
         return None;
     }
@@ -124,14 +127,36 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     if kind.is_none() && status::is_command(syntax, t) {
         return None;
     }
+    if line.is_none() && is_witness(view, t) {
+        return None;
+    }
     if kind.is_none() && is_advice(syntax, t) || syntax.lemma(t) == "let" && is_lets(syntax, t) {
         return None;
     }
     if kind.is_none() && is_adjective(syntax, t) {
         return None;
     }
-    let end = syntax.child(t, &[Relation::CompoundPrt]).filter(|&p| p == t + 1).map_or(t + 1, |p| p + 1);
+    // "had died down": the tree may have the particle as an adverb.
+    let particle = |p: TokenId| {
+        syntax.relation(p) == Relation::CompoundPrt
+            || syntax.relation(p) == Relation::Advmod
+                && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off")
+    };
+    let place = syntax.lemma(t) == "take" && syntax.article.lower(t + 1) == "place";
+    let end = if place { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };
+    let end = end.map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+/// "Reports showed people drinking": they drank.
+fn is_witness(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    Tables::get().is(syntax.lemma(t), State::Finding)
+        && undergoer(syntax, t).filter(|&o| view.is_agent(o) || view.is_people(o)).is_some_and(|o| {
+            let clause =
+                syntax.child(o, &[Relation::Acl]).or_else(|| syntax.child(t, &[Relation::Xcomp, Relation::Advcl]));
+            clause.is_some_and(|c| c == o + 1 && syntax.tag(c) == Tag::Vbg)
+        })
 }
 
 /// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.
@@ -222,6 +247,33 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
         return true;
     }
+    // "protests followed the vote", "the ban came days after the leak": which was first, and no deed.
+    let is_event = |s: TokenId| {
+        tables.noun(syntax, s).is_some() || tables.sense(syntax.lemma(s)).starts_with('e') && syntax.tag(s).is_noun()
+    };
+    if tables.is(lemma, State::Sequel)
+        && syntax
+            .subject(t)
+            .is_some_and(|(s, _)| is_event(s) || matches!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
+        && (object.is_some_and(is_event)
+            || syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
+            || syntax.children(t).any(|c| {
+                syntax.relation(c) == Relation::Advcl
+                    && syntax.own_marker(c).is_some_and(|m| matches!(m, "after" | "before" | "as" | "while" | "when"))
+            }))
+    {
+        return true;
+    }
+    // "pork which came from a farm": where a thing is from.
+    let thing = |(s, _): (TokenId, bool)| !syntax.tag(s).is_proper() && syntax.pos(s) != Pos::Pron;
+    if lemma == "come"
+        && object.is_none()
+        && syntax.relation(t) == Relation::AclRelcl
+        && syntax.subject(t).is_some_and(thing)
+        && syntax.obliques(t).any(|(p, _)| p == "from")
+    {
+        return true;
+    }
     // "when it comes to her health".
     if lemma == "come"
         && syntax.own_subject(t).is_some_and(|s| syntax.article.lower(s) == "it")
@@ -310,6 +362,13 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     // "floods cause damage": none in particular.
     let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
     if syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic) {
+        return None;
+    }
+    // "a press release".
+    let press = |c: TokenId| {
+        syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
+    };
+    if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
         return None;
     }
     // "said a statement": the saying is told by the verb.

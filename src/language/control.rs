@@ -41,6 +41,9 @@ impl Syntax<'_> {
             if let Some(s) = self.own_subject(at).filter(|&s| step == 0 || !self.is_expletive(s)) {
                 return Some((self.referent(s), passive));
             }
+            if let Some(s) = self.subject_by_for(at) {
+                return Some((s, passive));
+            }
             let head = self.head(at)?;
             match self.relation(at) {
                 Relation::Conj | Relation::Parataxis if self.is_predicate(head) => at = head,
@@ -89,6 +92,8 @@ impl Syntax<'_> {
                     }
                     return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
                 }
+                // "kidnapped journalists": the noun is who it was done to.
+                Relation::Amod if step == 0 && self.tag(at) == Tag::Vbn => return Some((head, true)),
                 _ => return None,
             }
         }
@@ -109,17 +114,37 @@ impl Syntax<'_> {
     /// "called for the army to withdraw": the phrase before the infinitive is who would do it.
     fn waited_for(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let before = |c: &TokenId| *c > head && *c < t && self.relation(*c) == Relation::Obl;
-        // "blocked the road for three days to protest": for how long.
-        let lasts = |c: TokenId| {
-            self.child(c, &[Relation::Nummod]).is_some()
-                || matches!(
-                    self.lemma(c),
-                    "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "time" | "while"
-                )
-        };
         let for_one =
-            |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t && !lasts(*c);
+            |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t && !self.lasts(*c);
         self.children(head).find(for_one).filter(|_| self.own_marker(t) == Some("to"))
+    }
+
+    /// "evidence for jurors to consider", "for Congress to say so would be strange": the phrase right before the `to`.
+    fn subject_by_for(&self, t: TokenId) -> Option<TokenId> {
+        let mark = |word: &str| {
+            self.children(t).find(|&m| self.relation(m) == Relation::Mark && m < t && self.article.lower(m) == word)
+        };
+        let (to, for_it) = (mark("to")?, mark("for"));
+        let start = self.sentence(to).start;
+        let mut at = to.checked_sub(1).filter(|&p| p > start)?;
+        if matches!(self.pos(at), Pos::Cconj | Pos::Adv | Pos::Det) {
+            at = at.checked_sub(1).filter(|&p| p > start)?;
+        }
+        let awaited =
+            |i: TokenId| self.preposition(i) == "for" || for_it.is_some_and(|m| m + 1 == self.extent(i).start);
+        let phrase = std::iter::successors(Some(at), |&i| self.head(i).filter(|&h| h < to))
+            .take(CLIMB)
+            .find(|&i| awaited(i) && self.extent(i).end >= at && !self.is_below(t, i))?;
+        (self.tag(phrase).is_noun() || self.pos(phrase) == Pos::Pron).then_some(phrase).filter(|&p| !self.lasts(p))
+    }
+
+    /// "for three days to protest": how long, not who.
+    fn lasts(&self, t: TokenId) -> bool {
+        self.child(t, &[Relation::Nummod]).is_some()
+            || matches!(
+                self.lemma(t),
+                "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "time" | "while"
+            )
     }
 
     fn is_expletive(&self, t: TokenId) -> bool {

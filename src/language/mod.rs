@@ -13,6 +13,7 @@ mod kernels;
 mod lemmas;
 mod names;
 mod network;
+mod repairs;
 mod shares;
 pub mod syntax;
 mod tags;
@@ -298,6 +299,7 @@ impl Model {
         let Parsed { mut words, mut names, windows, .. } = parsed;
         hang(&windows, &mut words);
         headlines::mend(article, &mut words, &mut names);
+        repairs::mend(article, &mut words);
         names.sort_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);

@@ -148,13 +148,21 @@ impl<'a> Syntax<'a> {
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
         auxiliary
             || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
-            || self.tag(t) == Tag::Vbd && !any && (agent && verbless || self.is_reduced(t))
+            || self.tag(t) == Tag::Vbd && !any && (agent && verbless || self.is_reduced(t) || self.opens(t))
     }
 
     /// True in a sentence without a full stop: a caption, a headline in the text.
     fn ends_open(&self, t: TokenId) -> bool {
         let last = self.sentence(t).end.saturating_sub(1);
         !matches!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
+    }
+
+    /// A participle that opens the sentence and was taken for a past tense: `Asked whether he knew, Lee said`.
+    fn opens(&self, t: TokenId) -> bool {
+        self.relation(t) == Relation::Advcl
+            && self.head(t).is_some_and(|h| h > t)
+            && self.child(t, &[Relation::Obj, Relation::Nsubj, Relation::Mark]).is_none()
+            && self.sentence(t).start + 1 >= self.extent(t).start
     }
 
     /// A participle behind its noun that was taken for a past tense: `the money saved`.
@@ -170,7 +178,8 @@ impl<'a> Syntax<'a> {
             self.child(t, &[Relation::Nummod])
                 .filter(|&n| n < t && self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd))
         };
-        self.child(t, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter])
+        self.child(t, &[Relation::Nsubj, Relation::NsubjPass])
+            .or_else(|| self.child(t, &[Relation::NsubjOuter]))
             .or_else(counted)
             .or_else(|| self.titled_subject(t))
     }

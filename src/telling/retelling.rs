@@ -154,7 +154,7 @@ fn telling<'a>(
         event.roles.iter().filter(|r| r.role == role).filter_map(|r| party(sources, syntax, r.entity, r.span)).collect()
     };
     let targets = event.roles.iter().filter(|r| r.role == RoleName::Target);
-    let nouns = |t: &TokenId| syntax.tag(*t).is_noun();
+    let nouns = |t: &TokenId| syntax.tag(*t).is_noun() || syntax.relation(*t) == Relation::Amod;
     let words = targets.flat_map(|r| article.tokens_in(r.span)).filter(nouns).map(|t| article.lower(t));
     let place = |r: RoleName| matches!(r, RoleName::Place | RoleName::Destination);
     let sentence = article.tokens.get(t as usize).map_or(0, |t| t.sentence);

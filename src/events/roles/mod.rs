@@ -50,7 +50,7 @@ impl View<'_> {
     }
 
     /// A place by entity, or by what the noun means: `at the station`.
-    fn is_site(&self, t: TokenId) -> bool {
+    pub(super) fn is_site(&self, t: TokenId) -> bool {
         self.is_place(t)
             || self.kind(t).is_none()
                 && self
@@ -268,6 +268,20 @@ impl View<'_> {
             && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
             && self.syntax.is_passive(t);
         roles.found.retain(|f| !(formal && self.syntax.article.lower(f.head) == "it"));
+        // "hailed Britain's vote": the vote, and not Britain once more.
+        let whole: Vec<(TokenId, Range<TokenId>)> =
+            roles.found.iter().filter(|f| f.role == RoleName::Target).map(|f| (f.head, self.words(f.head))).collect();
+        roles.found.retain(|f| {
+            f.role != RoleName::Target
+                || !whole.iter().any(|(h, words)| {
+                    *h != f.head
+                        && words.contains(&f.head)
+                        && matches!(
+                            self.syntax.relation(f.head),
+                            Relation::NmodPoss | Relation::Amod | Relation::Compound
+                        )
+                })
+        });
         let mut seen: Vec<(RoleName, EntityId)> = Vec::new();
         roles.found.retain(|f| {
             let Some(entity) = self.entities.headed_by(self.syntax.referent(f.head)) else { return true };

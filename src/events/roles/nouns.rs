@@ -17,6 +17,13 @@ impl View<'_> {
                 Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
                     roles.add(RoleName::Target, c);
                 }
+                // "his arrest", "the senator's nomination": it befell him.
+                Relation::NmodPoss
+                    if Tables::get().is(syntax.lemma(t), State::Befalls)
+                        && !syntax.obliques(t).any(|(p, _)| p == "of") =>
+                {
+                    self.all(RoleName::Target, c, roles);
+                }
                 // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
                 Relation::NmodPoss if syntax.pos(c) == Pos::Pron => {
                     let subject = syntax
@@ -29,6 +36,9 @@ impl View<'_> {
                     }
                 }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
+                // "an Australia wide ban".
+                Relation::Amod | Relation::Compound
+                    if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t => {}
                 Relation::Amod | Relation::Compound
                     if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
                 {
@@ -120,6 +130,8 @@ impl View<'_> {
                     self.all(RoleName::Destination, o, roles);
                     self.all(RoleName::Target, o, roles);
                 }
+                // "support from the youth".
+                "from" if acting && agent && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
                     self.all(RoleName::Target, o, roles);
@@ -137,9 +149,24 @@ impl View<'_> {
         if let Some(v) = light {
             let passive = syntax.is_passive(v);
             let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
-            if let Some(s) = subject.filter(|&s| s != t && !roles.has(RoleName::Actor)) {
+            let undergone = Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target);
+            if let Some(s) = subject.filter(|&s| s != t && !roles.has(RoleName::Actor) && !undergone) {
                 self.all_acting(RoleName::Actor, s, roles);
             }
+        }
+        // "told reporters during a visit to Fiji": his own.
+        let traveller = syntax.head(t).filter(|&v| {
+            syntax.relation(t) == Relation::Obl
+                && matches!(syntax.preposition(t), "during" | "on" | "in" | "after" | "before" | "at")
+                && syntax.tag(v).is_verb()
+                && !syntax.is_passive(v)
+                && !roles.has(RoleName::Actor)
+                && Tables::get().is(syntax.lemma(t), State::Travel)
+        });
+        if let Some((s, false)) = traveller.and_then(|v| syntax.subject(v))
+            && self.is_agent(s)
+        {
+            self.all(RoleName::Actor, s, roles);
         }
         // "announced 4,000 job cuts", "agreed the purchase of": the deed is the subject's own.
         let sharer = syntax.head(t).filter(|&v| {
@@ -147,6 +174,7 @@ impl View<'_> {
                 && syntax.tag(v).is_verb()
                 && Tables::get().is(syntax.lemma(v), State::Shares)
                 && !roles.has(RoleName::Actor)
+                && !(Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target))
         });
         if let Some((s, false)) = sharer.and_then(|v| syntax.subject(v))
             && self.is_agent(s)

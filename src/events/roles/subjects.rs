@@ -47,7 +47,9 @@ impl View<'_> {
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
         }
         // "a flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight.
-        if own.is_some_and(|o| syntax.article.lower(o) == "who") && !self.is_agent(s) && !self.is_people(s) {
+        let pronoun = matches!(syntax.pos(s), Pos::Pron | Pos::Det);
+        if own.is_some_and(|o| syntax.article.lower(o) == "who") && !pronoun && !self.is_agent(s) && !self.is_people(s)
+        {
             let someone = |i: &TokenId| self.is_agent(*i) || self.is_people(*i);
             let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
             let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);

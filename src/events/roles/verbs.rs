@@ -48,7 +48,13 @@ impl View<'_> {
                 syntax.object(last).is_none().then(|| syntax.agent(last))?
             };
             if let Some(agent) = syntax.agent(t).or_else(shared) {
-                self.all_acting(RoleName::Actor, agent, roles);
+                // "was conducted by telephone".
+                let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
+                if bare && Tables::get().is(syntax.lemma(agent), State::Means) {
+                    roles.add(RoleName::Instrument, agent);
+                } else {
+                    self.all_acting(RoleName::Actor, agent, roles);
+                }
             }
         } else if let Some(s) = subject {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
@@ -106,7 +112,7 @@ impl View<'_> {
     pub(super) fn nested(&self, noun: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
         let mut at = noun;
-        for _ in 0..3 {
+        for depth in 0..3 {
             let mut next = None;
             for c in syntax.children(at) {
                 match syntax.relation(c) {
@@ -115,7 +121,8 @@ impl View<'_> {
                             && (matches!(
                                 syntax.preposition(c),
                                 "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
-                            ) || syntax.preposition(c) == "in" && (!self.is_place(c) || self.is_state(c))) =>
+                            ) && (depth == 0 || syntax.preposition(c) != "from")
+                                || syntax.preposition(c) == "in" && (!self.is_place(c) || self.is_state(c))) =>
                     {
                         if self.is_agent(c) || self.is_place(c) {
                             self.all(RoleName::Target, c, roles);
@@ -206,7 +213,7 @@ impl View<'_> {
                     Some(Plover::Assault | Plover::Coerce | Plover::Protest) if !agent => {
                         self.all(RoleName::Instrument, o, roles);
                     }
-                    None if agent => self.all(RoleName::Target, o, roles),
+                    None if agent && !syntax.is_passive(t) => self.all(RoleName::Target, o, roles),
                     _ => {}
                 },
                 "on" | "at"
@@ -244,6 +251,10 @@ impl View<'_> {
                             || object.is_some_and(|x| self.is_empty(x)) && matches!(preposition, "to" | "on"))
                         && object.is_none_or(|x| !self.is_agent(x)) =>
                 {
+                    self.all(RoleName::Target, o, roles);
+                }
+                // "hacked into their computers".
+                "into" if matches!(kind, Some(Plover::Coerce | Plover::Assault)) && object.is_none() => {
                     self.all(RoleName::Target, o, roles);
                 }
                 "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),

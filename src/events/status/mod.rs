@@ -56,6 +56,10 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     let mut climb = Climb { syntax, found, sure: 1.0 };
     let mut at = t;
     for _ in 0..CLIMB {
+        // "our advice is that they avoid it": what is advised has not happened.
+        if let Some(noun) = syntax.child(at, &[Relation::NsubjOuter]) {
+            climb.govern(noun, false);
+        }
         let Some(head) = syntax.head(at) else { break };
         if !climb.step(t, at, head) {
             break;

@@ -244,7 +244,7 @@ impl Composer<'_> {
             let timed = self.units.get(c as usize).copied().flatten().is_some();
             return apart && preposition.is_empty() && !timed
                 || apart && take.level > 0
-                || extent.len() > 18 && take.level > 0
+                || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
                 || take.level > 1 && !first
                 || take.level > 2 && syntax.object(t).is_some();
         }

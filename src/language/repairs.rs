@@ -1,0 +1,121 @@
+//! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, and a subject that was
+//! read as the last conjunct of the clause before.
+
+use super::{Pos, Relation, Tag, Word};
+use crate::article::{Article, TokenId};
+
+/// Mends the trees of all sentences.
+pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
+    for sentence in &article.sentences {
+        let start = sentence.tokens.start;
+        for t in sentence.tokens.clone() {
+            lift(words, t);
+        }
+        for verb in sentence.tokens.clone() {
+            second_subject(article, words, start, verb);
+            stolen_subject(words, start, verb);
+        }
+    }
+}
+
+/// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
+fn lift(words: &mut [Word], t: TokenId) {
+    let Some(head) = words[t as usize].head else { return };
+    let above = &words[head as usize];
+    let auxiliary = matches!(above.relation, Relation::Aux | Relation::AuxPass);
+    let loose = words[t as usize].relation.is_subject() || matches!(words[t as usize].relation, Relation::Advmod);
+    if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
+        words[t as usize].head = Some(verb);
+    }
+}
+
+/// "A fire in Toronto, Canada has destroyed": a name behind a comma is beside the name before it.
+fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let subject = |t: &TokenId| {
+        words[*t as usize].head == Some(verb)
+            && matches!(words[*t as usize].relation, Relation::Nsubj | Relation::NsubjPass)
+    };
+    let mut subjects = (start..verb).rev().filter(subject);
+    let (Some(last), Some(first)) = (subjects.next(), subjects.next()) else { return };
+    // "The horses are thoroughbreds brought here": a noun behind the `are` is what they are.
+    let be = (first + 1..last)
+        .find(|&b| words[b as usize].head == Some(verb) && words[b as usize].relation == Relation::AuxPass);
+    if let Some(be) = be.filter(|_| last + 1 == verb && words[verb as usize].tag == Tag::Vbn) {
+        let (head, relation) = (words[verb as usize].head, words[verb as usize].relation);
+        for t in start..last {
+            if words[t as usize].head == Some(verb) {
+                words[t as usize].head = Some(last);
+            }
+        }
+        words[first as usize].relation = Relation::Nsubj;
+        words[be as usize].relation = Relation::Cop;
+        (words[last as usize].head, words[last as usize].relation) = (head, relation);
+        (words[verb as usize].head, words[verb as usize].relation) = (Some(last), Relation::Acl);
+        return;
+    }
+    let beside = last >= 2 && article.word(last - 1) == "," && words[last as usize - 2].tag.is_proper();
+    if beside && words[last as usize].tag.is_proper() && last - 2 > first {
+        words[last as usize].head = Some(last - 2);
+        words[last as usize].relation = Relation::Appos;
+    }
+}
+
+/// "... cared for in the unit and the clinic has created a ward": a finite verb wants a subject, and no conjunction
+/// stands between the two.
+fn stolen_subject(words: &mut [Word], start: TokenId, verb: TokenId) {
+    let Some((noun, and)) = stolen(words, start, verb) else { return };
+    let passive =
+        words[start as usize..verb as usize].iter().any(|w| w.head == Some(verb) && w.relation == Relation::AuxPass);
+    words[noun as usize].head = Some(verb);
+    words[noun as usize].relation = if passive { Relation::NsubjPass } else { Relation::Nsubj };
+    words[and as usize].head = Some(verb);
+    let clause = &mut words[verb as usize];
+    if clause.relation != Relation::Ccomp {
+        clause.relation = Relation::Conj;
+    }
+}
+
+/// The conjunct that is the verb's subject, and its conjunction.
+fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, TokenId)> {
+    let word = words.get(verb as usize)?;
+    let clause = matches!(word.relation, Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Ccomp);
+    if word.pos != Pos::Verb || !clause || word.head.is_none_or(|h| h > verb) {
+        return None;
+    }
+    let mut finite = matches!(word.tag, Tag::Vbz | Tag::Vbp | Tag::Vbd);
+    let mut first = verb;
+    let mut agrees = [true, true];
+    for t in (start..verb).rev() {
+        let child = &words[t as usize];
+        if child.head != Some(verb) {
+            continue;
+        }
+        match child.relation {
+            Relation::Aux | Relation::AuxPass if t + 1 == first || first == verb => {
+                finite |= matches!(child.tag, Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Md);
+                agrees = [agrees[0] && child.tag != Tag::Vbp, agrees[1] && child.tag != Tag::Vbz];
+                first = t;
+            }
+            Relation::Advmod if t + 1 == first => first = t,
+            _ => return None,
+        }
+    }
+    if first == verb {
+        agrees = [word.tag != Tag::Vbp, word.tag != Tag::Vbz];
+    }
+    if !finite || first <= start + 2 {
+        return None;
+    }
+    // The noun whose phrase ends right before the verb.
+    let mut noun = first - 1;
+    while words[noun as usize].relation != Relation::Conj {
+        noun = words[noun as usize].head.filter(|&h| h < first && h >= start)?;
+    }
+    let head = words[noun as usize];
+    let and = (start..noun)
+        .rev()
+        .find(|&t| words[t as usize].head == Some(noun) && words[t as usize].relation == Relation::Cc)?;
+    let several = matches!(head.tag, Tag::Nns | Tag::Nnps);
+    let noun_like = head.tag.is_noun() && agrees[usize::from(several)] || head.tag == Tag::Prp;
+    (noun_like && noun < first && word.head.is_some_and(|h| h < and)).then_some((noun, and))
+}
