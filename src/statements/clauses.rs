@@ -3,8 +3,9 @@
 use super::acts::Act;
 use super::content::{clause_content, is_question};
 use super::cues::{Cue, Cues};
+use super::objects::{self, Topic};
 use super::speakers::{inverted, is_day, run_before, source};
-use super::{Draft, Speaker, objects};
+use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -37,48 +38,24 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     {
         return Some(draft);
     }
-    let mut matter = None;
-    let (content, sure): (Vec<Range<TokenId>>, f32) = if !cue.prepositions.is_empty() {
-        // "warned on the radio that the dam may break": of the dam.
-        if syntax.child(t, &[Relation::Ccomp]).is_some_and(|c| c > t && syntax.own_marker(c) == Some("that")) {
-            return None;
-        }
-        objects::after_preposition(syntax, t, cue)?
-    } else if let Some(found) = clause_content(syntax, t, cue, passive) {
-        found
-    } else {
-        let topic = objects::topic(syntax, t, cue, passive)?;
-        matter = topic.matter;
-        (topic.content, topic.sure)
-    };
-    let content: Vec<_> = content.into_iter().filter(|c| c.start < c.end).collect();
+    let Topic { mut content, sure, matter } = topic(syntax, t, cue, passive)?;
+    content.retain(|c| c.start < c.end);
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
         return None;
     }
-    let mut content = content;
-    let mut source = speaker(syntax, t, passive, &content);
-    if source.is_none() && !passive && cue.frames.quotation && content.first().is_some_and(|c| c.end <= t) {
-        // "..., said X", where the parser gave X to what is said.
-        if let Some(s) = inverted(syntax, t) {
-            content.retain(|c| c.start < t);
-            source = Some(s);
-        }
+    let first = content[0].start;
+    let whether = matches!(syntax.article.lower(first), "whether" | "if");
+    // "to determine whether it leaks": an aim; nothing is said yet.
+    if whether && matches!(syntax.lemma(t), "determine" | "decide" | "learn" | "find" | "discover" | "establish") {
+        return None;
     }
-    if source.is_none() && !passive && cue.frames.quotation {
-        // "..., he said", where the parser gave him to what is said: the noun right before the cue.
-        let group = syntax.verb_group(t);
-        if let Some(part) = content.iter_mut().find(|c| c.end == group.start && c.len() > 2) {
-            let last = part.end - 1;
-            if (syntax.tag(last).is_noun() || syntax.tag(last) == Tag::Prp) && !syntax.is_edge(last) {
-                let words = syntax.phrase(last, false);
-                let comma = (words.start.saturating_sub(1)..words.start).any(|i| syntax.is_edge(i));
-                if comma && words.start > part.start {
-                    part.end = words.start;
-                    source = Some(Speaker { words, referent: last });
-                }
-            }
-        }
-    }
+    // "asked them to leave": no question.
+    let asks = cue.act == Act::Ask
+        && !passive
+        && !is_question(syntax, first)
+        && syntax.children(t).any(|c| is_done(syntax, t, c));
+    let act = if asks { Act::Demand } else { cue.act };
+    let mut source = owner(syntax, t, cue, passive, &mut content);
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg;
     if matches!(cue.act, Act::Believe | Act::Want | Act::Demand | Act::Promise) && (loose || source.is_none()) {
         return None;
@@ -99,33 +76,83 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if cue.act == Act::Believe && source.as_ref().is_some_and(|s| syntax.article.lower(s.referent) == "you") {
         return None;
     }
-    // "told them how": not what.
-    if content.len() == 1 && content[0].len() == 1 && is_question(syntax, content[0].start) {
-        return None;
-    }
-    // "who asked not to be named"
-    let unnamed = |c: &Range<TokenId>| {
-        (c.start..c.end.min(c.start + 7)).any(|i| {
-            matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"
-        })
-    };
-    if content.iter().any(unnamed) {
-        return None;
-    }
     // "would not reveal the agreement": nothing was said.
-    if matter.is_some() && is_withheld(syntax, t) {
+    if is_empty(syntax, &content) || matter.is_some() && is_withheld(syntax, t) {
         return None;
     }
     let weak = matches!(cue.act, Act::Believe | Act::Want);
     Some(Draft {
         cue: Some(syntax.verb_group(t)),
         token: t,
-        act: cue.act,
+        act,
         source,
         content,
         confidence: if weak { sure * 0.8 } else { sure },
         matter,
     })
+}
+
+/// True where `c` is what verb `t` asks someone to do.
+fn is_done(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> bool {
+    c > t && syntax.relation(c) == Relation::Xcomp && syntax.own_marker(c) == Some("to")
+}
+
+/// What is said by verb `t`: its clause, the phrase behind its preposition, its object.
+fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Topic> {
+    let clause = |(content, sure)| Topic { content, sure, matter: None };
+    if !cue.prepositions.is_empty() {
+        // "warned on the radio that the dam may break": of the dam.
+        if syntax.child(t, &[Relation::Ccomp]).is_some_and(|c| c > t && syntax.own_marker(c) == Some("that")) {
+            return None;
+        }
+        return objects::after_preposition(syntax, t, cue).map(clause);
+    }
+    clause_content(syntax, t, cue, passive).map(clause).or_else(|| objects::topic(syntax, t, cue, passive))
+}
+
+/// Who says so; where the parser gave him to what is said, he is taken out of it.
+fn owner(
+    syntax: &Syntax<'_>,
+    t: TokenId,
+    cue: &Cue,
+    passive: bool,
+    content: &mut Vec<Range<TokenId>>,
+) -> Option<Speaker> {
+    let found = speaker(syntax, t, passive, content);
+    if found.is_some() || passive || !cue.frames.quotation {
+        return found;
+    }
+    // "..., said X"
+    if content.first().is_some_and(|c| c.end <= t)
+        && let Some(s) = inverted(syntax, t)
+    {
+        content.retain(|c| c.start < t);
+        return Some(s);
+    }
+    // "..., he said": the noun right before the cue.
+    let group = syntax.verb_group(t);
+    let part = content.iter_mut().find(|c| c.end == group.start && c.len() > 2)?;
+    let last = part.end - 1;
+    if !syntax.tag(last).is_noun() && syntax.tag(last) != Tag::Prp || syntax.is_edge(last) {
+        return None;
+    }
+    let words = syntax.phrase(last, false);
+    let comma = (words.start.saturating_sub(1)..words.start).any(|i| syntax.is_edge(i));
+    if !comma || words.start <= part.start {
+        return None;
+    }
+    part.end = words.start;
+    Some(Speaker { words, referent: last })
+}
+
+/// True where nothing is said: `told them how`, `who asked not to be named`.
+fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool {
+    let unnamed = |c: &Range<TokenId>| {
+        (c.start..c.end.min(c.start + 7)).any(|i| {
+            matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"
+        })
+    };
+    content.len() == 1 && content[0].len() == 1 && is_question(syntax, content[0].start) || content.iter().any(unnamed)
 }
 
 /// `The court heard that ...`, `..., court told`: said before it, by someone who is not named.

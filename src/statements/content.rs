@@ -7,121 +7,151 @@ use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use std::ops::Range;
 
+/// What is said, and how sure that is.
+pub(super) type Said = (Vec<Range<TokenId>>, f32);
+
 /// The clause a verb governs: its complement, or the clause it interrupts or ends.
-pub(super) fn clause_content(
-    syntax: &Syntax<'_>,
-    t: TokenId,
-    cue: &Cue,
-    passive: bool,
-) -> Option<(Vec<Range<TokenId>>, f32)> {
+pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Said> {
     let speech = cue.frames.quotation;
     if cue.frames.clause || speech {
         if let Some(c) = syntax.child(t, &[Relation::Ccomp]) {
-            let own = syntax.verb_group(t);
-            let reach = syntax.extent(c);
-            if c < t && is_lead(syntax, &reach) {
-                return None;
-            }
-            // "Even if it fails, Mr. Morgan said, he has done his work"
-            let broken = c > t && reach.start < own.start && syntax.article.word(own.end) == ",";
-            if let Some(speaker) = syntax.own_subject(t).filter(|&s| broken && s < t) {
-                let said = without(reach, syntax.phrase(speaker, true).start..own.end);
-                return Some((said, 0.85));
-            }
-            if c > t || reach.end <= own.start {
-                return Some((vec![if c > t { whole_clause(syntax, t, c, reach) } else { reach }], 0.88));
-            }
-            return Some((without(reach, own), 0.8));
+            return complement(syntax, t, c);
         }
-        // "..., he said", with the content as the head.
-        if syntax.relation(t) == Relation::Parataxis
-            && cue.frames.clause
-            && (speech || cue.act == Act::Believe)
-            && !passive
-        {
-            let head = syntax.head(t)?;
-            let inserted = syntax.extent(t);
-            let whole = syntax.extent(head);
-            if syntax.own_subject(t).is_some() {
-                return Some((without(whole, inserted), 0.85));
-            }
-        }
-        // "As the paper noted, nobody came": what the paper noted is the clause around.
-        if syntax.relation(t) == Relation::Advcl
-            && syntax.own_marker(t) == Some("as")
-            && cue.frames.clause
-            && speech
-            && !passive
-            && syntax.own_subject(t).is_some()
-            && syntax.object(t).is_none()
-            && let Some(head) = syntax.head(t).filter(|&h| syntax.is_predicate(h))
-        {
-            let own = syntax.extent(t);
-            let apart = syntax.article.word(own.end) == "," || syntax.article.word(own.end.saturating_sub(1)) == ",";
-            if apart || own.start > 0 && syntax.article.word(own.start - 1) == "," {
-                return Some((without(syntax.extent(head), own), 0.75));
-            }
-        }
-        if let Some(c) = syntax.child(t, &[Relation::Parataxis]).filter(|&c| c > t && speech) {
-            let reach = syntax.extent(c);
-            let mark = syntax.article.word(reach.start);
-            let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
-            if matches!(mark, "“" | "\"" | ":" | "''" | "``") || matches!(before, ":" | "“" | "\"") {
-                return Some((vec![reach], 0.8));
-            }
-        }
-        // "said to be": hearsay without a source is no statement.
-        if !passive || cue.act == Act::Ask {
-            // A clause the parser hung as an infinitive or adverbial, introduced by "that".
-            let clause = syntax.children(t).find(|&c| {
-                c > t
-                    && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
-                    && match syntax.own_marker(c) {
-                        Some("that") => true,
-                        Some("if" | "whether") => {
-                            cue.act == Act::Ask || syntax.lemma(t) == "say" && syntax.extent(c).start == t + 1
-                        }
-                        _ => false,
-                    }
-            });
-            if let Some(c) = clause {
-                return Some((vec![syntax.extent(c)], 0.75));
-            }
+        let found = (cue.frames.clause && !passive).then(|| around(syntax, t, cue)).flatten();
+        let found =
+            found.or_else(|| parataxis(syntax, t).filter(|_| speech)).or_else(|| loose(syntax, t, cue, passive));
+        if found.is_some() {
+            return found;
         }
     }
-    // "asked why he trailed", where the parser hung the question on its first word
     if cue.act == Act::Ask
-        && let Some(c) = syntax.children(t).find(|&c| c > t && c - t < 5 && is_question(syntax, c))
+        && let Some(found) = question(syntax, t, passive)
+    {
+        return Some(found);
+    }
+    (cue.frames.infinitive && (!passive || cue.act == Act::Ask)).then(|| infinitive(syntax, t, cue)).flatten()
+}
+
+/// The complement clause `c`, before, behind or around its verb.
+fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<Said> {
+    let own = syntax.verb_group(t);
+    let reach = syntax.extent(c);
+    if c < t && is_lead(syntax, &reach) {
+        return None;
+    }
+    // "Even if it fails, Mr. Morgan said, he has done his work"
+    let broken = c > t && reach.start < own.start && syntax.article.word(own.end) == ",";
+    if let Some(speaker) = syntax.own_subject(t).filter(|&s| broken && s < t) {
+        let said = without(reach, syntax.phrase(speaker, true).start..own.end);
+        return Some((said, 0.85));
+    }
+    if c > t || reach.end <= own.start {
+        return Some((vec![if c > t { whole_clause(syntax, t, c, reach) } else { reach }], 0.88));
+    }
+    Some((without(reach, own), 0.8))
+}
+
+/// The clause in which the saying is put in: `..., he said`, `As the paper noted, ...`.
+fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
+    let speech = cue.frames.quotation;
+    let comma = |i: TokenId| syntax.article.word(i) == ",";
+    let head = syntax.head(t)?;
+    let inserted = syntax.extent(t);
+    let before = inserted.start.saturating_sub(1);
+    syntax.own_subject(t)?;
+    match syntax.relation(t) {
+        Relation::Parataxis if speech || cue.act == Act::Believe => {
+            // "was less patient: he declared victory"
+            let apart = [before, inserted.start].iter().any(|&i| matches!(syntax.article.word(i), ":" | ";"));
+            (!apart).then(|| (without(syntax.extent(head), inserted), 0.85))
+        }
+        // "As the paper noted, nobody came": what the paper noted is the clause around.
+        Relation::Advcl if speech && syntax.own_marker(t) == Some("as") && syntax.object(t).is_none() => {
+            let apart =
+                comma(inserted.end) || comma(inserted.end.saturating_sub(1)) || inserted.start > 0 && comma(before);
+            (apart && syntax.is_predicate(head)).then(|| (without(syntax.extent(head), inserted), 0.75))
+        }
+        _ => None,
+    }
+}
+
+/// A clause set behind the verb by a colon or a quotation mark.
+fn parataxis(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
+    let c = syntax.child(t, &[Relation::Parataxis]).filter(|&c| c > t)?;
+    let reach = syntax.extent(c);
+    let mark = syntax.article.word(reach.start);
+    let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
+    let set = matches!(mark, "“" | "\"" | ":" | "''" | "``") || matches!(before, ":" | "“" | "\"");
+    set.then(|| (vec![reach], 0.8))
+}
+
+/// A clause the parser hung as an infinitive or adverbial, introduced by `that`.
+fn loose(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Said> {
+    // "said to be": hearsay without a source is no statement.
+    if passive && cue.act != Act::Ask {
+        return None;
+    }
+    let clause = syntax.children(t).find(|&c| {
+        c > t
+            && matches!(syntax.relation(c), Relation::Advcl | Relation::Acl | Relation::Dep | Relation::Xcomp)
+            && match syntax.own_marker(c) {
+                Some("that") => true,
+                Some("if" | "whether") => {
+                    cue.act == Act::Ask || syntax.lemma(t) == "say" && syntax.extent(c).start == t + 1
+                }
+                _ => false,
+            }
+    })?;
+    Some((vec![syntax.extent(clause)], 0.75))
+}
+
+/// What is asked, wherever the tree has it.
+fn question(syntax: &Syntax<'_>, t: TokenId, passive: bool) -> Option<Said> {
+    // "asked why he trailed", where the parser hung the question on its first word
+    if let Some(c) = syntax.children(t).find(|&c| c > t && c - t < 5 && is_question(syntax, c))
         && syntax.extent(c).len() > 2
     {
         return Some((vec![syntax.extent(c)], 0.75));
     }
-    // "Asked if he was ever bullied, he said no", wherever the tree has the question
-    if cue.act == Act::Ask
-        && let Some(c) = (t + 1..t + 7).find(|&c| {
-            matches!(syntax.tag(c), Tag::Wp | Tag::Wrb) || matches!(syntax.article.lower(c), "if" | "whether")
-        })
-        && let Some(end) = (c + 2..syntax.sentence(t).end).find(|&i| syntax.article.word(i) == ",")
-        && passive
-    {
-        let question = c..end;
-        return Some((vec![question], 0.7));
+    // "Asked if he was ever bullied, he said no"
+    let c = (t + 1..t + 7)
+        .find(|&c| matches!(syntax.tag(c), Tag::Wp | Tag::Wrb) || matches!(syntax.article.lower(c), "if" | "whether"));
+    let c = c.filter(|_| passive)?;
+    let end = (c + 2..syntax.sentence(t).end).find(|&i| syntax.article.word(i) == ",")?;
+    let question = c..end;
+    Some((vec![question], 0.7))
+}
+
+/// `promised to leave`, `urged them to leave`.
+fn infinitive(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
+    let to = |c: TokenId| {
+        syntax.own_marker(c) == Some("to")
+            || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To)
+    };
+    let own = syntax
+        .children(t)
+        .find(|&c| c > t && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl) && to(c));
+    let c = own.or_else(|| astray(syntax, t, cue).filter(|&c| to(c)))?;
+    let mut reach = syntax.extent(c);
+    // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
+    if let Some(o) = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c) {
+        reach.start = reach.start.min(syntax.extent(o).start);
     }
-    if cue.frames.infinitive && (!passive || cue.act == Act::Ask) {
-        let c = syntax.children(t).find(|&c| {
-            c > t
-                && matches!(syntax.relation(c), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
-                && (syntax.own_marker(c) == Some("to")
-                    || syntax.children(c).any(|m| syntax.article.lower(m) == "to" && m < c && syntax.tag(m) == Tag::To))
-        })?;
-        let mut reach = syntax.extent(c);
-        // What someone is urged to do is said of them: the addressee is part of it only where no one is told.
-        if let Some(o) = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c) {
-            reach.start = reach.start.min(syntax.extent(o).start);
-        }
-        return Some((vec![reach], 0.7));
+    Some((vec![reach], 0.7))
+}
+
+/// `promised on Sunday at a rally to end the war`: the infinitive that the tree hung on the rally.
+fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
+    let aim = |o: TokenId| {
+        matches!(syntax.lemma(o), "effort" | "bid" | "attempt" | "move" | "chance" | "way" | "time" | "decision")
+    };
+    if syntax.object(t).is_some() && !cue.frames.addressee {
+        return None;
     }
-    None
+    syntax
+        .obliques(t)
+        .filter(|&(p, o)| o > t && matches!(p, "at" | "in" | "on" | "during" | "after" | "before" | "with") && !aim(o))
+        .find_map(|(_, o)| syntax.child(o, &[Relation::Acl]).filter(|&c| c > o))
 }
 
 /// The clause `c` with what the tree hung on its verb `t` instead: the subject before it (`said his refusal was a mistake`),
@@ -131,6 +161,11 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
     let (mut start, mut end) = (reach.start, reach.end);
     let first = syntax.verb_group(t).end;
     let bare = syntax.own_subject(c).is_none() && syntax.own_marker(c).is_none();
+    // "told parliament he believed it": parliament was told.
+    let told = syntax.child(c, &[Relation::Iobj]);
+    if let Some(o) = told.filter(|&o| syntax.extent(o).start == start && syntax.own_subject(c).is_some_and(|s| s > o)) {
+        start = syntax.extent(o).end;
+    }
     let object = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && bare);
     if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
         start = first;

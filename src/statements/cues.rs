@@ -74,7 +74,7 @@ pub(super) struct Cues {
     light: BTreeSet<&'static str>,
     headlines: BTreeSet<&'static str>,
     matters: BTreeSet<&'static str>,
-    documents: BTreeMap<&'static str, bool>,
+    documents: BTreeMap<&'static str, &'static str>,
     /// Phrases before a source.
     pub phrases: Vec<Phrase>,
 }
@@ -140,7 +140,7 @@ impl Cues {
             }
             for row in rows("statements/documents") {
                 if let [lemma, kind] = row[..] {
-                    cues.documents.insert(lemma, kind == "carrier");
+                    cues.documents.insert(lemma, kind);
                 }
             }
             for row in rows("statements/phrases") {
@@ -181,11 +181,16 @@ impl Cues {
 
     /// True for a noun in which someone says something: a statement, a letter, a speech.
     pub(super) fn is_carrier(&self, lemma: &str) -> bool {
-        self.documents.get(lemma).is_some_and(|&c| c)
+        self.documents.get(lemma).is_some_and(|&k| k == "carrier")
     }
 
     /// True for a noun that itself shows or says something: a poll, a report, a picture, and all carriers.
     pub(super) fn is_document(&self, lemma: &str) -> bool {
+        self.documents.get(lemma).is_some_and(|&k| k != "body")
+    }
+
+    /// True for a noun that can be a source though it names no person: a document, and a body such as a campaign.
+    pub(super) fn speaks(&self, lemma: &str) -> bool {
         self.documents.contains_key(lemma)
     }
 

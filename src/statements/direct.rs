@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
 const TERM: usize = 5;
+/// So many tokens may stand between the parts of one quotation: who said it, and what he is.
+const FAR: TokenId = 45;
 
 /// Joins every quotation to the draft that reaches into it, or drafts a statement for it.
 pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
@@ -35,34 +37,27 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
             last = Some(i);
             continue;
         }
-        let draft = match beside(syntax, quotations, n) {
-            Some(found) => Some(found),
-            None => carried_on(syntax, quotations, n, last, drafts),
-        };
-        match draft {
-            Some(Found::New(draft)) => {
-                // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
-                match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
-                    Some(i) => {
-                        let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
-                        if far || drafts[i].confidence < draft.confidence {
-                            drafts[i] = draft;
-                        } else {
-                            widen(syntax, &mut drafts[i], quotation);
-                        }
-                        last = Some(i);
-                    }
-                    None => {
-                        drafts.push(draft);
-                        last = Some(drafts.len() - 1);
-                    }
-                }
-            }
-            Some(Found::Old(i)) => {
+        let Some(draft) = beside(syntax, quotations, n) else {
+            if let Some(i) = last.filter(|_| goes_on(syntax, quotations, n)) {
                 drafts[i].content.push(quotation.tokens.clone());
+            }
+            continue;
+        };
+        // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
+        match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
+            Some(i) => {
+                let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
+                if far || drafts[i].confidence < draft.confidence {
+                    drafts[i] = draft;
+                } else {
+                    widen(syntax, &mut drafts[i], quotation);
+                }
                 last = Some(i);
             }
-            None => {}
+            None => {
+                drafts.push(draft);
+                last = Some(drafts.len() - 1);
+            }
         }
     }
     for draft in drafts.iter_mut() {
@@ -114,11 +109,6 @@ fn is_work(lemma: &str) -> bool {
 pub(super) fn is_own(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let word = draft.source.as_ref().map(|s| syntax.article.lower(s.referent));
     matches!(word, None | Some("i" | "we" | "you"))
-}
-
-enum Found {
-    New(Draft),
-    Old(usize),
 }
 
 fn touches(a: &Range<TokenId>, b: &Range<TokenId>, gap: TokenId) -> bool {
@@ -214,7 +204,7 @@ fn merge(content: &mut Vec<Range<TokenId>>) {
 }
 
 /// A verb of saying close behind the quotation, or close before it.
-fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Found> {
+fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Draft> {
     let article = syntax.article;
     let quotation = &quotations[n];
     let q = quotation.tokens.clone();
@@ -235,11 +225,11 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
     if ends_clause || quotation.words >= TERM {
         let far = if ends_clause { limit } else { limit.min(q.end + 5) };
         if let Some(draft) = cue_between(syntax, q.end, far.min(stop_quote), &q, true) {
-            return Some(Found::New(draft));
+            return Some(draft);
         }
     }
     if let Some(draft) = signed(syntax, &q, after_end) {
-        return Some(Found::New(draft));
+        return Some(draft);
     }
     // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
     let start = article.sentence_of(q.start)?.tokens.start;
@@ -258,10 +248,10 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Fou
     if (introduced || quotation.words >= TERM)
         && let Some(draft) = cue_between(syntax, from, q.start, &q, false)
     {
-        return Some(Found::New(draft));
+        return Some(draft);
     }
     if q.start > 0 && article.word(q.start - 1) == ":" {
-        return colon(syntax, start, q.start - 1, &q).map(Found::New);
+        return colon(syntax, start, q.start - 1, &q);
     }
     None
 }
@@ -386,44 +376,28 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
     }
 }
 
-/// A quotation with nobody beside it goes on from the one before: the same paragraph, or the next one.
-fn carried_on(
-    syntax: &Syntax<'_>,
-    quotations: &[Quotation],
-    n: usize,
-    last: Option<usize>,
-    drafts: &[Draft],
-) -> Option<Found> {
+/// True for a quotation with nobody beside it that goes on from the one before: in the same paragraph, or in the next one.
+fn goes_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> bool {
     let article = syntax.article;
     let quotation = &quotations[n];
-    let last = last?;
-    let previous = &quotations[n.checked_sub(1)?];
-    let sentence = article.sentence_of(quotation.tokens.start)?;
-    let before = article.sentence_of(previous.tokens.end.saturating_sub(1))?;
-    let whole = sentence.tokens.start == quotation.tokens.start
+    let Some(previous) = n.checked_sub(1).map(|p| &quotations[p]) else { return false };
+    let own = article.sentence_of(quotation.tokens.start);
+    let before = article.sentence_of(previous.tokens.end.saturating_sub(1));
+    let (Some(own), Some(before)) = (own, before) else { return false };
+    let whole = own.tokens.start == quotation.tokens.start
         && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| {
             t.sentence != article.tokens[quotation.tokens.end as usize - 1].sentence || t.kind == TokenKind::Punctuation
         });
     if !whole || quotation.words < 3 {
-        return None;
+        return false;
     }
     let gap = quotation.tokens.start.saturating_sub(previous.tokens.end);
-    if quotation.continues || (sentence.block == before.block && gap <= 20) {
-        return Some(Found::Old(last));
+    if quotation.continues || (own.block == before.block && gap <= FAR) {
+        return true;
     }
-    // A paragraph that is nothing but a quotation, right below one by the same speaker.
-    let block = article.blocks.get(sentence.block as usize)?;
-    let alone = article.sentences.get(block.sentences.start as usize)?.tokens.start == quotation.tokens.start;
-    if alone && sentence.block == before.block + 1 {
-        return Some(Found::New(Draft {
-            cue: None,
-            token: quotation.tokens.start,
-            act: drafts[last].act,
-            source: drafts[last].source.clone(),
-            content: vec![quotation.tokens.clone()],
-            confidence: 0.6,
-            matter: None,
-        }));
-    }
-    None
+    // A paragraph that begins with a quotation, right below one by the same speaker; a line of few words is a heading.
+    let Some(block) = article.blocks.get(own.block as usize) else { return false };
+    let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
+    let heading = block.sentences.len() == 1 && quotation.words < TERM + 2;
+    first == Some(quotation.tokens.start) && !heading && own.block == before.block + 1
 }

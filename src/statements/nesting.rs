@@ -5,8 +5,8 @@ use super::quotations::{self, Quotation};
 use super::{Draft, Statement};
 use crate::article::TokenId;
 use crate::entities::Entities;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 
 /// How many statements back the one around another is looked for.
 const NEAR: usize = 24;
@@ -64,7 +64,9 @@ fn is_chained(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> bool {
 pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         // "according" has the tag of a verb.
-        if syntax.tag(drafts[i].token).is_verb() && syntax.relation(drafts[i].token) != Relation::Case {
+        let own = syntax.tag(drafts[i].token);
+        let governs = own.is_verb() && syntax.relation(drafts[i].token) != Relation::Case;
+        if governs || own.is_noun() || own == Tag::Jj {
             continue;
         }
         let (cue, hull) = (drafts[i].token, drafts[i].hull());

@@ -3,7 +3,7 @@
 use super::Draft;
 use super::acts::Act;
 use super::cues::{Cues, Governor};
-use super::speakers::source;
+use super::speakers::{is_day, source};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -34,13 +34,18 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     if let Some(draft) = drawn(syntax, t, act) {
         return Some(draft);
     }
-    let owned = syntax.possessor(t).is_some();
+    let owner = syntax.possessor(t).or_else(|| namesake(syntax, t).filter(|_| has_clause(syntax, t)));
+    let giver = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "from")).map(|(_, o)| o);
+    let owned = owner.or(giver).is_some();
     // "the idea that": anyone's.
     let clause = syntax.children(t).find(|&c| {
         c > t
             && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl | Relation::AclRelcl)
             && (syntax.own_marker(c) == Some("that")
-                || (syntax.own_marker(c) == Some("to") && syntax.tag(c) == Tag::Vb && owned && is_spoken(act)))
+                || syntax.own_marker(c) == Some("to")
+                    && syntax.tag(c) == Tag::Vb
+                    && owned
+                    && (is_spoken(act) || matches!(syntax.lemma(t), "decision" | "desire" | "wish")))
     });
     let clause = clause.or_else(|| is_that(syntax, t));
     let (content, matter) = match clause {
@@ -52,7 +57,8 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
         .filter(|(p, _)| matches!(*p, "by" | "of" | "from" | "among"))
         .map(|(_, o)| o)
         .find(|o| !content.contains(o));
-    let head = syntax.possessor(t).or(by).or_else(|| maker(syntax, t)).filter(|h| !content.contains(h));
+    let head =
+        owner.or(giver).or(by).or_else(|| maker(syntax, t)).filter(|&h| !content.contains(&h) && !is_day(syntax, h));
     // "fears that the dam may break": whoever has them.
     let anyone = clause.is_some() && syntax.tag(t) == Tag::Nns && matches!(act, Act::Accuse | Act::Warn | Act::Report);
     if head.is_none() && !anyone {
@@ -66,6 +72,13 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
         content: vec![content],
         confidence: 0.6,
         matter,
+    })
+}
+
+/// `the DOJ demand that ...`: a name right before the noun that has it.
+fn namesake(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    syntax.children(t).find(|&c| {
+        c < t && syntax.relation(c) == Relation::Compound && syntax.tag(c) == Tag::Nnp && !syntax.is_edge(c + 1)
     })
 }
 
@@ -100,8 +113,16 @@ fn matter(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<(Range
     let fits = |p: &str| governor.prepositions.contains(&p);
     if let Some((_, o)) = syntax.obliques(t).find(|&(p, o)| o > t && o < t + 12 && fits(p)) {
         let start = syntax.child(o, &[Relation::Case]).map_or(o, |c| c + 1);
-        let content = start..syntax.extent(o).end;
-        return Some((content, Some(o)));
+        let end = syntax.extent(o).end;
+        // "calls for the bank to be closed"
+        let done = syntax
+            .children(t)
+            .chain(syntax.children(o))
+            .find(|&c| c > o && syntax.own_marker(c) == Some("to") && syntax.extent(c).start <= end + 1);
+        return Some(match done {
+            Some(c) => (start..syntax.extent(c).end.max(end), None),
+            None => (start..end, Some(o)),
+        });
     }
     let c = syntax.children(t).find(|&c| {
         c > t && syntax.tag(c) == Tag::Vbg && c < t + 8 && fits(syntax.article.lower(syntax.extent(c).start))
@@ -129,6 +150,12 @@ fn is_that(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     })
 }
 
+fn has_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let governs =
+        |c: TokenId| matches!(syntax.own_marker(c), Some("that" | "to")) && syntax.relation(c) != Relation::Conj;
+    syntax.children(t).any(|c| c > t && governs(c))
+}
+
 /// Whoever makes the claim, takes the view, is of the opinion, acts on the assumption.
 fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let subject = |v: TokenId| syntax.subject(v).filter(|&(s, undergoes)| !undergoes && s != t).map(|(s, _)| s);
@@ -139,6 +166,8 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb())?;
     match syntax.relation(t) {
         Relation::Obj if Cues::get().is_light(syntax.lemma(verb)) => subject(verb),
+        // "entered the race with a promise that ...", "caused a row with an assertion that ..."
+        Relation::Obl | Relation::Nmod if syntax.preposition(t) == "with" && has_clause(syntax, t) => subject(verb),
         Relation::Obl if matches!(syntax.preposition(t), "under" | "on" | "with" | "to" | "in") => {
             let held = matches!(
                 syntax.lemma(t),

@@ -6,6 +6,7 @@ use super::speakers::is_day;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// What a verb has for an object.
@@ -26,7 +27,12 @@ impl Topic {
 
 /// `complained about the noise`, `called for the law to be changed`.
 pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<(Vec<Range<TokenId>>, f32)> {
-    let behind = syntax.obliques(t).find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o));
+    // "spoke for about five minutes"
+    let long = |o: TokenId| {
+        syntax.children(o).any(|c| syntax.tag(c) == Tag::Cd) && syntax.analysis.lemma_is(o, Class::TimeNoun)
+    };
+    let behind =
+        syntax.obliques(t).find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o) && !long(o));
     let Some((_, noun)) = behind else {
         // "warned against crossing the river"
         let c = syntax.children(t).find(|&c| {
@@ -91,12 +97,23 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) || !is_view(syntax, cue, object) {
         return None;
     }
+    // "compares several forecasts": with nothing.
+    let with = |(p, o): (&str, TokenId)| o > object && matches!(p, "to" | "with");
+    if matches!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
+        return None;
+    }
     let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
     let (mut end, charged) = reach(syntax, t, object, complement);
     if shown && let Some(c) = syntax.children(t).filter(|&c| c > object && !syntax.is_edge(c)).last() {
         end = end.max(syntax.extent(c).end);
     }
-    let content = syntax.extent(object).start..end;
+    let start = syntax.extent(object).start;
+    // "welcomed the decision: the shares rose"
+    let turn = |i: TokenId| syntax.article.word(i) == ":" && !syntax.is_edge(i + 1);
+    if matches!(cue.act, Act::Praise | Act::Criticize | Act::Support | Act::Oppose | Act::Deny) {
+        end = (object..end).find(|&i| turn(i)).unwrap_or(end);
+    }
+    let content = start..end;
     Some(Topic {
         content: vec![content],
         sure: if shown { 0.65 } else { 0.55 },

@@ -11,7 +11,9 @@ use crate::language::{Relation, Tag};
 use std::ops::Range;
 
 /// How many words may stand between the verb and its `that`: whom, where and when it was said.
-const ASIDE: TokenId = 16;
+const ASIDE: TokenId = 28;
+/// How far behind a verb of saying the verb of its clause may stand.
+const SUBJECT: TokenId = 26;
 
 /// Statements of the verbs that no draft of `drafts` has for its cue.
 pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
@@ -19,18 +21,33 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
     taken.sort_unstable();
     let mut found = Vec::new();
     for t in 0..syntax.len() {
-        if !matches!(syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        // "..., a leaked letter shows.", where the tagger saw a noun.
+        let tagged = match syntax.tag(t) {
+            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn => true,
+            Tag::Nns => syntax.article.word(t + 1) == "." && t > 0 && Cues::get().is_document(syntax.lemma(t - 1)),
+            _ => false,
+        };
+        // "..., an exit poll suggested on Sunday.": no passive, though the tree hangs it on the poll.
+        let loose = matches!(syntax.relation(t), Relation::Acl | Relation::Advcl) && syntax.agent(t).is_none();
+        if !tagged
             || taken.binary_search(&t).is_ok()
             || quotations::at(quotations, t).is_some()
-            || syntax.is_passive(t)
+            || syntax.is_passive(t) && !loose
         {
             continue;
         }
-        let speech =
-            |c: &&Cue| c.frames.clause && c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty();
+        let particle = |c: &Cue| c.particle.is_empty() || syntax.article.lower(t + 1) == c.particle;
+        let speech = |c: &&Cue| c.frames.clause && c.frames.quotation && particle(c) && c.prepositions.is_empty();
         let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
+        if syntax.is_passive(t) && syntax.tag(t) != Tag::Vbd || syntax.tag(t) == Tag::Nns {
+            let speaks =
+                |d: &Draft| d.source.as_ref().is_some_and(|s| Cues::get().is_document(syntax.lemma(s.referent)));
+            found.extend(trailing(syntax, t, cue).filter(|d| cue.frames.document && speaks(d)));
+            continue;
+        }
         found.extend(
             with_that(syntax, t, cue)
+                .or_else(|| as_told(syntax, t, cue))
                 .or_else(|| trailing(syntax, t, cue))
                 .or_else(|| forward(syntax, t, cue))
                 .or_else(|| relative(syntax, t, cue)),
@@ -43,10 +60,21 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
 fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let article = syntax.article;
     let sentence = syntax.sentence(t);
-    let that =
-        (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && syntax.tag(i) == Tag::In)?;
+    // "said at the time that the bridge was safe": a clause with a subject and an object of its own, whatever the tag.
+    let opens = |i: TokenId| match syntax.tag(i) {
+        Tag::In => true,
+        Tag::Wdt => syntax.head(i).is_some_and(|h| {
+            let object = || syntax.children(h).any(|o| o > h && syntax.relation(o) == Relation::Obj);
+            let whole = syntax.relation(i) == Relation::Mark || object();
+            whole && syntax.own_subject(h).is_some_and(|s| s > i)
+        }),
+        _ => false,
+    };
+    let that = (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && opens(i))?;
+    // "contended in its letter, written by the chairman, that ..."
+    let written = |i: TokenId| syntax.tag(i) == Tag::Vbn || syntax.tag(i) == Tag::Vbd && syntax.is_edge(i - 1);
     if (t + 1..that).any(|i| {
-        syntax.tag(i).is_finite()
+        syntax.tag(i).is_finite() && !written(i)
             || syntax.tag(i) == Tag::Vbg && syntax.is_edge(i - 1)
             || matches!(article.word(i), ";" | ":" | "\"" | "“" | "”")
     }) {
@@ -59,6 +87,23 @@ fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     let clause = that..end;
     draft(syntax, t, cue, vec![clause], before(syntax, t)?, 0.8)
+}
+
+/// `As many experts, including Mr. Ames, have pointed out, nobody came.`: what stands behind.
+fn as_told(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let article = syntax.article;
+    let sentence = syntax.sentence(t);
+    let opening = sentence.start..syntax.verb_group(t).start;
+    let from = opening.clone().take(2).find(|&i| article.lower(i) == "as")? + 1;
+    let words = from..opening.end;
+    let comma = (t + 1..sentence.end.min(t + 8)).find(|&i| article.word(i) == ",")?;
+    let plain = |r: Range<TokenId>| !r.into_iter().any(|i| syntax.tag(i).is_finite());
+    let rest = comma + 1..sentence.end;
+    if !is_nominal(syntax, &words) || !plain(t + 1..comma) || plain(rest.clone()) {
+        return None;
+    }
+    let source = speaker(syntax, words)?;
+    draft(syntax, t, cue, vec![rest], source, 0.75)
 }
 
 /// `..., the ministry said on Monday.` and `..., said the ministry.`
@@ -87,9 +132,16 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         (cut, speaker(syntax, cut + 1..group.start)?)
     };
     let said = sentence.start..cut;
-    let whole = said.len() >= 4 && finite(said.clone()) && !is_day(syntax, source.referent);
+    let verbal = said.clone().any(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Md);
+    let whole = said.len() >= 4 && verbal && !is_day(syntax, source.referent);
     // "Ana Torres, who leads the union, the largest, said on Monday": all of it is the speaker.
-    let named = source.referent > t && syntax.tag(source.referent).is_proper();
+    let own = syntax.relation(source.referent) == Relation::Nsubj && syntax.head(source.referent) == Some(t);
+    // "While many opposed it, the base has shown little interest"
+    if !inverted && syntax.object(t).is_some_and(|o| o > t) {
+        return None;
+    }
+    let behind = source.referent > t && (syntax.tag(source.referent).is_proper() || own && cue.act != Act::Report);
+    let named = behind || own && source.referent < t;
     let subject = !named && syntax.own_subject(t).is_some_and(|s| said.contains(&s));
     let mut content = vec![said];
     let lead = content::is_lead(syntax, &content[0]);
@@ -142,7 +194,7 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         .unwrap_or(sentence.end);
     let verb = (first + 1..end).find(|&i| syntax.tag(i).is_finite())?;
     let clause = first..end;
-    (verb - first < 16).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
+    (verb - first < SUBJECT).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
 }
 
 /// `The museum, the mayor said, is to open in May.`: the sentence around it is what was said.

@@ -81,7 +81,8 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let whole = syntax.extent(t);
     let of = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
     let owner = match (syntax.article.lower(by), lemma) {
-        ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling") => {
+        ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling" | "admission")
+        | ("in", "view" | "opinion" | "estimation" | "judgment" | "judgement" | "telling" | "reckoning") => {
             let whose = syntax.possessor(t).or_else(of)?;
             source(syntax, whose, by)
         }
@@ -89,9 +90,22 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
         ("in", "poll" | "survey") => Speaker { words: by + 1..syntax.phrase(t, true).end, referent: t },
         _ => return None,
     };
+    // "were divided in their opinions": of what is said before a comma, or behind one.
+    let comma = |i: TokenId| syntax.article.word(i) == ",";
+    let apart = by == sentence.start || comma(by - 1) || comma(whole.end);
+    if lemma != "poll" && lemma != "survey" && syntax.article.lower(by) == "in" && !apart {
+        return None;
+    }
     let content = clause_around(syntax, by, whole.end.min(sentence.end), &sentence);
-    let cue = if lemma == "poll" || lemma == "survey" { by..by + 1 } else { by..t + 1 };
-    let said = content.iter().cloned().flatten().any(|i| syntax.tag(i).is_finite());
+    let cue = if matches!(lemma, "poll" | "survey") { by..by + 1 } else { by..t + 1 };
+    let finite = |i: TokenId| syntax.tag(i).is_finite();
+    // "slid in the polls": the standings; a poll that someone reads says how many.
+    let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || matches!(syntax.article.lower(i), "percent" | "%" | "half");
+    let read = by + 1 < t && syntax.article.lower(t - 1) != "the";
+    let opens = content.first().is_some_and(|c| !matches!(syntax.article.lower(c.start), "who" | "which" | "though"));
+    let poll = matches!(lemma, "poll" | "survey");
+    let said = content.iter().cloned().flatten().any(finite)
+        && (!poll || opens && (read || content.iter().cloned().flatten().any(counted)));
     said.then_some(Draft {
         cue: Some(cue),
         token: by,
@@ -121,6 +135,11 @@ const LABELS: &[&str] = &[
     "live",
     "exclusive",
     "opinion",
+    "editorial",
+    "editorials",
+    "column",
+    "review",
+    "letters",
     "analysis",
     "source",
     "sources",

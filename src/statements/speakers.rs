@@ -4,7 +4,7 @@ use super::quotations::Quotation;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation, Tag};
+use crate::language::{NameKind, Pos, Relation, Tag};
 use std::ops::Range;
 
 /// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
@@ -198,7 +198,8 @@ pub(super) fn is_day(syntax: &Syntax<'_>, t: TokenId) -> bool {
         "phone",
         "e-mail",
     ];
-    TIMES.contains(&syntax.article.lower(t)) || syntax.tag(t) == Tag::Cd && syntax.relation(t) != Relation::Nsubj
+    TIMES.contains(&syntax.article.lower(t))
+        || syntax.tag(t) == Tag::Cd && !matches!(syntax.relation(t), Relation::Nsubj | Relation::OblAgent)
 }
 
 /// The speaker right behind verb `t`.
@@ -229,6 +230,19 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
             words.end = words.end.max(reach.end);
         }
     }
+    // "said her colleague Amir Haddad", in two subjects
+    let next = syntax.analysis.name_at(words.end).and_then(|n| syntax.analysis.names.get(n));
+    if let Some(name) = next.filter(|n| n.tokens.start == words.end && n.kind == NameKind::Person && words.start > cue)
+        && name.tokens.clone().any(|i| syntax.relation(i) == Relation::Nsubj && syntax.head(i) == Some(cue))
+    {
+        words.end = name.tokens.end;
+        return Speaker { words, referent: name.tokens.start };
+    }
+    // "an engineer named Greta Holl"
+    if let Some(name) = named(syntax, words.end).filter(|n| !(words.start..n.end).contains(&cue)) {
+        words.end = name.end;
+        return Speaker { words, referent: syntax.referent(name.start) };
+    }
     // "The opposition on Monday": the opposition.
     if words.end > head + 2 && is_day(syntax, words.end - 1) && syntax.article.lower(words.end - 2) == "on" {
         words.end -= 2;
@@ -252,6 +266,13 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
         }
     }
     Speaker { words, referent: syntax.referent(head) }
+}
+
+/// The name behind `named` or `called` at `t`.
+fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
+    let called = matches!(syntax.article.lower(t), "named" | "called") && syntax.tag(t) == Tag::Vbn;
+    let name = called.then(|| syntax.analysis.names.get(syntax.analysis.name_at(t + 1)?)).flatten()?;
+    (name.tokens.start == t + 1).then(|| name.tokens.clone())
 }
 
 /// The head of the noun phrase that begins at `from`.

@@ -4,12 +4,13 @@ use super::Draft;
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use crate::article::TokenId;
+use crate::entities::Entities;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 
 /// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
 /// he cannot win`, `said they had won, while the others said nothing had changed`. One pass over sorted cues.
-pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft]) {
     drafts.sort_by_key(|d| d.token);
     for i in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i + 1);
@@ -19,7 +20,7 @@ pub(super) fn part(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         }
         let end = syntax.sentence(outer.token).end;
         for inner in rest.iter_mut().take_while(|d| d.token < end) {
-            let Some(at) = break_before(syntax, outer, inner) else { continue };
+            let Some(at) = break_before(syntax, entities, outer, inner) else { continue };
             let Some(part) = outer.content.iter_mut().find(|c| c.contains(&inner.token)) else { continue };
             if at <= part.start + 1 {
                 continue;
@@ -73,13 +74,14 @@ fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
 }
 
 /// Where the reporter takes over again: the token before which `inner` is no longer said by the source of `outer`.
-fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     let (v, w) = (outer.token, inner.token);
     if let Some(at) = aside(syntax, outer, inner) {
         return Some(at);
     }
     let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
-    let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v);
+    let present = |t: TokenId| matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp);
+    let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v) || present(w) && present(v);
     if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(w).is_finite() || !alike {
         return None;
     }
@@ -92,8 +94,11 @@ fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<Tok
             let cc = if joint(cc) { cc } else { cc.checked_sub(1).filter(|&c| joint(c))? };
             let plain = inner.cue.is_some() && matches!(syntax.relation(w), Relation::Conj);
             // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
+            // "said her team would publish it, and urged ...": no verb of the team's.
+            let other = syntax.head(w).is_some_and(|h| h > v && syntax.tag(h).is_verb() && !syntax.tag(h).is_finite());
             (plain
                 && (syntax.article.lower(cc) != "and"
+                    || other && syntax.article.word(cc - 1) == ","
                     || Cues::get()
                         .verb(syntax.lemma(w))
                         .iter()
@@ -105,7 +110,18 @@ fn break_before(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<Tok
             let turn = start.checked_sub(1)?;
             let comma = turn.checked_sub(1).is_some_and(|c| syntax.article.word(c) == ",");
             let noun = syntax.tag(subject).is_noun();
-            (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and") && comma && noun)
+            // "said it would rain, though she noted that ...": the same one, of herself.
+            let same = syntax.tag(subject) == Tag::Prp
+                && outer.source.as_ref().is_some_and(|s| {
+                    let one = entities.headed_by(s.referent).or_else(|| entities.covering(s.referent));
+                    one.is_some() && entities.headed_by(subject) == one
+                });
+            if noun && syntax.article.word(turn) == ";" {
+                return Some(turn);
+            }
+            (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and" | "though" | "although")
+                && comma
+                && (noun && !matches!(syntax.article.lower(turn), "though" | "although") || same))
                 .then_some(turn)
         }
     }
