@@ -3,7 +3,7 @@
  * when it is shown.
  *
  * @typedef {import("./facts.js").Reading} Reading
- * @typedef {{ key: string, className?: string, line: () => any }} Entry
+ * @typedef {{ key: string, className?: string, line: () => any, others?: string[] }} Entry  `others`: facts this line stands for as well.
  * @typedef {{ heading: string | null, entries: Entry[], fold?: number }} Group  `fold`: entries shown before "more".
  */
 
@@ -11,6 +11,7 @@ import { interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
 import { counted, figure, tolls } from "./figures.js";
 import { kindLabel, kindOf } from "./kinds.js";
+import { plain } from "./plain.js";
 import { formatter, language, t } from "./texts.js";
 import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
@@ -18,6 +19,10 @@ import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationP
 const AROUND = 30;
 /** Facts shown before the long tail. */
 const FOLD = 12;
+/** Letters of a statement on its line; the picked one stands whole. */
+const LONGEST_SAID = 150;
+/** From here on the same sum named again is the same money. */
+const PLENTY = 1e5;
 
 const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -165,6 +170,22 @@ function times(reading) {
   return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
 }
 
+/** Numbers that are told again: the same of the same thing. The first that says of what stands for them. */
+function once(quantities) {
+  const told = [];
+  quantities.forEach((quantity, id) => {
+    const { kind, value, unit, of, hedge } = quantity;
+    const sure = value !== null && (of !== null || tolls.has(kind) || (kind === "money" && value >= PLENTY));
+    const alike = (one, other) => one === other || one === null || other === null;
+    const same = (other) => other.kind === kind && other.value === value && other.unit === unit && alike(other.of, of) && alike(other.hedge, hedge);
+    const before = sure ? told.find((each) => each.sure && same(each.quantity)) : undefined;
+    if (before === undefined) told.push({ quantity, sure, ids: [id] });
+    else if (before.quantity.of === null && of !== null) Object.assign(before, { quantity, ids: [id, ...before.ids] });
+    else before.ids.push(id);
+  });
+  return told;
+}
+
 /** @param {Reading} reading  @returns {Group[]} */
 function numbers(reading) {
   const entry = (quantity, id) => ({
@@ -174,12 +195,14 @@ function numbers(reading) {
       const words = reading.words(quantity.span);
       const shown = figure(quantity);
       const hedge = quantity.hedge && shown ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null;
-      // A bare number says nothing: the words around it say of what.
-      const note = counted(quantity) || `“${reading.wordsAround(quantity.span, AROUND)}”`;
-      return [span("figure", hedge, shown || words), span("note", note)];
+      // A bare number, a share or a measure says nothing: the words around it say of what.
+      const note = counted(quantity);
+      const around = quantity.of || tolls.has(quantity.kind) ? null : span("note", `“${reading.wordsAround(quantity.span, AROUND)}”`);
+      return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around];
     },
   });
-  const those = (test) => reading.report.quantities.flatMap((quantity, id) => (test(quantity) ? [entry(quantity, id)] : []));
+  const all = once(reading.report.quantities);
+  const those = (test) => all.flatMap(({ ids }) => (test(reading.report.quantities[ids[0]]) ? [{ ...entry(reading.report.quantities[ids[0]], ids[0]), others: ids.slice(1).map((id) => `q${id}`) }] : []));
   const toll = those(({ kind }) => tolls.has(kind));
   return [
     { heading: t("group.toll"), entries: toll },
@@ -196,6 +219,7 @@ export const contentWords = (reading, statement) =>
 /** @param {Reading} reading  @param {number} id  @returns {Entry} */
 function statementEntry(reading, id) {
   const statement = reading.report.statements[id];
+  const words = contentWords(reading, statement);
   const belief = statement.belief === statement.act.replace("deny", "denied") ? "" : beliefPhrase(statement.belief);
   return {
     key: `s${id}`,
@@ -209,7 +233,7 @@ function statementEntry(reading, id) {
         span(stands.has(statement.act) ? "act pointed" : "act", actPhrase(statement.act)),
         belief === "" ? null : span("act", ` · ${belief}`),
       ),
-      span("said", contentWords(reading, statement)),
+      ...(words.length <= LONGEST_SAID ? [span("said", words)] : [span("said short", plain(words, LONGEST_SAID)), span("said whole", words)]),
     ],
   };
 }

@@ -177,7 +177,8 @@ export class Reading {
 
   #quantity(quantity, id) {
     const note = [figure(quantity) && quantity.hedge, figure(quantity), counted(quantity)].filter(Boolean).join(" ");
-    this.#add(`q${id}`, { layer: "number", title: this.words(quantity.span), note, spans: [quantity.span], item: quantity });
+    const words = this.words(quantity.span);
+    this.#add(`q${id}`, { layer: "number", title: words, note: note.toLowerCase() === words.toLowerCase() ? "" : note, spans: [quantity.span], item: quantity });
   }
 
   #statement(statement, id) {

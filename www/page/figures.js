@@ -1,6 +1,6 @@
 /** @file Numbers as the reader reads them: the figure, and what it counts. */
 
-import { formatter, locale, number, t } from "./texts.js";
+import { formatter, hasText, locale, number, t } from "./texts.js";
 
 /** Kinds that say what befell those who are counted. */
 export const tolls = new Set(["killed", "wounded", "missing", "displaced", "arrested", "abducted", "rescued"]);
@@ -11,7 +11,9 @@ const compact = () =>
 function money(value, currency) {
   const parts = new Intl.NumberFormat(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
   const symbol = parts.find(({ type }) => type === "currency").value;
-  return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? number(value) : compact().format(value)}`;
+  // A price has two places or none.
+  const small = () => (Number.isInteger(value) ? number(value) : new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
+  return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? small() : compact().format(value)}`;
 }
 
 /** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
@@ -26,10 +28,13 @@ export function figure(quantity) {
   return high === null ? "" : t("figure.most", { max: high });
 }
 
+/** A unit of time by its name, of so many; another as it is. */
+const unitWords = (unit, n) => (hasText(`unit.${unit}.other`) ? t(`unit.${unit}`, { n }).replace(number(n), "").trim() : unit);
+
 /** What a quantity counts: `people killed`, `km`, `years old`. */
 export function counted({ kind, value, unit, of }) {
-  const many = (word) => (value === 1 || !/^(?:year|month|week|day|hour|minute|second)$/.test(word) ? word : `${word}s`);
-  const words = [kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? null : unit && many(unit), of];
+  if (tolls.has(kind) && of) return t("figure.toll", { of, toll: t(`toll.${kind}`) });
+  const words = [kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? null : unit && unitWords(unit, value ?? 2), of];
   if (tolls.has(kind) || kind === "magnitude") words.push(t(`toll.${kind}`));
   if (kind === "age") words.push(t("figure.old"));
   return words.filter(Boolean).join(" ");

@@ -7,15 +7,16 @@
  */
 
 import { element, shape } from "./dom.js";
+import { widthOf } from "./labels.js";
 import { plain } from "./plain.js";
 import { t } from "./texts.js";
 import { relationPhrase } from "./words.js";
 
 const MOST = 30;
 const WIDTH = 640;
-const LETTER = 6.6;
+const SIZE_OF_LETTERS = 12;
 const HEIGHT_OF_LABEL = 22;
-const LONGEST_NAME = 22;
+const LONGEST_NAME = 30;
 const STEPS = 320;
 
 const joins = new Set(["ally_of", "supports", "member_of", "part_of", "leads", "works_for", "family_of", "designated_by"]);
@@ -77,7 +78,7 @@ export function arrange(given, ties, width = WIDTH) {
   const tall = Math.max(200, 60 + given.length * 24 * Math.sqrt(WIDTH / width));
   const nodes = given.map((node, index) => {
     const [angle, away] = [index * 2.39996, Math.sqrt((index + 0.5) / given.length)];
-    return { ...node, dx: 0, dy: 0, degree: 0, width: [...node.name].length * LETTER + 16, x: width / 2 + Math.cos(angle) * away * width * 0.4, y: tall / 2 + Math.sin(angle) * away * tall * 0.4 };
+    return { ...node, dx: 0, dy: 0, degree: 0, width: Math.ceil(widthOf(node.name, SIZE_OF_LETTERS, 400)) + 18, x: width / 2 + Math.cos(angle) * away * width * 0.4, y: tall / 2 + Math.sin(angle) * away * tall * 0.4 };
   });
   const at = new Map(nodes.map((node) => [node.id, node]));
   const rest = Math.min(150, Math.sqrt((width * tall) / Math.max(1, nodes.length)) * 0.8);

@@ -28,18 +28,18 @@ const byLemma = Object.fromEntries(
       "earthquake quake flood flooding storm hurricane cyclone typhoon tornado wildfire landslide mudslide avalanche drought eruption erupt famine epidemic outbreak disaster tsunami aftershock",
     accident: "accident crash collide collision derail derailment capsize sink explode explosion collapse fire burn leak",
     displacement: "flee displace evacuate exodus displacement evacuation return",
-    vote: "vote election ballot referendum win lose elect recount poll inauguration campaign defeat victory",
+    vote: "vote election ballot referendum elect recount poll inauguration",
     office: "appoint appointment nominate nomination resign resignation promotion retire retirement replace replacement",
     law: "trial verdict sentence convict sue lawsuit charge indict ruling hearing investigate investigation arrest acquit robbery theft burglary fraud",
     business:
-      "merger acquisition buy sell sale rise fall gain loss slump soar plunge drop increase price profit earn layoff launch invest investment shrink grow growth",
+      "merger acquisition buy sell sale slump price profit earn layoff invest investment",
     talks: "meet meeting talk negotiate negotiation summit visit press-conference conference",
     seizure: "capture take seize overrun recapture conquer",
   }).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind])),
 );
 
 /** Kinds whose type says less than their word does. */
-const wordFirst = new Set(["killed", "disaster", "accident"]);
+const wordFirst = new Set(["killed", "disaster"]);
 
 /**
  * The key of the event's kind, `other` where it has none of note.

@@ -14,7 +14,7 @@ const SCALE = { width: 150, height: 30 };
 const context = document.createElement("canvas").getContext("2d");
 
 /** Pixels that a name takes in the page's own type. */
-function widthOf(name, size, weight) {
+export function widthOf(name, size, weight) {
   context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
   return context.measureText(name).width;
 }

@@ -48,6 +48,13 @@ function located(reading) {
   };
 }
 
+/** What the first view must show: the towns, with the areas where there is one town at most; countries where nothing else is. */
+function anchorsOf(dots, areas, all) {
+  if (new Set(dots.map(({ lat, lon }) => `${lat} ${lon}`)).size > 1) return dots;
+  const nearer = [...dots, ...areas];
+  return nearer.length > 0 ? nearer : all;
+}
+
 export class PlaceMap {
   #frame = element("figure", { class: "map" });
   #onPick;
@@ -82,7 +89,7 @@ export class PlaceMap {
     this.#frame.replaceChildren();
     this.#frame.classList.remove("missing");
     countries().then(
-      (world) => this.#fill(reading, world, dots.length > 0 ? dots : areas.length > 0 ? areas : all, dots, areas, lands),
+      (world) => this.#fill(reading, world, anchorsOf(dots, areas, all), dots, areas, lands),
       () => {
         this.#frame.classList.add("missing");
         this.#frame.replaceChildren(element("p", { class: "hint" }, t("map.missing")));
@@ -182,6 +189,7 @@ export class PlaceMap {
     return element(
       "figcaption",
       { class: "control" },
+      element("span", { class: "caps" }, t("map.control")),
       element("ul", { class: "legend", "aria-label": t("map.control") }, this.#holders.map((id, index) => element("li", {}, swatch(index), reading.entityName(id))), this.#holds.some(({ change }) => change === "besieges" || change === "contests") ? element("li", {}, shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(5, -1, true)), t("map.contested")) : null),
       slider,
     );

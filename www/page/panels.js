@@ -147,15 +147,18 @@ export class Panels {
     this.#graph.pick(this.#picked);
     this.#timeline.pick(this.#picked);
     if (fact === null) return;
-    const id = this.#panelOf(fact);
-    if (id === null) return;
+    const own = this.#panelOf(fact);
+    if (own === null) return;
+    // What is picked where it is listed stays there: an event among the days of "When".
+    const listed = (id) => this.#bodies.get(id).querySelector(`button.fact[data-keys~="${fact.key}"]`);
+    const id = this.#shown !== own && this.#filled.has(this.#shown) && listed(this.#shown) !== null ? this.#shown : own;
     this.#fill(id);
     const body = this.#bodies.get(id);
-    let line = body.querySelector(`button.fact[data-key="${fact.key}"]`);
+    let line = listed(id);
     const waiting = this.#waiting.get(`${id} ${fact.key}`);
     if (line === null && waiting !== undefined) line = this.#apart(waiting);
     if (line === null) return;
-    body.querySelectorAll(`button.fact[data-key="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
+    body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
     const more = [...details(this.#reading, fact.key), mendBar(this.#reading, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
     if (more.length > 0) line.after(element("div", { class: "more" }, more));
     if (!reveal) return;
@@ -210,17 +213,18 @@ export class Panels {
   }
 
   /** @param {Entry} entry */
-  #line({ key, line, className = "" }) {
+  #line({ key, line, className = "", others = [] }) {
     if (!this.#reading.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
-    const pressed = key === this.#picked ? "true" : "false";
-    return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "aria-pressed": pressed }, line()));
+    const keys = [key, ...others];
+    const again = others.length === 0 ? null : element("span", { class: "times-said", title: t("mentions", { n: keys.length }) }, `×${keys.length}`);
+    return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(keys.includes(this.#picked)) }, line(), again));
   }
 
   #clicked(event) {
     const line = event.target.closest("button.fact[data-key], button.goto[data-key]");
     if (line === null) return;
     const { key, at } = line.dataset;
-    const again = key === this.#picked && line.classList.contains("fact");
+    const again = line.getAttribute("aria-pressed") === "true" && line.classList.contains("fact");
     this.#onPick(again ? null : key, Number(at ?? 0));
   }
 

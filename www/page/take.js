@@ -43,8 +43,10 @@ export class Take {
 
   /** Fills the menu. @param {[string, () => void][]} others  further lines, with their words' key */
   menu(others) {
+    // What has a button of its own where there is room.
+    const beside = new Set(["copy", "compare"]);
     const line = (key, run) =>
-      element("li", {}, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
+      element("li", { class: beside.has(key) ? "narrow-only" : null }, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
     byId("save-list").replaceChildren(
       line("copy", () => this.copy()),
       line("link", () => this.#link()),

@@ -8,6 +8,7 @@
 
 import { dayNumber, dayOf, interval, shortDay, when } from "./days.js";
 import { element, shape } from "./dom.js";
+import { widthOf } from "./labels.js";
 import { plain } from "./plain.js";
 import { t } from "./texts.js";
 
@@ -16,9 +17,11 @@ const SIDE = 10;
 const ROW = 22;
 const TOP = 8;
 const AXIS = 30;
-/** Letters of a label take so many units each. */
+/** Letters of a label take about so many units each. */
 const LETTER = 6.1;
-const LONGEST_LABEL = 44;
+const LONGEST_LABEL = 64;
+/** Units beside a bar from which its words stand there; with less on either side they stand on it. */
+const ROOM = 90;
 /** Days of a gap from which it is pressed together, and what it is pressed to. */
 const GAP = 20;
 const PRESSED = 3;
@@ -129,17 +132,22 @@ export class Timeline {
     const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
     const words = this.#reading.deedWords(event);
     const more = each.count > 1 ? ` +${each.count - 1}` : "";
-    const right = to + 8 + (Math.min(LONGEST_LABEL, words.length) + more.length) * LETTER < width || width - to > from;
-    const room = Math.max(6, Math.floor((right ? width - to - 8 : from - 8) / LETTER));
-    const label = plain(words, Math.min(LONGEST_LABEL, room - more.length));
+    const long = (text) => widthOf(text + more, 11.5, 400) + 10;
+    const within = Math.max(width - to, from) < ROOM && to - from > ROOM;
+    const right = long(plain(words, LONGEST_LABEL)) < width - to || width - to > from;
+    const room = within ? to - from : right ? width - to : from;
+    let letters = Math.min(LONGEST_LABEL, [...words].length);
+    while (letters > 6 && long(plain(words, letters)) > room) letters -= 1;
+    const label = plain(words, letters);
+    const at = within ? from + 5 : right ? to + 6 : from - 6;
     return shape(
       "g",
       { class: `moment ${event.status}`, "data-key": `v${each.id}` },
       shape("title", {}, `${when(each.moment)}: ${words}`),
       shape("rect", { class: "moment-reach", x: 0, y: y - ROW / 2, width, height: ROW }),
       shape("line", { class: "moment-guide", x1: SIDE, x2: width - SIDE, y1: y, y2: y }),
-      shape("rect", { class: `moment-bar${each.openStart ? " opens" : ""}${each.openEnd ? " ends" : ""}`, x: from, y: y - 5, width: to - from, height: 10, rx: 2 }),
-      shape("text", { class: "moment-label", x: right ? to + 6 : from - 6, y: y + 4, "text-anchor": right ? "start" : "end" }, label + more),
+      shape("rect", { class: `moment-bar${each.openStart ? " opens" : ""}${each.openEnd ? " ends" : ""}`, x: from, y: y - (within ? 8 : 5), width: to - from, height: within ? 16 : 10, rx: 2 }),
+      shape("text", { class: `moment-label${within ? " within" : ""}`, x: at, y: y + 4, "text-anchor": within || right ? "start" : "end" }, label + more),
     );
   }
 }
