@@ -89,3 +89,55 @@ fn a_comparison_is_what_its_schema_says_and_the_same_from_json() {
     assert_eq!(compare_json(&serde_json::to_string(&reports()).unwrap()).unwrap(), c);
     assert!(compare_json("[{}]").unwrap_err().starts_with("Report 1 "));
 }
+
+/// Compares two texts of one day.
+fn of(one: &str, other: &str) -> Comparison {
+    let options = || Options { published: Day::parse("2024-12-04"), ..Options::default() };
+    compare(&[one, other].map(|text| Glass::embedded().analyze(text, &options())))
+}
+
+/// What the reports say where they differ in a number.
+fn numbers(c: &Comparison) -> Vec<Vec<&str>> {
+    let all = c.differing.iter().filter(|d| d.kind == "number");
+    all.map(|d| d.sides.iter().filter_map(|s| s.value.as_deref()).collect()).collect()
+}
+
+#[test]
+fn bounds_that_differ_are_told_as_two_though_both_may_be_true() {
+    let c = of(
+        "At least 63 people were killed in the battle for Stenfeld on Monday, the Red Cross said.",
+        "At least 41 people were killed in the battle for Stenfeld on Monday, the army said.",
+    );
+    assert_eq!(numbers(&c), [["at least 63", "at least 41"]]);
+    assert!(!c.shared.iter().any(|f| f.kind == "number"), "{:?}", c.shared);
+}
+
+#[test]
+fn numbers_of_one_thing_are_held_against_each_other_whatever_event_tells_them() {
+    let c = of(
+        "Heavy rain buried some 40 houses in the village of Torvik on Monday. The army sent six helicopters to Torvik.",
+        "Some 55 houses in the village of Torvik were destroyed by rain on Monday. The army deployed eight helicopters in Torvik.",
+    );
+    let told = numbers(&c);
+    assert!(told.contains(&vec!["some 40", "some 55"]), "{told:?}");
+    assert!(told.contains(&vec!["6", "8"]), "{told:?}");
+}
+
+#[test]
+fn a_rounded_number_agrees_and_so_does_the_same_under_another_name() {
+    let c = of(
+        "Shares of Ormond rose 24.6 percent on Monday. Some 230,000 households in Torvik are without power.",
+        "Shares of Ormond jumped 25 percent on Monday. In Torvik 230,000 homes have no power.",
+    );
+    assert!(numbers(&c).is_empty(), "{:?}", numbers(&c));
+}
+
+#[test]
+fn a_bare_noun_is_nothing_that_one_report_alone_has() {
+    let c = of(
+        "Soldiers closed the bridge at Stenfeld on Monday after the explosion.",
+        "Mayor Lena Brandt resigned from office on Tuesday after the talks.",
+    );
+    assert!(c.single.iter().all(|f| f.text.split(' ').count() > 2), "{:?}", c.single);
+    assert!(told(&c.single, "closed the bridge") && told(&c.single, "resigned"), "{:?}", c.single);
+}

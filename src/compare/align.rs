@@ -1,6 +1,7 @@
 //! Which entities, and which events, of several reports are one.
 
-use super::reading::{Entity, Event, Reading};
+use super::context::{Context, alike};
+use super::reading::{Entity, Reading};
 use crate::telling::same_deed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,11 +63,17 @@ impl Names {
         Names { groups }
     }
 
-    /// The groups of the parties of an event that play `role`.
-    pub(super) fn parties(&self, readings: &[Reading], m: &Member, role: &str) -> Vec<usize> {
-        let event = &readings[m.report].events[m.event];
-        let ids = event.roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
-        ids.filter_map(|id| self.groups[m.report].get(id as usize).copied()).collect()
+    /// The number of the one that an entity is.
+    pub(super) fn group(&self, report: usize, entity: usize) -> Option<usize> {
+        self.groups[report].get(entity).copied()
+    }
+
+    /// The groups of the parties of an event that play `role`; of those with a name where only they count.
+    pub(super) fn parties(&self, readings: &[Reading], m: &Member, role: &str, named: bool) -> Vec<usize> {
+        let reading = &readings[m.report];
+        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
+        let known = |id: &u32| !named || reading.entities.get(*id as usize).is_some_and(|e| e.named);
+        ids.filter(known).filter_map(|id| self.group(m.report, id as usize)).collect()
     }
 
     /// The first named party of an event that plays `role`.
@@ -114,7 +121,7 @@ fn keys(entity: &Entity) -> Vec<String> {
 }
 
 /// The events of all reports, those that are one together; each report gives at most one to a cluster.
-pub(super) fn events(readings: &[Reading], names: &Names) -> Vec<Cluster> {
+pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
         let mut order: Vec<usize> = (0..reading.events.len()).collect();
@@ -124,7 +131,7 @@ pub(super) fn events(readings: &[Reading], names: &Names) -> Vec<Cluster> {
         for &event in order.iter().take(MOST) {
             let member = Member { report, event };
             for &c in &known {
-                let scores = clusters[c].members.iter().map(|m| score(readings, names, m, &member));
+                let scores = clusters[c].members.iter().map(|m| score(readings, names, context, m, &member));
                 let best = scores.fold(0.0f32, f32::max);
                 if best >= ENOUGH {
                     pairs.push((best, c, event));
@@ -150,57 +157,37 @@ pub(super) fn events(readings: &[Reading], names: &Names) -> Vec<Cluster> {
 }
 
 /// How surely two events of two reports are one; 0 where something speaks against it.
-fn score(readings: &[Reading], names: &Names, a: &Member, b: &Member) -> f32 {
+fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: &Member) -> f32 {
     let (x, y) = (&readings[a.report].events[a.event], &readings[b.report].events[b.event]);
     let typed = x.r#type.is_some() && x.r#type == y.r#type;
-    let mut w = if x.lemma == y.lemma || same_deed(&x.lemma, &y.lemma) {
+    // `Recapture` and `capture` are told of one town.
+    let again = |lemma: &str| lemma.strip_prefix("re").filter(|rest| rest.len() > 3).unwrap_or(lemma).to_owned();
+    let (p, q) = (again(&x.lemma), again(&y.lemma));
+    let mut w = if x.lemma == y.lemma || same_deed(&x.lemma, &y.lemma) || p == q || same_deed(&p, &q) {
         2.0
     } else if typed {
         if x.mode == y.mode { 1.5 } else { 1.0 }
+    } else if x.r#type.is_none() || y.r#type.is_none() {
+        0.0
     } else {
         return 0.0;
     };
-    if let (Some(p), Some(q)) = (&x.interval, &y.interval) {
-        let gap = gap(p, q);
-        if gap > SLACK {
-            return 0.0;
-        }
-        w += if gap <= 0 { 0.7 } else { 0.0 };
+    if x.gap(y) > SLACK {
+        return 0.0;
     }
-    let shared = |role: &str| {
-        let (p, q) = (names.parties(readings, a, role), names.parties(readings, b, role));
+    w += if x.interval.is_some() && y.interval.is_some() && x.gap(y) <= 0 { 0.7 } else { 0.0 };
+    // Only names tell two parties apart: `27 civilians` and `41 people` may be the same.
+    let shared = |role: &str, named: bool| {
+        let (p, q) = (names.parties(readings, a, role, named), names.parties(readings, b, role, named));
         if p.is_empty() || q.is_empty() { None } else { Some(p.iter().any(|n| q.contains(n))) }
     };
-    match shared("target") {
-        Some(true) => w += 2.0,
-        Some(false) => w -= 1.5,
-        None => {}
-    }
-    match shared("actor") {
-        Some(true) => w += 1.3,
-        Some(false) => w -= 0.8,
-        None => {}
-    }
-    if shared("place") == Some(true) {
-        w += 0.8;
-    }
-    w + 2.5 * likeness(x, y)
-}
-
-/// The share of the words of two glosses that both have.
-fn likeness(x: &Event, y: &Event) -> f32 {
-    let words = |e: &Event| -> BTreeSet<String> {
-        let text = e.gloss.to_lowercase();
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect()
+    let party = |role: &str, same: f32, other: f32| match (shared(role, false), shared(role, true)) {
+        (Some(true), _) => same,
+        (_, Some(false)) => other,
+        _ => 0.0,
     };
-    let (p, q) = (words(x), words(y));
-    let both = p.intersection(&q).count() as f32;
-    let least = p.len().min(q.len()).max(2) as f32;
-    both / least
-}
-
-/// Days between two intervals; 0 or less where they overlap.
-fn gap(p: &[String; 2], q: &[String; 2]) -> i32 {
-    let day = |text: &String| crate::times::Day::parse(text).map_or(0, crate::times::Day::number);
-    (day(&q[0]) - day(&p[1])).max(day(&p[0]) - day(&q[1]))
+    w += party("target", 2.0, -1.5) + party("actor", 1.3, -0.8) + party("place", 0.8, 0.0);
+    let sentence =
+        |m: &Member| (m.report, readings[m.report].sentence(readings[m.report].events[m.event].span).unwrap_or(0));
+    w + 2.5 * alike(x, y) + 2.5 * context.likeness(sentence(a), sentence(b))
 }

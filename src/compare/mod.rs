@@ -4,13 +4,16 @@
 //! [`Comparison`] names the report it is from by its index and the words by their span there, in the unit of that report.
 
 mod align;
+mod context;
+mod numbers;
 mod reading;
 mod wire;
 
 use crate::Report;
 use align::{Cluster, Member};
+use context::Context;
 use reading::{Event, Quantity, Reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
@@ -44,21 +47,38 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
     Ok(of(&readings))
 }
 
+/// What a comparison comes to, as it is found.
+#[derive(Default)]
+struct Found {
+    shared: Vec<Fact>,
+    differing: Vec<Difference>,
+    single: Vec<Fact>,
+    /// Numbers that are told with their event, by report and span.
+    compared: BTreeSet<(usize, [u32; 2])>,
+}
+
 fn of(readings: &[Reading]) -> Comparison {
     let names = align::Names::new(readings);
-    let clusters = align::events(readings, &names);
-    let (mut shared, mut differing, mut single) = (Vec::new(), Vec::new(), Vec::new());
-    let mut compared: Vec<(usize, [u32; 2])> = Vec::new();
-    for cluster in &clusters {
+    let context = Context::new(readings, &names);
+    let clusters = align::events(readings, &names, &context);
+    let mut found = Found::default();
+    for cluster in clusters.iter().filter(|c| c.reports() > 1) {
         let fact = fact(readings, cluster);
-        if cluster.reports() < 2 {
-            single.push(fact);
-            continue;
-        }
-        differing.extend(differences(readings, &names, cluster, &fact, &mut compared));
-        shared.push(fact);
+        let differing = differences(readings, &names, cluster, &fact, &mut found.compared);
+        found.differing.extend(differing);
+        found.shared.push(fact);
     }
-    numbers(readings, &compared, &mut shared, &mut differing, &mut single);
+    numbers::compare(readings, &context, &clusters, &mut found);
+    // What stands beside another report's telling is not told by one report alone.
+    let shared = found.shared.iter().map(|f| &f.sides);
+    let sides = shared.chain(found.differing.iter().map(|d| &d.sides)).flatten();
+    let told: BTreeSet<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
+    for cluster in clusters.iter().filter(|c| c.reports() == 1) {
+        if cluster.members.iter().any(|m| stands_alone(readings, m, &told)) {
+            found.single.push(fact(readings, cluster));
+        }
+    }
+    let Found { mut shared, mut differing, mut single, .. } = found;
     for list in [&mut shared, &mut single] {
         list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(first(a).cmp(&first(b))));
     }
@@ -73,6 +93,19 @@ fn of(readings: &[Reading]) -> Comparison {
         differing,
         single,
     }
+}
+
+/// True where an event says something by itself: someone does or suffers it, in more than a noun, and neither it nor
+/// what it is part of in its sentence is told by another report too.
+fn stands_alone(readings: &[Reading], m: &Member, told: &BTreeSet<(usize, u32)>) -> bool {
+    let (reading, e) = (&readings[m.report], event(readings, m));
+    let words = |e: &Event| context::stems(&e.gloss).collect::<BTreeSet<_>>();
+    let own = words(e);
+    let within =
+        |other: &Event| reading.sentence(other.span) == reading.sentence(e.span) && own.is_subset(&words(other));
+    let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
+    let others = || reading.events.iter().filter(|other| told.contains(&(m.report, other.id)));
+    acts && own.len() > 2 && e.status != "hypothetical" && !others().any(|other| other.id == e.id || within(other))
 }
 
 fn first(fact: &Fact) -> (usize, [u32; 2]) {
@@ -125,7 +158,7 @@ fn differences(
     names: &align::Names,
     cluster: &Cluster,
     fact: &Fact,
-    compared: &mut Vec<(usize, [u32; 2])>,
+    compared: &mut BTreeSet<(usize, [u32; 2])>,
 ) -> Vec<Difference> {
     let mut out = Vec::new();
     let mut add = |kind: &'static str, sides: Vec<Side>| {
@@ -137,11 +170,7 @@ fn differences(
         add("status", all().map(|m| side(readings, m, Some(event(readings, m).status.clone()), None)).collect());
     }
     let days: Vec<&Member> = all().filter(|m| event(readings, m).interval.is_some()).collect();
-    let apart = |a: &Member, b: &Member| match (&event(readings, a).interval, &event(readings, b).interval) {
-        (Some(x), Some(y)) => x[1] < y[0] || y[1] < x[0],
-        _ => false,
-    };
-    if days.iter().any(|a| days.iter().any(|b| apart(a, b))) {
+    if days.iter().any(|a| days.iter().any(|b| event(readings, a).gap(event(readings, b)) > 0)) {
         let value = |m: &Member| {
             event(readings, m).interval.as_ref().map(|d| if d[0] == d[1] { d[0].clone() } else { d.join("/") })
         };
@@ -149,7 +178,7 @@ fn differences(
     }
     let actors: Vec<(&Member, Vec<usize>, String)> = all()
         .filter_map(|m| {
-            let parties = names.parties(readings, m, "actor");
+            let parties = names.parties(readings, m, "actor", false);
             let name = names.named(readings, m, "actor")?;
             Some((m, parties, name))
         })
@@ -171,51 +200,4 @@ fn differences(
         }
     }
     out
-}
-
-/// Tolls that stand in no shared event: the same number, another number, or one that only one report has.
-fn numbers(
-    readings: &[Reading],
-    compared: &[(usize, [u32; 2])],
-    shared: &mut Vec<Fact>,
-    differing: &mut Vec<Difference>,
-    single: &mut Vec<Fact>,
-) {
-    for kind in TOLLS {
-        // The greatest of a report is its toll.
-        let tolls: Vec<(usize, &Quantity)> = readings
-            .iter()
-            .enumerate()
-            .filter_map(|(i, r)| {
-                let all = r.quantities.iter().filter(|q| q.kind == kind && q.value.is_some());
-                all.max_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0))).map(|q| (i, q))
-            })
-            .collect();
-        if tolls.iter().any(|(i, q)| compared.contains(&(*i, q.span))) {
-            continue;
-        }
-        let sides: Vec<Side> = tolls
-            .iter()
-            .map(|(i, q)| Side {
-                report: *i,
-                event: None,
-                span: q.span,
-                spans: vec![q.span],
-                text: format!("{} {kind}", q.written()),
-                value: Some(q.written()),
-                status: None,
-                interval: None,
-                source: source(&readings[*i], readings[*i].statement_around(q.span)),
-            })
-            .collect();
-        let text = sides.first().map_or(String::new(), |s| s.text.clone());
-        match tolls.len() {
-            0 => {}
-            1 => single.push(Fact { kind: "number", text, weight: 0.5, sides }),
-            _ if tolls.iter().all(|(_, q)| tolls.iter().all(|(_, r)| q.agrees(r))) => {
-                shared.push(Fact { kind: "number", text, weight: 0.5, sides });
-            }
-            _ => differing.push(Difference { kind: "number", text: String::from(kind), weight: 0.5, sides }),
-        }
-    }
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 #[serde(default)]
 pub(super) struct Reading {
     pub document: Document,
+    pub sentences: Vec<Sentence>,
     pub entities: Vec<Entity>,
     pub quantities: Vec<Quantity>,
     pub statements: Vec<Statement>,
@@ -21,12 +22,19 @@ pub(super) struct Document {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
+pub(super) struct Sentence {
+    pub span: [u32; 2],
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Entity {
     pub kind: String,
     pub named: bool,
     pub name: String,
     pub aliases: Vec<String>,
     pub place: Option<Place>,
+    pub mentions: Vec<Sentence>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -94,13 +102,39 @@ impl Reading {
         let all = self.statements.iter().enumerate().filter(|(_, s)| s.content.iter().any(holds));
         all.min_by_key(|(_, s)| s.content.iter().map(|c| c[1] - c[0]).sum::<u32>()).map(|(i, _)| i as u32)
     }
+
+    /// The sentence that holds the start of a span.
+    pub(super) fn sentence(&self, span: [u32; 2]) -> Option<usize> {
+        self.sentences.partition_point(|s| s.span[0] <= span[0]).checked_sub(1)
+    }
+
+    /// The weightiest event that a number is an argument of, else the weightiest of its sentence.
+    pub(super) fn event_of(&self, q: &Quantity) -> Option<usize> {
+        let at = self.sentence(q.span);
+        let near = (0..self.events.len()).filter(|&e| self.sentence(self.events[e].span) == at);
+        near.max_by(|&a, &b| {
+            let (x, y) = (&self.events[a], &self.events[b]);
+            x.holds(q).cmp(&y.holds(q)).then(x.weight.total_cmp(&y.weight)).then(b.cmp(&a))
+        })
+    }
 }
 
 impl Event {
+    /// True where a number is among its arguments.
+    pub(super) fn holds(&self, q: &Quantity) -> bool {
+        self.roles.iter().any(|r| r.role == "quantity" && r.span == q.span)
+    }
+
+    /// Days between two events; 0 or less where their days overlap, or are not known.
+    pub(super) fn gap(&self, other: &Event) -> i32 {
+        let (Some(p), Some(q)) = (&self.interval, &other.interval) else { return 0 };
+        let day = |text: &String| crate::times::Day::parse(text).map_or(0, crate::times::Day::number);
+        (day(&q[0]) - day(&p[1])).max(day(&p[0]) - day(&q[1]))
+    }
+
     /// The numbers that are its arguments.
     pub(super) fn quantities<'r>(&self, reading: &'r Reading) -> Vec<&'r Quantity> {
-        let spans: Vec<[u32; 2]> = self.roles.iter().filter(|r| r.role == "quantity").map(|r| r.span).collect();
-        reading.quantities.iter().filter(|q| spans.contains(&q.span) && q.value.is_some()).collect()
+        reading.quantities.iter().filter(|q| self.holds(q) && q.value.is_some()).collect()
     }
 }
 
@@ -111,16 +145,24 @@ impl Quantity {
         if toll { String::new() } else { self.of.clone().or_else(|| self.unit.clone()).unwrap_or_default() }
     }
 
-    /// True where both can be the same number.
+    /// True where it says how much of what: a toll, a sum, a share, or a number of things.
+    pub(super) fn of_something(&self) -> bool {
+        self.thing() != "" && !matches!(self.kind.as_str(), "age" | "ordinal")
+            || super::TOLLS.contains(&self.kind.as_str())
+    }
+
+    /// True where both are the same number: the same value, a range that holds the other, or about as much where one
+    /// says that it is rounded. `At least 63` and `at least 41` are told as two.
     pub(super) fn agrees(&self, other: &Quantity) -> bool {
-        let range = |q: &Quantity| {
-            let open = q.min.is_some() != q.max.is_some();
-            let low = q.min.or(if open { None } else { q.value }).unwrap_or(f64::MIN);
-            let high = q.max.or(if open { None } else { q.value }).unwrap_or(f64::MAX);
-            (low, high)
-        };
-        let ((a, b), (c, d)) = (range(self), range(other));
-        a <= d && c <= b
+        let (Some(a), Some(b)) = (self.value, other.value) else { return true };
+        let within = |q: &Quantity, v: f64| matches!((q.min, q.max), (Some(low), Some(high)) if low < high && low <= v && v <= high);
+        let rounded = |q: &Quantity| q.hedge.is_some() && q.min.is_none() && q.max.is_none();
+        a == b
+            || within(self, b)
+            || within(other, a)
+            || (rounded(self) || rounded(other)) && (a - b).abs() <= 0.03 * a.abs().max(b.abs())
+            // `25 percent` for `24.6 percent`.
+            || (a == a.trunc()) != (b == b.trunc()) && (a - b).abs() <= 0.5 && a.abs().min(b.abs()) >= 5.0
     }
 
     /// The number as a person writes it, with what hedges it.
@@ -139,6 +181,7 @@ impl Quantity {
         } else {
             format!("{value}")
         };
-        self.hedge.as_ref().map_or(digits.clone(), |h| format!("{h} {digits}"))
+        let hedged = self.hedge.as_ref().map_or(digits.clone(), |h| format!("{h} {digits}"));
+        self.unit.as_ref().map_or(hedged.clone(), |unit| format!("{hedged} {unit}"))
     }
 }

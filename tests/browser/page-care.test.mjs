@@ -127,7 +127,7 @@ test("reports side by side: what differs, who says what, and the words of each",
       while (root.querySelector(".aligned") === null) await new Promise((done) => setTimeout(done, 20));
       return { facts: [...root.querySelectorAll(".aligned-fact")].map((fact) => fact.textContent), bold: root.querySelectorAll(".telling-words b").length };
     });
-    assert.match(seen.facts[0], /Number.*People killed.*A.*12.*At least 12 people died on Friday.*says police.*B.*20.*At least 20/);
+    assert.match(seen.facts[0], /Number.*People killed.*A.*12.*At least 12 people died on Friday.*according to police.*B.*20.*At least 20/);
     assert.match(seen.facts[1], /6 December 2024/);
     assert.match(seen.facts[2], /Nobody was arrested.*B.*<b>Nobody<\/b>/);
     assert.equal(seen.bold, 0);

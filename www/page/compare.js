@@ -134,7 +134,11 @@ export class Compare {
       }
       return element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : list);
     };
-    return [group("differing", comparison.differing), group("shared", comparison.shared), group("single", comparison.single)];
+    // What is told differently stands there once.
+    const events = ({ sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
+    const differing = new Set(comparison.differing.map(events));
+    const alike = comparison.shared.filter((fact) => !differing.has(events(fact)));
+    return [group("differing", comparison.differing), group("shared", alike), group("single", comparison.single)];
   }
 
   /** One fact or difference: what it is, and beneath it how each report that has it puts it. */
@@ -158,7 +162,7 @@ export class Compare {
       element(
         "div",
         {},
-        value === null || value === undefined ? null : [element("b", { class: "telling-value" }, valueWords(kind, value)), " "],
+        value === null || value === undefined ? null : [element("b", { class: "telling-value" }, kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)), " "],
         value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
         element("span", { class: "telling-words", dir: "auto" }, sentenceAt(side, span)),
         who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
@@ -174,6 +178,9 @@ function valueWords(kind, value) {
   const [first, last = first] = value.split("/");
   return interval([first, last]);
 }
+
+/** A number as its report writes it: `$3.4 billion`. */
+const numberWords = ({ text }, span, value) => plain(text.slice(...span), 40) || value;
 
 const letterOf = (index) => String.fromCharCode(65 + index);
 const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim(), 80);

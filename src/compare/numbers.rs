@@ -1,0 +1,181 @@
+//! Numbers of several reports that count the same: agreed on, told differently, or told by one report alone.
+
+use super::align::{Cluster, Member};
+use super::context::{Context, same_thing};
+use super::reading::{Event, Quantity, Reading};
+use super::{Difference, Fact, Found, Side, TOLLS, source};
+use std::collections::BTreeMap;
+
+/// The least score of two numbers that count the same.
+const ENOUGH: f32 = 1.2;
+
+/// Days between two events whose numbers have nothing to do with each other.
+const FAR: i32 = 60;
+
+/// A number of a report, with those that tell it again.
+struct Told<'r> {
+    report: usize,
+    quantity: &'r Quantity,
+    /// Sentences it stands in.
+    sentences: Vec<usize>,
+    /// The weightiest event it is an argument of, or that stands in its sentence.
+    event: Option<usize>,
+    weight: f32,
+}
+
+/// Sets the numbers of the reports beside each other; those of shared events are not told again.
+pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Cluster], found: &mut Found) {
+    let told: Vec<Told<'_>> = readings
+        .iter()
+        .enumerate()
+        .flat_map(|(i, r)| numbers(i, r))
+        .filter(|t| !found.compared.contains(&(t.report, t.quantity.span)))
+        .collect();
+    // How like the sentences of two numbers are, and of each number the likest in another report.
+    let mut near: Vec<(f32, usize, usize)> = Vec::new();
+    let mut likest: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for (i, a) in told.iter().enumerate() {
+        for (j, b) in told.iter().enumerate().skip(i + 1) {
+            if b.report == a.report || a.quantity.kind != b.quantity.kind || a.quantity.unit != b.quantity.unit {
+                continue;
+            }
+            let like = a.likeness(b, context);
+            for key in [(i, b.report), (j, a.report)] {
+                let best = likest.entry(key).or_default();
+                *best = best.max(like);
+            }
+            near.push((like, i, j));
+        }
+    }
+    let best = |i: usize, report: usize, like: f32| likest.get(&(i, report)).is_some_and(|&l| l <= like);
+    let score = |&(like, i, j): &(f32, usize, usize)| {
+        let (a, b) = (&told[i], &told[j]);
+        let mutual = best(i, b.report, like) && best(j, a.report, like);
+        let score = score(readings, clusters, a, b, like) + if mutual { 0.5 } else { 0.0 };
+        (score >= ENOUGH).then_some((score, i, j))
+    };
+    let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    // Groups grow by their best pair, with one number a report.
+    let mut group: Vec<usize> = (0..told.len()).collect();
+    for (_, i, j) in pairs {
+        let (a, b) = (group[i], group[j]);
+        let of = |g: usize| (0..told.len()).filter(|&k| group[k] == g).map(|k| told[k].report).collect::<Vec<_>>();
+        if a != b && of(a).iter().all(|r| !of(b).contains(r)) {
+            group.iter_mut().filter(|g| **g == b).for_each(|g| *g = a);
+        }
+    }
+    for g in 0..told.len() {
+        let members: Vec<&Told<'_>> = (0..told.len()).filter(|&k| group[k] == g).map(|k| &told[k]).collect();
+        tell(readings, &members, found);
+    }
+}
+
+/// Puts a group where it belongs: what differs with who says so, what is agreed on, a toll that only one report has.
+fn tell(readings: &[Reading], members: &[&Told<'_>], found: &mut Found) {
+    let Some(first) = members.first() else { return };
+    let weight = members.iter().map(|t| t.weight).fold(0.0, f32::max);
+    let sides: Vec<Side> = members.iter().map(|t| t.side(readings)).collect();
+    let teller = members.iter().filter(|t| t.carrier(readings).is_some()).max_by(|a, b| a.weight.total_cmp(&b.weight));
+    let text = teller.unwrap_or(first).words(readings);
+    let agreed = members.iter().all(|a| members.iter().all(|b| a.quantity.agrees(b.quantity)));
+    if members.len() > 1 && !agreed {
+        found.differing.push(Difference { kind: "number", text, weight, sides });
+    } else if members.len() > 1 {
+        found.shared.push(Fact { kind: "number", text, weight, sides });
+    } else if TOLLS.contains(&first.quantity.kind.as_str()) && first.carrier(readings).is_none() {
+        found.single.push(Fact { kind: "number", text, weight, sides });
+    }
+}
+
+/// The numbers of a report that say how much of what, each once.
+fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
+    let mut out: Vec<Told<'_>> = Vec::new();
+    for q in reading.quantities.iter().filter(|q| q.value.is_some() && q.of_something()) {
+        let at = reading.sentence(q.span);
+        let event = reading.event_of(q);
+        let weight = event.and_then(|e| reading.events.get(e)).map_or(0.2, |e| e.weight);
+        let same = |t: &&mut Told<'_>| {
+            t.quantity.kind == q.kind
+                && t.quantity.value == q.value
+                && t.quantity.unit == q.unit
+                && same_thing(t.quantity, q) != Some(false)
+        };
+        match out.iter_mut().find(same) {
+            Some(before) => {
+                before.sentences.extend(at);
+                // What has a thing, or stands in the weightier event, is told.
+                if before.quantity.of.is_none() && q.of.is_some() || weight > before.weight && q.of.is_some() {
+                    (before.quantity, before.event) = (q, event);
+                }
+                before.weight = before.weight.max(weight);
+            }
+            None => out.push(Told { report, quantity: q, sentences: at.into_iter().collect(), event, weight }),
+        }
+    }
+    out
+}
+
+/// How surely two numbers of one kind and unit count the same, in sentences that are so like.
+fn score(readings: &[Reading], clusters: &[Cluster], a: &Told<'_>, b: &Told<'_>, like: f32) -> f32 {
+    let (p, q) = (a.quantity, b.quantity);
+    let toll = TOLLS.contains(&p.kind.as_str());
+    // `230,000 homes` and `230,000 households`: a figure that does not come about by chance.
+    let same = p.value == q.value && p.value.is_some_and(|v| v > 12.0);
+    let thing = match same_thing(p, q) {
+        Some(true) => 1.0,
+        _ if toll => 1.0,
+        Some(false) if !same => return 0.0,
+        _ => 0.4,
+    };
+    let mut together = false;
+    if let (Some(x), Some(y)) = (a.event, b.event) {
+        if readings[a.report].events[x].gap(&readings[b.report].events[y]) > FAR {
+            return 0.0;
+        }
+        let holds = |c: &Cluster, report, event| c.members.contains(&Member { report, event });
+        together = clusters.iter().any(|c| holds(c, a.report, x) && holds(c, b.report, y));
+    }
+    if !together && like < if same { 0.05 } else { 0.15 } {
+        return 0.0;
+    }
+    let sure = |yes: bool, by: f32| if yes { by } else { 0.0 };
+    thing + 2.0 * like + sure(together, 1.0) + sure(p.agrees(q), 0.4) + sure(same, 0.6)
+}
+
+impl Told<'_> {
+    /// How like the likest of the sentences that tell two numbers are.
+    fn likeness(&self, other: &Told<'_>, context: &Context) -> f32 {
+        let near = self.sentences.iter().flat_map(|&s| other.sentences.iter().map(move |&r| (s, r)));
+        near.map(|(s, r)| context.likeness((self.report, s), (other.report, r))).fold(0.0, f32::max)
+    }
+
+    /// The event it is an argument of.
+    fn carrier<'r>(&self, readings: &'r [Reading]) -> Option<&'r Event> {
+        self.event.map(|e| &readings[self.report].events[e]).filter(|e| e.holds(self.quantity))
+    }
+
+    /// What it is a number of, in words that read alone.
+    fn words(&self, readings: &[Reading]) -> String {
+        let q = self.quantity;
+        let counted = [Some(q.written()), q.of.clone(), TOLLS.contains(&q.kind.as_str()).then(|| q.kind.clone())];
+        let carried =
+            self.event.map(|e| &readings[self.report].events[e]).filter(|e| e.holds(q)).map(|e| e.gloss.clone());
+        carried.unwrap_or_else(|| counted.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    fn side(&self, readings: &[Reading]) -> Side {
+        let (reading, q) = (&readings[self.report], self.quantity);
+        Side {
+            report: self.report,
+            event: self.carrier(readings).map(|e| e.id),
+            span: q.span,
+            spans: vec![q.span],
+            text: self.words(readings),
+            value: Some(q.written()),
+            status: None,
+            interval: None,
+            source: source(reading, reading.statement_around(q.span)),
+        }
+    }
+}
