@@ -149,4 +149,62 @@ test("the list of places offers what else a name can mean", async () => {
   assert.match(await panel("places"), /Melun[^A-Z]*Lebanon|Melun.*Lebanon/s);
 });
 
+test("a kind reaches every name of the one it is given to", async () => {
+  await openForm("people", "John Miller", "kind");
+  await submit("kind", { kind: "organization" });
+  await panel("people");
+  const names = await page.$$eval("#panel-people .line.person .name, #panel-people .line.organization .name", (nodes) => nodes.map((node) => node.textContent));
+  assert.deepEqual(names.filter((name) => name.includes("Miller")), ["John Miller"]);
+  assert.match(await page.$eval("#mending", (box) => box.textContent), /1 correction/);
+});
+
+/** What is saved while a line of the menu is pressed. */
+const taken = (format) =>
+  page.evaluate(async (name) => {
+    const made = URL.createObjectURL;
+    const saved = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob), made(blob))));
+    document.querySelector(`[data-take="${name}"]`).click();
+    const text = await (await saved).text();
+    URL.createObjectURL = made;
+    return text;
+  }, format);
+const drop = (name, text) =>
+  page.evaluate(
+    (given, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], given));
+      dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    },
+    name, text,
+  );
+
+test("a corrected report is taken away as a file, and opened again as it was", async () => {
+  await openForm("people", "Carl Brandt", "rename");
+  await submit("rename", { name: "Karl Brandt" });
+  const [paper, report] = [await taken("paper"), await taken("json")];
+  assert.equal(JSON.parse(paper).text, TEXT);
+  // What is in a file of one's own is not lost with the page.
+  assert.ok(await page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))));
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(site.url);
+  await page.waitForSelector("[data-sample]");
+  await drop("melun.newsglass.json", paper);
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+  assert.match(await panel("people"), /Karl Brandt/);
+  assert.match(await page.$eval("#mending", (box) => box.textContent), /1 correction/);
+  assert.equal(await page.$eval("#published-again", (input) => input.value), "2024-12-05");
+  await drop("report.json", report);
+  await page.waitForFunction(() => document.querySelector("#notice:not([hidden])")?.textContent.includes("without its text"));
+});
+
+test("a reload brings the report back with its corrections", async () => {
+  await openForm("people", "Carl Brandt", "rename");
+  await submit("rename", { name: "Karl Brandt" });
+  await page.reload();
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+  assert.match(await panel("people"), /Karl Brandt/);
+  assert.match(await page.$eval("#mending", (box) => box.textContent), /1 correction/);
+  assert.equal(await page.$eval("#published-again", (input) => input.value), "2024-12-05");
+});
+
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
-import { counted, figure } from "../../www/page/figures.js";
+import { counted, figure, toldOnce } from "../../www/page/figures.js";
 import { kinds, kindOf } from "../../www/page/kinds.js";
 import { plain } from "../../www/page/plain.js";
 import { useTexts } from "../../www/page/texts.js";
@@ -100,6 +100,9 @@ test("a kind is told in a reader's words, whatever the code book calls it", () =
   assert.equal(event("COERCE", "arrest", "detain"), "law");
   assert.equal(event(null, null, "earthquake"), "disaster");
   assert.equal(event(null, null, "amble"), "other");
+  // A company that loses money has lost no election, and who fires at a town has no accident.
+  assert.equal(event(null, null, "lose"), "other");
+  assert.equal(event("ASSAULT", "use", "fire"), "fighting");
   const texts = JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8"));
   for (const kind of kinds) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
 });
@@ -145,4 +148,17 @@ test("money, tolls, ages and words that are no figures", () => {
   assert.equal(counted({ ...quantity, kind: "killed", value: 38, of: "people" }), "people killed");
   assert.equal(counted({ ...quantity, kind: "age", value: 67, unit: "year" }), "years old");
   assert.equal(counted({ ...quantity, kind: "distance", value: 1, unit: "km" }), "km");
+});
+
+test("a price has two places, and a unit of time its name", () => {
+  const quantity = { kind: "money", value: 41.5, min: null, max: null, unit: "USD", of: null, hedge: null };
+  assert.equal(figure(quantity), "$41.50");
+  assert.equal(figure({ ...quantity, value: 36 }), "$36");
+  assert.equal(counted({ ...quantity, kind: "age", value: 1, unit: "year" }), "year old");
+});
+
+test("a number told again is one line, with what it counts; another bound is another number", () => {
+  const of = (value, more) => ({ kind: "killed", value, min: null, max: null, unit: null, of: null, hedge: null, ...more });
+  const list = [of(34, { hedge: "at least" }), of(34, { of: "people", hedge: "at least" }), of(100, { of: "people" }), of(34, { hedge: "more than" }), of(5, { kind: "count" }), of(5, { kind: "count" })];
+  assert.deepEqual(toldOnce(list).map(({ ids }) => ids), [[1, 0], [2], [3], [4], [5]]);
 });

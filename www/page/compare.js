@@ -5,16 +5,18 @@
 
 import { announce, byId, element } from "./dom.js";
 import { day, interval } from "./days.js";
-import { pasted } from "./intake.js";
+import { pasted, Refusal, textOfFile } from "./intake.js";
 import { plain } from "./plain.js";
 import { statusMark } from "./entries.js";
 import { hasText, t } from "./texts.js";
-import { capital, statusLabel } from "./words.js";
+import { capital, midSentence, statusLabel } from "./words.js";
 
 /** @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side */
 
 const MOST = 6;
 const FOLD = 12;
+/** Of what only one report has. */
+const FOLD_OF_ONE = 8;
 
 export class Compare {
   #root;
@@ -23,6 +25,8 @@ export class Compare {
   #onBack;
   /** @type {Side[]} */
   #sides = [];
+  #comparison = null;
+  #copier = element("button", { type: "button", class: "plain", id: "compare-copy", onclick: () => this.#copy() }, t("compare.copy"));
 
   constructor(root, reader, complain, onBack) {
     this.#root = root;
@@ -40,7 +44,7 @@ export class Compare {
   }
 
   #draw() {
-    const letter = (index) => element("b", { class: `side-letter side-${index}`, "aria-hidden": "true" }, letterOf(index));
+    this.#copier.hidden = true;
     const list = element(
       "ol",
       { class: "sides" },
@@ -48,12 +52,13 @@ export class Compare {
         element(
           "li",
           { class: "side" },
-          letter(index),
+          sideLetter(index),
           element("div", {}, element("p", { class: "side-title", dir: "auto" }, titleOf(side)), element("p", { class: "hint" }, [side.report.document.published ? day(side.report.document.published) : null, t("count.words", { n: side.report.document.words })].filter(Boolean).join(" · "))),
           this.#sides.length < 2 ? null : element("button", { type: "button", class: "link", "aria-label": t("compare.dropLong", { title: titleOf(side) }), onclick: () => this.#drop(index) }, t("compare.drop")),
         ),
       ),
     );
+    const file = element("input", { type: "file", accept: byId("file").accept, multiple: true, hidden: true, onchange: ({ target }) => this.files([...target.files]) });
     const form = element(
       "form",
       { class: "side-form", onsubmit: (event) => (event.preventDefault(), this.#add(form)) },
@@ -74,14 +79,26 @@ export class Compare {
         { class: "desk-row" },
         element("p", { class: "field" }, element("label", { class: "caps", for: "other-published" }, t("desk.published")), element("input", { type: "date", id: "other-published", name: "published" })),
         element("p", { class: "hint" }, t("compare.hint")),
-        element("p", { class: "actions" }, element("button", { type: "submit", class: "primary" }, t("compare.read"))),
+        element(
+          "p",
+          { class: "actions" },
+          element("button", { type: "button", class: "plain", onclick: () => file.click() }, t("desk.open")),
+          element("button", { type: "submit", class: "primary" }, t("compare.read")),
+          file,
+        ),
       ),
     );
     this.#root.replaceChildren(
-      element("div", { class: "folio" }, element("button", { type: "button", class: "plain", id: "compare-back", onclick: () => (history.state?.view === "compare" ? history.back() : this.#onBack()) }, t("compare.back"))),
+      element(
+        "div",
+        { class: "folio" },
+        element("button", { type: "button", class: "plain", id: "compare-back", onclick: () => (history.state?.view === "compare" ? history.back() : this.#onBack()) }, t("compare.back")),
+        element("div", { class: "folio-actions" }, this.#copier),
+      ),
       element("h2", { class: "compare-title" }, t("compare.title")),
       list,
-      ...(this.#sides.length < MOST ? [form] : []),
+      // Once there is something to compare, that comes first.
+      ...(this.#sides.length >= MOST ? [] : this.#sides.length < 2 ? [form] : [element("details", { class: "side-more" }, element("summary", {}, t("compare.more")), form)]),
       element("div", { id: "aligned" }),
     );
   }
@@ -95,16 +112,42 @@ export class Compare {
 
   async #add(form) {
     const { text, published } = Object.fromEntries(new FormData(form));
-    const words = String(text);
-    if (words.trim() === "" || this.#sides.some((side) => side.text === words)) return this.#complain(t("compare.same"));
-    const options = { published: published || undefined };
-    try {
-      const report = await this.#reader.analyze(words, options);
-      if (report === null) return;
-      this.#sides.push({ text: words, published: String(published), name: "report", options, report });
-    } catch (error) {
-      return this.#complain(t("read.failed", { why: error.message }));
+    if (await this.#read(String(text), { published: String(published) || undefined })) await this.#show();
+  }
+
+  /** Puts files beside what is there. @param {File[]} files */
+  async files(files) {
+    let any = false;
+    for (const file of files.slice(0, MOST - this.#sides.length)) {
+      try {
+        const { text, published, country, steps = [] } = await textOfFile(file);
+        const corrections = steps.flatMap(({ correction }) => correction);
+        any = (await this.#read(text, { published: published || undefined, country: country || undefined, corrections: corrections.length > 0 ? corrections : undefined })) || any;
+      } catch (error) {
+        this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
+      }
     }
+    if (any) await this.#show();
+  }
+
+  /** Reads another report; false where it was none, or stopped. @param {string} text  @param {{ published?: string, country?: string, corrections?: any[] }} options */
+  async #read(text, options) {
+    if (text.trim() === "" || this.#sides.some((side) => side.text === text)) {
+      this.#complain(t("compare.same"));
+      return false;
+    }
+    try {
+      const report = await this.#reader.analyze(text, options);
+      if (report === null) return false;
+      this.#sides.push({ text, published: options.published ?? "", name: "report", options, report });
+      return true;
+    } catch (error) {
+      this.#complain(t("read.failed", { why: error.message }));
+      return false;
+    }
+  }
+
+  async #show() {
     this.#draw();
     await this.#align();
   }
@@ -117,6 +160,8 @@ export class Compare {
       const sides = [...this.#sides];
       const comparison = await core.compare(sides.map(({ report }) => report));
       if (sides.some((side, index) => side !== this.#sides[index])) return;
+      this.#comparison = comparison;
+      this.#copier.hidden = false;
       box.replaceChildren(...this.#groups(comparison));
       announce(t("compare.done", { shared: comparison.shared.length, differing: comparison.differing.length, single: comparison.single.length }));
     } catch (error) {
@@ -125,49 +170,76 @@ export class Compare {
   }
 
   #groups(comparison) {
-    const group = (name, facts) => {
-      const list = element("ul", { class: "aligned-facts" }, facts.slice(0, FOLD).map((fact) => this.#fact(fact)));
-      const rest = facts.slice(FOLD);
-      if (rest.length > 0) {
-        const more = element("button", { type: "button", class: "rest", onclick: () => more.parentElement.replaceWith(...rest.map((fact) => this.#fact(fact))) }, t("more", { n: rest.length }));
-        list.append(element("li", {}, more));
-      }
-      return element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : list);
+    const list = (facts, fold, alone = false) => {
+      const lines = element("ul", { class: "aligned-facts" }, facts.slice(0, fold).map((fact) => this.#fact(fact, alone)));
+      const rest = facts.slice(fold);
+      if (rest.length === 0) return lines;
+      const more = element("button", { type: "button", class: "rest", onclick: () => more.parentElement.replaceWith(...rest.map((fact) => this.#fact(fact, alone))) }, t("more", { n: rest.length }));
+      lines.append(element("li", {}, more));
+      return lines;
     };
+    const group = (name, facts, ...content) =>
+      element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : content);
     // What is told differently stands there once.
     const events = ({ sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
     const differing = new Set(comparison.differing.map(events));
     const alike = comparison.shared.filter((fact) => !differing.has(events(fact)));
-    return [group("differing", comparison.differing), group("shared", alike), group("single", comparison.single)];
+    const alone = this.#sides.map((side, index) => {
+      const own = comparison.single.filter(({ sides }) => sides[0].report === index);
+      return own.length === 0 ? null : element("div", { class: "alone" }, element("h4", {}, sideLetter(index), " ", titleOf(side)), list(own, FOLD_OF_ONE, true));
+    });
+    return [
+      group("differing", comparison.differing, list(comparison.differing, FOLD)),
+      group("shared", alike, list(alike, FOLD)),
+      group("single", comparison.single, element("div", { class: "alone-each" }, alone)),
+    ];
   }
 
-  /** One fact or difference: what it is, and beneath it how each report that has it puts it. */
-  #fact({ kind, text, sides }) {
+  /** The comparison as plain text, for the clipboard. */
+  async #copy() {
+    const title = (index) => `${letterOf(index)}: ${titleOf(this.#sides[index])}`;
+    const said = (kind) => ({ report, span, value, source }) => {
+      const side = this.#sides[report];
+      const what = value === null || value === undefined ? "" : `${kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)}: `;
+      const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
+      return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
+    };
+    const lines = (name) => [t(`compare.${name}`), ...this.#comparison[name].flatMap(({ kind, text, sides }) => [`- ${capital(text)}`, ...sides.map(said(kind))]), ""];
+    const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#copier.textContent = t("take.copied");
+      setTimeout(() => (this.#copier.textContent = t("compare.copy")), 2000);
+    } catch {
+      this.#complain(t("take.uncopied"));
+    }
+  }
+
+  /** One fact or difference: what it is, and beneath it how each report that has it puts it; `alone`, where one has it. */
+  #fact({ kind, text, sides }, alone) {
     return element(
       "li",
-      { class: `aligned-fact ${kind}` },
-      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) ? element("span", { class: "caps" }, t(`differs.${kind}`)) : null, " ", capital(text)),
-      element("ul", { class: "tellings" }, sides.map((side) => this.#telling(kind, side))),
+      { class: `aligned-fact of-${kind}` },
+      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, capital(text)),
+      element("ul", { class: "tellings" }, sides.map((side) => this.#telling(kind, side, alone ? text : null))),
     );
   }
 
-  #telling(kind, { report: index, span, value, status, source }) {
+  /** @param {string} kind  @param {any} telling  @param {string | null} above  what stands over it already, where it stands alone */
+  #telling(kind, { report: index, span, value, status, source }, above) {
     const side = this.#sides[index];
     if (!side) return null;
-    const who = source === null || source === undefined ? null : (source.name ?? side.text.slice(...source.span));
-    return element(
-      "li",
-      { class: "telling" },
-      element("b", { class: `side-letter side-${index}`, title: titleOf(side) }, letterOf(index)),
-      element(
-        "div",
-        {},
-        value === null || value === undefined ? null : [element("b", { class: "telling-value" }, kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)), " "],
-        value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
-        element("span", { class: "telling-words", dir: "auto" }, sentenceAt(side, span)),
-        who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
-      ),
-    );
+    const who = source === null || source === undefined ? null : tellerWords(side, source);
+    const words = sentenceAt(side, span);
+    const letters = (line) => line.toLowerCase().replace(/\P{L}/gu, "");
+    const content = [
+      value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)), " "],
+      value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
+      above !== null && letters(words) === letters(above) ? null : element("span", { class: "telling-words", dir: "auto" }, words),
+      who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
+    ].filter((node) => node !== null);
+    if (content.length === 0) return null;
+    return element("li", { class: "telling" }, above !== null ? "" : sideLetter(index, titleOf(side)), element("div", {}, content));
   }
 }
 
@@ -179,8 +251,13 @@ function valueWords(kind, value) {
   return interval([first, last]);
 }
 
-/** A number as its report writes it: `$3.4 billion`. */
-const numberWords = ({ text }, span, value) => plain(text.slice(...span), 40) || value;
+/** A number as its report writes it, in mid-sentence: `at least $3.4 billion`. */
+const numberWords = ({ text }, span, value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
+
+const tellerWords = ({ text }, { name, span }) => midSentence(name ?? text.slice(...span));
+
+/** The letter a report goes by. */
+const sideLetter = (index, title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));
 
 const letterOf = (index) => String.fromCharCode(65 + index);
 const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim(), 80);

@@ -2,7 +2,7 @@
  * @file What the reader has corrected in a report: a list that can be undone and redone. The core applies it; kept in
  * this browser where the reader wants that, and never sent.
  *
- * @typedef {{ correction: object, sentence: string }} Step  What the core is told, and the same for the reader.
+ * @typedef {{ correction: object | object[], sentence: string }} Step  What the core is told, and the same for the reader.
  */
 
 export class Corrections {
@@ -17,7 +17,7 @@ export class Corrections {
 
   /** As `analyze` takes them. */
   get list() {
-    return this.#done.map(({ correction }) => correction);
+    return this.#done.flatMap(({ correction }) => correction);
   }
 
   get canUndo() {
@@ -53,10 +53,14 @@ export class Corrections {
 
   /** Takes up what was kept. @param {Step[]} steps */
   restore(steps) {
-    this.#done = steps.filter((step) => typeof step?.sentence === "string" && typeof step?.correction === "object");
+    this.#done = stepsOf(steps);
     this.#undone = [];
   }
 }
+
+/** What of a list are steps; it comes from a file or from what was kept. @param {unknown} list  @returns {Step[]} */
+export const stepsOf = (list) =>
+  Array.isArray(list) ? list.filter((step) => typeof step?.sentence === "string" && typeof step.correction === "object" && step.correction !== null) : [];
 
 /* Kept in this browser, under a digest of the text: the text itself is not kept. */
 

@@ -11,14 +11,17 @@ const DRAFT = "newsglass-draft";
 /** Milliseconds after the last key until the draft is kept. */
 const SETTLE = 400;
 
-/** @typedef {{ text: string, published: string, name: string }} Paper  What is to be read. */
+/** @typedef {{ text: string, published: string, name: string, country?: string, steps?: any[] }} Paper  What is to be read; `steps`: corrected before. */
 
 export class Desk {
   #text = byId("text");
   #published = byId("published");
   #onRead;
+  #onFiles;
   #complain;
   #timer = 0;
+  /** What was laid here last. @type {Partial<Paper>} */
+  #laid = {};
   /** The name of the file or sample on the desk. */
   #name = "report";
   /** True while there are typed words that have not been read. */
@@ -27,9 +30,11 @@ export class Desk {
   /**
    * @param {(paper: Paper) => void} onRead
    * @param {(sentence: string, action?: string, run?: () => void) => void} complain
+   * @param {(files: File[]) => void} onFiles  what is done with files that are dropped on the page
    */
-  constructor(onRead, complain) {
+  constructor(onRead, complain, onFiles) {
     this.#onRead = onRead;
+    this.#onFiles = onFiles;
     this.#complain = complain;
     byId("desk").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -54,12 +59,17 @@ export class Desk {
     this.#offerDraft();
   }
 
+  /** What lies here; with its country and corrections where the text is still the one they came with. */
   get paper() {
-    return { text: this.#text.value, published: this.#published.value, name: this.#name };
+    const text = this.#text.value;
+    const { country = "", steps = [] } = this.#laid.text === text ? this.#laid : {};
+    return { text, published: this.#published.value, name: this.#name, country, steps };
   }
 
   /** Lays a paper on the desk, to be edited. @param {Paper} paper */
-  lay({ text, published, name }) {
+  lay(paper) {
+    const { text, published, name } = paper;
+    this.#laid = paper;
     this.#text.value = text;
     this.#published.value = published;
     this.#name = name;
@@ -92,6 +102,28 @@ export class Desk {
     this.#onRead(paper);
   }
 
+  /** Keeps what is on the page, with what was corrected, for a reload. @param {Paper} paper */
+  remember(paper) {
+    this.#store(paper);
+  }
+
+  /** What was kept. @returns {Paper | null} */
+  recall() {
+    try {
+      return JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
+    } catch {
+      return null; // Nothing may be kept here.
+    }
+  }
+
+  #store(paper) {
+    try {
+      sessionStorage.setItem(DRAFT, JSON.stringify(paper));
+    } catch {
+      // Too long to be kept, or nothing may be kept here: the text is on the page all the same.
+    }
+  }
+
   /** What is pasted into an empty desk is read at once; into other words, it joins them. */
   #pasted(event) {
     const { text, published } = pasted(event.clipboardData);
@@ -108,8 +140,8 @@ export class Desk {
   /** @param {File} file */
   async readFile(file) {
     try {
-      const { text, published } = await textOfFile(file);
-      this.lay({ text, published: published ?? this.#published.value, name: file.name.replace(/\.[^.]*$/, "") || "report" });
+      const { published, ...paper } = await textOfFile(file);
+      this.lay({ ...paper, published: published ?? this.#published.value, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
       this.#read();
     } catch (error) {
       this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
@@ -130,7 +162,8 @@ export class Desk {
       byId("drop").hidden = true;
       if (!holdsFile(event)) return;
       event.preventDefault();
-      if (event.dataTransfer.files.length > 0) this.readFile(event.dataTransfer.files[0]);
+      const files = [...event.dataTransfer.files];
+      if (files.length > 0) this.#onFiles(files);
     });
   }
 
@@ -140,12 +173,8 @@ export class Desk {
     clearTimeout(this.#timer);
     const keep = () => {
       const { paper } = this;
-      if (paper.text.trim() === "") return;
-      try {
-        sessionStorage.setItem(DRAFT, JSON.stringify(paper));
-      } catch {
-        // Too long to be kept, or nothing may be kept here: the text is on the page all the same.
-      }
+      // What is kept of the same text knows more: its corrections.
+      if (paper.text.trim() !== "" && paper.text !== this.recall()?.text) this.#store(paper);
     };
     if (now) keep();
     else this.#timer = window.setTimeout(keep, SETTLE);
@@ -153,12 +182,7 @@ export class Desk {
 
   #offerDraft() {
     const line = byId("draft");
-    let paper = null;
-    try {
-      paper = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
-    } catch {
-      // Nothing may be kept here.
-    }
+    const paper = this.recall();
     line.hidden = paper === null;
     if (paper === null) return;
     const start = paper.text.trim().slice(0, 60).replace(/\s+\S*$/, "");

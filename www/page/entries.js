@@ -9,11 +9,11 @@
 
 import { interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { counted, figure, tolls } from "./figures.js";
+import { counted, figure, toldOnce, tolls } from "./figures.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { plain } from "./plain.js";
 import { formatter, language, t } from "./texts.js";
-import { actPhrase, beliefPhrase, capital, changePhrase, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
+import { actPhrase, beliefPhrase, capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
 /** Letters shown on either side of a number that counts nothing known. */
 const AROUND = 30;
@@ -21,8 +21,6 @@ const AROUND = 30;
 const FOLD = 12;
 /** Letters of a statement on its line; the picked one stands whole. */
 const LONGEST_SAID = 150;
-/** From here on the same sum named again is the same money. */
-const PLENTY = 1e5;
 
 const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -99,7 +97,7 @@ export const statusMark = (status) =>
 /** Who tells of the event; null where the report itself does. */
 export function tellerOf(reading, event) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
-  return statement ? (reading.sourceName(statement) ?? t("someone")) : null;
+  return statement ? midSentence(reading.sourceName(statement) ?? t("someone")) : null;
 }
 
 /** @param {Reading} reading  @param {number} id  @returns {Entry} */
@@ -170,22 +168,6 @@ function times(reading) {
   return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
 }
 
-/** Numbers that are told again: the same of the same thing. The first that says of what stands for them. */
-function once(quantities) {
-  const told = [];
-  quantities.forEach((quantity, id) => {
-    const { kind, value, unit, of, hedge } = quantity;
-    const sure = value !== null && (of !== null || tolls.has(kind) || (kind === "money" && value >= PLENTY));
-    const alike = (one, other) => one === other || one === null || other === null;
-    const same = (other) => other.kind === kind && other.value === value && other.unit === unit && alike(other.of, of) && alike(other.hedge, hedge);
-    const before = sure ? told.find((each) => each.sure && same(each.quantity)) : undefined;
-    if (before === undefined) told.push({ quantity, sure, ids: [id] });
-    else if (before.quantity.of === null && of !== null) Object.assign(before, { quantity, ids: [id, ...before.ids] });
-    else before.ids.push(id);
-  });
-  return told;
-}
-
 /** @param {Reading} reading  @returns {Group[]} */
 function numbers(reading) {
   const entry = (quantity, id) => ({
@@ -201,7 +183,7 @@ function numbers(reading) {
       return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around];
     },
   });
-  const all = once(reading.report.quantities);
+  const all = toldOnce(reading.report.quantities);
   const those = (test) => all.flatMap(({ ids }) => (test(reading.report.quantities[ids[0]]) ? [{ ...entry(reading.report.quantities[ids[0]], ids[0]), others: ids.slice(1).map((id) => `q${id}`) }] : []));
   const toll = those(({ kind }) => tolls.has(kind));
   return [

@@ -39,3 +39,25 @@ export function counted({ kind, value, unit, of }) {
   if (kind === "age") words.push(t("figure.old"));
   return words.filter(Boolean).join(" ");
 }
+
+/** From here on the same sum named again is the same money. */
+const PLENTY = 1e5;
+
+/**
+ * Numbers that are told again, the same of the same thing, together: the first that says of what stands for them.
+ * @param {any[]} quantities  @returns {{ quantity: any, sure: boolean, ids: number[] }[]}
+ */
+export function toldOnce(quantities) {
+  const told = [];
+  quantities.forEach((quantity, id) => {
+    const { kind, value, unit, of, hedge } = quantity;
+    const sure = value !== null && (of !== null || tolls.has(kind) || (kind === "money" && value >= PLENTY));
+    const alike = (one, other) => one === other || one === null || other === null;
+    const same = (other) => other.kind === kind && other.value === value && other.unit === unit && alike(other.of, of) && alike(other.hedge, hedge);
+    const before = sure ? told.find((each) => each.sure && same(each.quantity)) : undefined;
+    if (before === undefined) told.push({ quantity, sure, ids: [id] });
+    else if (before.quantity.of === null && of !== null) Object.assign(before, { quantity, ids: [id, ...before.ids] });
+    else before.ids.push(id);
+  });
+  return told;
+}

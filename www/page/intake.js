@@ -3,6 +3,7 @@
  * What cannot be read is refused in a sentence.
  */
 
+import { paperOf } from "./paper.js";
 import { t } from "./texts.js";
 
 export const LARGEST_FILE = 20e6;
@@ -139,7 +140,8 @@ async function wordText(bytes) {
 }
 
 /**
- * The text of a file. @param {File} file  @returns {Promise<{ text: string, published: string | null }>}
+ * The text of a file, and of one taken away before its day, country and corrections.
+ * @param {File} file  @returns {Promise<{ text: string, published: string | null, country?: string, steps?: any[] }>}
  * @throws Refusal, a sentence that says what to do instead
  */
 export async function textOfFile(file) {
@@ -159,5 +161,8 @@ export async function textOfFile(file) {
   const text = decode(bytes);
   const odd = text.slice(0, 20_000).match(/[\0\u0001-\u0008\ufffd]/g)?.length ?? 0;
   if (odd > 10) throw new Refusal(t("file.binary", { name }));
+  const paper = paperOf(text);
+  if (paper === "report") throw new Refusal(t("file.report", { name }));
+  if (paper !== null) return paper;
   return /\.x?html?$/i.test(name) || /^\s*<(?:!doctype html|html)\b/i.test(text) ? articleOf(text) : { text, published: null };
 }

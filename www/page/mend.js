@@ -22,6 +22,11 @@ const nearName = (reading, entity, offset) => {
   const sentence = reading.sentenceAt(offset);
   return entity.mentions.find(({ span, form }) => form !== "pronoun" && reading.sentenceAt(span[0]) === sentence)?.span ?? firstName(entity);
 };
+/** One span of each of its names. */
+const namesOf = (reading, entity) => {
+  const names = new Map(entity.mentions.filter(({ form }) => form === "name").map(({ span }) => [reading.words(span), span]).reverse());
+  return names.size > 0 ? [...names.values()].reverse() : [firstName(entity)];
+};
 const firstName = (entity) => (entity.mentions.find(({ form }) => form === "name") ?? entity.mentions[0]).span;
 
 function entityDeeds(reading, fact, at) {
@@ -54,14 +59,15 @@ function entityDeeds(reading, fact, at) {
       name: "kind",
       fields: () => [choice(t("about.kind"), entityKinds.map((kind) => [kind, entityKind(kind)]), { name: "kind", "data-now": entity.kind })],
       make: ({ kind }) => kind !== entity.kind && {
-        correction: { kind, span: own }, sentence: t("did.kind", { one: entity.name, kind: entityKind(kind) }),
+        // Each of its names, held together: the others would stay what they were and part from it.
+        correction: namesOf(reading, entity).flatMap((span, index) => [{ kind, span }, ...(index > 0 ? [{ merge: [own, span] }] : [])]), sentence: t("did.kind", { one: entity.name, kind: entityKind(kind) }),
       },
     },
     (entity.kind === "place" || entity.kind === "facility") && placeDeed(entity, own),
     {
       name: "ignore",
       fields: () => [element("p", { class: "hint" }, t("mend.ignoreHint", { one: entity.name }))],
-      make: () => ({ correction: { ignore: own }, sentence: t("did.ignore", { one: entity.name }) }),
+      make: () => ({ correction: namesOf(reading, entity).map((ignore) => ({ ignore })), sentence: t("did.ignore", { one: entity.name }) }),
     },
   ].filter(Boolean);
 }

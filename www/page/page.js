@@ -19,7 +19,7 @@ const [{ Desk }, { Reader }, { View }, { Take }, { Corrections, keep, kept }, { 
 
 const notice = byId("notice");
 
-/** The paper on the page. @type {{ text: string, published: string, name: string, country: string, stored: boolean }} */
+/** The paper on the page; `taken`: how many corrections were taken away in a file. @type {{ text: string, published: string, name: string, country: string, stored: boolean, taken?: number }} */
 let paper = { text: "", published: "", name: "report", country: "", stored: false };
 const corrections = new Corrections();
 
@@ -38,9 +38,15 @@ function complain(sentence, action, run) {
 
 const reader = new Reader(complain);
 const view = new View(correct, async (name) => (await (await reader.core()).places?.(name)) ?? []);
-const desk = new Desk((given) => read({ ...given, country: "", stored: false }), complain);
-const take = new Take(() => reader.core(), view, () => ({ name: paper.name, options: options(), corrections: corrections.list }), complain);
+const desk = new Desk((given) => read({ ...given, stored: false }), complain, dropped);
+const take = new Take(() => reader.core(), view, () => ({ name: paper.name, options: options(), paper: whole(), corrections: corrections.list, taken: () => (paper.taken = corrections.steps.length) }), complain);
 const compare = new Compare(byId("comparing"), reader, complain, () => setView("reading"));
+
+/** Files let go over the page: beside the others where reports are compared, else read; of several, the first. @param {File[]} files */
+function dropped(files) {
+  if (document.body.dataset.view === "compare") compare.files(files);
+  else desk.readFile(files[0]);
+}
 
 /** What the core is told of the paper. */
 function options() {
@@ -51,15 +57,23 @@ function options() {
   };
 }
 
+/** The paper with what was corrected: what is kept for a reload, and taken away to go on with. */
+function whole() {
+  const { text, published, name, country } = paper;
+  return { text, published, name, country, steps: corrections.steps };
+}
+
 /* From text to facts */
 
-/** Reads a paper: a new one, or the one on the page, edited. */
-async function read(given) {
+/** Reads a paper: a new one, or the one on the page, edited. @param {{ text: string, published: string, name: string, country?: string, stored: boolean, steps?: any[] }} laid */
+async function read(laid) {
+  const { steps = [], ...given } = laid;
   notice.hidden = true;
   const edited = view.reading !== null && editing;
   if (given.text !== paper.text) corrections.clear();
-  paper = { ...given, country: edited ? paper.country : given.country };
-  const stored = given.text === view.reading?.text ? [] : await kept(given.text).catch(() => []);
+  if (steps.length > 0) corrections.restore(steps);
+  paper = { ...given, country: given.country || (edited ? paper.country : "") };
+  const stored = given.text === view.reading?.text || steps.length > 0 ? [] : await kept(given.text).catch(() => []);
   if (stored.length > 0) {
     corrections.restore(stored);
     paper.stored = true;
@@ -80,6 +94,7 @@ async function analyze({ keep: stay }) {
     const report = await reader.analyze(text, options(), async (found) => {
       await view.show(text, found, { keep: stay });
       showMending();
+      desk.remember(whole());
     });
     if (report === null && !reader.busy) announce(t("read.stopped"));
     return report !== null;
@@ -258,7 +273,7 @@ function listen() {
   });
   // What was typed and not read, or corrected and not kept, goes with the tab.
   addEventListener("beforeunload", (event) => {
-    if (desk.unread || (corrections.canUndo && !paper.stored)) event.preventDefault();
+    if (desk.unread || (corrections.canUndo && !paper.stored && paper.taken !== corrections.steps.length)) event.preventDefault();
   });
 }
 
@@ -282,6 +297,10 @@ async function readLink() {
   }
 }
 
+// A reload, and a way back to this page, lead to the report that was on it.
+const [{ type: came }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+const wasReading = history.state?.view === "reading" || history.state?.view === "compare";
+const reloaded = wasReading && (came === "reload" || came === "back_forward") ? desk.recall() : null;
 history.replaceState({ view: "desk" }, "");
 setView("desk");
 offerLanguages();
@@ -289,6 +308,10 @@ listen();
 const awake = reader.wake();
 desk.listSamples().catch(() => complain(t("sample.unlisted")));
 addEventListener("hashchange", readLink);
-readLink();
+if (reloaded === null || location.hash !== "") readLink();
+else {
+  desk.lay(reloaded);
+  read({ ...desk.paper, stored: false });
+}
 // Last, so that what the page needs now is fetched first.
 awake.catch(() => {}).finally(keepForOffline);

@@ -3,6 +3,7 @@
 import { announce, byId, element, saveAs } from "./dom.js";
 import { share } from "../share.js";
 import { briefText } from "./brief.js";
+import { paperFile } from "./paper.js";
 import { t } from "./texts.js";
 
 /**
@@ -12,12 +13,16 @@ const files = [
   { format: "text", extension: "txt", type: "text/plain" },
   { format: "markdown", extension: "md", type: "text/markdown" },
   { format: "html", extension: "html", type: "text/html" },
+  { format: "paper", extension: "newsglass.json", type: "application/json" },
   { format: "json", extension: "json", type: "application/json" },
   { format: "zip", extension: "zip", type: "application/zip" },
   { format: "geojson", extension: "geojson", type: "application/geo+json" },
   { format: "ical", extension: "ics", type: "text/calendar" },
   { format: "annotations", extension: "jsonld", type: "application/ld+json" },
 ];
+
+/** Formats whose name is no part of the file's. */
+const suffix = (format) => (format.startsWith("csv") ? format.slice(3) : "");
 
 /** Tables of comma-separated values, one a kind of fact. */
 const tables = ["csv", "csv-entities", "csv-mentions", "csv-places", "csv-times", "csv-quantities", "csv-statements", "csv-relations"];
@@ -30,7 +35,7 @@ export class Take {
 
   /**
    * @param {() => Promise<any>} core  @param {import("./view.js").View} view
-   * @param {() => { name: string, options: object, corrections: object[] }} state  of the report on the page
+   * @param {() => { name: string, options: object, paper: object, corrections: object[], taken: () => void }} state  of the report on the page
    * @param {(sentence: string) => void} complain
    */
   constructor(core, view, state, complain) {
@@ -79,13 +84,16 @@ export class Take {
   }
 
   async #save({ format, extension, type }) {
-    const { name, options, corrections } = this.#state();
+    const { name, options, paper, corrections, taken } = this.#state();
     try {
       const content =
-        format === "json"
+        format === "paper"
+          ? paperFile(paper)
+          : format === "json"
           ? JSON.stringify(corrections.length > 0 ? { ...this.#view.reading.report, corrections } : this.#view.reading.report, null, 1)
           : await (await this.#core()).export(this.#view.reading.text, format, options);
-      saveAs(`${name}${format.replace(/^[^-]*/, "")}.${extension}`, type, content);
+      saveAs(`${name}${suffix(format)}.${extension}`, type, content);
+      if (format === "paper") taken();
     } catch (error) {
       this.#complain(t("take.failed", { why: error.message }));
     }

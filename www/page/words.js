@@ -67,4 +67,6 @@ export function standing({ description, roles }) {
   return roles.reduce((fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
 }
 
+/** Words that began a sentence, in the middle of one; a name keeps its capital. */
+export const midSentence = (words) => words.replace(/^(?:The|An?|Some|His|Her|Its|Their|Our|My) /, (article) => article.toLowerCase());
 export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
