@@ -1,9 +1,10 @@
-//! Which entities, and which events, of several reports are one.
+//! Which events of several reports are one.
 
 use super::context::{Context, alike};
-use super::reading::{Entity, Reading};
+use super::names::Names;
+use super::reading::{Member, Reading};
 use crate::telling::same_deed;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Events of one report that are aligned, the weightiest first.
 const MOST: usize = 300;
@@ -13,19 +14,6 @@ const ENOUGH: f32 = 4.0;
 
 /// Days between which one event may be put by two reports.
 const SLACK: i32 = 2;
-
-/// For every entity of every report the number of the one it is.
-pub(super) struct Names {
-    groups: Vec<Vec<usize>>,
-}
-
-/// An event of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Member {
-    pub report: usize,
-    /// Index into the report's events.
-    pub event: usize,
-}
 
 /// Events that are one, in the order of their reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,86 +26,6 @@ impl Cluster {
     pub(super) fn reports(&self) -> usize {
         self.members.iter().map(|m| m.report).collect::<BTreeSet<_>>().len()
     }
-}
-
-impl Names {
-    pub(super) fn new(readings: &[Reading]) -> Names {
-        let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
-        let mut next = 0;
-        let mut groups = Vec::with_capacity(readings.len());
-        for reading in readings {
-            let mut of_report = Vec::with_capacity(reading.entities.len());
-            for entity in &reading.entities {
-                let keys = keys(entity);
-                let group = keys.iter().find_map(|k| by_key.get(k).copied()).unwrap_or_else(|| {
-                    next += 1;
-                    next
-                });
-                for key in keys {
-                    by_key.entry(key).or_insert(group);
-                }
-                of_report.push(group);
-            }
-            groups.push(of_report);
-        }
-        Names { groups }
-    }
-
-    /// The number of the one that an entity is.
-    pub(super) fn group(&self, report: usize, entity: usize) -> Option<usize> {
-        self.groups[report].get(entity).copied()
-    }
-
-    /// The groups of the parties of an event that play `role`; of those with a name where only they count.
-    pub(super) fn parties(&self, readings: &[Reading], m: &Member, role: &str, named: bool) -> Vec<usize> {
-        let reading = &readings[m.report];
-        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
-        let known = |id: &u32| !named || reading.entities.get(*id as usize).is_some_and(|e| e.named);
-        ids.filter(known).filter_map(|id| self.group(m.report, id as usize)).collect()
-    }
-
-    /// The first named party of an event that plays `role`.
-    pub(super) fn named(&self, readings: &[Reading], m: &Member, role: &str) -> Option<String> {
-        let reading = &readings[m.report];
-        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
-        ids.filter_map(|id| reading.entities.get(id as usize)).find(|e| e.named).map(|e| e.name.clone())
-    }
-}
-
-/// What an entity can be known by in another report, the surest first.
-fn keys(entity: &Entity) -> Vec<String> {
-    let plain = |name: &str| -> String {
-        let words = name.to_lowercase();
-        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words
-            .filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s"))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let mut out = Vec::new();
-    if !entity.named {
-        // `Syrian rebels` and `the rebels`: by the noun that heads them.
-        let name = plain(&entity.name);
-        out.push(format!("noun {}", name.split(' ').next_back().unwrap_or("")));
-        return out;
-    }
-    if let Some(id) = entity.place.as_ref().and_then(|p| p.geonames) {
-        out.push(format!("place {id}"));
-    }
-    let class = match entity.kind.as_str() {
-        "person" => "person",
-        "place" | "facility" => "place",
-        "people" => "people",
-        _ => "body",
-    };
-    out.push(format!("{class} {}", plain(&entity.name)));
-    out.extend(entity.aliases.iter().map(|a| format!("{class} {}", plain(a))));
-    if class == "person"
-        && let Some(surname) = plain(&entity.name).split(' ').next_back()
-    {
-        out.push(format!("{class} {surname}"));
-    }
-    out
 }
 
 /// The events of all reports, those that are one together; each report gives at most one to a cluster.

@@ -1,7 +1,7 @@
 //! What the sentences of the reports speak of, to see which of two reports tell of the same: the entities named there,
 //! and the words of the events and numbers that stand there. A report holds no words beside these.
 
-use super::align::Names;
+use super::names::Names;
 use super::reading::{Event, Quantity, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 

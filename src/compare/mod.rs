@@ -5,22 +5,22 @@
 
 mod align;
 mod context;
+mod names;
 mod numbers;
 mod reading;
 mod wire;
 
 use crate::Report;
-use align::{Cluster, Member};
+use align::Cluster;
 use context::Context;
-use reading::{Event, Quantity, Reading};
+use names::Names;
+use numbers::Found;
+use reading::{Event, Member, Quantity, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
 pub const SCHEMA: &str = "newsglass.comparison/1";
-
-/// Kinds of numbers that are compared on their own, whatever event they stand in.
-const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
 
 /// Compares reports; fewer than two share nothing.
 pub fn compare(reports: &[Report]) -> Comparison {
@@ -47,18 +47,8 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
     Ok(of(&readings))
 }
 
-/// What a comparison comes to, as it is found.
-#[derive(Default)]
-struct Found {
-    shared: Vec<Fact>,
-    differing: Vec<Difference>,
-    single: Vec<Fact>,
-    /// Numbers that are told with their event, by report and span.
-    compared: BTreeSet<(usize, [u32; 2])>,
-}
-
 fn of(readings: &[Reading]) -> Comparison {
-    let names = align::Names::new(readings);
+    let names = Names::new(readings);
     let context = Context::new(readings, &names);
     let clusters = align::events(readings, &names, &context);
     let mut found = Found::default();
@@ -128,14 +118,8 @@ fn side(readings: &[Reading], m: &Member, value: Option<String>, span: Option<[u
         value,
         status: Some(e.status.clone()),
         interval: e.interval.clone(),
-        source: source(&readings[m.report], span.and_then(|s| readings[m.report].statement_around(s)).or(e.statement)),
+        source: readings[m.report].source(span.and_then(|s| readings[m.report].statement_around(s)).or(e.statement)),
     }
-}
-
-fn source(reading: &Reading, statement: Option<u32>) -> Option<Source> {
-    let s = reading.statements.get(statement? as usize)?.source.as_ref()?;
-    let name = s.entity.and_then(|id| reading.entities.get(id as usize)).filter(|e| e.named).map(|e| e.name.clone());
-    Some(Source { name, span: s.span })
 }
 
 fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
@@ -155,7 +139,7 @@ fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
 /// What the tellings of one event do not agree on.
 fn differences(
     readings: &[Reading],
-    names: &align::Names,
+    names: &Names,
     cluster: &Cluster,
     fact: &Fact,
     compared: &mut BTreeSet<(usize, [u32; 2])>,

@@ -1,10 +1,20 @@
 //! Numbers of several reports that count the same: agreed on, told differently, or told by one report alone.
 
-use super::align::{Cluster, Member};
+use super::align::Cluster;
 use super::context::{Context, same_thing};
-use super::reading::{Event, Quantity, Reading};
-use super::{Difference, Fact, Found, Side, TOLLS, source};
-use std::collections::BTreeMap;
+use super::reading::{Event, Member, Quantity, Reading, TOLLS};
+use super::wire::{Difference, Fact, Side};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a comparison comes to, as it is found.
+#[derive(Default)]
+pub(super) struct Found {
+    pub shared: Vec<Fact>,
+    pub differing: Vec<Difference>,
+    pub single: Vec<Fact>,
+    /// Numbers that are told with their event, by report and span.
+    pub compared: BTreeSet<(usize, [u32; 2])>,
+}
 
 /// The least score of two numbers that count the same.
 const ENOUGH: f32 = 1.2;
@@ -175,7 +185,7 @@ impl Told<'_> {
             value: Some(q.written()),
             status: None,
             interval: None,
-            source: source(reading, reading.statement_around(q.span)),
+            source: reading.source(reading.statement_around(q.span)),
         }
     }
 }

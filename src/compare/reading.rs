@@ -1,6 +1,10 @@
 //! A report as the comparison reads it: what it needs of `newsglass.report/1`.
 
+use super::wire::Source;
 use serde::Deserialize;
+
+/// Kinds of numbers that are compared on their own, whatever event they stand in.
+pub(super) const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -95,12 +99,27 @@ pub(super) struct Role {
     pub entity: Option<u32>,
 }
 
+/// An event of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Member {
+    pub report: usize,
+    /// Index into the report's events.
+    pub event: usize,
+}
+
 impl Reading {
     /// The statement whose content is the shortest around a span.
     pub(super) fn statement_around(&self, span: [u32; 2]) -> Option<u32> {
         let holds = |c: &[u32; 2]| c[0] <= span[0] && span[1] <= c[1];
         let all = self.statements.iter().enumerate().filter(|(_, s)| s.content.iter().any(holds));
         all.min_by_key(|(_, s)| s.content.iter().map(|c| c[1] - c[0]).sum::<u32>()).map(|(i, _)| i as u32)
+    }
+
+    /// Who makes a statement.
+    pub(super) fn source(&self, statement: Option<u32>) -> Option<Source> {
+        let s = self.statements.get(statement? as usize)?.source.as_ref()?;
+        let name = s.entity.and_then(|id| self.entities.get(id as usize)).filter(|e| e.named).map(|e| e.name.clone());
+        Some(Source { name, span: s.span })
     }
 
     /// The sentence that holds the start of a span.
@@ -141,14 +160,13 @@ impl Event {
 impl Quantity {
     /// What is counted, where the kind does not say.
     pub(super) fn thing(&self) -> String {
-        let toll = super::TOLLS.contains(&self.kind.as_str());
+        let toll = TOLLS.contains(&self.kind.as_str());
         if toll { String::new() } else { self.of.clone().or_else(|| self.unit.clone()).unwrap_or_default() }
     }
 
     /// True where it says how much of what: a toll, a sum, a share, or a number of things.
     pub(super) fn of_something(&self) -> bool {
-        self.thing() != "" && !matches!(self.kind.as_str(), "age" | "ordinal")
-            || super::TOLLS.contains(&self.kind.as_str())
+        self.thing() != "" && !matches!(self.kind.as_str(), "age" | "ordinal") || TOLLS.contains(&self.kind.as_str())
     }
 
     /// True where both are the same number: the same value, a range that holds the other, or about as much where one

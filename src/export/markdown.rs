@@ -24,7 +24,8 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         report.entities.iter().filter(|e| e.named && matches!(e.kind, "person" | "organization" | "group")).map(|e| {
             let roles: Vec<_> = e.roles.iter().map(|r| r.title.as_str()).collect();
             let roles = if roles.is_empty() { String::new() } else { format!(", {}", escape(&roles.join(", "))) };
-            format!("{}{roles} ({} mentions)", escape(&e.name), e.mentions.len())
+            let told = if e.mentions.len() == 1 { "once".to_owned() } else { format!("{} times", e.mentions.len()) };
+            format!("{}{roles} ({told})", escape(&e.name))
         }),
     );
     section(
@@ -92,7 +93,8 @@ fn events(out: &mut String, report: &Report) {
         let day = e.interval.as_ref().map_or(String::new(), |d| {
             if d[0] == d[1] { format!(", {}", d[0]) } else { format!(", {} to {}", d[0], d[1]) }
         });
-        format!("{} ({}{day})", escape(&e.gloss), e.status)
+        let status = if e.status == "negated" { "did not happen" } else { e.status };
+        format!("{} ({status}{day})", escape(&e.gloss))
     });
     section(out, "What happened", lines);
 }

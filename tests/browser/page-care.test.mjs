@@ -135,3 +135,36 @@ test("reports side by side: what differs, who says what, and the words of each",
     await site.close();
   }
 });
+
+test("two reports: the number that differs, who says it, what each has alone; a file joins them, and all is copied", async () => {
+  const site = await open();
+  const { page } = site;
+  try {
+    await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
+    await page.setViewport({ width: 390, height: 844 });
+    await page.goto(site.url);
+    await page.waitForSelector("[data-sample]");
+    await page.$eval("#text", (node) => (node.value = "At least 63 people were killed in the battle for Stenfeld on Monday, the Red Cross said. Soldiers closed the bridge at Stenfeld."));
+    await page.click("#read");
+    await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+    await page.evaluate(() => document.querySelector("#compare").click());
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["At least 41 people were killed in the battle for Stenfeld on Monday, the army said. Mayor Lena Brandt resigned on Tuesday."], "other.txt"));
+      dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    });
+    await page.waitForSelector(".aligned.differing .telling");
+    assert.equal(await page.$eval("body", (body) => body.dataset.view), "compare");
+    const words = (selector) => page.$eval(selector, (node) => node.textContent.replace(/\s+/g, " "));
+    assert.match(await words(".aligned.differing"), /Number.*A ?at least 63.*according to (?:the )?Red Cross.*B ?at least 41.*according to the army/i);
+    assert.match(await words(".aligned.shared"), /Nothing/);
+    assert.deepEqual(await page.$$eval(".alone", (lists) => lists.map((list) => /closed the bridge/.test(list.textContent))), [true, false]);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.evaluate(() => document.querySelector("#compare-copy").click());
+    await page.waitForFunction(() => globalThis.copied);
+    assert.match(await page.evaluate(() => globalThis.copied), /Where they differ\n- .*\n {2}A: at least 63: “At least 63 people.*\n {2}B: at least 41/i);
+    assert.deepEqual(site.errors, []);
+  } finally {
+    await site.close();
+  }
+});

@@ -175,6 +175,48 @@ test("the whole way can be walked by keyboard alone", async () => {
   assert.equal((await lit()).lens, null);
 });
 
+test("Escape lets a fact of the list go, and its line keeps the focus", async () => {
+  await read(TEXT, "2025-03-14");
+  await page.focus("#panel-events .line .fact");
+  await page.keyboard.press("Enter");
+  await page.focus('[data-mend="status"]');
+  await page.keyboard.press("Escape");
+  assert.ok(await page.evaluate(() => document.querySelector("#lens").hidden && document.activeElement === document.querySelector("#panel-events .line .fact")));
+});
+
+test("what is picked among the days stays there", async () => {
+  await read(TEXT, "2025-03-14");
+  await page.click("#tab-times");
+  await page.click("#panel-times .event-line .fact");
+  assert.equal(await page.$eval("#tab-times", (tab) => tab.getAttribute("aria-selected")), "true");
+  assert.ok(await page.$("#panel-times .more"));
+});
+
+test("on a phone a line of the facts opens in place, and leads to its words when asked", async () => {
+  await page.setViewport({ width: 390, height: 844 });
+  await read(TEXT, "2025-03-14");
+  await page.click("[data-show=facts]");
+  await page.click("#panel-events .line .fact");
+  const column = () => page.$eval("body", (body) => body.dataset.column);
+  assert.equal(await column(), "facts");
+  assert.ok(await page.$eval("#panel-events .more .evidence", (quote) => quote.textContent.length > 20));
+  await page.click("#panel-events .more .in-text");
+  assert.equal(await column(), "text");
+  await page.waitForFunction(() => {
+    const box = document.querySelector(".sentence.lit")?.getBoundingClientRect();
+    return box && box.bottom > 0 && box.top < innerHeight;
+  });
+  // Nor does the sheet with the day hang over the edge.
+  await page.evaluate(() => (document.querySelector("#setting").open = true));
+  assert.ok(await page.$eval("#setting .sheet", (sheet) => sheet.getBoundingClientRect().right <= innerWidth && sheet.getBoundingClientRect().left >= 0));
+});
+
+test("the question when a report was published is answered where the day is set", async () => {
+  await read("Rebels captured Hama on Thursday, officials said. The army left the city on Friday.");
+  await page.click('#brief [data-code="unpublished"]');
+  assert.ok(await page.evaluate(() => document.querySelector("#setting").open && document.activeElement.id === "published-again"));
+});
+
 test("everything that can be pressed has a name", async () => {
   await read(TEXT, "2025-03-14");
   await page.click("#article mark[role=button]");

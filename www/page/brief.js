@@ -7,8 +7,9 @@ import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
-const picks = (key, className, ...content) =>
-  element("button", { type: "button", class: `fact ${className}`, "data-key": key, "aria-pressed": "false", dir: "auto" }, ...content);
+const picks = (key, className, ...content) => pressed({ key, className }, content);
+const pressed = ({ key, className, code = null }, content) =>
+  element("button", { type: "button", class: `fact ${className}`, "data-key": key, "data-code": code, "aria-pressed": "false", dir: "auto" }, content);
 
 /** @param {import("./facts.js").Reading} reading */
 export function brief(reading) {
@@ -19,7 +20,7 @@ export function brief(reading) {
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
   const story = (told.story ?? []).map((span, id) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", reading.words(span).trim()), " "] : null));
   const open = (told.questions ?? []).map((each, id) =>
-    element("li", {}, facts.has(`b-open-${id}`) ? picks(`b-open-${id}`, "open-question", noticePhrase(each)) : noticePhrase(each)),
+    element("li", {}, facts.has(`b-open-${id}`) ? pressed({ key: `b-open-${id}`, className: "open-question", code: each.code }, [noticePhrase(each)]) : noticePhrase(each)),
   );
   const rest = story.some(Boolean) || open.length > 0;
   return [

@@ -23,6 +23,7 @@ export class Panels {
   #root;
   #onPick;
   #onCorrect;
+  #onShow;
   /** @type {import("./facts.js").Reading | null} */
   #reading = null;
   #shown = "events";
@@ -42,8 +43,10 @@ export class Panels {
    * @param {HTMLElement} root  @param {(key: string | null, at: number) => void} onPick
    * @param {(correction: object, sentence: string) => void} onCorrect
    * @param {(name: string) => Promise<object[]>} findPlaces
+   * @param {() => void} onShow  leads from the picked fact to its words, where the report is not beside it
    */
-  constructor(root, onPick, onCorrect, findPlaces) {
+  constructor(root, onPick, onCorrect, findPlaces, onShow) {
+    this.#onShow = onShow;
     this.#root = root;
     this.#onPick = onPick;
     this.#onCorrect = (correction, sentence) => onCorrect(correction, sentence);
@@ -159,7 +162,8 @@ export class Panels {
     if (line === null && waiting !== undefined) line = this.#apart(waiting);
     if (line === null) return;
     body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
-    const more = [...details(this.#reading, fact.key), mendBar(this.#reading, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
+    const show = element("button", { type: "button", class: "link in-text", onclick: () => this.#onShow() }, t("show.inText"));
+    const more = [...details(this.#reading, fact.key), show, mendBar(this.#reading, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
     if (more.length > 0) line.after(element("div", { class: "more" }, more));
     if (!reveal) return;
     this.open(id);

@@ -29,10 +29,18 @@ export class View {
   constructor(onCorrect, findPlaces) {
     const pick = (key, at) => this.pick(key, at);
     this.#article = new Article(byId("article"), pick);
-    this.#panels = new Panels(byId("facts"), pick, onCorrect, findPlaces);
+    const inFacts = (key, at) => this.pick(key, at, { from: "facts" });
+    this.#panels = new Panels(byId("facts"), inFacts, onCorrect, findPlaces, () => this.#showInText());
     this.#lens = new Lens(byId("lens"), pick);
     byId("brief").addEventListener("click", (event) => {
       const answer = event.target.closest("[data-key]");
+      // The question when this was published can be answered at once.
+      if (answer?.dataset.code === "unpublished") {
+        byId("setting").open = true;
+        byId("published-again").focus();
+        event.stopPropagation(); // a click beside an open sheet would close it
+        return;
+      }
       if (answer !== null) this.pick(answer.dataset.key, 0);
     });
     document.querySelectorAll("[data-show]").forEach((button) =>
@@ -133,8 +141,11 @@ export class View {
 
   /* One fact at a time */
 
-  /** @param {string | null} key  @param {number} [at]  @param {{ quiet?: boolean }} [options]  `quiet`: nothing moves */
-  pick(key, at = 0, { quiet = false } = {}) {
+  /**
+   * @param {string | null} key  @param {number} [at]
+   * @param {{ quiet?: boolean, from?: string }} [options]  `quiet`: nothing moves; `from` the facts, a small screen stays with them
+   */
+  pick(key, at = 0, { quiet = false, from = "" } = {}) {
     const { reading } = this;
     let fact = key === null ? null : reading.facts.get(key);
     if (fact === undefined) return;
@@ -144,7 +155,7 @@ export class View {
     if (key !== null) byId("brief").querySelector(`[data-key="${key}"]`)?.setAttribute("aria-pressed", "true");
     const fromText = byId("article").contains(document.activeElement);
     const stepping = fromText || byId("lens").contains(document.activeElement);
-    if (fact !== null && !quiet && isNarrow() && !byId("lens").contains(document.activeElement)) this.showColumn("text");
+    if (fact !== null && !quiet && isNarrow() && from !== "facts" && !byId("lens").contains(document.activeElement)) this.showColumn("text");
     // The lens covers the foot of the window, so it stands before the text is scrolled.
     this.#lens.show(reading, fact, at);
     this.#article.light(fact, at, { scroll: !quiet && (!fromText || !this.#isSeen()) });
@@ -152,6 +163,13 @@ export class View {
     if (fact === null || quiet) return;
     const count = fact.spans.length > 1 && stepping ? ` ${t("lens.count", { at: at + 1, all: fact.spans.length })}.` : "";
     announce(`${fact.title}. ${fact.note}.${count} ${reading.sentenceWords(fact.spans[at][0])}`);
+  }
+
+  /** The picked fact's words, on a screen that shows the facts or the report. */
+  #showInText() {
+    const fact = this.reading.facts.get(this.#picked.key);
+    this.showColumn("text");
+    if (fact) this.#article.light(fact, this.#picked.at, { scroll: true });
   }
 
   /** True where what has the focus lies clear of the lens. */
@@ -163,8 +181,11 @@ export class View {
   /** Lets the picked fact go, and gives the focus back to the text where the lens had it. */
   letGo() {
     const inLens = byId("lens").contains(document.activeElement);
+    // What opens under a line goes with it; the line stays.
+    const line = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".line")?.querySelector("button.fact"));
     this.pick(null);
     if (inLens) this.#article.focusStop();
+    else line?.focus({ preventScroll: true });
   }
 
   /** An answer of the brief that is just someone or somewhere stands for the entity, which has more to show. */
@@ -178,21 +199,19 @@ export class View {
   /* What is marked */
 
   #showLayerButtons() {
-    const counts = new Map(layers.map(({ id }) => [id, 0]));
+    const there = new Set();
     for (const fact of this.reading.facts.values()) {
-      if (fact.layer !== null && fact.quiet.includes(false)) counts.set(fact.layer, counts.get(fact.layer) + 1);
+      if (fact.layer !== null && fact.quiet.includes(false)) there.add(fact.layer);
     }
     byId("layers").replaceChildren(
       element("span", { class: "caps" }, t("layers.mark")),
       ...layers
-        .filter(({ id }) => counts.get(id) > 0)
+        .filter(({ id }) => there.has(id))
         .map(({ id }) =>
           element(
             "button",
             { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#unmarked.has(id)), onclick: (event) => this.#toggleLayer(id, event.currentTarget) },
             element("span", { class: "swatch" }, layerLabel(id)),
-            " ",
-            element("span", { class: "count" }, String(counts.get(id))),
           ),
         ),
     );
