@@ -110,6 +110,8 @@ fn bounds_that_differ_are_told_as_two_though_both_may_be_true() {
     );
     assert_eq!(numbers(&c), [["at least 63", "at least 41"]]);
     assert!(!c.shared.iter().any(|f| f.kind == "number"), "{:?}", c.shared);
+    // Nor is a noun of that sentence a fact of its own.
+    assert!(!c.shared.iter().any(|f| f.text.starts_with("The battle")), "{:?}", c.shared);
 }
 
 #[test]

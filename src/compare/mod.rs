@@ -52,17 +52,20 @@ fn of(readings: &[Reading]) -> Comparison {
     let context = Context::new(readings, &names);
     let clusters = align::events(readings, &names, &context);
     let mut found = Found::default();
+    let mut shared: Vec<(&Cluster, Fact)> = Vec::new();
     for cluster in clusters.iter().filter(|c| c.reports() > 1) {
         let fact = fact(readings, cluster);
         let differing = differences(readings, &names, cluster, &fact, &mut found.compared);
         found.differing.extend(differing);
-        found.shared.push(fact);
+        shared.push((cluster, fact));
     }
     numbers::compare(readings, &context, &clusters, &mut found);
-    // What stands beside another report's telling is not told by one report alone.
-    let shared = found.shared.iter().map(|f| &f.sides);
-    let sides = shared.chain(found.differing.iter().map(|d| &d.sides)).flatten();
+    // What stands beside another report's telling is not told by one report alone, nor are its parts told again.
+    let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
+    let sides = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten();
     let told: BTreeSet<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
+    shared.retain(|(cluster, _)| !cluster.members.iter().all(|m| is_part(readings, m, &told)));
+    found.shared.extend(shared.into_iter().map(|(_, f)| f));
     for cluster in clusters.iter().filter(|c| c.reports() == 1) {
         if cluster.members.iter().any(|m| stands_alone(readings, m, &told)) {
             found.single.push(fact(readings, cluster));
@@ -88,14 +91,28 @@ fn of(readings: &[Reading]) -> Comparison {
 /// True where an event says something by itself: someone does or suffers it, in more than a noun, and neither it nor
 /// what it is part of in its sentence is told by another report too.
 fn stands_alone(readings: &[Reading], m: &Member, told: &BTreeSet<(usize, u32)>) -> bool {
+    let e = event(readings, m);
+    let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
+    acts && context::stems(&e.gloss).nth(2).is_some()
+        && e.status != "hypothetical"
+        && !told.contains(&(m.report, e.id))
+        && !is_part(readings, m, told)
+}
+
+/// True where another event of its sentence, which is told, has all its words: `the battle for Stenfeld` of `63 people
+/// were killed in the battle for Stenfeld`.
+fn is_part(readings: &[Reading], m: &Member, told: &BTreeSet<(usize, u32)>) -> bool {
     let (reading, e) = (&readings[m.report], event(readings, m));
     let words = |e: &Event| context::stems(&e.gloss).collect::<BTreeSet<_>>();
     let own = words(e);
-    let within =
-        |other: &Event| reading.sentence(other.span) == reading.sentence(e.span) && own.is_subset(&words(other));
-    let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
-    let others = || reading.events.iter().filter(|other| told.contains(&(m.report, other.id)));
-    acts && own.len() > 2 && e.status != "hypothetical" && !others().any(|other| other.id == e.id || within(other))
+    let holds = |other: &BTreeSet<String>| own.len() < other.len() && own.is_subset(other);
+    let near = |other: &&Event| other.id != e.id && reading.sentence(other.span) == reading.sentence(e.span);
+    reading
+        .events
+        .iter()
+        .filter(|other| told.contains(&(m.report, other.id)))
+        .filter(near)
+        .any(|other| holds(&words(other)))
 }
 
 fn first(fact: &Fact) -> (usize, [u32; 2]) {
