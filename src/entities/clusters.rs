@@ -27,6 +27,8 @@ pub(crate) struct Traits {
     pub orphan: bool,
     /// The words of the longest name; 0 without one.
     pub longest: u32,
+    /// The code of the land that a mention tells.
+    pub land: Option<&'static str>,
     /// How many mentions are names.
     pub names: u32,
     /// The earliest mention.
@@ -61,6 +63,7 @@ impl Clusters {
                 told: if matches!(c.shape, Shape::I | Shape::We) { u32::MAX } else { i as u32 },
                 orphan: c.shape == Shape::He,
                 longest: if c.name.is_some() { c.tokens.end.saturating_sub(c.tokens.start) } else { 0 },
+                land: c.land,
                 names: u32::from(c.name.is_some()),
                 first: i as u32,
                 last: i as u32,
@@ -119,6 +122,7 @@ impl Clusters {
             told: x.told.min(y.told),
             orphan: !x.named && !y.named && if x.first < y.first { x.orphan } else { y.orphan },
             longest: x.longest.max(y.longest),
+            land: x.land.or(y.land),
             names: x.names + y.names,
             first: x.first.min(y.first),
             last: x.last.max(y.last),

@@ -62,6 +62,14 @@ classes! {
     NamedBody = "named-body",
     /// Nouns that say of a name beside them that it is a body's.
     CompanyNoun = "company-noun",
+    /// What firms and teams have, behind their name: `X's shareholders`, `X striker Jon Bell`.
+    BodyPart = "body-part",
+    /// Verbs, by lemma, that firms do and towns rarely: `owned by X`.
+    BodyVerb = "body-verb",
+    /// Words in capitals before the name of a storm: `Hurricane Ada`.
+    StormWord = "storm-word",
+    /// Given names that are better known as places: `Jordan`.
+    PlaceGivenName = "place-given-name",
     /// Nouns whose capital makes a name of them: `the Commission`.
     CapitalizedBody = "capitalized-body",
     /// Words at the end of a company's or an agency's name that are often left out.

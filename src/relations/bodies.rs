@@ -152,8 +152,12 @@ impl Finder<'_> {
         }
     }
 
-    /// False for a country in a town, or a region in another.
+    /// False for a country in a town, a region or county in another, and what the map has in another land.
     fn may_lie_in(&self, from: EntityId, to: EntityId) -> bool {
+        let land = |id| self.places.of(id).and_then(|p| p.country.as_deref());
+        if land(from).is_some_and(|a| land(to).is_some_and(|b| a != b)) {
+            return false;
+        }
         let rank = |id| {
             self.places.of(id).map_or(0, |p| match p.kind.as_str() {
                 "country" => 3,
@@ -163,7 +167,7 @@ impl Finder<'_> {
             })
         };
         let (inner, outer) = (rank(from), rank(to));
-        inner < outer || inner == outer && inner < 2
+        inner < outer || inner == outer && inner == 0
     }
 
     /// `Raqqa, Syria`: a place, a comma, the place around it.

@@ -117,22 +117,8 @@ fn one(
             description = Some(article.shown(c.tokens.clone()));
         }
     }
-    let mut roles: Vec<Role> = Vec::new();
-    for role in roles::distinct(found) {
-        let people = role
-            .of
-            .and_then(|m| resolved.candidates.get(m as usize))
-            .is_some_and(|c| c.name.and_then(|n| resolved.names.get(n)).is_some_and(|n| n.kind == EntityKind::People));
-        let held = role.of.filter(|_| !people || roles::of_state(sources, &role.title));
-        roles.push(Role {
-            title: role.title,
-            of: held.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
-                let kind = kinds.get(id as usize);
-                kind.is_some_and(|k| !matches!(k, EntityKind::Object | EntityKind::Occasion))
-            }),
-            span: role.span,
-        });
-    }
+    let own = set.first().and_then(|&i| of.get(i as usize).copied().flatten());
+    let roles = told(sources, resolved, found, own, (of, kinds), states);
     let (name, aliases) = naming(sources, resolved, &all, kind);
     let confidence = confidence::of(sources, resolved, &all, kind);
     let mentions = all
@@ -146,6 +132,41 @@ fn one(
         })
         .collect();
     Entity { kind, named, name, aliases, description, roles, mentions, confidence }
+}
+
+/// The roles with the entities they are held in, none twice.
+fn told(
+    sources: &Sources<'_>,
+    resolved: &Resolved,
+    found: Vec<Found>,
+    own: Option<EntityId>,
+    (of, kinds): (&[Option<EntityId>], &[EntityKind]),
+    states: &BTreeMap<String, EntityId>,
+) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::new();
+    for role in roles::distinct(found) {
+        let people = role
+            .of
+            .and_then(|m| resolved.candidates.get(m as usize))
+            .is_some_and(|c| c.name.and_then(|n| resolved.names.get(n)).is_some_and(|n| n.kind == EntityKind::People));
+        let held = role.of.filter(|_| !people || roles::of_state(sources, &role.title));
+        let of = held.and_then(|m| institution(resolved, m, of, states)).filter(|&id| {
+            let kind = kinds.get(id as usize);
+            Some(id) != own && kind.is_some_and(|k| !matches!(k, EntityKind::Object | EntityKind::Occasion))
+        });
+        if !roles.iter().any(|r| r.of == of && r.title.eq_ignore_ascii_case(&role.title)) {
+            roles.push(Role { title: role.title, of, span: role.span });
+        }
+    }
+    // `the minister`, who is the interior minister of Chad.
+    let shorter = |short: &Role, long: &Role| {
+        let (s, l) = (short.title.to_lowercase(), long.title.to_lowercase());
+        let rest = l.strip_suffix(&s).is_some_and(|r| r.ends_with(' '))
+            || l.strip_prefix(&s).is_some_and(|r| r.starts_with(' '));
+        rest && (short.of.is_none() || short.of == long.of)
+    };
+    let kept: Vec<bool> = roles.iter().map(|r| !roles.iter().any(|o| shorter(r, o))).collect();
+    roles.into_iter().zip(kept).filter_map(|(r, keep)| keep.then_some(r)).collect()
 }
 
 /// The entity a role is held in: for a demonym its state, where the article names it.

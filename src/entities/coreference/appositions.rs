@@ -2,11 +2,12 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
-use crate::entities::mentions::candidate::{Candidate, Number};
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Gender};
+use std::collections::BTreeMap;
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
 /// no pronoun is asked whether it means them.
@@ -18,6 +19,8 @@ pub(crate) fn asides(
 ) -> Vec<bool> {
     let analysis = sources.analysis;
     let mut aside = vec![false; candidates.len()];
+    let named = candidates.iter().enumerate().filter(|(_, c)| c.form == Form::Name && c.function != Function::Modifier);
+    let ends: BTreeMap<TokenId, u32> = named.map(|(i, c)| (c.tokens.end, i as u32)).collect();
     for (i, candidate) in candidates.iter().enumerate() {
         if candidate.joined || candidate.form == Form::Pronoun {
             continue;
@@ -27,7 +30,23 @@ pub(crate) fn asides(
             .children(candidate.head)
             .iter()
             .any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
-        if word.relation == Relation::Appos {
+        // `Juliaca, the largest city in the region,`, which the tree hangs elsewhere.
+        let comma = candidate.tokens.start.wrapping_sub(1);
+        let close = matches!(sources.article.word(candidate.phrase.end), "," | "." | ")");
+        let what = [Class::Designator, Class::Settlement, Class::CompanyNoun, Class::InstitutionNoun];
+        if word.relation != Relation::Conj
+            && !predicate
+            && matches!(candidate.shape, Shape::Definite | Shape::Indefinite)
+            && candidate.tokens.len() > 2
+            && sources.article.word(comma) == ","
+            && close
+            && what.iter().any(|&c| analysis.lemma_is(candidate.head, c))
+            && let Some(&to) = ends.get(&comma)
+            && candidates.get(to as usize).is_some_and(|o| may_describe(sources, o, candidate))
+        {
+            clusters.union(to, i as u32);
+            aside[i] = true;
+        } else if word.relation == Relation::Appos {
             // `Reda and Hussein, the adviser`: the last of them.
             let last = word.head.and_then(|h| {
                 let named = |k: TokenId| {

@@ -92,6 +92,11 @@ pub(crate) fn link(
                 None => (a.number != Number::Plural && analysis.lemma(a.head) == noun).then_some(3),
             };
             let Some(fit) = fit.filter(|&f| f >= 3 || !short) else { continue };
+            // `the Ugandan army` is no other land's.
+            let theirs = clusters.of(k).and_then(|t| t.land);
+            if c.land.is_some_and(|l| theirs.is_some_and(|o| o != l)) {
+                continue;
+            }
             closest = closest.max(fit);
             let place = match a.function {
                 Function::Subject => 3,
@@ -262,6 +267,15 @@ fn fits(
         (Some(Sort::Force), _) => matches!(noun, "militia" | "agency" | "group").then_some(1),
         (Some(Sort::Media), _) => Some(1),
         (None, true) => group.then_some(1),
+        // `the ministry` is called so.
+        (None, false)
+            if matches!(
+                noun,
+                "airline" | "bank" | "council" | "court" | "department" | "ministry" | "school" | "university"
+            ) =>
+        {
+            None
+        }
         (None, false) => (noun != "militia" && noun != "party").then_some(if group { 0 } else { 1 }),
     }
 }

@@ -50,11 +50,17 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
             continue;
         }
         let list = known.entry((noun, plural)).or_default();
+        // `the Ugandan army` is no other land's.
+        let abroad = |root: u32| {
+            let land = clusters.of(root).and_then(|t| t.land);
+            c.land.is_some_and(|l| land.is_some_and(|o| o != l))
+        };
         // Nearest first: the kind that fits, where every one so far was of one kind.
         let fits: Vec<u32> = list
             .iter()
             .filter(|(_, m)| modifiers.iter().all(|w| m.contains(w)) || m.iter().all(|w| modifiers.contains(w)))
             .map(|(j, _)| clusters.root(*j))
+            .filter(|&root| !abroad(root))
             .collect();
         if let Some(&first) = fits.first()
             && fits.iter().all(|&r| r == first)

@@ -71,7 +71,12 @@ pub(crate) fn holders(
     for (i, c) in candidates.iter().enumerate() {
         let i = i as u32;
         if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) {
-            if name.titled_from < name.tokens.start {
+            // Who was it once is not called so.
+            let once = name
+                .titled_from
+                .checked_sub(1)
+                .is_some_and(|t| matches!(sources.article.lower(t), "former" | "ex" | "late" | "then" | "-"));
+            if name.titled_from < name.tokens.start && !once {
                 let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start), sources.lexicon);
                 if let Some(short) = short_title(&title) {
                     push_new(held.entry(short.to_owned()).or_default(), i, clusters);

@@ -4,10 +4,10 @@ use crate::entities::mentions::candidate::Candidate;
 use crate::entities::names::head_words;
 use crate::entities::names::listed::kind_of_sort;
 use crate::entities::names::span::NameSpan;
-use crate::entities::names::spelling::{person_words, words};
+use crate::entities::names::spelling::{is_acronym, person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Class, NounKind, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
@@ -27,6 +27,11 @@ pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
             *states.entry(state).or_default() += 1;
         }
     }
+    let lands = lands(sources, names);
+    for name in names.iter_mut().filter(|n| !n.given && foreign(sources, n, &lands)) {
+        name.actors.clear();
+        name.confidence = name.confidence.min(0.8);
+    }
     for name in names.iter_mut().filter(|n| n.actors.len() > 1) {
         let score = |id: &u16| {
             let country = lexicon.actor(*id).map_or("", |a| a.country);
@@ -42,6 +47,42 @@ pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
             }
         }
     }
+}
+
+/// Codes of the countries that the article names, or places in.
+fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> BTreeSet<&'a str> {
+    let Sources { article, gazetteer, .. } = *sources;
+    let mut out = BTreeSet::new();
+    let mut asked: BTreeSet<&str> = BTreeSet::new();
+    for name in names {
+        out.extend(name.country.or(name.people).map(|c| c.country));
+        let text = article.text_of(name.tokens.clone());
+        if name.kind == EntityKind::Place && name.country.is_none() && asked.insert(text) {
+            let records = gazetteer.lookup(text);
+            out.extend(records.iter().filter_map(|&r| gazetteer.get(r)).filter_map(|r| gazetteer.country_code(r)));
+        }
+    }
+    out
+}
+
+/// `RBI`, `the Labor Party`, of a country that the article says nothing of: another body of that name, or none.
+fn foreign(sources: &Sources<'_>, name: &NameSpan, lands: &BTreeSet<&str>) -> bool {
+    let Sources { article, lexicon, .. } = *sources;
+    let text = article.text_of(name.tokens.clone());
+    let last = || fold_case(article.word(name.tokens.end - 1));
+    let many = is_acronym(text) && text.len() < 5 || name.len() > 1 && lexicon.kind_by_last(&last()).is_some();
+    let elsewhere = |&id: &u16| {
+        let Some(actor) = lexicon.actor(id) else { return false };
+        // The land is in its name, and not in what the article calls it.
+        let of = |w: &str| {
+            lexicon.people(w).or_else(|| lexicon.country(&fold(w))).is_some_and(|p| p.country == actor.country)
+        };
+        !matches!(actor.country, "" | "US")
+            && !lands.contains(actor.country)
+            && actor.name.split(' ').any(of)
+            && !text.split(' ').any(of)
+    };
+    many && !lands.is_empty() && !name.actors.is_empty() && name.actors.iter().all(elsewhere)
 }
 
 pub(crate) fn person(kind: EntityKind) -> bool {

@@ -5,6 +5,7 @@
 
 pub(crate) mod aliases;
 pub(crate) mod disambiguation;
+pub(crate) mod evidence;
 pub(crate) mod name_type;
 pub(crate) mod organizations;
 pub(crate) mod persons;
@@ -27,6 +28,7 @@ pub(crate) fn link(
 ) -> (Clusters, Vec<(u32, u32)>) {
     aliases::bracketed(sources, names);
     settle_actors(sources, names);
+    evidence::weigh(sources, names);
     settle_kinds(sources, names, candidates);
     let known = aliases::said(sources, names, candidates, heads);
     let mut clusters = Clusters::new(candidates);

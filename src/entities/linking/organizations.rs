@@ -65,6 +65,10 @@ pub(crate) fn link(
                     other.kind != EntityKind::People
                         && is_acronym(&other.text) != is_acronym(&one.text)
                         && (share_letters(&one.text, &other.text)
+                            // `Gaza Strip (AP)` is no acronym of the place.
+                            && (one.kind == other.kind
+                                || one.kind.is_organized() && other.kind.is_organized()
+                                || initials(&one.text).len() > 2 && initials(&one.text) == other.text)
                             || one.kind.is_organized()
                                 && other.kind.is_organized()
                                 && article.word(name.tokens.end + 2) == ")"
@@ -132,7 +136,8 @@ pub(crate) fn link(
                 // `the Commission` of the one commission that is named.
                 let office = one.words.len() == 1
                     && sources.lexicon.noun(&one.words.concat()).is_some_and(|n| n.0 == NounKind::Organization);
-                let ends = (one.words.len() > 1 || nickname || office) && long.words.ends_with(&one.words);
+                let storm = one.kind == EntityKind::Occasion;
+                let ends = (one.words.len() > 1 || nickname || office || storm) && long.words.ends_with(&one.words);
                 if bare || (begins || ends) && !(listed(one) && listed(long)) {
                     longer.push(j);
                 }

@@ -85,6 +85,8 @@ pub(crate) struct Candidate {
     pub joined: bool,
     /// What a person has said of it.
     pub settled: Settled,
+    /// The code of the land that its words tell: `the Ugandan army`, `Kenya Police`.
+    pub land: Option<&'static str>,
     /// True for a name whose kind is a guess: it may be a person's.
     pub doubtful: bool,
 }

@@ -40,6 +40,7 @@ pub(crate) fn joined(sources: &Sources<'_>, phrases: &Phrases, out: &mut Vec<Can
             number: Number::Plural,
             gender: Gender::Unknown,
             name: None,
+            land: None,
             joined: true,
             ..candidate.clone()
         });

@@ -11,7 +11,6 @@ pub(crate) mod pronouns;
 pub(crate) mod quotations;
 
 use crate::article::TokenId;
-use crate::entities::Sources;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::coordination::joined;
 use crate::entities::mentions::nominals::nominal;
@@ -20,7 +19,20 @@ use crate::entities::mentions::pronouns::pronoun;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::sources::timed;
-use crate::lexicon::{TitleSort, fold_case};
+use crate::entities::{EntityKind, Form, Sources};
+use crate::lexicon::{TitleSort, fold, fold_case};
+
+/// The code of the land that the words before a noun, or in a body's name, tell.
+fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<&'static str> {
+    let Sources { article, lexicon, .. } = *sources;
+    let body = c.kind.is_some_and(EntityKind::is_organized);
+    if !(c.form == Form::Nominal || c.form == Form::Name && body) {
+        return None;
+    }
+    let raised = (c.tokens.start..c.head).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_uppercase));
+    let mut lands = raised.filter_map(|w| lexicon.people(w).or_else(|| lexicon.country(&fold(w)))).map(|p| p.country);
+    lands.find(|l| !l.is_empty())
+}
 
 /// Every mention, by start and then the longer first.
 pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases, quotes: &Quotes) -> Vec<Candidate> {
@@ -59,6 +71,9 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
         if let Some(candidate) = pronoun(sources, t, quotes).or_else(|| nominal(sources, t, phrases, quotes)) {
             out.push(candidate);
         }
+    }
+    for c in &mut out {
+        c.land = land_of(sources, c);
     }
     joined(sources, phrases, &mut out);
     out.sort_by(|a, b| {

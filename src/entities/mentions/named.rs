@@ -51,9 +51,12 @@ pub(crate) fn named(
         modifier = true;
         phrase = name.tokens.clone();
     }
+    let someone = people && compatriot(sources, head, name, modifier);
     let plural = people && !modifier && sources.article.word(head).ends_with('s');
     let form = if people && (modifier || !plural && word.pos == Pos::Adj) { Form::Adjective } else { Form::Name };
+    let form = if someone { Form::Nominal } else { form };
     let (human, number) = match name.kind {
+        _ if someone => (Some(true), Number::Singular),
         EntityKind::Person => (Some(true), Number::Singular),
         EntityKind::People => (Some(true), if plural { Number::Plural } else { Number::Unknown }),
         EntityKind::Organization | EntityKind::Group => (None, Number::Unknown),
@@ -65,26 +68,53 @@ pub(crate) fn named(
     let word = sources.article.lower(name.tokens.start);
     let folded = fold_case(word);
     let leaning = sources.lexicon.given_name(&folded).filter(|_| single).unwrap_or_default();
+    let from = if someone { name.tokens.start.saturating_sub(1) } else { phrase.start };
+    phrase.start = phrase.start.min(from);
     Some(Candidate {
-        tokens: name.tokens.clone(),
+        tokens: if someone { from..name.tokens.end } else { name.tokens.clone() },
         phrase,
         head,
         form,
-        shape: Shape::Name,
-        kind: Some(name.kind),
+        shape: match sources.article.lower(from) {
+            _ if !someone => Shape::Name,
+            "the" => Shape::Definite,
+            _ => Shape::Indefinite,
+        },
+        kind: Some(if someone { EntityKind::Person } else { name.kind }),
         number,
         gender,
         leaning,
         given: single && sources.lexicon.only_given(&folded),
         human,
-        function: if modifier { Function::Modifier } else { function_of(sources, head) },
-        name: Some(index),
+        function: if modifier && !someone { Function::Modifier } else { function_of(sources, head) },
+        name: Some(index).filter(|_| !someone),
         sentence: sources.article.tokens.get(head as usize)?.sentence,
         quote: quotes.at(head),
         joined: false,
         settled: Settled::No,
+        land: None,
         doubtful: doubtful(name),
     })
+}
+
+/// `The Swede`, `an Israeli`: one of a people.
+fn compatriot(sources: &Sources<'_>, head: TokenId, name: &NameSpan, modifier: bool) -> bool {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let word = article.word(head);
+    let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+    // `The Swede Johan Lind`, not `the Swede Bank`.
+    let next = article.word(name.tokens.end);
+    let called = next.starts_with(char::is_uppercase)
+        && lexicon.title(&fold_case(next)).is_none()
+        && lexicon.given_name(&fold_case(next)).is_some();
+    name.len() == 1
+        && (!modifier || called)
+        && matches!(before, "the" | "a" | "an")
+        && name.people.is_some_and(|p| !p.country.is_empty())
+        && !word.ends_with('s')
+        // `Swede` is no adjective, whatever the model takes it for.
+        && (analysis.word(head).is_some_and(|w| w.tag.is_noun()) || name.people.is_some_and(|p| p.adjective != word))
+        && lexicon.people(&format!("{word}s")).is_some()
 }
 
 /// True where the kind is the model's guess and not a sure one.

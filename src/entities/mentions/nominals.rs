@@ -135,6 +135,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
         quote: quotes.at(t),
         joined: false,
         settled: Settled::No,
+        land: None,
         doubtful: false,
     })
 }

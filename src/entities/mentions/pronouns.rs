@@ -65,6 +65,7 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
         quote: quotes.at(t),
         joined: false,
         settled: Settled::No,
+        land: None,
         doubtful: false,
     })
 }

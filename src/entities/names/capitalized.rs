@@ -1,10 +1,13 @@
 //! Words in capitals that no model takes for names: `the Land Tenure Bill`, `the Commission`.
 
 use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::names::head_words::OF;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind};
+use crate::lexicon::{Class, NounKind, fold_case};
+use crate::toponyms::names_something_else;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For each token whether a name or its title covers it.
 fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
@@ -66,6 +69,129 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             t = t.max(start + 1);
         }
     }
+}
+
+/// `Rights Now, a campaign group,`: words in capitals that no list and no model has for a name, which the text says are a
+/// body's.
+pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let covered = covered(article.tokens.len(), names);
+    let free = |t: TokenId| {
+        let word = article.word(t);
+        covered.get(t as usize) == Some(&false)
+            && word.starts_with(char::is_uppercase)
+            && article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Word)
+    };
+    let mut more = Vec::new();
+    for sentence in &article.sentences {
+        let range = sentence.tokens.clone();
+        for comma in range.clone().filter(|&t| article.word(t) == "," && matches!(article.lower(t + 1), "a" | "an")) {
+            let run = |end: TokenId| (range.start..end).rev().find(|&t| !free(t)).map_or(range.start, |t| t + 1);
+            // `Rutas de Lima, a toll-road operator`: past a place in the name.
+            let inner = names.iter().find(|n| n.tokens.end == comma && n.kind == EntityKind::Place && n.len() < 3);
+            let of = inner
+                .map(|n| n.tokens.start.wrapping_sub(1))
+                .filter(|&t| OF.contains(&article.word(t)) && free(t.wrapping_sub(1)));
+            let start = run(of.unwrap_or(comma));
+            let start = start + u32::from(matches!(article.word(start), "The" | "But" | "And" | "At" | "In" | "For"));
+            let plain = |t: &TokenId| {
+                article.word(*t).starts_with(char::is_lowercase)
+                    && analysis.word(*t).is_some_and(|w| !w.tag.is_finite())
+                    || matches!(article.word(*t), "-" | "'" | "’")
+            };
+            let noun = (comma + 2..range.end.min(comma + 8)).take_while(plain).find(|&t| {
+                let noun = lexicon.noun(analysis.lemma(t)).map(|n| n.0);
+                analysis.word(t + 1).is_none_or(|w| !w.tag.is_noun())
+                    && matches!(noun, Some(NounKind::Organization | NounKind::Group))
+                    && article.lower(t) == analysis.lemma(t)
+            });
+            let loose = of.is_some() || covered.get(comma as usize - 1) == Some(&false);
+            if noun.is_some() && start < of.unwrap_or(comma) && comma - start < 6 && loose {
+                more.push(NameSpan::new(start..comma, EntityKind::Organization, 0.7));
+            }
+        }
+    }
+    names.retain(|n| !more.iter().any(|m| m.tokens.start <= n.tokens.start && n.tokens.end <= m.tokens.end));
+    names.extend(more);
+}
+
+/// A name of two words and more that is read in one place is read in all, wherever it stands in capitals alone, and so is
+/// the surname of a person and a name of one word that is no other.
+pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let article = sources.article;
+    let mut covered = covered(article.tokens.len(), names);
+    let places: BTreeMap<TokenId, TokenId> = names
+        .iter()
+        .filter(|n| n.kind == EntityKind::Place && !n.given)
+        .map(|n| (n.tokens.start, n.tokens.end))
+        .collect();
+    let mut known: BTreeMap<&str, Vec<NameSpan>> = BTreeMap::new();
+    let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
+    let small: BTreeSet<&str> = words.filter(|w| w.starts_with(char::is_lowercase)).collect();
+    let mut add = |name: NameSpan| {
+        let list = known.entry(article.word(name.tokens.start)).or_default();
+        if list.len() < 8 && !list.iter().any(|n| n.kind == name.kind && n.len() == name.len()) {
+            list.push(name);
+        }
+    };
+    for name in names.iter().filter(|n| n.confidence > 0.6 && n.kind != EntityKind::Work) {
+        let last = name.tokens.end - 1;
+        if name.len() > 1 {
+            add(name.clone());
+        }
+        let short = NameSpan { titled_from: last, title: None, tokens: last..last + 1, ..name.clone() };
+        if (name.kind == EntityKind::Person || name.len() == 1 && !name.listed()) && only_name(sources, last, &small) {
+            add(short);
+        }
+    }
+    let mut more: Vec<NameSpan> = Vec::new();
+    for t in 0..article.tokens.len() as TokenId {
+        let free = |t: TokenId| covered.get(t as usize) == Some(&false);
+        let capital = |t: TokenId| free(t) && article.word(t).starts_with(char::is_uppercase);
+        for name in known.get(article.word(t)).map_or(&[][..], Vec::as_slice) {
+            let range = t..t + name.len();
+            let same = name.tokens.clone().zip(range.clone()).all(|(a, b)| article.word(a) == article.word(b));
+            let Some(sentence) = article.sentence_of(t).map(|s| s.tokens.clone()) else { continue };
+            let headline = article.block_kind_of(t) != BlockKind::Paragraph && name.len() == 1;
+            let tight = name.len() == 1 && (article.word(t + 1) == "-" || t > 0 && article.word(t - 1) == "-");
+            let alone = (sentence.start == t || !capital(t.wrapping_sub(1))) && !capital(range.end);
+            let other = name.kind == EntityKind::Place && names_something_else(article, sources.analysis, range.end);
+            // `Rutas de | Lima`: the place in it is part of it.
+            let inside = |k: TokenId| free(k) || k > t && places.get(&k).is_some_and(|&e| e <= range.end);
+            if same
+                && sentence.end >= range.end
+                && alone
+                && !headline
+                && !tight
+                && !other
+                && free(t)
+                && range.clone().all(inside)
+            {
+                more.push(NameSpan { titled_from: t, title: None, tokens: range.clone(), ..name.clone() });
+                for k in range {
+                    if let Some(slot) = covered.get_mut(k as usize) {
+                        *slot = true;
+                    }
+                }
+                break;
+            }
+        }
+    }
+    names.retain(|n| !more.iter().any(|m| m.tokens.start < n.tokens.start && n.tokens.end <= m.tokens.end));
+    names.extend(more);
+}
+
+/// True for a word that is nothing but a name: no list has it as a word, and the text never in small letters.
+fn only_name(sources: &Sources<'_>, t: TokenId, small: &BTreeSet<&str>) -> bool {
+    let Sources { article, lexicon, gazetteer, .. } = *sources;
+    let (word, low) = (article.word(t), article.lower(t));
+    word.len() > 3
+        && word.chars().skip(1).any(char::is_lowercase)
+        && lexicon.noun(low).is_none()
+        && lexicon.title(&fold_case(word)).is_none()
+        && lexicon.people(word).is_none()
+        && gazetteer.wordiness(word) == 0
+        && !small.contains(low)
 }
 
 /// `the Coalition`, `the Commission's`: a noun for a body in capitals is how the article calls the one it has named, or

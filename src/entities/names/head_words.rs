@@ -5,7 +5,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::lexicon::fold_case;
 
 /// `of` in the languages whose names stand in English text as they are.
-const OF: &[&str] = &["of", "for", "to", "de", "del", "do", "da", "des", "du"];
+pub(crate) const OF: &[&str] = &["of", "for", "to", "de", "del", "do", "da", "des", "du"];
 
 /// The kind that the first word before `of` tells, else the last word.
 pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityKind> {

@@ -93,7 +93,8 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         && (2..5).contains(&name.len())
         && name.confidence < 0.9
         && office(sources, before)
-        && sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
+        && (sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
+            || name.len() == 2 && sources.analysis.lemma_is(name.tokens.end, Class::Speech))
         && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
         && !known;
     if inside || beside || office {

@@ -83,6 +83,8 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
     let mut best: Option<NameSpan> = None;
     let begins = lexicon.begins_actor(&fold_case(word));
     let mut key = String::new();
+    // A comma stands inside some names of actors: `Kuwait, is` are no Kuwaitis.
+    let mut apart = false;
     for t in at..end.min(at + LONGEST) {
         let piece = fold(article.word(t));
         if piece.is_empty() {
@@ -90,6 +92,7 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             if !matches!(article.word(t), "-" | "‑" | "–" | "/" | "," | "'" | "’") || t == at {
                 break;
             }
+            apart |= article.word(t) == ",";
             continue;
         }
         key.push_str(&piece);
@@ -109,6 +112,9 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
                 best = Some(span);
                 continue;
             }
+        }
+        if apart {
+            continue;
         }
         if let Some(state) = lexicon.country(&key)
             && plausible_country(sources, &tokens, shouting)

@@ -37,12 +37,14 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
         n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n) && !humans::bare(sources, n)
     });
     capitalized::capitals(sources, &mut names);
+    capitalized::introduced(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     boundaries::mend(sources, &mut names);
     boundaries::neighbours(sources, &mut names);
     datelines(sources, &mut names);
     teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
+    capitalized::everywhere(sources, &mut names);
     capitalized::short_forms(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     names

@@ -11,7 +11,9 @@ use crate::lexicon::{Class, TitleSort, fold, fold_case};
 pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     let article = sources.article;
     extend(sources, name);
-    while name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
+    // `Independence Day` is a name as well.
+    let all = name.tokens.clone().all(|t| timed.get(t as usize) == Some(&true));
+    while !all && name.tokens.end > name.tokens.start + 1 && timed.get(name.tokens.end as usize - 1) == Some(&true) {
         name.tokens.end -= 1;
     }
     // `Khar | tehsil`.

@@ -3,7 +3,8 @@
 use crate::article::TokenId;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Gender, Title, TitleSort, fold_case};
+use crate::language::{NameKind, Tag};
+use crate::lexicon::{Gender, Title, TitleSort, fold, fold_case};
 
 /// Titles that the model took into a person's name.
 pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
@@ -79,6 +80,38 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
         }
     }
     name.titled_from = from;
+}
+
+/// Where `Trade and Industry Minister`, `Interior Cabinet Secretary` begin, of which a list has the last words.
+pub(crate) fn field(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let office = |t: TokenId| matches!(article.word(t), "Minister" | "Secretary" | "Commissioner");
+    if name.kind != EntityKind::Person || !(name.titled_from..name.tokens.start).any(office) {
+        return;
+    }
+    let fits = |t: TokenId| {
+        let word = article.word(t);
+        let key = fold(word);
+        let place = analysis.name_at(t).and_then(|i| analysis.names.get(i)).is_some_and(|n| n.kind == NameKind::Place);
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj)
+            && !place
+            && lexicon.people(&key).is_none()
+            && lexicon.country(&key).is_none()
+            && lexicon.actors(&key).is_empty()
+            && !matches!(word, "Former" | "New" | "Late" | "Current" | "Outgoing" | "Ex" | "Then")
+    };
+    let from = name.titled_from;
+    while name.titled_from > floor && from - name.titled_from < 5 {
+        let begin = name.titled_from;
+        let joint = matches!(article.word(begin - 1), "and" | "&") && begin > floor + 1 && begin < from;
+        let t = begin - 1 - u32::from(joint);
+        if !fits(t) {
+            break;
+        }
+        name.titled_from = t;
+    }
 }
 
 /// `Queen Victoria`, which the model took for a place: a title of rank and a given name are a person.

@@ -34,7 +34,7 @@ pub(crate) fn of_mention(
         before_name(sources, name, heads, names, &mut out);
         return (out, None);
     }
-    if !aside && !is_holder(sources, candidate.head) {
+    if !aside && !is_holder(sources, candidate.head, heads) {
         return (out, None);
     }
     let mut all = vec![candidate.head];
@@ -45,7 +45,7 @@ pub(crate) fn of_mention(
     }
     let institution = all.iter().find_map(|&t| held_in(sources, t, heads));
     for &head in &all {
-        if let Some(title) = title_at(sources, head) {
+        if let Some(title) = title_at(sources, head, heads) {
             let end = candidate.tokens.end;
             let first = if head == candidate.head { title.0 } else { head };
             let span = sources.article.span_of(first..end.max(head + 1));
@@ -88,8 +88,8 @@ pub(crate) fn introduces<'c>(
 }
 
 /// `the president of Syria`, `Iraq's prime minister`: an office that names its holder's state.
-fn is_holder(sources: &Sources<'_>, head: TokenId) -> bool {
-    title_at(sources, head).is_some_and(|(from, _)| {
+fn is_holder(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> bool {
+    title_at(sources, head, heads).is_some_and(|(from, _)| {
         sources.lexicon.title(&key(sources, from, head + 1)).is_some_and(|t| t.sort == TitleSort::Office)
     })
 }
@@ -99,7 +99,7 @@ fn key(sources: &Sources<'_>, from: TokenId, to: TokenId) -> String {
 }
 
 /// The longest title that ends at this noun, and where it begins; any noun for a person will do.
-fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
+fn title_at(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<(TokenId, String)> {
     let first = sources.article.sentence_of(head)?.tokens.start;
     // The end of `editor-in-chief`.
     if head > first + 1 && sources.article.word(head - 1) == "-" && sources.article.lower(head - 2) == "in" {
@@ -138,6 +138,13 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
     {
         best = Some(from - 1);
     }
+    // `commissioner-general`.
+    let tight = |t: TokenId| sources.article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
+    best = best.map(|from| {
+        let joined = from > first + 1 && sources.article.word(from - 1) == "-" && tight(from - 1) && tight(from);
+        if joined { from - 2 } else { from }
+    });
+    best = best.map(|from| field_before(sources, from, head, first));
     let mut end = head + 1;
     // `Secretary of State`, `chief of staff`: titles with `of` inside.
     for more in [2u32, 3, 4] {
@@ -152,13 +159,30 @@ fn title_at(sources: &Sources<'_>, head: TokenId) -> Option<(TokenId, String)> {
         end = head + 5;
     }
     if best.is_some() && end == head + 1 {
-        end = field(sources, head);
+        end = field(sources, head, heads);
     }
     best.map(|from| (from, sources.article.text_of(from..end).to_owned()))
 }
 
+/// Where `transport secretary`, `human rights lawyer` begin: nouns in small letters before the title say of what.
+fn field_before(sources: &Sources<'_>, from: TokenId, head: TokenId, first: TokenId) -> TokenId {
+    let (article, analysis) = (sources.article, sources.analysis);
+    let within = |t: TokenId| {
+        article.word(t).starts_with(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| {
+                let below = w.head.is_some_and(|h| t < h && h <= head);
+                below && (w.relation == Relation::Compound || w.relation == Relation::Amod && w.head < Some(from))
+            })
+    };
+    let begin = (first..from).rev().find(|&t| !within(t)).map_or(first, |t| t + 1);
+    // An adjective alone says nothing of an office.
+    (begin..from)
+        .find(|&t| analysis.word(t).is_some_and(|w| w.relation == Relation::Compound || w.head < Some(head)))
+        .unwrap_or(from)
+}
+
 /// Where `head of surgery`, `professor of criminal law` ends: a field, and nothing one could belong to.
-fn field(sources: &Sources<'_>, head: TokenId) -> TokenId {
+fn field(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> TokenId {
     let (article, analysis) = (sources.article, sources.analysis);
     let plain = |t: TokenId| {
         article.word(t).starts_with(char::is_lowercase)
@@ -168,7 +192,27 @@ fn field(sources: &Sources<'_>, head: TokenId) -> TokenId {
     let last = end - 1;
     let known = analysis.word(last).is_none_or(|w| w.pos != Pos::Noun || w.tag == Tag::Nns)
         || sources.lexicon.noun(analysis.lemma(last)).is_some();
-    if article.lower(head + 1) != "of" || end == head + 2 || known { head + 1 } else { end }
+    if article.lower(head + 1) == "of" && end > head + 2 && !known {
+        return end;
+    }
+    // `Minister for the Environment`, `minister for foreign affairs`.
+    if article.lower(head + 1) != "for" || !matches!(article.lower(head), "minister" | "secretary" | "commissioner") {
+        return head + 1;
+    }
+    let raised = |t: TokenId| {
+        article.word(t).starts_with(char::is_uppercase)
+            && analysis.word(t).is_some_and(|w| {
+                w.relation != Relation::Appos && w.head.is_some_and(|h| h != head || w.relation == Relation::Nmod)
+            })
+            && heads.at(t).is_none()
+            && sources.lexicon.given_name(&fold_case(article.word(t))).is_none()
+    };
+    let small = |t: TokenId| matches!(article.lower(t), "the" | "and" | "&" | ",");
+    let mut end = (head + 2..head + 9).find(|&t| !plain(t) && !raised(t) && !small(t)).unwrap_or(head + 9);
+    while end > head + 2 && small(end - 1) {
+        end -= 1;
+    }
+    if end > head + 2 { end } else { head + 1 }
 }
 
 /// `United Nations Secretary-General`, `Iraq's Prime Minister`, `Hamas leader`.
@@ -267,7 +311,7 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
                 match preposition.map(|&k| sources.article.lower(k)) {
                     Some("of") => 1,
                     // `a teacher in the village of X` serves in no village's name.
-                    Some("in" | "to" | "from" | "near") if !is_holder(sources, head) => continue,
+                    Some("in" | "to" | "from" | "near") if !is_holder(sources, head, heads) => continue,
                     Some("for" | "at" | "with" | "in" | "to" | "from" | "under") => 3,
                     None => 4,
                     // `the host, beside him`
@@ -298,9 +342,10 @@ pub(crate) fn antecedent(sources: &Sources<'_>, token: TokenId) -> Option<TokenI
 }
 
 /// True for a title that someone has of his state: `Chinese leader`; a Canadian professor is not Canada's.
-pub(crate) fn of_state(sources: &Sources<'_>, title: &str) -> bool {
-    let sort = sources.lexicon.title(&fold_case(&title.replace(' ', ""))).map(|t| t.sort);
-    let last = title.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
+pub(crate) fn of_state(sources: &Sources<'_>, whole: &str) -> bool {
+    let last = whole.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
+    let title = |title: &str| sources.lexicon.title(&fold_case(title));
+    let sort = title(&whole.replace(' ', "")).or_else(|| title(&last)).map(|t| t.sort);
     matches!(sort, Some(TitleSort::Office | TitleSort::Rank)) || sources.lexicon.is(&last, Class::StateRole)
 }
 

@@ -290,6 +290,10 @@ impl<'a> Setting<'a> {
                 if x.named && self.modifiers.get(j).is_some_and(|list| list.iter().any(lower)) {
                     return false;
                 }
+                // `the Ugandan army` is no other land's.
+                if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
+                    return false;
+                }
                 if x.named && x.kind == Some(K::Group) && organizations::of_state(self.head_word(m)) {
                     return false;
                 }
