@@ -118,6 +118,7 @@ impl<'a> Amendments<'a> {
                 let mut found = false;
                 for event in events.iter_mut().filter(|e| told(e, *span)) {
                     event.status = *status;
+                    event.confidence = 1.0;
                     found = true;
                 }
                 found
@@ -126,6 +127,7 @@ impl<'a> Amendments<'a> {
                 let mut found = false;
                 for event in events.iter_mut().filter(|e| told(e, *span)) {
                     event.interval = Some(*days);
+                    event.confidence = 1.0;
                     event.after = None;
                     event.before = None;
                     found = true;
@@ -140,6 +142,7 @@ impl<'a> Amendments<'a> {
                 let mut found = false;
                 for event in events.iter_mut().filter(|e| told(e, *span)) {
                     let role = role_of(*part);
+                    event.confidence = 1.0;
                     let at = event.roles.iter().position(|r| r.role == role);
                     event.roles.retain(|r| r.role != role);
                     if let Some(span) = *filler {

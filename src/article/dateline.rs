@@ -21,14 +21,34 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
         '-' if head[..i].ends_with([' ', ')']) && head[i + 1..].starts_with(' ') => Some((i, 1)),
         _ => None,
     })?;
-    if !is_place_and_agency(head[..at].trim()) {
+    let rest = &paragraph[at + dash..];
+    if !is_place_and_agency(head[..at].trim()) && !is_place_alone(&head[..at], rest) {
         return None;
     }
-    let rest = &paragraph[at + dash..];
     let body = rest.trim_start();
     // What follows begins a sentence of its own.
     let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
     (begins && body.len() > 20).then_some(at + dash + (rest.len() - body.len()))
+}
+
+/// `Georgia – The prime minister ...`: a capitalised word or three, a dash with spaces, and a sentence without another.
+fn is_place_alone(before: &str, rest: &str) -> bool {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let name = |w: &&str| {
+        w.starts_with(char::is_uppercase)
+            && w.trim_end_matches(',').chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-'))
+    };
+    let opens = rest.trim_start().chars().next().is_some_and(char::is_uppercase);
+    let near: String = rest.chars().take(90).collect();
+    let label = words.first().is_some_and(|w| is(w, Class::HeadlineLabel));
+    before.ends_with(' ')
+        && rest.starts_with(' ')
+        && (1..=3).contains(&words.len())
+        && words.iter().all(name)
+        && !label
+        && opens
+        && rest.len() > 60
+        && ![" – ", " — ", " - "].iter().any(|d| near.contains(d))
 }
 
 fn is_place_and_agency(line: &str) -> bool {

@@ -256,11 +256,15 @@ fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
             .subject(t)
             .is_some_and(|(s, _)| is_event(s) || matches!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
         && (object.is_some_and(is_event)
-            || syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
-            || syntax.children(t).any(|c| {
-                syntax.relation(c) == Relation::Advcl
-                    && syntax.own_marker(c).is_some_and(|m| matches!(m, "after" | "before" | "as" | "while" | "when"))
-            }))
+            || lemma == "come"
+                && syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
+            || lemma == "come"
+                && syntax.children(t).any(|c| {
+                    syntax.relation(c) == Relation::Advcl
+                        && syntax
+                            .own_marker(c)
+                            .is_some_and(|m| matches!(m, "after" | "before" | "as" | "while" | "when"))
+                }))
     {
         return true;
     }

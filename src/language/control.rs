@@ -124,17 +124,26 @@ impl Syntax<'_> {
         let mark = |word: &str| {
             self.children(t).find(|&m| self.relation(m) == Relation::Mark && m < t && self.article.lower(m) == word)
         };
-        let (to, for_it) = (mark("to")?, mark("for"));
+        // "with the season starting": by `with`.
+        let absolute = matches!(self.tag(t), Tag::Vbg | Tag::Vbn) && mark("to").is_none();
+        let first = self
+            .children(t)
+            .filter(|&c| c < t && matches!(self.relation(c), Relation::Aux | Relation::AuxPass | Relation::Advmod))
+            .min();
+        let (to, for_it) = if absolute { (first.unwrap_or(t), mark("with")) } else { (mark("to")?, mark("for")) };
+        let word = if absolute { "with" } else { "for" };
         let start = self.sentence(to).start;
         let mut at = to.checked_sub(1).filter(|&p| p > start)?;
         if matches!(self.pos(at), Pos::Cconj | Pos::Adv | Pos::Det) {
             at = at.checked_sub(1).filter(|&p| p > start)?;
         }
-        let awaited =
-            |i: TokenId| self.preposition(i) == "for" || for_it.is_some_and(|m| m + 1 == self.extent(i).start);
+        let awaited = |i: TokenId| self.preposition(i) == word || for_it.is_some_and(|m| m + 1 == self.extent(i).start);
         let phrase = std::iter::successors(Some(at), |&i| self.head(i).filter(|&h| h < to))
             .take(CLIMB)
             .find(|&i| awaited(i) && self.extent(i).end >= at && !self.is_below(t, i))?;
+        if absolute && self.extent(phrase).end != to {
+            return None;
+        }
         (self.tag(phrase).is_noun() || self.pos(phrase) == Pos::Pron).then_some(phrase).filter(|&p| !self.lasts(p))
     }
 

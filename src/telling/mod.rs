@@ -110,6 +110,7 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
         event.weight = weight;
         event.gloss = gloss::of(&composer, event).text;
     }
+    events.retain(|e| !weight::is_idle(sources.entities, e));
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();
     let brief = brief::write(sources, &composer, &standing, &told);
     Telling { timeline: timeline::order(&events), events, brief }

@@ -29,6 +29,15 @@ impl View<'_> {
         if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
             return;
         }
+        // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
+        if syntax.relation(clause) == Relation::Advcl
+            && matches!(
+                syntax.own_marker(clause),
+                Some("when" | "while" | "as" | "after" | "before" | "since" | "because" | "although" | "though")
+            )
+        {
+            return;
+        }
         // "declined to say whether the ministry knew": refused to whoever asked.
         if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
             return;
