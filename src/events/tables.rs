@@ -24,6 +24,8 @@ pub(super) enum Voice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Trigger {
     conditions: Vec<Condition>,
+    /// An idiom that tells of no event: `test the waters`.
+    pub idle: bool,
     /// PLOVER type; `None` outside politics.
     pub kind: Option<Plover>,
     pub mode: Option<&'static str>,
@@ -104,6 +106,7 @@ impl Tables {
                 let (Some(lemma), Some(pos)) = (column(0), column(1)) else { continue };
                 let trigger = Trigger {
                     conditions: column(2).map_or(Vec::new(), |c| c.split(';').filter_map(condition).collect()),
+                    idle: column(3) == Some("x"),
                     kind: column(3).and_then(Plover::from_name),
                     mode: column(4),
                     cameo: column(5),
@@ -217,7 +220,7 @@ mod tests {
         for row in rows("events/triggers") {
             assert!(row.len() >= 4 && row.len() <= 7, "{row:?}");
             assert!(matches!(row[1], "v" | "n"), "{row:?}");
-            assert!(row[3] == "-" || Plover::from_name(row[3]).is_some(), "{row:?}");
+            assert!(matches!(row[3], "-" | "x") || Plover::from_name(row[3]).is_some(), "{row:?}");
             assert!(row[2].split(';').all(|c| c.is_empty() || condition(c).is_some()), "{row:?}");
         }
     }

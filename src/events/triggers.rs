@@ -73,6 +73,9 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     let line = tables.verb(syntax, t);
+    if line.is_some_and(|g| g.idle) {
+        return None;
+    }
     // "called him a liar" is said, not done; "is to blame", "remained married" is how one is.
     let complement = syntax.child(t, &[Relation::Xcomp]);
     let named = syntax.lemma(t) == "call" && complement.is_some_and(|x| !syntax.tag(x).is_verb());
@@ -143,7 +146,11 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
                 && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off")
     };
     let place = syntax.lemma(t) == "take" && syntax.article.lower(t + 1) == "place";
-    let end = if place { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };
+    // "became ill": what they became.
+    let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow")
+        && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
+        && syntax.pos(t + 1) == Pos::Adj;
+    let end = if place || state { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };
     let end = end.map_or(t + 1, |p| p + 1);
     Some(Found { words: t..end, line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
 }
@@ -344,6 +351,9 @@ fn noun(view: &View<'_>, t: TokenId) -> Option<Found> {
     let syntax = view.syntax;
     let tables = Tables::get();
     let line = tables.noun(syntax, t);
+    if line.is_some_and(|g| g.idle) {
+        return None;
+    }
     // "protest leaders", "attack helicopters": part of another noun.
     if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
         || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))

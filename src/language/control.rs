@@ -157,7 +157,11 @@ impl Syntax<'_> {
     }
 
     fn is_expletive(&self, t: TokenId) -> bool {
-        self.relation(t) == Relation::Expl
+        // "it was reported that".
+        let formal = |h: TokenId| {
+            self.is_passive(h) && self.child(h, &[Relation::Ccomp, Relation::Csubj, Relation::CsubjPass]).is_some()
+        };
+        self.relation(t) == Relation::Expl || self.article.lower(t) == "it" && self.head(t).is_some_and(formal)
     }
 
     /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.

@@ -14,6 +14,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         for verb in sentence.tokens.clone() {
             second_subject(article, words, start, verb);
             stolen_subject(words, start, verb);
+            clause_behind(words, start, verb);
         }
     }
 }
@@ -72,6 +73,43 @@ fn stolen_subject(words: &mut [Word], start: TokenId, verb: TokenId) {
     let clause = &mut words[verb as usize];
     if clause.relation != Relation::Ccomp {
         clause.relation = Relation::Conj;
+    }
+}
+
+/// "decided after an outbreak caused the closure": the noun between the conjunction and its finite verb is the subject,
+/// also where the conjunction was read as a preposition.
+fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let child = |of: TokenId, t: TokenId| words[t as usize].head == Some(of);
+    let mut left = (start..verb).filter(|&t| child(verb, t) && words[t as usize].relation != Relation::Advmod);
+    let (mark, more) = (left.next(), left.next());
+    let object = (verb + 1..words.len() as TokenId)
+        .take(12)
+        .any(|t| child(verb, t) && words[t as usize].relation == Relation::Obj);
+    let finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let marked = mark.is_none_or(|m| words[m as usize].relation == Relation::Mark && m + 1 < verb);
+    if !finite || !object || !marked || more.is_some() || verb < start + 3 {
+        return;
+    }
+    let bound = mark.map_or(start, |m| m + 1);
+    let up = |&t: &TokenId| words[t as usize].head.filter(|&h| h < verb && h >= bound);
+    let case = |t: TokenId| {
+        (bound..t).find(|&c| {
+            let w = words[c as usize];
+            child(t, c) && w.relation == Relation::Case && w.pos == Pos::Sconj
+        })
+    };
+    let noun = std::iter::successors(Some(verb - 1), up)
+        .take(6)
+        .filter(|&t| words[t as usize].tag.is_noun() && (mark.is_some() || case(t).is_some()))
+        .last();
+    let Some(noun) = noun else { return };
+    let Some(above) = words[noun as usize].head.filter(|&h| h < bound) else { return };
+    let opener = if mark.is_some() { None } else { case(noun) };
+    (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Nsubj);
+    if let Some(c) = opener {
+        (words[c as usize].head, words[c as usize].relation) = (Some(verb), Relation::Mark);
+        (words[verb as usize].head, words[verb as usize].relation) = (Some(above), Relation::Advcl);
     }
 }
 

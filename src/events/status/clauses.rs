@@ -155,6 +155,7 @@ impl Climb<'_> {
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
+            && !(at < head && marker.is_empty() && syntax.is_passive(at))
             && !matches!(above, Status::Happened | Status::Ongoing | Status::Negated)
         {
             self.weaken(above);
