@@ -105,6 +105,17 @@ test("in forced colours the picked sentence and its marks can be read", async ()
   assert.ok(pairs.length > 1);
   assert.equal(same.size, 1, `one pair of colours: ${[...same]}`);
   assert.notEqual(pairs[0][0], pairs[0][1]);
+  // Nor are the other marks of the colour of their ground, nor the picked line.
+  const unseen = await page.evaluate(() => {
+    const ground = (node) => {
+      for (let at = node; at !== null; at = at.parentElement) if (!/rgba\(.*, 0\)|transparent/.test(getComputedStyle(at).backgroundColor)) return getComputedStyle(at).backgroundColor;
+      return null;
+    };
+    return [...document.querySelectorAll("#article mark, #layers .swatch, .line > .fact, .line > .fact *, #brief .fact")]
+      .filter((node) => getComputedStyle(node).color === ground(node))
+      .map((node) => node.textContent.slice(0, 30));
+  });
+  assert.deepEqual(unseen, []);
   await client.detach();
 });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { shapeOf, sideOf } from "../../www/page/areas.js";
+import { shapeOf, sideOf, unwrapped, within } from "../../www/page/areas.js";
 import { heldOn, holdsOf, turningDays } from "../../www/page/control.js";
 import { dayNumber } from "../../www/page/days.js";
 import { decode, STEPS_A_DEGREE } from "../../www/page/world.js";
@@ -38,6 +38,12 @@ test("half of a country is that half of its outline", () => {
   assert.ok(Math.min(...latitudes(rings)) > 34.5 && Math.max(...latitudes(rings)) > 37);
   const all = world.find(({ code }) => code === "SY").rings.flat().length;
   assert.ok(rings.flat().length < all);
+});
+
+test("a ring over the date line lies on one side of the globe", () => {
+  const fiji = unwrapped([[179 * 50, -800], [-179 * 50, -800], [-179 * 50, -900], [179 * 50, -900]]);
+  assert.deepEqual(fiji.map(([x]) => x), [8950, 9050, 9050, 8950]);
+  assert.deepEqual(within([fiji], [[-4000, -3500], [-1000, -500]]), []);
 });
 
 test("a border is the line two countries share, a coast the line they do not", () => {

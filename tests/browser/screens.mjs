@@ -1,5 +1,7 @@
-// Pictures of every view at the width of a phone, a tablet and a desk, light and dark:
-// `node tests/browser/screens.mjs [FOLDER] [NAME...]`, the names being those of views. Nothing is compared; a person looks.
+// Pictures of every view at the width of a phone, a tablet and a desk, light and dark; of some in German and in forced
+// colours. `node tests/browser/screens.mjs [FOLDER] [NAME...]`, the names being those of views. Nothing is compared; a
+// person looks. Besides the page's samples there are the reports of tests/browser/reports, which nothing is tuned on: a
+// court case, a disaster, a business story and a war, each as two papers tell it.
 
 import { mkdir, readFile } from "node:fs/promises";
 import { argv } from "node:process";
@@ -7,6 +9,9 @@ import { open } from "./chromium.mjs";
 
 const [folder = "target-web/screens", ...wanted] = argv.slice(2);
 const sample = (name) => readFile(new URL(`../../www/samples/${name}.txt`, import.meta.url), "utf8");
+const report = (name) => readFile(new URL(`reports/${name}.txt`, import.meta.url), "utf8");
+/** Reports and their days; none where the text says it. */
+const reports = { court: "2025-03-14", flood: "2026-07-12", business: "", war: "2025-05-05" };
 const widths = { phone: [390, 844], tablet: [820, 1180], desk: [1440, 900] };
 const tabs = ["events", "people", "places", "times", "quotes", "numbers", "relations"];
 
@@ -14,6 +19,18 @@ const read = async (page, kind = "conflict") => {
   await page.click(`[data-sample=${kind}]`);
   await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
   await page.mouse.move(0, 0); // nothing is pointed at
+};
+const readReport = async (page, name) => {
+  await page.$eval("#text", (node, text) => (node.value = text), await report(name));
+  await page.$eval("#published", (node, day) => (node.value = day), reports[name]);
+  await page.click("#read");
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+};
+const beside = async (page, text) => {
+  await page.evaluate(() => document.querySelector("#compare").click());
+  await page.$eval("#other-text", (node, other) => (node.value = other), text);
+  await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
+  await page.waitForFunction(() => document.querySelector("#aligned")?.childElementCount > 0);
 };
 const facts = (page) => page.evaluate(() => document.querySelector("[data-show=facts]").click());
 const tab = async (page, id) => {
@@ -62,11 +79,32 @@ const views = {
   }],
   compare: [async (page) => {
     await read(page);
-    await page.evaluate(() => document.querySelector("#compare").click());
-    await page.$eval("#other-text", (node, text) => (node.value = text), (await sample("conflict")).replace("63 people", "41 people").replace("1,400", "900"));
-    await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
-    await page.waitForFunction(() => document.querySelector("#aligned")?.childElementCount > 0);
+    await beside(page, (await sample("conflict")).replace("63 people", "41 people").replace("1,400", "900"));
   }, true],
+  menu: [async (page) => {
+    await read(page);
+    await page.evaluate(() => document.querySelectorAll("#save, #save details").forEach((menu) => (menu.open = true)));
+  }],
+  setting: [async (page) => {
+    await read(page);
+    await page.evaluate(() => (document.querySelector("#setting").open = true));
+  }],
+  filter: [async (page) => {
+    await read(page);
+    await tab(page, "events");
+    await page.evaluate(() => document.querySelectorAll(".filters details").forEach((each) => (each.open = true)));
+  }],
+  ...Object.fromEntries(Object.keys(reports).flatMap((name) => [
+    [name, [(page) => readReport(page, name), true]],
+    ...["places", "times", "numbers", "relations"].map((id) => [`${name}-${id}`, [async (page) => {
+      await readReport(page, name);
+      await tab(page, id);
+    }]]),
+    [`${name}-compare`, [async (page) => {
+      await readReport(page, name);
+      await beside(page, await report(`${name}-other`));
+    }, true]],
+  ])),
   ...Object.fromEntries(tabs.map((id) => [id, [async (page) => {
     await read(page);
     await tab(page, id);
@@ -77,18 +115,22 @@ await mkdir(folder, { recursive: true });
 const site = await open();
 const { page } = site;
 try {
-  for (const scheme of ["light", "dark"]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
+  const session = await page.createCDPSession();
+  /** @type {[string, string[] | null, string][]} a name, the views it is taken of (null: all), the page's address */
+  const manners = [["light", null, ""], ["dark", null, ""], ["forced", ["desk", "picked", "places", "times", "relations", "compare"], ""], ["german", ["desk", "reading", "events", "numbers", "setting", "compare"], "?lang=de"]];
+  for (const [manner, some, address] of manners) {
+    const features = { "prefers-color-scheme": manner === "dark" || manner === "forced" ? "dark" : "light", "prefers-reduced-motion": "reduce", "forced-colors": manner === "forced" ? "active" : "none" };
     for (const [size, [width, height]] of Object.entries(widths)) {
       await page.setViewport({ width, height });
       for (const [name, [come, fullPage = false]] of Object.entries(views)) {
-        if (wanted.length > 0 && !wanted.includes(name)) continue;
+        if ((wanted.length > 0 && !wanted.includes(name)) || (some !== null && !some.includes(name))) continue;
         await page.evaluate(() => sessionStorage.clear()).catch(() => {});
-        await page.goto(site.url);
+        await page.goto(site.url + address);
+        await session.send("Emulation.setEmulatedMedia", { features: Object.entries(features).map(([feature, value]) => ({ name: feature, value })) });
         await page.waitForSelector("[data-sample]");
         await come(page);
         await new Promise((done) => setTimeout(done, 250));
-        await page.screenshot({ path: `${folder}/${name}-${size}-${scheme}.png`, fullPage });
+        await page.screenshot({ path: `${folder}/${name}-${size}-${manner}.png`, fullPage });
       }
     }
   }

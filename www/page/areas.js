@@ -23,6 +23,17 @@ export function sideOf(name) {
   return null;
 }
 
+/** A ring without its leap at the date line: it goes on beyond it. @param {Point[]} ring  @returns {Point[]} */
+export function unwrapped(ring) {
+  const around = 360 * STEPS_A_DEGREE;
+  let shift = 0;
+  return ring.map(([x, y], at) => {
+    const step = at === 0 ? 0 : x - ring[at - 1][0];
+    if (Math.abs(step) > around / 2) shift -= Math.sign(step) * around;
+    return [x + shift, y];
+  });
+}
+
 /** What a ring leaves on one side of a line across an axis (Sutherland and Hodgman). */
 function cut(ring, axis, sign, limit) {
   const out = [];

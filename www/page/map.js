@@ -6,7 +6,7 @@
  * drawing that is scaled; pins and labels lie over it in pixels.
  */
 
-import { shapeOf, within } from "./areas.js";
+import { shapeOf, unwrapped, within } from "./areas.js";
 import { heldOn, holdsOf, turningDays } from "./control.js";
 import { day, dayNumber, dayOf } from "./days.js";
 import { element, shape } from "./dom.js";
@@ -120,7 +120,7 @@ export class PlaceMap {
     for (const { code, name, rings } of world) {
       const path = rings.map((ring) => this.#outline(ring)).join("");
       ground.append(shape("path", { d: path, class: lands.has(code) || lands.has(name) ? "land told" : "land" }));
-      this.#names.push({ name, rings });
+      this.#names.push({ name, rings: rings.map(unwrapped) });
     }
     const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
     this.#dots = dots
@@ -219,12 +219,7 @@ export class PlaceMap {
 
   /** A ring or line as a path; one that crosses the date line goes on beyond it. */
   #outline(ring, closed = true) {
-    let shift = 0;
-    const points = ring.map(([x, y], at) => {
-      const step = at === 0 ? 0 : x - ring[at - 1][0];
-      if (Math.abs(step) > 180 * STEPS_A_DEGREE) shift -= Math.sign(step) * 360 * STEPS_A_DEGREE;
-      return `${((x + shift) * this.#narrow).toFixed(1)} ${(-y).toFixed(1)}`;
-    });
+    const points = unwrapped(ring).map(([x, y]) => `${(x * this.#narrow).toFixed(1)} ${(-y).toFixed(1)}`);
     return `M${points.join("L")}${closed ? "Z" : ""}`;
   }
 

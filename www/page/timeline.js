@@ -20,8 +20,6 @@ const AXIS = 30;
 /** Letters of a label take about so many units each. */
 const LETTER = 6.1;
 const LONGEST_LABEL = 64;
-/** Units beside a bar from which its words stand there; with less on either side they stand on it. */
-const ROOM = 90;
 /** Days of a gap from which it is pressed together, and what it is pressed to. */
 const GAP = 20;
 const PRESSED = 3;
@@ -126,14 +124,14 @@ export class Timeline {
     );
   }
 
-  /** A bar and its words, on the side where there is more room. */
+  /** A bar and its words, on the side where there is more room; on the bar, where it has more than both and they need it. */
   #moment(each, y, x, width) {
     const event = this.#reading.report.events[each.id];
     const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
     const words = this.#reading.deedWords(event);
     const more = each.count > 1 ? ` +${each.count - 1}` : "";
     const long = (text) => widthOf(text + more, 11.5, 400) + 10;
-    const within = Math.max(width - to, from) < ROOM && to - from > ROOM;
+    const within = to - from > Math.max(width - to, from) && long(plain(words, LONGEST_LABEL)) > Math.max(width - to, from);
     const right = long(plain(words, LONGEST_LABEL)) < width - to || width - to > from;
     const room = within ? to - from : right ? width - to : from;
     let letters = Math.min(LONGEST_LABEL, [...words].length);
