@@ -1,6 +1,6 @@
 //! Which events of several reports are one.
 
-use super::context::{Context, alike};
+use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
 use crate::telling::same_deed;
@@ -97,5 +97,5 @@ fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: 
     w += party("target", 2.0, -1.5) + party("actor", 1.3, -0.8) + party("place", 0.8, 0.0);
     let sentence =
         |m: &Member| (m.report, readings[m.report].sentence(readings[m.report].events[m.event].span).unwrap_or(0));
-    w + 2.5 * alike(x, y) + 2.5 * context.likeness(sentence(a), sentence(b))
+    w + 2.5 * context.alike(a, b) + 2.5 * context.likeness(sentence(a), sentence(b))
 }

@@ -2,54 +2,89 @@
 //! and the words of the events and numbers that stand there. A report holds no words beside these.
 
 use super::names::Names;
-use super::reading::{Event, Quantity, Reading};
-use std::collections::{BTreeMap, BTreeSet};
+use super::reading::{Member, Quantity, Reading};
+use std::collections::BTreeMap;
 
-/// The things each sentence of each report speaks of, with how rare each thing is.
+/// The things each sentence of each report speaks of, and the words of each event, by numbers in order.
 pub(super) struct Context {
-    bags: Vec<Vec<BTreeSet<String>>>,
-    sentences: BTreeMap<String, u32>,
+    sentences: Vec<Vec<Vec<u32>>>,
+    glosses: Vec<Vec<Vec<u32>>>,
+    /// Of each thing; what stands in many sentences counts little.
+    weights: Vec<f32>,
 }
 
 impl Context {
     pub(super) fn new(readings: &[Reading], names: &Names) -> Context {
-        let mut context = Context { bags: Vec::with_capacity(readings.len()), sentences: BTreeMap::new() };
+        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        let mut number = |thing: String| {
+            let next = known.len() as u32;
+            *known.entry(thing).or_insert(next)
+        };
+        let (mut sentences, mut glosses) = (Vec::new(), Vec::new());
         for (report, reading) in readings.iter().enumerate() {
-            let mut bags = vec![BTreeSet::new(); reading.sentences.len()];
-            let mut put = |span: [u32; 2], things: &mut dyn Iterator<Item = String>| {
+            let mut bags: Vec<Vec<u32>> = vec![Vec::new(); reading.sentences.len()];
+            let mut put = |span: [u32; 2], things: &[u32]| {
                 if let Some(bag) = reading.sentence(span).and_then(|at| bags.get_mut(at)) {
                     bag.extend(things);
                 }
             };
-            for (id, entity) in reading.entities.iter().enumerate() {
-                for mention in entity.mentions.iter().filter(|_| entity.named) {
-                    put(mention.span, &mut names.group(report, id).map(|group| format!("#{group}")).into_iter());
-                }
+            for (id, entity) in reading.entities.iter().enumerate().filter(|(_, e)| e.named) {
+                let Some(group) = names.group(report, id) else { continue };
+                let thing = number(format!("#{group}"));
+                entity.mentions.iter().for_each(|mention| put(mention.span, &[thing]));
             }
+            let mut words = Vec::with_capacity(reading.events.len());
             for event in &reading.events {
-                put(event.span, &mut stems(&event.gloss).chain(stems(&event.lemma)));
+                let mut gloss: Vec<u32> = stems(&event.gloss).map(&mut number).collect();
+                put(event.span, &gloss);
+                stems(&event.lemma).for_each(|word| put(event.span, &[number(word)]));
+                sorted(&mut gloss);
+                words.push(gloss);
             }
             for quantity in &reading.quantities {
-                put(quantity.span, &mut quantity.of.iter().flat_map(|of| stems(of)));
+                quantity.of.iter().flat_map(|of| stems(of)).for_each(|word| put(quantity.span, &[number(word)]));
             }
-            for bag in &bags {
-                for thing in bag {
-                    *context.sentences.entry(thing.clone()).or_default() += 1;
-                }
-            }
-            context.bags.push(bags);
+            bags.iter_mut().for_each(sorted);
+            sentences.push(bags);
+            glosses.push(words);
         }
-        context
+        let mut counts = vec![1u32; known.len()];
+        for &thing in sentences.iter().flatten().flatten() {
+            if let Some(count) = counts.get_mut(thing as usize) {
+                *count += 1;
+            }
+        }
+        Context { sentences, glosses, weights: counts.into_iter().map(|n| 1.0 / n as f32).collect() }
     }
 
-    /// How much two sentences speak of the same, 0 to 1; what stands in many of them counts little.
-    pub(super) fn likeness(&self, (report, at): (usize, usize), (other, there): (usize, usize)) -> f32 {
-        let (Some(a), Some(b)) = (self.bags[report].get(at), self.bags[other].get(there)) else { return 0.0 };
-        let weight = |thing: &String| 1.0 / (1 + self.sentences.get(thing).copied().unwrap_or(1)) as f32;
-        let sum = |things: &BTreeSet<String>| things.iter().map(weight).sum::<f32>();
-        let whole = sum(a) + sum(b);
-        if whole > 0.0 { 2.0 * a.intersection(b).map(weight).sum::<f32>() / whole } else { 0.0 }
+    /// The words of an event that say something.
+    pub(super) fn words(&self, m: &Member) -> &[u32] {
+        &self.glosses[m.report][m.event]
     }
+
+    /// How much two sentences speak of the same, 0 to 1.
+    pub(super) fn likeness(&self, (report, at): (usize, usize), (other, there): (usize, usize)) -> f32 {
+        let (Some(a), Some(b)) = (self.sentences[report].get(at), self.sentences[other].get(there)) else { return 0.0 };
+        let weight = |thing: &u32| self.weights.get(*thing as usize).copied().unwrap_or(0.0);
+        let whole: f32 = a.iter().chain(b).map(weight).sum();
+        if whole > 0.0 { 2.0 * both(a, b).map(weight).sum::<f32>() / whole } else { 0.0 }
+    }
+
+    /// The share of the words of two events that both have.
+    pub(super) fn alike(&self, a: &Member, b: &Member) -> f32 {
+        let (p, q) = (self.words(a), self.words(b));
+        both(p, q).count() as f32 / p.len().min(q.len()).max(2) as f32
+    }
+}
+
+fn sorted(list: &mut Vec<u32>) {
+    list.sort_unstable();
+    list.dedup();
+}
+
+/// What two lists in order both hold.
+pub(super) fn both<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = &'a u32> {
+    a.iter().filter(|thing| b.binary_search(thing).is_ok())
 }
 
 /// The words of a phrase that say something, without their endings.
@@ -67,12 +102,6 @@ pub(super) fn stems(words: &str) -> impl Iterator<Item = String> {
             .then(|| stem.to_owned())
         },
     )
-}
-
-/// The share of the words of two glosses that both have.
-pub(super) fn alike(a: &Event, b: &Event) -> f32 {
-    let (p, q): (BTreeSet<_>, BTreeSet<_>) = (stems(&a.gloss).collect(), stems(&b.gloss).collect());
-    p.intersection(&q).count() as f32 / p.len().min(q.len()).max(2) as f32
 }
 
 /// True where both count the same things: the word that heads what is counted, or the unit.

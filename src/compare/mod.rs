@@ -16,7 +16,7 @@ use context::Context;
 use names::Names;
 use numbers::Found;
 use reading::{Event, Member, Quantity, Reading};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
@@ -63,11 +63,11 @@ fn of(readings: &[Reading]) -> Comparison {
     // What stands beside another report's telling is not told by one report alone, nor are its parts told again.
     let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
     let sides = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten();
-    let told: BTreeSet<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
-    shared.retain(|(cluster, _)| !cluster.members.iter().all(|m| is_part(readings, m, &told)));
+    let told: Vec<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
+    shared.retain(|(cluster, _)| !cluster.members.iter().all(|m| is_part(readings, &context, m, &told)));
     found.shared.extend(shared.into_iter().map(|(_, f)| f));
     for cluster in clusters.iter().filter(|c| c.reports() == 1) {
-        if cluster.members.iter().any(|m| stands_alone(readings, m, &told)) {
+        if cluster.members.iter().any(|m| stands_alone(readings, &context, m, &told)) {
             found.single.push(fact(readings, cluster));
         }
     }
@@ -90,29 +90,27 @@ fn of(readings: &[Reading]) -> Comparison {
 
 /// True where an event says something by itself: someone does or suffers it, in more than a noun, and neither it nor
 /// what it is part of in its sentence is told by another report too.
-fn stands_alone(readings: &[Reading], m: &Member, told: &BTreeSet<(usize, u32)>) -> bool {
+fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &[(usize, u32)]) -> bool {
     let e = event(readings, m);
     let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
-    acts && context::stems(&e.gloss).nth(2).is_some()
+    acts && context.words(m).len() > 2
         && e.status != "hypothetical"
         && !told.contains(&(m.report, e.id))
-        && !is_part(readings, m, told)
+        && !is_part(readings, context, m, told)
 }
 
 /// True where another event of its sentence, which is told, has all its words: `the battle for Stenfeld` of `63 people
 /// were killed in the battle for Stenfeld`.
-fn is_part(readings: &[Reading], m: &Member, told: &BTreeSet<(usize, u32)>) -> bool {
-    let (reading, e) = (&readings[m.report], event(readings, m));
-    let words = |e: &Event| context::stems(&e.gloss).collect::<BTreeSet<_>>();
-    let own = words(e);
-    let holds = |other: &BTreeSet<String>| own.len() < other.len() && own.is_subset(other);
-    let near = |other: &&Event| other.id != e.id && reading.sentence(other.span) == reading.sentence(e.span);
-    reading
-        .events
-        .iter()
-        .filter(|other| told.contains(&(m.report, other.id)))
-        .filter(near)
-        .any(|other| holds(&words(other)))
+fn is_part(readings: &[Reading], context: &Context, m: &Member, told: &[(usize, u32)]) -> bool {
+    let (reading, own) = (&readings[m.report], context.words(m));
+    let at = |span| reading.sentence(span);
+    (0..reading.events.len()).any(|other| {
+        let (e, words) = (&reading.events[other], context.words(&Member { report: m.report, event: other }));
+        own.len() < words.len()
+            && at(e.span) == at(event(readings, m).span)
+            && told.contains(&(m.report, e.id))
+            && context::both(own, words).count() == own.len()
+    })
 }
 
 fn first(fact: &Fact) -> (usize, [u32; 2]) {
@@ -159,7 +157,7 @@ fn differences(
     names: &Names,
     cluster: &Cluster,
     fact: &Fact,
-    compared: &mut BTreeSet<(usize, [u32; 2])>,
+    compared: &mut Vec<(usize, [u32; 2])>,
 ) -> Vec<Difference> {
     let mut out = Vec::new();
     let mut add = |kind: &'static str, sides: Vec<Side>| {

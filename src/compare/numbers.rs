@@ -4,7 +4,6 @@ use super::align::Cluster;
 use super::context::{Context, same_thing};
 use super::reading::{Event, Member, Quantity, Reading, TOLLS};
 use super::wire::{Difference, Fact, Side};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a comparison comes to, as it is found.
 #[derive(Default)]
@@ -13,7 +12,7 @@ pub(super) struct Found {
     pub differing: Vec<Difference>,
     pub single: Vec<Fact>,
     /// Numbers that are told with their event, by report and span.
-    pub compared: BTreeSet<(usize, [u32; 2])>,
+    pub compared: Vec<(usize, [u32; 2])>,
 }
 
 /// The least score of two numbers that count the same.
@@ -43,21 +42,21 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
         .collect();
     // How like the sentences of two numbers are, and of each number the likest in another report.
     let mut near: Vec<(f32, usize, usize)> = Vec::new();
-    let mut likest: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut likest = vec![0.0f32; told.len() * readings.len()];
+    let at = |number: usize, report: usize| number * readings.len() + report;
     for (i, a) in told.iter().enumerate() {
         for (j, b) in told.iter().enumerate().skip(i + 1) {
             if b.report == a.report || a.quantity.kind != b.quantity.kind || a.quantity.unit != b.quantity.unit {
                 continue;
             }
             let like = a.likeness(b, context);
-            for key in [(i, b.report), (j, a.report)] {
-                let best = likest.entry(key).or_default();
-                *best = best.max(like);
+            for key in [at(i, b.report), at(j, a.report)] {
+                likest[key] = likest[key].max(like);
             }
             near.push((like, i, j));
         }
     }
-    let best = |i: usize, report: usize, like: f32| likest.get(&(i, report)).is_some_and(|&l| l <= like);
+    let best = |i: usize, report: usize, like: f32| likest[at(i, report)] <= like;
     let score = |&(like, i, j): &(f32, usize, usize)| {
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
