@@ -14,7 +14,9 @@ pub(super) type Said = (Vec<Range<TokenId>>, f32);
 pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Said> {
     let speech = cue.frames.quotation;
     if cue.frames.clause || speech {
-        if let Some(c) = syntax.child(t, &[Relation::Ccomp]) {
+        // "agreed to talk" is no clause.
+        let bare = |c: TokenId| syntax.own_marker(c) == Some("to") && syntax.own_subject(c).is_none();
+        if let Some(c) = syntax.child(t, &[Relation::Ccomp]).filter(|&c| c < t || !bare(c)) {
             return complement(syntax, t, c);
         }
         let found = (cue.frames.clause && !passive).then(|| around(syntax, t, cue)).flatten();

@@ -31,7 +31,7 @@ pub(super) struct Frames {
 pub(super) struct Cue {
     /// The particle it needs; empty for none.
     pub particle: &'static str,
-    /// The prepositions of which one introduces its content; empty for none.
+    /// The prepositions of which one introduces its content, behind the object where it needs one: `took issue with`.
     pub prepositions: Vec<&'static str>,
     /// The objects of which one makes it a saying: `claimed responsibility`; empty for none.
     pub objects: Vec<&'static str>,
@@ -88,10 +88,12 @@ impl Cues {
             for row in rows("statements/cues") {
                 let [lemma, condition, act, frames] = row[..] else { continue };
                 let Some(act) = Act::from_name(act) else { continue };
+                let of = |key| condition.split(' ').find_map(|c| c.strip_prefix(key));
+                let words = |key| of(key).map_or(Vec::new(), |w: &str| w.split('|').collect());
                 cues.verbs.entry(lemma).or_default().push(Cue {
-                    particle: condition.strip_prefix("prt=").unwrap_or(""),
-                    prepositions: condition.strip_prefix("prep=").map_or(Vec::new(), |p| p.split('|').collect()),
-                    objects: condition.strip_prefix("obj=").map_or(Vec::new(), |p| p.split('|').collect()),
+                    particle: of("prt=").unwrap_or(""),
+                    prepositions: words("prep="),
+                    objects: words("obj="),
                     act,
                     frames: Frames {
                         clause: frames.contains('c'),

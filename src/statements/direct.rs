@@ -7,7 +7,7 @@ use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Tag};
+use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
@@ -341,14 +341,28 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
         .map(|t| t + 1)
         .filter(|&n| n < to && !(n..to).any(|t| syntax.tag(t).is_verb()) && syntax.tag(to - 1).is_proper());
     let from = named.unwrap_or(from);
-    let verb = (from..to).rev().find(|&t| syntax.tag(t).is_verb() && syntax.subject(t).is_some());
+    // Of the sentence, rather than of a clause within.
+    let spoken = |t: &TokenId| syntax.tag(*t).is_verb() && syntax.subject(*t).is_some();
+    let within = |t: TokenId| {
+        matches!(
+            syntax.relation(t),
+            Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Ccomp | Relation::Csubj
+        )
+    };
+    let verbs = || (from..to).rev().filter(spoken);
+    let verb = verbs().find(|&t| !within(t)).or_else(|| verbs().next());
     let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
     let content = vec![q.clone()];
     match (verb, noun) {
         (Some(v), n) => {
             let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
             let token = n.unwrap_or(v);
-            let cue = n.map_or_else(|| syntax.verb_group(v), |n| n..n + 1);
+            let known = || !Cues::get().verb(syntax.lemma(v)).is_empty();
+            let cue = match n {
+                Some(n) => n..n + 1,
+                None if known() => syntax.verb_group(v),
+                None => to..to + 1,
+            };
             Some(Draft {
                 cue: Some(cue),
                 token,

@@ -6,6 +6,7 @@ use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
+use crate::language::{Pos, Tag};
 use crate::lexicon::{Lexicon, NounKind, Sort, fold};
 use std::ops::Range;
 
@@ -44,7 +45,11 @@ fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Ran
     let article = syntax.article;
     let start = line.start + TokenId::from(matches!(article.word(line.start), "\"" | "“" | "''"));
     let at = (start + 1..line.end.min(start + 8)).find(|&t| article.word(t) == ":")?;
-    let source = speaks(syntax, lexicon, entities, start..at)?;
+    // "Torres to miners: ...", "Former mayor at rally: ..."
+    let whom =
+        |&t: &TokenId| matches!(article.lower(t), "to" | "at" | "on" | "in" | "after") && syntax.pos(t) != Pos::Verb;
+    let cut = (start + 1..at).find(whom).unwrap_or(at);
+    let source = speaks(syntax, lexicon, entities, start..cut)?;
     let content = at + 1..line.end;
     said(syntax, &content).then(|| draft(source, at, content))
 }
@@ -82,7 +87,10 @@ fn said(syntax: &Syntax<'_>, content: &Range<TokenId>) -> bool {
 /// The run as a speaker: a person, an outlet, officials, a document.
 fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Range<TokenId>) -> Option<Speaker> {
     let clean = !words.is_empty() && words.clone().all(|t| !syntax.is_edge(t) && !syntax.tag(t).is_finite());
-    let last = words.end.checked_sub(1).filter(|_| clean)?;
+    // "Among its customers: day-care centers": nobody speaks.
+    let last = words.end.checked_sub(1).filter(|_| {
+        clean && syntax.pos(words.start) != Pos::Adp && !matches!(syntax.tag(words.start), Tag::Vb | Tag::Vbp)
+    })?;
     let article = syntax.article;
     let person = entities.covering(last).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person);
     let lemma = article.lower(last);

@@ -197,6 +197,12 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Dra
             && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl)
             && (mark && syntax.own_marker(c) != Some("if") || bare)
     });
+    // "is willing to talk"
+    let done = || {
+        let to = |c: TokenId| c > t && syntax.own_marker(c) == Some("to") && syntax.relation(c) != Relation::Conj;
+        syntax.children(t).find(|&c| governor.prepositions.contains(&"to") && to(c))
+    };
+    let clause = clause.or_else(done);
     let (said, matter) = match clause {
         Some(c) => (syntax.extent(c), None),
         None => matter(syntax, t, governor)?,

@@ -31,8 +31,15 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     let long = |o: TokenId| {
         syntax.children(o).any(|c| syntax.tag(c) == Tag::Cd) && syntax.analysis.lemma_is(o, Class::TimeNoun)
     };
-    let behind =
-        syntax.obliques(t).find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o) && !long(o));
+    // "took issue with the report"
+    let object = syntax.object(t).filter(|&o| o > t && cue.objects.contains(&syntax.lemma(o)));
+    if !cue.objects.is_empty() && object.is_none() {
+        return None;
+    }
+    let behind = syntax
+        .obliques(t)
+        .chain(object.into_iter().flat_map(|o| syntax.obliques(o)))
+        .find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o) && !long(o));
     let Some((_, noun)) = behind else {
         // "warned against crossing the river"
         let c = syntax.children(t).find(|&c| {

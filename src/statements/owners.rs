@@ -18,7 +18,14 @@ const CLIMB: usize = 6;
 pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &mut Vec<Draft>) {
     let owners = Owners { syntax, lexicon, entities };
     drafts.retain_mut(|d| {
-        let Some(s) = d.source.as_ref().filter(|_| syntax.tag(d.token).is_verb()) else { return true };
+        let Some(s) = d.source.as_ref() else { return true };
+        // "achievements possible": nobody is willing.
+        if matches!(syntax.tag(d.token), Tag::Jj | Tag::Jjr) {
+            return owners.standing(s) != Some(Standing::Never);
+        }
+        if !syntax.tag(d.token).is_verb() {
+            return true;
+        }
         // "by citing reasons of health": what someone cites is no source.
         if matches!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
             return owners.speaks(s.referent) || owners.is_body(s.referent);
@@ -93,12 +100,12 @@ impl Owners<'_> {
     }
 }
 
-/// Nouns that WordNet takes for deeds, events or states in all their senses.
+/// Nouns that WordNet takes for deeds, events or states in all their senses, or for deeds in the first.
 fn events() -> &'static Set<&'static str> {
     static EVENTS: OnceLock<Set<&'static str>> = OnceLock::new();
     EVENTS.get_or_init(|| {
         rows("events/senses")
-            .filter(|r| matches!(r.first(), Some(&("e1" | "s1"))))
+            .filter(|r| matches!(r.first(), Some(&("e1" | "e2" | "s1"))))
             .flat_map(|r| r.get(1).map_or(Vec::new(), |w| w.split(' ').collect()))
             .collect()
     })

@@ -4,9 +4,10 @@ use super::acts::Act;
 use super::cues::Cues;
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker};
-use crate::article::{BlockKind, TokenId};
+use crate::article::{Block, BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
+use crate::lexicon::{Map, Set};
 use std::ops::Range;
 
 /// Every statement that a phrase attributes: the rest of its clause is the content.
@@ -154,19 +155,34 @@ const LABELS: &[&str] = &[
 /// `TORRES: We will stay.`: a paragraph that begins with a name and a colon is what that one says.
 fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     let article = syntax.article;
+    // In a transcript speakers come back; "BRIEFS:" is a label.
+    let labels = |b: &Block| {
+        let first = article.sentences.get(b.sentences.start as usize)?.tokens.start;
+        let colon = (first + 1..first + 5).find(|&t| article.word(t) == ":")?;
+        Some(article.lower(colon - 1))
+    };
+    let mut count: Map<&str, u32> = Map::default();
+    for label in article.blocks.iter().filter_map(labels) {
+        *count.entry(label).or_default() += 1;
+    }
+    let person = |n: &&crate::language::Name| n.kind == NameKind::Person;
+    let names: Set<&str> =
+        syntax.analysis.names.iter().filter(person).flat_map(|n| n.tokens.clone()).map(|t| article.lower(t)).collect();
     for block in article.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
         let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
         let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
         let (Some(first), Some(last)) = (first, last) else { continue };
         let Some(colon) = (first + 1..last.min(first + 5)).find(|&t| article.word(t) == ":") else { continue };
         let shouted = |t: TokenId| article.word(t).len() > 2 && !article.word(t).chars().any(char::is_lowercase);
+        let speaker = article.lower(colon - 1);
+        let known = count.get(speaker).is_some_and(|&n| n > 1) || names.contains(speaker);
         let named = syntax
             .analysis
             .name_at(colon - 1)
             .and_then(|n| syntax.analysis.names.get(n))
             .is_some_and(|n| n.kind == NameKind::Person);
         let whole = (first..colon).all(|t| syntax.tag(t).is_proper() || shouted(t));
-        if whole && (named || shouted(colon - 1) && !LABELS.contains(&article.lower(colon - 1))) && last > colon + 3 {
+        if whole && (named || shouted(colon - 1) && known && !LABELS.contains(&speaker)) && last > colon + 3 {
             let (head, said) = (colon - 1, colon + 1..last);
             drafts.push(Draft {
                 cue: Some(colon..colon + 1),
