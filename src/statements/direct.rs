@@ -377,6 +377,11 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
         (None, _) => {
             let head = (from..to).rev().find(|&t| syntax.tag(t).is_noun())?;
             let words = syntax.phrase(head, true);
+            // "As word spread: ..."
+            if !syntax.tag(head).is_proper() && words.len() == 1 && !Cues::get().speaks_in_headlines(syntax.lemma(head))
+            {
+                return None;
+            }
             Some(Draft {
                 cue: Some(to..to + 1),
                 token: to,
