@@ -13,7 +13,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::noun_phrases::Phrases;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
-use crate::entities::{linking, mentions, names};
+use crate::entities::{Form, linking, mentions, names};
 use crate::span::Span;
 
 /// Mentions and which of them are one.
@@ -67,7 +67,7 @@ pub struct Phrase {
     pub span: Span,
     /// The head word.
     pub head: Span,
-    /// True for appositions and predicate nouns, which such corpora leave out.
+    /// True for appositions, predicate nouns and adjectives of peoples, which such corpora leave out.
     pub aside: bool,
     /// The set it was put into.
     pub chain: u32,
@@ -76,6 +76,7 @@ pub struct Phrase {
 impl Phrase {
     fn new(sources: &Sources<'_>, c: &Candidate, aside: bool) -> Phrase {
         let article = sources.article;
+        let aside = aside || c.form == Form::Adjective;
         Phrase { span: article.span_of(c.phrase.clone()), head: article.span_of(c.head..c.head + 1), aside, chain: 0 }
     }
 }

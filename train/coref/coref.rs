@@ -47,6 +47,7 @@ fn main() {
         ["score", folder] => score(&core, folder, true, false),
         ["score", folder, "train"] => score(&core, folder, false, false),
         ["errors", folder] => score(&core, folder, true, true),
+        ["errors", folder, "train"] => score(&core, folder, false, true),
         ["gap", file] => gap::score(&core, file, false),
         ["gap", file, "errors"] => gap::score(&core, file, true),
         ["dump", folder] => dump(&core, folder),

@@ -30,20 +30,7 @@ pub(crate) fn asides(
             .children(candidate.head)
             .iter()
             .any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
-        // `Juliaca, the largest city in the region,`, which the tree hangs elsewhere.
-        let comma = candidate.tokens.start.wrapping_sub(1);
-        let close = matches!(sources.article.word(candidate.phrase.end), "," | "." | ")");
-        let what = [Class::Designator, Class::Settlement, Class::CompanyNoun, Class::InstitutionNoun];
-        if word.relation != Relation::Conj
-            && !predicate
-            && matches!(candidate.shape, Shape::Definite | Shape::Indefinite)
-            && candidate.tokens.len() > 2
-            && sources.article.word(comma) == ","
-            && close
-            && what.iter().any(|&c| analysis.lemma_is(candidate.head, c))
-            && let Some(&to) = ends.get(&comma)
-            && candidates.get(to as usize).is_some_and(|o| may_describe(sources, o, candidate))
-        {
+        if let Some(to) = beside(sources, candidates, candidate, &ends) {
             clusters.union(to, i as u32);
             aside[i] = true;
         } else if word.relation == Relation::Appos {
@@ -160,6 +147,31 @@ pub(crate) fn asides(
         }
     }
     aside
+}
+
+/// `Juliaca, the largest city in the region,`: the name before the comma, where the tree hangs the noun elsewhere. `ends`
+/// has the names by the token behind them.
+fn beside(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    noun: &Candidate,
+    ends: &BTreeMap<TokenId, u32>,
+) -> Option<u32> {
+    let Sources { article, analysis, .. } = *sources;
+    let comma = noun.tokens.start.checked_sub(1).filter(|&t| article.word(t) == ",")?;
+    let what = [Class::Designator, Class::Settlement, Class::CompanyNoun, Class::InstitutionNoun];
+    let predicate = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop);
+    if analysis.word(noun.head)?.relation == Relation::Conj
+        || analysis.children(noun.head).iter().any(predicate)
+        || !matches!(noun.shape, Shape::Definite | Shape::Indefinite)
+        || noun.tokens.len() < 3
+        || !matches!(article.word(noun.phrase.end), "," | "." | ")")
+        || !what.iter().any(|&c| analysis.lemma_is(noun.head, c))
+    {
+        return None;
+    }
+    let to = *ends.get(&comma)?;
+    candidates.get(to as usize).is_some_and(|o| may_describe(sources, o, noun)).then_some(to)
 }
 
 /// True where a noun can say what a mention is: kinds and numbers fit, and it is no second name.

@@ -127,6 +127,10 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         })
     });
     out.body += 2 * i32::from(owns && name.kind == EntityKind::Place);
+    // `Demosisto's Nathan Law`.
+    let member = |n: &NameSpan| n.tokens.start == end + 1 && n.kind == EntityKind::Person && n.len() > 1;
+    let whose = possessive(sources, end) && name.len() == 1 && name.kind == EntityKind::Person;
+    out.body += ENOUGH * i32::from(whose && name.title.is_none() && names.get(i + 1).is_some_and(member));
     // `Lincoln's chief executive`, `Everton striker Jon Bell`.
     let behind = if possessive(sources, end) { end + 1 } else { end };
     let part = (behind..behind + 3)

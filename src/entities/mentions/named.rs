@@ -51,7 +51,8 @@ pub(crate) fn named(
         modifier = true;
         phrase = name.tokens.clone();
     }
-    let someone = people && compatriot(sources, head, name, modifier);
+    let opens = compatriot(sources, head, name, modifier).filter(|_| people);
+    let someone = opens.is_some();
     let plural = people && !modifier && sources.article.word(head).ends_with('s');
     let form = if people && (modifier || !plural && word.pos == Pos::Adj) { Form::Adjective } else { Form::Name };
     let form = if someone { Form::Nominal } else { form };
@@ -68,7 +69,7 @@ pub(crate) fn named(
     let word = sources.article.lower(name.tokens.start);
     let folded = fold_case(word);
     let leaning = sources.lexicon.given_name(&folded).filter(|_| single).unwrap_or_default();
-    let from = if someone { name.tokens.start.saturating_sub(1) } else { phrase.start };
+    let from = opens.unwrap_or(phrase.start);
     phrase.start = phrase.start.min(from);
     Some(Candidate {
         tokens: if someone { from..name.tokens.end } else { name.tokens.clone() },
@@ -97,24 +98,30 @@ pub(crate) fn named(
     })
 }
 
-/// `The Swede`, `an Israeli`: one of a people.
-fn compatriot(sources: &Sources<'_>, head: TokenId, name: &NameSpan, modifier: bool) -> bool {
+/// `The Swede`, `an Israeli`: where the phrase for one of a people begins.
+fn compatriot(sources: &Sources<'_>, head: TokenId, name: &NameSpan, modifier: bool) -> Option<TokenId> {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let word = article.word(head);
-    let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+    // `the 28-year-old Swede`.
+    let first = article.sentence_of(head).map_or(head, |s| s.tokens.start).max(name.tokens.start.saturating_sub(7));
+    let small = |t: TokenId| article.word(t).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '-');
+    let opens = (first..name.tokens.start)
+        .rev()
+        .find(|&t| matches!(article.lower(t), "the" | "a" | "an"))
+        .filter(|&t| (t + 1..name.tokens.start).all(small))?;
     // `The Swede Johan Lind`, not `the Swede Bank`.
     let next = article.word(name.tokens.end);
     let called = next.starts_with(char::is_uppercase)
         && lexicon.title(&fold_case(next)).is_none()
         && lexicon.given_name(&fold_case(next)).is_some();
-    name.len() == 1
+    let fits = name.len() == 1
         && (!modifier || called)
-        && matches!(before, "the" | "a" | "an")
         && name.people.is_some_and(|p| !p.country.is_empty())
         && !word.ends_with('s')
         // `Swede` is no adjective, whatever the model takes it for.
         && (analysis.word(head).is_some_and(|w| w.tag.is_noun()) || name.people.is_some_and(|p| p.adjective != word))
-        && lexicon.people(&format!("{word}s")).is_some()
+        && lexicon.people(&format!("{word}s")).is_some();
+    fits.then_some(opens)
 }
 
 /// True where the kind is the model's guess and not a sure one.

@@ -66,8 +66,7 @@ impl Phrases {
             short = trim(sources, from, short.min(to));
             from = begin(sources, from, t);
             // The possessive ending belongs to the phrase, as coreference corpora have it.
-            if to == t + 1 && clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss)
-            {
+            if clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss) {
                 to += 1;
             }
             whole.push(from..to.max(t + 1));

@@ -18,9 +18,12 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
         "he" | "him" | "his" => (S::He, N::Singular, G::Male, Some(true)),
         "she" | "her" | "hers" => (S::He, N::Singular, G::Female, Some(true)),
         "it" | "its" => (S::It, N::Singular, G::Unknown, Some(false)),
-        "they" | "them" | "their" | "theirs" | "'em" => (S::They, N::Plural, G::Unknown, None),
+        "em" if !clipped(sources, t) => return None,
+        "they" | "them" | "their" | "theirs" | "'em" | "em" => (S::They, N::Plural, G::Unknown, None),
         "i" | "me" | "my" | "mine" => (S::I, N::Singular, G::Unknown, Some(true)),
-        "we" | "us" | "our" | "ours" => (S::We, N::Plural, G::Unknown, Some(true)),
+        // `Let's go.`
+        "'s" | "’s" if !(t > 0 && sources.article.lower(t - 1) == "let") => return None,
+        "we" | "us" | "our" | "ours" | "'s" | "’s" => (S::We, N::Plural, G::Unknown, Some(true)),
         "you" | "your" | "yours" => (S::You, N::Unknown, G::Unknown, Some(true)),
         "himself" => (S::Reflexive, N::Singular, G::Male, Some(true)),
         "herself" => (S::Reflexive, N::Singular, G::Female, Some(true)),
@@ -36,7 +39,11 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
     // `I` of a Roman numeral, `US` in capitals, `it` that stands for nothing.
     let numeral = low == "i" && word.tag.is_proper();
     let state = low == "us" && sources.article.word(t) == "US";
-    if numeral || state || word.relation == Relation::Expl || matches!(word.pos, Pos::Sconj | Pos::Verb) {
+    if numeral
+        || state
+        || word.relation == Relation::Expl
+        || shape != Shape::We && matches!(word.pos, Pos::Sconj | Pos::Verb)
+    {
         return None;
     }
     if low == "it" && empty_it(sources, t) {
@@ -68,6 +75,11 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
         land: None,
         doubtful: false,
     })
+}
+
+/// `get 'em`.
+fn clipped(sources: &Sources<'_>, t: TokenId) -> bool {
+    t > 0 && matches!(sources.article.word(t - 1), "'" | "’" | "‘")
 }
 
 /// `this` that stands alone, not before a noun and not as a conjunction.

@@ -129,7 +129,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
     let small: BTreeSet<&str> = words.filter(|w| w.starts_with(char::is_lowercase)).collect();
     let mut add = |name: NameSpan| {
-        let list = known.entry(article.word(name.tokens.start)).or_default();
+        let list = known.entry(article.lower(name.tokens.start)).or_default();
         if list.len() < 8 && !list.iter().any(|n| n.kind == name.kind && n.len() == name.len()) {
             list.push(name);
         }
@@ -148,24 +148,25 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     for t in 0..article.tokens.len() as TokenId {
         let free = |t: TokenId| covered.get(t as usize) == Some(&false);
         let capital = |t: TokenId| free(t) && article.word(t).starts_with(char::is_uppercase);
-        for name in known.get(article.word(t)).map_or(&[][..], Vec::as_slice) {
+        for name in known.get(article.lower(t)).map_or(&[][..], Vec::as_slice) {
             let range = t..t + name.len();
-            let same = name.tokens.clone().zip(range.clone()).all(|(a, b)| article.word(a) == article.word(b));
+            // `SAN FRANCISCO CHRONICLE` of a head in capitals.
+            let loud = name.len() > 2 && article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
+            let same = name.tokens.clone().zip(range.clone()).all(|(a, b)| {
+                article.word(a) == article.word(b)
+                    || loud && article.word(b).starts_with(char::is_uppercase) && article.lower(a) == article.lower(b)
+            });
             let Some(sentence) = article.sentence_of(t).map(|s| s.tokens.clone()) else { continue };
             let headline = article.block_kind_of(t) != BlockKind::Paragraph && name.len() == 1;
             let tight = name.len() == 1 && (article.word(t + 1) == "-" || t > 0 && article.word(t - 1) == "-");
             let alone = (sentence.start == t || !capital(t.wrapping_sub(1))) && !capital(range.end);
             let other = name.kind == EntityKind::Place && names_something_else(article, sources.analysis, range.end);
             // `Rutas de | Lima`: the place in it is part of it.
-            let inside = |k: TokenId| free(k) || k > t && places.get(&k).is_some_and(|&e| e <= range.end);
-            if same
-                && sentence.end >= range.end
-                && alone
-                && !headline
-                && !tight
-                && !other
-                && free(t)
-                && range.clone().all(inside)
+            let within = |k: TokenId| places.range(..=k).next_back().filter(|&(_, &e)| e > k);
+            let inside = |k: TokenId| {
+                free(k) || within(k).is_some_and(|(&s, &e)| s >= t && e <= range.end && e - s < name.len())
+            };
+            if same && sentence.end >= range.end && alone && !headline && !tight && !other && range.clone().all(inside)
             {
                 more.push(NameSpan { titled_from: t, title: None, tokens: range.clone(), ..name.clone() });
                 for k in range {
@@ -177,7 +178,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             }
         }
     }
-    names.retain(|n| !more.iter().any(|m| m.tokens.start < n.tokens.start && n.tokens.end <= m.tokens.end));
+    names.retain(|n| !more.iter().any(|m| m.tokens.start <= n.tokens.start && n.tokens.end <= m.tokens.end));
     names.extend(more);
 }
 

@@ -18,6 +18,17 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && lexicon.title(&fold_case(word)).is_some()
         };
         let alias = |t: TokenId| matches!(article.lower(t), "alias" | "aka" | "a.k.a.");
+        // `Nathan Law of Demosisto`, not `Duke of York`.
+        let full =
+            name.kind == EntityKind::Person && lexicon.title(&fold_case(article.word(name.tokens.start))).is_none();
+        let of = |t: TokenId| full && article.word(t) == "of" && t > name.tokens.start + 1 && t + 1 < name.tokens.end;
+        if let Some(at) = (name.tokens.start..name.tokens.end).find(|&t| of(t)) {
+            let place = !sources.gazetteer.lookup(article.text_of(at + 1..name.tokens.end)).is_empty();
+            let kind = if place { EntityKind::Place } else { EntityKind::Organization };
+            more.push(NameSpan::new(at + 1..name.tokens.end, kind, name.confidence.min(0.7)));
+            name.tokens.end = at;
+            continue;
+        }
         let Some(at) = (name.tokens.start + 1..name.tokens.end).find(|&t| office(t) || alias(t)) else { continue };
         let (behind, end) = (at + 1, name.tokens.end);
         name.tokens.end = at;

@@ -124,6 +124,8 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             best = Some(span);
         } else if t - at < 3
             && word.starts_with(char::is_uppercase)
+            // `Israel is` are no Israelis.
+            && article.word(t).starts_with(char::is_uppercase)
             && let Some(people) = lexicon.people(&key)
             && analysis.word(at).is_some_and(|w| !w.tag.is_verb())
         {
@@ -167,6 +169,12 @@ fn trusted(sources: &Sources<'_>, at: TokenId, shouting: bool) -> bool {
     }
     let model = analysis.name_at(at).and_then(|i| analysis.names.get(i));
     if model.is_some_and(|n| n.kind == NameKind::Person && n.confidence > 0.6) {
+        return false;
+    }
+    // `National Founding Day` is not of The National, a newspaper.
+    let paper = |&id: &u16| lexicon.actor(id).is_some_and(|a| a.sort == Sort::Media && a.name.starts_with("The "));
+    let known = lexicon.actors(&fold(word));
+    if at > 0 && article.lower(at - 1) != "the" && !known.is_empty() && known.iter().all(paper) {
         return false;
     }
     let low = article.lower(at);

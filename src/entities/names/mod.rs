@@ -34,7 +34,11 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
         finish(sources, name, &timed);
     }
     names.retain(|n| {
-        n.tokens.start < n.tokens.end && !is_date(n, &timed) && raised(sources, n) && !humans::bare(sources, n)
+        n.tokens.start < n.tokens.end
+            && !is_date(n, &timed)
+            && !torn(sources, n)
+            && raised(sources, n)
+            && !humans::bare(sources, n)
     });
     capitalized::capitals(sources, &mut names);
     capitalized::introduced(sources, &mut names);
@@ -64,6 +68,13 @@ fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
             name.confidence = name.confidence.max(0.8);
         }
     }
+}
+
+/// `A` of the title of a song, `Ai` of `Ain't`: no name.
+fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let article = sources.article;
+    name.len() == 1 && matches!(article.word(name.tokens.start), "A" | "The" | "I") && !name.given
+        || matches!(article.lower(name.tokens.end), "n't" | "n’t")
 }
 
 /// `counter-ISIL` names no one, least of all ISIL. `emir` in small letters is the word, whatever the gazetteer has;

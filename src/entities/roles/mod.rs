@@ -232,12 +232,17 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     }
     // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.
     let rank = |t: TokenId| {
-        matches!(
-            article.lower(t).trim_end_matches('.'),
-            "adm" | "brig" | "capt" | "cmdr" | "col" | "cpl" | "gen" | "lt" | "maj" | "sgt"
-        )
+        sources.lexicon.title(&key(sources, t, t + 1)).is_some_and(|x| x.sort == TitleSort::Rank)
+            || matches!(
+                article.lower(t).trim_end_matches('.'),
+                "adm" | "brig" | "capt" | "cmdr" | "col" | "cpl" | "gen" | "lt" | "maj" | "sgt"
+            )
     };
-    while to > from + 1 && rank(to - 1) && !(from..to - 1).all(rank) {
+    // `Secretary-General` is one word.
+    let free = |t: TokenId| !matches!(article.word(t.wrapping_sub(1)), "-" | "‑");
+    // `Chief Inspector` is a rank of its own.
+    let whole = |to: TokenId| sources.lexicon.title(&key(sources, from, to)).is_some();
+    while to > from + 1 && rank(to - 1) && free(to - 1) && !whole(to) && !(from..to - 1).all(rank) {
         to -= 1;
     }
     if from >= to {
@@ -346,6 +351,10 @@ pub(crate) fn of_state(sources: &Sources<'_>, whole: &str) -> bool {
     let last = whole.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
     let title = |title: &str| sources.lexicon.title(&fold_case(title));
     let sort = title(&whole.replace(' ', "")).or_else(|| title(&last)).map(|t| t.sort);
+    // Who leads the opposition does not lead the state.
+    if whole.to_lowercase().contains("opposition") {
+        return false;
+    }
     matches!(sort, Some(TitleSort::Office | TitleSort::Rank)) || sources.lexicon.is(&last, Class::StateRole)
 }
 

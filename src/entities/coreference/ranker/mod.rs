@@ -5,11 +5,16 @@
 //! integers (`data/coref.tsv`), trained by `train/coref/`; without them nothing is linked here. Sums of integers are
 //! the same on every machine.
 
+pub(crate) mod agreement;
+pub(crate) mod clauses;
 pub(crate) mod features;
+pub(crate) mod nouns;
+pub(crate) mod pairs;
 pub(crate) mod salience;
 pub(crate) mod survey;
 pub(crate) mod vector;
 pub(crate) mod weights;
+pub(crate) mod words;
 
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
@@ -25,7 +30,7 @@ const SAME_HEAD: usize = 4;
 
 /// What is taken off the score of no antecedent, in 64ths, for each shape: in news `he` nearly always means someone
 /// named before, and a chain gains more by a right link than it loses by a wrong one.
-const BOLDNESS: [i32; SHAPES] = [400, 40, 60, 20, 60, 20, 0, 0, 10, 0, 40, 20, 0, 120];
+const BOLDNESS: [i32; SHAPES] = [400, 40, 60, 100, 60, 100, 0, 0, 10, 0, 40, 20, 0, 120];
 
 /// A choice the ranker had, for training.
 #[derive(Debug, Clone)]

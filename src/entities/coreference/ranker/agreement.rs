@@ -1,0 +1,131 @@
+//! Agreement of a mention and an antecedent that nothing outweighs.
+
+use crate::entities::clusters::Clusters;
+use crate::entities::coreference::organizations;
+use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::mentions::candidate::{Candidate, Number, Shape};
+use crate::entities::{EntityKind, Form};
+use crate::language::Relation;
+use crate::lexicon::Gender;
+
+impl Setting<'_> {
+    /// Agreement that nothing outweighs.
+    pub(crate) fn allowed(&self, i: usize, j: usize, clusters: &Clusters) -> bool {
+        let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return false };
+        let (Some(x), Some(y)) = (clusters.of(i as u32), clusters.of(j as u32)) else { return false };
+        let blind = self.blind && m.shape == Shape::He;
+        if !blind && x.gender != y.gender && x.gender != Gender::Unknown && y.gender != Gender::Unknown {
+            return false;
+        }
+        if a.form == Form::Adjective {
+            return false;
+        }
+        // Two sets with names were kept apart by their names.
+        if x.named && y.named {
+            return false;
+        }
+        let first = |s: Shape| matches!(s, Shape::I | Shape::We | Shape::You);
+        if first(m.shape) || first(a.shape) {
+            let same = self.class(a) == self.class(m);
+            if first(m.shape) && first(a.shape) {
+                return same;
+            }
+            // `I` is no one named outside the quotation's own sentence; `he` is no `I` but of a speaker.
+            if m.shape == Shape::I || m.shape == Shape::You || a.shape == Shape::You {
+                return false;
+            }
+        }
+        use EntityKind as K;
+        match m.shape {
+            Shape::He => {
+                let person = x.human != Some(false) && matches!(x.kind, None | Some(K::Person));
+                x.number != Number::Plural && (person || a.doubtful && x.doubtful)
+            }
+            Shape::It | Shape::This => {
+                x.human != Some(true)
+                    && (x.number != Number::Plural || m.number == Number::Plural)
+                    && (m.number != Number::Plural || x.number != Number::Singular)
+            }
+            Shape::They => {
+                let analysis = self.sources.analysis;
+                // `Nigeria and Niger, with their neighbor`.
+                let several = || {
+                    analysis
+                        .children(a.head)
+                        .iter()
+                        .any(|&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj))
+                };
+                let area = matches!(x.kind, Some(K::Place | K::Facility)) && !several();
+                let one = x.named && (x.gender != Gender::Unknown || area);
+                !one || x.number == Number::Plural
+            }
+            Shape::Reflexive => match m.gender {
+                Gender::Unknown => x.kind != Some(K::Person) || m.number != Number::Singular,
+                _ => x.human != Some(false) && x.number != Number::Plural,
+            },
+            // In a quotation `we` are the speaker's own, and no one whom he speaks of.
+            Shape::We => {
+                a.shape == Shape::We && self.one_voice(a, m, clusters) || m.quote.is_none() && x.human != Some(false)
+            }
+            Shape::I | Shape::You => true,
+            Shape::Name => x.orphan,
+            _ => self.noun_agrees(i, j, clusters),
+        }
+    }
+
+    /// Whether a noun can mean what a set of that kind, number and land is.
+    fn noun_agrees(&self, i: usize, j: usize, clusters: &Clusters) -> bool {
+        use EntityKind as K;
+        let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return false };
+        let (Some(x), Some(y)) = (clusters.of(i as u32), clusters.of(j as u32)) else { return false };
+        // `the Ugandan army` is no other land's.
+        if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
+            return false;
+        }
+        let kinds = match (x.kind, m.kind) {
+            (None, Some(K::Person)) => x.human != Some(false),
+            (None, Some(K::Group)) => a.shape == Shape::They || a.shape == Shape::We,
+            (None, Some(_)) => x.human != Some(true),
+            (Some(p), Some(q)) => kinds_fit(p, q),
+            _ => true,
+        };
+        let numbers = x.number == y.number || x.number == Number::Unknown || y.number == Number::Unknown;
+        // `the deputy minister` is not the minister; where he is, his title has said so.
+        let lower = |w: &&str| matches!(*w, "deputy" | "vice" | "assistant");
+        if x.named && self.modifiers.get(j).is_some_and(|list| list.iter().any(lower)) {
+            return false;
+        }
+        if x.named && x.kind == Some(K::Group) && organizations::of_state(self.head_word(m)) {
+            return false;
+        }
+        // What says `another` or `a second` is not what was spoken of.
+        kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
+    }
+
+    /// False for the words of two speakers.
+    fn one_voice(&self, a: &Candidate, m: &Candidate, clusters: &Clusters) -> bool {
+        let speaker = |c: &Candidate| {
+            let token = self.quotes.speakers.get(c.quote? as usize).copied().flatten()?;
+            self.heads.at(token)
+        };
+        match (speaker(a), speaker(m)) {
+            (Some(x), Some(y)) => clusters.same(x, y),
+            _ => true,
+        }
+    }
+}
+
+fn kinds_fit(a: EntityKind, b: EntityKind) -> bool {
+    use EntityKind as K;
+    match (a, b) {
+        (K::Person, K::Person) => true,
+        (K::Person, _) | (_, K::Person) => false,
+        (K::Object | K::Occasion | K::Work, K::Object | K::Occasion | K::Work) => true,
+        (K::Organization, K::Object) | (K::Object, K::Organization) => true,
+        (K::Group | K::Organization | K::People, K::Group | K::Organization | K::People) => true,
+        (K::Place | K::Facility, K::Place | K::Facility) => true,
+        (K::Organization, K::Facility) | (K::Facility, K::Organization) => true,
+        (K::Object, K::Facility | K::Place) | (K::Facility | K::Place, K::Object) => false,
+        _ => false,
+    }
+}
