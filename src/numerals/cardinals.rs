@@ -34,48 +34,7 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
     let low = a.lower(i);
     let at = |k: TokenId| if k < end { a.lower(k) } else { "" };
     if let Some(value) = figures(low) {
-        let mut value = value;
-        let mut k = i + 1;
-        if low.bytes().all(|b| b.is_ascii_digit())
-            && let Some(part) = figures(at(k)).filter(|&p| p < 1.0 && p > 0.0 && !at(k).contains('.'))
-        {
-            value += part;
-            k += 1;
-        }
-        // `1 point 1`
-        if low.bytes().all(|b| b.is_ascii_digit())
-            && at(k) == "point"
-            && at(k + 1).bytes().all(|b| b.is_ascii_digit())
-            && let Ok(decimal) = format!("{low}.{}", at(k + 1)).parse::<f64>()
-            && at(k + 1).len() < 7
-        {
-            value = decimal;
-            k += 2;
-        }
-        // `40 000`: groups of three behind a space.
-        while low.len() <= 3
-            && low.bytes().all(|b| b.is_ascii_digit())
-            && value >= 1.0
-            && k < end
-            && a.word(k).len() == 3
-            && a.word(k).bytes().all(|b| b.is_ascii_digit())
-            && value < 1e12
-        {
-            value = value * 1000.0 + f64::from(a.word(k).parse::<u16>().unwrap_or(0));
-            k += 1;
-        }
-        if k > i + 1 && value >= 1000.0 && at(k).len() > 4 && at(k).as_bytes().get(3) == Some(&b'.') {
-            // `1 234 567.89`
-            if let Some(last) = figures(at(k)) {
-                value = value * 1000.0 + last;
-                k += 1;
-            }
-        }
-        if let Some((next, part)) = and_part(a, k, end) {
-            value += part;
-            k = next;
-        }
-        return Some(continued(a, scaled(a, k, end, value, true), k, end));
+        return Some(in_figures(a, i, end, value));
     }
     if matches!(low, "a" | "an") {
         let k = i + 1;
@@ -91,6 +50,53 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
         return Some(scaled(a, i + 2, end, 0.5, false));
     }
     words(a, i, end)
+}
+
+/// A cardinal whose first token is figures and of this `value`.
+fn in_figures(a: &Article<'_>, i: TokenId, end: TokenId, mut value: f64) -> Numeral {
+    let low = a.lower(i);
+    let at = |k: TokenId| if k < end { a.lower(k) } else { "" };
+    let mut k = i + 1;
+    if low.bytes().all(|b| b.is_ascii_digit())
+        && let Some(part) = figures(at(k)).filter(|&p| p < 1.0 && p > 0.0 && !at(k).contains('.'))
+    {
+        value += part;
+        k += 1;
+    }
+    // `1 point 1`
+    if low.bytes().all(|b| b.is_ascii_digit())
+        && at(k) == "point"
+        && at(k + 1).bytes().all(|b| b.is_ascii_digit())
+        && let Ok(decimal) = format!("{low}.{}", at(k + 1)).parse::<f64>()
+        && at(k + 1).len() < 7
+    {
+        value = decimal;
+        k += 2;
+    }
+    // `40 000`: groups of three behind a space.
+    while low.len() <= 3
+        && low.bytes().all(|b| b.is_ascii_digit())
+        && value >= 1.0
+        && k < end
+        && a.word(k).len() == 3
+        && a.word(k).bytes().all(|b| b.is_ascii_digit())
+        && value < 1e12
+    {
+        value = value * 1000.0 + f64::from(a.word(k).parse::<u16>().unwrap_or(0));
+        k += 1;
+    }
+    if k > i + 1 && value >= 1000.0 && at(k).len() > 4 && at(k).as_bytes().get(3) == Some(&b'.') {
+        // `1 234 567.89`
+        if let Some(last) = figures(at(k)) {
+            value = value * 1000.0 + last;
+            k += 1;
+        }
+    }
+    if let Some((next, part)) = and_part(a, k, end) {
+        value += part;
+        k = next;
+    }
+    continued(a, scaled(a, k, end, value, true), k, end)
 }
 
 /// `3 hundred and 21`, `4 thousand 3 hundred`: what follows figures with a scale word, where it is smaller.
@@ -234,33 +240,34 @@ pub(super) fn words(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numeral
     if !seen {
         return None;
     }
-    let mut value = total + current;
+    Some(with_part(a, k, end, total + current, (current == 0.0).then_some(largest)))
+}
+
+/// A cardinal in words of this `value`, with the part of a whole behind it: `point two`, `and a half`. `scale` is its last
+/// word's, where that is one.
+fn with_part(a: &Article<'_>, k: TokenId, end: TokenId, value: f64, scale: Option<f64>) -> Numeral {
     let at = |k: TokenId| if k < end { a.lower(k) } else { "" };
     if at(k) == "point" && k + 1 < end {
-        let (mut digits, mut by) = (k + 1, 0.1);
+        let (mut value, mut digits, mut by) = (value, k + 1, 0.1);
         while let Some(d) = small(at(digits)).filter(|&d| d < 10) {
             value += f64::from(d) * by;
             by /= 10.0;
             digits += 1;
         }
         if digits > k + 1 {
-            k = digits;
-            return Some(scaled(a, k, end, (value * 1e9).round() / 1e9, false));
+            return scaled(a, digits, end, (value * 1e9).round() / 1e9, false);
         }
     }
-    if current == 0.0
-        && largest.is_finite()
-        && let Some((next, more)) = and_more(a, k, end, largest)
-    {
-        // `one million and a half` is half a million more.
-        return Some(Numeral { end: next, value: value + more, figures: false });
+    // `one million and a half` is half a million more.
+    let whole = scale.filter(|s| s.is_finite());
+    if let Some((next, more)) = whole.and_then(|whole| and_more(a, k, end, whole)) {
+        return Numeral { end: next, value: value + more, figures: false };
     }
     if let Some((next, part)) = and_part(a, k, end) {
-        return Some(scaled(a, next, end, value + part, false));
+        return scaled(a, next, end, value + part, false);
     }
     if at(k) == "and" && at(k + 1) == "half" && at(k + 2) != "of" {
-        value += 0.5;
-        k += 2;
+        return Numeral { end: k + 2, value: value + 0.5, figures: false };
     }
-    Some(Numeral { end: k, value, figures: false })
+    Numeral { end: k, value, figures: false }
 }

@@ -92,24 +92,34 @@ impl<'a, 't> Chart<'a, 't> {
         }
     }
 
+    /// Where the elements end that begin at `i`. Where they do not fit, what is in `caps` means nothing.
     fn run(&self, elements: &[Element], i: TokenId, caps: &mut Caps) -> Option<TokenId> {
         let Some((first, rest)) = elements.split_first() else { return Some(i) };
-        if i < self.hi {
-            let taken = match &first.test {
-                Test::Words(words) => words.contains(&self.article.lower(i)).then(|| (i + 1, caps.clone())),
-                Test::Class(class) => {
-                    let mut more = caps.clone();
-                    self.take(*class, i, &mut more).map(|end| (end, more))
-                }
-            };
-            if let Some((next, mut more)) = taken
-                && let Some(end) = self.run(rest, next, &mut more)
+        if !first.optional {
+            let next = self.test(&first.test, i, caps)?;
+            return self.run(rest, next, caps);
+        }
+        // Most words that may be there are not: nothing has to be kept then.
+        if !matches!(&first.test, Test::Words(words) if i >= self.hi || !words.contains(&self.article.lower(i))) {
+            let before = caps.clone();
+            if let Some(next) = self.test(&first.test, i, caps)
+                && let Some(end) = self.run(rest, next, caps)
             {
-                *caps = more;
                 return Some(end);
             }
+            *caps = before;
         }
-        if first.optional { self.run(rest, i, caps) } else { None }
+        self.run(rest, i, caps)
+    }
+
+    fn test(&self, test: &Test, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        if i >= self.hi {
+            return None;
+        }
+        match test {
+            Test::Words(words) => words.contains(&self.article.lower(i)).then_some(i + 1),
+            Test::Class(class) => self.take(*class, i, caps),
+        }
     }
 
     fn begins(&self, class: Class, i: TokenId) -> bool {

@@ -24,11 +24,8 @@ impl Chart<'_, '_> {
         match class {
             Class::N => {
                 let (end, n) = self.count(i)?;
-                if caps.n.is_some() {
-                    caps.m = Some(n);
-                } else {
-                    caps.n = Some(n);
-                }
+                let slot = if caps.n.is_some() { &mut caps.m } else { &mut caps.n };
+                *slot = Some(n);
                 Some(end)
             }
             Class::Ordinal => {
@@ -44,57 +41,9 @@ impl Chart<'_, '_> {
                 caps.unit = Some(unit);
                 Some(one)
             }
-            Class::Month => {
-                let (month, odd) = lexemes::month(low)?;
-                let word = self.article.word(i);
-                let capital = word.trim_start_matches("mid-").starts_with(char::is_uppercase);
-                // `may` and `march` are verbs, `mar` and `dec` mostly nothing, unless written as names.
-                if odd && !capital {
-                    return None;
-                }
-                caps.month = Some(month);
-                let stop =
-                    !low.ends_with('.') && odd && one < self.hi && self.article.lower(one) == "." && one + 1 < self.hi;
-                Some(if stop && !matches!(low, "may" | "march") { one + 1 } else { one })
-            }
-            Class::Weekday => {
-                let (day, short) = lexemes::weekday(low)?;
-                if short {
-                    // `sat`, `sun` and `wed` are words.
-                    // `SUN CITY` is a town.
-                    let word = self.article.word(i);
-                    let shouted = word.len() > 1
-                        && word.bytes().all(|b| b.is_ascii_uppercase())
-                        && self.article.word(one).bytes().all(|b| b.is_ascii_uppercase())
-                        && lexemes::month(self.article.lower(one)).is_none()
-                        && one < self.hi;
-                    if !word.starts_with(char::is_uppercase) || shouted {
-                        return None;
-                    }
-                    caps.weekday = Some(day);
-                    let apart = !low.ends_with('.') && one + 1 < self.hi && self.article.lower(one) == ".";
-                    return Some(if apart { one + 1 } else { one });
-                }
-                caps.weekday = Some(day);
-                Some(one)
-            }
-            Class::Day => {
-                let day = if low.bytes().all(|b| b.is_ascii_digit()) && low.len() <= 2 {
-                    (low.parse().ok()?, one)
-                } else {
-                    let n = numerals::ordinal(self.article, i, self.hi)?;
-                    (n.value as u32, n.end)
-                };
-                if !(1..=31).contains(&day.0) {
-                    return None;
-                }
-                if caps.day.is_some() {
-                    caps.last = Some(day.0 as u8);
-                } else {
-                    caps.day = Some(day.0 as u8);
-                }
-                Some(day.1)
-            }
+            Class::Month => self.month(low, i, caps),
+            Class::Weekday => self.weekday(low, i, caps),
+            Class::Day => self.day(low, i, caps),
             Class::Year => {
                 let (year, end) = self.year(low, i)?;
                 caps.year = Some(year);
@@ -112,63 +61,7 @@ impl Chart<'_, '_> {
                 caps.season = Some(lexemes::season(low)?);
                 Some(one)
             }
-            Class::Clock => {
-                let next = |k: TokenId| if one + k < self.hi { self.article.lower(one + k) } else { "" };
-                caps.clock = Some(match clock(low) {
-                    Some(clock) => clock,
-                    // `7.30 pm`, `0700 GMT`
-                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") => {
-                        clock(&low.replacen('.', ":", 1))?
-                    }
-                    None if low.len() == 4 && (lexemes::zone(next(0)) || next(0) == "local" && next(1) == "time") => {
-                        clock(&format!("{}:{}", low.get(..2)?, low.get(2..)?))?
-                    }
-                    None => return None,
-                });
-                Some(one)
-            }
-            Class::Stamp => {
-                // `T08`, `:`, `02:00` behind a day in figures
-                let rest =
-                    (one + 1 < self.hi && self.article.lower(one) == ":").then(|| self.article.lower(one + 1))?;
-                let hour = low.strip_prefix('t')?;
-                caps.clock = Some(clock(&format!("{hour}:{rest}"))?);
-                Some(one + 2)
-            }
-            Class::Hour => {
-                let n = if low.len() <= 2 && low.bytes().all(|b| b.is_ascii_digit()) {
-                    low.parse::<u8>().ok()?
-                } else {
-                    numerals::small(low)?
-                };
-                if !(1..=12).contains(&n) {
-                    return None;
-                }
-                caps.clock = Some(Clock { hour: n, minute: None, second: None });
-                Some(one)
-            }
-            Class::Half => {
-                let (late, end) = match low {
-                    "am" | "a.m." | "a.m" => (false, one),
-                    "pm" | "p.m." | "p.m" => (true, one),
-                    "a" | "p" if one < self.hi && matches!(self.article.lower(one), "m" | "m.") => {
-                        (low == "p", one + 1)
-                    }
-                    _ => return None,
-                };
-                caps.afternoon = Some(late);
-                Some(end)
-            }
-            Class::Zone => {
-                if low == "local" && one < self.hi && self.article.lower(one) == "time" {
-                    return Some(one + 1);
-                }
-                if low == "(" && one + 1 < self.hi {
-                    let close = (one + 1..(one + 4).min(self.hi)).find(|&k| self.article.lower(k) == ")")?;
-                    return lexemes::zone(self.article.lower(one)).then_some(close + 1);
-                }
-                (lexemes::zone(low) && self.article.word(i).bytes().all(|b| b.is_ascii_uppercase())).then_some(one)
-            }
+            Class::Clock | Class::Stamp | Class::Hour | Class::Half | Class::Zone => self.time(class, low, i, caps),
             Class::Holiday => {
                 let (holiday, end) = self.holiday(i)?;
                 caps.holiday = Some(holiday);
@@ -196,11 +89,8 @@ impl Chart<'_, '_> {
             }
             Class::Date => match self.best.get((i - self.lo) as usize)? {
                 Some(Parsed { end, meaning: Meaning::Date(date) }) => {
-                    if caps.date.is_some() {
-                        caps.other = Some(*date);
-                    } else {
-                        caps.date = Some(*date);
-                    }
+                    let slot = if caps.date.is_some() { &mut caps.other } else { &mut caps.date };
+                    *slot = Some(*date);
                     Some(*end)
                 }
                 _ => None,
@@ -218,6 +108,108 @@ impl Chart<'_, '_> {
                 Some(end)
             }
         }
+    }
+
+    /// A clock time, or a part of one; `low` is the token at `i`.
+    fn time(&self, class: Class, low: &str, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let one = i + 1;
+        let next = |k: TokenId| if one + k < self.hi { self.article.lower(one + k) } else { "" };
+        match class {
+            Class::Clock => {
+                caps.clock = Some(match clock(low) {
+                    Some(clock) => clock,
+                    // `7.30 pm`, `0700 GMT`
+                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") => {
+                        clock(&low.replacen('.', ":", 1))?
+                    }
+                    None if low.len() == 4 && (lexemes::zone(next(0)) || next(0) == "local" && next(1) == "time") => {
+                        clock(&format!("{}:{}", low.get(..2)?, low.get(2..)?))?
+                    }
+                    None => return None,
+                });
+                Some(one)
+            }
+            Class::Stamp => {
+                // `T08`, `:`, `02:00` behind a day in figures
+                let rest = (one + 1 < self.hi && next(0) == ":").then(|| next(1))?;
+                let hour = low.strip_prefix('t')?;
+                caps.clock = Some(clock(&format!("{hour}:{rest}"))?);
+                Some(one + 2)
+            }
+            Class::Hour => {
+                let figures = low.len() <= 2 && low.bytes().all(|b| b.is_ascii_digit());
+                let hour = if figures { low.parse().ok() } else { numerals::small(low) };
+                let hour = hour.filter(|n| (1..=12).contains(n))?;
+                caps.clock = Some(Clock { hour, minute: None, second: None });
+                Some(one)
+            }
+            Class::Half => {
+                let (late, end) = match low {
+                    "am" | "a.m." | "a.m" => (false, one),
+                    "pm" | "p.m." | "p.m" => (true, one),
+                    "a" | "p" if matches!(next(0), "m" | "m.") => (low == "p", one + 1),
+                    _ => return None,
+                };
+                caps.afternoon = Some(late);
+                Some(end)
+            }
+            _ => {
+                if low == "local" && next(0) == "time" {
+                    return Some(one + 1);
+                }
+                if low == "(" && one + 1 < self.hi {
+                    let close = (one + 1..(one + 4).min(self.hi)).find(|&k| self.article.lower(k) == ")")?;
+                    return lexemes::zone(next(0)).then_some(close + 1);
+                }
+                (lexemes::zone(low) && self.article.word(i).bytes().all(|b| b.is_ascii_uppercase())).then_some(one)
+            }
+        }
+    }
+
+    fn month(&self, low: &str, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let one = i + 1;
+        let (month, odd) = lexemes::month(low)?;
+        let word = self.article.word(i);
+        let capital = word.trim_start_matches("mid-").starts_with(char::is_uppercase);
+        // `may` and `march` are verbs, `mar` and `dec` mostly nothing, unless written as names.
+        if odd && !capital {
+            return None;
+        }
+        caps.month = Some(month);
+        let stop = !low.ends_with('.') && odd && one < self.hi && self.article.lower(one) == "." && one + 1 < self.hi;
+        Some(if stop && !matches!(low, "may" | "march") { one + 1 } else { one })
+    }
+
+    fn weekday(&self, low: &str, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let one = i + 1;
+        let (day, short) = lexemes::weekday(low)?;
+        if short {
+            // `sat`, `sun` and `wed` are words; `SUN CITY` is a town.
+            let word = self.article.word(i);
+            let shouted = word.len() > 1
+                && word.bytes().all(|b| b.is_ascii_uppercase())
+                && self.article.word(one).bytes().all(|b| b.is_ascii_uppercase())
+                && lexemes::month(self.article.lower(one)).is_none()
+                && one < self.hi;
+            if !word.starts_with(char::is_uppercase) || shouted {
+                return None;
+            }
+        }
+        caps.weekday = Some(day);
+        let apart = short && !low.ends_with('.') && one + 1 < self.hi && self.article.lower(one) == ".";
+        Some(if apart { one + 1 } else { one })
+    }
+
+    fn day(&self, low: &str, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let (day, end) = if low.bytes().all(|b| b.is_ascii_digit()) && low.len() <= 2 {
+            (low.parse().ok()?, i + 1)
+        } else {
+            let n = numerals::ordinal(self.article, i, self.hi)?;
+            (n.value as u32, n.end)
+        };
+        let slot = if caps.day.is_some() { &mut caps.last } else { &mut caps.day };
+        *slot = Some(u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?);
+        Some(end)
     }
 
     /// How many: a cardinal, or a word for some.
@@ -278,6 +270,9 @@ impl Chart<'_, '_> {
         }
         let mut best: Option<(u8, TokenId)> = None;
         for (k, name) in super::holidays::names() {
+            if !name.starts_with(self.article.lower(i)) {
+                continue;
+            }
             let mut j = i;
             let fits = name.split(' ').all(|w| {
                 let same = j < self.hi && self.article.lower(j) == w;

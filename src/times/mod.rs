@@ -15,6 +15,7 @@ mod published;
 mod resolve;
 mod rule;
 mod rules;
+mod stretch;
 pub(crate) mod tense;
 mod windows;
 

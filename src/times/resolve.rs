@@ -1,8 +1,8 @@
 //! From what an expression means to a TIMEX3 value and an interval of days, held against the day of publication.
 
-use super::civil::last_of_month;
 use super::holidays;
-use super::meaning::{Date, Edge, Lean, Length, Meaning, Origin, Unit};
+use super::meaning::{Date, Edge, Lean, Length, Meaning, Origin, Shift, Unit};
+use super::stretch::{SEASONS, Stretch};
 use super::tense::Tense;
 use super::{Day, TimeKind};
 
@@ -24,8 +24,6 @@ pub(crate) struct Resolved {
     pub value: String,
     pub interval: Option<(Day, Day)>,
 }
-
-const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
 /// The value of a meaning on its ground.
 pub(crate) fn resolve(meaning: &Meaning, ground: Ground) -> Resolved {
@@ -62,76 +60,6 @@ fn of_length(length: &Length, ground: Ground) -> Resolved {
         Lean::Free | Lean::This => None,
     };
     Resolved { kind: TimeKind::Duration, value, interval }
-}
-
-/// A stretch of the calendar: what is known of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Stretch {
-    Nothing,
-    Day(Day),
-    Week(Day),
-    Weekend(Day),
-    Month(i32, u8),
-    Quarter(i32, u8),
-    Half(i32, u8),
-    Season(i32, u8),
-    Year(i32),
-    Decade(i32),
-    Century(i32),
-    /// A holiday of more than one day.
-    Days(Day, Day),
-}
-
-impl Stretch {
-    fn days(self) -> Option<(Day, Day)> {
-        let months = |year: i32, first: u8, last: u8| {
-            Some((Day::new(year, first, 1)?, Day::new(year, last, last_of_month(year, last))?))
-        };
-        match self {
-            Stretch::Nothing => None,
-            Stretch::Day(day) => Some((day, day)),
-            Stretch::Week(monday) => Some((monday, monday.plus(6))),
-            Stretch::Weekend(monday) => Some((monday.plus(5), monday.plus(6))),
-            Stretch::Month(year, month) => months(year, month, month),
-            Stretch::Quarter(year, quarter) => months(year, quarter * 3 - 2, quarter * 3),
-            Stretch::Half(year, half) => months(year, half * 6 - 5, half * 6),
-            Stretch::Season(year, 3) => {
-                Some((Day::new(year, 12, 1)?, Day::new(year + 1, 2, last_of_month(year + 1, 2))?))
-            }
-            Stretch::Season(year, season) => months(year, season * 3 + 3, season * 3 + 5),
-            Stretch::Year(year) => months(year, 1, 12),
-            Stretch::Decade(decade) => Some((Day::new(decade * 10, 1, 1)?, Day::new(decade * 10 + 9, 12, 31)?)),
-            Stretch::Century(century) => Some((Day::new(century * 100, 1, 1)?, Day::new(century * 100 + 99, 12, 31)?)),
-            Stretch::Days(first, last) => Some((first, last)),
-        }
-    }
-
-    fn value(self) -> String {
-        match self {
-            Stretch::Nothing => String::from("XXXX-XX-XX"),
-            Stretch::Day(day) => day.to_string(),
-            Stretch::Week(monday) => {
-                let (year, week) = monday.week();
-                format!("{year:04}-W{week:02}")
-            }
-            Stretch::Weekend(monday) => {
-                let (year, week) = monday.week();
-                format!("{year:04}-W{week:02}-WE")
-            }
-            Stretch::Month(year, month) => format!("{year:04}-{month:02}"),
-            Stretch::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Stretch::Half(year, half) => format!("{year:04}-H{half}"),
-            Stretch::Season(year, season) => format!("{year:04}-{}", SEASONS[usize::from(season).min(3)]),
-            Stretch::Year(year) => format!("{year:04}"),
-            Stretch::Decade(decade) => format!("{decade:03}"),
-            Stretch::Century(century) => format!("{century:02}"),
-            // A fast of a month is dated by the month, a feast by its first day.
-            Stretch::Days(first, last) if last.number() - first.number() > 14 => {
-                format!("{:04}-{:02}", first.year, first.month)
-            }
-            Stretch::Days(first, _) => first.to_string(),
-        }
-    }
 }
 
 fn of_date(date: &Date, ground: Ground) -> Resolved {
@@ -201,72 +129,11 @@ fn open_value(d: &Date) -> String {
 
 /// Where on the calendar the date lies; none where that would be a guess.
 fn place(d: &Date, ground: Ground) -> Option<Stretch> {
-    let mut stretch = Stretch::Nothing;
-    if let Some(shift) = d.shift {
-        let base = match shift.origin {
-            Origin::Now => ground.published?,
-            Origin::Then => match ground.then {
-                // `two days later` needs a day to count from, `three years later` a year.
-                Some((first, last)) if last.number() - first.number() <= reach(shift.unit) => {
-                    // What comes before a stretch that ends today is counted from today.
-                    if shift.n < 0.0 && Some(last) != ground.published { first } else { last }
-                }
-                Some(_) => return None,
-                // What comes later than nothing told has no day.
-                None if shift.n > 0.0 => return None,
-                None => ground.published?,
-            },
-        };
-        stretch = shifted(base, shift.n, shift.unit)?;
-    }
-    if let Some(century) = d.century {
-        stretch = Stretch::Century(century);
-    }
-    if let Some(decade) = d.decade {
-        stretch = Stretch::Decade(decade);
-    }
-    if let Some(year) = d.year {
-        stretch = Stretch::Year(year);
-    }
-    let year = match stretch {
-        Stretch::Year(year) => Some(year),
-        _ => None,
-    };
+    let mut stretch = around(d, ground)?;
     if let Some(holiday) = d.holiday {
-        let (first, last) = match year {
-            Some(year) => holidays::days(holiday, year)?,
-            None => {
-                let now = ground.published?;
-                let all = (now.year - 1..=now.year + 1).filter_map(|y| holidays::days(holiday, y));
-                pick(all, now, d.lean, ground.tense, 30)?
-            }
-        };
-        stretch = if first == last { Stretch::Day(first) } else { Stretch::Days(first, last) };
+        stretch = of_holiday(holiday, stretch, d, ground)?;
     } else if let Some(month) = d.month {
-        stretch = match (stretch, d.day) {
-            (Stretch::Year(year), None) => Stretch::Month(year, month),
-            (Stretch::Year(year), Some(day)) => Stretch::Day(Day::new(year, month, day)?),
-            (_, None) => {
-                let now = ground.published?;
-                let all = (now.year - 1..=now.year + 1).map(|y| Stretch::Month(y, month)).filter_map(Stretch::days);
-                let (first, _) = pick(all, now, d.lean, ground.tense, 62)?;
-                Stretch::Month(first.year, month)
-            }
-            (_, Some(day)) => {
-                let now = ground.published?;
-                // 29 February may be years away.
-                let all = (now.year - 4..=now.year + 4).filter_map(|y| Day::new(y, month, day)).map(|d| (d, d));
-                // A weekday beside the date says which year where the years near by are tried.
-                let named = d.weekday.and_then(|w| {
-                    let near = (now.year - 1..=now.year + 1).filter_map(|y| Day::new(y, month, day));
-                    near.filter(|day| day.weekday() == w).min_by_key(|day| (day.number() - now.number()).abs())
-                });
-                Stretch::Day(match named {
-                    Some(day) => day,
-                    None => near_day(pick(all, now, d.lean, ground.tense, 120)?.0, now, month, day),
-                })
-            }
-        };
+        stretch = of_month(month, stretch, d, ground)?;
     } else if let Some(season) = d.season {
         stretch = match stretch {
             Stretch::Year(year) => Stretch::Season(year, season),
@@ -277,19 +144,10 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
             }
         };
     } else if let Some(quarter) = d.quarter {
-        stretch = match stretch {
-            Stretch::Year(year) => Stretch::Quarter(year, quarter),
-            _ => {
-                let now = ground.published?;
-                let all = (now.year - 1..=now.year + 1).map(|y| Stretch::Quarter(y, quarter)).filter_map(Stretch::days);
-                // A company will report the quarter that has just ended.
-                let just = all.clone().find(|(_, last)| *last < now && now.number() - last.number() <= 92);
-                let tense = if just.is_some() && d.lean == Lean::Free { Tense::Past } else { ground.tense };
-                Stretch::Quarter(pick(all, now, d.lean, tense, 0)?.0.year, quarter)
-            }
-        };
+        stretch = of_quarter(quarter, stretch, d, ground)?;
     } else if let Some(half) = d.half {
-        stretch = Stretch::Half(year?, half);
+        let Stretch::Year(year) = stretch else { return None };
+        stretch = Stretch::Half(year, half);
     } else if let Some(day) = d.day {
         stretch = match stretch {
             Stretch::Month(year, month) => Stretch::Day(Day::new(year, month, day)?),
@@ -301,66 +159,13 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
             }
         };
     } else if d.weekend {
-        let now = ground.published?;
-        let here = now.monday();
-        let ended = matches!(ground.tense, Tense::Past) || d.lean == Lean::Past;
-        stretch = Stretch::Weekend(match d.lean {
-            Lean::Next => here.plus(7),
-            Lean::Past if now.weekday() == 7 => here.plus(-7),
-            _ if ended && now.weekday() < 6 => here.plus(-7),
-            Lean::Free if now.weekday() <= 2 && ground.tense != Tense::Future => here.plus(-7),
-            _ => here,
-        });
+        stretch = Stretch::Weekend(weekend(ground.published?, d.lean, ground.tense));
     }
     if let (Some(weekday), None) = (d.weekday, d.nth) {
-        stretch = match stretch {
-            Stretch::Week(monday) => {
-                let day = monday.plus(i32::from(weekday) - 1);
-                // `three Fridays from now` counts the Fridays and not the weeks.
-                let here = ground.published.map_or(0, Day::weekday);
-                Stretch::Day(match d.lean {
-                    Lean::Next if weekday > here => day.plus(-7),
-                    Lean::Past if weekday < here => day.plus(7),
-                    _ => day,
-                })
-            }
-            // `the previous Saturday`, counted from the story's time: not the day before it, which has a shorter name.
-            Stretch::Weekend(_) if d.shift.is_some_and(|s| s.origin == Origin::Then) => {
-                let base = ground.then.map(|t| t.0).or(ground.published)?;
-                let back = d.shift.is_some_and(|s| s.n < 0.0);
-                let gap = (i32::from(weekday) - i32::from(base.weekday())).rem_euclid(7);
-                Stretch::Day(base.plus(match gap {
-                    0 => {
-                        if back {
-                            -7
-                        } else {
-                            7
-                        }
-                    }
-                    6 if back => -8,
-                    gap if back => gap - 7,
-                    gap => gap,
-                }))
-            }
-            // A day named twice: the date is the surer.
-            Stretch::Day(day) => Stretch::Day(day),
-            Stretch::Nothing => {
-                let now = ground.published?;
-                let since = (i32::from(now.weekday()) - i32::from(weekday)).rem_euclid(7);
-                Stretch::Day(match (d.lean, ground.tense) {
-                    (Lean::Past, _) => now.plus(-if since == 0 { 7 } else { since }),
-                    (Lean::Next, _) => now.monday().plus(6 + i32::from(weekday)),
-                    (Lean::This, Tense::Past) => now.plus(-since),
-                    // `The vote is on Thursday`: what the present puts on a day is arranged for it.
-                    (Lean::This, _) | (Lean::Free, Tense::Future | Tense::Present) => now.plus((7 - since) % 7),
-                    _ => now.plus(-since),
-                })
-            }
-            other => other,
-        };
+        stretch = on_weekday(weekday, stretch, d, ground)?;
     }
     if let Some((n, unit)) = d.nth {
-        stretch = nth(stretch, n, unit, d.weekday)?;
+        stretch = stretch.nth(n, unit, d.weekday)?;
     }
     if stretch == Stretch::Nothing && (d.clock.is_some() || d.part.is_some()) {
         let day = match ground.then {
@@ -372,6 +177,139 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
     (stretch != Stretch::Nothing).then_some(stretch)
 }
 
+/// The coarsest that the date says: its year, decade or century, or how far from another day it lies.
+fn around(d: &Date, ground: Ground) -> Option<Stretch> {
+    let shifted = match d.shift {
+        Some(shift) => Stretch::shifted(origin(shift, ground)?, shift.n, shift.unit)?,
+        None => Stretch::Nothing,
+    };
+    let named = d.year.map(Stretch::Year).or(d.decade.map(Stretch::Decade)).or(d.century.map(Stretch::Century));
+    Some(named.unwrap_or(shifted))
+}
+
+/// The day from which is counted.
+fn origin(shift: Shift, ground: Ground) -> Option<Day> {
+    match (shift.origin, ground.then) {
+        (Origin::Now, _) => ground.published,
+        // `two days later` needs a day to count from, `three years later` a year.
+        (Origin::Then, Some((first, last))) if last.number() - first.number() <= reach(shift.unit) => {
+            // What comes before a stretch that ends today is counted from today.
+            Some(if shift.n < 0.0 && Some(last) != ground.published { first } else { last })
+        }
+        // What comes later than nothing told has no day.
+        (Origin::Then, None) if shift.n <= 0.0 => ground.published,
+        _ => None,
+    }
+}
+
+fn of_holiday(holiday: u8, stretch: Stretch, d: &Date, ground: Ground) -> Option<Stretch> {
+    let (first, last) = match stretch {
+        Stretch::Year(year) => holidays::days(holiday, year)?,
+        _ => {
+            let now = ground.published?;
+            let all = (now.year - 1..=now.year + 1).filter_map(|y| holidays::days(holiday, y));
+            pick(all, now, d.lean, ground.tense, 30)?
+        }
+    };
+    Some(if first == last { Stretch::Day(first) } else { Stretch::Days(first, last) })
+}
+
+fn of_month(month: u8, stretch: Stretch, d: &Date, ground: Ground) -> Option<Stretch> {
+    Some(match (stretch, d.day) {
+        (Stretch::Year(year), None) => Stretch::Month(year, month),
+        (Stretch::Year(year), Some(day)) => Stretch::Day(Day::new(year, month, day)?),
+        (_, None) => {
+            let now = ground.published?;
+            let all = (now.year - 1..=now.year + 1).map(|y| Stretch::Month(y, month)).filter_map(Stretch::days);
+            let (first, _) = pick(all, now, d.lean, ground.tense, 62)?;
+            Stretch::Month(first.year, month)
+        }
+        (_, Some(day)) => {
+            let now = ground.published?;
+            // 29 February may be years away.
+            let all = (now.year - 4..=now.year + 4).filter_map(|y| Day::new(y, month, day)).map(|d| (d, d));
+            // A weekday beside the date says which year where the years near by are tried.
+            let named = d.weekday.and_then(|w| {
+                let near = (now.year - 1..=now.year + 1).filter_map(|y| Day::new(y, month, day));
+                near.filter(|day| day.weekday() == w).min_by_key(|day| (day.number() - now.number()).abs())
+            });
+            Stretch::Day(match named {
+                Some(day) => day,
+                None => near_day(pick(all, now, d.lean, ground.tense, 120)?.0, now, month, day),
+            })
+        }
+    })
+}
+
+fn of_quarter(quarter: u8, stretch: Stretch, d: &Date, ground: Ground) -> Option<Stretch> {
+    if let Stretch::Year(year) = stretch {
+        return Some(Stretch::Quarter(year, quarter));
+    }
+    let now = ground.published?;
+    let all = (now.year - 1..=now.year + 1).map(|y| Stretch::Quarter(y, quarter)).filter_map(Stretch::days);
+    // A company will report the quarter that has just ended.
+    let just = all.clone().find(|(_, last)| *last < now && now.number() - last.number() <= 92);
+    let tense = if just.is_some() && d.lean == Lean::Free { Tense::Past } else { ground.tense };
+    Some(Stretch::Quarter(pick(all, now, d.lean, tense, 0)?.0.year, quarter))
+}
+
+/// The Monday of the week whose end is meant.
+fn weekend(now: Day, lean: Lean, tense: Tense) -> Day {
+    let here = now.monday();
+    let ended = tense == Tense::Past || lean == Lean::Past;
+    match lean {
+        Lean::Next => here.plus(7),
+        Lean::Past if now.weekday() == 7 => here.plus(-7),
+        _ if ended && now.weekday() < 6 => here.plus(-7),
+        Lean::Free if now.weekday() <= 2 && tense != Tense::Future => here.plus(-7),
+        _ => here,
+    }
+}
+
+/// The weekday in the stretch, or, where nothing else is said, the one that lean and tense mean.
+fn on_weekday(weekday: u8, stretch: Stretch, d: &Date, ground: Ground) -> Option<Stretch> {
+    let number = i32::from(weekday);
+    Some(match stretch {
+        Stretch::Week(monday) => {
+            let day = monday.plus(number - 1);
+            // `three Fridays from now` counts the Fridays and not the weeks.
+            let here = ground.published.map_or(0, Day::weekday);
+            Stretch::Day(match d.lean {
+                Lean::Next if weekday > here => day.plus(-7),
+                Lean::Past if weekday < here => day.plus(7),
+                _ => day,
+            })
+        }
+        // `the previous Saturday`, counted from the story's time: not the day before it, which has a shorter name.
+        Stretch::Weekend(_) if d.shift.is_some_and(|s| s.origin == Origin::Then) => {
+            let base = ground.then.map(|t| t.0).or(ground.published)?;
+            let back = d.shift.is_some_and(|s| s.n < 0.0);
+            let gap = (number - i32::from(base.weekday())).rem_euclid(7);
+            Stretch::Day(base.plus(match gap {
+                0 if back => -7,
+                0 => 7,
+                6 if back => -8,
+                gap if back => gap - 7,
+                gap => gap,
+            }))
+        }
+        Stretch::Nothing => {
+            let now = ground.published?;
+            let since = (i32::from(now.weekday()) - number).rem_euclid(7);
+            Stretch::Day(match (d.lean, ground.tense) {
+                (Lean::Past, _) => now.plus(-if since == 0 { 7 } else { since }),
+                (Lean::Next, _) => now.monday().plus(6 + number),
+                (Lean::This, Tense::Past) => now.plus(-since),
+                // `The vote is on Thursday`: what the present puts on a day is arranged for it.
+                (Lean::This, _) | (Lean::Free, Tense::Future | Tense::Present) => now.plus((7 - since) % 7),
+                _ => now.plus(-since),
+            })
+        }
+        // A day named twice: the date is the surer.
+        other => other,
+    })
+}
+
 /// How long, in days, the stretch may be that a number of units is counted from.
 fn reach(unit: Unit) -> i32 {
     match unit {
@@ -380,36 +318,6 @@ fn reach(unit: Unit) -> i32 {
         Unit::Month | Unit::Quarter | Unit::Season => 100,
         _ => 366,
     }
-}
-
-fn shifted(base: Day, n: f64, unit: Unit) -> Option<Stretch> {
-    if n.abs() > 9000.0 {
-        return None;
-    }
-    let k = n.round() as i32;
-    Some(match unit {
-        Unit::Second | Unit::Minute => Stretch::Day(base),
-        Unit::Hour => Stretch::Day(base.plus(if n.abs() < 24.0 { 0 } else { (n / 24.0) as i32 })),
-        Unit::Day => Stretch::Day(base.plus(k)),
-        Unit::Week => Stretch::Week(base.monday().plus(7 * k)),
-        Unit::Weekend => Stretch::Weekend(base.monday().plus(7 * k)),
-        Unit::Month => {
-            let month = base.plus_months(k);
-            Stretch::Month(month.year, month.month)
-        }
-        Unit::Quarter => {
-            let month = base.plus_months(3 * k);
-            Stretch::Quarter(month.year, (month.month - 1) / 3 + 1)
-        }
-        Unit::Season => {
-            let month = base.plus_months(6 * k);
-            Stretch::Half(month.year, (month.month - 1) / 6 + 1)
-        }
-        Unit::Year => Stretch::Year(base.year.checked_add(k).filter(|y| (1..=9999).contains(y))?),
-        Unit::Decade => Stretch::Decade(base.year.div_euclid(10) + k),
-        Unit::Century => Stretch::Century(base.year.div_euclid(100) + k),
-        Unit::Millennium => return None,
-    })
 }
 
 /// Of like-named stretches the one that the words and the tense of the verb mean. `near` is how many days ahead one
@@ -443,34 +351,6 @@ fn near_day(picked: Day, now: Day, month: u8, day: u8) -> Day {
     match ahead {
         Some(ahead) if (270..=366).contains(&ago) && ahead.number() - now.number() <= 95 => ahead,
         _ => picked,
-    }
-}
-
-fn nth(stretch: Stretch, n: i8, unit: Unit, weekday: Option<u8>) -> Option<Stretch> {
-    let (first, last) = stretch.days()?;
-    let k = i32::from(n);
-    match unit {
-        Unit::Weekend => {
-            let weekday = i32::from(weekday?);
-            let day = if n > 0 {
-                first.plus((weekday - i32::from(first.weekday())).rem_euclid(7) + 7 * (k - 1))
-            } else {
-                last.plus(-(i32::from(last.weekday()) - weekday).rem_euclid(7) + 7 * (k + 1))
-            };
-            (first <= day && day <= last).then_some(Stretch::Day(day))
-        }
-        // `the week of October 6th`
-        Unit::Week if n == 0 => Some(Stretch::Week(first.monday())),
-        Unit::Week => {
-            // The first week is the one that has the first Thursday, as in ISO 8601.
-            let monday =
-                if n > 0 { first.plus(3).monday().plus(7 * (k - 1)) } else { last.plus(-3).monday().plus(7 * (k + 1)) };
-            Some(Stretch::Week(monday))
-        }
-        _ => {
-            let day = if n > 0 { first.plus(k - 1) } else { last.plus(k + 1) };
-            (first <= day && day <= last).then_some(Stretch::Day(day))
-        }
     }
 }
 

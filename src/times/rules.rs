@@ -7,6 +7,7 @@ mod clock;
 mod dates;
 mod guards;
 mod lengths;
+mod meanings;
 mod relative;
 mod sets;
 mod vague;

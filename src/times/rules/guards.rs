@@ -51,6 +51,24 @@ const BEFORE_AMOUNTS: &[&str] = &[
     "€",
 ];
 
+/// What follows an amount and no year.
+const AFTER_AMOUNTS: &[&str] = &[
+    "%", "percent", "per", "m", "km", "kg", "metres", "meters", "feet", "ft", "miles", "hours", "million", "billion", "thousand", "hundred", "dollars", "euros", "people", "men", "women", "children", "°", "ºc", "tonnes", "tons", "kilometers", "kilometres", "pounds", "mah", "mm", "cm", "gmt", "votes", "x",
+];
+
+/// True for figures right behind a sign that opens nothing and makes no range: `A-2000`, `$2000`.
+fn is_part(s: &Site<'_, '_>) -> bool {
+    let tied = s.article.tokens.get(s.start as usize).is_some_and(|t| !t.spaced);
+    if !tied || s.start == s.lo {
+        return false;
+    }
+    let (mark, two) = (s.before(1), s.before(2));
+    let year = two.len() == 4 && two.bytes().all(|b| b.is_ascii_digit());
+    let range = matches!(mark, "-" | "–" | "—" | "/")
+        && (year || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
+    !range && !matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--")
+}
+
 /// True where a year of four figures that stands alone is a year and no amount.
 pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
     let before = s.before(1);
@@ -72,60 +90,11 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
     if matches!(after, "bc" | "b.c." | "bce") || BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
         return false;
     }
-    let amount = matches!(
-        after,
-        "%" | "percent"
-            | "per"
-            | "m"
-            | "km"
-            | "kg"
-            | "metres"
-            | "meters"
-            | "feet"
-            | "ft"
-            | "miles"
-            | "hours"
-            | "million"
-            | "billion"
-            | "thousand"
-            | "hundred"
-            | "dollars"
-            | "euros"
-            | "people"
-            | "men"
-            | "women"
-            | "children"
-            | "°"
-            | "ºc"
-            | "tonnes"
-            | "tons"
-            | "kilometers"
-            | "kilometres"
-            | "pounds"
-            | "mah"
-            | "mm"
-            | "cm"
-            | "gmt"
-            | "votes"
-            | "x"
-    );
-    if amount
+    if AFTER_AMOUNTS.contains(&after)
         || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1))
+        || is_part(s)
     {
         return false;
-    }
-    let first = s.start == s.lo;
-    let tied = s.article.tokens.get(s.start as usize).is_some_and(|t| !t.spaced);
-    if tied && !first {
-        let mark = before;
-        let two = s.before(2);
-        let range = matches!(mark, "-" | "–" | "—" | "/")
-            && (two.bytes().all(|b| b.is_ascii_digit()) && two.len() == 4
-                || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
-        let open = matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--");
-        if !range && !open {
-            return false;
-        }
     }
     let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps))
         && !matches!(
