@@ -1,7 +1,7 @@
 //! Two bidirectional LSTM layers over word vectors, and what is read off them.
 
 use super::features::{Features, INPUT};
-use super::kernels::{self, Matrix, RECTIFIED, STATE, advance, axpy};
+use super::kernels::{self, Matrix, RECTIFIED, STATE, advance};
 use super::weights::Reader;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,6 +13,8 @@ const OUT: usize = 2 * HIDDEN;
 const NAME: usize = 64;
 const ARC: usize = 96;
 const REL: usize = 96;
+/// Arcs that are scored at a time.
+const LANES: usize = 16;
 /// Distances further than this share a bias.
 const FAR: usize = 24;
 /// Word types whose products are kept; more than an article of ten thousand words has.
@@ -157,9 +159,10 @@ impl Network {
 
     fn score_names(&self, room: &mut Room<'_>) {
         let at = self.counts.pos + self.counts.tag;
-        room.rectified.clear();
-        for read in room.read.chunks_exact(self.heads.stride()) {
-            room.rectified.extend(read[at..at + NAME].iter().map(|&v| RECTIFIED.level(v)));
+        room.rectified.resize(room.ids.len() * NAME, 0);
+        let rows = room.read.chunks_exact(self.heads.stride()).zip(room.rectified.chunks_exact_mut(NAME));
+        for (read, levels) in rows {
+            kernels::rectify(&read[at..at + NAME], &[0.0; NAME], levels);
         }
         room.names.resize(room.ids.len() * self.name.stride(), 0.0);
         self.name.set(&room.rectified, &mut room.names);
@@ -172,20 +175,31 @@ impl Network {
         let at = self.counts.pos + self.counts.tag + NAME;
         let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
         let n = room.spans[i].len();
+        // The keys of the root and of each word, number by number, in rows of a few numbers more.
+        let width = (n + 1).next_multiple_of(LANES);
         room.keys.clear();
-        room.keys.resize(ARC * (n + 1), 0.0);
-        for (k, keys) in room.keys.chunks_exact_mut(n + 1).enumerate() {
-            keys[0] = self.arc_root[k];
-            for (key, read) in keys[1..].iter_mut().zip(read.chunks_exact(stride)) {
-                *key = read[at + ARC + k];
+        room.keys.resize(ARC * width, 0.0);
+        for (keys, root) in room.keys.chunks_exact_mut(width).zip(&self.arc_root) {
+            keys[0] = *root;
+        }
+        for (h, read) in read.chunks_exact(stride).enumerate() {
+            for (keys, key) in room.keys.chunks_exact_mut(width).zip(&read[at + ARC..at + 2 * ARC]) {
+                keys[h + 1] = *key;
             }
         }
-        room.arcs.clear();
         room.arcs.resize(n * (n + 1), 0.0);
         let rows = room.arcs.chunks_exact_mut(n + 1).zip(read.chunks_exact(stride));
         for (d, (scores, read)) in rows.enumerate() {
-            for (q, keys) in read[at..at + ARC].iter().zip(room.keys.chunks_exact(n + 1)) {
-                axpy(*q, keys, scores);
+            let query = &read[at..at + ARC];
+            for (c, scores) in scores.chunks_mut(LANES).enumerate() {
+                let mut sums = [0.0; LANES];
+                for (q, keys) in query.iter().zip(room.keys.chunks_exact(width)) {
+                    let Some(keys) = keys[c * LANES..].first_chunk::<LANES>() else { continue };
+                    for (sum, key) in sums.iter_mut().zip(keys) {
+                        *sum += q * key;
+                    }
+                }
+                scores.copy_from_slice(&sums[..scores.len()]);
             }
             for (h, score) in scores[1..].iter_mut().enumerate() {
                 *score += self.far[(h + FAR).saturating_sub(d).min(2 * FAR)];
@@ -204,11 +218,12 @@ impl Network {
         let stride = self.heads.stride();
         let at = self.counts.pos + self.counts.tag + NAME + 2 * ARC;
         let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
-        room.rectified.clear();
-        for (own, head) in read.chunks_exact(stride).zip(heads) {
+        room.rectified.resize(heads.len() * REL, 0);
+        let rows = read.chunks_exact(stride).zip(room.rectified.chunks_exact_mut(REL));
+        for ((own, levels), head) in rows.zip(heads) {
             let own = &own[at..at + REL];
             let other = head.map_or(&self.relation_root[..], |h| &read[h * stride + at + REL..][..REL]);
-            room.rectified.extend(own.iter().zip(other).map(|(a, b)| RECTIFIED.level(a + b)));
+            kernels::rectify(own, other, levels);
         }
         room.relations.resize(heads.len() * self.relation.stride(), 0.0);
         self.relation.set(&room.rectified, &mut room.relations);

@@ -4,7 +4,7 @@
 
 use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
 use super::portable::{self, Portable};
-use super::{Tile, add_all as add_all_by, four};
+use super::{Outs, Tile, add_all as add_all_by, four};
 use core::arch::x86_64::*;
 
 /// The kernels of this architecture, the slowest first.
@@ -34,33 +34,33 @@ impl Kernel {
     }
 
     /// [`add_all_by`] in this way, or plainly where the processor doesn't have it.
-    pub(super) fn add_all(self, matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+    pub(super) fn add_all(self, matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
         #[target_feature(enable = "avx2")]
-        fn avx2(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
-            add_all_by::<Avx2>(matrix, xs, outs);
+        fn avx2(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
+            add_all_by::<Avx2>(matrix, xs, outs, state);
         }
         #[target_feature(enable = "avx2,avxvnni")]
-        fn avx_vnni(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
-            add_all_by::<AvxVnni>(matrix, xs, outs);
+        fn avx_vnni(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
+            add_all_by::<AvxVnni>(matrix, xs, outs, state);
         }
         #[target_feature(enable = "avx2,avx512vl,avx512vnni")]
-        fn avx512_vnni(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
-            add_all_by::<Avx512Vnni>(matrix, xs, outs);
+        fn avx512_vnni(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
+            add_all_by::<Avx512Vnni>(matrix, xs, outs, state);
         }
         match self {
             // SAFETY: the processor has what each of these was compiled for, as it was just asked.
-            Kernel::Avx512Vnni if self.is_here() => unsafe { avx512_vnni(matrix, xs, outs) },
-            Kernel::AvxVnni if self.is_here() => unsafe { avx_vnni(matrix, xs, outs) },
-            Kernel::Avx2 if self.is_here() => unsafe { avx2(matrix, xs, outs) },
-            _ => add_all_by::<Portable>(matrix, xs, outs),
+            Kernel::Avx512Vnni if self.is_here() => unsafe { avx512_vnni(matrix, xs, outs, state) },
+            Kernel::AvxVnni if self.is_here() => unsafe { avx_vnni(matrix, xs, outs, state) },
+            Kernel::Avx2 if self.is_here() => unsafe { avx2(matrix, xs, outs, state) },
+            _ => add_all_by::<Portable>(matrix, xs, outs, state),
         }
     }
 }
 
 /// [`add_all_by`] in the fastest way that the processor has.
-pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     let fastest = Kernel::ALL.into_iter().rev().find(|k| k.is_here()).unwrap_or(Kernel::Portable);
-    fastest.add_all(matrix, xs, outs);
+    fastest.add_all(matrix, xs, outs, state);
 }
 
 /// [`portable::advance`], eight cells at a time where the processor can: every lane does the same steps.

@@ -1,6 +1,6 @@
 //! Matrices packed for the kernels, and the levels of what they are multiplied with.
 
-use super::LEVELS;
+use super::{LEVELS, Outs};
 
 /// Rows of a block.
 pub(super) const ROWS: usize = 16;
@@ -41,7 +41,7 @@ pub(super) struct Block {
     /// What the sums of products begin with, so that the level `zero` counts as nothing.
     pub(super) starts: [i32; ROWS],
     pub(super) scales: [f32; ROWS],
-    bias: [f32; ROWS],
+    pub(super) bias: [f32; ROWS],
 }
 
 /// The weights of a block's rows in four columns: row by row where weights are bytes; otherwise the first two columns
@@ -115,21 +115,20 @@ impl Matrix {
 
     /// `out[r] = bias[r] + scale[r] * (row r . x)` for each of the vectors that stand one after another in `xs`.
     pub(in super::super) fn set(&self, xs: &[u8], outs: &mut [f32]) {
-        for out in outs.chunks_exact_mut(self.stride().max(1)) {
-            for (out, block) in out.chunks_exact_mut(ROWS).zip(&self.blocks) {
-                out.copy_from_slice(&block.bias);
-            }
-        }
-        self.add(xs, outs);
+        self.multiply(xs, outs, Outs::Empty);
     }
 
-    /// `out[r] += scale[r] * (row r . x)` for each of the vectors that stand one after another in `xs`.
+    /// As [`Matrix::set`], without the bias, on top of what is in `outs`.
     pub(in super::super) fn add(&self, xs: &[u8], outs: &mut [f32]) {
+        self.multiply(xs, outs, Outs::Begun);
+    }
+
+    fn multiply(&self, xs: &[u8], outs: &mut [f32], state: Outs) {
         if self.columns == 0 {
             return;
         }
         assert!(xs.len().is_multiple_of(self.columns) && outs.len() == xs.len() / self.columns * self.stride());
-        super::add_products(self, xs, outs);
+        super::add_products(self, xs, outs, state);
     }
 }
 

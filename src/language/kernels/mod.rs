@@ -58,9 +58,18 @@ fn four(x: &Levels, group: usize) -> i32 {
 /// Vectors that are multiplied with one block before the next, few enough to stay in the nearest cache.
 const PART: usize = 64;
 
+/// What is in the numbers that products go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outs {
+    /// Sums, to be added to.
+    Begun,
+    /// Nothing yet: they begin with the bias.
+    Empty,
+}
+
 /// Adds the products of a matrix with vectors that stand one after another in `xs` to `outs`.
 #[inline(always)]
-fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     let (length, stride) = (matrix.columns / STEP, matrix.stride());
     let (xs, _) = xs.as_chunks();
     for (xs, outs) in xs.chunks(PART * length).zip(outs.chunks_mut(PART * stride)) {
@@ -68,8 +77,13 @@ fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
             for (xs, outs) in xs.chunks(2 * length).zip(outs.chunks_mut(2 * stride)) {
                 let (x, y) = xs.split_at(length);
                 let (p, q) = outs.split_at_mut(stride);
-                let (p, q) =
+                let (mut p, mut q) =
                     (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
+                if state == Outs::Empty {
+                    for out in [&mut p, &mut q].into_iter().flatten() {
+                        **out = block.bias;
+                    }
+                }
                 match (p, q) {
                     (Some(p), Some(q)) if !y.is_empty() => T::add(block, steps, [x, y], [p, q]),
                     (Some(p), _) => T::add(block, steps, [x], [p]),
@@ -81,29 +95,29 @@ fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
 }
 
 /// As [`add_all`], in the fastest way of this machine.
-fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
-    relaxed::add_all(matrix, xs, outs);
+    relaxed::add_all(matrix, xs, outs, state);
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(target_feature = "relaxed-simd")))]
-    add_all::<simd128::Pairs>(matrix, xs, outs);
+    add_all::<simd128::Pairs>(matrix, xs, outs, state);
     #[cfg(target_arch = "x86_64")]
-    avx2::add_all(matrix, xs, outs);
+    avx2::add_all(matrix, xs, outs, state);
     #[cfg(target_arch = "aarch64")]
-    neon::add_all(matrix, xs, outs);
+    neon::add_all(matrix, xs, outs, state);
     #[cfg(not(any(
         all(target_arch = "wasm32", target_feature = "simd128"),
         target_arch = "x86_64",
         target_arch = "aarch64"
     )))]
-    add_all::<portable::Portable>(matrix, xs, outs);
+    add_all::<portable::Portable>(matrix, xs, outs, state);
 }
 
-/// `out += a * x`, element by element.
-pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
+/// The levels of [`RECTIFIED`] of the sums of `a` and `b`, which are as long as `out`.
+pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    simd128::axpy(a, x, out);
+    simd128::rectify(a, b, out);
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    portable::axpy(a, x, out);
+    portable::rectify(a, b, out);
 }
 
 /// One step of LSTM cells: `gates` holds the input, forget, candidate and output gates' sums, one after another, as long
@@ -145,7 +159,7 @@ mod tests {
                     let xs: Vec<u8> = (0..count * matrix.columns).map(|_| (next() % 63) as u8).collect();
                     let start: Vec<f32> = (0..count * matrix.stride()).map(|i| i as f32 / 7.0).collect();
                     let mut plain = start.clone();
-                    add_all::<portable::Portable>(&matrix, &xs, &mut plain);
+                    add_all::<portable::Portable>(&matrix, &xs, &mut plain, Outs::Begun);
                     let mut fast = start.clone();
                     matrix.add(&xs, &mut fast);
                     assert_eq!(fast, plain, "{rows} x {columns}, {count} vectors");
@@ -163,12 +177,12 @@ mod tests {
     fn each_other_kernel(matrix: &Matrix, xs: &[u8], check: &mut dyn FnMut(&str, &dyn Fn(&mut [f32]))) {
         #[cfg(target_arch = "x86_64")]
         for kernel in avx2::Kernel::ALL.into_iter().filter(|k| k.is_here()) {
-            check(&format!("{kernel:?}"), &|outs| kernel.add_all(matrix, xs, outs));
+            check(&format!("{kernel:?}"), &|outs| kernel.add_all(matrix, xs, outs, Outs::Begun));
         }
         #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
         {
-            check("pairs", &|outs| add_all::<relaxed::Pairs>(matrix, xs, outs));
-            check("dot", &|outs| add_all::<relaxed::Dot>(matrix, xs, outs));
+            check("pairs", &|outs| add_all::<relaxed::Pairs>(matrix, xs, outs, Outs::Begun));
+            check("dot", &|outs| add_all::<relaxed::Dot>(matrix, xs, outs, Outs::Begun));
         }
         let _ = (matrix, xs, check);
     }
@@ -202,10 +216,10 @@ mod tests {
             advance(&gates, &mut a.0, &mut a.1);
             portable::advance(&gates, &mut b.0, &mut b.1);
             assert_eq!(a, b);
-            let mut sums = [vec![0.5; 113], vec![0.5; 113]];
-            axpy(1.0 / 3.0, &gates[..112], &mut sums[0]);
-            portable::axpy(1.0 / 3.0, &gates[..112], &mut sums[1]);
-            assert_eq!(sums[0], sums[1]);
+            let mut levels = [[0; 112]; 2];
+            rectify(&gates[..112], &gates[224..336], &mut levels[0]);
+            portable::rectify(&gates[..112], &gates[224..336], &mut levels[1]);
+            assert_eq!(levels[0], levels[1]);
         }
     }
 }

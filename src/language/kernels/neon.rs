@@ -7,21 +7,21 @@
 
 use super::matrix::{Block, Levels, Matrix, ROWS, Step};
 use super::portable::Portable;
-use super::{Tile, add_all as add_all_by, four};
+use super::{Outs, Tile, add_all as add_all_by, four};
 use core::arch::aarch64::*;
 use core::arch::asm;
 
 /// [`add_all_by`] in the fastest way that the processor has.
-pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     #[target_feature(enable = "neon,dotprod")]
-    fn dotprod(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
-        add_all_by::<DotProd>(matrix, xs, outs);
+    fn dotprod(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
+        add_all_by::<DotProd>(matrix, xs, outs, state);
     }
     if std::arch::is_aarch64_feature_detected!("dotprod") {
         // SAFETY: the processor has what this was compiled for.
-        unsafe { dotprod(matrix, xs, outs) }
+        unsafe { dotprod(matrix, xs, outs, state) }
     } else {
-        add_all_by::<Portable>(matrix, xs, outs);
+        add_all_by::<Portable>(matrix, xs, outs, state);
     }
 }
 

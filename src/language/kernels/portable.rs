@@ -2,7 +2,7 @@
 
 use super::curves::{TANH_BOTTOM, TANH_END, TANH_TOP};
 use super::matrix::{Block, GROUP, Group, Levels, ROWS, Step};
-use super::{STATE, Tile};
+use super::{RECTIFIED, STATE, Tile};
 
 /// Any machine.
 pub(super) struct Portable;
@@ -39,9 +39,9 @@ pub(super) fn tanh(x: f32) -> (f32, f32) {
 }
 
 #[inline(always)]
-pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
-    for (o, v) in out.iter_mut().zip(x) {
-        *o += a * v;
+pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
+    for (out, (a, b)) in out.iter_mut().zip(a.iter().zip(b)) {
+        *out = RECTIFIED.level(a + b);
     }
 }
 

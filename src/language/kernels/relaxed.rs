@@ -4,16 +4,16 @@
 #![expect(unsafe_code, reason = "loads of vectors, each with its proof")]
 
 use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
-use super::simd128::finish;
-use super::{Tile, add_all as add_all_by, four};
+use super::simd128::{finish, start};
+use super::{Outs, Tile, add_all as add_all_by, four};
 use core::arch::wasm32::*;
 
 /// [`add_all_by`] in the faster of two ways.
-pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32]) {
+pub(super) fn add_all(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     if dot_is_made_of_pairs() {
-        add_all_by::<Pairs>(matrix, xs, outs);
+        add_all_by::<Pairs>(matrix, xs, outs, state);
     } else {
-        add_all_by::<Dot>(matrix, xs, outs);
+        add_all_by::<Dot>(matrix, xs, outs, state);
     }
 }
 
@@ -45,7 +45,7 @@ impl Tile for Dot {
     #[inline(always)]
     fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], mut outs: [&mut [f32; ROWS]; N]) {
         assert!(xs.iter().all(|x| x.len() == steps.len()));
-        let mut sums = [[i32x4_splat(0); 4]; N];
+        let mut sums = [[start(block, 0), start(block, 1), start(block, 2), start(block, 3)]; N];
         for (i, step) in steps.iter().enumerate() {
             for (j, group) in step.iter().enumerate() {
                 for (sums, x) in sums.iter_mut().zip(xs) {
@@ -73,7 +73,7 @@ impl Tile for Pairs {
         assert!(xs.iter().all(|x| x.len() == steps.len()));
         let ones = i16x8_splat(1);
         for half in 0..2 {
-            let mut sums = [[i32x4_splat(0); 2]; N];
+            let mut sums = [[start(block, 2 * half), start(block, 2 * half + 1)]; N];
             for (i, step) in steps.iter().enumerate() {
                 // Products of two columns in 16 bits, which four of them do not leave: see `narrow`.
                 let mut pairs = [[i16x8_splat(0); 2]; N];

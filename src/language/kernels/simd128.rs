@@ -4,7 +4,7 @@
 #![expect(unsafe_code, reason = "loads and stores of vectors, each beside its proof")]
 
 use super::matrix::{Block, ROWS};
-use super::{LEVELS, STATE};
+use super::{LEVELS, RECTIFIED, STATE, Scale};
 use core::arch::wasm32::*;
 
 #[cfg(not(target_feature = "relaxed-simd"))]
@@ -14,7 +14,7 @@ pub(super) use pairs::Pairs;
 mod pairs {
     use super::super::matrix::{Block, Levels, ROWS, Step};
     use super::super::{Tile, four};
-    use super::finish;
+    use super::{finish, start};
     use core::arch::wasm32::*;
 
     /// Two columns of four rows at a time.
@@ -24,7 +24,7 @@ mod pairs {
         #[inline(always)]
         fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
             assert!(xs.iter().all(|x| x.len() == steps.len()));
-            let mut sums = [[i32x4_splat(0); 4]; N];
+            let mut sums = [[start(block, 0), start(block, 1), start(block, 2), start(block, 3)]; N];
             for (i, step) in steps.iter().enumerate() {
                 for (j, group) in step.iter().enumerate() {
                     for (sums, x) in sums.iter_mut().zip(xs) {
@@ -49,37 +49,45 @@ mod pairs {
     }
 }
 
-/// `out += (starts + sums) * scales`, for the four rows of a block's `quarter`.
+/// What the sums of a block's `quarter` begin with.
+#[inline(always)]
+pub(super) fn start(block: &Block, quarter: usize) -> v128 {
+    let at = 4 * quarter;
+    assert!(at < ROWS);
+    // SAFETY: `starts` has 16 elements, so four from `at`, which is 0, 4, 8 or 12.
+    unsafe { v128_load(block.starts.as_ptr().add(at).cast()) }
+}
+
+/// `out += sums * scales`, for the four rows of a block's `quarter`.
 #[inline(always)]
 pub(super) fn finish(sums: v128, block: &Block, quarter: usize, out: &mut [f32; ROWS]) {
     let at = 4 * quarter;
     assert!(at < ROWS);
-    // SAFETY: `starts`, `scales` and `out` have 16 elements, so four from `at`, which is 0, 4, 8 or 12.
+    // SAFETY: `scales` and `out` have 16 elements, so four from `at`, which is 0, 4, 8 or 12.
     unsafe {
-        let sums = i32x4_add(sums, v128_load(block.starts.as_ptr().add(at).cast()));
         let scaled = f32x4_mul(f32x4_convert_i32x4(sums), v128_load(block.scales.as_ptr().add(at).cast()));
         let out = out.as_mut_ptr().add(at);
         v128_store(out.cast(), f32x4_add(v128_load(out.cast()), scaled));
     }
 }
 
-pub(super) fn axpy(a: f32, x: &[f32], out: &mut [f32]) {
-    let n = x.len().min(out.len());
-    let whole = n / 4 * 4;
-    let factor = f32x4_splat(a);
-    let mut k = 0;
-    while k < whole {
-        // SAFETY: `k + 4 <= whole`, which is at most the length of both slices.
+pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
+    assert!(a.len() == out.len() && b.len() == out.len() && out.len().is_multiple_of(4));
+    for k in (0..out.len()).step_by(4) {
+        // SAFETY: `k + 4` is at most the length of the three slices, a multiple of four.
         unsafe {
-            let o = out.as_mut_ptr().add(k);
-            let sum = f32x4_add(v128_load(o.cast()), f32x4_mul(factor, v128_load(x.as_ptr().add(k).cast())));
-            v128_store(o.cast(), sum);
+            let sum = f32x4_add(v128_load(a.as_ptr().add(k).cast()), v128_load(b.as_ptr().add(k).cast()));
+            v128_store32_lane::<0>(levels(sum, RECTIFIED), out.as_mut_ptr().add(k).cast());
         }
-        k += 4;
     }
-    for (o, v) in out[whole..n].iter_mut().zip(&x[whole..n]) {
-        *o += a * v;
-    }
+}
+
+/// The nearest levels, as [`Scale::level`] finds them, in the first four bytes.
+#[inline(always)]
+fn levels(x: v128, scale: Scale) -> v128 {
+    let zero = f32x4_splat(f32::from(scale.zero) + 0.5);
+    let whole = i32x4_trunc_sat_f32x4(f32x4_add(f32x4_mul(x, f32x4_splat(scale.unit)), zero));
+    u8x16_min(u8x16_narrow_i16x8(i16x8_narrow_i32x4(whole, whole), whole), u8x16_splat(LEVELS - 1))
 }
 
 #[inline(always)]
@@ -98,9 +106,6 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
     let n = cell.len();
     assert!(gates.len() == 4 * n && state.len() == n && n.is_multiple_of(4));
     let half = f32x4_splat(0.5);
-    let unit = f32x4_splat(STATE.unit);
-    let zero = f32x4_splat(f32::from(STATE.zero) + 0.5);
-    let most = u8x16_splat(LEVELS - 1);
     let mut k = 0;
     while k < n {
         // SAFETY: `k + 4 <= n` as `n` is a multiple of four, so four elements from `k` of `cell`, of `state` and of each
@@ -121,10 +126,7 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
             let (ct, cb) = tanh(c);
             let top = f32x4_mul(f32x4_add(ob, ot), ct);
             let out = f32x4_mul(half, f32x4_div(top, f32x4_mul(ob, cb)));
-            // The nearest level, as `Scale::level` finds it.
-            let whole = i32x4_trunc_sat_f32x4(f32x4_add(f32x4_mul(out, unit), zero));
-            let level = u8x16_min(u8x16_narrow_i16x8(i16x8_narrow_i32x4(whole, whole), whole), most);
-            v128_store32_lane::<0>(level, state.as_mut_ptr().add(k).cast());
+            v128_store32_lane::<0>(levels(out, STATE), state.as_mut_ptr().add(k).cast());
         }
         k += 4;
     }
