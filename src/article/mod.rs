@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod blocks;
+mod clitics;
 mod dateline;
 mod furniture;
 mod hyphens;

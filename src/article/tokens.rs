@@ -6,6 +6,7 @@
 
 use super::Token;
 use super::abbreviations::{Stop, stop_after};
+use super::clitics;
 use super::markup::Markup;
 use crate::lexicon::{Class, classes_of, is};
 use crate::span::Span;
@@ -96,7 +97,7 @@ pub(crate) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '\'' | '`' | '‚' | '‛')
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
@@ -108,15 +109,16 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{05B0}'..='\u{05C7}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}' | '\u{00AD}')
 }
 
-struct Chunk<'c, 'o> {
-    text: &'c str,
+/// What stands between two gaps, while it is cut.
+pub(super) struct Chunk<'c, 'o> {
+    pub(super) text: &'c str,
     at: usize,
     spaced: bool,
     out: &'o mut Vec<Token>,
 }
 
 impl Chunk<'_, '_> {
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+    pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         if start < end {
             let spaced = self.spaced;
             self.spaced = false;
@@ -367,25 +369,13 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
             end += 1;
             if text[end..].starts_with(is_apostrophe) {
                 chunk.push(i, end, TokenKind::Word);
-                return clitic_after(chunk, end);
+                return clitics::after(chunk, end);
             }
             chunk.push(i, end, TokenKind::Word);
             return end;
         }
     }
-    split_clitics(chunk, i, end)
-}
-
-/// A clitic that follows a token already taken, as in `U.S.'s`.
-fn clitic_after(chunk: &mut Chunk<'_, '_>, at: usize) -> usize {
-    let Some(c) = chunk.text[at..].chars().next() else { return at };
-    let rest = &chunk.text[at + c.len_utf8()..];
-    if rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric) {
-        let end = at + c.len_utf8() + 1;
-        chunk.push(at, end, TokenKind::Word);
-        return end;
-    }
-    at
+    clitics::split(chunk, i, end)
 }
 
 fn domain(rest: &str) -> bool {
@@ -394,48 +384,6 @@ fn domain(rest: &str) -> bool {
             && rest.as_bytes()[..d.len()].eq_ignore_ascii_case(d.as_bytes())
             && !rest[d.len()..].starts_with(char::is_alphanumeric)
     })
-}
-
-fn split_clitics(chunk: &mut Chunk<'_, '_>, i: usize, end: usize) -> usize {
-    let text = chunk.text;
-    let piece = &text[i..end];
-    let flat: String = piece.chars().map(|c| if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() }).collect();
-    // `flat` differs in length from `piece` only by apostrophes: cut by characters from the end.
-    let back = |n: usize| piece.char_indices().rev().nth(n - 1).map_or(i, |(k, _)| i + k);
-    if flat.ends_with("n't") && flat.len() > 3 {
-        let cut = back(3);
-        chunk.push(i, cut, TokenKind::Word);
-        chunk.push(cut, end, TokenKind::Word);
-        return end;
-    }
-    for (clitic, n) in [("'s", 2), ("'re", 3), ("'ve", 3), ("'ll", 3), ("'d", 2), ("'m", 2)] {
-        if flat.ends_with(clitic) && flat.len() > clitic.len() {
-            let cut = back(n);
-            chunk.push(i, cut, TokenKind::Word);
-            chunk.push(cut, end, TokenKind::Word);
-            return end;
-        }
-    }
-    let halves = match flat.as_str() {
-        "cannot" | "gonna" | "gotta" | "wanna" => Some(3),
-        _ => None,
-    };
-    if let Some(n) = halves {
-        chunk.push(i, i + n, TokenKind::Word);
-        chunk.push(i + n, end, TokenKind::Word);
-        return end;
-    }
-    chunk.push(i, end, TokenKind::Word);
-    // The possessive of a plural: `rebels'`, but not the closing mark of a quotation 'the rebels'.
-    if flat.ends_with('s')
-        && let Some(c) = text[end..].chars().next()
-        && is_apostrophe(c)
-    {
-        let after = end + c.len_utf8();
-        chunk.push(end, after, TokenKind::Quote);
-        return after;
-    }
-    end
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use super::conditions::{Condition, condition, holds};
 use super::{Plover, Status};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::lexicon::rows;
-use std::collections::BTreeMap;
+use crate::lexicon::{Map, rows};
 use std::sync::OnceLock;
 
 /// Which argument the syntax puts where.
@@ -78,12 +77,12 @@ pub(super) enum State {
 /// All tables of the phase.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
-    verbs: BTreeMap<&'static str, Vec<Trigger>>,
-    nouns: BTreeMap<&'static str, Vec<Trigger>>,
-    states: BTreeMap<&'static str, Vec<State>>,
-    factuality: BTreeMap<&'static str, BTreeMap<&'static str, Effect>>,
-    phrases: BTreeMap<&'static str, Vec<(&'static str, Effect)>>,
-    senses: BTreeMap<&'static str, &'static str>,
+    verbs: Map<&'static str, Vec<Trigger>>,
+    nouns: Map<&'static str, Vec<Trigger>>,
+    states: Map<&'static str, Vec<State>>,
+    factuality: Map<&'static str, Map<&'static str, Effect>>,
+    phrases: Map<&'static str, Vec<(&'static str, Effect)>>,
+    senses: Map<&'static str, &'static str>,
 }
 
 /// What a word does to the event below it.

@@ -1,6 +1,7 @@
 //! Arrow: the tables of many reports, each row with the key of its document, for data frames, DuckDB, Spark and Parquet.
 
-use super::tables::{Cell, Column, Rows, Table, Type};
+use super::rows::{Cell, Rows};
+use super::tables::{Column, Table, Type};
 use crate::offsets::Converter;
 use crate::times::Day;
 use crate::{Offsets, Report};

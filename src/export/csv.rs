@@ -1,6 +1,7 @@
 //! CSV (RFC 4180): a table for each kind of fact, a row for each, for spreadsheets and data frames.
 
-use super::tables::{Cell, Rows, Table};
+use super::rows::{Cell, Rows};
+use super::tables::Table;
 use crate::Report;
 
 /// A header and a row for each fact of the kind; spans must be UTF-8 and are written so.

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod markdown;
 mod plain;
+mod rows;
 mod tables;
 mod units;
 mod zip;

@@ -76,20 +76,24 @@ impl Names {
         self.heads.get(start..end).unwrap_or(&[])
     }
 
-    /// Hands names with their rows to `each`, which says how to go on, from one at or before the first that is not below
-    /// `from`.
-    pub(super) fn walk(&self, from: &[u8], mut each: impl FnMut(usize, &[u8]) -> Step) {
-        // The last that is kept whole and below.
+    /// The last of those kept whole that is below `name`, or the first.
+    fn last_below(&self, name: &[u8]) -> usize {
         let (mut low, mut high) = (0, self.stops.len());
         while low < high {
             let middle = (low + high) / 2;
-            if self.head(middle) < from {
+            if self.head(middle) < name {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        let mut row = low.saturating_sub(1) * STRIDE;
+        low.saturating_sub(1)
+    }
+
+    /// Hands names with their rows to `each`, which says how to go on, from one at or before the first that is not below
+    /// `from`.
+    pub(super) fn walk(&self, from: &[u8], mut each: impl FnMut(usize, &[u8]) -> Step) {
+        let mut row = self.last_below(from) * STRIDE;
         let mut name = self.head(row / STRIDE).to_vec();
         let Some(&(_, mut at)) = self.stops.get(row / STRIDE) else { return };
         loop {
@@ -120,16 +124,34 @@ impl Names {
     /// Where `name` stands. A space sorts before all that names are made of, so the longer ones follow at once.
     pub(super) fn find(&self, name: &[u8]) -> Found {
         let mut found = Found { rows: 0..0, goes_on: false };
-        self.walk(name, |row, other| {
-            if other == name {
-                found.rows = if found.rows.is_empty() { row..row + 1 } else { found.rows.start..row + 1 };
-            } else if other > name {
-                found.goes_on = other.strip_prefix(name).is_some_and(|rest| rest.starts_with(b" "));
-                return Step::Stop;
+        let stride = self.last_below(name);
+        let (mut row, mut suffix) = (stride * STRIDE, self.head(stride));
+        let Some(&(_, mut at)) = self.stops.get(stride) else { return found };
+        // Bytes that the row's name shares with the one before it, and those that one shares with `name`.
+        let (mut shared, mut alike) = (0, 0);
+        loop {
+            // A name below `name` that goes on like the one before it where that differs from `name` is below it too.
+            if shared <= alike {
+                let rest = name.get(shared..).unwrap_or(&[]);
+                let more = rest.iter().zip(suffix).take_while(|(a, b)| a == b).count();
+                alike = shared + more;
+                match (rest.get(more), suffix.get(more)) {
+                    (None, None) if found.rows.is_empty() => found.rows = row..row + 1,
+                    (None, None) => found.rows.end = row + 1,
+                    (None, Some(next)) => {
+                        found.goes_on = *next == b' ';
+                        return found;
+                    }
+                    (Some(own), Some(next)) if own < next => return found,
+                    _ => {}
+                }
             }
-            Step::Next
-        });
-        found
+            at += u32::from(self.lengths.get(row).copied().unwrap_or(0));
+            row += 1;
+            let (Some(&same), Some(&length)) = (self.shared.get(row), self.lengths.get(row)) else { return found };
+            shared = usize::from(same);
+            suffix = self.own.get(at as usize..at as usize + usize::from(length)).unwrap_or(&[]);
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The words that tie entities: `data/relations/*.tsv`, asked by lemma.
 
 use super::{Change, RelationKind};
-use crate::lexicon::rows;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lexicon::{Map, Set, rows};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// A relation as a word of the table gives it.
@@ -55,17 +55,17 @@ pub(super) enum Office {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// `None` for nouns that tie nobody.
-    nouns: BTreeMap<&'static str, Option<Link>>,
-    verbs: BTreeMap<&'static str, Vec<(&'static str, Link)>>,
-    adjectives: BTreeMap<&'static str, Vec<(&'static str, Link)>>,
-    participles: BTreeMap<&'static str, Link>,
-    conflicts: BTreeMap<&'static str, &'static str>,
-    control_verbs: BTreeMap<&'static str, Vec<Hold>>,
-    control_nouns: BTreeMap<&'static str, Hold>,
-    light: BTreeMap<&'static str, Change>,
+    nouns: Map<&'static str, Option<Link>>,
+    verbs: Map<&'static str, Vec<(&'static str, Link)>>,
+    adjectives: Map<&'static str, Vec<(&'static str, Link)>>,
+    participles: Map<&'static str, Link>,
+    conflicts: Map<&'static str, &'static str>,
+    control_verbs: Map<&'static str, Vec<Hold>>,
+    control_nouns: Map<&'static str, Hold>,
+    light: Map<&'static str, Change>,
     offices: BTreeSet<(Office, &'static str)>,
     lacks: BTreeSet<(&'static str, &'static str)>,
-    parties: BTreeSet<&'static str>,
+    parties: Set<&'static str>,
 }
 
 impl Table {
@@ -188,7 +188,8 @@ impl Table {
     }
 
     pub(super) fn office(&self, class: Office, word: &str) -> bool {
-        self.offices.iter().any(|(c, w)| *c == class && *w == word)
+        let offices: &BTreeSet<(Office, &str)> = &self.offices;
+        offices.contains(&(class, word))
     }
 
     /// True for what a member of a party is called.
@@ -198,7 +199,8 @@ impl Table {
 
     /// True where a state has no such office.
     pub(super) fn lacks(&self, country: &str, office: &str) -> bool {
-        self.lacks.iter().any(|(c, o)| *c == country && *o == office)
+        let lacks: &BTreeSet<(&str, &str)> = &self.lacks;
+        lacks.contains(&(country, office))
     }
 }
 

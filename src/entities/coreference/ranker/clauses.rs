@@ -2,6 +2,7 @@
 
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::coreference::ranker::survey::Survey;
 use crate::entities::mentions::candidate::{Candidate, Function};
 use crate::language::Relation;
 
@@ -48,14 +49,14 @@ impl Setting<'_> {
     }
 
     /// How many other sets that would do stand between the two.
-    pub(crate) fn between(&self, i: usize, j: usize, clusters: &Clusters) -> u8 {
+    pub(crate) fn between(&self, i: usize, j: usize, survey: &Survey, clusters: &Clusters) -> u8 {
         let mut n = 0u8;
         let root = clusters.root(i as u32);
         for k in (i + 1..j).rev().take(12) {
             if self.asides.get(k).copied().unwrap_or(false) || clusters.root(k as u32) == root {
                 continue;
             }
-            if self.allowed(k, j, clusters) {
+            if self.agrees(k, j, survey, clusters) {
                 n += 1;
             }
             if n == 4 {

@@ -101,7 +101,7 @@ impl<'a> Setting<'a> {
         if self.asides.get(i).copied().unwrap_or(false) || clusters.same(i as u32, j as u32) {
             return None;
         }
-        if !self.allowed(i, j, clusters) || barred(self.sources, a, m) {
+        if !self.agrees(i, j, survey, clusters) || barred(self.sources, a, m) {
             return None;
         }
         if self.owned(i, j, clusters) || self.speaks(i, j, clusters) {
@@ -109,7 +109,7 @@ impl<'a> Setting<'a> {
         }
         let traits = clusters.of(i as u32)?;
         let mut f = [0u8; Features::TEMPLATES];
-        self.whereabouts(&mut f, i, j, clusters);
+        self.whereabouts(&mut f, i, j, survey, clusters);
         self.likeness(&mut f, i, j, traits);
         self.standing(&mut f, i, j, traits);
         self.salience(&mut f, i, j, survey, clusters);

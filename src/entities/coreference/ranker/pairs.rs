@@ -5,6 +5,7 @@ use crate::article::BlockKind;
 use crate::entities::Form;
 use crate::entities::clusters::{Clusters, Traits};
 use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::coreference::ranker::survey::Survey;
 use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::words::{first_of_sentence, kind_code, number_code, word_code};
 use crate::entities::mentions::candidate::{Function, Shape};
@@ -23,7 +24,14 @@ fn near(sentences: u32) -> u8 {
 
 impl Setting<'_> {
     /// Where the two stand: how far apart, in which clauses, quotations and blocks.
-    pub(crate) fn whereabouts(&self, f: &mut [u8; Features::TEMPLATES], i: usize, j: usize, clusters: &Clusters) {
+    pub(crate) fn whereabouts(
+        &self,
+        f: &mut [u8; Features::TEMPLATES],
+        i: usize,
+        j: usize,
+        survey: &Survey,
+        clusters: &Clusters,
+    ) {
         let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return };
         let sentences = m.sentence.saturating_sub(a.sentence);
         f[10] = near(sentences);
@@ -61,7 +69,7 @@ impl Setting<'_> {
         f[29] = self.clause_tie(a, m);
         // Which verb's subject: `X told Y that he`.
         f[35] = 1 + (a.function as u8).min(3) + 4 * (m.function as u8).min(3);
-        f[37] = self.between(i, j, clusters);
+        f[37] = self.between(i, j, survey, clusters);
         f[38] = 1 + self.depth(a) + 5 * (sentences.min(2) as u8);
     }
 

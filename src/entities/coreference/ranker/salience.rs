@@ -3,6 +3,7 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
+use crate::entities::coreference::ranker::WINDOW;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::survey::{Seen, Survey};
 use crate::entities::coreference::ranker::vector::Features;
@@ -12,14 +13,16 @@ use crate::language::Relation;
 use crate::lexicon::Gender;
 
 impl Setting<'_> {
-    /// Who was spoken of in the mentions from `from` to `m`.
+    /// Who was spoken of in the mentions from `from` to `m`, 64 at most.
     pub(crate) fn survey(&self, m: usize, from: usize, clusters: &Clusters) -> Survey {
         let mut out = Survey::default();
         let Some(mention) = self.candidates.get(m) else { return out };
         let class = self.class(mention);
         for a in (from..m).rev() {
             let Some(c) = self.candidates.get(a) else { continue };
-            if self.asides.get(a).copied().unwrap_or(false) || !self.allowed(a, m, clusters) {
+            let fits = self.allowed(a, m, clusters);
+            out.fits |= u64::from(fits) << (m - a - 1);
+            if self.asides.get(a).copied().unwrap_or(false) || !fits {
                 continue;
             }
             let root = clusters.root(a as u32);
@@ -153,7 +156,7 @@ impl Setting<'_> {
         f[48] = 1 + known + 7 * u8::from(traits.first == a as u32);
         f[49] = 1 + part + 3 * (c.function as u8) + 18 * back;
         f[50] = 1 + part + 3 * self.clause_tie(c, mention);
-        f[51] = 1 + self.order(a, m, clusters).min(3) + 4 * back + 12 * u8::from(c.function == Function::Subject);
+        f[51] = 1 + self.order(a, m, survey, clusters).min(3) + 4 * back + 12 * u8::from(c.function == Function::Subject);
         f[52] = 1 + self.function(c) + 18 * back;
         f[53] = 1 + u8::from(mention.quote.is_some());
         let length = (c.tokens.end - c.tokens.start).min(3) as u8;
@@ -194,16 +197,24 @@ impl Setting<'_> {
     }
 
     /// How many others that would do stand before it in its own sentence.
-    fn order(&self, a: usize, m: usize, clusters: &Clusters) -> u8 {
+    fn order(&self, a: usize, m: usize, survey: &Survey, clusters: &Clusters) -> u8 {
         let Some(sentence) = self.candidates.get(a).map(|c| c.sentence) else { return 0 };
         let mut n = 0;
         for k in (0..a).rev().take(16) {
             if self.candidates.get(k).is_none_or(|c| c.sentence != sentence) {
                 break;
             }
-            n += u8::from(!clusters.same(k as u32, a as u32) && self.allowed(k, m, clusters));
+            n += u8::from(!clusters.same(k as u32, a as u32) && self.agrees(k, m, survey, clusters));
         }
         n
+    }
+
+    /// [`Setting::allowed`], as the survey has seen it.
+    pub(crate) fn agrees(&self, a: usize, m: usize, survey: &Survey, clusters: &Clusters) -> bool {
+        match m.checked_sub(a + 1) {
+            Some(back) if back < WINDOW => survey.fits >> back & 1 == 1,
+            _ => self.allowed(a, m, clusters),
+        }
     }
 
     /// What a mention is in its clause, finer than its place.

@@ -18,6 +18,8 @@ pub(crate) struct Survey {
     pub seen: Vec<Seen>,
     /// The most mentions that one of them has.
     pub most: u8,
+    /// Which of the mentions before it agree with it: a bit for each, the nearest first.
+    pub fits: u64,
 }
 
 impl Survey {
