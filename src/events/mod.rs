@@ -126,7 +126,7 @@ pub struct Event {
     pub status: Status,
     /// Index of the statement that tells of it.
     pub statement: Option<u32>,
-    /// The triggers of all its tellings, the first of them `span`.
+    /// The triggers of all its tellings, the first of them `span`; filled by [`crate::telling`].
     pub mentions: Vec<Span>,
     /// 0 to 1: how much of the report it is; filled by [`crate::telling`].
     pub weight: f32,
@@ -189,7 +189,7 @@ pub fn find(
             (None, false) => 0.8,
         };
         events.push(Event {
-            span: article.span_of(trigger.words.clone()),
+            span: article.span_of(trigger.words),
             token: t,
             lemma: analysis.lemma(t).to_lowercase(),
             kind,
@@ -201,7 +201,7 @@ pub fn find(
             before: None,
             status,
             statement,
-            mentions: vec![article.span_of(trigger.words)],
+            mentions: Vec::new(),
             weight: 0.0,
             gloss: String::new(),
             confidence: who * sure * trigger.sure,
@@ -292,7 +292,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         before: None,
         status,
         statement: telling(article, statements, t),
-        mentions: vec![article.span_of(t..t + 1)],
+        mentions: Vec::new(),
         weight: 0.0,
         gloss: String::new(),
         confidence: 0.6 * sure,

@@ -66,13 +66,13 @@ pub(crate) fn of_name(name: &str, most: usize, gazetteer: &Gazetteer) -> Vec<Pla
 /// The places of entities, by id.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Places {
-    list: Vec<Option<Place>>,
+    list: Vec<Option<Box<Place>>>,
 }
 
 impl Places {
     /// Where the entity is, if it is somewhere.
     pub fn of(&self, id: EntityId) -> Option<&Place> {
-        self.list.get(id as usize)?.as_ref()
+        self.list.get(id as usize)?.as_deref()
     }
 
     /// The same where the entity is at `place`.
@@ -81,7 +81,7 @@ impl Places {
             self.list.resize(id as usize + 1, None);
         }
         if let Some(slot) = self.list.get_mut(id as usize) {
-            *slot = place;
+            *slot = place.map(Box::new);
         }
     }
 }

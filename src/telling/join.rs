@@ -32,14 +32,14 @@ pub(super) struct Told<'e> {
     pub tellings: Tellings,
 }
 
-/// Makes one event of the tellings `group`, indexes into `events`, of which it takes what it can.
+/// Makes one event of the tellings `group`, indexes into `events`, in the place of the best; gives that place.
 pub(super) fn join(
     sources: &Sources<'_>,
     syntax: &Syntax<'_>,
     events: &mut [Event],
     datings: &[Dating],
     group: &[usize],
-) -> (Event, Tellings) {
+) -> (usize, Tellings) {
     let mut order: Vec<usize> = group.to_vec();
     // The best first; of equals the first in the text.
     order.sort_by(|&a, &b| {
@@ -70,7 +70,8 @@ pub(super) fn join(
         statements: order.iter().take(TELLINGS).map(|&k| events[k].statement).collect(),
         dated: own.is_some(),
     };
-    (event, tellings)
+    events[best] = event;
+    (best, tellings)
 }
 
 /// How well a telling says who did what, when.

@@ -78,18 +78,16 @@ pub struct Tellings(BTreeMap<TokenId, join::Tellings>);
 
 /// Each event of [`crate::events::find`] once, with its days, in the order of the best tellings; what is told as a fact
 /// and lies ahead is planned.
-pub fn unite(sources: &Sources<'_>, mut raw: Vec<Event>) -> (Vec<Event>, Tellings) {
+pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tellings) {
     let syntax = Syntax::new(sources.article, sources.analysis);
-    let datings = dating::date(sources, &raw);
-    let groups = retelling::groups(sources, &syntax, &raw, &datings);
-    let joined = groups.iter().map(|group| join::join(sources, &syntax, &mut raw, &datings, group));
-    let mut events = Vec::with_capacity(groups.len());
+    let datings = dating::date(sources, &events);
+    let groups = retelling::groups(sources, &syntax, &events, &datings);
     let mut tellings = BTreeMap::new();
-    for (event, of_it) in joined {
-        tellings.insert(event.token, of_it);
-        events.push(event);
+    for group in &groups {
+        let (best, of_it) = join::join(sources, &syntax, &mut events, &datings, group);
+        tellings.insert(events[best].token, of_it);
     }
-    drop(raw);
+    events.retain(|e| tellings.contains_key(&e.token));
     events.sort_unstable_by_key(|e: &Event| (e.span, e.token));
     (events, Tellings(tellings))
 }
