@@ -27,7 +27,9 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     let mut spans = from_model(sources);
     boundaries::owners(sources, &mut spans);
     humans::part(sources, &mut spans);
-    spans.extend(from_lexicon(sources));
+    let listed = from_lexicon(sources);
+    spans.reserve_exact(listed.len());
+    spans.extend(listed);
     let mut names = choose(spans, sources.article.tokens.len());
     let timed = timed(sources);
     for name in &mut names {
