@@ -1,6 +1,6 @@
 //! Clitics: `n't`, `'s`, `'ll` and the apostrophe of `rebels'` are tokens of their own.
 
-use super::tokens::{Chunk, TokenKind, is_apostrophe};
+use super::chunk::{Chunk, TokenKind, is_apostrophe};
 
 /// A clitic that follows a token already taken, as in `U.S.'s`.
 pub(super) fn after(chunk: &mut Chunk<'_, '_>, at: usize) -> usize {
@@ -24,7 +24,8 @@ pub(super) fn split(chunk: &mut Chunk<'_, '_>, i: usize, end: usize) -> usize {
         end
     };
     if piece.contains(is_apostrophe) {
-        let flat: String = piece.chars().map(|c| if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() }).collect();
+        let flat: String =
+            piece.chars().map(|c| if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() }).collect();
         let ending = ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"]
             .into_iter()
             .find(|clitic| flat.ends_with(clitic) && flat.len() > clitic.len());

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod blocks;
+mod chunk;
 mod clitics;
 mod dateline;
 mod furniture;
@@ -21,7 +22,7 @@ use crate::span::Span;
 use std::ops::Range;
 
 pub use blocks::BlockKind;
-pub use tokens::TokenKind;
+pub use chunk::TokenKind;
 pub(crate) use trouble::language;
 
 /// Index of a token in [`Article::tokens`].

@@ -6,27 +6,11 @@
 
 use super::Token;
 use super::abbreviations::{Stop, stop_after};
+use super::chunk::{Chunk, TokenKind, is_apostrophe};
 use super::clitics;
 use super::markup::Markup;
 use crate::lexicon::{Class, classes_of, is};
 use crate::span::Span;
-
-/// What a token is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Has a letter.
-    Word,
-    /// Begins with a digit and is read as a number, date or time.
-    Number,
-    /// Quotation marks, straight or curly.
-    Quote,
-    /// Other punctuation.
-    Punctuation,
-    /// Currency signs, percent, emoji and the rest.
-    Symbol,
-    /// A web or mail address, a handle or a hashtag.
-    Address,
-}
 
 /// Prefixes that stay on their word, as in the treebanks: `anti-government` is one token, `long-term` three.
 const PREFIXES: &[&str] = &[
@@ -97,34 +81,12 @@ pub(crate) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '\'' | '`' | '‚' | '‛')
 }
 
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{05B0}'..='\u{05C7}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}' | '\u{00AD}')
-}
-
-/// What stands between two gaps, while it is cut.
-pub(super) struct Chunk<'c, 'o> {
-    pub(super) text: &'c str,
-    at: usize,
-    spaced: bool,
-    out: &'o mut Vec<Token>,
-}
-
-impl Chunk<'_, '_> {
-    pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
-        if start < end {
-            let spaced = self.spaced;
-            self.spaced = false;
-            self.out.push(Token { span: Span::new(self.at + start, self.at + end), sentence: 0, kind, spaced });
-        }
-    }
 }
 
 fn chunk(text: &str, at: usize, spaced: bool, out: &mut Vec<Token>) {

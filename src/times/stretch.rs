@@ -127,8 +127,11 @@ impl Stretch {
             Unit::Week if n == 0 => Some(Stretch::Week(first.monday())),
             Unit::Week => {
                 // The first week is the one that has the first Thursday, as in ISO 8601.
-                let monday =
-                    if n > 0 { first.plus(3).monday().plus(7 * (k - 1)) } else { last.plus(-3).monday().plus(7 * (k + 1)) };
+                let monday = if n > 0 {
+                    first.plus(3).monday().plus(7 * (k - 1))
+                } else {
+                    last.plus(-3).monday().plus(7 * (k + 1))
+                };
                 Some(Stretch::Week(monday))
             }
             _ => {

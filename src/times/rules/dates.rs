@@ -1,7 +1,9 @@
 //! Dates of the calendar.
 
-use super::meanings::{add_year, day_month, days, edged, half_year, month_day, nth, of_the, quarter, with_weekday, within};
 use super::guards::{bare_month, bare_season, bare_weekday, bare_year};
+use super::meanings::{
+    add_year, day_month, days, edged, half_year, month_day, nth, of_the, quarter, with_weekday, within,
+};
 use super::{calendar, fields, no_clock};
 use crate::language::Tag;
 use crate::times::meaning::{Date, Edge, Meaning, Shift, Unit};

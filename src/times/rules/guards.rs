@@ -53,7 +53,41 @@ const BEFORE_AMOUNTS: &[&str] = &[
 
 /// What follows an amount and no year.
 const AFTER_AMOUNTS: &[&str] = &[
-    "%", "percent", "per", "m", "km", "kg", "metres", "meters", "feet", "ft", "miles", "hours", "million", "billion", "thousand", "hundred", "dollars", "euros", "people", "men", "women", "children", "°", "ºc", "tonnes", "tons", "kilometers", "kilometres", "pounds", "mah", "mm", "cm", "gmt", "votes", "x",
+    "%",
+    "percent",
+    "per",
+    "m",
+    "km",
+    "kg",
+    "metres",
+    "meters",
+    "feet",
+    "ft",
+    "miles",
+    "hours",
+    "million",
+    "billion",
+    "thousand",
+    "hundred",
+    "dollars",
+    "euros",
+    "people",
+    "men",
+    "women",
+    "children",
+    "°",
+    "ºc",
+    "tonnes",
+    "tons",
+    "kilometers",
+    "kilometres",
+    "pounds",
+    "mah",
+    "mm",
+    "cm",
+    "gmt",
+    "votes",
+    "x",
 ];
 
 /// True for figures right behind a sign that opens nothing and makes no range: `A-2000`, `$2000`.
@@ -64,8 +98,8 @@ fn is_part(s: &Site<'_, '_>) -> bool {
     }
     let (mark, two) = (s.before(1), s.before(2));
     let year = two.len() == 4 && two.bytes().all(|b| b.is_ascii_digit());
-    let range = matches!(mark, "-" | "–" | "—" | "/")
-        && (year || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
+    let range =
+        matches!(mark, "-" | "–" | "—" | "/") && (year || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
     !range && !matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--")
 }
 

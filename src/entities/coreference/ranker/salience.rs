@@ -156,7 +156,8 @@ impl Setting<'_> {
         f[48] = 1 + known + 7 * u8::from(traits.first == a as u32);
         f[49] = 1 + part + 3 * (c.function as u8) + 18 * back;
         f[50] = 1 + part + 3 * self.clause_tie(c, mention);
-        f[51] = 1 + self.order(a, m, survey, clusters).min(3) + 4 * back + 12 * u8::from(c.function == Function::Subject);
+        f[51] =
+            1 + self.order(a, m, survey, clusters).min(3) + 4 * back + 12 * u8::from(c.function == Function::Subject);
         f[52] = 1 + self.function(c) + 18 * back;
         f[53] = 1 + u8::from(mention.quote.is_some());
         let length = (c.tokens.end - c.tokens.start).min(3) as u8;
