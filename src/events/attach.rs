@@ -34,8 +34,22 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         }
         // "the heaviest rainfall for ninety years" is a length of another thing.
         let length = time.kind == TimeKind::Duration;
-        let inside =
-            |t: TokenId| syntax.relation(t) == Relation::AclRelcl || length && syntax.relation(t) == Relation::Nmod;
+        // "a premium over Wednesday's price": the day of the price.
+        let priced = |t: TokenId| {
+            syntax.relation(head) == Relation::NmodPoss
+                && syntax.head(head) == Some(t)
+                && matches!(syntax.relation(t), Relation::Nmod | Relation::Appos | Relation::Conj)
+                && Tables::get().sense(syntax.lemma(t)) == "-"
+        };
+        // "arrears dating back to 2022".
+        let idle =
+            |t: TokenId| syntax.relation(t) == Relation::Acl && syntax.tag(t).is_verb() && by_token.get(t).is_none();
+        let inside = |t: TokenId| {
+            priced(t)
+                || idle(t)
+                || syntax.relation(t) == Relation::AclRelcl
+                || length && syntax.relation(t) == Relation::Nmod
+        };
         let event = climb(syntax, head, &by_token, 6, inside)
             .or_else(|| verb.is_none_or(|v| !inside(v)).then(|| alone(syntax, events, head))?);
         add(events, event, RoleName::Time, time.span);

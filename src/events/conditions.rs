@@ -18,6 +18,8 @@ pub(super) enum Condition {
     Preposition(Vec<&'static str>),
     /// The noun behind a preposition, or one below it: `in a plane crash`, `after an outbreak of cholera`.
     Oblique(Vec<&'static str>),
+    /// The verb of a clause of time: `when a boat sank`.
+    Meanwhile(Vec<&'static str>),
     Particle(Vec<&'static str>),
     Near(Vec<&'static str>),
     Infinitive(Vec<&'static str>),
@@ -35,6 +37,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
         Some(("subj", w)) => Some(Condition::Subject(list(w))),
         Some(("prep", w)) => Some(Condition::Preposition(list(w))),
         Some(("obl", w)) => Some(Condition::Oblique(list(w))),
+        Some(("when", w)) => Some(Condition::Meanwhile(list(w))),
         Some(("prt", w)) => Some(Condition::Particle(list(w))),
         Some(("any", w)) => Some(Condition::Near(list(w))),
         Some(("gov", w)) => Some(Condition::Governor(list(w))),
@@ -91,11 +94,18 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
             let day = |o: TokenId| syntax.analysis.is(o, Class::CalendarName);
             syntax.obliques(t).any(|(p, o)| words.contains(&p) && !day(o))
                 || syntax.children(t).any(|c| {
-                    syntax.relation(c) == Relation::Advcl && syntax.own_marker(c).is_some_and(|m| words.contains(&m))
+                    // "called for him to resign".
+                    let marker = |m: TokenId| {
+                        syntax.relation(m) == Relation::Mark && m < c && words.contains(&syntax.article.lower(m))
+                    };
+                    matches!(syntax.relation(c), Relation::Advcl | Relation::Xcomp) && syntax.children(c).any(marker)
                 })
                 || syntax.children(t).any(|c| c > t && c - t < 4 && words.contains(&syntax.article.lower(c)))
         }
         Condition::Oblique(words) => syntax.obliques(t).any(|(_, o)| words.contains(&lower_lemma(syntax, o).as_str())),
+        Condition::Meanwhile(words) => syntax.children(t).any(|c| {
+            syntax.relation(c) == Relation::Advcl && syntax.tag(c) != Tag::Vbg && words.contains(&syntax.lemma(c))
+        }),
         Condition::Particle(words) => {
             syntax.children(t).any(|c| {
                 c > t

@@ -323,7 +323,7 @@ fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) ->
     let syntax = view.syntax;
     // "inspected the chemical", "is examining the scope": nobody is accused of anything.
     if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study") {
-        return conditions::undergoer(syntax, t).is_none_or(|h| {
+        return conditions::undergoer(syntax, t).is_some_and(|h| {
             view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
         });
     }

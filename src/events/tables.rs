@@ -72,6 +72,7 @@ pub(super) enum State {
     Mishap,
     Means,
     Travel,
+    Joint,
 }
 
 /// All tables of the phase.
@@ -145,6 +146,7 @@ impl Tables {
                     "mishap" => State::Mishap,
                     "means" => State::Means,
                     "travel" => State::Travel,
+                    "joint" => State::Joint,
                     _ => State::Lasting,
                 };
                 all.states.entry(lemma).or_default().push(class);

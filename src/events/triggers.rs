@@ -147,7 +147,7 @@ fn verb(view: &View<'_>, t: TokenId) -> Option<Found> {
     };
     let place = syntax.lemma(t) == "take" && syntax.article.lower(t + 1) == "place";
     // "became ill": what they became.
-    let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow")
+    let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow" | "find" | "plead")
         && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
         && syntax.pos(t + 1) == Pos::Adj;
     let end = if place || state { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };

@@ -208,6 +208,12 @@ impl Syntax<'_> {
             return self.head(at).filter(|_| gap);
         }
         let head = self.head(t)?;
+        // "a cluster in which six died": the cluster is where.
+        let within =
+            |c: TokenId| matches!(self.tag(c), Tag::Wdt | Tag::Wp) && self.child(c, &[Relation::Case]).is_some();
+        if self.children(t).any(within) {
+            return None;
+        }
         let gap = self.relation(t) == Relation::AclRelcl
             && !matches!(
                 self.lemma(head),

@@ -15,6 +15,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             second_subject(article, words, start, verb);
             stolen_subject(words, start, verb);
             clause_behind(words, start, verb);
+            stolen_object(words, verb);
+            gerund(words, start, verb);
+            loose_participle(article, words, start, verb);
         }
     }
 }
@@ -113,6 +116,75 @@ fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
     }
 }
 
+/// "steered contracts to firms and pressured members to rezone": a noun right behind a verb is no conjunct of one before
+/// the verb.
+fn stolen_object(words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    if word.pos != Pos::Verb || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb) {
+        return;
+    }
+    let near = verb + 1..(verb + 7).min(words.len() as TokenId);
+    let taken = |t: TokenId| words[t as usize].head == Some(verb) && words[t as usize].relation != Relation::Punct;
+    let noun = near
+        .clone()
+        .find(|&t| words[t as usize].relation == Relation::Conj && words[t as usize].head.is_some_and(|h| h < verb));
+    let Some(noun) = noun.filter(|&n| words[n as usize].tag.is_noun()) else { return };
+    let inside = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(5).any(|h| h == noun);
+    if !(verb + 1..noun).all(inside) || near.clone().any(|t| taken(t) && words[t as usize].relation == Relation::Obj) {
+        return;
+    }
+    (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Obj);
+    // What hangs behind it on the verb before goes with this one.
+    let first = word.head.filter(|&h| h < verb && word.relation == Relation::Conj);
+    for t in noun + 1..(noun + 7).min(words.len() as TokenId) {
+        let clause = matches!(words[t as usize].relation, Relation::Advcl | Relation::Xcomp);
+        if clause && first.is_some() && words[t as usize].head == first {
+            words[t as usize].head = Some(verb);
+        }
+    }
+}
+
+/// "Fighting between them continued": a gerund that opens the sentence is the subject of the verb that has none.
+fn gerund(words: &mut [Word], start: TokenId, verb: TokenId) {
+    let first = words[start as usize];
+    let before = |relation: fn(Relation) -> bool| {
+        (start + 1..verb).any(|t| words[t as usize].head == Some(verb) && relation(words[t as usize].relation))
+    };
+    let fits = first.tag == Tag::Vbg
+        && first.relation == Relation::Advcl
+        && matches!(words[verb as usize].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        && words[verb as usize].pos == Pos::Verb
+        && first.head.is_some_and(|h| h >= verb)
+        && !before(Relation::is_subject)
+        && !before(|r| r == Relation::Punct)
+        && !(start + 1..verb).any(|t| {
+            words[t as usize].tag.is_verb()
+                || words[t as usize].head == Some(start) && words[t as usize].relation == Relation::Obj
+        });
+    if fits {
+        words[start as usize] = Word { pos: Pos::Noun, tag: Tag::Nn, head: Some(verb), relation: Relation::Nsubj };
+    }
+}
+
+/// "called for him to resign, accusing them": a participle behind a comma goes with the main verb, not with the infinitive.
+fn loose_participle(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(head) = word.head.filter(|_| word.tag == Tag::Vbg && word.relation == Relation::Advcl) else { return };
+    let infinitive = words[head as usize];
+    let to = |h: TokenId| (start..h).any(|m| words[m as usize].head == Some(h) && article.lower(m) == "to");
+    let behind = t > start && article.word(t - 1) == ",";
+    if !behind
+        || infinitive.tag != Tag::Vb
+        || !matches!(infinitive.relation, Relation::Xcomp | Relation::Advcl)
+        || !to(head)
+    {
+        return;
+    }
+    if let Some(main) = infinitive.head.filter(|&m| m < head && words[m as usize].tag.is_verb()) {
+        words[t as usize].head = Some(main);
+    }
+}
+
 /// The conjunct that is the verb's subject, and its conjunction.
 fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, TokenId)> {
     let word = words.get(verb as usize)?;
@@ -123,6 +195,8 @@ fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, Tok
     let mut finite = matches!(word.tag, Tag::Vbz | Tag::Vbp | Tag::Vbd);
     let mut first = verb;
     let mut agrees = [true, true];
+    // "leave the towns, and Congo will stop": the conjunction may hang on the verb already.
+    let mut joint = None;
     for t in (start..verb).rev() {
         let child = &words[t as usize];
         if child.head != Some(verb) {
@@ -135,6 +209,8 @@ fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, Tok
                 first = t;
             }
             Relation::Advmod if t + 1 == first => first = t,
+            Relation::Cc if t < first && joint.is_none() => joint = Some(t),
+            Relation::Punct => {}
             _ => return None,
         }
     }
@@ -150,9 +226,14 @@ fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, Tok
         noun = words[noun as usize].head.filter(|&h| h < first && h >= start)?;
     }
     let head = words[noun as usize];
-    let and = (start..noun)
+    let opens = (start..=noun).find(|&t| t == noun || words[t as usize].head == Some(noun)).unwrap_or(noun);
+    let own = (start..noun)
         .rev()
-        .find(|&t| words[t as usize].head == Some(noun) && words[t as usize].relation == Relation::Cc)?;
+        .find(|&t| words[t as usize].head == Some(noun) && words[t as usize].relation == Relation::Cc);
+    let and = match joint {
+        Some(cc) => Some(cc).filter(|&cc| cc + 1 == opens),
+        None => own,
+    }?;
     let several = matches!(head.tag, Tag::Nns | Tag::Nnps);
     let noun_like = head.tag.is_noun() && agrees[usize::from(several)] || head.tag == Tag::Prp;
     (noun_like && noun < first && word.head.is_some_and(|h| h < and)).then_some((noun, and))

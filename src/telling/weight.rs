@@ -132,7 +132,8 @@ pub(super) fn weigh(
 pub(super) fn is_idle(entities: &Entities, event: &Event) -> bool {
     let named = |e: EntityId| entities.get(e).is_some_and(|e| e.named);
     let told = |r: &Argument| {
-        r.entity.is_some_and(named) || matches!(r.role, RoleName::Place | RoleName::Time | RoleName::Quantity)
+        r.entity.is_some_and(|e| named(e) || event.weight > SLIGHT / 2.0)
+            || matches!(r.role, RoleName::Place | RoleName::Time | RoleName::Quantity)
     };
     let undone = matches!(event.status, Status::Possible | Status::Hypothetical | Status::Negated);
     let once = event.mentions.len() < 2 && event.kind.is_none() && event.confidence < 1.0;

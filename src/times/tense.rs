@@ -55,6 +55,11 @@ pub(crate) fn over(
         return Tense::Past;
     }
     if let Some(verb) = governor(analysis, start, end) {
+        // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
+        let moved = MOVED.contains(&analysis.lemma(verb)) && matches!(before, "to" | "until" | "till" | "for");
+        if moved || is_pending(article, analysis, verb) {
+            return Tense::Future;
+        }
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
             return match (tense, before) {
@@ -68,6 +73,43 @@ pub(crate) fn over(
         }
     }
     nearest(article, analysis, start, lo, hi)
+}
+
+/// Verbs that put something on another day.
+const MOVED: &[&str] = &[
+    "adjourn",
+    "bring",
+    "defer",
+    "delay",
+    "extend",
+    "move",
+    "postpone",
+    "push",
+    "reschedule",
+    "schedule",
+    "set",
+    "shift",
+];
+
+/// True for a condition of what lies ahead, and for the present behind `when` or `once`.
+fn is_pending(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> bool {
+    let child = |of: TokenId, relation: fn(Relation) -> bool, words: &[&str]| {
+        analysis
+            .children(of)
+            .iter()
+            .any(|&c| analysis.word(c).is_some_and(|w| relation(w.relation)) && words.contains(&article.lower(c)))
+    };
+    let marker = |r: Relation| matches!(r, Relation::Mark | Relation::Advmod);
+    let Some(word) = analysis.word(verb).filter(|w| w.relation == Relation::Advcl) else { return false };
+    let Some(main) = word.head else { return false };
+    let auxiliary = |r: Relation| matches!(r, Relation::Aux | Relation::AuxPass | Relation::Cop);
+    if child(verb, marker, &["if", "unless"]) {
+        let infinitive =
+            analysis.word(main).is_some_and(|w| w.tag == Tag::Vb) && child(main, |r| r == Relation::Mark, &["to"]);
+        return infinitive || of_verb(article, analysis, main) == Tense::Future;
+    }
+    let present = child(verb, auxiliary, &["is", "are", "has", "have"]) || matches!(word.tag, Tag::Vbz | Tag::Vbp);
+    present && child(verb, marker, &["when", "once", "until", "till", "before"])
 }
 
 /// True for the day of something that others get ready for: `ahead of Thursday's vote`, `prepared for Saturday's final`.

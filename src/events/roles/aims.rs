@@ -43,7 +43,8 @@ impl View<'_> {
             return;
         }
         let found = self.other_agent(t, syntax.extent(clause), roles, |i| self.is_agent(i));
-        let infinitive = undergoer(syntax, clause).filter(|&o| o > clause);
+        let infinitive =
+            undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {
             // "threatened to ban opposition candidates": what is threatened is done to them.
             Some(o)
@@ -55,7 +56,9 @@ impl View<'_> {
             }
             _ => {}
         }
-        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i)) {
+        // "agreed to buy the Dutch chipmaker": the chipmaker, and not the Dutch besides.
+        let inside = |i: TokenId| infinitive.is_some_and(|o| o != i && syntax.phrase(o, false).contains(&i));
+        if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i) && !inside(i)) {
             roles.add(RoleName::Target, i);
         }
     }

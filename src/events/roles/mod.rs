@@ -276,10 +276,11 @@ impl View<'_> {
                 || !whole.iter().any(|(h, words)| {
                     *h != f.head
                         && words.contains(&f.head)
-                        && matches!(
-                            self.syntax.relation(f.head),
-                            Relation::NmodPoss | Relation::Amod | Relation::Compound
-                        )
+                        && (self.syntax.tag(*h) == Tag::Cd
+                            || matches!(
+                                self.syntax.relation(f.head),
+                                Relation::NmodPoss | Relation::Amod | Relation::Compound
+                            ))
                 })
         });
         let mut seen: Vec<(RoleName, EntityId)> = Vec::new();

@@ -156,8 +156,10 @@ impl View<'_> {
         }
         // "told reporters during a visit to Fiji": his own.
         let traveller = syntax.head(t).filter(|&v| {
-            syntax.relation(t) == Relation::Obl
-                && matches!(syntax.preposition(t), "during" | "on" | "in" | "after" | "before" | "at")
+            let meanwhile = syntax.relation(t) == Relation::Obl
+                && matches!(syntax.preposition(t), "during" | "on" | "in" | "after" | "before" | "at");
+            let cut = syntax.relation(t) == Relation::Obj && matches!(syntax.lemma(v), "cut" | "shorten" | "interrupt");
+            (meanwhile || cut)
                 && syntax.tag(v).is_verb()
                 && !syntax.is_passive(v)
                 && !roles.has(RoleName::Actor)

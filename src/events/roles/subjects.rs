@@ -18,7 +18,7 @@ impl View<'_> {
         if own.is_none()
             && !passive
             && [State::Speech, State::Assertion, State::Voiced].iter().any(|&c| tables.is(syntax.lemma(t), c))
-            && self.is_mute(s)
+            && (self.is_mute(s) || tables.is(syntax.lemma(t), State::Voiced) && self.is_mute_thing(s))
         {
             return self.speaker_near(t, s);
         }
@@ -65,6 +65,10 @@ impl View<'_> {
                 && syntax.tag(t) == Tag::Vbg
                 && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
             {
+                // "accused the government of ignoring": the government did.
+                if syntax.relation(s) == Relation::Obj && (self.is_agent(s) || self.is_people(s)) {
+                    return Some(s);
+                }
                 return syntax.possessor(s).filter(|&p| self.is_agent(p));
             }
             // "the fight, including working with children": no fight works.
@@ -125,6 +129,11 @@ impl View<'_> {
 
     /// True for a noun that can say nothing.
     fn is_mute(&self, t: TokenId) -> bool {
+        self.is_mute_thing(t) && !Tables::get().is(self.syntax.lemma(t), State::Document)
+    }
+
+    /// True for a noun that can promise or accuse nobody, whatever may be written in it.
+    fn is_mute_thing(&self, t: TokenId) -> bool {
         self.syntax.tag(t).is_noun()
             && !self.is_agent(t)
             && !self.is_people(t)
@@ -132,7 +141,6 @@ impl View<'_> {
             && self
                 .kind(t)
                 .is_none_or(|k| matches!(k, EntityKind::Object | EntityKind::Facility | EntityKind::Occasion))
-            && !Tables::get().is(self.syntax.lemma(t), State::Document)
     }
 
     /// Who speaks where the tree has `mute` as the subject of `t`: a noun that it hangs on, or the subject of a verb
@@ -156,7 +164,10 @@ impl View<'_> {
         if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
             && self.kind(s).is_none()
         {
-            if let Some(speaker) = self.speaker_above(s) {
+            // "Hungary said it will", but of "this gives us" nobody knows.
+            if syntax.article.lower(s) == "it"
+                && let Some(speaker) = self.speaker_above(s)
+            {
                 self.all(role, speaker, roles);
             }
             return;

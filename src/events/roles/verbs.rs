@@ -61,7 +61,8 @@ impl View<'_> {
             self.all_acting(role, s, roles);
         }
         if let Some(o) = object.filter(|&o| Some(o) != subject || passive) {
-            let taken = trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
+            // "battled a wildfire" outside politics has one all the same.
+            let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !taken || self.is_agent(o) {
                 self.all(RoleName::Target, o, roles);
             }
@@ -196,6 +197,19 @@ impl View<'_> {
                 {
                     self.all(RoleName::Instrument, o, roles);
                 }
+                // "fired tear gas at marchers": at them, with the gas.
+                "on" | "at" | "into" | "against" | "toward" | "towards"
+                    if matches!(kind, Some(Plover::Assault | Plover::Protest))
+                        && (agent || self.is_people(o))
+                        && object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x)) =>
+                {
+                    if let Some(thrown) =
+                        roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == object)
+                    {
+                        thrown.role = RoleName::Instrument;
+                    }
+                    self.all(RoleName::Target, o, roles);
+                }
                 "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
                 "with" => match kind {
                     Some(
@@ -213,7 +227,13 @@ impl View<'_> {
                     Some(Plover::Assault | Plover::Coerce | Plover::Protest) if !agent => {
                         self.all(RoleName::Instrument, o, roles);
                     }
-                    None if agent && !syntax.is_passive(t) => self.all(RoleName::Target, o, roles),
+                    // "fled with her children": they are no one she fled from.
+                    None if agent
+                        && !syntax.is_passive(t)
+                        && (object.is_some() || tables.is(lemma, State::Joint) || tables.is(lemma, State::Voiced)) =>
+                    {
+                        self.all(RoleName::Target, o, roles);
+                    }
                     _ => {}
                 },
                 "on" | "at"

@@ -129,6 +129,15 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 Status::Ongoing
             }
         }
+        // "when he is sentenced".
+        Tag::Vbn
+            if group.passive_now
+                && !group.past
+                && !group.perfect
+                && matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) =>
+        {
+            Status::Planned
+        }
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
         _ => Status::Happened,
     }
