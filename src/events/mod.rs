@@ -148,14 +148,7 @@ pub fn find(
     quantities: &[Quantity],
 ) -> Vec<Event> {
     let syntax = Syntax::new(article, analysis);
-    let mut timed = vec![false; article.tokens.len()];
-    for time in times {
-        for t in article.tokens_in(time.span) {
-            if let Some(slot) = timed.get_mut(t as usize) {
-                *slot = true;
-            }
-        }
-    }
+    let timed = timed(article, times);
     let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed };
     let mut events: Vec<Event> = Vec::new();
     for t in 0..syntax.len() {
@@ -228,6 +221,19 @@ pub fn find(
     });
     events.shrink_to_fit();
     events
+}
+
+/// For every token whether it is part of a time expression.
+fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
+    let mut timed = vec![false; article.tokens.len()];
+    for time in times {
+        for t in article.tokens_in(time.span) {
+            if let Some(slot) = timed.get_mut(t as usize) {
+                *slot = true;
+            }
+        }
+    }
+    timed
 }
 
 /// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.

@@ -75,6 +75,40 @@ pub(super) enum State {
     Joint,
 }
 
+impl State {
+    /// The class with this name in `data/events/states.tsv`.
+    fn from_name(name: &str) -> State {
+        match name {
+            "light" => State::Light,
+            "speech" => State::Speech,
+            "aspect" => State::Aspect,
+            "cause" => State::Cause,
+            "implied" => State::Implied,
+            "shares" => State::Shares,
+            "bound" => State::Bound,
+            "shell" => State::Shell,
+            "finding" => State::Finding,
+            "feeling" => State::Feeling,
+            "assertion" => State::Assertion,
+            "link" => State::Link,
+            "transfer" => State::Transfer,
+            "sought" => State::Sought,
+            "blame" => State::Blame,
+            "done" => State::Done,
+            "bears" => State::Bears,
+            "document" => State::Document,
+            "voiced" => State::Voiced,
+            "befalls" => State::Befalls,
+            "sequel" => State::Sequel,
+            "mishap" => State::Mishap,
+            "means" => State::Means,
+            "travel" => State::Travel,
+            "joint" => State::Joint,
+            _ => State::Lasting,
+        }
+    }
+}
+
 /// All tables of the phase.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
@@ -121,34 +155,7 @@ impl Tables {
             }
             for row in rows("events/states") {
                 let [lemma, class] = row[..] else { continue };
-                let class = match class {
-                    "light" => State::Light,
-                    "speech" => State::Speech,
-                    "aspect" => State::Aspect,
-                    "cause" => State::Cause,
-                    "implied" => State::Implied,
-                    "shares" => State::Shares,
-                    "bound" => State::Bound,
-                    "shell" => State::Shell,
-                    "finding" => State::Finding,
-                    "feeling" => State::Feeling,
-                    "assertion" => State::Assertion,
-                    "link" => State::Link,
-                    "transfer" => State::Transfer,
-                    "sought" => State::Sought,
-                    "blame" => State::Blame,
-                    "done" => State::Done,
-                    "bears" => State::Bears,
-                    "document" => State::Document,
-                    "voiced" => State::Voiced,
-                    "befalls" => State::Befalls,
-                    "sequel" => State::Sequel,
-                    "mishap" => State::Mishap,
-                    "means" => State::Means,
-                    "travel" => State::Travel,
-                    "joint" => State::Joint,
-                    _ => State::Lasting,
-                };
+                let class = State::from_name(class);
                 all.states.entry(lemma).or_default().push(class);
             }
             for row in rows("events/factuality") {

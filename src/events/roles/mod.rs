@@ -205,17 +205,8 @@ impl View<'_> {
         word.ends_with("self") || word.ends_with("selves")
     }
 
-    /// Every argument of the event that `t` triggers.
-    pub(super) fn find(&self, t: TokenId, trigger: Option<&Trigger>) -> Vec<Filler> {
-        let mut roles = Roles { found: Vec::new() };
-        if self.syntax.tag(t).is_verb() {
-            self.of_verb(t, trigger, &mut roles);
-        } else {
-            self.of_noun(t, trigger, &mut roles);
-        }
-        // An actor is not also its own target.
-        let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
-        roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
+    /// Leaves out what is no one: days, verbs, dashes, `what`.
+    fn leave_out_no_one(&self, roles: &mut Roles) {
         roles.found.retain(|f| {
             let party = matches!(f.role, RoleName::Actor | RoleName::Target | RoleName::Place);
             // "sanctions which some say have failed": no verb does anything.
@@ -249,25 +240,10 @@ impl View<'_> {
                 )
                 || self.entities.headed_by(f.head).is_some()
         });
-        // "71 percent of the voters approved": they did.
-        let people = |f: &Filler| {
-            self.syntax.obliques(f.head).any(|(p, o)| p == "of" && (self.is_people(o) || self.is_agent(o)))
-        };
-        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f));
-        // "Japan said it had halted aid": Japan, where the deed is one of the code book's.
-        if trigger.is_some_and(|g| g.kind.is_some()) {
-            for f in roles.found.iter_mut().filter(|f| f.role == RoleName::Actor && self.syntax.tag(f.head) == Tag::Prp)
-            {
-                let speaker = self.speaker_above(f.head).filter(|&s| self.same(s, f.head));
-                f.head = speaker.unwrap_or(f.head);
-            }
-        }
-        // "took place", "it is recommended to dial".
-        roles.found.retain(|f| f.role != RoleName::Target || self.syntax.article.lower(f.head) != "place");
-        let formal = self.syntax.tag(t).is_verb()
-            && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
-            && self.syntax.is_passive(t);
-        roles.found.retain(|f| !(formal && self.syntax.article.lower(f.head) == "it"));
+    }
+
+    /// Each argument once: no part of another, no entity twice in one part.
+    fn once(&self, roles: &mut Roles) {
         // "hailed Britain's vote": the vote, and not Britain once more.
         let whole: Vec<(TokenId, Range<TokenId>)> =
             roles.found.iter().filter(|f| f.role == RoleName::Target).map(|f| (f.head, self.words(f.head))).collect();
@@ -293,6 +269,40 @@ impl View<'_> {
             seen.push((f.role, entity));
             !again
         });
+    }
+
+    /// Every argument of the event that `t` triggers.
+    pub(super) fn find(&self, t: TokenId, trigger: Option<&Trigger>) -> Vec<Filler> {
+        let mut roles = Roles { found: Vec::new() };
+        if self.syntax.tag(t).is_verb() {
+            self.of_verb(t, trigger, &mut roles);
+        } else {
+            self.of_noun(t, trigger, &mut roles);
+        }
+        // An actor is not also its own target.
+        let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
+        roles.found.retain(|f| f.role != RoleName::Target || !actors.contains(&f.head));
+        self.leave_out_no_one(&mut roles);
+        // "71 percent of the voters approved": they did.
+        let people = |f: &Filler| {
+            self.syntax.obliques(f.head).any(|(p, o)| p == "of" && (self.is_people(o) || self.is_agent(o)))
+        };
+        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f));
+        // "Japan said it had halted aid": Japan, where the deed is one of the code book's.
+        if trigger.is_some_and(|g| g.kind.is_some()) {
+            for f in roles.found.iter_mut().filter(|f| f.role == RoleName::Actor && self.syntax.tag(f.head) == Tag::Prp)
+            {
+                let speaker = self.speaker_above(f.head).filter(|&s| self.same(s, f.head));
+                f.head = speaker.unwrap_or(f.head);
+            }
+        }
+        // "took place", "it is recommended to dial".
+        roles.found.retain(|f| f.role != RoleName::Target || self.syntax.article.lower(f.head) != "place");
+        let formal = self.syntax.tag(t).is_verb()
+            && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
+            && self.syntax.is_passive(t);
+        roles.found.retain(|f| !(formal && self.syntax.article.lower(f.head) == "it"));
+        self.once(&mut roles);
         roles.found.truncate(MOST);
         roles.found
     }

@@ -12,6 +12,39 @@ impl View<'_> {
         let syntax = self.syntax;
         let kind = trigger.and_then(|g| g.kind);
         let acting = trigger.is_some_and(|g| g.voice == Voice::Acting);
+        self.modifiers(t, kind, acting, roles);
+        // "executives are in talks with studios".
+        if let Some(s) =
+            syntax.own_subject(t).filter(|_| !syntax.preposition(t).is_empty() && !roles.has(RoleName::Actor))
+        {
+            // "has been under sanctions": they are laid on it.
+            let role = if syntax.preposition(t) == "under" { RoleName::Target } else { RoleName::Actor };
+            self.all_acting(role, s, roles);
+        }
+        let light = self.light_verb(t);
+        let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();
+        // "a conference held by Apple in Paris".
+        let held = syntax.children(t).find(|&c| {
+            c > t
+                && syntax.relation(c) == Relation::Acl
+                && syntax.is_passive(c)
+                && (Tables::get().is(syntax.lemma(c), State::Light) || syntax.lemma(c) == "host")
+        });
+        if let Some(v) = light.or(held) {
+            phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
+        }
+        self.phrases(t, &phrases, kind, acting, roles);
+        self.borrowed(t, light, roles);
+        if kind == Some(Plover::Request) && !roles.has(RoleName::Target) {
+            self.aimed_at(t, kind, roles);
+        }
+        self.aimed_beyond(t, kind, roles);
+        self.struck_place(t, kind, roles);
+    }
+
+    /// Owners and what stands before the noun.
+    fn modifiers(&self, t: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
+        let syntax = self.syntax;
         for c in syntax.children(t) {
             match syntax.relation(c) {
                 Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
@@ -78,27 +111,12 @@ impl View<'_> {
                 _ => {}
             }
         }
-        // "executives are in talks with studios".
-        if let Some(s) =
-            syntax.own_subject(t).filter(|_| !syntax.preposition(t).is_empty() && !roles.has(RoleName::Actor))
-        {
-            // "has been under sanctions": they are laid on it.
-            let role = if syntax.preposition(t) == "under" { RoleName::Target } else { RoleName::Actor };
-            self.all_acting(role, s, roles);
-        }
-        let light = self.light_verb(t);
-        let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();
-        // "a conference held by Apple in Paris".
-        let held = syntax.children(t).find(|&c| {
-            c > t
-                && syntax.relation(c) == Relation::Acl
-                && syntax.is_passive(c)
-                && (Tables::get().is(syntax.lemma(c), State::Light) || syntax.lemma(c) == "host")
-        });
-        if let Some(v) = light.or(held) {
-            phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
-        }
-        for (preposition, o) in phrases {
+    }
+
+    /// What hangs on the noun, or on the verb it stands with, by a preposition.
+    fn phrases(&self, t: TokenId, phrases: &[(&str, TokenId)], kind: Option<Plover>, acting: bool, roles: &mut Roles) {
+        let syntax = self.syntax;
+        for &(preposition, o) in phrases {
             let (agent, place) = (self.is_agent(o), self.is_place(o));
             match preposition {
                 "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
@@ -146,6 +164,11 @@ impl View<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Who does it where only the verb beside the noun has a subject: a light verb, a visit, a deed of the subject's own.
+    fn borrowed(&self, t: TokenId, light: Option<TokenId>, roles: &mut Roles) {
+        let syntax = self.syntax;
         if let Some(v) = light {
             let passive = syntax.is_passive(v);
             let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
@@ -183,11 +206,6 @@ impl View<'_> {
         {
             self.all(RoleName::Actor, s, roles);
         }
-        if kind == Some(Plover::Request) && !roles.has(RoleName::Target) {
-            self.aimed_at(t, kind, roles);
-        }
-        self.aimed_beyond(t, kind, roles);
-        self.struck_place(t, kind, roles);
     }
 
     /// A state or people rather than a town: `Russia's invasion`.

@@ -29,17 +29,7 @@ impl View<'_> {
             && !self.is_agent(s)
             && !self.is_people(s)
         {
-            let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
-            // "failures of contractors to follow the rules".
-            let of = |(p, o): (&str, TokenId)| (p == "of" && (self.is_agent(o) || self.is_people(o))).then_some(o);
-            let own = own.or_else(|| syntax.obliques(s).find_map(of));
-            return own.or_else(|| {
-                let mut above = syntax.head(s)?;
-                while !syntax.tag(above).is_verb() {
-                    above = syntax.head(above)?;
-                }
-                syntax.subject(above).map(|(s, _)| s)
-            });
+            return self.holder(s);
         }
         // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
         let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
@@ -108,6 +98,22 @@ impl View<'_> {
             }
         }
         Some(s)
+    }
+
+    /// Who holds the talks, plans or failures that a clause hangs on.
+    fn holder(&self, s: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
+        // "failures of contractors to follow the rules".
+        let of = |(p, o): (&str, TokenId)| (p == "of" && (self.is_agent(o) || self.is_people(o))).then_some(o);
+        let own = own.or_else(|| syntax.obliques(s).find_map(of));
+        own.or_else(|| {
+            let mut above = syntax.head(s)?;
+            while !syntax.tag(above).is_verb() {
+                above = syntax.head(above)?;
+            }
+            syntax.subject(above).map(|(s, _)| s)
+        })
     }
 
     /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.

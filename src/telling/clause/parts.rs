@@ -107,31 +107,7 @@ impl Composer<'_> {
             }
             Relation::Dep => apart || length > 3,
             Relation::Appos => apart || level > 0 || length > 4,
-            Relation::AclRelcl => {
-                let vague = matches!(
-                    syntax.article.lower(t),
-                    "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
-                );
-                let most = if news && level == 0 {
-                    WHOLE
-                } else if vague {
-                    14
-                } else {
-                    9
-                };
-                apart || length > most || level > u8::from(vague)
-            }
-            Relation::Acl => {
-                let to = syntax.own_marker(c) == Some("to");
-                let most = if news && level == 0 {
-                    WHOLE
-                } else if to {
-                    14
-                } else {
-                    9
-                };
-                apart || length > most || level > 1 + u8::from(to)
-            }
+            Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
                 let shared = syntax.own_subject(c).is_none();
@@ -173,6 +149,39 @@ impl Composer<'_> {
             // What is said before `said` is another's line.
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
+        }
+    }
+
+    /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
+    fn drops_clause_on_noun(&self, t: TokenId, c: TokenId, take: Take, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let (news, level, length) = (take.purpose == Purpose::News, take.level, syntax.extent(c).len());
+        match syntax.relation(c) {
+            Relation::AclRelcl => {
+                let vague = matches!(
+                    syntax.article.lower(t),
+                    "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
+                );
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if vague {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > u8::from(vague)
+            }
+            _ => {
+                let to = syntax.own_marker(c) == Some("to");
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if to {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > 1 + u8::from(to)
+            }
         }
     }
 

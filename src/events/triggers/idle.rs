@@ -1,0 +1,212 @@
+//! Verbs that report no event of their own: states, speech, idioms, truths of no time, and those whose complement is it.
+
+use super::super::conditions::undergoer;
+use super::super::roles::View;
+use super::super::tables::{State, Tables, Trigger};
+use super::super::{Status, status};
+use crate::article::{BlockKind, TokenId};
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+
+/// States, speech, and verbs whose complement is the event.
+pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
+    let tables = Tables::get();
+    let lemma = syntax.lemma(t);
+    let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
+    let object = undergoer(syntax, t);
+    // "added a camera to it" is done; "argued", "claimed" are acts of their own.
+    let added = lemma == "add" && complement.is_none() && object.is_some_and(|o| syntax.tag(o).is_noun());
+    let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !added;
+    // Who bears a name or a child is in a state; who was born was.
+    let born = syntax.article.lower(t) == "born";
+    if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
+        return true;
+    }
+    if is_sequel(syntax, t) || is_origin(syntax, t) {
+        return true;
+    }
+    // "is looking good" is a state; "play a role", "mince words" are idioms.
+    let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
+    let idiom = matches!(lemma, "play" | "make" | "take" | "get" | "mince" | "lose" | "pay" | "come")
+        && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));
+    if line.is_none()
+        && (idiom || bare && matches!(lemma, "look" | "feel" | "sound" | "taste" | "smell" | "go" | "run"))
+    {
+        return true;
+    }
+    let aspect = tables.is(lemma, State::Aspect);
+    if is_light(syntax, t, line) {
+        return true;
+    }
+    // "took place": what took place tells it.
+    if matches!(lemma, "take" | "have") && object.is_some_and(|o| syntax.article.lower(o) == "place") {
+        let several =
+            |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
+        return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, several(s)).is_some());
+    }
+    // "provided a written statement": what it says tells more.
+    if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
+        return true;
+    }
+    // "found that", "shows that": known, not done; "confirmed that" is an act.
+    if line.is_none()
+        && tables.is(lemma, State::Finding)
+        && !tables.is(lemma, State::Assertion)
+        && syntax.child(t, &[Relation::Ccomp]).is_some()
+    {
+        return true;
+    }
+    if line.is_none() && aspect {
+        // "began to withdraw" withdrew; "the trial began" is told by the trial.
+        let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+        return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
+    }
+    // "the hearing is set for Tuesday": told by the hearing.
+    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+    // "tried to hide it": trying is a deed, where it was done.
+    if matches!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
+        return false;
+    }
+    line.is_none_or(|g| g.kind.is_none())
+        && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
+            || told && tables.is(lemma, State::Implied))
+}
+
+/// "Protests followed the vote", "the ban came days after the leak": which was first, and no deed.
+fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let tables = Tables::get();
+    let (lemma, object) = (syntax.lemma(t), undergoer(syntax, t));
+    let is_event = |s: TokenId| {
+        tables.noun(syntax, s).is_some() || tables.sense(syntax.lemma(s)).starts_with('e') && syntax.tag(s).is_noun()
+    };
+    tables.is(lemma, State::Sequel)
+        && syntax
+            .subject(t)
+            .is_some_and(|(s, _)| is_event(s) || matches!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
+        && (object.is_some_and(is_event)
+            || lemma == "come"
+                && syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
+            || lemma == "come"
+                && syntax.children(t).any(|c| {
+                    syntax.relation(c) == Relation::Advcl
+                        && syntax
+                            .own_marker(c)
+                            .is_some_and(|m| matches!(m, "after" | "before" | "as" | "while" | "when"))
+                }))
+}
+
+/// "Pork which came from a farm", "when it comes to her health": where a thing is from, and what it is about.
+fn is_origin(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let (lemma, object) = (syntax.lemma(t), undergoer(syntax, t));
+    let thing = |(s, _): (TokenId, bool)| !syntax.tag(s).is_proper() && syntax.pos(s) != Pos::Pron;
+    let from = lemma == "come"
+        && object.is_none()
+        && syntax.relation(t) == Relation::AclRelcl
+        && syntax.subject(t).is_some_and(thing)
+        && syntax.obliques(t).any(|(p, _)| p == "from");
+    // "when it comes to her health".
+    let about = lemma == "come"
+        && syntax.own_subject(t).is_some_and(|s| syntax.article.lower(s) == "it")
+        && syntax.own_marker(t).is_some();
+    from || about
+}
+
+/// True for a light verb whose object tells of the event, and for a vague one without.
+fn is_light(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
+    let tables = Tables::get();
+    let (lemma, object) = (syntax.lemma(t), undergoer(syntax, t));
+    if !tables.is(lemma, State::Light) && !tables.is(lemma, State::Aspect) {
+        return false;
+    }
+    let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
+    // The noun of a light verb carries the event.
+    let told = object.is_some_and(|o| tables.noun(syntax, o).is_some());
+    let vague = matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold");
+    let empty = object.is_none_or(|o| matches!(syntax.pos(o), Pos::Pron | Pos::Det));
+    told || line.is_none() && vague && (empty || complement.is_some())
+}
+
+/// "Reports showed people drinking": they drank.
+pub(super) fn is_witness(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    Tables::get().is(syntax.lemma(t), State::Finding)
+        && undergoer(syntax, t).filter(|&o| view.is_agent(o) || view.is_people(o)).is_some_and(|o| {
+            let clause =
+                syntax.child(o, &[Relation::Acl]).or_else(|| syntax.child(t, &[Relation::Xcomp, Relation::Advcl]));
+            clause.is_some_and(|c| c == o + 1 && syntax.tag(c) == Tag::Vbg)
+        })
+}
+
+/// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.
+pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let anyone =
+        |s: TokenId| matches!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
+    syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
+}
+
+/// "Let's", "let me see": no one is allowed anything.
+pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me"))
+}
+
+/// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.
+pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
+    // "compared with 11 percent": as good as a preposition.
+    let bare = syntax.own_subject(t).is_none() && syntax.child(t, &[Relation::Aux, Relation::AuxPass]).is_none();
+    if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
+        return true;
+    }
+    // "a boy named Misbah".
+    if matches!(syntax.lemma(t), "name" | "call" | "entitle" | "dub" | "title") && syntax.relation(t) == Relation::Acl {
+        return true;
+    }
+    if !passive || syntax.agent(t).is_some() || syntax.object(t).is_some() {
+        return false;
+    }
+    let beside = syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(|h| syntax.pos(h) == Pos::Adj);
+    beside || Tables::get().is(syntax.lemma(t), State::Feeling)
+}
+
+/// "Such bags are typically used": in the present, as a rule.
+pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let usual = |c: TokenId| {
+        matches!(
+            syntax.article.lower(c),
+            "typically" | "usually" | "normally" | "generally" | "traditionally" | "customarily"
+        )
+    };
+    let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were");
+    matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        && syntax.children(t).any(usual)
+        && !syntax.children(t).any(tensed)
+}
+
+/// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
+pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
+    // "a person is bitten by a flea" is as general as "fleas bite".
+    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
+    if is_usual(syntax, t) {
+        return true;
+    }
+    let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        && !syntax.children(t).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass) && !now(c))
+        && (syntax.tag(t) != Tag::Vbn || syntax.children(t).any(now));
+    if !story || !plain {
+        return false;
+    }
+    let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"));
+    let subject = syntax.subject(t).map(|(s, _)| s);
+    let known = |s: TokenId| {
+        view.named(s)
+            || syntax.pos(s) == Pos::Pron
+                && (view.kind(s).is_some() || matches!(syntax.article.lower(s), "this" | "we" | "i" | "he" | "she"))
+            || syntax.children(s).any(|c| {
+                matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss | Relation::Nummod)
+                    && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
+            })
+    };
+    !timed && !subject.is_some_and(known) && !syntax.agent(t).is_some_and(known)
+}

@@ -1,0 +1,47 @@
+//! Which words report events here: verbs that are no state ([`verbs`], but for those that [`idle`] leaves out), and nouns
+//! that the table or the learned model takes for deeds ([`nouns`]).
+
+mod idle;
+mod nouns;
+mod verbs;
+
+use super::roles::View;
+use super::tables::Trigger;
+use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::language::{Pos, Tag};
+pub(super) use nouns::is_told;
+use std::ops::Range;
+
+/// A word that reports an event.
+pub(super) struct Found {
+    /// What is shown as the trigger.
+    pub words: Range<TokenId>,
+    pub line: Option<&'static Trigger>,
+    /// 0 to 1: how likely it is one.
+    pub sure: f32,
+}
+
+/// Whether token `t` reports an event.
+pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let article = syntax.article;
+    if !matches!(article.tokens.get(t as usize)?.kind, TokenKind::Word)
+        || matches!(
+            article.block_kind_of(t),
+            BlockKind::Related | BlockKind::Boilerplate | BlockKind::Byline | BlockKind::Dateline
+        )
+    {
+        return None;
+    }
+    let tag = syntax.tag(t);
+    if syntax.analysis.name_at(t).is_some() && !tag.is_verb() {
+        return None;
+    }
+    if tag.is_verb() && syntax.pos(t) != Pos::Aux {
+        verbs::find(view, t)
+    } else if matches!(tag, Tag::Nn | Tag::Nns) {
+        nouns::find(view, t)
+    } else {
+        None
+    }
+}

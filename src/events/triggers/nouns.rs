@@ -1,0 +1,122 @@
+//! Nouns that report an event: of the table, or by the learned model, and never where they are part of another thing.
+
+use super::super::learned;
+use super::super::roles::View;
+use super::super::tables::{State, Tables, Trigger};
+use super::Found;
+use super::idle::is_generic;
+use crate::article::TokenId;
+use crate::entities::EntityKind;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+/// Log odds, in hundredths, under which a noun is no event here: one of the table, and others by what WordNet takes
+/// them for (`e1`: an event in all its senses). The model was trained on few lemmas, so that the sense is its prior.
+fn least_odds(line: bool, sense: &str) -> i32 {
+    match sense {
+        _ if line => -330,
+        "e1" => -190,
+        "e2" => -100,
+        "e3" | "c1" => -50,
+        "c2" | "c3" => 60,
+        _ => 100_000,
+    }
+}
+
+/// Whether noun `t` reports an event.
+pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let tables = Tables::get();
+    let line = tables.noun(syntax, t);
+    if line.is_some_and(|g| g.idle) {
+        return None;
+    }
+    // "protest leaders", "attack helicopters": part of another noun.
+    if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
+        || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+    {
+        return None;
+    }
+    // "cease-fire" and "under fire" are no fires.
+    if syntax.lemma(t) == "fire" && syntax.preposition(t) == "under" {
+        return None;
+    }
+    if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
+        return None;
+    }
+    // "weapons of mass destruction".
+    if syntax.preposition(t) == "of"
+        && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
+    {
+        return None;
+    }
+    // "floods cause damage": none in particular.
+    let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
+    if syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic) {
+        return None;
+    }
+    // "a press release".
+    let press = |c: TokenId| {
+        syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
+    };
+    if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
+        return None;
+    }
+    // "said a statement": the saying is told by the verb.
+    let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
+    if matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
+        && syntax.head(t).is_some_and(says)
+        && matches!(
+            syntax.lemma(t),
+            "statement" | "report" | "announcement" | "interview" | "speech" | "conference" | "briefing" | "letter"
+        )
+    {
+        return None;
+    }
+    let odds = learned::eventhood(syntax, t) - least_odds(line.is_some(), tables.sense(syntax.lemma(t)));
+    // "for the first time", "in response to", "as a result": parts of a link.
+    let linking = line.is_none()
+        && (tables.is(syntax.lemma(t), State::Link) || view.is_timed(t) || syntax.relation(t) == Relation::Root);
+    if odds < 0 || linking {
+        return None;
+    }
+    // "imposed sanctions": the verb's line has the noun in it already.
+    let said = syntax.head(t).is_some_and(|v| {
+        matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass)
+            && syntax.tag(v).is_verb()
+            && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
+    });
+    let sure = 1.0 / (1.0 + libm::expf(-(odds as f32) / 100.0));
+    (!said).then(|| Found {
+        words: t..t + 1,
+        line,
+        sure: if line.is_some() { 0.55 + 0.4 * sure } else { 0.2 + 0.6 * sure },
+    })
+}
+
+/// True for a noun that a verb tells of, or a preposition of time: `the talks collapsed`, `during the vote`.
+pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let told = matches!(syntax.relation(t), Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root)
+        || matches!(
+            syntax.preposition(t),
+            "during"
+                | "after"
+                | "following"
+                | "before"
+                | "since"
+                | "amid"
+                | "until"
+                | "over"
+                | "due"
+                | "under"
+                | "despite"
+        );
+    // "the event", "orders": empty without a word that says which.
+    if matches!(syntax.lemma(t), "event" | "conference" | "interview" | "order" | "case" | "race") {
+        return syntax.child(t, &[Relation::Acl, Relation::AclRelcl, Relation::Compound]).is_some();
+    }
+    // "a test flight", "the failed rescue", but not "tax cuts", which are none in particular.
+    let which = [Relation::Acl, Relation::AclRelcl, Relation::Compound, Relation::Amod, Relation::Nmod];
+    let one = syntax.tag(t) == Tag::Nn || syntax.child(t, &[Relation::Det, Relation::NmodPoss]).is_some();
+    told || one && Tables::get().noun(syntax, t).is_some() && syntax.child(t, &which).is_some()
+}

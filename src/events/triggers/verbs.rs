@@ -1,0 +1,120 @@
+//! Verbs that report an event, with the words that are shown of them.
+
+use super::super::conditions::undergoer;
+use super::super::roles::View;
+use super::super::tables::{Tables, Trigger};
+use super::super::{Plover, status};
+use super::{Found, idle};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+
+/// Whether verb `t` reports an event.
+pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
+    let syntax = view.syntax;
+    let tables = Tables::get();
+    if matches!(
+        syntax.relation(t),
+        Relation::Aux
+            | Relation::AuxPass
+            | Relation::Cop
+            | Relation::Case
+            | Relation::Mark
+            | Relation::Compound
+            | Relation::Fixed
+    ) {
+        return None;
+    }
+    let line = tables.verb(syntax, t);
+    if line.is_some_and(|g| g.idle) {
+        return None;
+    }
+    if is_how_one_is(syntax, t) {
+        return None;
+    }
+    // "are typically used to carry grain": what is usual was not done this once.
+    if matches!(syntax.relation(t), Relation::Xcomp | Relation::Advcl)
+        && syntax.own_marker(t) == Some("to")
+        && syntax.head(t).is_some_and(|h| idle::is_usual(syntax, h))
+    {
+        return None;
+    }
+    let kind = line.and_then(|g| g.kind);
+    // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
+    if syntax.relation(t) == Relation::Amod
+        && !(syntax.tag(t) == Tag::Vbn
+            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
+            && syntax.article.lower(t) == syntax.article.word(t)
+            && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h)))
+    {
+        return None;
+    }
+    if line.is_none_or(Trigger::is_bare) && idle::is_no_deed(syntax, t, line)
+        || kind.is_none() && idle::is_generic(view, t)
+    {
+        return None;
+    }
+    // "declined to comment": the refusal tells both.
+    let refused = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Xcomp);
+    if refused.and_then(|h| tables.verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject)) {
+        return None;
+    }
+    // "symptoms from coughing to vomiting": named, not told.
+    if kind.is_none()
+        && syntax.tag(t) == Tag::Vbg
+        && matches!(syntax.relation(t), Relation::Nmod | Relation::Obl)
+        && undergoer(syntax, t).is_none()
+        && syntax.own_subject(t).is_none()
+    {
+        return None;
+    }
+    // "Click here", "imagine a town".
+    if kind.is_none() && status::is_command(syntax, t) {
+        return None;
+    }
+    if line.is_none() && idle::is_witness(view, t) {
+        return None;
+    }
+    if kind.is_none() && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t) {
+        return None;
+    }
+    if kind.is_none() && idle::is_adjective(syntax, t) {
+        return None;
+    }
+    Some(Found { words: t..end(syntax, t), line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+/// True for a verb that says what someone is or is called.
+fn is_how_one_is(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    // "called him a liar" is said, not done; "is to blame", "remained married" is how one is.
+    let complement = syntax.child(t, &[Relation::Xcomp]);
+    let named = syntax.lemma(t) == "call" && complement.is_some_and(|x| !syntax.tag(x).is_verb());
+    let blamed = syntax.article.lower(t) == "blame" && syntax.child(t, &[Relation::Cop]).is_some();
+    let lasting = syntax.relation(t) == Relation::Xcomp
+        && syntax.tag(t) == Tag::Vbn
+        && syntax.agent(t).is_none()
+        && !syntax
+            .children(t)
+            .any(|c| matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::AuxPass))
+        && syntax
+            .head(t)
+            .is_some_and(|h| matches!(syntax.lemma(h), "remain" | "stay" | "seem" | "look" | "feel" | "appear"));
+    named || blamed || lasting
+}
+
+/// Where the trigger's words end: behind its particle, or behind what someone became.
+fn end(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
+    // "had died down": the tree may have the particle as an adverb.
+    let particle = |p: TokenId| {
+        syntax.relation(p) == Relation::CompoundPrt
+            || syntax.relation(p) == Relation::Advmod
+                && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off")
+    };
+    let place = syntax.lemma(t) == "take" && syntax.article.lower(t + 1) == "place";
+    // "became ill": what they became.
+    let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow" | "find" | "plead")
+        && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
+        && syntax.pos(t + 1) == Pos::Adj;
+    let end = if place || state { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };
+    end.map_or(t + 1, |p| p + 1)
+}
