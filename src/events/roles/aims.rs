@@ -49,6 +49,7 @@ impl View<'_> {
             // "threatened to ban opposition candidates": what is threatened is done to them.
             Some(o)
                 if syntax.pos(o) != Pos::Pron
+                    && (kind != Some(Plover::Consult) || self.is_agent(o))
                     && Tables::get().noun(syntax, o).is_none()
                     && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
             {

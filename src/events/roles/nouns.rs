@@ -198,6 +198,7 @@ impl View<'_> {
             syntax.relation(t) == Relation::Obj
                 && syntax.tag(v).is_verb()
                 && Tables::get().is(syntax.lemma(v), State::Shares)
+                && !Tables::get().is(syntax.lemma(t), State::Mishap)
                 && !roles.has(RoleName::Actor)
                 && !(Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target))
         });

@@ -122,7 +122,8 @@ impl View<'_> {
                             && (matches!(
                                 syntax.preposition(c),
                                 "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
-                            ) && (depth == 0 || syntax.preposition(c) != "from")
+                            ) && (syntax.preposition(c) != "from"
+                                || depth == 0 && (!self.is_place(c) || self.is_state(c)))
                                 || syntax.preposition(c) == "in" && (!self.is_place(c) || self.is_state(c))) =>
                     {
                         if self.is_agent(c) || self.is_place(c) {
