@@ -389,7 +389,7 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     // "will go on in support of our partners": nobody agrees to a noun.
     // "aiming to relieve the shortage" agrees to nothing.
-    let aimed = |h: TokenId| matches!(syntax.lemma(h), "aim" | "seek" | "try" | "attempt" | "hope" | "want" | "help");
+    let aimed = |h: TokenId| matches!(syntax.lemma(h), "aim" | "seek" | "try" | "attempt" | "hope" | "want");
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
     let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
     let noun = !syntax.tag(t).is_verb()
