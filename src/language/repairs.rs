@@ -1,5 +1,5 @@
-//! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, and a subject that was
-//! read as the last conjunct of the clause before.
+//! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, subjects and objects that were
+//! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
 
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
@@ -22,6 +22,16 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
     }
 }
 
+/// Hangs `t` on `head`, where that does not lie below it.
+fn hang(words: &mut [Word], t: TokenId, head: TokenId, relation: Relation) -> bool {
+    let mut above = std::iter::successors(Some(head), |&h| words[h as usize].head).take(words.len());
+    let free = !above.any(|h| h == t);
+    if free {
+        (words[t as usize].head, words[t as usize].relation) = (Some(head), relation);
+    }
+    free
+}
+
 /// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
 fn lift(words: &mut [Word], t: TokenId) {
     let Some(head) = words[t as usize].head else { return };
@@ -29,7 +39,7 @@ fn lift(words: &mut [Word], t: TokenId) {
     let auxiliary = matches!(above.relation, Relation::Aux | Relation::AuxPass);
     let loose = words[t as usize].relation.is_subject() || matches!(words[t as usize].relation, Relation::Advmod);
     if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
-        words[t as usize].head = Some(verb);
+        hang(words, t, verb, words[t as usize].relation);
     }
 }
 
@@ -59,8 +69,7 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
     }
     let beside = last >= 2 && article.word(last - 1) == "," && words[last as usize - 2].tag.is_proper();
     if beside && words[last as usize].tag.is_proper() && last - 2 > first {
-        words[last as usize].head = Some(last - 2);
-        words[last as usize].relation = Relation::Appos;
+        hang(words, last, last - 2, Relation::Appos);
     }
 }
 
@@ -70,9 +79,10 @@ fn stolen_subject(words: &mut [Word], start: TokenId, verb: TokenId) {
     let Some((noun, and)) = stolen(words, start, verb) else { return };
     let passive =
         words[start as usize..verb as usize].iter().any(|w| w.head == Some(verb) && w.relation == Relation::AuxPass);
-    words[noun as usize].head = Some(verb);
-    words[noun as usize].relation = if passive { Relation::NsubjPass } else { Relation::Nsubj };
-    words[and as usize].head = Some(verb);
+    if !hang(words, noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj }) {
+        return;
+    }
+    hang(words, and, verb, Relation::Cc);
     let clause = &mut words[verb as usize];
     if clause.relation != Relation::Ccomp {
         clause.relation = Relation::Conj;
@@ -109,10 +119,13 @@ fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
     let Some(noun) = noun else { return };
     let Some(above) = words[noun as usize].head.filter(|&h| h < bound) else { return };
     let opener = if mark.is_some() { None } else { case(noun) };
-    (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Nsubj);
-    if let Some(c) = opener {
-        (words[c as usize].head, words[c as usize].relation) = (Some(verb), Relation::Mark);
-        (words[verb as usize].head, words[verb as usize].relation) = (Some(above), Relation::Advcl);
+    if opener.is_some() && !hang(words, verb, above, Relation::Advcl) {
+        return;
+    }
+    if hang(words, noun, verb, Relation::Nsubj)
+        && let Some(c) = opener
+    {
+        hang(words, c, verb, Relation::Mark);
     }
 }
 
@@ -133,13 +146,15 @@ fn stolen_object(words: &mut [Word], verb: TokenId) {
     if !(verb + 1..noun).all(inside) || near.clone().any(|t| taken(t) && words[t as usize].relation == Relation::Obj) {
         return;
     }
-    (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Obj);
+    if !hang(words, noun, verb, Relation::Obj) {
+        return;
+    }
     // What hangs behind it on the verb before goes with this one.
     let first = word.head.filter(|&h| h < verb && word.relation == Relation::Conj);
     for t in noun + 1..(noun + 7).min(words.len() as TokenId) {
         let clause = matches!(words[t as usize].relation, Relation::Advcl | Relation::Xcomp);
         if clause && first.is_some() && words[t as usize].head == first {
-            words[t as usize].head = Some(verb);
+            hang(words, t, verb, words[t as usize].relation);
         }
     }
 }
@@ -161,8 +176,8 @@ fn gerund(words: &mut [Word], start: TokenId, verb: TokenId) {
             words[t as usize].tag.is_verb()
                 || words[t as usize].head == Some(start) && words[t as usize].relation == Relation::Obj
         });
-    if fits {
-        words[start as usize] = Word { pos: Pos::Noun, tag: Tag::Nn, head: Some(verb), relation: Relation::Nsubj };
+    if fits && hang(words, start, verb, Relation::Nsubj) {
+        (words[start as usize].pos, words[start as usize].tag) = (Pos::Noun, Tag::Nn);
     }
 }
 
@@ -181,7 +196,7 @@ fn loose_participle(article: &Article<'_>, words: &mut [Word], start: TokenId, t
         return;
     }
     if let Some(main) = infinitive.head.filter(|&m| m < head && words[m as usize].tag.is_verb()) {
-        words[t as usize].head = Some(main);
+        hang(words, t, main, Relation::Advcl);
     }
 }
 
@@ -237,4 +252,43 @@ fn stolen(words: &[Word], start: TokenId, verb: TokenId) -> Option<(TokenId, Tok
     let several = matches!(head.tag, Tag::Nns | Tag::Nnps);
     let noun_like = head.tag.is_noun() && agrees[usize::from(several)] || head.tag == Tag::Prp;
     (noun_like && noun < first && word.head.is_some_and(|h| h < and)).then_some((noun, and))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever tags and relations a tree has, it is a tree with the same root or another afterwards.
+    #[test]
+    fn a_tree_stays_one() {
+        let text = "one, two and three to four for five, six seven eight nine ten eleven twelve and fourteen";
+        let article = crate::article::read(text, None);
+        let n = article.tokens.len();
+        let mut seed = 11u32;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as usize % below.max(1)
+        };
+        for _ in 0..20_000 {
+            let root = next(n);
+            let mut words: Vec<Word> = (0..n)
+                .map(|t| {
+                    // Each hangs on one that is nearer to the root in some order, crossing arcs included.
+                    let nearer = if t == root { None } else { Some((root + next((t + n - root) % n)) % n) };
+                    Word {
+                        pos: [Pos::Verb, Pos::Noun, Pos::Sconj, Pos::Propn][next(4)],
+                        tag: Tag::ALL[next(Tag::ALL.len())],
+                        head: nearer.map(|h| h as TokenId),
+                        relation: Relation::ALL[next(Relation::ALL.len())],
+                    }
+                })
+                .collect();
+            mend(&article, &mut words);
+            assert_eq!(words.iter().filter(|w| w.head.is_none()).count(), 1);
+            for t in 0..n as TokenId {
+                let mut up = std::iter::successors(Some(t), |&t| words[t as usize].head).take(n + 1);
+                assert!(up.any(|t| words[t as usize].head.is_none()), "{words:?}");
+            }
+        }
+    }
 }
