@@ -53,9 +53,7 @@ impl Syntax<'_> {
                         || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
                             && self.own_marker(at).is_none_or(|m| m == "to") =>
                 {
-                    let object =
-                        self.child(head, &[Relation::Obj, Relation::Iobj]).or_else(|| self.waited_for(at, head));
-                    match object {
+                    match self.child(head, &[Relation::Obj, Relation::Iobj]) {
                         Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
                         _ if self.is_passive(head) => match self.own_subject(head) {
                             Some(s) => return Some((self.referent(s), passive)),
@@ -67,7 +65,6 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
-                    let object = object.or_else(|| self.waited_for(at, head));
                     if let Some(o) = object {
                         return Some((o, passive));
                     }
@@ -111,15 +108,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "called for the army to withdraw": the phrase before the infinitive is who would do it.
-    fn waited_for(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
-        let before = |c: &TokenId| *c > head && *c < t && self.relation(*c) == Relation::Obl;
-        let for_one =
-            |c: &TokenId| before(c) && self.preposition(*c) == "for" && self.extent(*c).end + 2 >= t && !self.lasts(*c);
-        self.children(head).find(for_one).filter(|_| self.own_marker(t) == Some("to"))
-    }
-
-    /// "evidence for jurors to consider", "for Congress to say so would be strange": the phrase right before the `to`.
+    /// "called for the army to withdraw", "for Congress to say so would be strange", "with the season starting": the phrase
+    /// right before the `to` or the participle is who does it.
     fn subject_by_for(&self, t: TokenId) -> Option<TokenId> {
         let mark = |word: &str| {
             self.children(t).find(|&m| self.relation(m) == Relation::Mark && m < t && self.article.lower(m) == word)
@@ -144,7 +134,8 @@ impl Syntax<'_> {
         if absolute && self.extent(phrase).end != to {
             return None;
         }
-        (self.tag(phrase).is_noun() || self.pos(phrase) == Pos::Pron).then_some(phrase).filter(|&p| !self.lasts(p))
+        let someone = self.tag(phrase).is_noun() || matches!(self.pos(phrase), Pos::Pron | Pos::Det | Pos::Num);
+        someone.then_some(phrase).filter(|&p| !self.lasts(p))
     }
 
     /// "for three days to protest": how long, not who.
