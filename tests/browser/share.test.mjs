@@ -49,7 +49,7 @@ test("a day pasted into the field is read as it is written", async () => {
       clipboardData.setData("text/plain", words);
       field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, written);
-    await page.waitForFunction((before) => document.querySelector("#published-again").value !== before || !document.querySelector("#notice").hidden, {}, "2024-12-06");
+    await page.waitForFunction((before) => document.querySelector("#published-again").value !== before, {}, "2024-12-06");
     return page.$eval("#published-again", (field) => field.value);
   };
   assert.equal(await value("Wed Nov 23, 2016 | 4:58pm EST"), "2016-11-23");
