@@ -65,7 +65,7 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
-                    if let Some(o) = object {
+                    if let Some(o) = object.or_else(|| self.called_on(at, head)) {
                         return Some((o, passive));
                     }
                     at = head;
@@ -106,6 +106,13 @@ impl Syntax<'_> {
             (Tag::Vbg, "for") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
+    }
+
+    /// "called on companies to raise wages": they are to.
+    fn called_on(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
+        let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
+        asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
     }
 
     /// "called for the army to withdraw", "for Congress to say so would be strange", "with the season starting": the phrase

@@ -14,10 +14,14 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         for verb in sentence.tokens.clone() {
             second_subject(article, words, start, verb);
             stolen_subject(words, start, verb);
-            clause_behind(words, start, verb);
+            clause_behind(article, words, start, verb);
             stolen_object(words, verb);
             gerund(words, start, verb);
             loose_participle(article, words, start, verb);
+            absolute(article, words, start, verb);
+            particle(article, words, verb);
+            charge(article, words, start, verb);
+            cut_short(article, words, verb);
         }
     }
 }
@@ -51,6 +55,9 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
     };
     let mut subjects = (start..verb).rev().filter(subject);
     let (Some(last), Some(first)) = (subjects.next(), subjects.next()) else { return };
+    if told_of(article, words, first, last, verb) {
+        return;
+    }
     // "The horses are thoroughbreds brought here": a noun behind the `are` is what they are.
     let be = (first + 1..last)
         .find(|&b| words[b as usize].head == Some(verb) && words[b as usize].relation == Relation::AuxPass);
@@ -67,9 +74,78 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
         (words[verb as usize].head, words[verb as usize].relation) = (Some(last), Relation::Acl);
         return;
     }
+    // "according to a doctor, Jean Kanow, the epidemic spread".
+    let aside = first >= start + 2
+        && words[first as usize].tag.is_proper()
+        && article.word(first - 1) == ","
+        && words[first as usize - 2].tag == Tag::Nn
+        && (first + 1..last)
+            .find(|&t| words[t as usize].head != Some(first) || words[t as usize].relation != Relation::Flat)
+            .is_some_and(|t| article.word(t) == ",");
+    if aside && words[last as usize].relation == Relation::Nsubj && words[first as usize].relation == Relation::Nsubj {
+        hang(words, first, first - 2, Relation::Appos);
+        return;
+    }
     let beside = last >= 2 && article.word(last - 1) == "," && words[last as usize - 2].tag.is_proper();
     if beside && words[last as usize].tag.is_proper() && last - 2 > first {
         hang(words, last, last - 2, Relation::Appos);
+    }
+}
+
+/// "A ferry carrying 160 people capsized off the island, the coast guard said": the first subject is that of the finite
+/// verb behind it, and what is said.
+fn told_of(article: &Article<'_>, words: &mut [Word], first: TokenId, last: TokenId, verb: TokenId) -> bool {
+    let bare = |t: &TokenId| {
+        let word = words[*t as usize];
+        word.tag == Tag::Vbd
+            && (word.relation == Relation::Acl || word.relation == Relation::Ccomp && word.head == Some(verb))
+            && !words[first as usize..*t as usize].iter().any(|w| w.head == Some(*t) && w.relation.is_subject())
+    };
+    let Some(lost) = (first + 1..last).find(bare) else { return false };
+    let opens = (lost..last).rev().find(|&t| article.word(t) == ",");
+    if opens.is_none() || words[first as usize].relation != Relation::Nsubj || !hang(words, lost, verb, Relation::Ccomp) {
+        return false;
+    }
+    // What hung on the noun from behind the verb, its comma too, hangs on the verb.
+    for t in lost + 1..last {
+        if words[t as usize].head == Some(first) {
+            words[t as usize].head = Some(lost);
+        }
+    }
+    hang(words, first, lost, Relation::Nsubj)
+}
+
+/// "accused by the opposition of shielding allies", "accused leaders of holding": what follows `of` is the charge.
+fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
+        return;
+    };
+    let Some(verb) = words[noun as usize].head.filter(|&v| v < noun && words[v as usize].tag.is_verb()) else { return };
+    let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
+    let charged = matches!(
+        article.lower(verb),
+        "accused" | "accuses" | "accusing" | "accuse" | "suspected" | "suspects" | "convicted" | "acquitted" | "cleared"
+    );
+    if of && charged {
+        hang(words, t, verb, Relation::Advcl);
+    }
+}
+
+/// "cut short a visit": an adjective before the article belongs to the verb.
+fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|_| t > 0 && word.relation == Relation::Amod) else { return };
+    let verb = t.wrapping_sub(1);
+    let article_behind = words.get(t as usize + 1).is_some_and(|w| {
+        w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss)
+    });
+    let split = article_behind
+        && words[noun as usize].head == Some(verb)
+        && words[noun as usize].relation == Relation::Obj
+        && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
+    if split {
+        hang(words, t, verb, Relation::CompoundPrt);
     }
 }
 
@@ -91,14 +167,14 @@ fn stolen_subject(words: &mut [Word], start: TokenId, verb: TokenId) {
 
 /// "decided after an outbreak caused the closure": the noun between the conjunction and its finite verb is the subject,
 /// also where the conjunction was read as a preposition.
-fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
+fn clause_behind(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
     let word = words[verb as usize];
     let child = |of: TokenId, t: TokenId| words[t as usize].head == Some(of);
     let mut left = (start..verb).filter(|&t| child(verb, t) && words[t as usize].relation != Relation::Advmod);
     let (mark, more) = (left.next(), left.next());
     let object = (verb + 1..words.len() as TokenId)
         .take(12)
-        .any(|t| child(verb, t) && words[t as usize].relation == Relation::Obj);
+        .any(|t| child(verb, t) && matches!(words[t as usize].relation, Relation::Obj | Relation::CompoundPrt));
     let finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
     let marked = mark.is_none_or(|m| words[m as usize].relation == Relation::Mark && m + 1 < verb);
     if !finite || !object || !marked || more.is_some() || verb < start + 3 {
@@ -109,7 +185,12 @@ fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
     let case = |t: TokenId| {
         (bound..t).find(|&c| {
             let w = words[c as usize];
-            child(t, c) && w.relation == Relation::Case && w.pos == Pos::Sconj
+            let joins = w.pos == Pos::Sconj
+                // A finite verb below another has a conjunction of its own.
+                || word.tag == Tag::Vbd
+                    && word.relation == Relation::Advcl
+                    && matches!(article.lower(c), "after" | "before" | "since" | "until" | "as");
+            child(t, c) && w.relation == Relation::Case && joins
         })
     };
     let noun = std::iter::successors(Some(verb - 1), up)
@@ -117,8 +198,9 @@ fn clause_behind(words: &mut [Word], start: TokenId, verb: TokenId) {
         .filter(|&t| words[t as usize].tag.is_noun() && (mark.is_some() || case(t).is_some()))
         .last();
     let Some(noun) = noun else { return };
-    let Some(above) = words[noun as usize].head.filter(|&h| h < bound) else { return };
     let opener = if mark.is_some() { None } else { case(noun) };
+    let above = words[noun as usize].head.filter(|&h| if opener.is_some() { h < noun } else { h < bound });
+    let Some(above) = above else { return };
     if opener.is_some() && !hang(words, verb, above, Relation::Advcl) {
         return;
     }
@@ -190,13 +272,55 @@ fn loose_participle(article: &Article<'_>, words: &mut [Word], start: TokenId, t
     let behind = t > start && article.word(t - 1) == ",";
     if !behind
         || infinitive.tag != Tag::Vb
-        || !matches!(infinitive.relation, Relation::Xcomp | Relation::Advcl)
+        || !matches!(infinitive.relation, Relation::Xcomp | Relation::Advcl | Relation::Acl)
         || !to(head)
     {
         return;
     }
-    if let Some(main) = infinitive.head.filter(|&m| m < head && words[m as usize].tag.is_verb()) {
+    // "called it a step in efforts to address it, applauding them": past the nouns that the infinitive hangs on.
+    let verb = |m: &TokenId| words[*m as usize].tag.is_verb();
+    let main = std::iter::successors(infinitive.head, |&m| words[m as usize].head).take(4).find(verb);
+    if let Some(main) = main.filter(|&m| m < head) {
         hang(words, t, main, Relation::Advcl);
+    }
+}
+
+/// "showed a dead heat, with the senator leading": what stands with a comma and `with` before a participle is its subject,
+/// and no part of the noun before.
+fn absolute(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
+        return;
+    };
+    let with = (start + 1..noun).rev().find(|&c| words[c as usize].head == Some(noun) && article.lower(c) == "with");
+    let (Some(with), Some(above)) = (with.filter(|&w| article.word(w - 1) == ","), words[noun as usize].head) else {
+        return;
+    };
+    if words[noun as usize].relation != Relation::Nmod {
+        return;
+    }
+    let main = std::iter::successors(Some(above), |&m| words[m as usize].head)
+        .take(6)
+        .find(|&m| words[m as usize].tag.is_finite() || words[m as usize].head.is_none());
+    let Some(main) = main.filter(|&m| m < with) else { return };
+    if hang(words, t, main, Relation::Advcl) && hang(words, noun, t, Relation::Nsubj) {
+        hang(words, with, t, Relation::Mark);
+    }
+}
+
+/// "calling on companies": the particle before a phrase that has no preposition is it.
+fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(verb) = word.head.filter(|&h| h + 1 == t && word.relation == Relation::CompoundPrt) else { return };
+    if !matches!(article.lower(t), "on" | "upon") {
+        return;
+    }
+    let near = t + 1..(t + 9).min(words.len() as TokenId);
+    let noun = near.clone().find(|&o| words[o as usize].head == Some(verb));
+    let Some(noun) = noun.filter(|&o| words[o as usize].relation == Relation::Obl) else { return };
+    let bare = !near.clone().any(|c| words[c as usize].head == Some(noun) && words[c as usize].relation == Relation::Case);
+    if bare {
+        hang(words, t, noun, Relation::Case);
     }
 }
 

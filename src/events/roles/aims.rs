@@ -42,7 +42,10 @@ impl View<'_> {
         if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
             return;
         }
-        let found = self.other_agent(t, syntax.extent(clause), roles, |i| self.is_agent(i));
+        // "warned that it would spread to Oruro" warns no town.
+        let told = kind == Some(Plover::Threaten) && syntax.relation(clause) == Relation::Ccomp;
+        let fits = |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i));
+        let found = self.other_agent(t, syntax.extent(clause), roles, fits);
         let infinitive =
             undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {

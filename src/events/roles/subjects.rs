@@ -62,7 +62,7 @@ impl View<'_> {
                 return syntax.possessor(s).filter(|&p| self.is_agent(p));
             }
             // "the fight, including working with children": no fight works.
-            let abstracted = tables.sense(syntax.lemma(s)) != "-"
+            let abstracted = matches!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")
                 && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
             if syntax.tag(t) == Tag::Vbg
                 && syntax.relation(t) != Relation::AclRelcl

@@ -202,7 +202,7 @@ impl View<'_> {
                 "on" | "at" | "into" | "against" | "toward" | "towards"
                     if matches!(kind, Some(Plover::Assault | Plover::Protest))
                         && (agent || self.is_people(o))
-                        && object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x)) =>
+                        && object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x) && !self.is_site(x)) =>
                 {
                     if let Some(thrown) =
                         roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == object)
@@ -279,7 +279,10 @@ impl View<'_> {
                     self.all(RoleName::Target, o, roles);
                 }
                 "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
-                "between" | "among" if kind.is_some() => self.all(RoleName::Target, o, roles),
+                // "41 were wounded, among them nine children": the children are no others.
+                "between" | "among" if kind.is_some() && syntax.tag(o) != Tag::Prp => {
+                    self.all(RoleName::Target, o, roles);
+                }
                 _ => {}
             }
         }

@@ -34,8 +34,11 @@ impl Climb<'_> {
             {
                 self.weaken(Status::Planned);
             }
-            // "had to leave" left; "has to leave" may.
+            // "had to leave" left; "has to leave", "has got to leave" may.
             "have" if to && above != Status::Happened => self.weaken(Status::Possible),
+            "get" if to && syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
+                self.weaken(Status::Possible);
+            }
             _ => self.govern(head, true),
         }
     }
@@ -44,7 +47,10 @@ impl Climb<'_> {
     pub(super) fn clause(&mut self, head: TokenId) -> bool {
         let syntax = self.syntax;
         let tables = Tables::get();
-        self.govern(head, false);
+        // "told a briefing that it had left" says so; only "told to leave" orders.
+        if syntax.lemma(head) != "tell" {
+            self.govern(head, false);
+        }
         // "wants to know what happened": it did.
         let known =
             matches!(syntax.lemma(head), "know" | "realize" | "realise" | "discover" | "learn" | "reveal" | "regret");
@@ -123,10 +129,22 @@ impl Climb<'_> {
             // "won a contract to build" has built nothing yet.
             let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
                 || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
-            let result = (tables.effect("result", syntax.lemma(head)).is_some() || syntax.lemma(at) == "become")
+            // "did enough to win" won; "did not go far enough to win" did not.
+            let enough = |c: TokenId| syntax.article.lower(c) == "enough";
+            let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
+            let result = (tables.effect("result", syntax.lemma(head)).is_some()
+                || syntax.lemma(at) == "become"
+                || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
                 && above == Status::Happened
                 && !contract;
-            if !result {
+            // "called on companies to raise wages": whether they will is theirs.
+            let asked = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible))
+                && syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s);
+            if sufficient && above == Status::Negated {
+                self.weaken(Status::Negated);
+            } else if asked {
+                self.weaken(Status::Possible);
+            } else if !result {
                 self.weaken(Status::Planned);
             }
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
@@ -147,7 +165,9 @@ impl Climb<'_> {
             let unreal = matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical);
             match marker {
                 // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
-                "" | "while" | "by" | "in" | "when" | "through" if unreal => self.weaken(whole),
+                "" | "while" | "by" | "in" | "when" | "through" | "with" if unreal => self.weaken(whole),
+                // "did not press on with building": nor did they build.
+                "by" | "in" | "through" | "with" if whole == Status::Negated => self.weaken(whole),
                 // "serious about creating jobs".
                 "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
                 _ => {}

@@ -74,7 +74,14 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = has_to(syntax, t);
     if group.negated {
-        return Status::Negated;
+        // "could not have come at a better time": it came.
+        let better = |c: TokenId| {
+            matches!(syntax.relation(c), Relation::Obl | Relation::Obj)
+                && syntax.child(c, &[Relation::Amod]).is_some_and(|a| matches!(syntax.lemma(a), "good" | "bad"))
+                && syntax.child(c, &[Relation::Amod]).is_some_and(|a| syntax.tag(a) == Tag::Jjr)
+        };
+        let superlative = matches!(group.modal, Some((_, "could" | "can"))) && syntax.children(t).any(better);
+        return if superlative { Status::Happened } else { Status::Negated };
     }
     if is_inverted_condition(syntax, t) {
         return Status::Hypothetical;
@@ -107,6 +114,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     }
     if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
         return s;
+    }
+    // "are against paying": no progressive.
+    if group.progressive && syntax.tag(t) == Tag::Vbg && matches!(syntax.own_marker(t), Some("against" | "for")) {
+        return Status::Possible;
     }
     if group.progressive {
         // "his mistake was trusting them" has no progressive.
