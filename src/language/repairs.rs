@@ -103,7 +103,8 @@ fn told_of(article: &Article<'_>, words: &mut [Word], first: TokenId, last: Toke
     };
     let Some(lost) = (first + 1..last).find(bare) else { return false };
     let opens = (lost..last).rev().find(|&t| article.word(t) == ",");
-    if opens.is_none() || words[first as usize].relation != Relation::Nsubj || !hang(words, lost, verb, Relation::Ccomp) {
+    if opens.is_none() || words[first as usize].relation != Relation::Nsubj || !hang(words, lost, verb, Relation::Ccomp)
+    {
         return false;
     }
     // What hung on the noun from behind the verb, its comma too, hangs on the verb.
@@ -125,7 +126,15 @@ fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId)
     let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
     let charged = matches!(
         article.lower(verb),
-        "accused" | "accuses" | "accusing" | "accuse" | "suspected" | "suspects" | "convicted" | "acquitted" | "cleared"
+        "accused"
+            | "accuses"
+            | "accusing"
+            | "accuse"
+            | "suspected"
+            | "suspects"
+            | "convicted"
+            | "acquitted"
+            | "cleared"
     );
     if of && charged {
         hang(words, t, verb, Relation::Advcl);
@@ -137,9 +146,9 @@ fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let word = words[t as usize];
     let Some(noun) = word.head.filter(|_| t > 0 && word.relation == Relation::Amod) else { return };
     let verb = t.wrapping_sub(1);
-    let article_behind = words.get(t as usize + 1).is_some_and(|w| {
-        w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss)
-    });
+    let article_behind = words
+        .get(t as usize + 1)
+        .is_some_and(|w| w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss));
     let split = article_behind
         && words[noun as usize].head == Some(verb)
         && words[noun as usize].relation == Relation::Obj
@@ -318,7 +327,8 @@ fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let near = t + 1..(t + 9).min(words.len() as TokenId);
     let noun = near.clone().find(|&o| words[o as usize].head == Some(verb));
     let Some(noun) = noun.filter(|&o| words[o as usize].relation == Relation::Obl) else { return };
-    let bare = !near.clone().any(|c| words[c as usize].head == Some(noun) && words[c as usize].relation == Relation::Case);
+    let bare =
+        !near.clone().any(|c| words[c as usize].head == Some(noun) && words[c as usize].relation == Relation::Case);
     if bare {
         hang(words, t, noun, Relation::Case);
     }

@@ -53,10 +53,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     // "floods cause damage": none in particular.
     let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
     let bare = syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
-    if bare
-        && syntax.relation(t) == Relation::Nsubj
-        && syntax.tag(t) == Tag::Nns
-        && syntax.head(t).is_some_and(generic)
+    if bare && syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic)
     {
         return None;
     }
