@@ -41,12 +41,17 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
                 && matches!(syntax.relation(t), Relation::Nmod | Relation::Appos | Relation::Conj)
                 && Tables::get().sense(syntax.lemma(t)) == "-"
         };
+        // "France would build it, as it had done in the 1980s": of a clause that tells of another time.
+        let proform = |t: TokenId| {
+            syntax.relation(t) == Relation::Advcl && matches!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
+        };
         // "arrears dating back to 2022".
         let idle =
             |t: TokenId| syntax.relation(t) == Relation::Acl && syntax.tag(t).is_verb() && by_token.get(t).is_none();
         let inside = |t: TokenId| {
             priced(t)
                 || idle(t)
+                || proform(t)
                 || syntax.relation(t) == Relation::AclRelcl
                 || length && syntax.relation(t) == Relation::Nmod
         };

@@ -8,6 +8,7 @@ use crate::article::{Article, TokenId};
 pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
     for sentence in &article.sentences {
         let start = sentence.tokens.start;
+        close(words, start, sentence.tokens.end);
         for t in sentence.tokens.clone() {
             lift(words, t);
         }
@@ -22,6 +23,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             particle(article, words, verb);
             charge(article, words, start, verb);
             cut_short(article, words, verb);
+            late_conjunct(article, words, start, verb);
         }
     }
 }
@@ -34,6 +36,15 @@ fn hang(words: &mut [Word], t: TokenId, head: TokenId, relation: Relation) -> bo
         (words[t as usize].head, words[t as usize].relation) = (Some(head), relation);
     }
     free
+}
+
+/// The full stop closes the sentence, and no clause in it.
+fn close(words: &mut [Word], start: TokenId, end: TokenId) {
+    let last = end.saturating_sub(1);
+    let root = (start..end).find(|&t| words[t as usize].head.is_none());
+    if let Some(root) = root.filter(|&r| r < last && words[last as usize].relation == Relation::Punct) {
+        words[last as usize].head = Some(root);
+    }
 }
 
 /// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
@@ -84,6 +95,12 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
             .is_some_and(|t| article.word(t) == ",");
     if aside && words[last as usize].relation == Relation::Nsubj && words[first as usize].relation == Relation::Nsubj {
         hang(words, first, first - 2, Relation::Appos);
+        return;
+    }
+    // "Avions Dubreuil demanded": one name.
+    let proper = |t: TokenId| words[t as usize].tag.is_proper();
+    if last == first + 1 && proper(first) && proper(last) && words[last as usize].relation == Relation::Nsubj {
+        hang(words, last, first, Relation::Flat);
         return;
     }
     let beside = last >= 2 && article.word(last - 1) == "," && words[last as usize - 2].tag.is_proper();
@@ -155,6 +172,31 @@ fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
     if split {
         hang(words, t, verb, Relation::CompoundPrt);
+    }
+}
+
+/// "a climber and a guide on Rakaposhi, a peak": after the last conjunct there is no other; the phrase is beside the name.
+fn late_conjunct(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj && word.tag == Tag::Nn) else {
+        return;
+    };
+    let child = |of: TokenId, c: TokenId| words[c as usize].head == Some(of);
+    let has_cc = |n: TokenId| (first + 1..n).any(|c| child(n, c) && words[c as usize].relation == Relation::Cc);
+    let earlier = (first + 1..t).any(|c| child(first, c) && words[c as usize].relation == Relation::Conj && has_cc(c));
+    let opens =
+        (start..=t).find(|&c| c == t || child(t, c) && words[c as usize].relation != Relation::Punct).unwrap_or(t);
+    if !earlier || has_cc(t) || opens <= start + 1 || article.word(opens - 1) != "," {
+        return;
+    }
+    let mut name = opens - 2;
+    while let Some(h) =
+        words[name as usize].head.filter(|&h| h < name && words[name as usize].relation == Relation::Flat)
+    {
+        name = h;
+    }
+    if words[name as usize].tag.is_proper() && name > first {
+        hang(words, t, name, Relation::Appos);
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn lemma(form: &str, tag: Tag, lemma: &str) -> Option<String> {
         return None;
     }
     let verbs = Verbs::get();
-    if matches!(tag, Tag::Vbd | Tag::Vbn)
+    if matches!(tag, Tag::Vbd | Tag::Vbn | Tag::Vbg)
         && let Some(&irregular) = verbs.irregular.get(form)
     {
         return (irregular != lemma).then(|| irregular.to_owned());

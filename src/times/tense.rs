@@ -83,6 +83,7 @@ const MOVED: &[&str] = &[
     "delay",
     "extend",
     "move",
+    "plan",
     "postpone",
     "push",
     "reschedule",

@@ -120,12 +120,10 @@ impl View<'_> {
         };
         let end = (t + 1..whole.end).filter(clause).map(|i| syntax.extent(i).start.max(t + 1)).min();
         let mut end = end.map_or(whole.end, |e| e.min(whole.end));
-        // "human rights watchdog Amnesty International" is one phrase.
+        // "human rights watchdog Amnesty International" is one phrase, and so is a name.
         let name = [end, end.saturating_sub(1)].into_iter().find_map(|i| syntax.analysis.name_at(i));
         if let Some(name) = name.map(|n| syntax.analysis.names[n].tokens.clone())
-            && name.start == t + 1
-            && syntax.tag(t).is_noun()
-            && syntax.is_below(name.start, t)
+            && (name.start == t + 1 && syntax.tag(t).is_noun() && syntax.is_below(name.start, t) || name.contains(&t))
         {
             end = end.max(name.end);
         }
@@ -287,7 +285,9 @@ impl View<'_> {
         let people = |f: &Filler| {
             self.syntax.obliques(f.head).any(|(p, o)| p == "of" && (self.is_people(o) || self.is_agent(o)))
         };
-        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f));
+        // And "forty opposed it".
+        let alone = |f: &Filler| self.syntax.tag(f.head) == Tag::Cd && self.syntax.own_subject(t) == Some(f.head);
+        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f) || alone(f));
         // "Japan said it had halted aid": Japan, where the deed is one of the code book's.
         if trigger.is_some_and(|g| g.kind.is_some()) {
             for f in roles.found.iter_mut().filter(|f| f.role == RoleName::Actor && self.syntax.tag(f.head) == Tag::Prp)
@@ -296,8 +296,9 @@ impl View<'_> {
                 f.head = speaker.unwrap_or(f.head);
             }
         }
-        // "took place", "it is recommended to dial".
-        roles.found.retain(|f| f.role != RoleName::Target || self.syntax.article.lower(f.head) != "place");
+        // "took place", "gave way", "it is recommended to dial".
+        let idiom = |h: TokenId| h == t + 1 && matches!(self.syntax.article.lower(h), "place" | "way");
+        roles.found.retain(|f| f.role != RoleName::Target || !idiom(f.head));
         let formal = self.syntax.tag(t).is_verb()
             && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
             && self.syntax.is_passive(t);

@@ -133,6 +133,33 @@ impl View<'_> {
         None
     }
 
+    /// Of a speaker who is no person himself; of "party spokesman Lansana Conde" the party.
+    fn body_of(&self, speaker: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        if self.kind(speaker) != Some(EntityKind::Person) {
+            return Some(speaker);
+        }
+        let before = |t: TokenId| {
+            syntax.children(t).filter(|&c| {
+                matches!(
+                    syntax.relation(c),
+                    Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Nmod
+                )
+            })
+        };
+        let body = |&c: &TokenId| {
+            self.kind(c) != Some(EntityKind::Person) && (self.is_agent(c) || self.is_people(c)) && !self.is_human(c)
+        };
+        before(speaker).find(body).or_else(|| before(speaker).flat_map(before).find(body))
+    }
+
+    /// True for a noun of one person: `spokesman`.
+    fn is_human(&self, t: TokenId) -> bool {
+        self.lexicon
+            .noun(&self.syntax.lemma(t).to_lowercase())
+            .is_some_and(|(k, _)| k == crate::lexicon::NounKind::Person)
+    }
+
     /// True for a noun that can say nothing.
     fn is_mute(&self, t: TokenId) -> bool {
         self.is_mute_thing(t) && !Tables::get().is(self.syntax.lemma(t), State::Document)
@@ -172,7 +199,7 @@ impl View<'_> {
         {
             // "Hungary said it will", but of "this gives us" nobody knows.
             if syntax.article.lower(s) == "it"
-                && let Some(speaker) = self.speaker_above(s)
+                && let Some(speaker) = self.speaker_above(s).and_then(|p| self.body_of(p))
             {
                 self.all(role, speaker, roles);
             }

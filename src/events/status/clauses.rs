@@ -48,7 +48,13 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         // "told a briefing that it had left" says so; only "told to leave" orders.
-        if syntax.lemma(head) != "tell" {
+        // Who warns that the pumps have failed tells it too; that they may, only warns.
+        let told = match syntax.lemma(head) {
+            "tell" => true,
+            "warn" => self.found == Status::Happened,
+            _ => false,
+        };
+        if !told {
             self.govern(head, false);
         }
         // "wants to know what happened": it did.
@@ -129,17 +135,19 @@ impl Climb<'_> {
             // "won a contract to build" has built nothing yet.
             let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
                 || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
+            // "called on companies to raise wages": whether they will is theirs.
+            let open = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible));
+            let asked = open
+                && (syntax.object(head).is_none()
+                    || syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s));
             // "did enough to win" won; "did not go far enough to win" did not.
             let enough = |c: TokenId| syntax.article.lower(c) == "enough";
             let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
             let result = (tables.effect("result", syntax.lemma(head)).is_some()
-                || syntax.lemma(at) == "become"
+                || syntax.lemma(at) == "become" && !open
                 || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
                 && above == Status::Happened
                 && !contract;
-            // "called on companies to raise wages": whether they will is theirs.
-            let asked = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible))
-                && syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s);
             if sufficient && above == Status::Negated {
                 self.weaken(Status::Negated);
             } else if asked {

@@ -61,6 +61,13 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
         return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
     }
+    // "a march that they had planned for Tuesday": told by the march.
+    if line.is_none()
+        && matches!(lemma, "plan" | "schedule" | "slate")
+        && object.is_some_and(|o| tables.noun(syntax, o).is_some())
+    {
+        return true;
+    }
     // "the hearing is set for Tuesday": told by the hearing.
     let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
     // "tried to hide it": trying is a deed, where it was done.
@@ -84,6 +91,7 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
             .subject(t)
             .is_some_and(|(s, _)| is_event(s) || matches!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
         && (object.is_some_and(is_event)
+            || lemma == "follow" && object.is_some() && syntax.own_subject(t).is_some()
             || lemma == "come"
                 && syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
             || lemma == "come"
@@ -214,4 +222,10 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     };
     let about = syntax.relation(t) == Relation::AclRelcl;
     !timed && (about || !subject.is_some_and(one) && !syntax.agent(t).is_some_and(one))
+}
+
+/// True for a verb whose subject is nobody: "the camp shelters thousands".
+pub(super) fn is_of_thing(view: &View<'_>, t: TokenId) -> bool {
+    let someone = |s: TokenId| view.is_people(s) || view.is_agent(s) && !view.is_site(s);
+    !view.syntax.subject(t).is_some_and(|(s, _)| someone(s)) && !view.syntax.agent(t).is_some_and(someone)
 }

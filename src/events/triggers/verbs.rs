@@ -50,7 +50,10 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     if line.is_none_or(Trigger::is_bare) && idle::is_no_deed(syntax, t, line)
-        || kind.is_none() && idle::is_generic(view, t)
+        || (kind.is_none()
+            || matches!(kind, Some(Plover::Aid | Plover::Concede | Plover::Support | Plover::Cooperate))
+                && idle::is_of_thing(view, t))
+            && idle::is_generic(view, t)
     {
         return None;
     }
@@ -108,9 +111,9 @@ fn end(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
     let particle = |p: TokenId| {
         syntax.relation(p) == Relation::CompoundPrt
             || syntax.relation(p) == Relation::Advmod
-                && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off")
+                && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off" | "away" | "apart")
     };
-    let place = syntax.lemma(t) == "take" && syntax.article.lower(t + 1) == "place";
+    let place = matches!((syntax.lemma(t), syntax.article.lower(t + 1)), ("take", "place") | ("give", "way"));
     // "became ill": what they became.
     let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow" | "find" | "plead")
         && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
