@@ -82,7 +82,21 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.
         let stop = |t: TokenId| match syntax.relation(t) {
             Relation::Nmod => syntax.preposition(t) != "of",
-            Relation::Obl => matches!(syntax.preposition(t), "with" | "from" | "after" | "since" | "at" | "outside"),
+            Relation::Obl => matches!(
+                syntax.preposition(t),
+                "with"
+                    | "from"
+                    | "after"
+                    | "since"
+                    | "at"
+                    | "outside"
+                    | "as"
+                    | "in"
+                    | "on"
+                    | "than"
+                    | "among"
+                    | "between"
+            ),
             Relation::AclRelcl | Relation::Advcl | Relation::Ccomp | Relation::Conj | Relation::Parataxis => true,
             Relation::Appos | Relation::Acl => true,
             _ => false,

@@ -26,7 +26,9 @@ impl View<'_> {
             return;
         };
         // "arrived, taking part in": what goes with it is another deed.
-        if !directed && syntax.relation(clause) == Relation::Advcl && syntax.tag(clause) == Tag::Vbg {
+        // "resigned, to be replaced by Novak": nor is he aimed at.
+        let beside = syntax.tag(clause) == Tag::Vbg || syntax.is_passive(clause);
+        if !directed && syntax.relation(clause) == Relation::Advcl && beside {
             return;
         }
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.

@@ -131,7 +131,9 @@ impl View<'_> {
                         self.nested(o, roles);
                     }
                 }
-                "on" | "against" | "upon" if kind.is_some() && syntax.tag(o) != Tag::Cd => {
+                "on" | "against" | "upon"
+                    if kind.is_some() && syntax.tag(o) != Tag::Cd && (preposition != "on" || !self.is_bare_site(o)) =>
+                {
                     self.all(RoleName::Target, o, roles);
                 }
                 "between" | "among" => {
@@ -207,6 +209,11 @@ impl View<'_> {
         {
             self.all(RoleName::Actor, s, roles);
         }
+    }
+
+    /// "a protest on the floor": where, and no one it is against.
+    fn is_bare_site(&self, t: TokenId) -> bool {
+        self.kind(t).is_none() && self.is_site(t)
     }
 
     /// A state or people rather than a town: `Russia's invasion`.

@@ -103,7 +103,10 @@ impl View<'_> {
                 && self.kind(h).is_none()
                 && self.is_people(h)
                 && syntax.child(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
-            if h == head || !title && syntax.article.word(h.wrapping_sub(1)) != "-" {
+            // "by Brazil, not Chile".
+            let other = h != head
+                && syntax.children(h).any(|c| c < h && matches!(syntax.article.lower(c), "not" | "rather" | "instead"));
+            if h == head || !title && !other && syntax.article.word(h.wrapping_sub(1)) != "-" {
                 roles.add(role, h);
             }
         }
@@ -152,6 +155,13 @@ impl View<'_> {
 
     pub(super) fn same(&self, a: TokenId, b: TokenId) -> bool {
         a == b || matches!((self.entities.headed_by(a), self.entities.headed_by(b)), (Some(x), Some(y)) if x == y)
+    }
+
+    /// True for a time, and for what takes place at one.
+    fn is_during(&self, t: TokenId) -> bool {
+        self.is_timed(t)
+            || Tables::get().noun(self.syntax, t).is_some()
+            || self.syntax.children(t).any(|c| self.is_timed(c))
     }
 
     fn obliques(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
@@ -237,6 +247,15 @@ impl View<'_> {
                     }
                     _ => {}
                 },
+                // "used water cannon against marchers".
+                "against" if lemma == "use" && object.is_some() => {
+                    if let Some(means) =
+                        roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == object)
+                    {
+                        means.role = RoleName::Instrument;
+                    }
+                    self.all(RoleName::Target, o, roles);
+                }
                 "on" | "at"
                     if kind.is_some() && agent && (!place || object.is_none() && kind == Some(Plover::Assault)) =>
                 {
@@ -278,7 +297,8 @@ impl View<'_> {
                 "into" if matches!(kind, Some(Plover::Coerce | Plover::Assault)) && object.is_none() => {
                     self.all(RoleName::Target, o, roles);
                 }
-                "through" | "using" if !agent => self.all(RoleName::Instrument, o, roles),
+                // "through the November election": how long.
+                "through" | "using" if !agent && !self.is_during(o) => self.all(RoleName::Instrument, o, roles),
                 // "41 were wounded, among them nine children": the children are no others.
                 "between" | "among" if kind.is_some() && syntax.tag(o) != Tag::Prp => {
                     self.all(RoleName::Target, o, roles);

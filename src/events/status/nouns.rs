@@ -47,6 +47,15 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
             return false;
         }
+        // "offered an apology": with these words it is made.
+        if lemma == "offer" && tables.is(syntax.lemma(at), State::Done) && above == Status::Happened {
+            return false;
+        }
+        // "not to engage in any protest".
+        if above == Status::Negated && syntax.children(at).any(|c| syntax.article.lower(c) == "any") {
+            self.weaken(Status::Negated);
+            return false;
+        }
         if let Some(Effect::Status(s)) = part {
             // "would not seek talks", "did not prevent the attack".
             let s = match (s, above) {
@@ -144,7 +153,21 @@ pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// Nouns that count what stands behind their `of`: `a series of talks`.
 pub(in super::super) fn is_several(lemma: &str) -> bool {
-    matches!(lemma, "series" | "string" | "wave" | "number" | "round" | "spate" | "flurry" | "raft")
+    matches!(
+        lemma,
+        "series"
+            | "string"
+            | "wave"
+            | "number"
+            | "round"
+            | "spate"
+            | "flurry"
+            | "raft"
+            | "kind"
+            | "sort"
+            | "form"
+            | "type"
+    )
 }
 
 /// Verbs that say of their subject that it takes place.

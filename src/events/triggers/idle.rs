@@ -160,6 +160,27 @@ pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.
 pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
+    // "was especially moving": how it was.
+    let degree = |c: TokenId| {
+        c + 1 == t
+            && matches!(
+                syntax.article.lower(c),
+                "very"
+                    | "so"
+                    | "too"
+                    | "more"
+                    | "most"
+                    | "especially"
+                    | "particularly"
+                    | "deeply"
+                    | "quite"
+                    | "rather"
+                    | "extremely"
+            )
+    };
+    if syntax.tag(t) == Tag::Vbg && syntax.object(t).is_none() && syntax.children(t).any(degree) {
+        return true;
+    }
     // "compared with 11 percent": as good as a preposition.
     let bare = syntax.own_subject(t).is_none() && syntax.child(t, &[Relation::Aux, Relation::AuxPass]).is_none();
     if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
@@ -197,6 +218,16 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     // "a person is bitten by a flea" is as general as "fleas bite".
     let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
     if is_usual(syntax, t) {
+        return true;
+    }
+    // "those who are struggling": nobody in particular.
+    let anyone =
+        |s: TokenId| matches!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
+    let is_now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "has" | "have");
+    if syntax.relation(t) == Relation::AclRelcl
+        && syntax.head(t).is_some_and(anyone)
+        && (matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now))
+    {
         return true;
     }
     let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
