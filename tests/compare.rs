@@ -143,3 +143,37 @@ fn a_bare_noun_is_nothing_that_one_report_alone_has() {
     assert!(c.single.iter().all(|f| f.text.split(' ').count() > 2), "{:?}", c.single);
     assert!(told(&c.single, "closed the bridge") && told(&c.single, "resigned"), "{:?}", c.single);
 }
+
+/// What the reports say where they differ in how long something was.
+fn durations(c: &Comparison) -> Vec<Vec<&str>> {
+    let all = c.differing.iter().filter(|d| d.kind == "duration");
+    all.map(|d| d.sides.iter().filter_map(|s| s.value.as_deref()).collect()).collect()
+}
+
+#[test]
+fn how_long_something_was_is_held_against_each_other() {
+    let c = of(
+        "The army recaptured Stenfeld on Monday after a siege of the town that lasted three weeks.",
+        "The army recaptured Stenfeld on Monday after a siege of the town that lasted a month.",
+    );
+    assert_eq!(durations(&c), [["3 weeks", "1 month"]]);
+    let c = of(
+        "A court in Torvik sentenced the former mayor, Karl Ruud, to six years in prison on Monday.",
+        "Former mayor Karl Ruud was sentenced to five years in prison by a court in Torvik on Monday.",
+    );
+    assert_eq!(durations(&c), [["6 years", "5 years"]]);
+}
+
+#[test]
+fn a_duration_in_another_unit_agrees_and_one_of_something_else_is_not_compared() {
+    let c = of(
+        "A court in Torvik sentenced the former mayor, Karl Ruud, to 30 months in prison on Monday after a trial of two weeks.",
+        "Former mayor Karl Ruud was sentenced to two and a half years in prison by a court in Torvik on Monday.",
+    );
+    assert!(durations(&c).is_empty(), "{:?}", durations(&c));
+    let c = of(
+        "The strike at the Ormond mill in Torvik lasted ten days. The mill was built over two years.",
+        "Mayor Lena Brandt has been in office for four years. She spoke of the strike in Torvik.",
+    );
+    assert!(durations(&c).is_empty(), "{:?}", durations(&c));
+}

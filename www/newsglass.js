@@ -17,17 +17,21 @@ export async function load(options = {}) {
   return glass;
 }
 
+/** @typedef {Awaited<ReturnType<typeof openHost>>} Host */
+
 /** A glass over texts: a queue of jobs in front of a host, which is a worker or this thread. */
 class Glass {
   #open;
   #idle;
-  #host = null; // a promise, once asked for
+  /** Once asked for. @type {Promise<Host> | null} */
+  #host = null;
   #kind = null;
   #queue = [];
   #job = null;
   #timer;
   #closed = false;
 
+  /** @param {() => Promise<Host>} open  @param {number} idle  milliseconds without work after which the host is ended */
   constructor(open, idle) {
     this.#open = open;
     this.#idle = idle;

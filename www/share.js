@@ -33,7 +33,7 @@ export async function share(given) {
 export async function shared(hash) {
   if (hash.startsWith("#shared=")) {
     const handed = new URLSearchParams(hash.slice(1));
-    const text = handed.get("shared");
+    const text = handed.get("shared") ?? "";
     if (text.length > LONGEST_TEXT) throw tooLong();
     return text === "" ? null : { text, ...(handed.get("title") ? { title: handed.get("title") } : {}) };
   }

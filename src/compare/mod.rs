@@ -5,6 +5,7 @@
 
 mod align;
 mod context;
+mod durations;
 mod names;
 mod numbers;
 mod reading;
@@ -26,7 +27,7 @@ pub const SCHEMA: &str = "newsglass.comparison/1";
 pub fn compare(reports: &[Report]) -> Comparison {
     let readings: Vec<Reading> =
         reports.iter().map(|r| serde_json::to_value(r).and_then(serde_json::from_value).unwrap_or_default()).collect();
-    of(&readings)
+    of(readings)
 }
 
 /// As [`compare`], of a JSON list of reports. The error says which one could not be read and why.
@@ -44,10 +45,12 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
         }
         readings.push(serde_json::from_value(value).map_err(|e| format!("Report {} can't be read: {e}.", i + 1))?);
     }
-    Ok(of(&readings))
+    Ok(of(readings))
 }
 
-fn of(readings: &[Reading]) -> Comparison {
+fn of(mut readings: Vec<Reading>) -> Comparison {
+    readings.iter_mut().for_each(durations::count);
+    let readings = readings.as_slice();
     let names = Names::new(readings);
     let context = Context::new(readings, &names);
     let clusters = align::events(readings, &names, &context);
@@ -192,10 +195,14 @@ fn differences(
         }
     }
     for group in counts.into_values() {
-        let differ = group.iter().any(|(m, q)| group.iter().any(|(n, r)| m.report != n.report && !q.agrees(r)));
-        if differ {
+        let apart = |same: bool| {
+            group.iter().any(|(m, q)| group.iter().any(|(n, r)| m.report != n.report && q.agrees(r) == same))
+        };
+        let kind = group.first().map_or("number", |(_, q)| q.differs());
+        // An event may hold two durations, one of which both tell.
+        if apart(false) && (kind == "number" || !apart(true)) {
             compared.extend(group.iter().map(|(m, q)| (m.report, q.span)));
-            add("number", group.iter().map(|(m, q)| side(readings, m, Some(q.written()), Some(q.span))).collect());
+            add(kind, group.iter().map(|(m, q)| side(readings, m, Some(q.written()), Some(q.span))).collect());
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use super::align::Cluster;
 use super::context::{Context, same_thing};
+use super::durations::DURATION;
 use super::reading::{Event, Member, Quantity, Reading, TOLLS};
 use super::wire::{Difference, Fact, Side};
 
@@ -89,7 +90,9 @@ fn tell(readings: &[Reading], members: &[&Told<'_>], found: &mut Found) {
     let text = teller.unwrap_or(first).words(readings);
     let agreed = members.iter().all(|a| members.iter().all(|b| a.quantity.agrees(b.quantity)));
     if members.len() > 1 && !agreed {
-        found.differing.push(Difference { kind: "number", text, weight, sides });
+        found.differing.push(Difference { kind: first.quantity.differs(), text, weight, sides });
+    } else if first.quantity.kind == DURATION {
+        // Its event says it.
     } else if members.len() > 1 {
         found.shared.push(Fact { kind: "number", text, weight, sides });
     } else if TOLLS.contains(&first.quantity.kind.as_str()) && first.carrier(readings).is_none() {
@@ -145,7 +148,9 @@ fn score(readings: &[Reading], clusters: &[Cluster], a: &Told<'_>, b: &Told<'_>,
         let holds = |c: &Cluster, report, event| c.members.contains(&Member { report, event });
         together = clusters.iter().any(|c| holds(c, a.report, x) && holds(c, b.report, y));
     }
-    if !together && like < if same { 0.05 } else { 0.15 } {
+    // How long something was says little of what it was.
+    let least = if p.kind == DURATION { 0.4 } else if same { 0.05 } else { 0.15 };
+    if !together && like < least {
         return 0.0;
     }
     let sure = |yes: bool, by: f32| if yes { by } else { 0.0 };

@@ -1,5 +1,6 @@
 //! A report as the comparison reads it: what it needs of `newsglass.report/1`.
 
+use super::durations::{self, DURATION};
 use super::wire::Source;
 use serde::Deserialize;
 
@@ -13,6 +14,7 @@ pub(super) struct Reading {
     pub sentences: Vec<Sentence>,
     pub entities: Vec<Entity>,
     pub quantities: Vec<Quantity>,
+    pub times: Vec<Time>,
     pub statements: Vec<Statement>,
     pub events: Vec<Event>,
 }
@@ -58,6 +60,17 @@ pub(super) struct Quantity {
     pub unit: Option<String>,
     pub of: Option<String>,
     pub hedge: Option<String>,
+    /// A duration's words.
+    #[serde(skip)]
+    pub told: String,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Time {
+    pub span: [u32; 2],
+    pub kind: String,
+    pub value: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -141,7 +154,9 @@ impl Reading {
 impl Event {
     /// True where a number is among its arguments.
     pub(super) fn holds(&self, q: &Quantity) -> bool {
-        self.roles.iter().any(|r| r.role == "quantity" && r.span == q.span)
+        self.roles.iter().any(|r| {
+            r.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION)
+        })
     }
 
     /// Days between two events; 0 or less where their days overlap, or are not known.
@@ -166,12 +181,16 @@ impl Quantity {
 
     /// True where it says how much of what: a toll, a sum, a share, or a number of things.
     pub(super) fn of_something(&self) -> bool {
-        self.thing() != "" && !matches!(self.kind.as_str(), "age" | "ordinal") || TOLLS.contains(&self.kind.as_str())
+        let kind = self.kind.as_str();
+        self.thing() != "" && !matches!(kind, "age" | "ordinal") || TOLLS.contains(&kind) || kind == DURATION
     }
 
     /// True where both are the same number: the same value, a range that holds the other, or about as much where one
     /// says that it is rounded. `At least 63` and `at least 41` are told as two.
     pub(super) fn agrees(&self, other: &Quantity) -> bool {
+        if self.kind == DURATION {
+            return durations::agree(self, other);
+        }
         let (Some(a), Some(b)) = (self.value, other.value) else { return true };
         let within = |q: &Quantity, v: f64| matches!((q.min, q.max), (Some(low), Some(high)) if low < high && low <= v && v <= high);
         let rounded = |q: &Quantity| q.hedge.is_some() && q.min.is_none() && q.max.is_none();
@@ -183,8 +202,16 @@ impl Quantity {
             || (a == a.trunc()) != (b == b.trunc()) && (a - b).abs() <= 0.5 && a.abs().min(b.abs()) >= 5.0
     }
 
+    /// What two reports differ in where they tell it differently.
+    pub(super) fn differs(&self) -> &'static str {
+        if self.kind == DURATION { DURATION } else { "number" }
+    }
+
     /// The number as a person writes it, with what hedges it.
     pub(super) fn written(&self) -> String {
+        if self.kind == DURATION {
+            return self.told.clone();
+        }
         let value = self.value.unwrap_or(0.0);
         let digits = if value == value.trunc() && value.abs() < 1e15 {
             let plain = format!("{}", value as i64);

@@ -23,8 +23,6 @@ test("the page's own scripts keep to the types of the report and of each other",
   const scripts = ts.sys.readDirectory("dist", [".js"], ["npm", "sw.js", "files.js", "core.js", "element.js", "page/idb-keyval.js"]);
   const checked = ts.createProgram(scripts, {
     ...STRICT,
-    // The page is built up in steps: what is null until then would need a test at every use.
-    strictNullChecks: false,
     noImplicitAny: false,
     useUnknownInCatchVariables: false,
     allowJs: true,

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {[number, number]} Span
- * @typedef {{ layer: string, title: string, note: string, spans: Span[], kind: string, item: object, mark: boolean[] }} Fact
- *   `mark` tells of each span whether it is marked in the article.
+ * @typedef {{ layer: string, title: string, note: string, spans: Span[], kind: string, item: object, mark: boolean[], button?: HTMLElement }} Fact
+ *   `mark` tells of each span whether it is marked in the article; `button` is its line in the lists.
  */
 
 export const LAYERS = ["people", "groups", "places", "times", "numbers"];

@@ -25,6 +25,8 @@ function sharedGlass(base, worker, progress) {
   return glass.finally(() => listeners.delete(progress));
 }
 
+/** @typedef {{ root: Element, source: Source, report: import("../newsglass.js").Report, facts: import("./facts.js").Fact[] }} Read */
+
 export class NewsGlass extends HTMLElement {
   static observedAttributes = ["for", "src", "published", "country", "views", "marks", "base"];
 
@@ -34,15 +36,17 @@ export class NewsGlass extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   #panel = make("aside", { part: "panel", class: "panel", hidden: "" });
   #status = make("p", { part: "status", role: "status" });
-  #article = null; // of `src`
+  /** Of `src`. @type {HTMLElement | null} */
+  #article = null;
   #marks = new Marks();
-  #source = null;
-  #facts = [];
-  #report = null;
-  #picked = null; // the fact, and which of its mentions
+  /** What was read: the element that clicks are heard on, its text, the report and what is shown of it. @type {Read | null} */
+  #read = null;
+  /** The fact, and which of its mentions. @type {{ fact: import("./facts.js").Fact, at: number } | null} */
+  #picked = null;
+  /** @type {IntersectionObserver | null} */
   #watcher = null;
+  /** @type {AbortController | null} */
   #running = null;
-  #root = null; // the element that clicks are heard on
 
   constructor() {
     super();
@@ -53,12 +57,12 @@ export class NewsGlass extends HTMLElement {
 
   /** The report of the article; null before it is read. */
   get report() {
-    return this.#report;
+    return this.#read?.report ?? null;
   }
 
   /** The text that the report's spans point into. */
   get text() {
-    return this.#source?.text ?? null;
+    return this.#read?.source.text ?? null;
   }
 
   connectedCallback() {
@@ -85,12 +89,12 @@ export class NewsGlass extends HTMLElement {
     this.#running?.abort();
     this.#running = null;
     this.#marks.clear();
-    this.#root?.removeEventListener("click", this.#clicked);
+    this.#read?.root.removeEventListener("click", this.#clicked);
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || (this.#report === null && this.#running === null)) return;
-    if (name === "views" || name === "marks") return void (this.#report && this.#show());
+    if (before === after || (this.#read === null && this.#running === null)) return;
+    if (name === "views" || name === "marks") return void (this.#read && this.#show(this.#read));
     this.refresh();
   }
 
@@ -117,12 +121,11 @@ export class NewsGlass extends HTMLElement {
       this.#say(NewsGlass.words.reading);
       const report = await glass.analyze(source.text, { ...this.#options(), signal });
       if (signal.aborted) return null;
-      this.#root?.removeEventListener("click", this.#clicked);
-      this.#root = root;
+      this.#read?.root.removeEventListener("click", this.#clicked);
       root.addEventListener("click", this.#clicked);
-      [this.#source, this.#report, this.#facts] = [source, report, facts(report, source.text)];
+      this.#read = { root, source, report, facts: facts(report, source.text) };
       this.#say("");
-      this.#show();
+      this.#show(this.#read);
       this.#send("newsglass-report", { report, text: source.text });
       return report;
     } catch (error) {
@@ -137,9 +140,9 @@ export class NewsGlass extends HTMLElement {
 
   /** The report in another format; see `FORMATS` of newsglass.js. */
   async export(format) {
-    if (this.#report === null) throw new Error("The article has not been read yet.");
+    if (this.#read === null) throw new Error("The article has not been read yet.");
     const glass = await sharedGlass(this.getAttribute("base"), !this.hasAttribute("no-worker"), () => {});
-    return glass.export(this.text, format, this.#options());
+    return glass.export(this.#read.source.text, format, this.#options());
   }
 
   #options() {
@@ -152,10 +155,11 @@ export class NewsGlass extends HTMLElement {
     this.#article?.remove();
     this.#article = null;
     if (src) {
-      this.#article = await fetchArticle(new URL(src, document.baseURI), signal);
-      this.#article.setAttribute("part", "article");
-      if (!signal.aborted) this.#shadow.prepend(this.#article);
-      return this.#article;
+      const article = await fetchArticle(new URL(src, document.baseURI), signal);
+      this.#article = article;
+      article.setAttribute("part", "article");
+      if (!signal.aborted) this.#shadow.prepend(article);
+      return article;
     }
     if (!selector) return this;
     const found = /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector);
@@ -168,35 +172,38 @@ export class NewsGlass extends HTMLElement {
     return value === null ? all : value.split(/[\s,]+/).filter((one) => all.includes(one));
   }
 
-  #show() {
-    const given = {
-      report: this.#report, text: this.text, facts: this.#facts, words: NewsGlass.words, pick: (fact) => this.#pick(fact),
-    };
+  /** @param {Read} read */
+  #show({ root, source, report, facts: found }) {
+    const given = { report, text: source.text, facts: found, words: NewsGlass.words, pick: (fact) => this.#pick(fact) };
     const views = this.#list("views", VIEWS).map((name) => view(name, given)).filter(Boolean);
     if (views.length > 0) views[0].open = true;
     this.#panel.replaceChildren(...views);
     if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
     this.#panel.hidden = views.length === 0;
     // Many on one page are told apart by what they are about.
-    this.#panel.setAttribute("aria-label", NewsGlass.words.about(this.#report.document.title));
-    this.#marks.show(this.#root.getRootNode(), this.#source, this.#facts, this.#list("marks", LAYERS));
+    this.#panel.setAttribute("aria-label", NewsGlass.words.about(report.document.title));
+    this.#marks.show(root.getRootNode(), source, found, this.#list("marks", LAYERS));
   }
 
   #say(sentence) {
     this.#status.textContent = sentence;
-    if (this.#report === null) {
+    if (this.#read === null) {
       this.#panel.replaceChildren(this.#status);
       this.#panel.hidden = sentence === "";
     }
   }
 
-  /** Lights a fact's words and brings one of them into view: the next one at each call. */
+  /**
+   * Lights a fact's words and brings one of them into view: the next one at each call.
+   * @param {import("./facts.js").Fact} fact
+   */
   #pick(fact, scroll = true) {
-    const at = this.#picked?.fact === fact ? (this.#picked.at + 1) % fact.spans.length : 0;
-    this.#picked?.fact.button?.removeAttribute("aria-current");
+    const before = this.#picked;
+    const at = before?.fact === fact ? (before.at + 1) % fact.spans.length : 0;
+    before?.fact.button?.removeAttribute("aria-current");
     this.#picked = { fact, at };
     fact.button?.setAttribute("aria-current", "true");
-    const range = this.#marks.pick(this.#source, scroll ? [fact.spans[at]].filter(Boolean) : fact.spans);
+    const range = this.#read && this.#marks.pick(this.#read.source, scroll ? [fact.spans[at]].filter(Boolean) : fact.spans);
     if (scroll && range) {
       const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
       range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior });
@@ -207,11 +214,11 @@ export class NewsGlass extends HTMLElement {
   /** A click on marked words opens what the lists say of them. */
   #clicked = (event) => {
     const place = document.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots: [this.#shadow] });
-    if (!place || this.#source === null) return;
-    const offset = this.#source.offset(place.offsetNode, place.offset);
+    if (!place || this.#read === null) return;
+    const offset = this.#read.source.offset(place.offsetNode, place.offset);
     const shown = this.#list("marks", LAYERS);
     const on = ([start, end]) => start <= offset && offset < end;
-    const fact = this.#facts.find(({ layer, spans, mark }) => shown.includes(layer) && spans.some((span, i) => mark[i] && on(span)));
+    const fact = this.#read.facts.find(({ layer, spans, mark }) => shown.includes(layer) && spans.some((span, i) => mark[i] && on(span)));
     if (!fact) return;
     const details = fact.button?.closest("details");
     if (details) details.open = true;

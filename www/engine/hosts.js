@@ -39,6 +39,8 @@ export async function openHost(files, options) {
   return LocalHost.open(files, options);
 }
 
+/** @typedef {Awaited<ReturnType<typeof import("./files.js").fetchFiles>>} Files */
+
 class WorkerHost {
   #worker;
   #waiting = new Map();
@@ -49,6 +51,7 @@ class WorkerHost {
   /** Starts another. @type {() => WorkerHost} */
   #another = () => this;
   #readers;
+  /** What a worker is started with. @type {Files | null} */
   #files = null;
 
   static async open(kind, start, files, timeout, readers) {
@@ -90,6 +93,7 @@ class WorkerHost {
 
   /** The shares of so many readers, in order; none where one that was started for it failed: then this one reads all. */
   async #read({ text, options }, count, onProgress) {
+    if (this.#files === null) return []; // not started with any
     const { module, model, lexicon } = this.#files;
     const share = (number) => ({ type: "share", text, options, share: number, of: count });
     const own = this.#send(share(0), onProgress);

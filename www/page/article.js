@@ -5,7 +5,7 @@
  * comes near the window, so that a megabyte stays light. Marks nest; where two cross, the later one is cut.
  */
 
-import { announce, byId, element, prefersStillness } from "./dom.js";
+import { announce, byId, element, prefersStillness, sure } from "./dom.js";
 import { breathe } from "./facts.js";
 import { markSentence } from "./marks.js";
 import { t } from "./texts.js";
@@ -22,14 +22,25 @@ const tags = { headline: "h2", heading: "h3" };
 /** Blocks that are on the page but not in the story; the words under the key are shown beside them. */
 const besides = { caption: "beside.caption", related: "beside.other", boilerplate: "beside.other" };
 
+/**
+ * @typedef {{ node: HTMLElement, first: number, last: number, start: number, end: number, dressed: boolean, watched: boolean }} Chunk
+ *   Sentences `first` to before `last`, which are the text's `start` to before `end`.
+ */
+
 export class Article {
   #root;
+  /** @type {import("./facts.js").Reading | null} */
   #reading = null;
+  /** @type {Chunk[]} */
   #chunks = [];
+  /** @type {number[]} */
   #chunkOfSentence = [];
+  /** @type {Set<string>} */
   #shown = new Set();
+  /** @type {{ fact: import("./facts.js").Fact | null, at: number }} */
   #lit = { fact: null, at: 0 };
   #stop = -1;
+  /** @type {IntersectionObserver | null} */
   #watcher = null;
   #onPick;
 
@@ -52,13 +63,13 @@ export class Article {
     this.#chunkOfSentence = new Array(reading.sentences.length);
     this.#lit = { fact: null, at: 0 };
     this.#stop = -1;
-    this.#watcher = new IntersectionObserver(
+    const watched = new IntersectionObserver(
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && this.#dress(Number(/** @type {HTMLElement} */ (target).dataset.chunk))),
       { rootMargin: "1200px 0px" },
     );
+    this.#watcher = watched;
     this.#clearAround();
     this.#root.classList.toggle("long", reading.text.length >= LONG);
-    const watched = this.#watcher;
     let laid = false;
     for (const page of this.#layOut()) {
       if (!laid) this.#root.replaceChildren(page);
@@ -75,6 +86,11 @@ export class Article {
     }
     if (!laid) this.#root.replaceChildren();
     this.#setStop(this.#next(-1, 1));
+  }
+
+  /** What is on the page; asked only once there is something. */
+  get #laid() {
+    return sure(this.#reading);
   }
 
   /** Which layers are marked. @param {Set<string>} shown */
@@ -95,7 +111,7 @@ export class Article {
     this.#lit = { fact, at };
     if (fact === null) return;
     const [start, end] = fact.spans[at];
-    const [first, last] = [this.#reading.sentenceAt(start), this.#reading.sentenceAt(Math.max(start, end - 1))];
+    const [first, last] = [this.#laid.sentenceAt(start), this.#laid.sentenceAt(Math.max(start, end - 1))];
     for (let index = first; index <= last; index += 1) this.#dress(this.#chunkOfSentence[index]);
     this.#root.querySelectorAll(`[data-key="${fact.key}"]`).forEach((node) => this.#lightMark(node));
     for (let index = first; index <= last; index += 1) this.#sentence(index)?.classList.add("lit");
@@ -111,7 +127,7 @@ export class Article {
 
   /** The blocks as plain words, some at a time. */
   *#layOut() {
-    const { text, report, sentences } = this.#reading;
+    const { text, report, sentences } = this.#laid;
     let page = document.createDocumentFragment();
     let sentence = 0;
     let holder = null;
@@ -150,15 +166,15 @@ export class Article {
     const chunk = this.#chunks[index];
     if (chunk === undefined || chunk.dressed) return;
     chunk.dressed = true;
-    this.#watcher.unobserve(chunk.node);
-    const { text, sentences } = this.#reading;
+    this.#watcher?.unobserve(chunk.node);
+    const { text, sentences } = this.#laid;
     const content = document.createDocumentFragment();
     let at = chunk.start;
     for (let each = chunk.first; each < chunk.last; each += 1) {
       const [start, end] = sentences[each].span;
       content.append(text.slice(at, start));
       const node = element("span", { class: "sentence", "data-sentence": each });
-      markSentence(node, this.#reading, start, end, this.#stop);
+      markSentence(node, this.#laid, start, end, this.#stop);
       content.append(node);
       at = end;
     }
@@ -202,11 +218,11 @@ export class Article {
 
   /** The text node and the place in it of an offset of the text. @returns {[Text, number] | null} */
   #point(offset, atEnd) {
-    const index = this.#reading.sentenceAt(atEnd ? offset - 1 : offset);
+    const index = this.#laid.sentenceAt(atEnd ? offset - 1 : offset);
     this.#dress(this.#chunkOfSentence[index]);
     const node = this.#sentence(index);
     if (node === null) return null;
-    let at = this.#reading.sentences[index].span[0];
+    let at = this.#laid.sentences[index].span[0];
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let words = /** @type {Text | null} */ (walker.nextNode()); words !== null; words = /** @type {Text | null} */ (walker.nextNode())) {
       const inside = offset - at;
@@ -220,7 +236,7 @@ export class Article {
   #bring(node) {
     if (node === null) return;
     const box = node.getBoundingClientRect();
-    const bar = /** @type {HTMLElement | null} */ (this.#root.parentElement.querySelector(".switch"))?.offsetHeight ?? 0;
+    const bar = /** @type {HTMLElement | null} */ (this.#root.parentElement?.querySelector(".switch"))?.offsetHeight ?? 0;
     const foot = byId("lens")?.offsetHeight ?? 0;
     const room = innerHeight - foot - bar;
     const far = Math.abs(box.top) > 3 * innerHeight;
@@ -229,7 +245,7 @@ export class Article {
   }
 
   #clicked(event) {
-    if (!document.getSelection().isCollapsed) return;
+    if (document.getSelection()?.isCollapsed === false) return;
     const stack = [];
     for (let node = event.target.closest("mark"); node !== null; node = node.parentElement.closest("mark")) {
       if (this.#shown.has(this.#layerOfMark(node))) stack.push(node);
@@ -245,7 +261,7 @@ export class Article {
   }
 
   #layerOfMark(node) {
-    return this.#reading.facts.get(node.dataset.key).layer;
+    return this.#laid.facts.get(node.dataset.key)?.layer ?? "";
   }
 
   #pressed(event) {
@@ -258,7 +274,7 @@ export class Article {
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const forward = getComputedStyle(this.#root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const moves = { Home: () => this.#next(-1, 1), End: () => this.#next(this.#reading.pieces.length, -1) };
+    const moves = { Home: () => this.#next(-1, 1), End: () => this.#next(this.#laid.pieces.length, -1) };
     moves.ArrowRight = () => this.#next(this.#stop, forward === "ArrowRight" ? 1 : -1);
     moves.ArrowLeft = () => this.#next(this.#stop, forward === "ArrowLeft" ? 1 : -1);
     if (Object.hasOwn(moves, event.key)) {
@@ -274,13 +290,13 @@ export class Article {
   }
 
   #isStop(index) {
-    const piece = this.#reading.pieces[index];
+    const piece = this.#laid.pieces[index];
     return piece !== undefined && piece.first && !piece.quiet && this.#shown.has(piece.layer);
   }
 
   #next(from, step) {
     let index = from + step;
-    while (index >= 0 && index < this.#reading.pieces.length && !this.#isStop(index)) index += step;
+    while (index >= 0 && index < this.#laid.pieces.length && !this.#isStop(index)) index += step;
     return this.#isStop(index) ? index : -1;
   }
 
@@ -293,7 +309,7 @@ export class Article {
     if (!this.#isStop(index)) return;
     this.#element(this.#stop)?.setAttribute("tabindex", "-1");
     this.#stop = index;
-    this.#dress(this.#chunkOfSentence[this.#reading.sentenceAt(this.#reading.pieces[index].start)]);
+    this.#dress(this.#chunkOfSentence[this.#laid.sentenceAt(this.#laid.pieces[index].start)]);
     this.#element(index)?.setAttribute("tabindex", "0");
   }
 
@@ -303,8 +319,8 @@ export class Article {
     if (node === null) return;
     node.focus({ preventScroll: true });
     node.scrollIntoView({ block: "nearest", behavior: "instant" });
-    const { layer, key } = this.#reading.pieces[index];
-    const fact = this.#reading.facts.get(key);
+    const { layer, key } = this.#laid.pieces[index];
+    const fact = sure(this.#laid.facts.get(key));
     announce(`${layerOne(layer)}: ${fact.title}. ${fact.note}`);
   }
 }

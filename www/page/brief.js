@@ -8,6 +8,7 @@ import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
 const picks = (key, className, ...content) => pressed({ key, className }, content);
+/** @param {{ key: string, className: string, code?: string | null }} fact  @param {any[]} content */
 const pressed = ({ key, className, code = null }, content) =>
   element("button", { type: "button", class: `fact ${className}`, "data-key": key, "data-code": code, "aria-pressed": "false", dir: "auto" }, content);
 

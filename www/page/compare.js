@@ -3,7 +3,7 @@
  * one has. The core aligns them; the page shows each fact with the words of every report that tells it.
  */
 
-import { announce, byId, element } from "./dom.js";
+import { announce, byId, element, sure } from "./dom.js";
 import { day, interval } from "./days.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
 import { plain } from "./plain.js";
@@ -25,6 +25,7 @@ export class Compare {
   #onBack;
   /** @type {Side[]} */
   #sides = [];
+  /** @type {import("../newsglass.js").Comparison | null} */
   #comparison = null;
   #copier = element("button", { type: "button", class: "plain", id: "compare-copy", onclick: () => this.#copy() }, t("compare.copy"));
 
@@ -200,11 +201,11 @@ export class Compare {
     const title = (index) => `${letterOf(index)}: ${titleOf(this.#sides[index])}`;
     const said = (kind) => ({ report, span, value, source }) => {
       const side = this.#sides[report];
-      const what = value === null || value === undefined ? "" : `${kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)}: `;
+      const what = value === null || value === undefined ? "" : `${valueWords(side, kind, span, value)}: `;
       const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
       return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
     };
-    const lines = (name) => [t(`compare.${name}`), ...this.#comparison[name].flatMap(({ kind, text, sides }) => [`- ${capital(text)}`, ...sides.map(said(kind))]), ""];
+    const lines = (name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${capital(text)}`, ...sides.map(said(kind))]), ""];
     const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
     try {
       await navigator.clipboard.writeText(text);
@@ -233,7 +234,7 @@ export class Compare {
     const words = sentenceAt(side, span);
     const letters = (line) => line.toLowerCase().replace(/\P{L}/gu, "");
     const content = [
-      value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, kind === "number" ? numberWords(side, span, value) : valueWords(kind, value)), " "],
+      value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, valueWords(side, kind, span, value)), " "],
       value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
       above !== null && letters(words) === letters(above) ? null : element("span", { class: "telling-words", dir: "auto" }, words),
       who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
@@ -243,8 +244,9 @@ export class Compare {
   }
 }
 
-/** What a report says of what differs: a status by its name, days written out, else as it is. */
-function valueWords(kind, value) {
+/** What a report says of what differs: a number in its own words, a status by its name, days written out, else as it is. */
+function valueWords(side, kind, span, value) {
+  if (kind === "number" || kind === "duration") return numberWords(side, span, value);
   if (kind === "status") return statusLabel(value);
   if (kind !== "day") return value;
   const [first, last = first] = value.split("/");

@@ -89,7 +89,10 @@ function loose(value) {
   return [named, side].filter(Boolean).join(", ") || null;
 }
 
-/** A TIMEX3 value in words; empty where the text's own words say all there is. */
+/**
+ * A TIMEX3 value in words; empty where the text's own words say all there is.
+ * @param {{ kind: string, value: string, start?: string | null, end?: string | null }} time
+ */
 export function timeValue({ kind, value, start = null, end = null }) {
   const parts = duration(value);
   if (kind === "duration") return parts === null ? "" : long(parts);

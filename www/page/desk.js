@@ -162,7 +162,7 @@ export class Desk {
       byId("drop").hidden = true;
       if (!holdsFile(event)) return;
       event.preventDefault();
-      const files = [...event.dataTransfer.files];
+      const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) this.#onFiles(files);
     });
   }

@@ -1,7 +1,7 @@
 /** @file What a picked line tells beyond its one line: its particulars, and the sentence it stands on. */
 
 import { day, interval, timeValue, when } from "./days.js";
-import { element } from "./dom.js";
+import { element, sure } from "./dom.js";
 import { contentWords, whereabouts } from "./entries.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { number, t } from "./texts.js";
@@ -128,7 +128,7 @@ const about = { e: aboutEntity, v: aboutEvent, s: aboutStatement, t: aboutTime, 
  * @param {import("./facts.js").Reading} reading  @param {string} key
  */
 export function details(reading, key) {
-  const fact = reading.facts.get(key);
+  const fact = sure(reading.facts.get(key));
   const rows = (about[key[0]]?.(reading, Number(key.slice(1))) ?? []).filter(Boolean);
   const evidence =
     key[0] === "e" || key[0] === "w" ? null : element("blockquote", { class: "evidence", dir: "auto" }, reading.sentenceWords(fact.spans[0][0]));

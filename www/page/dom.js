@@ -25,6 +25,15 @@ function fill(node, properties, children) {
   return node;
 }
 
+/**
+ * What must be there, said where it is taken for granted: an absent one is a fault of the page's own.
+ * @template T  @param {T | null | undefined} value  @returns {T}
+ */
+export function sure(value) {
+  if (value === null || value === undefined) throw new TypeError("The page looked for something that is not there.");
+  return value;
+}
+
 /** The element with this id; the page cannot work without it. @returns {any} */
 export const byId = (id) => document.getElementById(id);
 

@@ -15,7 +15,7 @@
 import { timeValue } from "./days.js";
 import { counted, figure } from "./figures.js";
 import { t } from "./texts.js";
-import { actPhrase, capital, entityKind, entityLayer, layerOf, noticePhrase, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+import { actPhrase, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
 /** Facts made between two looks at the clock, and the milliseconds after which the page gets its turn. */
 const STRIDE = 200;
@@ -35,6 +35,9 @@ function lastNotAfter(items, offset, startOf) {
 /** Lets the page paint and answer before the work goes on. */
 export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
+/** Units of the character that stands there: two beyond the basic plane. */
+const lengthAt = (text, at) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
 const FLAG = /\p{RI}/u;
 
 /**
@@ -53,8 +56,8 @@ export function wholeCharacter(text, offset) {
   }
   while (at < text.length && /^[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/u.test(text.slice(at, at + 2))) {
     const joined = text[at] === "\u200d";
-    at += String.fromCodePoint(text.codePointAt(at)).length;
-    if (joined && at < text.length) at += String.fromCodePoint(text.codePointAt(at)).length;
+    at += lengthAt(text, at);
+    if (joined && at < text.length) at += lengthAt(text, at);
   }
   return at;
 }
@@ -287,7 +290,7 @@ export class Reading {
     }
     yield;
     this.pieces = pieces.sort(
-      (a, b) => a.start - b.start || b.end - a.end || layerOf.get(a.layer).rank - layerOf.get(b.layer).rank || (a.key < b.key ? -1 : 1),
+      (a, b) => a.start - b.start || b.end - a.end || rankOf(a.layer) - rankOf(b.layer) || (a.key < b.key ? -1 : 1),
     );
   }
 
@@ -313,7 +316,7 @@ export class Reading {
     return events.map((event) => {
       const early = 1 / (1 + 0.15 * this.sentenceAt(event.span[0]));
       const actor = event.roles.find(({ role }) => role === "actor");
-      const known = actor === undefined ? 0.5 : Math.min(1, 0.7 + 0.05 * (this.report.entities[actor.entity]?.mentions.length ?? 0));
+      const known = actor === undefined ? 0.5 : Math.min(1, 0.7 + 0.05 * (this.report.entities[actor.entity ?? -1]?.mentions.length ?? 0));
       const real = event.status === "happened" || event.status === "ongoing" ? 1 : 0.8;
       return early * known * real * (event.type === null ? 0.5 : 1) * (event.confidence || 1);
     });

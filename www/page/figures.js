@@ -10,7 +10,7 @@ const compact = () =>
 
 function money(value, currency) {
   const parts = new Intl.NumberFormat(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
-  const symbol = parts.find(({ type }) => type === "currency").value;
+  const symbol = parts.find(({ type }) => type === "currency")?.value ?? currency;
   // A price has two places or none.
   const small = () => (Number.isInteger(value) ? number(value) : new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
   return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? small() : compact().format(value)}`;

@@ -6,7 +6,7 @@
  * so that thirty actors stay readable.
  */
 
-import { element, shape } from "./dom.js";
+import { element, shape, sure } from "./dom.js";
 import { widthOf } from "./labels.js";
 import { plain } from "./plain.js";
 import { t } from "./texts.js";
@@ -28,8 +28,8 @@ const against = new Set(["ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", 
 const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 
 /**
- * @typedef {{ id: number, name: string, kind: string, weight: number, x: number, y: number, width: number,
- *   dx: number, dy: number, degree: number }} Node  `dx`, `dy`: where the forces of a step move it
+ * @typedef {{ id: number, name: string, kind: string, weight: number }} Actor
+ * @typedef {Actor & { x: number, y: number, width: number, dx: number, dy: number, degree: number }} Node  `dx`, `dy`: where the forces of a step move it
  * @typedef {{ from: number, to: number, sign: 1 | -1 | 0, key: string, words: string, possible: boolean }} Tie
  */
 
@@ -52,7 +52,8 @@ export function network(reading) {
   });
   const actor = (kind) => kind === "person" || kind === "organization" || kind === "group" || kind === "people" || kind === "place";
   events.forEach((event, id) => {
-    const sign = against.has(event.type) ? -1 : together.has(event.type) ? 1 : 0;
+    const type = event.type ?? "";
+    const sign = against.has(type) ? -1 : together.has(type) ? 1 : 0;
     if (sign === 0 || event.status === "negated") return;
     const of = (name) => event.roles.filter(({ role, entity }) => role === name && entity !== null && actor(entities[entity]?.kind)).map(({ entity }) => entity);
     for (const from of of("actor")) for (const to of of("target")) tie(from, to, sign, `v${id}`, reading.words(event.span), event.status !== "happened" && event.status !== "ongoing");
@@ -70,7 +71,7 @@ export function network(reading) {
 
 /**
  * Places for the nodes: ties pull, near nodes push, all are drawn to the middle; then labels that overlap are moved apart.
- * @param {{ id: number, name: string, kind: string, weight: number }[]} given  @param {Tie[]} ties
+ * @param {Actor[]} given  @param {Tie[]} ties
  * @returns {{ nodes: Node[], height: number }}
  */
 export function arrange(given, ties, width = WIDTH) {
@@ -82,7 +83,7 @@ export function arrange(given, ties, width = WIDTH) {
   });
   const at = new Map(nodes.map((node) => [node.id, node]));
   const rest = Math.min(150, Math.sqrt((width * tall) / Math.max(1, nodes.length)) * 0.8);
-  const pairs = ties.map(({ from, to }) => [at.get(from), at.get(to)]);
+  const pairs = ties.map(({ from, to }) => [sure(at.get(from)), sure(at.get(to))]);
   for (const node of pairs.flat()) node.degree += 1;
   for (let step = 0; step < STEPS; step += 1) {
     const heat = 1 - step / STEPS;
@@ -159,6 +160,7 @@ const className = { 1: "joins", "-1": "parts", 0: "neither" };
 export class ActorGraph {
   #onPick;
   #frame = element("figure", { class: "picture graph" });
+  /** @type {{ nodes: Actor[], ties: Tie[] }} */
   #network = { nodes: [], ties: [] };
   #width = 0;
   #picked = null;
@@ -190,7 +192,7 @@ export class ActorGraph {
     const { nodes, height } = arrange(this.#network.nodes, this.#network.ties, width);
     const at = new Map(nodes.map((node) => [node.id, node]));
     const lines = this.#network.ties.map((tie) => {
-      const [a, b] = [at.get(tie.from), at.get(tie.to)];
+      const [a, b] = [sure(at.get(tie.from)), sure(at.get(tie.to))];
       return shape(
         "g",
         { class: `tie-line ${className[tie.sign]}${tie.possible ? " possible" : ""}`, "data-key": tie.key },

@@ -1,6 +1,6 @@
 /** @file Names on the map: none over another or over a pin; a name that finds no room beside its pin gets a leader. */
 
-import { shape } from "./dom.js";
+import { shape, sure } from "./dom.js";
 
 const SIZE = 12;
 const COUNTRY = 10;
@@ -11,7 +11,7 @@ const HIGH = 1.2;
 const BUTTONS = { width: 46, height: 112 };
 const SCALE = { width: 150, height: 30 };
 
-const context = document.createElement("canvas").getContext("2d");
+const context = sure(document.createElement("canvas").getContext("2d"));
 
 /** Pixels that a name takes in the page's own type. */
 export function widthOf(name, size, weight) {
@@ -44,6 +44,7 @@ export function placeLabels({ width, height, dots, areas, countries }) {
     const left = anchor === "start" ? x - 2 : anchor === "end" ? x - long + 2 : x - long / 2;
     return { left, right: left + long, top: y - (size * HIGH) / 2, bottom: y + (size * HIGH) / 2 };
   };
+  /** @type {SVGElement[][]} */
   const [under, over, leaders] = [[], [], []];
   const named = new Set();
   for (const dot of dots) {

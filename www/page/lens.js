@@ -1,6 +1,6 @@
 /** @file The lens: the picked fact at the foot of the window, its mentions one after another, and what else its sentence says. */
 
-import { element } from "./dom.js";
+import { element, sure } from "./dom.js";
 import { t } from "./texts.js";
 import { layerOne } from "./words.js";
 
@@ -28,7 +28,7 @@ export class Lens {
     const others = reading
       .factsIn(reading.sentenceAt(fact.spans[at][0]))
       .filter((key) => key !== fact.key)
-      .map((key) => reading.facts.get(key));
+      .map((key) => sure(reading.facts.get(key)));
     this.#root.replaceChildren(
       element(
         "div",

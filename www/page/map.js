@@ -9,7 +9,7 @@
 import { shapeOf, unwrapped, within } from "./areas.js";
 import { heldOn, holdsOf, turningDays } from "./control.js";
 import { day, dayNumber, dayOf } from "./days.js";
-import { element, shape } from "./dom.js";
+import { element, shape, sure } from "./dom.js";
 import { placeLabels } from "./labels.js";
 import { number, t } from "./texts.js";
 import { countries, STEPS_A_DEGREE } from "./world.js";
@@ -55,14 +55,19 @@ function anchorsOf(dots, areas, all) {
   return nearer.length > 0 ? nearer : all;
 }
 
+/** @typedef {{ x: number, y: number, width: number }} Look  Its middle and its width, in steps of the ground. */
+
 export class PlaceMap {
   #frame = element("figure", { class: "map" });
   #onPick;
   #narrow = 1;
-  #view = null;
-  #first = null;
+  /** What is looked at. @type {Look} */
+  #view = { x: 0, y: 0, width: SMALLEST_WIDTH };
+  /** The view that shows the story. */
+  #first = this.#view;
+  /** The drawing of lands and areas; null until the outlines are there. @type {SVGSVGElement | null} */
   #ground = null;
-  #over = null;
+  #over = shape("svg", { class: "map-over", "aria-hidden": "true" });
   #scaleBar = element("div", { class: "scale", "aria-hidden": "true" });
   #dots = [];
   #areas = [];
@@ -142,7 +147,6 @@ export class PlaceMap {
 
     const count = dots.length + areas.length;
     this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node)));
-    this.#over = shape("svg", { class: "map-over", "aria-hidden": "true" });
     const button = (sign, title, act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
     const sheet = element(
       "div",
@@ -257,7 +261,7 @@ export class PlaceMap {
     const width = Math.min(360 * STEPS_A_DEGREE * this.#narrow, Math.max(SMALLEST_WIDTH, view.width));
     this.#view = { ...view, width };
     const height = width * RATIO;
-    this.#ground.setAttribute("viewBox", `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`);
+    this.#ground?.setAttribute("viewBox", `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`);
     this.#pins();
     this.#scale();
   }
@@ -268,7 +272,7 @@ export class PlaceMap {
 
   /** Pins and labels, in pixels over the ground. */
   #pins() {
-    const pixels = this.#ground.clientWidth || this.#frame.clientWidth;
+    const pixels = this.#ground?.clientWidth || this.#frame.clientWidth;
     if (pixels === 0) return;
     const [across, down] = [pixels, pixels * RATIO];
     const unit = this.#view.width / pixels;
@@ -298,7 +302,7 @@ export class PlaceMap {
   }
 
   #scale() {
-    const pixels = this.#ground.clientWidth;
+    const pixels = this.#ground?.clientWidth ?? 0;
     if (pixels === 0) return;
     const middle = -this.#view.y / STEPS_A_DEGREE;
     const across = (this.#view.width / STEPS_A_DEGREE / this.#narrow) * KILOMETRES_A_DEGREE * Math.cos((middle * Math.PI) / 180);
@@ -309,13 +313,14 @@ export class PlaceMap {
   }
 
   #dragged(sheet) {
+    /** @type {{ x: number, y: number, view: Look } | null} */
     let held = null;
     sheet.addEventListener("pointerdown", (event) => {
       if (event.pointerType === "mouse" && event.button === 0 && !event.target.closest("button")) held = { x: event.clientX, y: event.clientY, view: this.#view };
     });
     sheet.addEventListener("pointermove", (event) => {
       if (held === null) return;
-      const unit = this.#view.width / this.#ground.clientWidth;
+      const unit = this.#view.width / sheet.clientWidth;
       const [right, down] = [event.clientX - held.x, event.clientY - held.y];
       if (Math.hypot(right, down) < 4) return;
       sheet.setPointerCapture(event.pointerId);

@@ -1,6 +1,6 @@
 /** @file The words of a sentence with their marks, which nest; where two cross, the later one is cut. */
 
-import { element } from "./dom.js";
+import { element, sure } from "./dom.js";
 
 /**
  * Fills a sentence with its words and their marks.
@@ -14,27 +14,28 @@ export function markSentence(root, reading, start, end, stop) {
   let next = reading.pieceFrom(start);
   for (; next < pieces.length && pieces[next].start < end; next += 1) waiting.push({ ...pieces[next], index: next });
   waiting.reverse();
-  const open = [{ node: root, end, leaf: false }];
+  let inner = { node: root, end, leaf: false };
+  const open = [inner];
   let at = start;
   const writeTo = (offset) => {
-    if (offset > at) open.at(-1).node.append(text.slice(at, offset));
+    if (offset > at) inner.node.append(text.slice(at, offset));
     at = Math.max(at, offset);
   };
   const closeTo = (offset) => {
-    while (open.length > 1 && open.at(-1).end <= offset) {
-      const closed = open.at(-1);
+    while (open.length > 1 && inner.end <= offset) {
+      const closed = inner;
       writeTo(closed.end);
       open.pop();
+      inner = sure(open.at(-1));
       if (closed.leaf) {
         closed.node.setAttribute("role", "button");
         closed.node.setAttribute("aria-pressed", "false");
       }
     }
   };
-  while (waiting.length > 0) {
-    const piece = waiting.pop();
+  for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
     closeTo(piece.start);
-    const outer = open.at(-1);
+    const outer = inner;
     if (piece.end > outer.end) {
       // The two cross: what lies beyond the outer one's end is marked after it.
       const rest = { ...piece, start: outer.end, first: false };
@@ -54,7 +55,8 @@ export function markSentence(root, reading, start, end, stop) {
     });
     if (!piece.quiet) open.forEach((entry) => (entry.leaf = false));
     outer.node.append(node);
-    open.push({ node, end: piece.end, leaf: !piece.quiet && piece.layer !== "quote" });
+    inner = { node, end: piece.end, leaf: !piece.quiet && piece.layer !== "quote" };
+    open.push(inner);
   }
   closeTo(end);
   writeTo(end);

@@ -2,7 +2,7 @@
 
 import { assetJson } from "./assets.js";
 import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
-import { announce, byId, element } from "./dom.js";
+import { announce, byId, element, sure } from "./dom.js";
 import { shared } from "../share.js";
 
 byId("unstarted").remove();
@@ -122,7 +122,7 @@ function setView(name) {
   const title = view.reading?.report.document.title;
   document.title = name === "reading" && title ? `${title} · newsglass` : "newsglass";
   if (name !== "reading" && view.reading !== null) view.pick(null);
-  if (name === "compare") compare.show({ ...paper, options: options(), report: view.reading.report });
+  if (name === "compare") compare.show({ ...paper, options: options(), report: sure(view.reading).report });
 }
 
 /* Corrections */
@@ -268,7 +268,7 @@ function listen() {
     const [menu] = openMenus();
     if (menu !== undefined) {
       menu.open = false;
-      menu.querySelector("summary").focus();
+      menu.querySelector("summary")?.focus();
     } else if (!byId("lens").hidden) view.letGo();
   });
   // What was typed and not read, or corrected and not kept, goes with the tab.

@@ -4,7 +4,7 @@
  */
 
 import { details } from "./details.js";
-import { announce, element } from "./dom.js";
+import { announce, element, sure } from "./dom.js";
 import { entries } from "./entries.js";
 import { Filter, filterRow } from "./filters.js";
 import { ActorGraph } from "./graph.js";
@@ -27,6 +27,7 @@ export class Panels {
   /** @type {import("./facts.js").Reading | null} */
   #reading = null;
   #shown = "events";
+  /** @type {string | null} */
   #picked = null;
   #tabs = new Map();
   #bodies = new Map();
@@ -67,6 +68,11 @@ export class Panels {
     }
     this.#root.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("beforeprint", () => this.#reading !== null && ids.forEach((id) => this.#fill(id)));
+  }
+
+  /** What is on the page; asked only once there is something. */
+  get #known() {
+    return sure(this.#reading);
   }
 
   /** The panel that is open, and how far it is scrolled. */
@@ -142,7 +148,7 @@ export class Panels {
   pick(fact, at = 0, { reveal = true } = {}) {
     this.#root.querySelectorAll("button.fact[aria-pressed=true]").forEach((line) => {
       line.setAttribute("aria-pressed", "false");
-      line.parentElement.querySelector(".more")?.remove();
+      line.parentElement?.querySelector(".more")?.remove();
     });
     this.#root.querySelectorAll(".line.apart").forEach((line) => line.remove());
     this.#picked = fact?.key ?? null;
@@ -163,7 +169,7 @@ export class Panels {
     if (line === null) return;
     body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
     const show = element("button", { type: "button", class: "link in-text", onclick: () => this.#onShow() }, t("show.inText"));
-    const more = [...details(this.#reading, fact.key), show, mendBar(this.#reading, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
+    const more = [...details(this.#known, fact.key), show, mendBar(this.#known, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
     if (more.length > 0) line.after(element("div", { class: "more" }, more));
     if (!reveal) return;
     this.open(id);
@@ -218,10 +224,10 @@ export class Panels {
 
   /** @param {Entry} entry */
   #line({ key, line, className = "", others = [] }) {
-    if (!this.#reading.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
+    if (!this.#known.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
     const keys = [key, ...others];
     const again = others.length === 0 ? null : element("span", { class: "times-said", title: t("mentions", { n: keys.length }) }, `×${keys.length}`);
-    return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(keys.includes(this.#picked)) }, line(), again));
+    return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(this.#picked !== null && keys.includes(this.#picked)) }, line(), again));
   }
 
   #clicked(event) {

@@ -9,8 +9,10 @@ const PATIENCE = 20_000;
 const PATIENCE_A_LETTER = 0.1;
 
 export class Reader {
-  #glass = null; // a promise, once asked for
-  #running = null; // the AbortController of the analysis under way
+  /** Once asked for. @type {Promise<import("../newsglass.js").Glass> | null} */
+  #glass = null;
+  /** Ends the analysis under way. @type {AbortController | null} */
+  #running = null;
   #complain;
   #readiness = byId("readiness");
   #progress = /** @type {HTMLProgressElement} */ (byId("progress"));

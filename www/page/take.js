@@ -1,6 +1,6 @@
 /** @file Taking a report away: the brief to the clipboard, files in the formats the core writes. */
 
-import { announce, byId, element, saveAs } from "./dom.js";
+import { announce, byId, element, saveAs, sure } from "./dom.js";
 import { share } from "../share.js";
 import { briefText } from "./brief.js";
 import { paperFile } from "./paper.js";
@@ -71,11 +71,16 @@ export class Take {
     );
   }
 
+  /** What is on the page, which the menu stands beside. */
+  get #reading() {
+    return sure(this.#view.reading);
+  }
+
   /** Puts the text into a link, after this clear click: who has the link has the text. */
   async #link() {
     const { published, country } = /** @type {{ published?: string, country?: string }} */ (this.#state().options);
     try {
-      const hash = await share({ text: this.#view.reading.text, published, country });
+      const hash = await share({ text: this.#reading.text, published, country });
       await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + hash);
       this.#complain(t("take.linked"));
     } catch (error) {
@@ -90,8 +95,8 @@ export class Take {
         format === "paper"
           ? paperFile(paper)
           : format === "json"
-          ? JSON.stringify(corrections.length > 0 ? { ...this.#view.reading.report, corrections } : this.#view.reading.report, null, 1)
-          : await (await this.#core()).export(this.#view.reading.text, format, options);
+          ? JSON.stringify(corrections.length > 0 ? { ...this.#reading.report, corrections } : this.#reading.report, null, 1)
+          : await (await this.#core()).export(this.#reading.text, format, options);
       saveAs(`${name}${suffix(format)}.${extension}`, type, content);
       if (format === "paper") taken();
     } catch (error) {
@@ -102,7 +107,7 @@ export class Take {
   async copy() {
     const button = byId("copy");
     try {
-      await navigator.clipboard.writeText(briefText(this.#view.reading));
+      await navigator.clipboard.writeText(briefText(this.#reading));
       button.textContent = t("take.copied");
       announce(t("take.copiedLong"));
       setTimeout(() => (button.textContent = t("folio.copy")), 2000);

@@ -63,8 +63,8 @@ export const number = (value) =>
 
 /** Fills the elements that say with `data-t` which words they hold, and with `data-t-NAME` those of an attribute. */
 export function dress(root = document) {
-  for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-t]"))) node.textContent = t(node.dataset.t);
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-t]"))) node.textContent = t(node.dataset.t ?? "");
   for (const name of ["placeholder", "aria-label", "title", "content"]) {
-    for (const node of root.querySelectorAll(`[data-t-${name}]`)) node.setAttribute(name, t(node.getAttribute(`data-t-${name}`)));
+    for (const node of root.querySelectorAll(`[data-t-${name}]`)) node.setAttribute(name, t(node.getAttribute(`data-t-${name}`) ?? ""));
   }
 }

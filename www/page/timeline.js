@@ -73,7 +73,9 @@ export function scaleOf(moments) {
 export class Timeline {
   #onPick;
   #frame = element("figure", { class: "picture timeline-picture" });
+  /** @type {import("./facts.js").Reading | null} */
   #reading = null;
+  /** @type {ReturnType<typeof momentsOf>} */
   #moments = [];
   #width = 0;
 
@@ -102,8 +104,8 @@ export class Timeline {
 
   /** Draws for the width at hand, so that its letters are as large as the page's. */
   settle() {
-    const moments = this.#moments;
-    if (moments.length < 2) return;
+    const [reading, moments] = [this.#reading, this.#moments];
+    if (reading === null || moments.length < 2) return;
     const width = Math.round(Math.max(280, Math.min(900, this.#frame.clientWidth || WIDTH)));
     if (Math.abs(width - this.#width) < 8) return;
     this.#width = width;
@@ -116,7 +118,7 @@ export class Timeline {
       shape(
         "svg",
         { viewBox: `0 0 ${width} ${base + AXIS - 4}`, role: "img", "aria-label": label },
-        moments.map((each, row) => this.#moment(each, TOP + row * ROW + ROW / 2, x, width)),
+        moments.map((each, row) => this.#moment(reading, each, TOP + row * ROW + ROW / 2, x, width)),
         shape("line", { class: "axis", x1: SIDE, x2: width - SIDE, y1: base, y2: base }),
         axis(stops, x, base, width),
       ),
@@ -125,10 +127,10 @@ export class Timeline {
   }
 
   /** A bar and its words, on the side where there is more room; on the bar, where it has more than both and they need it. */
-  #moment(each, y, x, width) {
-    const event = this.#reading.report.events[each.id];
+  #moment(reading, each, y, x, width) {
+    const event = reading.report.events[each.id];
     const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
-    const words = this.#reading.deedWords(event);
+    const words = reading.deedWords(event);
     const more = each.count > 1 ? ` +${each.count - 1}` : "";
     const long = (text) => widthOf(text + more, 11.5, 400) + 10;
     const within = to - from > Math.max(width - to, from) && long(plain(words, LONGEST_LABEL)) > Math.max(width - to, from);

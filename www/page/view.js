@@ -3,7 +3,7 @@
 import { Article } from "./article.js";
 import { brief } from "./brief.js";
 import { mediumDay } from "./days.js";
-import { announce, byId, element, isNarrow } from "./dom.js";
+import { announce, byId, element, isNarrow, sure } from "./dom.js";
 import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
 import { Panels } from "./panels.js";
@@ -19,7 +19,9 @@ export class View {
   #article;
   #panels;
   #lens;
+  /** @type {{ key: string | null, at: number }} */
   #picked = { key: null, at: 0 };
+  /** @type {Set<string>} */
   #unmarked = new Set();
 
   /**
@@ -45,7 +47,7 @@ export class View {
     });
     document.querySelectorAll("[data-show]").forEach((button) =>
       button.addEventListener("click", () => {
-        this.showColumn(/** @type {HTMLElement} */ (button).dataset.show);
+        this.showColumn(/** @type {HTMLElement} */ (button).dataset.show ?? "text");
         button.scrollIntoView({ block: "nearest" });
       }),
     );
@@ -78,9 +80,14 @@ export class View {
     if (before !== null) this.#return(before);
   }
 
+  /** What is on the page; asked only once there is something. */
+  get #shown() {
+    return sure(this.reading);
+  }
+
   /** Where the reader is: for the same text by offsets, for an edited one by words. */
   #place() {
-    const { reading } = this;
+    const reading = this.#shown;
     const fact = this.#picked.key === null ? null : (reading.facts.get(this.#picked.key) ?? null);
     const top = [...byId("article").querySelectorAll(".sentence")].find((node) => node.getBoundingClientRect().bottom > 0);
     return {
@@ -94,20 +101,21 @@ export class View {
   }
 
   #return({ text, scroll, panel, fact, top, focus }) {
-    const same = text === this.reading.text;
+    const reading = this.#shown;
+    const same = text === reading.text;
     if (fact !== null) {
-      const found = [...this.reading.facts.values()].find(
-        ({ key, spans }) => key[0] === fact.letter && spans.some((span) => (same ? span[0] === fact.span[0] && span[1] === fact.span[1] : this.reading.words(span) === fact.words)),
+      const found = [...reading.facts.values()].find(
+        ({ key, spans }) => key[0] === fact.letter && spans.some((span) => (same ? span[0] === fact.span[0] && span[1] === fact.span[1] : reading.words(span) === fact.words)),
       );
       if (found) {
-        const at = found.spans.findIndex((span) => (same ? span[0] === fact.span[0] : this.reading.words(span) === fact.words));
+        const at = found.spans.findIndex((span) => (same ? span[0] === fact.span[0] : reading.words(span) === fact.words));
         this.pick(found.key, Math.max(0, at), { quiet: true });
       }
     }
     this.#panels.place = panel;
     if (same) scrollTo({ top: scroll, behavior: "instant" });
     else if (top !== null) {
-      const node = [...byId("article").querySelectorAll(".block")].find((block) => block.textContent.includes(top));
+      const node = [...byId("article").querySelectorAll(".block")].find((block) => block.textContent?.includes(top));
       node?.scrollIntoView({ block: "start", behavior: "instant" });
     }
     if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
@@ -132,7 +140,7 @@ export class View {
 
   /** What the page says to those who listen once a report is there. */
   summary() {
-    const { document: paper, entities, statements, events } = this.reading.report;
+    const { document: paper, entities, statements, events } = this.#shown.report;
     return t("read.done", {
       words: t("count.words", { n: paper.words }), entities: t("count.entities", { n: entities.length }),
       statements: t("count.statements", { n: statements.length }), events: t("count.events", { n: events.length }),
@@ -142,14 +150,14 @@ export class View {
   /* One fact at a time */
 
   /**
-   * @param {string | null} key  @param {number} [at]
+   * @param {string | null} key  @param {number} [wanted]  which of its mentions
    * @param {{ quiet?: boolean, from?: string }} [options]  `quiet`: nothing moves; `from` the facts, a small screen stays with them
    */
-  pick(key, at = 0, { quiet = false, from = "" } = {}) {
+  pick(key, wanted = 0, { quiet = false, from = "" } = {}) {
     const { reading } = this;
-    let fact = key === null ? null : reading.facts.get(key);
-    if (fact === undefined) return;
-    if (fact !== null) [fact, at] = this.#behind(fact, at);
+    const asked = key === null ? null : this.#shown.facts.get(key);
+    if (asked === undefined) return;
+    const [fact, at] = asked === null ? [null, 0] : this.#behind(asked, wanted);
     this.#picked = { key: fact?.key ?? null, at };
     document.querySelectorAll("#brief [aria-pressed=true]").forEach((node) => node.setAttribute("aria-pressed", "false"));
     if (key !== null) byId("brief").querySelector(`[data-key="${key}"]`)?.setAttribute("aria-pressed", "true");
@@ -160,21 +168,21 @@ export class View {
     this.#lens.show(reading, fact, at);
     this.#article.light(fact, at, { scroll: !quiet && (!fromText || !this.#isSeen()) });
     this.#panels.pick(fact, at, { reveal: !quiet });
-    if (fact === null || quiet) return;
+    if (fact === null || quiet || reading === null) return;
     const count = fact.spans.length > 1 && stepping ? ` ${t("lens.count", { at: at + 1, all: fact.spans.length })}.` : "";
     announce(`${fact.title}. ${fact.note}.${count} ${reading.sentenceWords(fact.spans[at][0])}`);
   }
 
   /** The picked fact's words, on a screen that shows the facts or the report. */
   #showInText() {
-    const fact = this.reading.facts.get(this.#picked.key);
+    const fact = this.#shown.facts.get(this.#picked.key ?? "");
     this.showColumn("text");
     if (fact) this.#article.light(fact, this.#picked.at, { scroll: true });
   }
 
   /** True where what has the focus lies clear of the lens. */
   #isSeen() {
-    const box = document.activeElement.getBoundingClientRect();
+    const box = sure(document.activeElement).getBoundingClientRect();
     return box.top > 0 && box.bottom < innerHeight - byId("lens").offsetHeight;
   }
 
@@ -188,11 +196,15 @@ export class View {
     else line?.focus({ preventScroll: true });
   }
 
-  /** An answer of the brief that is just someone or somewhere stands for the entity, which has more to show. */
+  /**
+   * An answer of the brief that is just someone or somewhere stands for the entity, which has more to show.
+   * @param {import("./facts.js").Fact} fact  @param {number} at  @returns {[import("./facts.js").Fact, number]}
+   */
   #behind(fact, at) {
-    if (!fact.key.startsWith("b-") || fact.item.entity === null || fact.item.entity === undefined) return [fact, at];
-    const whole = this.reading.facts.get(`e${fact.item.entity}`);
-    const same = whole?.spans.findIndex(([start, end]) => start >= fact.spans[0][0] && end <= fact.spans[0][1]) ?? -1;
+    const whole = fact.key.startsWith("b-") ? this.#shown.facts.get(`e${fact.item.entity}`) : undefined;
+    if (whole === undefined) return [fact, at];
+    const [from, to] = fact.spans[0];
+    const same = whole.spans.findIndex(([start, end]) => start >= from && end <= to);
     return same < 0 ? [fact, at] : [whole, same];
   }
 
@@ -200,7 +212,7 @@ export class View {
 
   #showLayerButtons() {
     const there = new Set();
-    for (const fact of this.reading.facts.values()) {
+    for (const fact of this.#shown.facts.values()) {
       if (fact.layer !== null && fact.quiet.includes(false)) there.add(fact.layer);
     }
     byId("layers").replaceChildren(

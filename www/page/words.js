@@ -15,6 +15,7 @@ export const layers = [
 ];
 
 export const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
+export const rankOf = (id) => layerOf.get(id)?.rank ?? 0;
 /** A layer's name, of many and of one. @param {string} id */
 export const layerLabel = (id) => t(`layer.${id}`);
 export const layerOne = (id) => t(`layer.${id}.one`);
