@@ -231,6 +231,7 @@ fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer:
     }
     // Nor a small town of a far country in a story of one country.
     if local(&best.record)
+        && best.record.kind != Kind::Capital
         && best.record.population <= 20
         && toponym.inside.is_empty()
         && toponym.within.is_empty()

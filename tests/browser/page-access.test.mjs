@@ -93,6 +93,32 @@ test("at 320 pixels and at twice the size nothing is cut off", async () => {
   }
 });
 
+test("words without a gap break inside their lines, in every panel and sheet", async () => {
+  const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  for (const width of [390, 1280]) {
+    await page.setViewport({ width, height: 844 });
+    await come();
+    await page.$eval("#text", (node, text) => (node.value = text), `${long.toUpperCase()} HALTS TRAFFIC\n\nThe ${long} stopped its ships on Monday. Mayor Lena ${long} of ${long} accused the ${long} of fraud and said that 12 people were hurt.`);
+    await page.click("#read");
+    await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+    const wide = await page.evaluate(async () => {
+      document.querySelector("[data-show=facts]").click();
+      document.querySelector("#setting").open = true;
+      const found = [];
+      for (const tab of document.querySelectorAll("[role=tab]:not([hidden])")) {
+        tab.click();
+        for (const node of document.querySelectorAll(".panel:not([hidden]) .line, #brief, #setting .sheet")) {
+          const edge = node.getBoundingClientRect().right + 1;
+          const over = [...node.querySelectorAll("*")].filter((inner) => inner.getBoundingClientRect().right > edge);
+          if (over.length > 0 || node.scrollWidth > node.clientWidth + 1) found.push(`${tab.id}: ${node.textContent.slice(0, 40)}`);
+        }
+      }
+      return found;
+    });
+    assert.deepEqual(wide, [], `at ${width} pixels`);
+  }
+});
+
 test("in forced colours the picked sentence and its marks can be read", async () => {
   const client = await page.createCDPSession();
   await client.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "dark" }] });

@@ -109,7 +109,8 @@ test("reports side by side: what differs, who says what, and the words of each",
     await site.page.waitForSelector("[data-sample]");
     const seen = await site.page.evaluate(async () => {
       const { Compare } = await import("/page/compare.js");
-      const texts = ["At least 12 people died on Friday, police said.", "At least 20 people died. <b>Nobody</b> was arrested."];
+      const texts = ["At least 12 people died on Friday, police said. Snow fell.", "At least 20 people died. <b>Nobody</b> was arrested. Snow fell."];
+      const snow = texts.map((text) => [text.indexOf("Snow"), text.indexOf("Snow") + 4]);
       const report = (text) => ({ document: { title: null, published: null, words: 8 }, sentences: text.match(/[^.]+\./g).map((words) => ({ span: [text.indexOf(words), text.indexOf(words) + words.length] })) });
       const side = (index, value, span, source = null) => ({ report: index, event: 0, span, spans: [span], text: "", value, status: "happened", interval: null, source });
       const comparison = {
@@ -117,7 +118,8 @@ test("reports side by side: what differs, who says what, and the words of each",
           { kind: "number", text: "people killed", weight: 1, sides: [side(0, "12", [9, 18], { name: null, span: [35, 41] }), side(1, "20", [9, 18])] },
           { kind: "day", text: "people died", weight: 1, sides: [side(0, "2024-12-06", [19, 23])] },
         ],
-        shared: [], single: [{ kind: "event", text: "nobody was arrested", weight: 1, sides: [side(1, null, [29, 35])] }],
+        shared: [{ kind: "event", text: "snow fell", weight: 1, sides: [0, 1].map((index) => ({ ...side(index, null, snow[index]), event: 1 })) }],
+        single: [{ kind: "event", text: "nobody was arrested", weight: 1, sides: [side(1, null, [29, 35])] }],
       };
       const root = document.querySelector("#comparing");
       root.hidden = false;
@@ -125,11 +127,12 @@ test("reports side by side: what differs, who says what, and the words of each",
       compare.show({ text: texts[0], published: "", name: "a", options: {}, report: report(texts[0]) });
       compare.show({ text: texts[1], published: "", name: "b", options: {}, report: report(texts[1]) });
       while (root.querySelector(".aligned") === null) await new Promise((done) => setTimeout(done, 20));
-      return { facts: [...root.querySelectorAll(".aligned-fact")].map((fact) => fact.textContent), bold: root.querySelectorAll(".telling-words b").length };
+      return { alike: [...root.querySelectorAll(".shared .telling")].map((telling) => telling.textContent), facts: [...root.querySelectorAll(".aligned-fact")].map((fact) => fact.textContent), bold: root.querySelectorAll(".telling-words b").length };
     });
     assert.match(seen.facts[0], /Number.*People killed.*A.*12.*At least 12 people died on Friday.*according to police.*B.*20.*At least 20/);
     assert.match(seen.facts[1], /6 December 2024/);
-    assert.match(seen.facts[2], /Nobody was arrested.*<b>Nobody<\/b>/);
+    assert.deepEqual(seen.alike, ["ABSnow fell."], "the same words stand once, under both letters");
+    assert.match(seen.facts[3], /Nobody was arrested.*<b>Nobody<\/b>/);
     assert.equal(seen.bold, 0);
   } finally {
     await site.close();

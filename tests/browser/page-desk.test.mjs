@@ -144,6 +144,15 @@ test("a text in another language says so above its report", async () => {
   await paste({ "text/plain": "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen. Die Bewohner flohen, und viele von ihnen gingen zu Fuß." });
   await reading();
   assert.match(await page.$eval("#alerts:not([hidden])", (box) => box.textContent), /not seem to be English/);
+  // What is found may be wrong, so nothing is marked before it is asked for.
+  const marked = () => page.$$eval("#layers [aria-pressed=true]", (buttons) => buttons.length);
+  assert.equal(await marked(), 0);
+  await page.click("#layers button");
+  assert.equal(await marked(), 1);
+  await page.click("#back");
+  await paste({ "text/plain": "Rebels captured the town of Hama on Thursday, the army said. The residents fled to Homs." });
+  await reading();
+  assert.ok((await marked()) > 2, "the next report is marked as before");
 });
 
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

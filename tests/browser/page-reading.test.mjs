@@ -139,6 +139,7 @@ test("all tellings of an event are its mentions, and the core's line is its titl
 test("a figure tells its bounds", () => {
   const of = (value, min = null, max = null) => figure({ kind: "count", value, min, max, unit: null, hedge: null });
   assert.deepEqual([of(280000), of(null, 18, 22), of(null, 63), of(null, null, 7), of(null)], ["280,000", "18 to 22", "63 or more", "up to 7", ""]);
+  assert.deepEqual([of(10e6), of(2_300_000), of(1_234_567), of(null, 2e6)], ["10 million", "2.3 million", "1,234,567", "2 million or more"]);
 });
 
 test("money, tolls, ages and words that are no figures", () => {

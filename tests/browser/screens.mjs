@@ -32,6 +32,22 @@ const beside = async (page, text) => {
   await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
   await page.waitForFunction(() => document.querySelector("#aligned")?.childElementCount > 0);
 };
+/** Reads a text of the test's own. */
+const readText = async (page, text) => {
+  await page.$eval("#text", (node, words) => (node.value = words), text);
+  await page.click("#read");
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+};
+/** What tries a layout: names and words without a gap, an address, a heading in capitals, a paragraph of one word. */
+const unruly = `DONAUDAMPFSCHIFFFAHRTSGESELLSCHAFT HALTS ALL TRAFFIC AFTER RECORD-BREAKING-ONCE-IN-A-CENTURY-FLOOD
+
+VIENNA, July 14 (Newswire) - The Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft stopped its ships on Monday, its chairwoman Wolfgangine Schmetterling-Leutheusser-Schnarrenberger of Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch said.
+
+"https://example.org/reports/2026/07/14/danube-flood-traffic-halted-after-water-level-passes-the-mark-of-nine-metres-and-forty-centimetres.html" was the address she gave reporters.
+
+No.
+
+Between 1,234,567 and 2,345,678 passengers of the Landeshauptstadtverkehrsbetriebe were affected, 12,000,000 euros were lost, and the Bundesministerium für Verkehr, Innovation, Technologie und Wasserstraßenangelegenheiten warned of more.`;
 const facts = (page) => page.evaluate(() => document.querySelector("[data-show=facts]").click());
 const tab = async (page, id) => {
   await facts(page);
@@ -80,6 +96,32 @@ const views = {
   compare: [async (page) => {
     await read(page);
     await beside(page, (await sample("conflict")).replace("63 people", "41 people").replace("1,400", "900"));
+  }, true],
+  empty: [async (page) => {
+    await page.click("#read");
+    await page.waitForSelector("#notice:not([hidden])");
+  }],
+  unruly: [(page) => readText(page, unruly), true],
+  ...Object.fromEntries(["people", "times", "numbers", "relations"].map((id) => [`unruly-${id}`, [async (page) => {
+    await readText(page, unruly);
+    await tab(page, id);
+  }]])),
+  long: [async (page) => {
+    const all = await Promise.all([...["conflict", "disaster", "diplomacy"].map(sample), ...Object.keys(reports).map(report)]);
+    await readText(page, all.join("\n\n").repeat(3));
+  }],
+  ...Object.fromEntries(["places", "times", "relations"].map((id) => [`long-${id}`, [async (page) => {
+    await views.long[0](page);
+    await tab(page, id);
+  }]])),
+  embed: [async (page) => {
+    await page.goto(new URL("embed.html", page.url()));
+    for (const at of [0, 0.5, 1]) {
+      await page.evaluate((part) => scrollTo(0, part * document.body.scrollHeight), at);
+      await new Promise((done) => setTimeout(done, 300));
+    }
+    await page.waitForFunction(() => [...document.querySelectorAll("news-glass")].every((glass) => glass.report !== null));
+    await page.evaluate(() => scrollTo(0, 0));
   }, true],
   menu: [async (page) => {
     await read(page);

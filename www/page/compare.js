@@ -11,7 +11,10 @@ import { statusMark } from "./entries.js";
 import { hasText, t } from "./texts.js";
 import { capital, midSentence, statusLabel } from "./words.js";
 
-/** @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side */
+/**
+ * @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side
+ * @typedef {import("../newsglass.js").Side} Telling
+ */
 
 const MOST = 6;
 const FOLD = 12;
@@ -222,14 +225,27 @@ export class Compare {
       "li",
       { class: `aligned-fact of-${kind}` },
       element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, capital(text)),
-      element("ul", { class: "tellings" }, sides.map((side) => this.#telling(kind, side, alone ? text : null))),
+      element("ul", { class: "tellings" }, this.#alike(kind, sides).map((alike) => this.#telling(kind, alike, alone ? text : null))),
     );
   }
 
-  /** @param {string} kind  @param {any} telling  @param {string | null} above  what stands over it already, where it stands alone */
-  #telling(kind, { report: index, span, value, status, source }, above) {
+  /** Tellings in the very same words stand once, under the letters of all who have them. @param {string} kind  @param {Telling[]} sides */
+  #alike(kind, sides) {
+    /** @type {Map<string, Telling[]>} */
+    const groups = new Map();
+    for (const each of sides) {
+      const side = this.#sides[each.report];
+      if (side === undefined) continue;
+      const said = [sentenceAt(side, each.span), kind, each.value, each.status, each.source && tellerWords(side, each.source)].join("\n");
+      groups.set(said, [...(groups.get(said) ?? []), each]);
+    }
+    return [...groups.values()];
+  }
+
+  /** @param {string} kind  @param {Telling[]} alike  in the same words  @param {string | null} above  what stands over it already, where it stands alone */
+  #telling(kind, alike, above) {
+    const [{ report: index, span, value, status, source }] = alike;
     const side = this.#sides[index];
-    if (!side) return null;
     const who = source === null || source === undefined ? null : tellerWords(side, source);
     const words = sentenceAt(side, span);
     const letters = (line) => line.toLowerCase().replace(/\P{L}/gu, "");
@@ -240,7 +256,7 @@ export class Compare {
       who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
     ].filter((node) => node !== null);
     if (content.length === 0) return null;
-    return element("li", { class: "telling" }, above !== null ? "" : sideLetter(index, titleOf(side)), element("div", {}, content));
+    return element("li", { class: "telling" }, above !== null ? "" : element("span", { class: "side-letters" }, alike.map(({ report }) => sideLetter(report, titleOf(this.#sides[report])))), element("div", {}, content));
   }
 }
 

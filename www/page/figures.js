@@ -16,16 +16,19 @@ function money(value, currency) {
   return `${symbol}${symbol.length > 1 ? " " : ""}${Math.abs(value) < 1e6 ? small() : compact().format(value)}`;
 }
 
+/** Round millions as papers write them, other numbers in full. @param {number} value */
+export const amount = (value) => (Math.abs(value) >= 1e6 && value % 1e4 === 0 ? compact().format(value) : number(value));
+
 /** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
 export function figure(quantity) {
   const { kind, value, min, max, unit } = quantity;
   if (kind === "fraction" || (quantity.hedge && value === null && (min === null || max === null))) return "";
   if (kind === "money" && value !== null && /^[A-Z]{3}$/.test(unit ?? "")) return money(value, unit);
-  if (value !== null && value !== undefined) return number(value);
+  if (value !== null && value !== undefined) return amount(value);
   const [low, high] = [min ?? null, max ?? null];
-  if (low !== null && high !== null) return t("figure.range", { min: low, max: high });
-  if (low !== null) return t("figure.least", { min: low });
-  return high === null ? "" : t("figure.most", { max: high });
+  if (low !== null && high !== null) return t("figure.range", { min: amount(low), max: amount(high) });
+  if (low !== null) return t("figure.least", { min: amount(low) });
+  return high === null ? "" : t("figure.most", { max: amount(high) });
 }
 
 /** A unit of time by its name, of so many; another as it is. */

@@ -21,8 +21,9 @@ export class View {
   #lens;
   /** @type {{ key: string | null, at: number }} */
   #picked = { key: null, at: 0 };
-  /** @type {Set<string>} */
+  /** Layers that the reader does not want marked; in a text of another language none is, unless asked for. @type {Set<string>} */
   #unmarked = new Set();
+  #unread = new Set(layers.map(({ id }) => id));
 
   /**
    * @param {(correction: object, sentence: string) => void} onCorrect
@@ -210,6 +211,11 @@ export class View {
 
   /* What is marked */
 
+  /** What is left without marks in the text at hand. */
+  get #left() {
+    return READ.has(this.#shown.report.document.language) ? this.#unmarked : this.#unread;
+  }
+
   #showLayerButtons() {
     const there = new Set();
     for (const fact of this.#shown.facts.values()) {
@@ -222,7 +228,7 @@ export class View {
         .map(({ id }) =>
           element(
             "button",
-            { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#unmarked.has(id)), onclick: (event) => this.#toggleLayer(id, event.currentTarget) },
+            { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#left.has(id)), onclick: (event) => this.#toggleLayer(id, event.currentTarget) },
             element("span", { class: "swatch" }, layerLabel(id)),
           ),
         ),
@@ -231,14 +237,14 @@ export class View {
   }
 
   #toggleLayer(id, button) {
-    if (this.#unmarked.has(id)) this.#unmarked.delete(id);
-    else this.#unmarked.add(id);
-    button.setAttribute("aria-pressed", String(!this.#unmarked.has(id)));
+    const left = this.#left;
+    if (!left.delete(id)) left.add(id);
+    button.setAttribute("aria-pressed", String(!left.has(id)));
     this.#applyLayers();
   }
 
   #applyLayers() {
-    this.#article.showLayers(new Set(layers.map(({ id }) => id).filter((id) => !this.#unmarked.has(id))));
+    this.#article.showLayers(new Set(layers.map(({ id }) => id).filter((id) => !this.#left.has(id))));
   }
 
   /** On a small screen, the text or the facts. */

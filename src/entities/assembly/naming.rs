@@ -24,7 +24,9 @@ pub(crate) fn naming(
     let mut titled: Vec<String> = Vec::new();
     for (_, c) in all {
         let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
-        add(article.shown(name.tokens.clone()));
+        let text = article.shown(name.tokens.clone());
+        let shouted = kind == EntityKind::Place && article.block_kind_of(c.head) == BlockKind::Dateline;
+        add(if shouted { lowered(&text) } else { text });
         if let [id] = name.actors[..] {
             official = sources.lexicon.actor(id).map(|a| a.name);
         }
@@ -91,6 +93,27 @@ pub(crate) fn naming(
         }
     }
     (name, texts)
+}
+
+/// A name that a dateline has in capitals, as it is written elsewhere: `N’Djamena`, `Rio de Janeiro`. Abbreviations stay.
+fn lowered(text: &str) -> String {
+    if text.contains(char::is_lowercase) || text.chars().filter(|c| c.is_alphabetic()).count() < 4 {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let small = matches!(piece.trim_end(), "DE" | "DA" | "DO" | "DEL" | "OF" | "AND" | "ON" | "UPON" | "SUR");
+        // `St. John’s`.
+        let owned = piece == "S" && out.ends_with(['\'', '’']);
+        let mut letters = piece.chars();
+        if !out.is_empty() && small || owned {
+            out.extend(piece.chars().flat_map(char::to_lowercase));
+        } else if let Some(first) = letters.next() {
+            out.push(first);
+            out.extend(letters.flat_map(char::to_lowercase));
+        }
+    }
+    out
 }
 
 fn without_article(text: &str) -> &str {
