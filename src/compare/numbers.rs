@@ -149,7 +149,13 @@ fn score(readings: &[Reading], clusters: &[Cluster], a: &Told<'_>, b: &Told<'_>,
         together = clusters.iter().any(|c| holds(c, a.report, x) && holds(c, b.report, y));
     }
     // How long something was says little of what it was.
-    let least = if p.kind == DURATION { 0.4 } else if same { 0.05 } else { 0.15 };
+    let least = if p.kind == DURATION {
+        0.4
+    } else if same {
+        0.05
+    } else {
+        0.15
+    };
     if !together && like < least {
         return 0.0;
     }

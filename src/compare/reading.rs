@@ -154,9 +154,7 @@ impl Reading {
 impl Event {
     /// True where a number is among its arguments.
     pub(super) fn holds(&self, q: &Quantity) -> bool {
-        self.roles.iter().any(|r| {
-            r.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION)
-        })
+        self.roles.iter().any(|r| r.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION))
     }
 
     /// Days between two events; 0 or less where their days overlap, or are not known.
