@@ -1,7 +1,5 @@
 //! Durations as numbers of days: `three weeks` is held against `a month` as `12 killed` is against `20`.
 
-use super::reading::{Quantity, Reading, Time};
-
 /// The kind that such a number has.
 pub(super) const DURATION: &str = "duration";
 
@@ -21,16 +19,10 @@ const UNITS: [(bool, &str, &str, f64); 9] = [
     (true, "S", "second", 1.0 / 86_400.0),
 ];
 
-/// Puts a report's durations among its numbers.
-pub(super) fn count(reading: &mut Reading) {
-    let found = reading.times.iter().filter(|t| t.kind == DURATION).filter_map(number);
-    reading.quantities.extend(found.collect::<Vec<_>>());
-}
-
-/// A duration of known length, in days; `told` has it in words.
-fn number(time: &Time) -> Option<Quantity> {
+/// The days of a TIMEX3 duration of known length, and the same in words.
+pub(super) fn days_of(timex: &str) -> Option<(f64, String)> {
     let (mut days, mut clock, mut words) = (0.0, false, Vec::new());
-    let mut rest = time.value.strip_prefix('P')?;
+    let mut rest = timex.strip_prefix('P')?;
     while !rest.is_empty() {
         if let Some(after) = rest.strip_prefix('T') {
             (clock, rest) = (true, after);
@@ -46,29 +38,23 @@ fn number(time: &Time) -> Option<Quantity> {
         words.push(format!("{figure} {word}{}", if figure == "1" { "" } else { "s" }));
         rest = after;
     }
-    let told = (days > 0.0).then(|| words.join(" "))?;
-    Some(Quantity { span: time.span, kind: DURATION.to_owned(), value: Some(days), told, ..Quantity::default() })
+    (days > 0.0).then(|| (days, words.join(" ")))
 }
 
-/// True where two durations are the same: exactly where they are told in one unit, else about.
-pub(super) fn agree(a: &Quantity, b: &Quantity) -> bool {
-    let unit = |q: &Quantity| q.told.rsplit(' ').next().map(|u| u.trim_end_matches('s').to_owned());
-    let (x, y) = (a.value.unwrap_or(0.0), b.value.unwrap_or(0.0));
-    let apart = if unit(a) == unit(b) { 1e-6 } else { ROUNDED };
-    (x - y).abs() <= apart * x.max(y)
+/// True where two durations, in days and words, are the same: exactly where they are told in one unit, else about.
+pub(super) fn agree((a, told): (f64, &str), (b, other): (f64, &str)) -> bool {
+    let unit = |words: &str| words.rsplit(' ').next().map(|u| u.trim_end_matches('s').to_owned());
+    let apart = if unit(told) == unit(other) { 1e-6 } else { ROUNDED };
+    (a - b).abs() <= apart * a.max(b)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(value: &str) -> Option<Quantity> {
-        number(&Time { value: value.to_owned(), ..Time::default() })
-    }
-
     #[test]
     fn lengths_are_counted_in_days_and_told_in_words() {
-        let told = |value| of(value).map(|q| q.told);
+        let told = |value| days_of(value).map(|(_, words)| words);
         assert_eq!(told("P3W").as_deref(), Some("3 weeks"));
         assert_eq!(told("P1Y6M").as_deref(), Some("1 year 6 months"));
         assert_eq!(told("PT1H30M").as_deref(), Some("1 hour 30 minutes"));
@@ -78,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_month_is_about_four_weeks_and_not_three() {
-        let agreed = |a, b| of(a).zip(of(b)).map(|(a, b)| agree(&a, &b));
+        let agreed = |a, b| days_of(a).zip(days_of(b)).map(|((x, a), (y, b))| agree((x, &a), (y, &b)));
         assert_eq!(agreed("P4W", "P1M"), Some(true));
         assert_eq!(agreed("P30M", "P2.5Y"), Some(true));
         assert_eq!(agreed("P3W", "P1M"), Some(false));

@@ -121,6 +121,16 @@ pub(super) struct Member {
 }
 
 impl Reading {
+    /// Puts the durations among the numbers.
+    pub(super) fn count_durations(&mut self) {
+        let found = self.times.iter().filter(|t| t.kind == DURATION).filter_map(|t| {
+            let (days, told) = durations::days_of(&t.value)?;
+            let kind = DURATION.to_owned();
+            Some(Quantity { span: t.span, kind, value: Some(days), told, ..Quantity::default() })
+        });
+        self.quantities.extend(found.collect::<Vec<_>>());
+    }
+
     /// The statement whose content is the shortest around a span.
     pub(super) fn statement_around(&self, span: [u32; 2]) -> Option<u32> {
         let holds = |c: &[u32; 2]| c[0] <= span[0] && span[1] <= c[1];
@@ -187,7 +197,8 @@ impl Quantity {
     /// says that it is rounded. `At least 63` and `at least 41` are told as two.
     pub(super) fn agrees(&self, other: &Quantity) -> bool {
         if self.kind == DURATION {
-            return durations::agree(self, other);
+            let told = |q: &Quantity| q.value.unwrap_or(0.0);
+            return durations::agree((told(self), &self.told), (told(other), &other.told));
         }
         let (Some(a), Some(b)) = (self.value, other.value) else { return true };
         let within = |q: &Quantity, v: f64| matches!((q.min, q.max), (Some(low), Some(high)) if low < high && low <= v && v <= high);

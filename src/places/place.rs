@@ -38,7 +38,7 @@ impl Place {
             region: if matches!(record.kind, Kind::Country | Kind::Territory | Kind::Region) {
                 None
             } else {
-                gazetteer.division_name(record).map(str::to_owned)
+                gazetteer.division_name(record).map(in_order)
             },
             kind: gazetteer.kind_name(record).to_owned(),
             geonames: gazetteer.geonames(record),
@@ -46,6 +46,15 @@ impl Place {
             confidence,
             candidates: Vec::new(),
         }
+    }
+}
+
+/// The name of a division as it is said: tables have `Bruxelles-Capitale, Région de` and `Aosta, Valle d'`.
+fn in_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((name, kind)) if kind.ends_with(['\'', '’']) => format!("{kind}{name}"),
+        Some((name, kind)) => format!("{kind} {name}"),
+        None => name.to_owned(),
     }
 }
 
@@ -83,5 +92,17 @@ impl Places {
         if let Some(slot) = self.list.get_mut(id as usize) {
             *slot = place.map(Box::new);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn a_division_is_named_in_the_order_in_which_it_is_said() {
+        assert_eq!(in_order("Bruxelles-Capitale, Région de"), "Région de Bruxelles-Capitale");
+        assert_eq!(in_order("Aosta, Valle d'"), "Valle d'Aosta");
+        assert_eq!(in_order("Ohio"), "Ohio");
     }
 }

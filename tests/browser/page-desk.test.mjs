@@ -155,4 +155,16 @@ test("a text in another language says so above its report", async () => {
   assert.ok((await marked()) > 2, "the next report is marked as before");
 });
 
+test("a dateline without its year offers the day it can mean, one click from the question", async () => {
+  await paste({ "text/plain": "MANCHESTER, Oct. 9 - Rebels captured Aleppo on Thursday, officials said.\n\nThe army left the city after two days of fighting, and thousands of people fled toward the coast." });
+  await reading();
+  assert.match(await page.$eval("#setting-words", (node) => node.textContent), /not known/);
+  await page.click('#brief [data-code="unpublished"]');
+  await page.waitForFunction(() => document.activeElement?.id === "guess");
+  assert.match(await page.$eval("#guess", (node) => node.textContent), /^Take 9 October 20\d\d: the dateline says “Oct\. 9”\.$/);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /9 Oct 20\d\d/.test(document.querySelector("#setting-words").textContent));
+  assert.ok(await page.$eval("#guess", (node) => node.hidden));
+});
+
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

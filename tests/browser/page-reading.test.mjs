@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { interval, timeValue, when } from "../../www/page/days.js";
+import { datelineDay, interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
-import { counted, figure, toldOnce } from "../../www/page/figures.js";
+import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
 import { kinds, kindOf } from "../../www/page/kinds.js";
 import { plain } from "../../www/page/plain.js";
 import { useTexts } from "../../www/page/texts.js";
@@ -134,6 +134,27 @@ test("all tellings of an event are its mentions, and the core's line is its titl
   const fact = new Reading(TEXT, report({ events: [event] })).facts.get("v0");
   assert.deepEqual(fact.spans, [[10, 14], [33, 35]]);
   assert.equal(fact.title, "Rebels took Hama");
+});
+
+test("a dateline without a year is the latest day that its weekday fits", () => {
+  const report = (value, weekday) => ({
+    blocks: [{ kind: "headline", span: [0, 10] }, { kind: "dateline", span: [10, 40] }],
+    times: [{ kind: "date", value, span: [20, 26] }, ...(weekday ? [{ kind: "date", value: `XXXX-WXX-${weekday}`, span: [60, 66] }] : [])],
+  });
+  const of = (...given) => datelineDay(report(...given), "2026-11-28")?.day ?? null;
+  assert.equal(of("XXXX-11-03"), "2026-11-03");
+  assert.equal(of("XXXX-12-03"), "2025-12-03", "no day to come");
+  assert.equal(of("XXXX-05-03", 4), "2024-05-03", "a Friday, the day after the Thursday that is told of");
+  assert.equal(of("XXXX-02-29"), "2024-02-29");
+  assert.equal(of("2024-02-29"), null, "it has its year");
+  assert.equal(datelineDay({ ...report("XXXX-11-03"), blocks: [] }, "2026-11-28"), null, "a day in the story is none of its own");
+});
+
+test("a range of money keeps its currency, and says between once", () => {
+  const range = { kind: "money", value: null, min: 3.6, max: 3.75, unit: "USD", of: null, hedge: "between" };
+  assert.equal(figure(range), "$3.60 to $3.75");
+  assert.equal(hedgeOf(range), "");
+  assert.equal(hedgeOf({ ...range, hedge: "at least", max: null }), "at least");
 });
 
 test("a figure tells its bounds", () => {

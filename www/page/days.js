@@ -51,6 +51,27 @@ export function when({ interval: days, after, before }) {
   return "";
 }
 
+/** Years back in which a day without its year is looked for. */
+const YEARS_BACK = 12;
+
+/**
+ * The latest day that a dateline without a year can mean, one on or after a weekday that the text names before any other;
+ * null where no dateline says a day. @param {import("../newsglass.js").Report} report  @param {string} today
+ * @returns {{ day: string, span: [number, number] } | null}
+ */
+export function datelineDay({ blocks, times }, today = dayOf(Date.now() / 86_400_000 - 0.5)) {
+  const within = ({ span }) => blocks.some(({ kind, span: [start, end] }) => (kind === "dateline" || kind === "byline") && start <= span[0] && span[1] <= end);
+  const written = times.find((time) => /^X{4}-\d\d-\d\d$/.test(time.value) && within(time));
+  if (written === undefined) return null;
+  const named = times.map(({ value }) => /^X{4}-WXX-([1-7])/.exec(value)?.[1]).find(Boolean);
+  const year = Number(today.slice(0, 4));
+  const days = Array.from({ length: YEARS_BACK }, (_, back) => `${year - back}${written.value.slice(4)}`).filter((day) => day <= today && dayOf(dayNumber(day)) === day);
+  // 1 January 1970 was a Thursday.
+  const fits = (day) => [0, 1].some((later) => String(((dayNumber(day) - later + 3) % 7) + 1) === named);
+  const found = days.find((day) => named === undefined || fits(day)) ?? days[0];
+  return found === undefined ? null : { day: found, span: written.span };
+}
+
 const units = { ML: "millennium", CE: "century", DE: "decade", Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };
 const partsOfDay = new Set(["MO", "MI", "AF", "EV", "NI", "DT"]);
 

@@ -4,7 +4,7 @@ import { day, interval, timeValue, when } from "./days.js";
 import { element, sure } from "./dom.js";
 import { contentWords, whereabouts } from "./entries.js";
 import { kindLabel, kindOf } from "./kinds.js";
-import { amount } from "./figures.js";
+import { plainly } from "./figures.js";
 import { t } from "./texts.js";
 import { entityKind, roleLabel, statementForm } from "./words.js";
 
@@ -118,7 +118,7 @@ function aboutQuantity(reading, id) {
   return [
     row(t("about.text"), reading.words(quantity.span)),
     quantity.of ? row(t("about.counts"), quantity.of) : null,
-    quantity.min !== null && quantity.max === null && quantity.value !== null ? row(t("about.means"), t("figure.least", { min: amount(quantity.min) })) : null,
+    quantity.min !== null && quantity.max === null && quantity.value !== null ? row(t("about.means"), t("figure.least", { min: plainly(quantity.min) })) : null,
   ];
 }
 

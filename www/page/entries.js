@@ -9,11 +9,11 @@
 
 import { interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { counted, figure, toldOnce, tolls } from "./figures.js";
+import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { plain } from "./plain.js";
 import { formatter, language, t } from "./texts.js";
-import { actPhrase, beliefPhrase, capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
+import { actWords, beliefPhrase, capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
 /** Letters shown on either side of a number that counts nothing known. */
 const AROUND = 30;
@@ -163,7 +163,10 @@ function times(reading) {
   const said = report.times.map((time, id) => ({
     key: `t${id}`,
     className: "time",
-    line: () => [span("name", reading.words(time.span)), span("note", timeValue(time))],
+    line: () => {
+      const [words, value] = [reading.words(time.span), timeValue(time)];
+      return [span("name", words), value.toLowerCase() === words.toLowerCase() ? null : span("note", value)];
+    },
   }));
   return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
 }
@@ -176,7 +179,7 @@ function numbers(reading) {
     line: () => {
       const words = reading.words(quantity.span);
       const shown = figure(quantity);
-      const hedge = quantity.hedge && shown ? element("span", { class: "hedge" }, `${quantity.hedge} `) : null;
+      const hedge = hedgeOf(quantity) && shown ? element("span", { class: "hedge" }, `${hedgeOf(quantity)} `) : null;
       // A bare number, a share or a measure says nothing: the words around it say of what.
       const note = counted(quantity);
       const around = quantity.of || tolls.has(quantity.kind) ? null : span("note", `“${reading.wordsAround(quantity.span, AROUND)}”`);
@@ -212,7 +215,7 @@ function statementEntry(reading, id) {
         { class: "source" },
         span("who", capital(reading.sourceName(statement) ?? t("someone"))),
         " ",
-        span(stands.has(statement.act) ? "act pointed" : "act", actPhrase(statement.act)),
+        span(stands.has(statement.act) ? "act pointed" : "act", actWords(reading, statement)),
         belief === "" ? null : span("act", ` · ${belief}`),
       ),
       ...(words.length <= LONGEST_SAID ? [span("said", words)] : [span("said short", plain(words, LONGEST_SAID)), span("said whole", words)]),

@@ -13,9 +13,9 @@
  */
 
 import { timeValue } from "./days.js";
-import { counted, figure } from "./figures.js";
+import { counted, figure, hedgeOf } from "./figures.js";
 import { t } from "./texts.js";
-import { actPhrase, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+import { actWords, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
 /** Facts made between two looks at the clock, and the milliseconds after which the page gets its turn. */
 const STRIDE = 200;
@@ -179,7 +179,7 @@ export class Reading {
   }
 
   #quantity(quantity, id) {
-    const note = [figure(quantity) && quantity.hedge, figure(quantity), counted(quantity)].filter(Boolean).join(" ");
+    const note = [figure(quantity) && hedgeOf(quantity), figure(quantity), counted(quantity)].filter(Boolean).join(" ");
     const words = this.words(quantity.span);
     this.#add(`q${id}`, { layer: "number", title: words, note: note.toLowerCase() === words.toLowerCase() ? "" : note, spans: [quantity.span], item: quantity });
   }
@@ -188,7 +188,7 @@ export class Reading {
     const who = this.sourceName(statement);
     this.#add(`s${id}`, {
       layer: "quote",
-      title: `${capital(who ?? t("someone"))} ${actPhrase(statement.act)}`,
+      title: `${capital(who ?? t("someone"))} ${actWords(this, statement)}`,
       note: statementForm(statement.form),
       spans: statement.content.length > 0 ? statement.content : [statement.span],
       around: [statement.source?.span, statement.cue].filter(Boolean),

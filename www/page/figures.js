@@ -17,13 +17,13 @@ function money(value, currency) {
 }
 
 /** Round millions as papers write them, other numbers in full. @param {number} value */
-export const amount = (value) => (Math.abs(value) >= 1e6 && value % 1e4 === 0 ? compact().format(value) : number(value));
+export const plainly = (value) => (Math.abs(value) >= 1e6 && value % 1e4 === 0 ? compact().format(value) : number(value));
 
 /** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
 export function figure(quantity) {
   const { kind, value, min, max, unit } = quantity;
   if (kind === "fraction" || (quantity.hedge && value === null && (min === null || max === null))) return "";
-  if (kind === "money" && value !== null && /^[A-Z]{3}$/.test(unit ?? "")) return money(value, unit);
+  const amount = kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? (/** @type {number} */ sum) => money(sum, unit) : plainly;
   if (value !== null && value !== undefined) return amount(value);
   const [low, high] = [min ?? null, max ?? null];
   if (low !== null && high !== null) return t("figure.range", { min: amount(low), max: amount(high) });
@@ -33,6 +33,9 @@ export function figure(quantity) {
 
 /** A unit of time by its name, of so many; another as it is. */
 const unitWords = (unit, n) => (hasText(`unit.${unit}.other`) ? t(`unit.${unit}`, { n }).replace(number(n), "").trim() : unit);
+
+/** How sure the words are of a figure; a range says "between" itself. */
+export const hedgeOf = ({ hedge, min, max }) => (hedge && /^(?:between|from)$/i.test(hedge) && (min ?? null) !== null && (max ?? null) !== null ? "" : hedge);
 
 /** What a quantity counts: `people killed`, `km`, `years old`. */
 export function counted({ kind, value, unit, of }) {

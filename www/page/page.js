@@ -209,6 +209,11 @@ function listenToFolio() {
     paper.published = target.value;
     analyze({ keep: true });
   });
+  byId("guess").addEventListener("click", () => {
+    paper.published = byId("guess").value;
+    analyze({ keep: true });
+    byId("setting").open = false;
+  });
   byId("published").addEventListener("paste", pasteDay);
   byId("published-again").addEventListener("paste", pasteDay);
   const country = byId("country");

@@ -2,7 +2,7 @@
 
 import { Article } from "./article.js";
 import { brief } from "./brief.js";
-import { mediumDay } from "./days.js";
+import { datelineDay, day, mediumDay } from "./days.js";
 import { announce, byId, element, isNarrow, sure } from "./dom.js";
 import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
@@ -40,7 +40,7 @@ export class View {
       // The question when this was published can be answered at once.
       if (answer?.dataset.code === "unpublished") {
         byId("setting").open = true;
-        byId("published-again").focus();
+        (byId("guess").hidden ? byId("published-again") : byId("guess")).focus();
         event.stopPropagation(); // a click beside an open sheet would close it
         return;
       }
@@ -65,7 +65,7 @@ export class View {
     const reading = await Reading.of(text, report);
     this.reading = reading;
     this.#picked = { key: null, at: 0 };
-    this.#showDay(report.document);
+    this.#showDay(report);
     this.#showAlerts(report);
     const open = byId("brief").querySelector(".brief-rest")?.open ?? null;
     byId("brief").replaceChildren(...brief(reading));
@@ -122,7 +122,14 @@ export class View {
     if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
   }
 
-  #showDay({ published, publishedFrom }) {
+  #showDay(report) {
+    const { published, publishedFrom } = report.document;
+    const guess = published ? null : datelineDay(report);
+    byId("guess").hidden = guess === null;
+    if (guess !== null) {
+      byId("guess").textContent = t("published.guess", { day: day(guess.day), words: this.#shown.words(guess.span) });
+      byId("guess").value = guess.day;
+    }
     byId("published-again").value = published ?? "";
     byId("published-from").textContent = t(`published.${publishedFrom}`);
     byId("setting-words").replaceChildren(

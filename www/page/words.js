@@ -1,6 +1,6 @@
 /** @file The page's words for what the report's keys hold. */
 
-import { hasText, t } from "./texts.js";
+import { hasText, language, t } from "./texts.js";
 
 /** What can be marked, in the order it is shown. `rank` decides which of two marks on the same words lies outside. */
 export const layers = [
@@ -38,6 +38,18 @@ export const statusLabel = (status) => known("status", status);
 
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 export const actPhrase = (act) => known("act", act);
+/** Verbs that say more exactly than their act what was done, and stand before what was said as it does. */
+const own = new Set(
+  "rejected dismissed ruled|out urged ordered conceded blamed condemned welcomed hailed expected hoped pledged vowed insisted agreed acknowledged estimated argued called approved".split(" ").map((verb) => verb.replace("|", " ")),
+);
+
+/** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
+export function actWords(reading, statement) {
+  const cue = statement.cue && language() === "en" ? reading.words(statement.cue).toLowerCase() : "";
+  // "Called for" has left its preposition behind.
+  return own.has(cue) && !(cue === "called" && statement.act === "demand") ? cue : actPhrase(statement.act);
+}
+
 /** Acts that take a stand, set off from plain saying. */
 export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule", "admit", "refuse", "support", "oppose"]);
 
