@@ -20,7 +20,8 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     }
     let name = digest(text);
     let published = report.document.published.as_deref().and_then(Day::parse);
-    for event in report.events.iter().filter(|e| e.r#type.is_some()) {
+    // What is planned stands in it whatever it is: a calendar looks ahead.
+    for event in report.events.iter().filter(|e| e.r#type.is_some() || e.status == "planned") {
         let Some([first, last]) = &event.interval else { continue };
         let (Some(first), Some(last)) = (Day::parse(first), Day::parse(last)) else { continue };
         if last.number() - first.number() >= LONGEST_DAYS {

@@ -11,7 +11,6 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         close(words, start, sentence.tokens.end);
         for t in sentence.tokens.clone() {
             lift(words, t);
-            before_article(words, start, t);
         }
         for verb in sentence.tokens.clone() {
             second_subject(article, words, start, verb);
@@ -56,15 +55,6 @@ fn lift(words: &mut [Word], t: TokenId) {
     let loose = words[t as usize].relation.is_subject() || matches!(words[t as usize].relation, Relation::Advmod);
     if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
         hang(words, t, verb, words[t as usize].relation);
-    }
-}
-
-/// "cut short a visit": an adjective between a verb and its object's article goes with the verb.
-fn before_article(words: &mut [Word], start: TokenId, t: TokenId) {
-    let Word { relation: Relation::Amod, head: Some(noun), .. } = words[t as usize] else { return };
-    let article = words.get(t as usize + 1).is_some_and(|w| w.relation == Relation::Det && w.head == Some(noun));
-    if article && t > start && words[noun as usize].head == Some(t - 1) && words[t as usize - 1].pos == Pos::Verb {
-        hang(words, t, t - 1, Relation::Advmod);
     }
 }
 

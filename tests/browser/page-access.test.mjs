@@ -49,10 +49,12 @@ for (const scheme of ["light", "dark"]) {
       await page.evaluate((tab) => document.getElementById(`tab-${tab}`).click(), id);
       await new Promise((done) => setTimeout(done, 120));
       found.push(...(await faults(id)));
+      await page.evaluate((tab) => document.querySelector(`#panel-${tab} .line > .fact`).click(), id);
+      found.push(...(await faults(`${id}, picked`)));
     }
     await page.evaluate(() => {
       document.querySelector("#tab-places").click();
-      document.querySelector("#panel-places .line > .fact").click();
+      if (document.querySelector("#panel-places .more") === null) document.querySelector("#panel-places .line > .fact").click();
       document.querySelector('[data-mend="place"]').click();
     });
     found.push(...(await faults("picked, with a form")));
@@ -65,6 +67,11 @@ for (const scheme of ["light", "dark"]) {
     found.push(...(await faults("desk, small")));
     await read();
     found.push(...(await faults("reading, small")));
+    await page.evaluate(() => document.querySelector("[data-show=facts]").click());
+    for (const id of TABS) {
+      await page.evaluate((tab) => document.getElementById(`tab-${tab}`).click(), id);
+      found.push(...(await faults(`${id}, small`)));
+    }
     assert.deepEqual(found, []);
   });
 }

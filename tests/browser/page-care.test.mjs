@@ -117,6 +117,7 @@ test("reports side by side: what differs, who says what, and the words of each",
         differing: [
           { kind: "number", text: "people killed", weight: 1, sides: [side(0, "12", [9, 18], { name: null, span: [35, 41] }), side(1, "20", [9, 18])] },
           { kind: "day", text: "people died", weight: 1, sides: [side(0, "2024-12-06", [19, 23])] },
+          { kind: "number", text: "12", weight: 1, sides: [{ ...side(0, "12", [0, 18]), event: null }] },
         ],
         shared: [{ kind: "event", text: "snow fell", weight: 1, sides: [0, 1].map((index) => ({ ...side(index, null, snow[index]), event: 1 })) }],
         single: [{ kind: "event", text: "nobody was arrested", weight: 1, sides: [side(1, null, [29, 35])] }],
@@ -132,7 +133,8 @@ test("reports side by side: what differs, who says what, and the words of each",
     assert.match(seen.facts[0], /Number.*People killed.*A.*12.*At least 12 people died on Friday.*according to police.*B.*20.*At least 20/);
     assert.match(seen.facts[1], /6 December 2024/);
     assert.deepEqual(seen.alike, ["ABSnow fell."], "the same words stand once, under both letters");
-    assert.match(seen.facts[3], /Nobody was arrested.*<b>Nobody<\/b>/);
+    assert.match(seen.facts[2], /^Number “At least 12 people died on Friday, police said\.”/, "a number that no event tells has its words about it");
+    assert.match(seen.facts[4], /Nobody was arrested.*<b>Nobody<\/b>/);
     assert.equal(seen.bold, 0);
   } finally {
     await site.close();

@@ -6,7 +6,7 @@
 import { announce, byId, element, sure } from "./dom.js";
 import { day, interval } from "./days.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
-import { plain } from "./plain.js";
+import { excerpt, plain } from "./plain.js";
 import { statusMark } from "./entries.js";
 import { hasText, t } from "./texts.js";
 import { capital, midSentence, statusLabel } from "./words.js";
@@ -18,6 +18,8 @@ import { capital, midSentence, statusLabel } from "./words.js";
 
 const MOST = 6;
 const FOLD = 12;
+/** Letters on either side of a number that no event tells. */
+const AROUND = 48;
 /** Of what only one report has. */
 const FOLD_OF_ONE = 8;
 
@@ -187,7 +189,9 @@ export class Compare {
     // What is told differently stands there once.
     const events = ({ sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
     const differing = new Set(comparison.differing.map(events));
-    const alike = comparison.shared.filter((fact) => !differing.has(events(fact)));
+    // Nor does a number stand under the event that tells it.
+    const told = new Set(comparison.shared.filter(({ kind }) => kind === "event").map(({ text }) => text));
+    const alike = comparison.shared.filter((fact) => !differing.has(events(fact)) && (fact.kind === "event" || !told.has(fact.text)));
     const alone = this.#sides.map((side, index) => {
       const own = comparison.single.filter(({ sides }) => sides[0].report === index);
       return own.length === 0 ? null : element("div", { class: "alone" }, element("h4", {}, sideLetter(index), " ", titleOf(side)), list(own, FOLD_OF_ONE, true));
@@ -208,7 +212,7 @@ export class Compare {
       const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
       return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
     };
-    const lines = (name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${capital(text)}`, ...sides.map(said(kind))]), ""];
+    const lines = (name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
     const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
     try {
       await navigator.clipboard.writeText(text);
@@ -224,9 +228,16 @@ export class Compare {
     return element(
       "li",
       { class: `aligned-fact of-${kind}` },
-      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, capital(text)),
+      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, this.#heading(text, sides)),
       element("ul", { class: "tellings" }, this.#alike(kind, sides).map((alike) => this.#telling(kind, alike, alone ? text : null))),
     );
+  }
+
+  /** What a fact is; of a number that no event tells, the words about it. @param {string} text  @param {Telling[]} sides */
+  #heading(text, sides) {
+    const [{ report, span }] = sides;
+    const side = this.#sides[report];
+    return side === undefined || sides.some(({ event }) => event !== null) ? capital(text) : `“${around(side, span, AROUND)}”`;
   }
 
   /** Tellings in the very same words stand once, under the letters of all who have them. @param {string} kind  @param {Telling[]} sides */
@@ -284,4 +295,10 @@ const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim()
 function sentenceAt({ text, report }, [start, end]) {
   const sentence = report.sentences.find(({ span }) => span[0] <= start && end <= span[1]);
   return plain(text.slice(...(sentence?.span ?? [start, end])), 280);
+}
+
+/** The words about a span, so many letters on either side of it in its sentence. */
+function around({ text, report }, [start, end], letters) {
+  const [opens, closes] = report.sentences.find(({ span }) => span[0] <= start && end <= span[1])?.span ?? [start, end];
+  return excerpt(text, [start, end], [opens, closes], letters);
 }

@@ -14,6 +14,7 @@
 
 import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
+import { excerpt } from "./plain.js";
 import { t } from "./texts.js";
 import { actWords, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
@@ -111,12 +112,7 @@ export class Reading {
 
   /** The words of a span with those about it in its sentence, so many letters on either side. @param {Span} span */
   wordsAround([start, end], letters) {
-    const [opens, closes] = this.sentences[this.sentenceAt(start)]?.span ?? [start, end];
-    const before = this.text.slice(Math.max(opens, start - letters), start);
-    const after = this.text.slice(end, Math.min(closes, end + letters));
-    const cutBefore = opens < start - letters ? `…${before.replace(/^\S*\s+/, "")}` : before;
-    const cutAfter = closes > end + letters ? `${after.replace(/\s+\S*$/, "")}…` : after;
-    return `${cutBefore}${this.text.slice(start, end)}${cutAfter}`.replace(/\s+/g, " ").trim();
+    return excerpt(this.text, [start, end], this.sentences[this.sentenceAt(start)]?.span ?? [start, end], letters);
   }
 
   entityName(id) {

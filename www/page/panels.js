@@ -219,7 +219,7 @@ export class Panels {
     };
     fill(0, first);
     lines.slice(first).forEach((entry) => this.#waiting.set(`${id} ${entry.key}`, { list, entry }));
-    return heading === null ? [list] : [element("h3", { class: "caps" }, heading), list];
+    return heading === null ? [list] : [element("h2", { class: "caps" }, heading), list];
   }
 
   /** @param {Entry} entry */
