@@ -147,6 +147,7 @@ gather() {
   lexicon
   cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
   list_sizes >dist/engine/sizes.js
+  node build/lean.mjs
   node build/single.mjs
   node build/npm.mjs
   list_files >target-web/files.js
