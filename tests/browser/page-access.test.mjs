@@ -100,6 +100,26 @@ test("at 320 pixels and at twice the size nothing is cut off", async () => {
   }
 });
 
+test("on a phone the list stays where a fact is picked in it", async () => {
+  await page.setViewport({ width: 390, height: 844 });
+  await come();
+  await read();
+  for (const tab of ["quotes", "times"]) {
+    const [before, after] = await page.evaluate(async (id) => {
+      document.querySelector("[data-show=facts]").click();
+      document.getElementById(`tab-${id}`).click();
+      const line = document.querySelectorAll(`#panel-${id} .line > .fact`)[5];
+      line.scrollIntoView({ block: "center", behavior: "instant" });
+      const top = () => Math.round(line.getBoundingClientRect().top);
+      const was = top();
+      line.click();
+      await new Promise((done) => setTimeout(done, 300));
+      return [was, top()];
+    }, tab);
+    assert.ok(Math.abs(after - before) < 3, `${tab}: ${before}, then ${after}`);
+  }
+});
+
 test("words without a gap break inside their lines, in every panel and sheet", async () => {
   const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
   for (const width of [390, 1280]) {

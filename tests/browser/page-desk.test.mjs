@@ -160,8 +160,8 @@ test("a dateline without its year offers the day it can mean, one click from the
   await reading();
   assert.match(await page.$eval("#setting-words", (node) => node.textContent), /not known/);
   await page.click('#brief [data-code="unpublished"]');
-  await page.waitForFunction(() => document.activeElement?.id === "guess");
-  assert.match(await page.$eval("#guess", (node) => node.textContent), /^Take 9 October 20\d\d: the dateline says “Oct\. 9”\.$/);
+  await page.waitForFunction(() => document.activeElement?.parentElement?.id === "guess");
+  assert.match(await page.$eval("#guess", (node) => node.textContent), /^The dateline says “Oct\. 9”: 9 October 20\d\d/);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => /9 Oct 20\d\d/.test(document.querySelector("#setting-words").textContent));
   assert.ok(await page.$eval("#guess", (node) => node.hidden));

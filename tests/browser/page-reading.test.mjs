@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { datelineDay, interval, timeValue, when } from "../../www/page/days.js";
+import { datelineDays, interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
 import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
 import { kinds, kindOf } from "../../www/page/kinds.js";
@@ -141,13 +141,13 @@ test("a dateline without a year is the latest day that its weekday fits", () => 
     blocks: [{ kind: "headline", span: [0, 10] }, { kind: "dateline", span: [10, 40] }],
     times: [{ kind: "date", value, span: [20, 26] }, ...(weekday ? [{ kind: "date", value: `XXXX-WXX-${weekday}`, span: [60, 66] }] : [])],
   });
-  const of = (...given) => datelineDay(report(...given), "2026-11-28")?.day ?? null;
-  assert.equal(of("XXXX-11-03"), "2026-11-03");
-  assert.equal(of("XXXX-12-03"), "2025-12-03", "no day to come");
-  assert.equal(of("XXXX-05-03", 4), "2024-05-03", "a Friday, the day after the Thursday that is told of");
-  assert.equal(of("XXXX-02-29"), "2024-02-29");
+  const of = (...given) => datelineDays(report(...given), "2026-11-28")?.days ?? null;
+  assert.deepEqual(of("XXXX-11-03"), ["2026-11-03"]);
+  assert.deepEqual(of("XXXX-12-03"), ["2025-12-03"], "no day to come");
+  assert.deepEqual(of("XXXX-01-27", 1), ["2026-01-27", "2025-01-27"], "a Tuesday, the day after the Monday that is told of, and a Monday");
+  assert.deepEqual(of("XXXX-02-29"), ["2024-02-29"]);
   assert.equal(of("2024-02-29"), null, "it has its year");
-  assert.equal(datelineDay({ ...report("XXXX-11-03"), blocks: [] }, "2026-11-28"), null, "a day in the story is none of its own");
+  assert.equal(datelineDays({ ...report("XXXX-11-03"), blocks: [] }, "2026-11-28"), null, "a day in the story is none of its own");
 });
 
 test("a range of money keeps its currency, and says between once", () => {

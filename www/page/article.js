@@ -234,7 +234,8 @@ export class Article {
 
   /** Brings the node to the middle of what the lens leaves of the window. */
   #bring(node) {
-    if (node === null) return;
+    // Where the facts are shown in its place, the text has nowhere to be brought.
+    if (node === null || node.getClientRects().length === 0) return;
     const box = node.getBoundingClientRect();
     const bar = /** @type {HTMLElement | null} */ (this.#root.parentElement?.querySelector(".switch"))?.offsetHeight ?? 0;
     const foot = byId("lens")?.offsetHeight ?? 0;

@@ -55,11 +55,12 @@ export function when({ interval: days, after, before }) {
 const YEARS_BACK = 12;
 
 /**
- * The latest day that a dateline without a year can mean, one on or after a weekday that the text names before any other;
- * null where no dateline says a day. @param {import("../newsglass.js").Report} report  @param {string} today
- * @returns {{ day: string, span: [number, number] } | null}
+ * The days that a dateline without a year can mean, the latest first: those on or after the weekday that the text names
+ * before any other, two at most; null where no dateline says a day.
+ * @param {import("../newsglass.js").Report} report  @param {string} today
+ * @returns {{ days: string[], span: [number, number] } | null}
  */
-export function datelineDay({ blocks, times }, today = dayOf(Date.now() / 86_400_000 - 0.5)) {
+export function datelineDays({ blocks, times }, today = dayOf(Date.now() / 86_400_000 - 0.5)) {
   const within = ({ span }) => blocks.some(({ kind, span: [start, end] }) => (kind === "dateline" || kind === "byline") && start <= span[0] && span[1] <= end);
   const written = times.find((time) => /^X{4}-\d\d-\d\d$/.test(time.value) && within(time));
   if (written === undefined) return null;
@@ -68,8 +69,8 @@ export function datelineDay({ blocks, times }, today = dayOf(Date.now() / 86_400
   const days = Array.from({ length: YEARS_BACK }, (_, back) => `${year - back}${written.value.slice(4)}`).filter((day) => day <= today && dayOf(dayNumber(day)) === day);
   // 1 January 1970 was a Thursday.
   const fits = (day) => [0, 1].some((later) => String(((dayNumber(day) - later + 3) % 7) + 1) === named);
-  const found = days.find((day) => named === undefined || fits(day)) ?? days[0];
-  return found === undefined ? null : { day: found, span: written.span };
+  const likely = named === undefined ? [] : days.filter(fits).slice(0, 2);
+  return days.length === 0 ? null : { days: likely.length > 0 ? likely : days.slice(0, 1), span: written.span };
 }
 
 const units = { ML: "millennium", CE: "century", DE: "decade", Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };

@@ -209,8 +209,9 @@ function listenToFolio() {
     paper.published = target.value;
     analyze({ keep: true });
   });
-  byId("guess").addEventListener("click", () => {
-    paper.published = byId("guess").value;
+  byId("guess").addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    paper.published = target.value;
     analyze({ keep: true });
     byId("setting").open = false;
   });

@@ -2,7 +2,7 @@
 
 import { Article } from "./article.js";
 import { brief } from "./brief.js";
-import { datelineDay, day, mediumDay } from "./days.js";
+import { datelineDays, day, mediumDay } from "./days.js";
 import { announce, byId, element, isNarrow, sure } from "./dom.js";
 import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
@@ -40,7 +40,7 @@ export class View {
       // The question when this was published can be answered at once.
       if (answer?.dataset.code === "unpublished") {
         byId("setting").open = true;
-        (byId("guess").hidden ? byId("published-again") : byId("guess")).focus();
+        (byId("guess").querySelector("button") ?? byId("published-again")).focus();
         event.stopPropagation(); // a click beside an open sheet would close it
         return;
       }
@@ -124,12 +124,14 @@ export class View {
 
   #showDay(report) {
     const { published, publishedFrom } = report.document;
-    const guess = published ? null : datelineDay(report);
+    const guess = published ? null : datelineDays(report);
     byId("guess").hidden = guess === null;
-    if (guess !== null) {
-      byId("guess").textContent = t("published.guess", { day: day(guess.day), words: this.#shown.words(guess.span) });
-      byId("guess").value = guess.day;
-    }
+    byId("guess").replaceChildren(
+      ...(guess === null ? [] : [
+        element("span", { class: "hint" }, t("published.guess", { words: this.#shown.words(guess.span) })), " ",
+        ...guess.days.map((each) => element("button", { type: "button", class: "link", value: each }, day(each))),
+      ]),
+    );
     byId("published-again").value = published ?? "";
     byId("published-from").textContent = t(`published.${publishedFrom}`);
     byId("setting-words").replaceChildren(
