@@ -27,9 +27,19 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         {
             continue;
         }
+        // "1.4 million barrels a day": a rate.
+        let rate = matches!(syntax.article.lower(syntax.article.tokens_in(time.span).start), "a" | "an")
+            && syntax.article.tokens_in(time.span).len() == 2
+            && head >= 2
+            && syntax.tag(head - 2).is_noun()
+            && syntax.child(head - 2, &[Relation::Nummod]).is_some();
+        if rate {
+            continue;
+        }
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
-        if verb.is_some_and(|v| Tables::get().is(syntax.lemma(v), State::Speech) && by_token.get(v).is_none()) {
+        let says = |v: TokenId| [State::Speech, State::Finding].iter().any(|&s| Tables::get().is(syntax.lemma(v), s));
+        if verb.is_some_and(|v| says(v) && by_token.get(v).is_none()) {
             continue;
         }
         // "the heaviest rainfall for ninety years" is a length of another thing.

@@ -387,6 +387,8 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
         });
     // "came to help": an aim is no promise.
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
+    // "until a successor is elected": nobody promises that.
+    let aim = aim || syntax.relation(t) == Relation::Advcl && syntax.is_passive(t) && syntax.agent(t).is_none();
     // "will go on in support of our partners": nobody agrees to a noun.
     // "aiming to relieve the shortage" agrees to nothing.
     let aimed = |h: TokenId| matches!(syntax.lemma(h), "aim" | "seek" | "try" | "attempt" | "hope" | "want");

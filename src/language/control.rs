@@ -103,7 +103,7 @@ impl Syntax<'_> {
         match (self.tag(t), marker) {
             (Tag::Vbg, "from") => true,
             (Tag::Vbg, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
-            (Tag::Vbg, "for") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
+            (Tag::Vbg, "for" | "with") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
     }

@@ -132,7 +132,15 @@ impl View<'_> {
             syntax.relation(i) == Relation::Compound
                 && syntax.head(i).is_some_and(|h| h > i && !self.is_agent(h) && !self.is_people(h) && !self.is_state(i))
         };
-        let found = range.take(60).find(|&i| known(i) && fits(i) && !actor(i) && !part(i))?;
+        // "complained that they had no fuel, and drivers queued": another clause is about others.
+        let apart = |c: TokenId| {
+            syntax.relation(c) == Relation::Conj
+                && syntax.tag(c).is_verb()
+                && syntax.own_subject(c).is_some()
+                && syntax.head(c).is_some_and(|h| h > t && range.contains(&h))
+        };
+        let end = range.clone().find(|&c| apart(c)).map_or(range.end, |c| syntax.extent(c).start);
+        let found = (range.start..end).take(60).find(|&i| known(i) && fits(i) && !actor(i) && !part(i))?;
         // "let U.S. Rep. Tony Hall visit": of a name and its titles the name.
         let inside = |i: &TokenId| {
             matches!(syntax.relation(*i), Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc)

@@ -212,9 +212,12 @@ impl View<'_> {
                 && matches!(self.syntax.tag(f.head), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md)
                 && self.kind(f.head).is_none();
             // A dash that the tree has for a phrase is no one.
+            // "ended 13 years of his rule": the rule has lasted so long.
+            let length =
+                || f.role == RoleName::Target && self.syntax.obliques(f.head).any(|(p, o)| p == "of" && o > f.head);
             self.syntax.pos(f.head) != Pos::Punct
                 && !verbal
-                && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false))
+                && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false) || length())
         });
         // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.
         roles.found.retain(|f| {

@@ -32,9 +32,17 @@ impl View<'_> {
             }
             return;
         }
-        let passive = headline || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        // "was sentenced to death and hanged".
+        let joined = syntax.relation(t) == Relation::Conj
+            && matches!(syntax.tag(t), Tag::Vbn | Tag::Vbd)
+            && syntax.own_subject(t).is_none()
+            && object.is_none()
+            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
+            && syntax.child(t, &[Relation::Obl, Relation::Aux, Relation::CompoundPrt]).is_none()
+            && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
+        let passive = headline || joined || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = self.controller(t, passive);
-        let object = object.or(subject.filter(|_| headline));
+        let object = object.or(subject.filter(|_| headline || joined));
         let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
         let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
         if passive {
@@ -97,6 +105,18 @@ impl View<'_> {
     /// The noun and those conjoined to it.
     pub(super) fn all(&self, role: RoleName, head: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
+        // "ministers Karimi and Mammadov": each of them.
+        if syntax.tag(head) == Tag::Nns
+            && let Some(name) = syntax.child(head, &[Relation::Appos, Relation::Flat])
+            && name == head + 1
+            && self.kind(name) == Some(EntityKind::Person)
+        {
+            let each = syntax.coordinated(name);
+            if each.len() > 1 {
+                each.into_iter().for_each(|n| roles.add(role, n));
+                return;
+            }
+        }
         for h in syntax.coordinated(head) {
             // "Scott Carson, president and CEO of Boeing" is one, and so is "foot-and-mouth".
             let title = self.kind(head) == Some(EntityKind::Person)
@@ -241,7 +261,9 @@ impl View<'_> {
                     // "fled with her children": they are no one she fled from.
                     None if agent
                         && !syntax.is_passive(t)
-                        && (object.is_some() || tables.is(lemma, State::Joint) || tables.is(lemma, State::Voiced)) =>
+                        && (object.is_some_and(|x| !self.is_place(x))
+                            || tables.is(lemma, State::Joint)
+                            || tables.is(lemma, State::Voiced)) =>
                     {
                         self.all(RoleName::Target, o, roles);
                     }
@@ -257,7 +279,10 @@ impl View<'_> {
                     self.all(RoleName::Target, o, roles);
                 }
                 "on" | "at"
-                    if kind.is_some() && agent && (!place || object.is_none() && kind == Some(Plover::Assault)) =>
+                    if kind.is_some()
+                        && agent
+                        && (preposition == "on" || object.is_none_or(|x| !self.is_agent(x) && !self.is_people(x)))
+                        && (!place || object.is_none() && kind == Some(Plover::Assault)) =>
                 {
                     self.all(RoleName::Target, o, roles);
                 }

@@ -16,7 +16,7 @@ use super::Status;
 use super::tables::{Effect, Tables};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation};
+use crate::language::{Pos, Relation, Tag};
 use nouns::{is_indefinite, is_occurring};
 
 /// Governors looked at above a trigger.
@@ -114,6 +114,8 @@ impl Climb<'_> {
                 self.adverbial(at, head);
                 false
             }
+            // "promised to free detained drivers": they are detained.
+            Relation::Amod if !noun && at == t && syntax.tag(t) == Tag::Vbn => false,
             Relation::Compound | Relation::Amod | Relation::Cop | Relation::Aux => true,
             _ => false,
         }

@@ -56,6 +56,15 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     {
         return true;
     }
+    // "..., official results showed": the results are told.
+    if line.is_none()
+        && tables.is(lemma, State::Finding)
+        && object.is_none()
+        && complement.is_none()
+        && !syntax.is_passive(t)
+    {
+        return true;
+    }
     if line.is_none() && aspect {
         // "began to withdraw" withdrew; "the trial began" is told by the trial.
         let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());

@@ -58,7 +58,9 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     // "declined to comment": the refusal tells both; "denied targeting them" tells what is denied.
-    let refused = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Xcomp && syntax.tag(t) != Tag::Vbg);
+    let refused = syntax
+        .head(t)
+        .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
     if refused.and_then(|h| tables.verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject)) {
         return None;
     }
