@@ -104,6 +104,11 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
     }
     // "Avions Dubreuil demanded": one name.
     let proper = |t: TokenId| words[t as usize].tag.is_proper();
+    // "ministers Karimi and Marov met".
+    if last == first + 1 && words[first as usize].tag == Tag::Nns && proper(last) {
+        hang(words, last, first, Relation::Appos);
+        return;
+    }
     if last == first + 1 && proper(first) && proper(last) && words[last as usize].relation == Relation::Nsubj {
         hang(words, last, first, Relation::Flat);
         return;
