@@ -21,4 +21,7 @@ pub struct Options<'o> {
     pub tokens: bool,
     /// What a person has corrected, applied before what depends on it.
     pub corrections: Vec<Correction>,
+    /// Steps of linking and coreference that are left out ([`crate::entities::sieves`] names them), so that the worth of
+    /// each can be measured.
+    pub without: &'o [&'o str],
 }

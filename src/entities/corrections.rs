@@ -6,7 +6,7 @@ use crate::corrections::Correction;
 use crate::entities::clusters::Clusters;
 use crate::entities::mentions::candidate::{Candidate, Settled};
 use crate::entities::names::span::NameSpan;
-use crate::entities::{EntityKind, Form, Sources};
+use crate::entities::{Form, Sources};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -78,8 +78,7 @@ impl<'a> Corrected<'a> {
                         }
                         *answered = true;
                         c.settled = Settled::Kind;
-                        c.kind = Some(*kind);
-                        c.human = human(*kind);
+                        c.take_kind(*kind);
                     }
                 }
                 Correction::Split(_) => {
@@ -129,14 +128,6 @@ impl<'a> Corrected<'a> {
             });
         }
         out
-    }
-}
-
-fn human(kind: EntityKind) -> Option<bool> {
-    match kind {
-        EntityKind::Person | EntityKind::People => Some(true),
-        EntityKind::Organization | EntityKind::Group => None,
-        _ => Some(false),
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod mentions;
 mod names;
 mod resolution;
 mod roles;
+mod sieve;
 mod sources;
 
 pub use crate::vocabulary::EntityKind;
@@ -21,6 +22,14 @@ pub use coreference::ranker::Choice;
 pub use entity::{Entities, Entity, EntityId, Form, Mention, Role};
 pub use resolution::{Phrase, chains, teach};
 pub use sources::Sources;
+
+/// The names of the steps of linking and coreference, in their order: what [`crate::Options::without`] may name.
+pub fn sieves() -> impl Iterator<Item = &'static str> {
+    linking::sieves().chain(coreference::sieves()).chain([RANKER])
+}
+
+/// The learned choice of antecedents, as a step.
+const RANKER: &str = "ranker";
 
 /// Every entity of the article.
 pub fn find(sources: Sources<'_>) -> Entities {

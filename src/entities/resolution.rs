@@ -6,14 +6,14 @@ use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
 use crate::entities::coreference::ranker::{self, Choice};
-use crate::entities::coreference::{Chains, Document, sift};
+use crate::entities::coreference::{self, Chains};
 use crate::entities::corrections::Corrected;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::noun_phrases::Phrases;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
-use crate::entities::{Form, linking, mentions, names};
+use crate::entities::{Form, RANKER, linking, mentions, names};
 use crate::span::Span;
 
 /// Mentions and which of them are one.
@@ -38,12 +38,22 @@ pub(crate) fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind
     corrected.candidates(sources, &mut candidates);
     let heads = Heads::new(&candidates, sources.article.tokens.len());
     let (clusters, called) = linking::link(sources, &mut names, &mut candidates, &heads);
-    let document =
-        Document { sources, names: &names, candidates: &candidates, heads: &heads, quotes: &quotes, called: &called };
-    let Chains { mut clusters, mut asides } = sift(&document, clusters, &[]);
+    let mut chains = Chains {
+        sources,
+        names: &names,
+        candidates: &candidates,
+        heads: &heads,
+        quotes: &quotes,
+        called: &called,
+        clusters,
+        asides: vec![false; candidates.len()],
+    };
+    coreference::resolve(&mut chains);
+    let Chains { mut clusters, mut asides, .. } = chains;
     corrected.merge(&candidates, &mut clusters, &mut asides);
     let setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
     match teacher {
+        None if sources.options.without.contains(&RANKER) => {}
         None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),
         Some(teacher) => {
             let shown: Vec<Phrase> = candidates.iter().zip(&asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();

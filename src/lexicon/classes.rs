@@ -142,6 +142,8 @@ classes! {
     CompoundHalf = "compound-half",
     /// Words in capitals that head a line without naming a place.
     HeadlineLabel = "headline-label",
+    /// What is counted in millions: `3m people` are no metres.
+    MillionsNoun = "millions-noun",
     /// What is written right behind figures and is a token of its own: `5km`.
     GluedUnit = "glued-unit",
     /// Codes, as they are written, right before or behind a sum, `USD3.14`, and tokens of their own.

@@ -3,10 +3,11 @@
 use super::{Amount, Reader, units};
 use crate::article::TokenId;
 use crate::language::Tag;
+use crate::lexicon::Class;
 use crate::numerals;
 
 impl Reader<'_, '_> {
-    /// Takes the unit behind a number.
+    /// Takes the unit behind a number: the steps are asked in turn, and the first that knows it takes it.
     pub(super) fn add_unit(&self, amount: &mut Amount, figures: bool) {
         let mut k = amount.end;
         // `40-km`, `three-foot`
@@ -14,138 +15,105 @@ impl Reader<'_, '_> {
         {
             k += 1;
         }
-        let low = self.low(k);
-        let percent = match low {
-            "%" | "percent" | "pct" | "percents" => 1,
-            "per" if self.low(k + 1) == "cent" => 2,
-            "percentage" if matches!(self.low(k + 1), "point" | "points") => 2,
-            _ => 0,
+        let _taken = self.percent(amount, k)
+            || self.money_behind(amount, k)
+            || self.magnitude(amount, k)
+            || self.unit_of_two_words(amount, k)
+            || self.degrees(amount, k, figures)
+            || figures && self.millions(amount, k)
+            || self.unit_of_one_word(amount, k, figures);
+    }
+
+    /// `5%`, `5 per cent`, `5 percentage points`, `5 percent points`.
+    fn percent(&self, amount: &mut Amount, k: TokenId) -> bool {
+        let points = |k: TokenId| matches!(self.low(k), "point" | "points");
+        let (words, unit) = match self.low(k) {
+            "percentage" if points(k + 1) => (2, "percentage point"),
+            "%" | "percent" | "pct" | "percents" if points(k + 1) => (2, "percentage point"),
+            "%" | "percent" | "pct" | "percents" => (1, "percent"),
+            "per" if self.low(k + 1) == "cent" && points(k + 2) => (3, "percentage point"),
+            "per" if self.low(k + 1) == "cent" => (2, "percent"),
+            _ => return false,
         };
-        if percent > 0 {
-            amount.end = k + percent;
-            let points = matches!(self.low(amount.end), "point" | "points") || low == "percentage";
-            if points && low != "percentage" {
-                amount.end += 1;
-            }
-            amount.kind = "percent";
-            amount.unit = Some(String::from(if points { "percentage point" } else { "percent" }));
-            return;
-        }
-        if self.money_behind(amount, k) {
-            return;
-        }
-        // `6.4-magnitude`, `magnitude 6.4`
-        if matches!(low, "magnitude") || low == "-" && self.low(k + 1) == "magnitude" {
-            amount.end = if low == "-" { k + 2 } else { k + 1 };
-            amount.kind = "magnitude";
-            return;
-        }
-        let back = |n: u32| self.low(amount.start.wrapping_sub(n));
-        if back(1) == "magnitude"
-            || (back(1) == "of" && back(2) == "magnitude")
-            || (back(1) == "-" && back(2) == "magnitude")
-        {
-            amount.kind = "magnitude";
-            return;
-        }
+        amount.measured(k + words, "percent", unit)
+    }
+
+    /// `6.4-magnitude`, `magnitude 6.4`.
+    fn magnitude(&self, amount: &mut Amount, k: TokenId) -> bool {
+        let is = |k: TokenId| self.low(k) == "magnitude";
+        let back = |n: u32| amount.start.wrapping_sub(n);
+        amount.end = match self.low(k) {
+            "magnitude" => k + 1,
+            "-" if is(k + 1) => k + 2,
+            _ if is(back(1)) || matches!(self.low(back(1)), "of" | "-") && is(back(2)) => amount.end,
+            _ => return false,
+        };
+        amount.kind = "magnitude";
+        true
+    }
+
+    /// `square miles`, `nautical miles`, `metric tons`.
+    fn unit_of_two_words(&self, amount: &mut Amount, k: TokenId) -> bool {
+        let (low, next) = (self.low(k), self.low(k + 1));
         if let Some((by, kind, _)) = units::power(low)
-            && let Some(unit) = units::unit(self.low(k + 1), false).filter(|u| u.kind == "distance")
+            && let Some(unit) = units::unit(next, false).filter(|u| u.kind == "distance")
         {
-            amount.end = k + 2;
-            amount.kind = kind;
-            amount.unit = Some(String::from(units::raised(unit, by)));
-            return;
+            return amount.measured(k + 2, kind, units::raised(unit, by));
         }
-        if low == "nautical" && matches!(self.low(k + 1), "mile" | "miles") {
-            amount.end = k + 2;
-            amount.kind = "distance";
-            amount.unit = Some(String::from("nmi"));
-            return;
+        match (low, next) {
+            ("nautical", "mile" | "miles") => amount.measured(k + 2, "distance", "nmi"),
+            ("metric" | "short" | "long" | "cubic", "ton" | "tons" | "tonnes") => {
+                amount.measured(k + 2, "weight", "t")
+            }
+            _ => false,
         }
-        if matches!(low, "metric" | "short" | "long" | "cubic") && matches!(self.low(k + 1), "ton" | "tons" | "tonnes")
-        {
-            amount.end = k + 2;
-            amount.kind = "weight";
-            amount.unit = Some(String::from("t"));
-            return;
+    }
+
+    /// `30 degrees Celsius`, `30C`; without a scale it is an angle.
+    fn degrees(&self, amount: &mut Amount, k: TokenId, figures: bool) -> bool {
+        match (self.low(k), self.low(k + 1)) {
+            ("degree" | "degrees" | "deg" | "°", scale) => match scale {
+                "celsius" | "c" | "centigrade" => amount.measured(k + 2, "temperature", "°C"),
+                "fahrenheit" | "f" => amount.measured(k + 2, "temperature", "°F"),
+                _ => amount.measured(k + 1, "angle", "degree"),
+            },
+            ("c", _) if figures && self.glued(k) => amount.measured(k + 1, "temperature", "°C"),
+            ("f", _) if figures && self.glued(k) => amount.measured(k + 1, "temperature", "°F"),
+            _ => false,
         }
-        if matches!(low, "degree" | "degrees" | "deg" | "°") {
-            let (code, more) = match self.low(k + 1) {
-                "celsius" | "c" | "centigrade" => ("°C", 1),
-                "fahrenheit" | "f" => ("°F", 1),
-                _ => ("degree", 0),
-            };
-            amount.end = k + 1 + more;
-            amount.kind = if more > 0 { "temperature" } else { "angle" };
-            amount.unit = Some(String::from(code));
-            return;
+    }
+
+    /// `2.5m cars`, `3m people`: millions, and no metres.
+    fn millions(&self, amount: &mut Amount, k: TokenId) -> bool {
+        if self.low(k) != "m" || !self.glued(k) || k + 1 >= self.hi {
+            return false;
         }
-        if figures && matches!(low, "c" | "f") && self.glued(k) {
-            amount.end = k + 1;
-            amount.kind = "temperature";
-            amount.unit = Some(String::from(if low == "c" { "°C" } else { "°F" }));
-            return;
+        let part = amount.value.is_some_and(|v| v.fract() != 0.0);
+        if !self.analysis.is(k + 1, Class::MillionsNoun) && !(part && self.tag(k + 1) == Some(Tag::Nns)) {
+            return false;
+        }
+        amount.times(1e6);
+        amount.end = k + 1;
+        true
+    }
+
+    /// `40 km`, `100 km/h`, `5 pounds`.
+    fn unit_of_one_word(&self, amount: &mut Amount, k: TokenId, figures: bool) -> bool {
+        let low = self.low(k);
+        let low = low.strip_suffix('.').filter(|_| k + 1 == self.hi).unwrap_or(low);
+        let next = self.low(k + 1);
+        if low == "pounds" && next != "sterling" {
+            return amount.measured(k + 1, "weight", "lb");
         }
         // `in`, `m`, `t` are units glued to figures, or alone before no noun.
-        let low = low.strip_suffix('.').filter(|_| k + 1 == self.hi).unwrap_or(low);
-        // `2.5m cars`, `3m people`: millions.
-        let value = amount.value.unwrap_or(0.0);
-        let people = matches!(
-            self.low(k + 1),
-            "people"
-                | "children"
-                | "customers"
-                | "users"
-                | "residents"
-                | "refugees"
-                | "workers"
-                | "homes"
-                | "households"
-                | "viewers"
-                | "votes"
-                | "voters"
-                | "jobs"
-                | "barrels"
-                | "copies"
-                | "passengers"
-                | "visitors"
-                | "tonnes"
-        );
-        if figures
-            && low == "m"
-            && self.glued(k)
-            && (people || value.fract() != 0.0 && self.tag(k + 1) == Some(Tag::Nns))
-        {
-            amount.times(1e6);
-            amount.end = k + 1;
-            return;
+        let alone = matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t") && self.tag(k + 1) != Some(Tag::Nn)
+            || low == "in" && (k + 1 == self.hi || next == ".");
+        let Some(unit) = units::unit(low, figures && (self.glued(k) || alone)) else { return false };
+        // `100 km/h`, `60 miles per hour`, `an hour`
+        if unit.kind == "distance" && matches!((next, self.low(k + 2)), ("per" | "an" | "/", "hour" | "h" | "hr")) {
+            return amount.measured(k + 3, "speed", if unit.code == "mi" { "mph" } else { "km/h" });
         }
-        let short = figures
-            && (self.glued(k)
-                || matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t")
-                    && !matches!(self.tag(k + 1), Some(Tag::Nn)))
-            || (low == "in" && figures && (k + 1 == self.hi || self.low(k + 1) == "."));
-        if low == "pounds" && self.low(k + 1) != "sterling" {
-            amount.end = k + 1;
-            amount.kind = "weight";
-            amount.unit = Some(String::from("lb"));
-            return;
-        }
-        if let Some(unit) = units::unit(low, short) {
-            amount.end = k + 1;
-            amount.kind = unit.kind;
-            amount.unit = Some(String::from(unit.code));
-            // `100 km/h`, `60 miles per hour`, `an hour`
-            let hour = match (self.low(k + 1), self.low(k + 2)) {
-                ("per" | "an" | "/", "hour" | "h" | "hr") => 2,
-                _ => 0,
-            };
-            if hour > 0 && unit.kind == "distance" {
-                amount.end += hour;
-                amount.kind = "speed";
-                amount.unit = Some(String::from(if unit.code == "mi" { "mph" } else { "km/h" }));
-            }
-        }
+        amount.measured(k + 1, unit.kind, unit.code)
     }
 
     /// `7 feet 10 inches`, `13 dollars and 45 cents`: a smaller unit of the same kind.

@@ -106,6 +106,12 @@ impl Amount {
             *bound = bound.map(|v| v * by);
         }
     }
+
+    /// Takes a unit that ends before `end`; true, as it is one.
+    fn measured(&mut self, end: TokenId, kind: &'static str, unit: &str) -> bool {
+        (self.end, self.kind, self.unit) = (end, kind, Some(String::from(unit)));
+        true
+    }
 }
 
 struct Reader<'a, 't> {

@@ -8,6 +8,24 @@ use super::rule::Caps;
 use crate::article::{TokenId, TokenKind};
 use crate::numerals;
 
+/// Fills the slot, where there is a value, and says where it ends.
+fn put<T>(slot: &mut Option<T>, value: Option<T>, end: TokenId) -> Option<TokenId> {
+    *slot = Some(value?);
+    Some(end)
+}
+
+/// `early`, `later`: what part of a stretch, or which side of it.
+fn edge(low: &str) -> Option<Edge> {
+    Some(match low {
+        "early" => Edge::Early,
+        "mid" | "middle" => Edge::Mid,
+        "late" => Edge::Late,
+        "earlier" => Edge::Before,
+        "later" => Edge::After,
+        _ => return None,
+    })
+}
+
 impl Chart<'_, '_> {
     /// Takes a class at `i`: where it ends, what it says going to `caps`.
     pub(super) fn take(&self, class: Class, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
@@ -46,67 +64,41 @@ impl Chart<'_, '_> {
             Class::Day => self.day(low, i, caps),
             Class::Year => {
                 let (year, end) = self.year(low, i)?;
-                caps.year = Some(year);
-                Some(end)
+                put(&mut caps.year, Some(year), end)
             }
-            Class::Decade => {
-                caps.decade = Some(decade(low)?);
-                Some(one)
-            }
-            Class::Part => {
-                caps.part = Some(lexemes::part(low)?);
-                Some(one)
-            }
-            Class::Season => {
-                caps.season = Some(lexemes::season(low)?);
-                Some(one)
-            }
+            Class::Decade => put(&mut caps.decade, decade(low), one),
+            Class::Part => put(&mut caps.part, lexemes::part(low), one),
+            Class::Season => put(&mut caps.season, lexemes::season(low), one),
             Class::Clock | Class::Stamp | Class::Hour | Class::Half | Class::Zone => self.time(class, low, i, caps),
             Class::Holiday => {
                 let (holiday, end) = self.holiday(i)?;
-                caps.holiday = Some(holiday);
-                Some(end)
+                put(&mut caps.holiday, Some(holiday), end)
             }
-            Class::Direction => {
-                // `following two days of combat`: a preposition.
-                if low == "following" && (i == self.lo || self.article.lower(i - 1) != "the") {
-                    return None;
-                }
-                caps.direction = Some(lexemes::direction(low)?);
-                Some(one)
-            }
+            // `following two days of combat`: a preposition.
+            Class::Direction if low == "following" && (i == self.lo || self.article.lower(i - 1) != "the") => None,
+            Class::Direction => put(&mut caps.direction, lexemes::direction(low), one),
             Class::Edge => {
-                caps.edge = Some(match low {
-                    "early" => Edge::Early,
-                    "mid" | "middle" => Edge::Mid,
-                    "late" => Edge::Late,
-                    "earlier" => Edge::Before,
-                    "later" => Edge::After,
-                    _ => return None,
-                });
                 let tied = one + 1 < self.hi && numerals::ties(self.article, one);
-                Some(if tied { one + 1 } else { one })
+                put(&mut caps.edge, edge(low), if tied { one + 1 } else { one })
             }
-            Class::Date => match self.best.get((i - self.lo) as usize)? {
-                Some(Parsed { end, meaning: Meaning::Date(date) }) => {
-                    let slot = if caps.date.is_some() { &mut caps.other } else { &mut caps.date };
-                    *slot = Some(*date);
-                    Some(*end)
-                }
-                _ => None,
-            },
-            Class::Length => match self.best.get((i - self.lo) as usize)? {
-                Some(Parsed { end, meaning: Meaning::Length(length) }) => {
-                    caps.length = Some(*length);
-                    Some(*end)
-                }
-                _ => None,
-            },
+            Class::Date | Class::Length => self.parsed(class, i, caps),
             Class::Numeric => {
                 let (numeric, end) = self.numeric(i)?;
-                caps.numeric = Some(numeric);
-                Some(end)
+                put(&mut caps.numeric, Some(numeric), end)
             }
+        }
+    }
+
+    /// What has been read from `i` before, where it is of the class.
+    fn parsed(&self, class: Class, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
+        let Parsed { end, meaning } = self.best.get((i - self.lo) as usize)?.as_ref()?;
+        match (class, meaning) {
+            (Class::Date, Meaning::Date(date)) => {
+                let slot = if caps.date.is_some() { &mut caps.other } else { &mut caps.date };
+                put(slot, Some(*date), *end)
+            }
+            (Class::Length, Meaning::Length(length)) => put(&mut caps.length, Some(*length), *end),
+            _ => None,
         }
     }
 

@@ -7,6 +7,8 @@
 //! cargo run --release --bin coref -- dump   ONTOGUM_FOLDER > choices.bin
 //! ```
 //!
+//! `--without STEP` leaves out a step of linking or coreference, and may be given several times; `SIEVES.md` has what each is worth.
+//!
 //! One document in eight, by the hash of its name, is held out of `dump` and is what `score` reads.
 
 #![allow(
@@ -31,18 +33,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The core, decoded once.
 pub struct Core {
     glass: &'static Glass,
+    without: Vec<&'static str>,
 }
 
 impl Core {
     /// Runs `then` on everything the entity phase looks at.
     pub fn with<T>(&self, text: &str, then: impl FnOnce(Sources<'_>) -> T) -> T {
-        self.glass.with_sources(text, &Options::default(), then)
+        self.glass.with_sources(text, &Options { without: &self.without, ..Options::default() }, then)
     }
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let core = Core { glass: Glass::embedded() };
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut core = Core { glass: Glass::embedded(), without: Vec::new() };
+    while let Some(at) = arguments.iter().position(|a| a == "--without").filter(|at| at + 1 < arguments.len()) {
+        let step = arguments.drain(at..at + 2).next_back();
+        let known = entities::sieves().find(|s| Some(*s) == step.as_deref());
+        core.without.push(known.expect("a step that newsglass analyze --without lists"));
+    }
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["score", folder] => score(&core, folder, true, false),
         ["score", folder, "train"] => score(&core, folder, false, false),
@@ -51,7 +59,7 @@ fn main() {
         ["gap", file] => gap::score(&core, file, false),
         ["gap", file, "errors"] => gap::score(&core, file, true),
         ["dump", folder] => dump(&core, folder),
-        _ => eprintln!("usage: coref score|errors|dump FOLDER, coref gap FILE"),
+        _ => eprintln!("usage: coref score|errors|dump FOLDER [--without STEP], coref gap FILE [--without STEP]"),
     }
 }
 

@@ -51,7 +51,7 @@ impl std::fmt::Display for Scores {
             let (p, r, x) = sums.f();
             write!(f, "{name} P {p:.3} R {r:.3} F {x:.3}   ")?;
         }
-        write!(f, "CoNLL F {:.3}", (self.muc.f().2 + self.b3.f().2 + self.ceaf.f().2) / 3.0)
+        write!(f, "CoNLL F {:.4}", (self.muc.f().2 + self.b3.f().2 + self.ceaf.f().2) / 3.0)
     }
 }
 

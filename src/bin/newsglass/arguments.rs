@@ -11,9 +11,10 @@ newsglass: who did what to whom, where, when, who says so, and whether it happen
 
 usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country CODE]
                          [--format FORMAT] [--offsets UNIT] [--tokens] [--corrections FILE]
-                         [--limit SECONDS]
+                         [--limit SECONDS] [--without STEP]
        newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
-                         [--limit SECONDS] [--out FILE [--resume]] [--format parquet --out FOLDER]
+                         [--limit SECONDS] [--without STEP] [--out FILE [--resume]]
+                         [--format parquet --out FOLDER]
        newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
 
   compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
@@ -33,6 +34,8 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
                      {\"role\": \"actor\", \"filler\": SPAN, \"span\": SPAN} and others, all of them in newsglass.d.ts;
                      a span as [12, 17] in the unit of --offsets
   --limit SECONDS    about how long a text may take; of one that needs longer the beginning is read, with a warning
+  --without STEP     leave out a step of linking or coreference, to see what it is worth; may be given several times; a wrong
+                     name lists them
   --jsonl            read lines {\"id\", \"title\", \"published\", \"country\", \"text\", \"corrections\"}, write lines
                      {\"id\", \"report\"} in order, on all cores; a line that can't be read gives {\"id\", \"error\"};
                      on a terminal it says how far it is
@@ -62,6 +65,8 @@ pub(crate) struct Arguments {
     pub(crate) corrections: Option<PathBuf>,
     /// Seconds that a text may take.
     pub(crate) limit: Option<f64>,
+    /// Steps of linking and coreference to leave out.
+    pub(crate) without: Vec<&'static str>,
     /// The files of `compare`.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -128,6 +133,7 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
                 let read = seconds.parse().ok().filter(|&s: &f64| s >= 0.0);
                 a.limit = Some(read.ok_or(format!("`{seconds}` is no number of seconds; write it as 2.5."))?);
             }
+            Long("without") => a.without.push(step(&words(&mut given, "--without", "the name of a step")?)?),
             Long("tokens") => a.tokens = true,
             Long("jsonl") => a.lines = true,
             Long("out") => a.out = Some(value(&mut given, "--out", "a file")?.into()),
@@ -174,6 +180,14 @@ fn check_lines(a: &Arguments) -> Result<(), String> {
         return Err(String::from("--jsonl writes lines of JSON; --format is for one text."));
     }
     Ok(())
+}
+
+/// The step of linking or coreference of that name.
+fn step(name: &str) -> Result<&'static str, String> {
+    newsglass::entities::sieves().find(|s| *s == name).ok_or_else(|| {
+        let all: Vec<_> = newsglass::entities::sieves().collect();
+        format!("there is no step `{name}`; there are {}.", all.join(", "))
+    })
 }
 
 /// What stands behind an option, or after its equals sign.

@@ -318,6 +318,7 @@ fn read(
         offsets,
         tokens: a.tokens,
         corrections,
+        without: &a.without,
         ..Options::default()
     };
     // The core does not panic; should it, the line says so and the others go on.

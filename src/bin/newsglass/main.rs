@@ -78,6 +78,7 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
         offsets: a.offsets,
         tokens: a.tokens,
         corrections,
+        without: &a.without,
         ..Options::default()
     };
     let report = report(&text, &options, a.limit);

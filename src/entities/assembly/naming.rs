@@ -2,6 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::entities::mentions::candidate::Candidate;
+use crate::entities::names::span::NameSpan;
 use crate::entities::resolution::Resolved;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::lexicon::{Class, fold_case};
@@ -14,85 +15,81 @@ pub(crate) fn naming(
     kind: EntityKind,
 ) -> (String, Vec<String>) {
     let article = sources.article;
+    let spans = || all.iter().filter_map(|(_, c)| Some((*c, resolved.names.get(c.name?)?)));
     let mut texts: Vec<String> = Vec::new();
-    let mut add = |text: String| {
-        if !text.is_empty() && !texts.contains(&text) {
-            texts.push(text);
-        }
-    };
-    let mut official: Option<&str> = None;
-    let mut titled: Vec<String> = Vec::new();
-    for (_, c) in all {
-        let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
+    for (c, name) in spans() {
         let text = article.shown(name.tokens.clone());
         let shouted = kind == EntityKind::Place && article.block_kind_of(c.head) == BlockKind::Dateline;
-        add(if shouted { lowered(&text) } else { text });
-        if let [id] = name.actors[..] {
-            official = sources.lexicon.actor(id).map(|a| a.name);
-        }
-        // `Mr. Assad` is how the text calls him; `coach Smith` says what he is.
-        if kind == EntityKind::Person
-            && article.word(name.titled_from).starts_with(char::is_uppercase)
-            && name.titled_from < name.tokens.start
-            && name.tokens.start - name.titled_from <= 3
-        {
-            titled.push(article.shown(name.titled_from..name.tokens.end));
-        }
+        push(&mut texts, if shouted { lowered(&text) } else { text });
     }
     if texts.is_empty() {
-        let best = all.iter().filter(|(_, c)| c.form == Form::Nominal).max_by(|a, b| {
-            let telling = |c: &Candidate| {
-                let words = c.tokens.clone().filter(|&t| !sources.analysis.is(t, Class::Deictic)).count().min(8);
-                (words, article.block_kind_of(c.head) == BlockKind::Paragraph)
-            };
-            telling(a.1).cmp(&telling(b.1)).then(b.0.cmp(&a.0))
-        });
-        let text = best.map_or_else(String::new, |(_, c)| article.shown(c.tokens.clone()));
-        return (without_article(&text).to_owned(), Vec::new());
+        return (described(sources, all), Vec::new());
     }
+    let name = texts.remove(fullest(sources, &texts, kind));
+    let listed = spans().filter_map(|(_, n)| if let [id] = n.actors[..] { sources.lexicon.actor(id) } else { None });
+    let mut others: Vec<String> = Vec::new();
+    if kind != EntityKind::Person {
+        others.extend(listed.last().map(|a| a.name.to_owned()));
+    }
+    others.extend(spans().filter(|_| kind == EntityKind::Person).filter_map(|(_, n)| titled(sources, n)));
     if kind == EntityKind::Place {
-        for (_, c) in all {
-            let Some(name) = c.name.and_then(|n| resolved.names.get(n)) else { continue };
-            // `US` is the United States.
-            if let Some(state) = &name.country {
-                titled.push(state.of.to_owned());
-            }
-            // `in The Hague`.
-            let begin = c.tokens.start.checked_sub(1).filter(|&t| article.word(t) == "The");
-            if begin.is_some_and(|t| article.sentence_of(t).is_some_and(|s| s.tokens.start < t)) {
-                titled.push(article.shown(name.tokens.start.saturating_sub(1)..name.tokens.end));
-            }
-        }
+        others.extend(spans().flat_map(|(c, n)| place_names(sources, c, n)));
     }
+    for text in others.into_iter().filter(|t| *t != name) {
+        push(&mut texts, text);
+    }
+    (name, texts)
+}
+
+fn push(texts: &mut Vec<String>, text: String) {
+    if !text.is_empty() && !texts.contains(&text) {
+        texts.push(text);
+    }
+}
+
+/// `Mr. Assad` is how the text calls him; `coach Smith` says what he is.
+fn titled(sources: &Sources<'_>, name: &NameSpan) -> Option<String> {
+    let article = sources.article;
+    let title = name.titled_from..name.tokens.start;
+    let said = (1..=3).contains(&title.len()) && article.word(title.start).starts_with(char::is_uppercase);
+    said.then(|| article.shown(title.start..name.tokens.end))
+}
+
+/// `US` is the United States; `in The Hague` has its article.
+fn place_names(sources: &Sources<'_>, mention: &Candidate, name: &NameSpan) -> impl Iterator<Item = String> {
+    let article = sources.article;
+    let the = mention.tokens.start.checked_sub(1).filter(|&t| article.word(t) == "The");
+    let the = the.filter(|&t| article.sentence_of(t).is_some_and(|s| s.tokens.start < t));
+    let whole = the.map(|_| article.shown(name.tokens.start.saturating_sub(1)..name.tokens.end));
+    name.country.map(|state| state.of.to_owned()).into_iter().chain(whole)
+}
+
+/// What it is called that has no name: by the noun phrase that tells most.
+fn described(sources: &Sources<'_>, all: &[(u32, &Candidate)]) -> String {
+    let telling = |c: &Candidate| {
+        let words = c.tokens.clone().filter(|&t| !sources.analysis.is(t, Class::Deictic)).count().min(8);
+        (words, sources.article.block_kind_of(c.head) == BlockKind::Paragraph)
+    };
+    let nominals = all.iter().filter(|(_, c)| c.form == Form::Nominal);
+    let best = nominals.max_by(|a, b| telling(a.1).cmp(&telling(b.1)).then(b.0.cmp(&a.0)));
+    let text = best.map_or_else(String::new, |(_, c)| sources.article.shown(c.tokens.clone()));
+    without_article(&text).to_owned()
+}
+
+/// The longest that has no title before it; the first of equals.
+fn fullest(sources: &Sources<'_>, texts: &[String], kind: EntityKind) -> usize {
     let bare = |t: &String| {
         let first = t.split(' ').next().unwrap_or("");
-        let titled =
-            kind == EntityKind::Person && sources.lexicon.title(&fold_case(first)).is_some() && t.contains(' ');
-        !titled
+        kind != EntityKind::Person || sources.lexicon.title(&fold_case(first)).is_none() || !t.contains(' ')
     };
-    // The longest that is not an all-capitals headline's or a titled one; the first of equals.
     let mut best = 0;
     for (i, text) in texts.iter().enumerate() {
         let longer = text.chars().count() > texts.get(best).map_or(0, |t| t.chars().count());
-        let better = bare(text) && (longer || !texts.get(best).is_some_and(bare));
-        if better {
+        if bare(text) && (longer || !texts.get(best).is_some_and(bare)) {
             best = i;
         }
     }
-    let name = texts.remove(best);
-    if let Some(official) = official
-        && kind != EntityKind::Person
-        && name != official
-        && !texts.iter().any(|t| t == official)
-    {
-        texts.push(official.to_owned());
-    }
-    for text in titled {
-        if !texts.contains(&text) && text != name {
-            texts.push(text);
-        }
-    }
-    (name, texts)
+    best
 }
 
 /// A name that a dateline has in capitals, as it is written elsewhere: `N’Djamena`, `Rio de Janeiro`. Abbreviations stay.

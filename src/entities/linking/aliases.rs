@@ -92,12 +92,7 @@ pub(crate) fn said(
         let Some(&kind) = kinds.get(article.text_of(candidate.tokens.clone())) else { continue };
         if let Some(name) = candidate.name.and_then(|n| names.get_mut(n)).filter(|n| !n.listed()) {
             name.kind = kind;
-            candidate.kind = Some(kind);
-            candidate.human = match kind {
-                EntityKind::Person | EntityKind::People => Some(true),
-                EntityKind::Organization | EntityKind::Group => None,
-                _ => Some(false),
-            };
+            candidate.take_kind(kind);
         }
     }
     pairs

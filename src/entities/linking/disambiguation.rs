@@ -89,108 +89,103 @@ pub(crate) fn person(kind: EntityKind) -> bool {
     kind == EntityKind::Person
 }
 
+/// What the article's names, taken together, say of a spelling.
+struct Tally {
+    /// How sure the mentions of a spelling are, added up for each kind.
+    votes: BTreeMap<String, BTreeMap<EntityKind, f32>>,
+    /// Last words of persons' full names.
+    surnames: BTreeSet<String>,
+    /// Spellings that stand where places stand.
+    located: BTreeSet<String>,
+    /// First words of the names of bodies: `Krakatau Steel`.
+    firms: BTreeSet<String>,
+}
+
+impl Tally {
+    fn new(sources: &Sources<'_>, names: &[NameSpan]) -> Tally {
+        let article = sources.article;
+        let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
+        let mut surnames = BTreeSet::new();
+        for name in names.iter().filter(|n| !n.team) {
+            let text = article.text_of(name.tokens.clone());
+            let weight = name.confidence * if name.listed() { 2.0 } else { 1.0 };
+            *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
+            if person(name.kind)
+                && name.confidence > 0.5
+                && let [_, .., last] = &person_words(text)[..]
+            {
+                surnames.insert(last.clone());
+            }
+        }
+        let firms = names
+            .iter()
+            .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
+            .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
+            .collect();
+        let located = located(sources, names, &surnames);
+        Tally { votes, surnames, located, firms }
+    }
+
+    /// The kind that a name, which no list has, is shown to be of, and how sure that is at least.
+    fn shown(&self, sources: &Sources<'_>, name: &NameSpan) -> Option<(EntityKind, f32)> {
+        let text = sources.article.text_of(name.tokens.clone());
+        let words = person_words(text);
+        if name.title.is_none() && self.located.contains(&fold_case(text)) {
+            return Some((EntityKind::Place, 0.75));
+        }
+        if name.title.is_none() && body_shape(sources, name) {
+            return Some((EntityKind::Organization, 0.75));
+        }
+        let [one] = &words[..] else {
+            let human = (2..5).contains(&words.len()) && human_shape(sources, name);
+            return human.then_some((EntityKind::Person, 0.75));
+        };
+        if self.surnames.contains(one) {
+            let before = sources.article.lower(name.tokens.start.saturating_sub(1));
+            let free = person(name.kind) || name.confidence < 0.9 || !in_gazetteer_shape(before);
+            return (name.kind != EntityKind::People && free).then_some((EntityKind::Person, 0.0));
+        }
+        // `Krakatau` after `Krakatau Steel`: what no map and no list of given names has is no place and no person.
+        let firm = name.title.is_none()
+            && matches!(name.kind, EntityKind::Place | EntityKind::Person)
+            && self.firms.contains(one)
+            && !given(sources, name)
+            && sources.gazetteer.lookup(text).is_empty();
+        firm.then_some((EntityKind::Organization, 0.0))
+    }
+
+    /// The kind that most mentions of the spelling have, where this one is not sure of another.
+    fn outvoted(&self, name: &NameSpan, text: &str) -> Option<EntityKind> {
+        let vote = self.votes.get(&fold_case(text))?;
+        let (&kind, &weight) = vote.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let own = vote.get(&name.kind).copied().unwrap_or(0.0);
+        let titled = person(name.kind) && name.title.is_some();
+        // A sure person beside a sure place of the same name stays one.
+        let apart = person(kind) != person(name.kind) && name.confidence > 0.85;
+        (kind != name.kind && !titled && !apart && weight > own).then_some(kind)
+    }
+}
+
 /// One spelling has one kind, but for a person named like a place or an institution.
 pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candidates: &mut [Candidate]) {
-    let article = sources.article;
-    let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
-    let mut surnames: BTreeMap<String, u32> = BTreeMap::new();
-    for name in &*names {
-        if name.team {
-            continue;
-        }
-        let text = article.text_of(name.tokens.clone());
-        let listed = name.listed();
-        let weight = name.confidence * if listed { 2.0 } else { 1.0 };
-        *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
-        if person(name.kind) {
-            let words = person_words(text);
-            if words.len() > 1
-                && name.confidence > 0.5
-                && let Some(last) = words.last()
-            {
-                *surnames.entry(last.clone()).or_default() += 1;
-            }
-        }
-    }
-    let located = located(sources, names, &surnames);
-    // `Krakatau` after `Krakatau Steel`: what no map and no list of given names has is no place and no person.
-    let firms: BTreeSet<String> = names
-        .iter()
-        .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
-        .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
-        .collect();
-    for name in names.iter_mut().filter(|n| !n.team) {
-        let text = article.text_of(name.tokens.clone());
-        let listed = name.listed();
-        let words = person_words(text);
-        if !listed && name.title.is_none() && located.contains(&fold_case(text)) {
-            name.kind = EntityKind::Place;
-            name.confidence = name.confidence.max(0.75);
-            continue;
-        }
-        if !listed && name.title.is_none() && body_shape(sources, name) {
-            name.kind = EntityKind::Organization;
-            name.confidence = name.confidence.max(0.75);
-            continue;
-        }
-        if !listed && words.len() > 1 && words.len() < 5 && human_shape(sources, name) {
-            name.kind = EntityKind::Person;
-            name.confidence = name.confidence.max(0.75);
-            continue;
-        }
-        if let [one] = &words[..]
-            && !listed
-            && name.kind != EntityKind::People
-            && surnames.contains_key(one)
-            && (person(name.kind)
-                || name.confidence < 0.9
-                || !in_gazetteer_shape(article.lower(name.tokens.start.saturating_sub(1))))
-        {
-            name.kind = EntityKind::Person;
-            continue;
-        }
-        if let [one] = &words[..]
-            && !listed
-            && name.title.is_none()
-            && matches!(name.kind, EntityKind::Place | EntityKind::Person)
-            && firms.contains(one)
-            && !surnames.contains_key(one)
-            && !given(sources, name)
-            && sources.gazetteer.lookup(text).is_empty()
-        {
-            name.kind = EntityKind::Organization;
-            continue;
-        }
-        let Some(vote) = votes.get(&fold_case(text)) else { continue };
-        let best = vote.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(k, v)| (*k, *v));
-        if let Some((kind, weight)) = best
-            && kind != name.kind
-            && !listed
-        {
-            let own = vote.get(&name.kind).copied().unwrap_or(0.0);
-            let titled = person(name.kind) && name.title.is_some();
-            // A sure person beside a sure place of the same name stays one.
-            let apart = person(kind) != person(name.kind) && name.confidence > 0.85;
-            if !titled && !apart && weight > own {
-                name.kind = kind;
-            }
+    let tally = Tally::new(sources, names);
+    for name in names.iter_mut().filter(|n| !n.team && !n.listed()) {
+        if let Some((kind, sure)) = tally.shown(sources, name) {
+            name.kind = kind;
+            name.confidence = name.confidence.max(sure);
+        } else if let Some(kind) = tally.outvoted(name, sources.article.text_of(name.tokens.clone())) {
+            name.kind = kind;
         }
     }
     for candidate in candidates.iter_mut() {
-        let Some(name) = candidate.name.and_then(|i| names.get(i)) else { continue };
-        if candidate.kind != Some(name.kind) {
-            candidate.kind = Some(name.kind);
-            candidate.human = match name.kind {
-                EntityKind::Person | EntityKind::People => Some(true),
-                EntityKind::Organization | EntityKind::Group => None,
-                _ => Some(false),
-            };
+        if let Some(name) = candidate.name.and_then(|i| names.get(i)) {
+            candidate.take_kind(name.kind);
         }
     }
 }
 
 /// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
-fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeMap<String, u32>) -> BTreeSet<String> {
+fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String>) -> BTreeSet<String> {
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
     let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
@@ -207,7 +202,7 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeMap<String
         count.0 += u32::from(LOCATIVE.contains(&before) && !matches!(after, "'s" | "'"));
         count.1 += 1;
         let given = words.len() > 1 && given(sources, name);
-        let surname = matches!(&words[..], [one] if surnames.contains_key(one));
+        let surname = matches!(&words[..], [one] if surnames.contains(one));
         let says = name.tokens.clone().any(|t| {
             sources.analysis.word(t).is_some_and(|w| {
                 w.relation == Relation::Nsubj && w.head.is_some_and(|h| sources.analysis.lemma_is(h, Class::Speech))

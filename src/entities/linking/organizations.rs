@@ -1,6 +1,6 @@
 //! Names of institutions, groups, places and things that are one: acronyms, short forms, other spellings.
 
-use crate::entities::clusters::{Clusters, union_all};
+use crate::entities::clusters::Clusters;
 use crate::entities::linking::name_type::{BUCKET, Type};
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::names::span::NameSpan;
@@ -9,146 +9,192 @@ use crate::entities::{EntityKind, Sources};
 use crate::lexicon::{Class, NounKind};
 use std::collections::BTreeMap;
 
-/// Names that are no person's: by acronym, short form and spelling.
-pub(crate) fn link(
-    sources: &Sources<'_>,
-    names: &[NameSpan],
-    candidates: &[Candidate],
-    types: &[Type],
-    clusters: &mut Clusters,
-) {
-    let article = sources.article;
-    let name_of = |m: u32| candidates.get(m as usize).and_then(|c| c.name).and_then(|n| names.get(n));
-    let listed = |t: &Type| {
-        t.mentions.first().and_then(|&m| name_of(m)).is_some_and(|n| !n.actors.is_empty() || n.country.is_some())
-    };
-    let mut by_initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut by_start: BTreeMap<u32, usize> = BTreeMap::new();
-    for (i, one) in types.iter().enumerate() {
-        union_all(clusters, &one.mentions);
-        if one.words.len() > 1 && one.kind != EntityKind::People {
-            for key in [initials(&one.text), all_initials(&one.text)] {
-                let list = by_initials.entry(key).or_default();
-                if list.last() != Some(&i) {
-                    list.push(i);
+/// The spellings of a text that are no person's, and where they are found.
+pub(crate) struct Index<'a> {
+    sources: &'a Sources<'a>,
+    names: &'a [NameSpan],
+    candidates: &'a [Candidate],
+    types: &'a [Type],
+    by_initials: BTreeMap<String, Vec<usize>>,
+    /// By the first word and the last.
+    by_word: BTreeMap<&'a str, Vec<usize>>,
+    /// By the token that a mention begins with.
+    by_start: BTreeMap<u32, usize>,
+}
+
+fn add(list: &mut Vec<usize>, i: usize) {
+    if list.last() != Some(&i) {
+        list.push(i);
+    }
+}
+
+fn ends(one: &Type) -> impl Iterator<Item = &String> {
+    [one.words.first(), one.words.last()].into_iter().flatten()
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(
+        sources: &'a Sources<'a>,
+        names: &'a [NameSpan],
+        candidates: &'a [Candidate],
+        types: &'a [Type],
+    ) -> Index<'a> {
+        let (by_initials, by_word, by_start) = <_>::default();
+        let mut index = Index { sources, names, candidates, types, by_initials, by_word, by_start };
+        for (i, one) in types.iter().enumerate() {
+            if one.words.len() > 1 && one.kind != EntityKind::People {
+                for key in [initials(&one.text), all_initials(&one.text)] {
+                    add(index.by_initials.entry(key).or_default(), i);
+                }
+            }
+            for word in ends(one) {
+                add(index.by_word.entry(word).or_default(), i);
+            }
+            for &m in &one.mentions {
+                if let Some(name) = index.name_of(m) {
+                    index.by_start.insert(name.tokens.start, i);
                 }
             }
         }
-        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
-            let list = by_word.entry(word).or_default();
-            if list.last() != Some(&i) {
-                list.push(i);
-            }
+        index
+    }
+
+    fn name_of(&self, mention: u32) -> Option<&'a NameSpan> {
+        self.candidates.get(mention as usize)?.name.and_then(|n| self.names.get(n))
+    }
+
+    /// True for what a list or the table of states has.
+    fn listed(&self, one: &Type) -> bool {
+        let first = one.mentions.first().and_then(|&m| self.name_of(m));
+        first.is_some_and(|n| !n.actors.is_empty() || n.country.is_some())
+    }
+
+    /// Spellings that begin or end with the word, not more than are worth a look.
+    fn with_word(&self, word: &str) -> impl Iterator<Item = usize> {
+        self.by_word.get(word).map_or(&[][..], Vec::as_slice).iter().copied().take(BUCKET)
+    }
+
+    fn unite(&self, clusters: &mut Clusters, i: usize, j: usize) {
+        if let (Some(&a), Some(&b)) = (self.types[i].mentions.first(), self.types[j].mentions.first()) {
+            clusters.union(a, b);
         }
-        for &m in &one.mentions {
-            if let Some(name) = name_of(m) {
-                by_start.insert(name.tokens.start, i);
+    }
+
+    /// All but peoples, with their numbers.
+    fn named(&self) -> impl Iterator<Item = (usize, &'a Type)> {
+        self.types.iter().enumerate().filter(|(_, t)| t.kind != EntityKind::People)
+    }
+
+    /// `X Y Z (XYZ)` and `XYZ (X Y Z)`.
+    pub(crate) fn in_brackets(&self, clusters: &mut Clusters) {
+        for (i, one) in self.named() {
+            for name in one.mentions.iter().filter_map(|&m| self.name_of(m)) {
+                let end = name.tokens.end;
+                if self.sources.article.word(end) == "("
+                    && let Some(&j) = self.by_start.get(&(end + 1))
+                    && i != j
+                    && self.explains(one, &self.types[j], self.sources.article.word(end + 2) == ")")
+                {
+                    self.unite(clusters, i, j);
+                }
             }
         }
     }
-    let unite = |clusters: &mut Clusters, i: usize, j: usize| {
-        if let (Some(&a), Some(&b)) = (types[i].mentions.first(), types[j].mentions.first()) {
-            clusters.union(a, b);
-        }
-    };
-    for (i, one) in types.iter().enumerate() {
-        if one.kind == EntityKind::People {
-            continue;
-        }
-        // `X Y Z (XYZ)` and `XYZ (X Y Z)`.
-        for &m in &one.mentions {
-            let Some(name) = name_of(m) else { continue };
-            if article.word(name.tokens.end) == "("
-                && let Some(&j) = by_start.get(&(name.tokens.end + 1))
-                && types.get(j).is_some_and(|other| {
-                    other.kind != EntityKind::People
-                        && is_acronym(&other.text) != is_acronym(&one.text)
-                        && (share_letters(&one.text, &other.text)
-                            // `Gaza Strip (AP)` is no acronym of the place.
-                            && (one.kind == other.kind
-                                || one.kind.is_organized() && other.kind.is_organized()
-                                || initials(&one.text).len() > 2 && initials(&one.text) == other.text)
-                            || one.kind.is_organized()
-                                && other.kind.is_organized()
-                                && article.word(name.tokens.end + 2) == ")"
-                                && foreign_initials(&one.text, &other.text))
-                })
-                && i != j
-            {
-                unite(clusters, i, j);
-            }
-        }
-        // `Amazon` where the list was sure, and where it was not.
-        if !listed(one) && one.kind.is_organized() {
-            for &j in one
-                .words
-                .first()
-                .and_then(|w| by_word.get(w.as_str()))
-                .map_or(&[][..], Vec::as_slice)
-                .iter()
-                .take(BUCKET)
-            {
-                if j != i && types[j].kind.is_organized() && types[j].words == one.words {
-                    unite(clusters, i, j);
+
+    /// True where one is the acronym of the other, in whose brackets it stands; `alone` where it is all that does.
+    fn explains(&self, one: &Type, other: &Type, alone: bool) -> bool {
+        let organized = one.kind.is_organized() && other.kind.is_organized();
+        // `Gaza Strip (AP)` is no acronym of the place.
+        let alike =
+            || one.kind == other.kind || organized || initials(&one.text).len() > 2 && initials(&one.text) == other.text;
+        other.kind != EntityKind::People
+            && is_acronym(&other.text) != is_acronym(&one.text)
+            && (share_letters(&one.text, &other.text) && alike()
+                || organized && alone && foreign_initials(&one.text, &other.text))
+    }
+
+    /// `Amazon` where the list was sure, and where it was not.
+    pub(crate) fn same_words(&self, clusters: &mut Clusters) {
+        for (i, one) in self.named().filter(|(_, t)| t.kind.is_organized() && !self.listed(t)) {
+            for j in self.with_word(one.words.first().map_or("", String::as_str)) {
+                if j != i && self.types[j].kind.is_organized() && self.types[j].words == one.words {
+                    self.unite(clusters, i, j);
                 }
             }
         }
-        if is_acronym(&one.text) && !listed(one) {
+    }
+
+    /// An acronym of exactly one name.
+    pub(crate) fn acronyms(&self, clusters: &mut Clusters) {
+        for (i, one) in self.named().filter(|(_, t)| is_acronym(&t.text) && !self.listed(t)) {
             let key: String = one.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-            if let Some([j]) = by_initials.get(&key).map(Vec::as_slice)
-                && (types[*j].kind == one.kind || types[*j].kind.is_organized() && one.kind != EntityKind::Person)
+            if let Some(&[j]) = self.by_initials.get(&key).map(Vec::as_slice)
+                && let kind = self.types[j].kind
+                && (kind == one.kind || kind.is_organized() && one.kind != EntityKind::Person)
             {
-                unite(clusters, i, *j);
+                self.unite(clusters, i, j);
             }
         }
-        if !(one.kind.is_organized()
-            || matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion))
-        {
-            continue;
-        }
-        // Short forms: the first words, or the last two and more, of exactly one longer name.
-        let mut longer: Vec<usize> = Vec::new();
-        for word in [one.words.first(), one.words.last()].into_iter().flatten() {
-            for &j in by_word.get(word.as_str()).map_or(&[][..], Vec::as_slice).iter().take(BUCKET) {
-                let long = &types[j];
-                let kinds = long.kind.is_organized() && one.kind.is_organized() || long.kind == one.kind;
-                if j == i || long.words.len() <= one.words.len() || !kinds || longer.contains(&j) {
-                    continue;
-                }
-                let rest = long.words.get(one.words.len()..).unwrap_or(&[]);
-                let prefix = long.words.starts_with(&one.words);
-                let bare = prefix && rest.iter().all(|w| sources.lexicon.is(w, Class::OptionalEnd));
-                let begins =
-                    prefix && (one.words.len() > 1 || one.text.chars().count() > 4) && !rest.iter().any(|w| w == "in");
-                // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.
-                let nickname = one.words.len() == 1
-                    && long.words.len() < 4
-                    && one.text.ends_with('s')
-                    && one.text.len() > 4
-                    && one.kind == EntityKind::Organization
-                    && !listed(long)
-                    && one.words.iter().all(|w| {
-                        let stem = w.strip_suffix('s').unwrap_or(w);
-                        sources.lexicon.noun(stem).is_none() && sources.lexicon.noun(w).is_none()
-                    })
-                    && !one.words.first().is_some_and(|w| sources.lexicon.is(w, Class::OptionalEnd));
-                // `the Commission` of the one commission that is named.
-                let office = one.words.len() == 1
-                    && sources.lexicon.noun(&one.words.concat()).is_some_and(|n| n.0 == NounKind::Organization);
-                let storm = one.kind == EntityKind::Occasion;
-                let ends = (one.words.len() > 1 || nickname || office || storm) && long.words.ends_with(&one.words);
-                if bare || (begins || ends) && !(listed(one) && listed(long)) {
+    }
+
+    /// The first words, or the last two and more, of exactly one longer name; several longer spellings may be of one
+    /// already.
+    pub(crate) fn short_forms(&self, clusters: &mut Clusters) {
+        for (i, one) in self.named() {
+            if !one.kind.is_organized()
+                && !matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion)
+            {
+                continue;
+            }
+            let mut longer: Vec<usize> = Vec::new();
+            for j in ends(one).flat_map(|word| self.with_word(word)) {
+                if j != i && !longer.contains(&j) && self.is_short_for(one, &self.types[j]) {
                     longer.push(j);
                 }
             }
+            let root = |j: usize| self.types[j].mentions.first().map(|&m| clusters.root(m));
+            if let [j, rest @ ..] = &longer[..]
+                && rest.iter().all(|&k| root(k) == root(*j))
+            {
+                self.unite(clusters, i, *j);
+            }
         }
-        // Several longer spellings may be of one already.
-        let root = |j: usize, clusters: &Clusters| types[j].mentions.first().map(|&m| clusters.root(m));
-        if let [j, rest @ ..] = &longer[..]
-            && rest.iter().all(|&k| root(k, clusters) == root(*j, clusters))
-        {
-            unite(clusters, i, *j);
+    }
+
+    fn is_short_for(&self, one: &Type, long: &Type) -> bool {
+        let lexicon = self.sources.lexicon;
+        let kinds = long.kind.is_organized() && one.kind.is_organized() || long.kind == one.kind;
+        if long.words.len() <= one.words.len() || !kinds {
+            return false;
         }
+        let optional = |w: &String| lexicon.is(w, Class::OptionalEnd);
+        if let Some(rest) = long.words.strip_prefix(one.words.as_slice()) {
+            if rest.iter().all(optional) {
+                return true;
+            }
+            let telling = one.words.len() > 1 || one.text.chars().count() > 4;
+            if telling && !rest.iter().any(|w| w == "in") {
+                return !(self.listed(one) && self.listed(long));
+            }
+        }
+        // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.
+        let nickname = |word: &String| {
+            let stem = word.strip_suffix('s').unwrap_or(word);
+            long.words.len() < 4
+                && one.text.ends_with('s')
+                && one.text.len() > 4
+                && one.kind == EntityKind::Organization
+                && !self.listed(long)
+                && lexicon.noun(stem).is_none()
+                && lexicon.noun(word).is_none()
+                && !optional(word)
+        };
+        // `the Commission` of the one commission that is named.
+        let office = |word: &String| lexicon.noun(word).is_some_and(|n| n.0 == NounKind::Organization);
+        let ends = match &one.words[..] {
+            [word] => nickname(word) || office(word) || one.kind == EntityKind::Occasion,
+            _ => true,
+        };
+        ends && long.words.ends_with(&one.words) && !(self.listed(one) && self.listed(long))
     }
 }

@@ -90,3 +90,15 @@ pub(crate) struct Candidate {
     /// True for a name whose kind is a guess: it may be a person's.
     pub doubtful: bool,
 }
+
+impl Candidate {
+    /// Makes it one of the kind, a person or not with it.
+    pub(crate) fn take_kind(&mut self, kind: EntityKind) {
+        self.kind = Some(kind);
+        self.human = match kind {
+            EntityKind::Person | EntityKind::People => Some(true),
+            EntityKind::Organization | EntityKind::Group => None,
+            _ => Some(false),
+        };
+    }
+}

@@ -9,38 +9,16 @@ use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, Gender, NounKind};
 
+/// The mention that a noun heads; none where it is a part of another's name or stands for nothing.
 pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quotes: &Quotes) -> Option<Candidate> {
-    let Sources { article, analysis, lexicon, .. } = *sources;
+    let Sources { article, analysis, .. } = *sources;
     let word = analysis.word(t)?;
-    let is_noun = matches!(word.pos, Pos::Noun | Pos::Propn);
-    // `the injured`, `the dead`.
-    let nominalised = word.pos == Pos::Adj
-        && word.tag == Tag::Jj
-        && matches!(
-            word.relation,
-            Relation::Nsubj | Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod
-        )
-        && t > 0
-        && article.lower(t - 1) == "the";
-    if !(is_noun || nominalised)
-        || matches!(
-            word.relation,
-            Relation::Compound
-                | Relation::Flat
-                | Relation::Fixed
-                | Relation::Goeswith
-                | Relation::Case
-                | Relation::Mark
-                | Relation::Cc
-                | Relation::Advmod
-                | Relation::NmodDesc
-                | Relation::Amod
-        )
+    let nominalised = is_nominalised(sources, t);
+    if !(matches!(word.pos, Pos::Noun | Pos::Propn) || nominalised)
+        || is_inner(word.relation)
+        || analysis.lemma_is(t, Class::EmptyNoun)
+        || !article.lower(t).starts_with(char::is_alphabetic)
     {
-        return None;
-    }
-    let lemma = analysis.lemma(t);
-    if analysis.lemma_is(t, Class::EmptyNoun) || !article.lower(t).starts_with(char::is_alphabetic) {
         return None;
     }
     let phrase = phrases.whole(t);
@@ -49,18 +27,75 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     if first == "no" && phrase.start < t {
         return None;
     }
-    let possessed = analysis
-        .children(t)
-        .iter()
-        .any(|&c| c < t && analysis.word(c).is_some_and(|w| w.relation == Relation::NmodPoss));
-    let determiner = analysis
-        .children(t)
-        .iter()
-        .filter(|&&c| c < t && analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Det)))
-        .map(|&c| article.lower(c))
-        .next()
-        .unwrap_or(first);
-    let shape = match determiner {
+    let possessed = before(sources, t, Relation::NmodPoss).next().is_some();
+    let plural = match word.tag {
+        Tag::Nns | Tag::Nnps => true,
+        Tag::Nn | Tag::Nnp => analysis.lemma_is(t, Class::PluralNoun),
+        _ => nominalised,
+    };
+    let (kind, gender) = sense(sources, t, possessed, plural, nominalised);
+    let number = if plural {
+        Number::Plural
+    } else if kind == Some(NounKind::Group) {
+        Number::Unknown
+    } else {
+        Number::Singular
+    };
+    Some(Candidate {
+        tokens: phrases.core(t),
+        phrase,
+        head: t,
+        form: Form::Nominal,
+        shape: shape_of(before(sources, t, Relation::Det).next().unwrap_or(first), possessed),
+        kind: Some(entity_kind(sources, t, kind, plural)),
+        number,
+        gender,
+        leaning: Gender::Unknown,
+        given: false,
+        human: match kind {
+            Some(NounKind::Person) => Some(true),
+            Some(NounKind::Group | NounKind::Organization) => None,
+            _ => Some(false),
+        },
+        function: function_of(sources, t),
+        name: None,
+        sentence: article.tokens.get(t as usize)?.sentence,
+        quote: quotes.at(t),
+        joined: false,
+        settled: Settled::No,
+        land: None,
+        doubtful: false,
+    })
+}
+
+/// `the injured`, `the dead`.
+fn is_nominalised(sources: &Sources<'_>, t: TokenId) -> bool {
+    use Relation as R;
+    let the = t > 0 && sources.article.lower(t - 1) == "the";
+    sources.analysis.word(t).is_some_and(|w| {
+        let argument = matches!(w.relation, R::Nsubj | R::Obj | R::NsubjPass | R::Obl | R::Nmod);
+        w.pos == Pos::Adj && w.tag == Tag::Jj && argument && the
+    })
+}
+
+/// True for what is a part of the phrase above it.
+fn is_inner(relation: Relation) -> bool {
+    use Relation as R;
+    matches!(
+        relation,
+        R::Compound | R::Flat | R::Fixed | R::Goeswith | R::Case | R::Mark | R::Cc | R::Advmod | R::NmodDesc | R::Amod
+    )
+}
+
+/// What hangs on the noun from the left by the relation, in small letters.
+fn before<'a>(sources: &Sources<'a>, t: TokenId, relation: Relation) -> impl Iterator<Item = &'a str> {
+    let Sources { article, analysis, .. } = *sources;
+    let fits = move |c: TokenId| c < t && analysis.word(c).is_some_and(|w| w.relation == relation);
+    analysis.children(t).iter().copied().filter(move |&c| fits(c)).map(|c| article.lower(c))
+}
+
+fn shape_of(determiner: &str, possessed: bool) -> Shape {
+    match determiner {
         "the" | "both" => Shape::Definite,
         "this" | "that" | "these" | "those" | "such" => Shape::Demonstrative,
         "a" | "an" | "some" | "any" | "another" | "each" | "every" | "no" | "many" | "several" | "few" => {
@@ -68,12 +103,19 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
         }
         _ if possessed => Shape::Possessed,
         _ => Shape::Bare,
-    };
-    let plural = match word.tag {
-        Tag::Nns | Tag::Nnps => true,
-        Tag::Nn | Tag::Nnp => analysis.lemma_is(t, Class::PluralNoun),
-        _ => nominalised,
-    };
+    }
+}
+
+/// What the noun means as an actor, and its gender: by the lists, else by its ending.
+fn sense(
+    sources: &Sources<'_>,
+    t: TokenId,
+    possessed: bool,
+    plural: bool,
+    nominalised: bool,
+) -> (Option<NounKind>, Gender) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let lemma = analysis.lemma(t);
     // `exceeded its authority`, `under the command of`: what someone has, and nobody who acts.
     let owned = possessed && !plural && analysis.lemma_is(t, Class::AttributeNoun);
     let known = lexicon.noun(lemma).or_else(|| lexicon.noun(article.lower(t))).filter(|_| !owned);
@@ -85,22 +127,19 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     };
     let (kind, gender) = match known.or_else(suffix) {
         Some((kind, gender)) => (Some(kind), gender),
-        None if nominalised => (Some(NounKind::Person), Gender::Unknown),
-        None => (None, Gender::Unknown),
-    };
-    let human = match kind {
-        Some(NounKind::Person) => Some(true),
-        Some(NounKind::Group | NounKind::Organization) => None,
-        _ => Some(false),
+        None => (nominalised.then_some(NounKind::Person), Gender::Unknown),
     };
     // `He shook his head` is nobody's chief; `his head of security` is.
-    let part = matches!(lemma, "head")
+    let whose = |w: &str| matches!(w, "his" | "her" | "my" | "your");
+    let part = lemma == "head"
         && possessed
-        && analysis.children(t).iter().any(|&c| matches!(article.lower(c), "his" | "her" | "my" | "your"))
+        && analysis.children(t).iter().any(|&c| whose(article.lower(c)))
         && !matches!(article.lower(t + 1), "," | "of");
-    let kind = if part { None } else { kind };
-    let human = if part { Some(false) } else { human };
-    let entity = match kind {
+    (kind.filter(|_| !part), gender)
+}
+
+fn entity_kind(sources: &Sources<'_>, t: TokenId, kind: Option<NounKind>, plural: bool) -> EntityKind {
+    match kind {
         Some(NounKind::Person) if plural => EntityKind::Group,
         Some(NounKind::Person) => EntityKind::Person,
         Some(NounKind::Group) => EntityKind::Group,
@@ -110,34 +149,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
         // What no list knows and yet speaks is a body of people: `a rebel operations room declared`.
         None if !plural && speaks(sources, t) => EntityKind::Organization,
         _ => EntityKind::Object,
-    };
-    Some(Candidate {
-        tokens: phrases.core(t),
-        phrase,
-        head: t,
-        form: Form::Nominal,
-        shape,
-        kind: Some(entity),
-        number: if plural {
-            Number::Plural
-        } else if kind == Some(NounKind::Group) {
-            Number::Unknown
-        } else {
-            Number::Singular
-        },
-        gender,
-        leaning: Gender::Unknown,
-        given: false,
-        human,
-        function: function_of(sources, t),
-        name: None,
-        sentence: article.tokens.get(t as usize)?.sentence,
-        quote: quotes.at(t),
-        joined: false,
-        settled: Settled::No,
-        land: None,
-        doubtful: false,
-    })
+    }
 }
 
 /// True for the subject of a verb that only someone can do.

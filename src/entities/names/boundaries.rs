@@ -1,13 +1,12 @@
-//! Boundaries of names: units and their numbers, the two halves of a possessive, what a photograph is credited to.
+//! Boundaries of names, one by one: units and their numbers, the two halves of a possessive, what a photograph is credited to.
 
 use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::names::{head_words, humans, titles};
 use crate::entities::{EntityKind, Sources};
-use crate::language::Tag;
-use crate::lexicon::{Class, Sort, fold, fold_case};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lexicon::{Class, fold};
+use std::collections::BTreeMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -217,182 +216,6 @@ fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
     if (agency || lent || byline) && !shouted && head_words::by_words(sources, name).is_none() {
         name.kind = EntityKind::Person;
         name.confidence = name.confidence.max(0.7);
-    }
-}
-
-/// True for a firm or a society that may have a branch in each land.
-fn national(sources: &Sources<'_>, name: &NameSpan) -> bool {
-    let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
-    matches!(sort, Some(Sort::Company | Sort::Independent))
-}
-
-/// `Catholic Archdiocese of | Nairobi`: a word in capitals that heads the names of bodies, before `of` and a name.
-fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
-    let Sources { article, analysis, lexicon, .. } = *sources;
-    let Some(head) = name.tokens.start.checked_sub(2).filter(|&h| article.word(h + 1) == "of") else { return };
-    let Some(sentence) = article.sentence_of(head) else { return };
-    let capital = |t: TokenId| t >= sentence.tokens.start && article.word(t).starts_with(char::is_uppercase);
-    let free = out.last().is_none_or(|n| n.tokens.end <= head);
-    if !free || !capital(head) || name.given || name.titled_from < name.tokens.start || name.kind != EntityKind::Place {
-        return;
-    }
-    let Some(kind) = lexicon.kind_by_first(article.lower(head)).filter(|k| k.is_organized()) else { return };
-    let mut start = head;
-    while capital(start.wrapping_sub(1)) && start > sentence.tokens.start {
-        match out.last() {
-            Some(last) if last.tokens.end == start => {
-                if last.kind != EntityKind::People {
-                    break;
-                }
-                start = last.tokens.start;
-                out.pop();
-            }
-            _ if analysis.word(start - 1).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj)
-                && start - 1 > sentence.tokens.start =>
-            {
-                start -= 1;
-            }
-            _ => break,
-        }
-        // `the Rural Producers' Union of Novo Progresso`.
-        if start > sentence.tokens.start + 2 && matches!(article.word(start - 1), "'" | "’") && capital(start - 2) {
-            start -= 1;
-        }
-    }
-    *name = NameSpan::new(start..name.tokens.end, kind, 0.75);
-}
-
-/// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
-/// that the model took for an institution: `Health Minister`.
-pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
-    let Sources { article, lexicon, .. } = *sources;
-    let alone = |n: &NameSpan| n.tokens.end - n.tokens.start == 1;
-    let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
-    // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
-    let titles: BTreeSet<TokenId> = names.iter().flat_map(|n| n.titled_from..n.tokens.start).collect();
-    names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
-    for mut name in names.drain(..) {
-        headed(sources, &mut name, &mut out);
-        let next = article.word(name.tokens.end);
-        let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
-        let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
-        let field = name.kind == EntityKind::Organization && (office(next) || before(1) == "of" && office(before(2)));
-        let abbreviation = lexicon.is(article.word(name.tokens.start), Class::CommonAbbreviation);
-        if alone(&name) && !name.listed() && (field || abbreviation) {
-            continue;
-        }
-        // `Human Rights Commission | of Peru`.
-        let of = name.tokens.start.wrapping_sub(1);
-        if let Some(last) = out.last_mut()
-            && last.tokens.end == of
-            && article.word(of) == "of"
-            && name.kind == EntityKind::Place
-            && last.kind == EntityKind::Organization
-            && last.len() > 1
-            && sources.analysis.is(of - 1, Class::CapitalizedBody)
-        {
-            last.tokens.end = name.tokens.end;
-            last.actors.clear();
-            continue;
-        }
-        // `Transparency International | Kenya`, `Committee on the | Cessation of Hostilities`.
-        let directly = |last: &NameSpan| last.tokens.end == name.tokens.start && name.country.is_some();
-        let on = |last: &NameSpan| {
-            let the = u32::from(article.word(of) == "the");
-            article.word(of.wrapping_sub(the)) == "on"
-                && last.tokens.end == of.wrapping_sub(the)
-                && matches!(article.lower(last.tokens.end - 1), "commission" | "committee" | "council")
-                && name.kind == EntityKind::Organization
-                && !name.listed()
-        };
-        if let Some(last) = out.last_mut()
-            && last.kind == EntityKind::Organization
-            && !last.given
-            && (on(last) || directly(last) && national(sources, last))
-        {
-            last.tokens.end = name.tokens.end;
-            last.actors.clear();
-            continue;
-        }
-        // `Department of Enterprise | , | Trade and Employment`.
-        if let Some(last) = out.last_mut()
-            && last.tokens.end == of
-            && article.word(of) == ","
-            && name.kind == EntityKind::Organization
-            && !name.listed()
-            && name.tokens.clone().any(|t| matches!(article.word(t), "and" | "&"))
-            && matches!(article.lower(last.tokens.start + 1), "of" | "for" | "on")
-            && lexicon.kind_by_first(article.lower(last.tokens.start)) == Some(EntityKind::Organization)
-        {
-            last.tokens.end = name.tokens.end;
-            last.actors.clear();
-            continue;
-        }
-        let begins = |n: &NameSpan| article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
-        if let Some(last) = out.last_mut()
-            && last.tokens.end == name.tokens.start
-            && begins(last) == begins(&name)
-        {
-            // `Georgia | Wells`: the list has the state.
-            let called = alone(last)
-                && last.kind == EntityKind::Place
-                && !last.given
-                && name.kind == EntityKind::Person
-                && alone(&name)
-                && name.titled_from == name.tokens.start
-                && sources.analysis.is(last.tokens.start, Class::PlaceGivenName);
-            if called {
-                *last = NameSpan {
-                    titled_from: last.titled_from,
-                    ..NameSpan::new(last.tokens.start..name.tokens.end, EntityKind::Person, 0.8)
-                };
-                continue;
-            }
-            let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
-            let stop = article.word(last.tokens.start).ends_with('.');
-            if person(last) && person(&name) && alone(last) && (alone(&name) || stop) {
-                last.tokens.end = name.tokens.end;
-                continue;
-            }
-            // `National Court Justice | Ann Lee`.
-            let end = last.tokens.end - 1;
-            if name.kind == EntityKind::Person
-                && last.kind == EntityKind::Organization
-                && !alone(last)
-                && lexicon.title(&fold_case(article.word(end))).is_some()
-                && sources.analysis.is(end - 1, Class::CapitalizedBody)
-            {
-                last.tokens.end = end;
-            }
-            // A body whose name begins with its people.
-            let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
-            let peoples = !alone(&name) && lexicon.people(article.word(name.tokens.start)).is_some();
-            if last.kind == EntityKind::People && body && peoples {
-                *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name };
-                continue;
-            }
-        }
-        out.push(name);
-    }
-    surnamed(sources, &mut out);
-    *names = out;
-}
-
-/// `Georgia Wells`, of whom a list has the state and nobody the rest: who is called Wells elsewhere.
-fn surnamed(sources: &Sources<'_>, names: &mut [NameSpan]) {
-    let Sources { article, analysis, .. } = *sources;
-    let persons = names.iter().filter(|n| n.kind == EntityKind::Person);
-    let surnames: BTreeSet<&str> = persons.map(|n| article.word(n.tokens.end - 1)).collect();
-    for i in 0..names.len() {
-        let roof = names.get(i + 1).map_or(TokenId::MAX, |n| n.tokens.start);
-        let Some(name) = names.get_mut(i).filter(|n| n.kind == EntityKind::Place && n.len() == 1 && !n.given) else {
-            continue;
-        };
-        let next = name.tokens.end;
-        if next < roof && analysis.is(next - 1, Class::PlaceGivenName) && surnames.contains(article.word(next)) {
-            let titled_from = name.titled_from;
-            *name = NameSpan { titled_from, ..NameSpan::new(next - 1..next + 1, EntityKind::Person, 0.8) };
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The names of the article: what the model found, corrected and filled up from the lexicon, the gazetteer and shape.
 
+pub(crate) mod adjacency;
 pub(crate) mod boundaries;
 pub(crate) mod capitalized;
 pub(crate) mod head_words;
@@ -46,7 +47,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     capitalized::introduced(sources, &mut names);
     names.sort_by_key(|n| n.tokens.start);
     boundaries::mend(sources, &mut names);
-    boundaries::neighbours(sources, &mut names);
+    adjacency::neighbours(sources, &mut names);
     datelines(sources, &mut names);
     teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);

@@ -1,0 +1,193 @@
+//! Names side by side: what belongs together, what is no name beside another.
+
+use crate::article::TokenId;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Sources};
+use crate::language::Tag;
+use crate::lexicon::{Class, Sort, fold_case};
+use std::collections::BTreeSet;
+
+/// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
+/// that the model took for an institution: `Health Minister`.
+pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
+    // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
+    let titles: BTreeSet<TokenId> = names.iter().flat_map(|n| n.titled_from..n.tokens.start).collect();
+    names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
+    for mut name in names.drain(..) {
+        headed(sources, &mut name, &mut out);
+        if is_none(sources, &name) {
+            continue;
+        }
+        let taken = out.last_mut().is_some_and(|last| {
+            if continues(sources, last, &name) {
+                last.tokens.end = name.tokens.end;
+                last.actors.clear();
+                return true;
+            }
+            touches(sources, last, &name) && takes(sources, last, &name)
+        });
+        if !taken {
+            out.push(name);
+        }
+    }
+    surnamed(sources, &mut out);
+    *names = out;
+}
+
+fn alone(name: &NameSpan) -> bool {
+    name.tokens.end - name.tokens.start == 1
+}
+
+/// `Health` of `Health Minister`, and capitals that name nobody.
+fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
+    let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
+    let field = name.kind == EntityKind::Organization
+        && (office(article.word(name.tokens.end)) || before(1) == "of" && office(before(2)));
+    let abbreviation = sources.lexicon.is(article.word(name.tokens.start), Class::CommonAbbreviation);
+    alone(name) && !name.listed() && (field || abbreviation)
+}
+
+/// True where the name of the body `last` goes on in the name behind it.
+fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let (end, before) = (last.tokens.end, name.tokens.start.wrapping_sub(1));
+    if last.kind != EntityKind::Organization {
+        return false;
+    }
+    let body = name.kind == EntityKind::Organization && !name.listed();
+    // `Human Rights Commission | of Peru`.
+    let of = end == before
+        && article.word(before) == "of"
+        && name.kind == EntityKind::Place
+        && last.len() > 1
+        && analysis.is(end - 1, Class::CapitalizedBody);
+    // `Transparency International | Kenya`.
+    let branch = end == name.tokens.start && name.country.is_some() && !last.given && national(sources, last);
+    // `Committee on the | Cessation of Hostilities`.
+    let on = before.wrapping_sub(u32::from(article.word(before) == "the"));
+    let topic = article.word(on) == "on"
+        && end == on
+        && matches!(article.lower(end - 1), "commission" | "committee" | "council")
+        && body
+        && !last.given;
+    // `Department of Enterprise | , | Trade and Employment`.
+    let list = end == before
+        && article.word(before) == ","
+        && body
+        && name.tokens.clone().any(|t| matches!(article.word(t), "and" | "&"))
+        && matches!(article.lower(last.tokens.start + 1), "of" | "for" | "on")
+        && lexicon.kind_by_first(article.lower(last.tokens.start)) == Some(EntityKind::Organization);
+    of || branch || topic || list
+}
+
+/// True for names with nothing between them, of one sentence.
+fn touches(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
+    let begins = |n: &NameSpan| sources.article.sentence_of(n.tokens.start).map(|s| s.tokens.start);
+    last.tokens.end == name.tokens.start && begins(last) == begins(name)
+}
+
+/// Makes one name of `last` and the one that touches it, where they are one: true then.
+fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    // `Georgia | Wells`: the list has the state.
+    let called = alone(last)
+        && last.kind == EntityKind::Place
+        && !last.given
+        && name.kind == EntityKind::Person
+        && alone(name)
+        && name.titled_from == name.tokens.start
+        && analysis.is(last.tokens.start, Class::PlaceGivenName);
+    if called {
+        let titled_from = last.titled_from;
+        let both = last.tokens.start..name.tokens.end;
+        *last = NameSpan { titled_from, ..NameSpan::new(both, EntityKind::Person, 0.8) };
+        return true;
+    }
+    let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
+    let stop = article.word(last.tokens.start).ends_with('.');
+    if person(last) && person(name) && alone(last) && (alone(name) || stop) {
+        last.tokens.end = name.tokens.end;
+        return true;
+    }
+    // `National Court Justice | Ann Lee`: the office is hers.
+    let end = last.tokens.end - 1;
+    if name.kind == EntityKind::Person
+        && last.kind == EntityKind::Organization
+        && !alone(last)
+        && lexicon.title(&fold_case(article.word(end))).is_some()
+        && analysis.is(end - 1, Class::CapitalizedBody)
+    {
+        last.tokens.end = end;
+    }
+    // A body whose name begins with its people.
+    let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
+    let peoples = !alone(name) && lexicon.people(article.word(name.tokens.start)).is_some();
+    let joins = last.kind == EntityKind::People && body && peoples;
+    if joins {
+        *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
+    }
+    joins
+}
+
+/// True for a firm or a society that may have a branch in each land.
+fn national(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
+    matches!(sort, Some(Sort::Company | Sort::Independent))
+}
+
+/// `Catholic Archdiocese of | Nairobi`: a word in capitals that heads the names of bodies, before `of` and a name.
+fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let Some(head) = name.tokens.start.checked_sub(2).filter(|&h| article.word(h + 1) == "of") else { return };
+    let Some(sentence) = article.sentence_of(head) else { return };
+    let capital = |t: TokenId| t >= sentence.tokens.start && article.word(t).starts_with(char::is_uppercase);
+    let free = out.last().is_none_or(|n| n.tokens.end <= head);
+    if !free || !capital(head) || name.given || name.titled_from < name.tokens.start || name.kind != EntityKind::Place {
+        return;
+    }
+    let Some(kind) = lexicon.kind_by_first(article.lower(head)).filter(|k| k.is_organized()) else { return };
+    let mut start = head;
+    while capital(start.wrapping_sub(1)) && start > sentence.tokens.start {
+        match out.last() {
+            Some(last) if last.tokens.end == start => {
+                if last.kind != EntityKind::People {
+                    break;
+                }
+                start = last.tokens.start;
+                out.pop();
+            }
+            _ if analysis.word(start - 1).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj)
+                && start - 1 > sentence.tokens.start =>
+            {
+                start -= 1;
+            }
+            _ => break,
+        }
+        // `the Rural Producers' Union of Novo Progresso`.
+        if start > sentence.tokens.start + 2 && matches!(article.word(start - 1), "'" | "’") && capital(start - 2) {
+            start -= 1;
+        }
+    }
+    *name = NameSpan::new(start..name.tokens.end, kind, 0.75);
+}
+
+/// `Georgia Wells`, of whom a list has the state and nobody the rest: who is called Wells elsewhere.
+fn surnamed(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let Sources { article, analysis, .. } = *sources;
+    let persons = names.iter().filter(|n| n.kind == EntityKind::Person);
+    let surnames: BTreeSet<&str> = persons.map(|n| article.word(n.tokens.end - 1)).collect();
+    for i in 0..names.len() {
+        let roof = names.get(i + 1).map_or(TokenId::MAX, |n| n.tokens.start);
+        let Some(name) = names.get_mut(i).filter(|n| n.kind == EntityKind::Place && n.len() == 1 && !n.given) else {
+            continue;
+        };
+        let next = name.tokens.end;
+        if next < roof && analysis.is(next - 1, Class::PlaceGivenName) && surnames.contains(article.word(next)) {
+            let titled_from = name.titled_from;
+            *name = NameSpan { titled_from, ..NameSpan::new(next - 1..next + 1, EntityKind::Person, 0.8) };
+        }
+    }
+}
