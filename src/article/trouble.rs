@@ -4,15 +4,10 @@ use super::markup::Markup;
 use super::{Article, TokenKind, Warning};
 use crate::notice::Notice;
 use crate::span::Span;
+use crate::lexicon::{Class, is};
 
 /// Share of common English words under which a text is called another language.
 const ENGLISH: f64 = 0.12;
-
-const COMMON: &[&str] = &[
-    "a", "about", "after", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
-    "have", "he", "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the",
-    "their", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "would", "you",
-];
 
 /// Adds a warning for everything odd.
 pub(crate) fn look(article: &mut Article<'_>, skip: &[Markup]) {
@@ -90,7 +85,7 @@ pub(crate) fn language(article: &Article<'_>) -> &'static str {
         }
         let word = article.lower(i as u32);
         words += 1;
-        common += usize::from(COMMON.binary_search(&word).is_ok());
+        common += usize::from(is(word, Class::CommonWord));
         foreign += usize::from(
             word.chars().any(|c| c.is_alphabetic() && !matches!(c, '\u{0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')),
         );

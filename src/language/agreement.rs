@@ -5,6 +5,7 @@ use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use crate::lexicon::{Class, is};
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
     let mut key = String::new();
@@ -63,62 +64,6 @@ pub(super) fn agree(article: &Article<'_>, words: &[Word], mut names: Vec<Found>
     names
 }
 
-/// Nouns for institutions that stand right before a name or explain it: `copper miner Belaz`, `Belaz, a miner`.
-const INSTITUTIONS: &[&str] = &[
-    "agency",
-    "airline",
-    "airlines",
-    "bank",
-    "broadcaster",
-    "brand",
-    "brokerage",
-    "builder",
-    "carmaker",
-    "carrier",
-    "chain",
-    "charity",
-    "chipmaker",
-    "club",
-    "company",
-    "conglomerate",
-    "consultancy",
-    "contractor",
-    "daily",
-    "developer",
-    "distributor",
-    "drugmaker",
-    "exchange",
-    "firm",
-    "fund",
-    "group",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "meatpacker",
-    "miner",
-    "network",
-    "newspaper",
-    "operator",
-    "provider",
-    "publisher",
-    "refiner",
-    "regulator",
-    "retailer",
-    "startup",
-    "start-up",
-    "steelmaker",
-    "supplier",
-    "union",
-    "utility",
-    "watchdog",
-    "weekly",
-];
-
-/// What a company has and a person has not: `Belaz shares`, `Belaz CEO`.
-const COMPANY_HAS: &[&str] =
-    &["ceo", "cfo", "customers", "employees", "shareholders", "shares", "stock", "stores", "subsidiary", "users"];
-
 /// How much a word beside a name weighs, where the model's say for one mention is 1.
 const WITNESS: f32 = 1.2;
 
@@ -130,7 +75,7 @@ fn witness(article: &Article<'_>, words: &[Word], name: &mut Name, votes: &mut V
         name.kind = NameKind::Organization;
         votes[NameKind::Organization as usize] += WITNESS;
     }
-    let institution = |t: TokenId| INSTITUTIONS.binary_search(&article.lower(t)).is_ok();
+    let institution = |t: TokenId| is(article.lower(t), Class::DescribingNoun);
     let before = begin.checked_sub(1).filter(|&t| article.word(t).starts_with(char::is_lowercase));
     let explained = words.get(end as usize..(end as usize + 8).min(words.len())).unwrap_or_default();
     let appositive = article.word(end) == ","
@@ -140,7 +85,7 @@ fn witness(article: &Article<'_>, words: &[Word], name: &mut Name, votes: &mut V
                 && w.head.is_some_and(|h| (begin..end).contains(&h))
         });
     let owns =
-        article.word(end - 1).starts_with(char::is_uppercase) && COMPANY_HAS.binary_search(&article.lower(end)).is_ok();
+        article.word(end - 1).starts_with(char::is_uppercase) && is(article.lower(end), Class::CompanyAsset);
     if before.is_some_and(institution) || appositive || owns {
         votes[NameKind::Organization as usize] += WITNESS;
     }
@@ -159,55 +104,7 @@ fn changes(kind: NameKind) -> bool {
 }
 
 fn is_company(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "inc"
-            | "ltd"
-            | "limited"
-            | "plc"
-            | "corp"
-            | "corporation"
-            | "co"
-            | "company"
-            | "group"
-            | "ag"
-            | "sa"
-            | "asa"
-            | "nv"
-            | "se"
-            | "gmbh"
-            | "spa"
-            | "llc"
-            | "llp"
-            | "holdings"
-            | "holding"
-            | "bank"
-            | "airlines"
-            | "airways"
-            | "motors"
-            | "lithium"
-            | "energy"
-            | "oil"
-            | "pharmaceuticals"
-            | "technologies"
-            | "capital"
-            | "partners"
-            | "media"
-            | "esports"
-            | "builders"
-            | "breweries"
-            | "cement"
-            | "enterprises"
-            | "foods"
-            | "industries"
-            | "insurance"
-            | "minerals"
-            | "mining"
-            | "petroleum"
-            | "pharma"
-            | "resources"
-            | "telecom"
-    )
+    is(word.trim_end_matches('.'), Class::CompanyEnd)
 }
 
 /// `World Health Organization (WHO)`: what stands in brackets is of the kind before it.

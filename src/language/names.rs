@@ -4,6 +4,7 @@ use super::kernels::softmax;
 use super::{Name, NameKind};
 use crate::article::{Article, TokenId, TokenKind};
 use std::ops::Range;
+use crate::lexicon::{Class, is};
 
 /// The kinds in the order of the model's tags: `O`, then `B` and `I` of each.
 const KINDS: [NameKind; 9] = [
@@ -119,102 +120,6 @@ pub(super) struct Found {
     pub(super) votes: Votes,
 }
 
-/// Titles and offices that stand before a person and are not part of the name.
-const TITLES: &[&str] = &[
-    "admiral",
-    "amb.",
-    "ambassador",
-    "archbishop",
-    "attorney",
-    "ayatollah",
-    "baroness",
-    "bishop",
-    "brig.",
-    "brigadier",
-    "cardinal",
-    "captain",
-    "chairman",
-    "chancellor",
-    "col.",
-    "colonel",
-    "commander",
-    "congressman",
-    "congresswoman",
-    "corporal",
-    "councillor",
-    "cpl.",
-    "crown",
-    "deputy",
-    "dr",
-    "dr.",
-    "duchess",
-    "duke",
-    "emir",
-    "emperor",
-    "empress",
-    "ex",
-    "foreign",
-    "former",
-    "gen.",
-    "general",
-    "gov.",
-    "governor",
-    "grand",
-    "imam",
-    "inspector",
-    "judge",
-    "justice",
-    "king",
-    "lady",
-    "lieutenant",
-    "lord",
-    "lt.",
-    "maj.",
-    "major",
-    "marshal",
-    "mayor",
-    "minister",
-    "miss",
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "mufti",
-    "officer",
-    "police",
-    "pope",
-    "president",
-    "premier",
-    "prime",
-    "prince",
-    "princess",
-    "private",
-    "prof.",
-    "professor",
-    "queen",
-    "rabbi",
-    "rep.",
-    "representative",
-    "rev.",
-    "reverend",
-    "secretary",
-    "sen.",
-    "senator",
-    "sergeant",
-    "sgt.",
-    "sheikh",
-    "sheik",
-    "shaikh",
-    "sir",
-    "spokesman",
-    "spokeswoman",
-    "sultan",
-    "supreme",
-    "vice",
-];
-
 /// Draws every name as a careful newspaper reader would: no article or title before it, no possessive behind it, and
 /// an institution whole, with the country it begins with.
 pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
@@ -233,7 +138,7 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
             name.tokens.end -= 1;
         }
         if name.kind == NameKind::Person {
-            while name.tokens.len() > 1 && TITLES.contains(&article.lower(name.tokens.start)) {
+            while name.tokens.len() > 1 && is(article.lower(name.tokens.start), Class::LeadingTitle) {
                 name.tokens.start += 1;
             }
             if let Some(end) = second_half(article, &name.tokens) {
@@ -244,7 +149,7 @@ pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
     names.retain(|n| {
         let text = article.text_of(n.name.tokens.clone());
         // `Lt.` and `Col.` alone are a rank, however much they look like an abbreviated state.
-        let rank = n.name.tokens.len() == 1 && text.ends_with('.') && TITLES.contains(&text.to_lowercase().as_str());
+        let rank = n.name.tokens.len() == 1 && text.ends_with('.') && is(&text.to_lowercase(), Class::LeadingTitle);
         let small = n.name.kind == NameKind::Place && !text.contains(char::is_uppercase) && text.is_ascii();
         text.chars().any(char::is_alphanumeric) && !rank && !small
     });
@@ -332,26 +237,6 @@ fn second_half(article: &Article<'_>, tokens: &Range<TokenId>) -> Option<TokenId
     let syllable = tokens.len() > 1
         && (2..=4).contains(&half.len())
         && half.bytes().all(|b| b.is_ascii_lowercase())
-        && !matches!(
-            half,
-            "led"
-                | "era"
-                | "born"
-                | "like"
-                | "run"
-                | "held"
-                | "made"
-                | "free"
-                | "wide"
-                | "own"
-                | "aged"
-                | "bred"
-                | "type"
-                | "ism"
-                | "esque"
-                | "ally"
-                | "pact"
-                | "deal"
-        );
+        && !is(half, Class::HyphenSuffix);
     (capital || syllable).then_some(tokens.end + 2)
 }

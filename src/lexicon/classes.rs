@@ -148,6 +148,60 @@ classes! {
     GluedUnit = "glued-unit",
     /// Codes, as they are written, right before or behind a sum, `USD3.14`, and tokens of their own.
     CurrencyCode = "currency-code",
+    /// Words that a text in English has many of.
+    CommonWord = "common-word",
+    /// Nouns for a body right before its name, or behind it: `copper miner Belaz`, `Belaz, a miner`.
+    DescribingNoun = "describing-noun",
+    /// What a company has and a person has not: `Belaz shares`, `Belaz CEO`.
+    CompanyAsset = "company-asset",
+    /// Last words, without a stop, of the names of companies.
+    CompanyEnd = "company-end",
+    /// Words of titles and offices before a person, that are not part of the name.
+    LeadingTitle = "leading-title",
+    /// What a hyphen ties to a name without being of it: `Trump-era`.
+    HyphenSuffix = "hyphen-suffix",
+    /// Titles without a stop that are no other word and stand in no other name.
+    PlainTitle = "plain-title",
+    /// What a number behind it names and does not count: `page 4`.
+    NumberedThing = "numbered-thing",
+    /// Works whose titles stand in quotation marks.
+    WorkNoun = "work-noun",
+    /// Where someone who is not named is heard: `the court heard that ...`.
+    HearingNoun = "hearing-noun",
+    /// Verbs of what is met with: `drew praise from doctors`.
+    DrawingVerb = "drawing-verb",
+    /// What someone acts on, believing it: `on the assumption that ...`.
+    ViewNoun = "view-noun",
+    /// Nouns whose infinitive is their own: `in an effort to ...`.
+    AimNoun = "aim-noun",
+    /// What stands before a colon in capitals without speaking.
+    ColonLabel = "colon-label",
+    /// Adjectives of a source that leaves it open.
+    UnsureAdjective = "unsure-adjective",
+    /// Titles of rank that a given name follows.
+    RoyalTitle = "royal-title",
+    /// Ranks cut short, without their stop.
+    RankAbbreviation = "rank-abbreviation",
+    /// Nouns for persons that a body is as often: `the chip giant`.
+    PersonOrBody = "person-or-body",
+    /// Nouns for a name that someone goes by.
+    AliasNoun = "alias-noun",
+    /// Words whose dates lie ahead: `scheduled for Friday`, `due on Monday`.
+    AheadVerb = "ahead-word",
+    /// Verbs whose present tense with a day tells what is arranged: `the trial opens on Monday`.
+    ArrangedVerb = "arranged-verb",
+    /// Verbs that put something on another day.
+    MovingVerb = "moving-verb",
+    /// What stands before an amount and not before a year.
+    BeforeAmount = "before-amount",
+    /// What follows an amount and no year.
+    AfterAmount = "after-amount",
+    /// What follows a weekday that is part of a name: `Sunday Times`.
+    WeekdayTitle = "weekday-title",
+    /// What `for` and a month stand behind: `planned for May`.
+    PlannedForm = "planned-form",
+    /// Nouns whose year stands before them: `the 2004 elections`.
+    DatedNoun = "dated-noun",
     /// Nouns of sources that are no one in particular.
     UnnamedSource = "unnamed-source",
     /// Verbs, by lemma, whose `for` names the reason.

@@ -162,29 +162,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let before = self.low(i.wrapping_sub(1));
-        if matches!(
-            before,
-            "no."
-                | "nos."
-                | "no"
-                | "number"
-                | "page"
-                | "pages"
-                | "article"
-                | "chapter"
-                | "section"
-                | "resolution"
-                | "version"
-                | "room"
-                | "flight"
-                | "route"
-                | "highway"
-                | "channel"
-                | "apollo"
-                | "type"
-                | "mark"
-                | "mk"
-        ) {
+        if is(before, Class::NumberedThing) {
             return matches!(before, "no" | "number");
         }
         // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.

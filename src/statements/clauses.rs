@@ -10,6 +10,7 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
+use crate::lexicon::{Class, is};
 
 /// Every statement with a governing verb.
 pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
@@ -157,7 +158,7 @@ fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool {
 
 /// `The court heard that ...`, `..., court told`: said before it, by someone who is not named.
 fn is_told(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
-    matches!(syntax.lemma(subject), "court" | "jury" | "inquest" | "tribunal" | "inquiry" | "hearing" | "trial")
+    is(syntax.lemma(subject), Class::HearingNoun)
         && (syntax.lemma(t) == "hear"
             || syntax.lemma(t) == "tell" && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none_or(|o| o < t))
 }

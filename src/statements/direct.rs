@@ -9,6 +9,7 @@ use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
+use crate::lexicon::{Class, is};
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
 const TERM: usize = 5;
@@ -86,23 +87,7 @@ fn is_title(syntax: &Syntax<'_>, quotation: &Quotation) -> bool {
 
 /// Nouns of what has such a name.
 fn is_work(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "book"
-            | "memoir"
-            | "film"
-            | "movie"
-            | "song"
-            | "show"
-            | "program"
-            | "programme"
-            | "series"
-            | "album"
-            | "novel"
-            | "essay"
-            | "episode"
-            | "documentary"
-    )
+    is(lemma, Class::WorkNoun)
 }
 
 /// "I think" within a quotation: the quotation's own speaker, who is found at its marks.

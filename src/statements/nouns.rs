@@ -8,6 +8,7 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use std::ops::Range;
+use crate::lexicon::{Class, is};
 
 /// Every statement by a noun or an adjective; `drafts` are those by verbs, in order of their cues.
 pub(super) fn find(syntax: &Syntax<'_>, drafts: &[Draft]) -> Vec<Draft> {
@@ -85,10 +86,7 @@ fn namesake(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 /// `The ban drew praise from doctors`: theirs, for the ban.
 fn drawn(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
     let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj)?;
-    let draws = matches!(
-        syntax.lemma(verb),
-        "draw" | "attract" | "earn" | "win" | "garner" | "face" | "provoke" | "elicit" | "receive" | "prompt" | "spark"
-    );
+    let draws = is(syntax.lemma(verb), Class::DrawingVerb);
     if !draws
         || syntax.lemma(t) == "approval"
         || !matches!(act, Act::Praise | Act::Criticize | Act::Support | Act::Oppose | Act::Warn)
@@ -169,17 +167,7 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
         // "entered the race with a promise that ...", "caused a row with an assertion that ..."
         Relation::Obl | Relation::Nmod if syntax.preposition(t) == "with" && has_clause(syntax, t) => subject(verb),
         Relation::Obl if matches!(syntax.preposition(t), "under" | "on" | "with" | "to" | "in") => {
-            let held = matches!(
-                syntax.lemma(t),
-                "assumption"
-                    | "impression"
-                    | "belief"
-                    | "hope"
-                    | "conclusion"
-                    | "expectation"
-                    | "fear"
-                    | "understanding"
-            );
+            let held = is(syntax.lemma(t), Class::ViewNoun);
             held.then(|| subject(verb)).flatten()
         }
         _ => None,

@@ -7,7 +7,7 @@ use super::{Draft, Speaker};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
-use crate::lexicon::{Map, Set};
+use crate::lexicon::{Class, Map, Set, is};
 use std::ops::Range;
 
 /// Every statement that a phrase attributes: the rest of its clause is the content.
@@ -118,40 +118,6 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     })
 }
 
-/// What stands before a colon in capitals without speaking.
-const LABELS: &[&str] = &[
-    "update",
-    "updated",
-    "breaking",
-    "watch",
-    "note",
-    "photo",
-    "photos",
-    "video",
-    "related",
-    "more",
-    "read",
-    "editor",
-    "correction",
-    "live",
-    "exclusive",
-    "opinion",
-    "editorial",
-    "editorials",
-    "column",
-    "review",
-    "letters",
-    "analysis",
-    "source",
-    "sources",
-    "contact",
-    "tags",
-    "date",
-    "location",
-    "subject",
-    "summary",
-];
-
 /// `TORRES: We will stay.`: a paragraph that begins with a name and a colon is what that one says.
 fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     let article = syntax.article;
@@ -182,7 +148,7 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
             .and_then(|n| syntax.analysis.names.get(n))
             .is_some_and(|n| n.kind == NameKind::Person);
         let whole = (first..colon).all(|t| syntax.tag(t).is_proper() || shouted(t));
-        if whole && (named || shouted(colon - 1) && known && !LABELS.contains(&speaker)) && last > colon + 3 {
+        if whole && (named || shouted(colon - 1) && known && !is(speaker, Class::ColonLabel)) && last > colon + 3 {
             let (head, said) = (colon - 1, colon + 1..last);
             drafts.push(Draft {
                 cue: Some(colon..colon + 1),

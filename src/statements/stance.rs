@@ -5,6 +5,7 @@ use super::{Belief, Draft};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// The source's stance to the content of `draft`.
 pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
@@ -39,10 +40,7 @@ fn is_unsure(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let first = draft.content.first().map_or(0, |c| c.start);
     let opens = (first..first + 2).any(|t| matches!(syntax.article.lower(t), "whether"));
     opens
-        || matches!(
-            syntax.article.lower(draft.token),
-            "unsure" | "uncertain" | "unaware" | "doubtful" | "sceptical" | "skeptical" | "unconvinced"
-        )
+        || is(syntax.article.lower(draft.token), Class::UnsureAdjective)
         || syntax.lemma(draft.token) == "doubt"
 }
 

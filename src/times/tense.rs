@@ -2,6 +2,7 @@
 
 use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// Where the verb puts its event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,32 +12,6 @@ pub(crate) enum Tense {
     Future,
     Unknown,
 }
-
-/// Verbs and adjectives whose dates lie ahead: `scheduled for Friday`, `due on Monday`.
-const AHEAD: &[&str] = &[
-    "due",
-    "expect",
-    "plan",
-    "postpone",
-    "promise",
-    "schedule",
-    "set",
-    "slate",
-    "delay",
-    "intend",
-    "hope",
-    "await",
-    "aim",
-    "tentatively",
-    "upcoming",
-];
-
-/// Verbs whose present tense with a day tells what is arranged: `the trial opens on Monday`.
-const ARRANGED: &[&str] = &[
-    "appear", "arrive", "begin", "close", "come", "convene", "debut", "depart", "end", "expire", "face", "fly", "go",
-    "head", "host", "kick", "launch", "leave", "meet", "open", "play", "reopen", "resume", "return", "start", "take",
-    "travel", "visit", "vote",
-];
 
 /// The tense over the expression of tokens `start..end`, within the sentence `lo..hi`.
 pub(crate) fn over(
@@ -56,7 +31,7 @@ pub(crate) fn over(
     }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
-        let moved = MOVED.contains(&analysis.lemma(verb)) && matches!(before, "to" | "until" | "till" | "for");
+        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
         }
@@ -74,23 +49,6 @@ pub(crate) fn over(
     }
     nearest(article, analysis, start, lo, hi)
 }
-
-/// Verbs that put something on another day.
-const MOVED: &[&str] = &[
-    "adjourn",
-    "bring",
-    "defer",
-    "delay",
-    "extend",
-    "move",
-    "plan",
-    "postpone",
-    "push",
-    "reschedule",
-    "schedule",
-    "set",
-    "shift",
-];
 
 /// True for a condition of what lies ahead, and for the present behind `when` or `once`.
 fn is_pending(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> bool {
@@ -177,7 +135,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         }
     }
     let lemma = analysis.lemma(verb);
-    if AHEAD.contains(&lemma)
+    if is(lemma, Class::AheadVerb)
         && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp)
         && tense != Tense::Past
     {
@@ -200,7 +158,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     match word.tag {
         _ if to => Tense::Future,
         Tag::Vbd | Tag::Vbn => Tense::Past,
-        Tag::Vbz | Tag::Vbp if ARRANGED.contains(&lemma) => Tense::Future,
+        Tag::Vbz | Tag::Vbp if is(lemma, Class::ArrangedVerb) => Tense::Future,
         Tag::Vbz | Tag::Vbp => Tense::Present,
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,
@@ -233,7 +191,7 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
         }
         match word.tag {
             Tag::Vbn if i > lo && article.lower(i - 1) == "be" => None,
-            Tag::Vbd | Tag::Vbn if AHEAD.contains(&analysis.lemma(i)) && word.tag == Tag::Vbn => Some(Tense::Future),
+            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadVerb) && word.tag == Tag::Vbn => Some(Tense::Future),
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             Tag::Vb if i > lo && article.lower(i - 1) == "to" => Some(Tense::Future),

@@ -26,10 +26,10 @@ pub(crate) fn naming(
         return (described(sources, all), Vec::new());
     }
     let name = texts.remove(fullest(sources, &texts, kind));
-    let listed = spans().filter_map(|(_, n)| if let [id] = n.actors[..] { sources.lexicon.actor(id) } else { None });
+    let mut listed = spans().filter_map(|(_, n)| if let [id] = n.actors[..] { sources.lexicon.actor(id) } else { None });
     let mut others: Vec<String> = Vec::new();
     if kind != EntityKind::Person {
-        others.extend(listed.last().map(|a| a.name.to_owned()));
+        others.extend(listed.next_back().map(|a| a.name.to_owned()));
     }
     others.extend(spans().filter(|_| kind == EntityKind::Person).filter_map(|(_, n)| titled(sources, n)));
     if kind == EntityKind::Place {

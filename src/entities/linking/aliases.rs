@@ -8,6 +8,7 @@ use crate::entities::names::spelling::{all_initials, foreign_initials, initials,
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use std::collections::BTreeMap;
+use crate::lexicon::{Class, is};
 
 /// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
 /// calls so.
@@ -162,10 +163,7 @@ fn called(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], h
         .collect();
     let word = |i: usize| back.get(i).map_or("", |&t| article.lower(t));
     let at = |i: usize| back.get(i).copied();
-    let sign = matches!(
-        word(0),
-        "initials" | "acronym" | "abbreviation" | "alias" | "moniker" | "nickname" | "pseudonym" | "guerre"
-    );
+    let sign = is(word(0), Class::AliasNoun);
     let verb = match (word(0), word(1)) {
         ("as", "known" | "named" | "identified") => at(1),
         ("nicknamed" | "dubbed" | "renamed" | "rebranded", _) => at(0),

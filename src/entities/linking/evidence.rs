@@ -8,7 +8,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::words;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Class, NounKind, People, fold_case};
+use crate::lexicon::{Class, NounKind, People, fold_case, is};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What speaks for each kind of name, in quarters of what is enough.
@@ -154,7 +154,7 @@ fn person_noun(sources: &Sources<'_>, t: TokenId) -> bool {
         && article.lower(t) == lemma
         && !analysis.lemma_is(t, Class::RelationNoun)
         && !analysis.lemma_is(t, Class::InstitutionNoun)
-        && !matches!(lemma, "member" | "giant" | "leader" | "head" | "chair" | "founder" | "favourite" | "favorite")
+        && !is(lemma, Class::PersonOrBody)
 }
 
 /// In apposition with such a noun, or behind it without a comma.

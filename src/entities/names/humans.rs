@@ -4,7 +4,7 @@ use crate::article::{TokenId, TokenKind};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Class, TitleSort, fold_case};
+use crate::lexicon::{Class, TitleSort, fold_case, is};
 
 /// `ABC MP Ann Lee`, `Omar Aziz alias Gul`: an office in capitals or a word for an alias parts two names.
 pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -42,12 +42,6 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     names.extend(more);
 }
 
-/// Titles without a stop that are no other word and stand in no other name.
-const PERSONAL: &[&str] = &[
-    "alhaji", "barr", "engr", "fr", "hajiya", "havildar", "mallam", "maulana", "mullah", "naik", "pfc", "pvt", "sepoy",
-    "shri", "smt", "subedar", "ustadz", "ustaz",
-];
-
 /// `Pte.` or `Shri` and not `General`, which stands in other names as well.
 fn personal(sources: &Sources<'_>, t: TokenId) -> bool {
     let (word, lexicon) = (sources.article.word(t), sources.lexicon);
@@ -55,7 +49,7 @@ fn personal(sources: &Sources<'_>, t: TokenId) -> bool {
     word.starts_with(char::is_uppercase)
         && word.contains(char::is_lowercase)
         && lexicon.title(&key).is_some_and(|x| matches!(x.sort, TitleSort::Honorific | TitleSort::Rank))
-        && (word.ends_with('.') || PERSONAL.contains(&key.as_str()))
+        && (word.ends_with('.') || is(&key, Class::PlainTitle))
 }
 
 /// An office or a rank of up to three words that ends at token `t`: `chief executive`.

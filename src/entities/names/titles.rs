@@ -4,7 +4,7 @@ use crate::article::TokenId;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::{Gender, Title, TitleSort, fold, fold_case};
+use crate::lexicon::{Class, Gender, Title, TitleSort, fold, fold_case, is};
 
 /// Titles that the model took into a person's name.
 pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
@@ -122,7 +122,7 @@ pub(crate) fn ranked(sources: &Sources<'_>, name: &mut NameSpan) {
     let length = name.tokens.end - start;
     if !name.listed()
         && (length == 2 || length == 3 && numeral(start + 2))
-        && matches!(article.lower(start), "queen" | "king" | "prince" | "princess" | "pope" | "emperor" | "sultan")
+        && is(article.lower(start), Class::RoyalTitle)
         && lexicon.title(&fold_case(article.word(start))).is_some_and(|t| t.sort != TitleSort::Honorific)
         && lexicon.given_name(&fold_case(article.word(start + 1))).is_some()
     {

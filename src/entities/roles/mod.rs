@@ -6,7 +6,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, NounKind, TitleSort, fold_case};
+use crate::lexicon::{Class, NounKind, TitleSort, fold_case, is};
 use crate::span::Span;
 
 /// A role before entities have numbers: `of` is a mention.
@@ -233,10 +233,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.
     let rank = |t: TokenId| {
         sources.lexicon.title(&key(sources, t, t + 1)).is_some_and(|x| x.sort == TitleSort::Rank)
-            || matches!(
-                article.lower(t).trim_end_matches('.'),
-                "adm" | "brig" | "capt" | "cmdr" | "col" | "cpl" | "gen" | "lt" | "maj" | "sgt"
-            )
+            || is(article.lower(t).trim_end_matches('.'), Class::RankAbbreviation)
     };
     // `Secretary-General` is one word.
     let free = |t: TokenId| !matches!(article.word(t.wrapping_sub(1)), "-" | "‑");

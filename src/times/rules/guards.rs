@@ -2,6 +2,7 @@
 
 use crate::language::{NameKind, Tag};
 use crate::times::rule::Site;
+use crate::lexicon::{Class, is};
 
 /// Prepositions and the like that stand before a date.
 const BEFORE_DATES: &[&str] = &[
@@ -22,72 +23,6 @@ const BEFORE_DATES: &[&str] = &[
     "till",
     "to",
     "until",
-];
-
-/// What stands before an amount and not before a year.
-const BEFORE_AMOUNTS: &[&str] = &[
-    "#",
-    "$",
-    "about",
-    "almost",
-    "approximately",
-    "estimated",
-    "least",
-    "minus",
-    "most",
-    "nearly",
-    "no.",
-    "nos.",
-    "number",
-    "over",
-    "page",
-    "plus",
-    "roughly",
-    "some",
-    "than",
-    "times",
-    "under",
-    "£",
-    "€",
-];
-
-/// What follows an amount and no year.
-const AFTER_AMOUNTS: &[&str] = &[
-    "%",
-    "percent",
-    "per",
-    "m",
-    "km",
-    "kg",
-    "metres",
-    "meters",
-    "feet",
-    "ft",
-    "miles",
-    "hours",
-    "million",
-    "billion",
-    "thousand",
-    "hundred",
-    "dollars",
-    "euros",
-    "people",
-    "men",
-    "women",
-    "children",
-    "°",
-    "ºc",
-    "tonnes",
-    "tons",
-    "kilometers",
-    "kilometres",
-    "pounds",
-    "mah",
-    "mm",
-    "cm",
-    "gmt",
-    "votes",
-    "x",
 ];
 
 /// True for figures right behind a sign that opens nothing and makes no range: `A-2000`, `$2000`.
@@ -121,20 +56,17 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         // `two thousand ten` is an amount, `nineteen ninety-six` is not.
         return (!written.eq_ignore_ascii_case("two") && s.end - s.start > 1) || before == "year";
     }
-    if matches!(after, "bc" | "b.c." | "bce") || BEFORE_AMOUNTS.contains(&before) || before.ends_with('$') {
+    if matches!(after, "bc" | "b.c." | "bce") || is(before, Class::BeforeAmount) || before.ends_with('$') {
         return false;
     }
-    if AFTER_AMOUNTS.contains(&after)
+    if is(after, Class::AfterAmount)
         || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1))
         || is_part(s)
     {
         return false;
     }
     let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps))
-        && !matches!(
-            after,
-            "elections" | "games" | "olympics" | "talks" | "protests" | "attacks" | "massacres" | "accords"
-        );
+        && !is(after, Class::DatedNoun);
     let number_near =
         s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
     if number_near {
@@ -188,18 +120,7 @@ pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
                 "and" | "or" | "to" => {
                     crate::times::lexemes::month(s.before(2)).is_some_and(|m| !m.1 || s.before(3) == "from")
                 }
-                "for" => matches!(
-                    s.before(2),
-                    "planned"
-                        | "scheduled"
-                        | "set"
-                        | "slated"
-                        | "due"
-                        | "expected"
-                        | "forecast"
-                        | "booked"
-                        | "earmarked"
-                ),
+                "for" => is(s.before(2), Class::PlannedForm),
                 _ => true,
             };
             introduced && tied && !name_follows(s) && !in_a_name(s)
@@ -216,24 +137,7 @@ fn name_follows(s: &Site<'_, '_>) -> bool {
 
 /// True where a weekday is a day and no newspaper or other name.
 pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
-    let paper = matches!(
-        s.after(1),
-        "times"
-            | "telegraph"
-            | "mail"
-            | "express"
-            | "herald"
-            | "mirror"
-            | "post"
-            | "star"
-            | "people"
-            | "business"
-            | "independent"
-            | "world"
-            | "review"
-            | "school"
-            | "league"
-    );
+    let paper = is(s.after(1), Class::WeekdayTitle);
     let named = matches!(
         s.before(1),
         "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove"
