@@ -100,11 +100,11 @@ pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
         let options = Options {
             corrections,
             country: case.country.as_deref(),
-            published: None,
             published_as: case.published.as_deref(),
             title: case.title.as_deref(),
             tokens: true,
             offsets: newsglass::Offsets::Utf8,
+            ..Options::default()
         };
         let report = glass.analyze(text, &options);
         let view = View { text, report: &report };
