@@ -2,9 +2,9 @@
 
 use super::markup::Markup;
 use super::{Article, TokenKind, Warning};
+use crate::lexicon::{Class, is};
 use crate::notice::Notice;
 use crate::span::Span;
-use crate::lexicon::{Class, is};
 
 /// Share of common English words under which a text is called another language.
 const ENGLISH: f64 = 0.12;

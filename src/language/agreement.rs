@@ -3,9 +3,9 @@
 use super::names::{Found, Votes};
 use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
+use crate::lexicon::{Class, is};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use crate::lexicon::{Class, is};
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
     let mut key = String::new();
@@ -84,8 +84,7 @@ fn witness(article: &Article<'_>, words: &[Word], name: &mut Name, votes: &mut V
                 && w.relation == Relation::Appos
                 && w.head.is_some_and(|h| (begin..end).contains(&h))
         });
-    let owns =
-        article.word(end - 1).starts_with(char::is_uppercase) && is(article.lower(end), Class::CompanyAsset);
+    let owns = article.word(end - 1).starts_with(char::is_uppercase) && is(article.lower(end), Class::CompanyAsset);
     if before.is_some_and(institution) || appositive || owns {
         votes[NameKind::Organization as usize] += WITNESS;
     }

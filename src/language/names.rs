@@ -3,8 +3,8 @@
 use super::kernels::softmax;
 use super::{Name, NameKind};
 use crate::article::{Article, TokenId, TokenKind};
-use std::ops::Range;
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// The kinds in the order of the model's tags: `O`, then `B` and `I` of each.
 const KINDS: [NameKind; 9] = [

@@ -62,9 +62,7 @@ impl Reader<'_, '_> {
         }
         match (low, next) {
             ("nautical", "mile" | "miles") => amount.measured(k + 2, "distance", "nmi"),
-            ("metric" | "short" | "long" | "cubic", "ton" | "tons" | "tonnes") => {
-                amount.measured(k + 2, "weight", "t")
-            }
+            ("metric" | "short" | "long" | "cubic", "ton" | "tons" | "tonnes") => amount.measured(k + 2, "weight", "t"),
             _ => false,
         }
     }

@@ -9,8 +9,8 @@ use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use std::ops::Range;
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// Every statement with a governing verb.
 pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {

@@ -5,8 +5,8 @@ use super::cues::Cue;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
-use std::ops::Range;
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// What is said, and how sure that is.
 pub(super) type Said = (Vec<Range<TokenId>>, f32);
@@ -145,9 +145,7 @@ fn infinitive(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
 
 /// `promised on Sunday at a rally to end the war`: the infinitive that the tree hung on the rally.
 fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
-    let aim = |o: TokenId| {
-        is(syntax.lemma(o), Class::AimNoun)
-    };
+    let aim = |o: TokenId| is(syntax.lemma(o), Class::AimNoun);
     if syntax.object(t).is_some() && !cue.frames.addressee {
         return None;
     }

@@ -8,8 +8,8 @@ use super::{Draft, Speaker, clauses, content};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use std::ops::Range;
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
 const TERM: usize = 5;

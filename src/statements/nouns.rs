@@ -7,8 +7,8 @@ use super::speakers::{is_day, source};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
-use std::ops::Range;
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// Every statement by a noun or an adjective; `drafts` are those by verbs, in order of their cues.
 pub(super) fn find(syntax: &Syntax<'_>, drafts: &[Draft]) -> Vec<Draft> {

@@ -39,9 +39,7 @@ fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
 fn is_unsure(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let first = draft.content.first().map_or(0, |c| c.start);
     let opens = (first..first + 2).any(|t| matches!(syntax.article.lower(t), "whether"));
-    opens
-        || is(syntax.article.lower(draft.token), Class::UnsureAdjective)
-        || syntax.lemma(draft.token) == "doubt"
+    opens || is(syntax.article.lower(draft.token), Class::UnsureAdjective) || syntax.lemma(draft.token) == "doubt"
 }
 
 /// By the words before the verb of what is said: `may`, `probably`.

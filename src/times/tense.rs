@@ -191,7 +191,9 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
         }
         match word.tag {
             Tag::Vbn if i > lo && article.lower(i - 1) == "be" => None,
-            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadVerb) && word.tag == Tag::Vbn => Some(Tense::Future),
+            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadVerb) && word.tag == Tag::Vbn => {
+                Some(Tense::Future)
+            }
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             Tag::Vb if i > lo && article.lower(i - 1) == "to" => Some(Tense::Future),

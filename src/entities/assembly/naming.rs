@@ -26,7 +26,8 @@ pub(crate) fn naming(
         return (described(sources, all), Vec::new());
     }
     let name = texts.remove(fullest(sources, &texts, kind));
-    let mut listed = spans().filter_map(|(_, n)| if let [id] = n.actors[..] { sources.lexicon.actor(id) } else { None });
+    let mut listed =
+        spans().filter_map(|(_, n)| if let [id] = n.actors[..] { sources.lexicon.actor(id) } else { None });
     let mut others: Vec<String> = Vec::new();
     if kind != EntityKind::Person {
         others.extend(listed.next_back().map(|a| a.name.to_owned()));

@@ -7,8 +7,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{all_initials, foreign_initials, initials, is_acronym};
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use std::collections::BTreeMap;
 use crate::lexicon::{Class, is};
+use std::collections::BTreeMap;
 
 /// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
 /// calls so.

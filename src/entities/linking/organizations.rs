@@ -105,8 +105,9 @@ impl<'a> Index<'a> {
     fn explains(&self, one: &Type, other: &Type, alone: bool) -> bool {
         let organized = one.kind.is_organized() && other.kind.is_organized();
         // `Gaza Strip (AP)` is no acronym of the place.
-        let alike =
-            || one.kind == other.kind || organized || initials(&one.text).len() > 2 && initials(&one.text) == other.text;
+        let alike = || {
+            one.kind == other.kind || organized || initials(&one.text).len() > 2 && initials(&one.text) == other.text
+        };
         other.kind != EntityKind::People
             && is_acronym(&other.text) != is_acronym(&one.text)
             && (share_letters(&one.text, &other.text) && alike()

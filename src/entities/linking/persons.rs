@@ -120,8 +120,7 @@ fn best_fits(types: &[Type], short: &Type, longer: impl Iterator<Item = usize>) 
 /// A surname of nobody named in full is one person's; but `Mr. Assad` and `Mrs. Assad` are two, and a bare `Assad` is the
 /// one of them mentioned last.
 fn bearers(candidates: &[Candidate], mentions: &[u32], clusters: &mut Clusters) {
-    let both =
-        [Gender::Male, Gender::Female].iter().all(|&g| mentions.iter().any(|&m| gender_of(candidates, m) == g));
+    let both = [Gender::Male, Gender::Female].iter().all(|&g| mentions.iter().any(|&m| gender_of(candidates, m) == g));
     let mut of: [Option<u32>; 2] = [None, None];
     let mut slot = 0;
     for &m in mentions {

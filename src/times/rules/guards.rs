@@ -1,8 +1,8 @@
 //! When a word that may be a time is one: `1982`, `May`, `fall`, `Sunday` of the Sunday Times.
 
 use crate::language::{NameKind, Tag};
-use crate::times::rule::Site;
 use crate::lexicon::{Class, is};
+use crate::times::rule::Site;
 
 /// Prepositions and the like that stand before a date.
 const BEFORE_DATES: &[&str] = &[
@@ -65,8 +65,7 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
     {
         return false;
     }
-    let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps))
-        && !is(after, Class::DatedNoun);
+    let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps)) && !is(after, Class::DatedNoun);
     let number_near =
         s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
     if number_near {
