@@ -42,13 +42,13 @@ class Glass {
     return this.#kind;
   }
 
-  async analyze(text, options = {}) {
+  async analyze(/** @type {string} */ text, options = {}) {
     const { signal, onProgress, limit } = options;
     // A string is made, crosses and is parsed faster than objects do; benches/crossing.mjs measures it.
     return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options), limit }, signal, onProgress));
   }
 
-  async export(text, format, options = {}) {
+  async export(/** @type {string} */ text, /** @type {string} */ format, options = {}) {
     return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
   }
 
@@ -56,7 +56,7 @@ class Glass {
     return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) }));
   }
 
-  async places(name) {
+  async places(/** @type {string} */ name) {
     return JSON.parse(await this.#ask({ type: "places", text: name }));
   }
 
@@ -66,7 +66,7 @@ class Glass {
   }
 
   /** Resolves once the host stands. */
-  async ready(signal) {
+  async ready(/** @type {AbortSignal} */ signal) {
     const abort = deferred();
     const stop = () => abort.reject(signal.reason);
     signal?.addEventListener("abort", stop, { once: true });

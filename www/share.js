@@ -9,6 +9,7 @@
 const LONGEST_LINK = 200_000;
 const LONGEST_TEXT = 2_000_000;
 
+/** @type {("text" | "published" | "title" | "country")[]} */
 const KEYS = ["text", "published", "title", "country"];
 
 /**
@@ -30,7 +31,7 @@ export async function share(given) {
  * What a fragment carries; null where it is none of ours. Throws an Error with a sentence where it is broken, and a
  * RangeError where it would unpack to more than a text: nothing beyond that limit is held in memory.
  */
-export async function shared(hash) {
+export async function shared(/** @type {string} */ hash) {
   if (hash.startsWith("#shared=")) {
     const handed = new URLSearchParams(hash.slice(1));
     const text = handed.get("shared") ?? "";
@@ -54,7 +55,7 @@ export async function shared(hash) {
 const tooLong = () => new RangeError("This text is too long for a link. Save the report as a file and send that.");
 
 /** The bytes of a stream; a stream that gives more than `most` is cancelled. */
-async function all(stream, most) {
+async function all(/** @type {ReadableStream<Uint8Array>} */ stream, /** @type {number} */ most) {
   const reader = stream.getReader();
   const parts = [];
   let length = 0;
@@ -73,13 +74,13 @@ async function all(stream, most) {
   return bytes;
 }
 
-function toBase64(bytes) {
+function toBase64(/** @type {Uint8Array} */ bytes) {
   let signs = "";
   for (let at = 0; at < bytes.length; at += 0x8000) signs += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-function fromBase64(words) {
+function fromBase64(/** @type {string} */ words) {
   const signs = atob(words.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
 }

@@ -8,13 +8,14 @@
 
 export const LAYERS = ["people", "groups", "places", "times", "numbers"];
 
+/** @type {Record<string, string>} */
 const layerOf = {
   person: "people", organization: "groups", group: "groups", people: "groups", place: "places", facility: "places",
 };
 
 /** Everything that is marked, and what is listed. @returns {Fact[]} */
-export function facts(report, text) {
-  const words = ([start, end]) => text.slice(start, end);
+export function facts(/** @type {import("../newsglass.js").Report} */ report, /** @type {string} */ text) {
+  const words = (/** @type {Span} */ [start, end]) => text.slice(start, end);
   const all = [];
   for (const entity of report.entities) {
     const layer = layerOf[entity.kind];
@@ -42,7 +43,7 @@ export function facts(report, text) {
 let names;
 
 /** A country's name for its code, in the reader's language. */
-function country(code) {
+function country(/** @type {string | null} */ code) {
   if (!code) return null;
   try {
     names ??= new Intl.DisplayNames(undefined, { type: "region" });
@@ -55,8 +56,8 @@ function country(code) {
 const format = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** First and last day in words; empty where they are not known. */
-export function days(interval) {
-  const [from, to] = (interval ?? []).map((day) => (day ? new Date(`${day}T00:00:00Z`) : null));
+export function days(/** @type {(string | null)[] | null} */ interval) {
+  const [from, to] = (interval ?? []).map((/** @type {string | null} */ day) => (day ? new Date(`${day}T00:00:00Z`) : null));
   if (!from || !to || Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) return "";
   return from.getTime() === to.getTime() ? format.format(from) : format.formatRange(from, to);
 }

@@ -7,7 +7,7 @@ import { highlightSheet } from "./style.js";
 const able = typeof Highlight !== "undefined" && typeof CSS !== "undefined" && "highlights" in CSS;
 
 /** One highlight a layer for the whole page; its ranges are of all elements. */
-function highlight(name) {
+function highlight(/** @type {string} */ name) {
   const key = `newsglass-${name}`;
   let found = CSS.highlights.get(key);
   if (!found) {
@@ -28,7 +28,7 @@ export class Marks {
     if (!able) return;
     if (!root.adoptedStyleSheets.includes(highlightSheet())) root.adoptedStyleSheets.push(highlightSheet());
     for (const layer of LAYERS.filter((one) => layers.includes(one))) {
-      const spans = facts.filter((fact) => fact.layer === layer).flatMap(({ spans, mark }) => spans.filter((_, i) => mark[i]));
+      const spans = facts.filter((/** @type {import("./facts.js").Fact} */ fact) => fact.layer === layer).flatMap(({ spans, mark }) => spans.filter((_, i) => mark[i]));
       this.#put(layer, spans.map((span) => source.range(span)));
     }
   }
@@ -45,7 +45,7 @@ export class Marks {
     this.#ranges.clear();
   }
 
-  #put(name, ranges) {
+  #put(/** @type {string} */ name, ranges) {
     this.#ranges.get(name)?.forEach((range) => highlight(name).delete(range));
     const kept = ranges.filter(Boolean);
     kept.forEach((range) => highlight(name).add(range));

@@ -92,7 +92,7 @@ export class NewsGlass extends HTMLElement {
     this.#read?.root.removeEventListener("click", this.#clicked);
   }
 
-  attributeChangedCallback(name, before, after) {
+  attributeChangedCallback(/** @type {string} */ name, before, after) {
     if (before === after || (this.#read === null && this.#running === null)) return;
     if (name === "views" || name === "marks") return void (this.#read && this.#show(this.#read));
     this.refresh();
@@ -139,7 +139,7 @@ export class NewsGlass extends HTMLElement {
   }
 
   /** The report in another format; see `FORMATS` of newsglass.js. */
-  async export(format) {
+  async export(/** @type {string} */ format) {
     if (this.#read === null) throw new Error("The article has not been read yet.");
     const glass = await sharedGlass(this.getAttribute("base"), !this.hasAttribute("no-worker"), () => {});
     return glass.export(this.#read.source.text, format, this.#options());
@@ -150,7 +150,7 @@ export class NewsGlass extends HTMLElement {
   }
 
   /** The element to read: the one at `src`, the one that `for` selects, or what stands inside. */
-  async #find(signal) {
+  async #find(/** @type {AbortSignal} */ signal) {
     const [src, selector] = [this.getAttribute("src"), this.getAttribute("for")];
     this.#article?.remove();
     this.#article = null;
@@ -167,7 +167,7 @@ export class NewsGlass extends HTMLElement {
     return found;
   }
 
-  #list(name, all) {
+  #list(/** @type {string} */ name, all) {
     const value = this.getAttribute(name);
     return value === null ? all : value.split(/[\s,]+/).filter((one) => all.includes(one));
   }
@@ -175,7 +175,7 @@ export class NewsGlass extends HTMLElement {
   /** @param {Read} read */
   #show({ root, source, report, facts: found }) {
     const given = { report, text: source.text, facts: found, words: NewsGlass.words, pick: (fact) => this.#pick(fact) };
-    const views = this.#list("views", VIEWS).map((name) => view(name, given)).filter(Boolean);
+    const views = this.#list("views", VIEWS).map((/** @type {string} */ name) => view(name, given)).filter(Boolean);
     if (views.length > 0) views[0].open = true;
     this.#panel.replaceChildren(...views);
     if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
@@ -185,7 +185,7 @@ export class NewsGlass extends HTMLElement {
     this.#marks.show(root.getRootNode(), source, found, this.#list("marks", LAYERS));
   }
 
-  #say(sentence) {
+  #say(/** @type {string} */ sentence) {
     this.#status.textContent = sentence;
     if (this.#read === null) {
       this.#panel.replaceChildren(this.#status);
@@ -225,7 +225,7 @@ export class NewsGlass extends HTMLElement {
     this.#pick(fact, false);
   };
 
-  #send(name, detail) {
+  #send(/** @type {string} */ name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

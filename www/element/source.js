@@ -26,7 +26,10 @@ export class Source {
     this.#read(root);
   }
 
-  /** The words of a span on the page; null where they are gone, or the page has changed since. @returns {Range | null} */
+  /**
+   * The words of a span on the page; null where they are gone, or the page has changed since.
+   * @param {[number, number]} span  @returns {Range | null}
+   */
   range([start, end]) {
     const [first, last] = [this.#pieceAt(start), this.#pieceAt(Math.max(start, end - 1))];
     if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
@@ -39,12 +42,12 @@ export class Source {
   }
 
   /** Where in the text a place on the page is; -1 where it is not of it. */
-  offset(node, at) {
+  offset(/** @type {Node} */ node, /** @type {number} */ at) {
     const piece = this.#pieces.find((one) => one.node === node);
     return piece ? piece.start + at : -1;
   }
 
-  #pieceAt(offset) {
+  #pieceAt(/** @type {number} */ offset) {
     let [low, high] = [0, this.#pieces.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -54,12 +57,12 @@ export class Source {
     return this.#pieces[low - 1];
   }
 
-  #read(element) {
+  #read(/** @type {Element} */ element) {
     const block = BLOCKS.has(element.tagName);
     if (block) this.#gap = "\n\n";
     for (const child of element.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) this.#add(child);
-      else if (child.nodeType !== Node.ELEMENT_NODE || child.matches(LEFT_OUT)) continue;
+      if (child instanceof Text) this.#add(child);
+      else if (!(child instanceof Element) || child.matches(LEFT_OUT)) continue;
       else if (child.tagName === "BR") this.#gap ||= "\n";
       else this.#read(child);
     }
@@ -67,7 +70,7 @@ export class Source {
   }
 
   /** White space counts as spaces do, sign for sign, so that offsets stay those of the node. */
-  #add(node) {
+  #add(/** @type {Text} */ node) {
     const words = node.data.replace(/[\t\n\f\r]/g, " ");
     if (words.trim() === "") {
       if (this.text !== "" && this.#gap === "" && !this.text.endsWith(" ")) this.#gap = " ";
@@ -84,13 +87,13 @@ export class Source {
 const WIDEST_LINE = 120;
 
 /** The paragraphs of a text: apart by blank lines, or a line each where nothing was wrapped. */
-function paragraphs(text) {
+function paragraphs(/** @type {string} */ text) {
   const whole = text.split(/\r?\n/).some((line) => line.length > WIDEST_LINE);
   return text.split(whole ? /\s*\n\s*/ : /\n\s*\n/).filter((words) => words.trim() !== "");
 }
 
 /** The article at an address, as an element of plain paragraphs: markup of elsewhere stays elsewhere. */
-export async function fetchArticle(address, signal) {
+export async function fetchArticle(/** @type {URL} */ address, /** @type {AbortSignal} */ signal) {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   const content = await response.text();

@@ -2,7 +2,7 @@
 
 let panel, highlights;
 
-function sheet(rules) {
+function sheet(/** @type {string} */ rules) {
   const made = new CSSStyleSheet();
   made.replaceSync(rules);
   return made;

@@ -83,19 +83,19 @@ const makers = {
 
   people(given) {
     const people = given.facts.filter(({ layer }) => layer === "people" || layer === "groups").sort(byMentions);
-    return people.map((fact) => entry(given, fact));
+    return people.map((/** @type {import("./facts.js").Fact} */ fact) => entry(given, fact));
   },
 
   places(given) {
     const places = given.facts.filter(({ layer, item }) => layer === "places" && item.place).sort(byMentions);
-    return places.map((fact) => entry(given, fact));
+    return places.map((/** @type {import("./facts.js").Fact} */ fact) => entry(given, fact));
   },
 
   timeline(given) {
     const { report, text, words } = given;
     return report.timeline.flatMap((moment) => {
-      const events = moment.events.map((id) => report.events[id]).filter((event) => event.type !== null);
-      return events.map((event) => {
+      const events = moment.events.map((/** @type {number} */ id) => report.events[id]).filter((/** @type {import("../newsglass.js").Event} */ event) => event.type !== null);
+      return events.map((/** @type {import("../newsglass.js").Event} */ event) => {
         const lead = event.gloss || text.slice(...event.span);
         const fact = { kind: "event", layer: "events", title: lead, note: words.statuses[event.status] ?? event.status, spans: event.mentions.length > 0 ? event.mentions : [event.span], item: event, mark: [] };
         return entry(given, fact, { label: days(moment.interval) || words.undated });

@@ -17,7 +17,10 @@ export function deferred() {
   return { promise, resolve, reject };
 }
 
-/** A listener's own fault is told to the console, and changes nothing. */
+/**
+ * A listener's own fault is told to the console, and changes nothing.
+ * @template T  @param {((message: T) => void) | undefined} listener  @param {T} message
+ */
 export function tell(listener, message) {
   try {
     listener?.(message);

@@ -26,8 +26,8 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   // One that fails ends the others.
   const stop = new AbortController();
   const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
-  const address = (path) => (base === undefined ? PLACES[path] : new URL(path, new URL(base, globalThis.document?.baseURI)));
-  const bytes = (path) => given[path] ?? fetchBytes(path, address(path), fetching);
+  const address = (/** @type {string} */ path) => (base === undefined ? PLACES[path] : new URL(path, new URL(base, globalThis.document?.baseURI)));
+  const bytes = (/** @type {string} */ path) => given[path] ?? fetchBytes(path, address(path), fetching);
   const compile = async () => {
     if (module instanceof WebAssembly.Module) return module;
     if (module) return WebAssembly.compile(module);
@@ -48,7 +48,7 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   }
 }
 
-async function ask(path, url, signal) {
+async function ask(/** @type {string} */ path, /** @type {URL} */ url, /** @type {AbortSignal} */ signal) {
   const response = await fetch(url, { signal }).catch((cause) => {
     throw named("LoadError", `${path} could not be loaded: ${cause.message}. Is there a network?`, { cause });
   });
@@ -56,7 +56,7 @@ async function ask(path, url, signal) {
   return response;
 }
 
-async function fetchBytes(path, url, { signal, meter }) {
+async function fetchBytes(/** @type {string} */ path, /** @type {URL} */ url, { signal, meter }) {
   const response = await ask(path, url, signal);
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const reader = response.body.getReader();
@@ -80,7 +80,7 @@ async function fetchBytes(path, url, { signal, meter }) {
 }
 
 /** Compiles while it comes. The response is given as it is, since browsers keep what they compiled of such a one. */
-async function compileStreamed(path, url, { signal, meter }) {
+async function compileStreamed(/** @type {string} */ path, /** @type {URL} */ url, { signal, meter }) {
   const response = await ask(path, url, signal);
   try {
     const module = await WebAssembly.compileStreaming(response);

@@ -1,6 +1,6 @@
 // The formats of `Glass.export`, in the order of a menu; `src/export/mod.rs` writes them, a test compares the names.
 
-const table = (name, label) => ({ name: `csv-${name}`, label: `${label}, CSV`, extension: "csv", type: "text/csv" });
+const table = (/** @type {string} */ name, /** @type {string} */ label) => ({ name: `csv-${name}`, label: `${label}, CSV`, extension: "csv", type: "text/csv" });
 
 export const FORMATS = Object.freeze([
   { name: "markdown", label: "The brief, Markdown", extension: "md", type: "text/markdown" },

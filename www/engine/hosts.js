@@ -20,7 +20,7 @@ const PER_CHARACTER = 0.2;
 export async function openHost(files, options) {
   const { worker = true, workerUrl, timeout = 30_000, readers } = options;
   if (!worker || typeof Worker === "undefined") return LocalHost.open(files, options);
-  const module = (url) => new Worker(url, { type: "module", name: "newsglass" });
+  const module = (/** @type {string} */ url) => new Worker(url, { type: "module", name: "newsglass" });
   try {
     return await WorkerHost.open("worker", workerUrl ? () => module(workerUrl) : startWorker, files, timeout, readers);
   } catch (error) {
@@ -54,7 +54,7 @@ class WorkerHost {
   /** What a worker is started with. @type {Files | null} */
   #files = null;
 
-  static async open(kind, start, files, timeout, readers) {
+  static async open(/** @type {string} */ kind, start, files, timeout, readers) {
     const host = new WorkerHost(kind, start(), timeout);
     host.#readers = readers;
     host.#another = () => new WorkerHost(kind, start(), timeout);
@@ -92,12 +92,12 @@ class WorkerHost {
   }
 
   /** The shares of so many readers, in order; none where one that was started for it failed: then this one reads all. */
-  async #read({ text, options }, count, onProgress) {
+  async #read({ text, options }, /** @type {number} */ count, onProgress) {
     if (this.#files === null) return []; // not started with any
     const { module, model, lexicon } = this.#files;
-    const share = (number) => ({ type: "share", text, options, share: number, of: count });
+    const share = (/** @type {number} */ number) => ({ type: "share", text, options, share: number, of: count });
     const own = this.#send(share(0), onProgress);
-    const another = async (_, number) => {
+    const another = async (_, /** @type {number} */ number) => {
       const other = this.#another();
       this.#others.push(other);
       await other.#send({ type: "start", module, model, lexicon });

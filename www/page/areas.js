@@ -35,9 +35,9 @@ export function unwrapped(ring) {
 }
 
 /** What a ring leaves on one side of a line across an axis (Sutherland and Hodgman). */
-function cut(ring, axis, sign, limit) {
+function cut(ring, /** @type {number} */ axis, /** @type {number} */ sign, /** @type {number} */ limit) {
   const out = [];
-  ring.forEach((point, index) => {
+  ring.forEach((point, /** @type {number} */ index) => {
     const before = ring.at(index - 1);
     const [is, was] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0];
     if (is !== was) {
@@ -56,7 +56,7 @@ export function within(rings, box) {
   return rings.map((ring) => (inside(ring) ? ring : clipped(ring))).filter((ring) => ring.length > 2);
 }
 
-const areaOf = (ring) => Math.abs(ring.reduce((sum, [x, y], at) => sum + ring.at(at - 1)[0] * y - x * ring.at(at - 1)[1], 0) / 2);
+const areaOf = (ring) => Math.abs(ring.reduce((sum, [x, y], /** @type {number} */ at) => sum + ring.at(at - 1)[0] * y - x * ring.at(at - 1)[1], 0) / 2);
 
 /** The part of a country on a side, cut through the middle of its largest ring. @param {Country} country  @param {number[]} side */
 export function partOf(country, side) {

@@ -162,7 +162,7 @@ export class Article {
     if (page.childElementCount > 0) yield page;
   }
 
-  #dress(index) {
+  #dress(/** @type {number} */ index) {
     const chunk = this.#chunks[index];
     if (chunk === undefined || chunk.dressed) return;
     chunk.dressed = true;
@@ -190,12 +190,12 @@ export class Article {
     if (Number(node.dataset.at) === this.#lit.at) node.classList.add("here");
   }
 
-  #sentence(index) {
+  #sentence(/** @type {number} */ index) {
     return this.#root.querySelector(`[data-sentence="${index}"]`);
   }
 
   /** Shows the words that belong to the fact but do not say it, without touching the elements. */
-  #lightAround(fact, at) {
+  #lightAround(fact, /** @type {number} */ at) {
     if (typeof Highlight === "undefined") return;
     const spans = fact.layer === null ? [...fact.around, fact.spans[at]] : fact.around;
     const ranges = spans.map((span) => this.#range(span)).filter(Boolean);
@@ -217,7 +217,7 @@ export class Article {
   }
 
   /** The text node and the place in it of an offset of the text. @returns {[Text, number] | null} */
-  #point(offset, atEnd) {
+  #point(/** @type {number} */ offset, atEnd) {
     const index = this.#laid.sentenceAt(atEnd ? offset - 1 : offset);
     this.#dress(this.#chunkOfSentence[index]);
     const node = this.#sentence(index);
@@ -290,23 +290,23 @@ export class Article {
     }
   }
 
-  #isStop(index) {
+  #isStop(/** @type {number} */ index) {
     const piece = this.#laid.pieces[index];
     return piece !== undefined && piece.first && !piece.quiet && this.#shown.has(piece.layer);
   }
 
-  #next(from, step) {
+  #next(/** @type {number} */ from, /** @type {number} */ step) {
     let index = from + step;
     while (index >= 0 && index < this.#laid.pieces.length && !this.#isStop(index)) index += step;
     return this.#isStop(index) ? index : -1;
   }
 
-  #element(index) {
+  #element(/** @type {number} */ index) {
     return /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-piece="${index}"]`));
   }
 
   /** Makes this mark the one that Tab comes to. */
-  #setStop(index) {
+  #setStop(/** @type {number} */ index) {
     if (!this.#isStop(index)) return;
     this.#element(this.#stop)?.setAttribute("tabindex", "-1");
     this.#stop = index;
@@ -314,7 +314,7 @@ export class Article {
     this.#element(index)?.setAttribute("tabindex", "0");
   }
 
-  #visit(index) {
+  #visit(/** @type {number} */ index) {
     this.#setStop(index);
     const node = this.#element(index);
     if (node === null) return;

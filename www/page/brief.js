@@ -7,7 +7,7 @@ import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
-const picks = (key, className, ...content) => pressed({ key, className }, content);
+const picks = (/** @type {string} */ key, className, ...content) => pressed({ key, className }, content);
 /** @param {{ key: string, className: string, code?: string | null }} fact  @param {any[]} content */
 const pressed = ({ key, className, code = null }, content) =>
   element("button", { type: "button", class: `fact ${className}`, "data-key": key, "data-code": code, "aria-pressed": "false", dir: "auto" }, content);
@@ -50,7 +50,7 @@ function sixAnswers(reading) {
   for (const question of questions) {
     const seen = new Set();
     const answers = reading.report.brief[question]
-      .map((answer, index) => ({ answer, index, words: answerWords(reading, answer, question) }))
+      .map((answer, /** @type {number} */ index) => ({ answer, index, words: answerWords(reading, answer, question) }))
       .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
       .slice(0, shown[question]);
     if (answers.length === 0) {
@@ -70,20 +70,20 @@ function sixAnswers(reading) {
 }
 
 /** When that was, unless the words say it themselves. */
-function dated(reading, answer) {
+function dated(/** @type {import("./facts.js").Reading} */ reading, answer) {
   const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
   const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value) : "") : timeValue(time);
   return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
 }
 
-function answerWords(reading, answer, question) {
+function answerWords(/** @type {import("./facts.js").Reading} */ reading, answer, /** @type {string} */ question) {
   const entity = reading.report.entities[answer.entity];
   if ((question === "who" || question === "where") && entity?.named) return entity.name;
   return reading.words(answer.span);
 }
 
 /** The brief as plain text, for the clipboard: what stands on the page and no more. */
-export function briefText(reading) {
+export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
   const { brief: told, document: paper } = reading.report;
   const lines = [];
   if (paper.title) lines.push(paper.title);

@@ -9,7 +9,7 @@ import { t } from "./texts.js";
 /** Entities offered at a time. */
 const OFFERED = 7;
 
-const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (/** @type {string} */ words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * The report's entities that pass, those of the wanted kinds, with a name and often spoken of first.
@@ -28,7 +28,7 @@ function ranked(reading, test, likely) {
 }
 
 /** Every word that the entity goes by. */
-const wordsOf = (reading, entity) => plain([entity.name, ...(entity.aliases ?? []), ...entity.mentions.map(({ span }) => reading.words(span))].join(" "));
+const wordsOf = (/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Entity} */ entity) => plain([entity.name, ...(entity.aliases ?? []), ...entity.mentions.map(({ span }) => reading.words(span))].join(" "));
 
 /**
  * Fields for a form: a search, and the entities found as a choice of one. The chosen one's id is the value of `name`.
@@ -40,8 +40,8 @@ export function chooseEntity(reading, { name, label, test = () => true, likely =
   const all = ranked(reading, test, likely);
   const list = element("div", { class: "found", role: "radiogroup", "aria-label": label });
   const count = element("p", { class: "hint", role: "status" });
-  const radio = (value, ...words) => element("label", { class: "radio" }, element("input", { type: "radio", name, value }), " ", element("span", { dir: "auto" }, ...words));
-  const offer = (asked) => {
+  const radio = (/** @type {string} */ value, /** @type {any[]} */ ...words) => element("label", { class: "radio" }, element("input", { type: "radio", name, value }), " ", element("span", { dir: "auto" }, ...words));
+  const offer = (/** @type {string} */ asked) => {
     const wanted = plain(asked).split(/\s+/).filter(Boolean);
     const fits = wanted.length === 0 ? all : all.filter(({ entity }) => wanted.every((word) => wordsOf(reading, entity).includes(word)));
     const shown = fits.slice(0, OFFERED);
@@ -52,12 +52,12 @@ export function chooseEntity(reading, { name, label, test = () => true, likely =
     count.textContent = fits.length === 0 ? t("mend.noEntity") : fits.length > shown.length ? t("mend.moreEntities", { n: fits.length - shown.length }) : "";
   };
   offer("");
-  const search = element("input", { type: "search", name: "find", placeholder: t("mend.findEntity"), autocomplete: "off", spellcheck: "false", oninput: ({ target }) => offer(target.value), onkeydown: (event) => pressed(event, list) });
+  const search = element("input", { type: "search", name: "find", placeholder: t("mend.findEntity"), autocomplete: "off", spellcheck: "false", oninput: (/** @type {{ target: HTMLInputElement }} */ { target }) => offer(target.value), onkeydown: (/** @type {KeyboardEvent} */ event) => pressed(event, list) });
   return [element("label", { class: "choice" }, element("span", { class: "caps" }, label), search), list, count];
 }
 
 /** From the search Enter takes the only one that fits, the arrow down leads into the list. */
-function pressed(event, list) {
+function pressed(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement} */ list) {
   const radios = [...list.querySelectorAll("input")].filter(({ value }) => value !== "none");
   if (event.key === "ArrowDown" && radios.length > 0) {
     radios[0].focus();

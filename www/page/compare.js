@@ -34,7 +34,7 @@ export class Compare {
   #comparison = null;
   #copier = element("button", { type: "button", class: "plain", id: "compare-copy", onclick: () => this.#copy() }, t("compare.copy"));
 
-  constructor(root, reader, complain, onBack) {
+  constructor(/** @type {HTMLElement} */ root, reader, complain, onBack) {
     this.#root = root;
     this.#reader = reader;
     this.#complain = complain;
@@ -67,7 +67,7 @@ export class Compare {
     const file = element("input", { type: "file", accept: byId("file").accept, multiple: true, hidden: true, onchange: ({ target }) => this.files([...target.files]) });
     const form = element(
       "form",
-      { class: "side-form", onsubmit: (event) => (event.preventDefault(), this.#add(form)) },
+      { class: "side-form", onsubmit: (/** @type {SubmitEvent} */ event) => (event.preventDefault(), this.#add(form)) },
       element("label", { class: "caps", for: "other-text" }, t("compare.add")),
       element("textarea", {
         id: "other-text", name: "text", rows: 5, dir: "auto", placeholder: t("compare.placeholder"), spellcheck: "false",
@@ -109,7 +109,7 @@ export class Compare {
     );
   }
 
-  #drop(index) {
+  #drop(/** @type {number} */ index) {
     this.#sides.splice(index, 1);
     this.#draw();
     if (this.#sides.length > 1) this.#align();
@@ -184,7 +184,7 @@ export class Compare {
       lines.append(element("li", {}, more));
       return lines;
     };
-    const group = (name, facts, ...content) =>
+    const group = (/** @type {string} */ name, facts, ...content) =>
       element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : content);
     // What is told differently stands there once.
     const events = ({ sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
@@ -205,14 +205,14 @@ export class Compare {
 
   /** The comparison as plain text, for the clipboard. */
   async #copy() {
-    const title = (index) => `${letterOf(index)}: ${titleOf(this.#sides[index])}`;
-    const said = (kind) => ({ report, span, value, source }) => {
+    const title = (/** @type {number} */ index) => `${letterOf(index)}: ${titleOf(this.#sides[index])}`;
+    const said = (/** @type {string} */ kind) => ({ report, span, value, source }) => {
       const side = this.#sides[report];
       const what = value === null || value === undefined ? "" : `${valueWords(side, kind, span, value)}: `;
       const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
       return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
     };
-    const lines = (name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
+    const lines = (/** @type {string} */ name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
     const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
     try {
       await navigator.clipboard.writeText(text);
@@ -259,7 +259,7 @@ export class Compare {
     const side = this.#sides[index];
     const who = source === null || source === undefined ? null : tellerWords(side, source);
     const words = sentenceAt(side, span);
-    const letters = (line) => line.toLowerCase().replace(/\P{L}/gu, "");
+    const letters = (/** @type {string} */ line) => line.toLowerCase().replace(/\P{L}/gu, "");
     const content = [
       value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, valueWords(side, kind, span, value)), " "],
       value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
@@ -272,7 +272,7 @@ export class Compare {
 }
 
 /** What a report says of what differs: a number in its own words, a status by its name, days written out, else as it is. */
-function valueWords(side, kind, span, value) {
+function valueWords(side, /** @type {string} */ kind, span, /** @type {string} */ value) {
   if (kind === "number" || kind === "duration") return numberWords(side, span, value);
   if (kind === "status") return statusLabel(value);
   if (kind !== "day") return value;
@@ -281,14 +281,14 @@ function valueWords(side, kind, span, value) {
 }
 
 /** A number as its report writes it, in mid-sentence: `at least $3.4 billion`. */
-const numberWords = ({ text }, span, value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
+const numberWords = ({ text }, span, /** @type {string} */ value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 
 const tellerWords = ({ text }, { name, span }) => midSentence(name ?? text.slice(...span));
 
 /** The letter a report goes by. */
-const sideLetter = (index, title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));
+const sideLetter = (/** @type {number} */ index, title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));
 
-const letterOf = (index) => String.fromCharCode(65 + index);
+const letterOf = (/** @type {number} */ index) => String.fromCharCode(65 + index);
 const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim(), 80);
 
 /** The sentence of a report that holds a span. */
@@ -298,7 +298,7 @@ function sentenceAt({ text, report }, [start, end]) {
 }
 
 /** The words about a span, so many letters on either side of it in its sentence. */
-function around({ text, report }, [start, end], letters) {
+function around({ text, report }, [start, end], /** @type {number} */ letters) {
   const [opens, closes] = report.sentences.find(({ span }) => span[0] <= start && end <= span[1])?.span ?? [start, end];
   return excerpt(text, [start, end], [opens, closes], letters);
 }

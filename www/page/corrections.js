@@ -80,7 +80,7 @@ export async function keep(text, steps) {
 }
 
 /** What was kept of this text; nothing is opened where nothing was ever kept. @returns {Promise<Step[]>} */
-export async function kept(text) {
+export async function kept(/** @type {string} */ text) {
   const there = (await indexedDB.databases?.())?.some(({ name }) => name === "keyval-store") ?? false;
   if (!there) return [];
   const { get } = await store();

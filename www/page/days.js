@@ -2,8 +2,8 @@
 
 import { formatter, locale, t } from "./texts.js";
 
-const utc = (day) => new Date(`${day}T00:00:00Z`);
-const formatOf = (name, options) => formatter(name, () => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }));
+const utc = (/** @type {string} */ day) => new Date(`${day}T00:00:00Z`);
+const formatOf = (/** @type {string} */ name, options) => formatter(name, () => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }));
 const dayFormat = () => formatOf("day", { day: "numeric", month: "long", year: "numeric" });
 const shortFormat = () => formatOf("short", { day: "numeric", month: "short" });
 const monthFormat = () => formatOf("month", { month: "long", year: "numeric" });
@@ -77,7 +77,7 @@ const units = { ML: "millennium", CE: "century", DE: "decade", Y: "year", M: "mo
 const partsOfDay = new Set(["MO", "MI", "AF", "EV", "NI", "DT"]);
 
 /** The parts of a TIMEX3 duration such as `P2D`, `PT1H30M` or `PXM`, in words; null for another. */
-function duration(value) {
+function duration(/** @type {string} */ value) {
   const parts = /^P((?:[\dX.]+(?:ML|CE|DE|[YMWD]))*)(?:T((?:[\dX.]+[HMS])+))?$/.exec(value);
   if (parts === null || value === "P") return null;
   const read = (letters, clock) =>
@@ -92,7 +92,7 @@ const long = (parts) =>
 const weekday = (digit) => formatOf("weekday", { weekday: "long" }).format(new Date(Date.UTC(2024, 0, Number(digit))));
 
 /** What a value without a day says all the same: an hour, a part of the day, a weekday, a month; null where nothing. */
-function loose(value) {
+function loose(/** @type {string} */ value) {
   const hour = /T(\d\d:\d\d)/.exec(value)?.[1] ?? null;
   const part = /T([A-Z]{2})/.exec(value)?.[1];
   const side = hour ?? (part && partsOfDay.has(part) ? t(`part.${part}`) : null);

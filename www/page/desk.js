@@ -1,7 +1,7 @@
 /** @file The desk: where a report is pasted, dropped or opened; the draft of this tab; the samples. */
 
 import { assetJson, assetText } from "./assets.js";
-import { byId, element } from "./dom.js";
+import { byId, element, sure } from "./dom.js";
 import { example } from "./example.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
 import { day } from "./days.js";
@@ -36,11 +36,11 @@ export class Desk {
     this.#onRead = onRead;
     this.#onFiles = onFiles;
     this.#complain = complain;
-    byId("desk").addEventListener("submit", (event) => {
+    byId("desk").addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       this.#read();
     });
-    this.#text.addEventListener("keydown", (event) => {
+    this.#text.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("desk").requestSubmit();
     });
     this.#text.addEventListener("input", () => {
@@ -48,10 +48,10 @@ export class Desk {
       this.unread = this.#text.value.trim() !== "";
       this.#keepDraft();
     });
-    this.#text.addEventListener("paste", (event) => this.#pasted(event));
+    this.#text.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#pasted(event));
     byId("open").addEventListener("click", () => byId("file").click());
-    byId("file").addEventListener("change", ({ target }) => {
-      if (target.files.length > 0) this.readFile(target.files[0]);
+    byId("file").addEventListener("change", (/** @type {{ target: HTMLInputElement }} */ { target }) => {
+      if (target.files?.[0]) this.readFile(target.files[0]);
       target.value = "";
     });
     this.#listenForFiles();
@@ -116,7 +116,7 @@ export class Desk {
     }
   }
 
-  #store(paper) {
+  #store(/** @type {Paper} */ paper) {
     try {
       sessionStorage.setItem(DRAFT, JSON.stringify(paper));
     } catch {
@@ -125,8 +125,8 @@ export class Desk {
   }
 
   /** What is pasted into an empty desk is read at once; into other words, it joins them. */
-  #pasted(event) {
-    const { text, published } = pasted(event.clipboardData);
+  #pasted(/** @type {ClipboardEvent} */ event) {
+    const { text, published } = pasted(sure(event.clipboardData));
     const { selectionStart: from, selectionEnd: to, value } = this.#text;
     const alone = value.slice(0, from).trim() === "" && value.slice(to).trim() === "";
     if (text.trim() === "") return;
@@ -149,7 +149,7 @@ export class Desk {
   }
 
   #listenForFiles() {
-    const holdsFile = (event) => event.dataTransfer?.types.includes("Files");
+    const holdsFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
     addEventListener("dragover", (event) => {
       if (!holdsFile(event)) return;
       event.preventDefault();
@@ -198,6 +198,7 @@ export class Desk {
 
   /* Samples */
 
+  /** @type {{ kind: string, file: string, published: string }[]} */
   #samples = [];
 
   async listSamples() {

@@ -9,7 +9,7 @@ import { t } from "./texts.js";
 import { entityKind, roleLabel, statementForm } from "./words.js";
 
 /** A line that leads to another fact. */
-const goto = (key, at, ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
+const goto = (/** @type {string} */ key, /** @type {number} */ at, ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
 
 function row(term, ...content) {
   return element("div", { class: "row" }, element("dt", {}, term), element("dd", { dir: "auto" }, ...content));
@@ -28,11 +28,11 @@ function links(term, keys, content) {
 }
 
 function coordinates({ lat, lon }) {
-  const part = (value, plus, minus) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
+  const part = (/** @type {number} */ value, plus, minus) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
   return `${part(lat, "N", "S")}, ${part(lon, "E", "W")}`;
 }
 
-function aboutPlace(place, name) {
+function aboutPlace(place, /** @type {string} */ name) {
   if (place === null) return [];
   const where = whereabouts(place, name);
   return [
@@ -46,16 +46,16 @@ function aboutPlace(place, name) {
   ];
 }
 
-function aboutEntity(reading, id) {
+function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const { report } = reading;
   const entity = report.entities[id];
   const roles = entity.roles.map((role) => {
     const within = reading.entityName(role.of);
     return within && !role.title.includes(within) ? `${role.title} (${within})` : role.title;
   });
-  const about = (list, test, letter) => list.flatMap((item, index) => (test(item) ? [`${letter}${index}`] : []));
-  const title = (key) => reading.facts.get(key)?.title ?? "";
-  const part = (name) => (event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
+  const about = (list, test, /** @type {string} */ letter) => list.flatMap((item, /** @type {number} */ index) => (test(item) ? [`${letter}${index}`] : []));
+  const title = (/** @type {string} */ key) => reading.facts.get(key)?.title ?? "";
+  const part = (/** @type {string} */ name) => (/** @type {import("../newsglass.js").Event} */ event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
   return [
     row(t("about.kind"), entityKind(entity.kind)),
     entity.aliases.length > 0 ? row(t("about.aliases"), entity.aliases.join(", ")) : null,
@@ -64,14 +64,14 @@ function aboutEntity(reading, id) {
     ...aboutPlace(entity.place, entity.name),
     links(t("about.does"), about(report.events, part("actor"), "v"), title),
     links(t("about.suffers"), about(report.events, part("target"), "v"), title),
-    links(t("about.says"), about(report.statements, (statement) => statement.source?.entity === id, "s"), (key) =>
+    links(t("about.says"), about(report.statements, (/** @type {import("../newsglass.js").Statement} */ statement) => statement.source?.entity === id, "s"), (/** @type {string} */ key) =>
       contentWords(reading, report.statements[Number(key.slice(1))]),
     ),
-    links(t("about.ties"), about(report.relations, (relation) => relation.from === id || relation.to === id, "r"), title),
+    links(t("about.ties"), about(report.relations, (/** @type {import("../newsglass.js").Relation} */ relation) => relation.from === id || relation.to === id, "r"), title),
   ];
 }
 
-function aboutEvent(reading, id) {
+function aboutEvent(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const event = reading.report.events[id];
   const byRole = new Map();
   for (const role of event.roles) {
@@ -81,7 +81,7 @@ function aboutEvent(reading, id) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
   const kind = kindOf(event);
   return [
-    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
+    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, /** @type {number} */ at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
     when(event) === "" ? null : row(t("about.dated"), when(event)),
     kind === "other" ? null : row(t("about.kind"), kindLabel(kind)),
     statement ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? t("someone"))) : null,
@@ -89,7 +89,7 @@ function aboutEvent(reading, id) {
   ];
 }
 
-function aboutStatement(reading, id) {
+function aboutStatement(reading, /** @type {number} */ id) {
   const statement = reading.report.statements[id];
   const { source } = statement;
   const words = source === null ? null : reading.words(source.span);
@@ -98,11 +98,11 @@ function aboutStatement(reading, id) {
     row(t("about.source"), source === null ? t("about.unnamed") : source.entity === null ? words : goto(`e${source.entity}`, 0, words)),
     statement.cue === null ? null : row(t("about.put"), `“${reading.words(statement.cue)}”, ${statementForm(statement.form)}`),
     around ? row(t("about.within"), goto(`s${statement.within}`, 0, reading.facts.get(`s${statement.within}`)?.title ?? "")) : null,
-    links(t("about.tells"), reading.report.events.flatMap((event, index) => (event.statement === id ? [`v${index}`] : [])), (key) => reading.facts.get(key)?.title ?? ""),
+    links(t("about.tells"), reading.report.events.flatMap((/** @type {import("../newsglass.js").Event} */ event, /** @type {number} */ index) => (event.statement === id ? [`v${index}`] : [])), (/** @type {string} */ key) => reading.facts.get(key)?.title ?? ""),
   ];
 }
 
-function aboutTime(reading, id) {
+function aboutTime(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const time = reading.report.times[id];
   const value = timeValue(time);
   return [
@@ -113,7 +113,7 @@ function aboutTime(reading, id) {
   ];
 }
 
-function aboutQuantity(reading, id) {
+function aboutQuantity(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const quantity = reading.report.quantities[id];
   return [
     row(t("about.text"), reading.words(quantity.span)),

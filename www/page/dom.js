@@ -15,13 +15,14 @@ export function shape(tag, properties = {}, ...children) {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
 }
 
+/** @param {HTMLElement | SVGElement} node  @param {Record<string, any>} properties  @param {any[]} children  @returns {any} */
 function fill(node, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(3).filter((/** @type {any} */ child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
@@ -35,7 +36,7 @@ export function sure(value) {
 }
 
 /** The element with this id; the page cannot work without it. @returns {any} */
-export const byId = (id) => document.getElementById(id);
+export const byId = (/** @type {string} */ id) => document.getElementById(id);
 
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -45,7 +46,7 @@ export const isNarrow = () => matchMedia("(max-width: 899px)").matches;
 const announcer = byId("announcer");
 
 /** Says a sentence to those who listen to the page. */
-export function announce(sentence) {
+export function announce(/** @type {string} */ sentence) {
   announcer.textContent = "";
   // A live region is read when its content changes, so the same sentence twice needs the pause.
   setTimeout(() => (announcer.textContent = sentence), 60);
@@ -62,7 +63,7 @@ export function choice(label, options, properties = {}) {
 }
 
 /** Hands a file to the reader. */
-export function saveAs(name, type, content) {
+export function saveAs(/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ content) {
   const url = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

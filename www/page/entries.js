@@ -26,14 +26,14 @@ const span = (className, ...words) => element("span", { class: className, dir: "
 const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
 
 /** Entities of these kinds, by how often they are spoken of; without a name only those that come back. */
-function entitiesOf(reading, kinds, { named }) {
+function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, kinds, { named }) {
   return reading.report.entities
     .map((entity, id) => ({ entity, id }))
     .filter(({ entity }) => kinds.includes(entity.kind) && entity.named === named && (named || entity.mentions.length > 1))
     .sort(byMentions);
 }
 
-const mentionCount = (entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
+const mentionCount = (/** @type {import("../newsglass.js").Entity} */ entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
 
 function entityEntry({ entity, id }) {
   const role = standing(entity);
@@ -58,13 +58,13 @@ function people(reading) {
 }
 
 /** The country's name for a two-letter code; what is no code is given back. */
-export function countryName(code) {
+export function countryName(/** @type {string | null} */ code) {
   if (!code || !/^[A-Z]{2}$/.test(code)) return code ?? null;
   return formatter("country", () => new Intl.DisplayNames(language(), { type: "region", fallback: "none" })).of(code) ?? code;
 }
 
 /** Region and country of a place, without its own name. */
-export const whereabouts = (place, name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+export const whereabouts = (place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
 
 /** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
@@ -91,11 +91,11 @@ function places(reading) {
   ];
 }
 
-export const statusMark = (status) =>
+export const statusMark = (/** @type {string} */ status) =>
   element("span", { class: `status ${status}` }, element("span", { class: "sign", "aria-hidden": "true" }, statusSigns[status] ?? "·"), ` ${statusLabel(status)}`);
 
 /** Who tells of the event; null where the report itself does. */
-export function tellerOf(reading, event) {
+export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Event} */ event) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
   return statement ? midSentence(reading.sourceName(statement) ?? t("someone")) : null;
 }
@@ -116,7 +116,7 @@ function eventEntry(reading, id) {
 }
 
 /** Who did what to whom: the core's line, else the roles around the event's word. */
-function deed(reading, event) {
+function deed(/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Event} */ event) {
   if (event.gloss) return span("deed", event.gloss);
   const [actor, target] = ["actor", "target"].map((role) => reading.roleWords(event, role));
   return span(
@@ -173,7 +173,7 @@ function times(reading) {
 
 /** @param {Reading} reading  @returns {Group[]} */
 function numbers(reading) {
-  const entry = (quantity, id) => ({
+  const entry = (/** @type {import("../newsglass.js").Quantity} */ quantity, /** @type {number} */ id) => ({
     key: `q${id}`,
     className: "number",
     line: () => {
@@ -196,7 +196,7 @@ function numbers(reading) {
   ];
 }
 
-export const contentWords = (reading, statement) =>
+export const contentWords = (/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Statement} */ statement) =>
   (statement.content.length > 0 ? statement.content : [statement.span])
     .map((each) => reading.words(each).replace(/[,\s]+([”"’']?)$/, "$1"))
     .join(" … ");
@@ -223,11 +223,11 @@ function statementEntry(reading, id) {
   };
 }
 
-const quotes = (reading) => [{ heading: null, entries: reading.report.statements.map((_, id) => statementEntry(reading, id)), fold: 24 }];
+const quotes = (/** @type {import("./facts.js").Reading} */ reading) => [{ heading: null, entries: reading.report.statements.map((_, id) => statementEntry(reading, id)), fold: 24 }];
 
 /** @param {Reading} reading  @returns {Group[]} */
 function relations(reading) {
-  const entry = (relation, id) => {
+  const entry = (/** @type {import("../newsglass.js").Relation} */ relation, /** @type {number} */ id) => {
     const what = relation.change ? changePhrase(relation.change) : relationPhrase(relation.kind);
     return {
       key: `r${id}`,
@@ -242,7 +242,7 @@ function relations(reading) {
       ],
     };
   };
-  const named = (id) => reading.report.entities[id].named;
+  const named = (/** @type {number} */ id) => reading.report.entities[id].named;
   const those = (test) => reading.report.relations.flatMap((relation, id) => (test(named(relation.from) && named(relation.to)) ? [entry(relation, id)] : []));
   return [
     { heading: null, entries: those((both) => both) },
@@ -250,7 +250,7 @@ function relations(reading) {
   ];
 }
 
-const notes = (reading) => [
+const notes = (/** @type {import("./facts.js").Reading} */ reading) => [
   { heading: null, entries: reading.report.warnings.map((warning, id) => ({ key: `w${id}`, className: "warning", line: () => span("words", noticePhrase(warning)) })) },
 ];
 

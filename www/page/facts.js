@@ -23,7 +23,7 @@ const STRIDE = 200;
 const TURN = 12;
 
 /** The index of the last of the sorted starts that is not beyond the offset; -1 where all are. */
-function lastNotAfter(items, offset, startOf) {
+function lastNotAfter(items, /** @type {number} */ offset, startOf) {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -37,7 +37,7 @@ function lastNotAfter(items, offset, startOf) {
 export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
 /** Units of the character that stands there: two beyond the basic plane. */
-const lengthAt = (text, at) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+const lengthAt = (/** @type {string} */ text, /** @type {number} */ at) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 const FLAG = /\p{RI}/u;
 
@@ -80,7 +80,7 @@ export class Reading {
   }
 
   /** The same, made in turns so that a long report holds the page up nowhere. */
-  static async of(text, report) {
+  static async of(/** @type {string} */ text, /** @type {import("../newsglass.js").Report} */ report) {
     const reading = new Reading(text, report, true);
     let since = performance.now();
     for (const _ of reading.#make()) {
@@ -101,17 +101,17 @@ export class Reading {
   }
 
   /** The index of the sentence the offset stands in, or of the one before it. */
-  sentenceAt(offset) {
+  sentenceAt(/** @type {number} */ offset) {
     return Math.max(0, lastNotAfter(this.sentences, offset, (sentence) => sentence.span[0]));
   }
 
-  sentenceWords(offset) {
+  sentenceWords(/** @type {number} */ offset) {
     const { span } = this.sentences[this.sentenceAt(offset)] ?? { span: [0, 0] };
     return this.words(/** @type {Span} */ (span));
   }
 
   /** The words of a span with those about it in its sentence, so many letters on either side. @param {Span} span */
-  wordsAround([start, end], letters) {
+  wordsAround([start, end], /** @type {number} */ letters) {
     return excerpt(this.text, [start, end], this.sentences[this.sentenceAt(start)]?.span ?? [start, end], letters);
   }
 
@@ -128,7 +128,7 @@ export class Reading {
     return [...sentences, ...bare].map((each) => ({ ...each, span: whole(each.span) })).sort((a, b) => a.span[0] - b.span[0]);
   }
 
-  #add(key, fact) {
+  #add(/** @type {string} */ key, fact) {
     const spans = fact.spans
       .map(([start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)])
       .filter(([start, end]) => start < end && end <= this.text.length);
@@ -158,7 +158,7 @@ export class Reading {
     this.#brief();
   }
 
-  #entity(entity, id) {
+  #entity(/** @type {import("../newsglass.js").Entity} */ entity, /** @type {number} */ id) {
     const mentions = [...entity.mentions].sort((a, b) => a.span[0] - b.span[0]);
     this.#add(`e${id}`, {
       layer: entityLayer(entity.kind),
@@ -170,17 +170,17 @@ export class Reading {
     });
   }
 
-  #time(time, id) {
+  #time(/** @type {import("../newsglass.js").Time} */ time, /** @type {number} */ id) {
     this.#add(`t${id}`, { layer: "time", title: this.words(time.span), note: timeValue(time), spans: [time.span], item: time });
   }
 
-  #quantity(quantity, id) {
+  #quantity(/** @type {import("../newsglass.js").Quantity} */ quantity, /** @type {number} */ id) {
     const note = [figure(quantity) && hedgeOf(quantity), figure(quantity), counted(quantity)].filter(Boolean).join(" ");
     const words = this.words(quantity.span);
     this.#add(`q${id}`, { layer: "number", title: words, note: note.toLowerCase() === words.toLowerCase() ? "" : note, spans: [quantity.span], item: quantity });
   }
 
-  #statement(statement, id) {
+  #statement(/** @type {import("../newsglass.js").Statement} */ statement, /** @type {number} */ id) {
     const who = this.sourceName(statement);
     this.#add(`s${id}`, {
       layer: "quote",
@@ -193,7 +193,7 @@ export class Reading {
     });
   }
 
-  #event(event, id) {
+  #event(/** @type {import("../newsglass.js").Event} */ event, /** @type {number} */ id) {
     const tellings = event.mentions?.length > 0 ? event.mentions : [event.span];
     this.#add(`v${id}`, {
       layer: "event",
@@ -208,23 +208,23 @@ export class Reading {
     });
   }
 
-  #relation(relation, id) {
+  #relation(/** @type {import("../newsglass.js").Relation} */ relation, /** @type {number} */ id) {
     const [from, to] = [this.entityName(relation.from), this.entityName(relation.to)];
     this.#add(`r${id}`, {
       layer: null, title: `${from}, ${relationPhrase(relation.kind)} ${to}`, note: t("relation"), spans: [relation.span], item: relation,
     });
   }
 
-  #warning(warning, id) {
+  #warning(/** @type {import("../newsglass.js").Warning} */ warning, /** @type {number} */ id) {
     if (warning.span) this.#add(`w${id}`, { layer: null, title: noticePhrase(warning), note: t("note"), spans: [warning.span], item: warning });
   }
 
   #brief() {
     const { brief } = this.report;
-    const plain = (key, title, note, spans, item) =>
+    const plain = (/** @type {string} */ key, /** @type {string} */ title, note, spans, item) =>
       this.#add(key, { layer: null, title, note, spans: [...spans].sort((a, b) => a[0] - b[0]), item });
     for (const question of questions) {
-      brief[question].forEach((answer, id) => {
+      brief[question].forEach((answer, /** @type {number} */ id) => {
         plain(`b-${question}-${id}`, this.words(answer.span), t("brief.answers", { question: questionLabel(question).toLowerCase() }), [answer.span], answer);
       });
     }
@@ -234,20 +234,20 @@ export class Reading {
   }
 
   /** Who makes the statement: the entity's name where the source is one, else the source's own words. */
-  sourceName(statement) {
+  sourceName(/** @type {import("../newsglass.js").Statement} */ statement) {
     if (statement.source === null) return null;
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
   }
 
   /** Who did what to whom, in one line: the core's own words for it, else the event's roles around its word. */
-  deedWords(event) {
+  deedWords(/** @type {import("../newsglass.js").Event} */ event) {
     if (event.gloss) return event.gloss;
     const [actor, target] = ["actor", "target"].map((role) => this.roleWords(event, role));
     return [actor, this.words(event.span), target].filter(Boolean).join(" › ");
   }
 
   /** The words of an event's roles of this name, joined; pronouns give way to the name they stand for. */
-  roleWords(event, name) {
+  roleWords(/** @type {import("../newsglass.js").Event} */ event, /** @type {string} */ name) {
     const roles = event.roles.filter((role) => role.role === name);
     if (roles.length === 0) return null;
     return roles.map((role) => this.argumentWords(role)).join(", ");
@@ -291,7 +291,7 @@ export class Reading {
   }
 
   /** The index of the first piece that does not start before the offset. */
-  pieceFrom(offset) {
+  pieceFrom(/** @type {number} */ offset) {
     return lastNotAfter(this.pieces, offset - 1, (piece) => piece.start) + 1;
   }
 

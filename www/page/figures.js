@@ -8,7 +8,7 @@ export const tolls = new Set(["killed", "wounded", "missing", "displaced", "arre
 const compact = () =>
   formatter("compact", () => new Intl.NumberFormat(locale(), { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 }));
 
-function money(value, currency) {
+function money(/** @type {number} */ value, /** @type {string} */ currency) {
   const parts = new Intl.NumberFormat(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
   const symbol = parts.find(({ type }) => type === "currency")?.value ?? currency;
   // A price has two places or none.

@@ -21,11 +21,11 @@ const BLOCKS = new Set(
 const LEAST = 200;
 
 /** The text of a node, blocks apart by an empty line. */
-function textOf(root) {
+function textOf(/** @type {Element} */ root) {
   const lines = [""];
-  const walk = (node) => {
+  const walk = (/** @type {Node} */ node) => {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) lines[lines.length - 1] += child.data.replace(/\s+/g, " ");
+      if (child instanceof CharacterData && child.nodeType === 3) lines[lines.length - 1] += child.data.replace(/\s+/g, " ");
       else if (child.nodeName === "BR") lines.push("");
       else if (child.nodeType === 1) {
         const apart = BLOCKS.has(child.nodeName);
@@ -74,7 +74,7 @@ export function pasted(data) {
 }
 
 /** UTF-8 where it is that, what its byte order mark says, else the old encoding of Western pages. */
-function decode(bytes) {
+function decode(/** @type {Uint8Array} */ bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
@@ -84,13 +84,13 @@ function decode(bytes) {
   }
 }
 
-const starts = (bytes, ...codes) => codes.every((code, at) => bytes[at] === code);
+const starts = (/** @type {Uint8Array} */ bytes, /** @type {number[]} */ ...codes) => codes.every((code, at) => bytes[at] === code);
 
 /** One member of a zip archive, unpacked; null where it is not there. @param {Uint8Array} bytes @param {string} wanted */
 async function member(bytes, wanted) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const short = (at) => view.getUint16(at, true);
-  const long = (at) => view.getUint32(at, true);
+  const short = (/** @type {number} */ at) => view.getUint16(at, true);
+  const long = (/** @type {number} */ at) => view.getUint32(at, true);
   let end = bytes.length - 22;
   while (end >= 0 && long(end) !== 0x06054b50) end -= 1;
   if (end < 0) return null;
@@ -110,7 +110,7 @@ async function member(bytes, wanted) {
 }
 
 /** A stream's bytes, refused where they are more than the limit: a packed file may claim any size. */
-async function atMost(stream, limit) {
+async function atMost(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ stream, /** @type {number} */ limit) {
   const parts = [];
   let size = 0;
   for (const reader = stream.getReader(); ; ) {

@@ -11,10 +11,12 @@ const HIGH = 1.2;
 const BUTTONS = { width: 46, height: 112 };
 const SCALE = { width: 150, height: 30 };
 
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
+
 const context = sure(document.createElement("canvas").getContext("2d"));
 
 /** Pixels that a name takes in the page's own type. */
-export function widthOf(name, size, weight) {
+export function widthOf(/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ weight) {
   context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
   return context.measureText(name).width;
 }
@@ -35,10 +37,10 @@ export function placeLabels({ width, height, dots, areas, countries }) {
     { left: 0, right: SCALE.width, top: height - SCALE.height, bottom: height },
     ...dots.map(({ x, y, r }) => ({ left: x - r - 1, right: x + r + 1, top: y - r - 1, bottom: y + r + 1 })),
   ];
-  const free = (box) =>
+  const free = (/** @type {Box} */ box) =>
     box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2 &&
     taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
-  const boxOf = (name, size, x, y, anchor, weight = 600) => {
+  const boxOf = (/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ anchor, weight = 600) => {
     // Names of countries are set in capitals, spaced.
     const long = (weight === 400 ? widthOf(name.toUpperCase(), size, weight) + name.length * size * 0.12 : widthOf(name, size, weight)) + 4;
     const left = anchor === "start" ? x - 2 : anchor === "end" ? x - long + 2 : x - long / 2;

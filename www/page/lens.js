@@ -16,14 +16,14 @@ export class Lens {
     this.#onPick = onPick;
   }
 
-  /** @param {import("./facts.js").Reading | null} reading  @param {import("./facts.js").Fact | null} fact */
+  /** @param {import("./facts.js").Reading | null} reading  @param {import("./facts.js").Fact | null} fact  @param {number} at */
   show(reading, fact, at) {
     this.#root.hidden = fact === null;
     document.body.classList.toggle("has-lens", fact !== null);
     if (fact === null || reading === null) return this.#root.replaceChildren();
     const hadFocus = this.#root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.part : null;
     const count = fact.spans.length;
-    const step = (by) => this.#onPick(fact.key, (at + by + count) % count);
+    const step = (/** @type {number} */ by) => this.#onPick(fact.key, (at + by + count) % count);
     const kind = fact.layer === null ? fact.note : layerOne(fact.layer);
     const others = reading
       .factsIn(reading.sentenceAt(fact.spans[at][0]))
@@ -68,7 +68,7 @@ export class Lens {
     if (hadFocus) /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-part="${hadFocus}"]`))?.focus();
   }
 
-  /** The fact's span in the sentence of this offset. */
+  /** The fact's span in the sentence of this offset. @param {import("./facts.js").Reading} reading  @param {import("./facts.js").Fact} fact  @param {number} offset */
   #nearest(reading, fact, offset) {
     const sentence = reading.sentenceAt(offset);
     return Math.max(0, fact.spans.findIndex(([start]) => reading.sentenceAt(start) === sentence));

@@ -17,11 +17,11 @@ export function markSentence(root, reading, start, end, stop) {
   let inner = { node: root, end, leaf: false };
   const open = [inner];
   let at = start;
-  const writeTo = (offset) => {
+  const writeTo = (/** @type {number} */ offset) => {
     if (offset > at) inner.node.append(text.slice(at, offset));
     at = Math.max(at, offset);
   };
-  const closeTo = (offset) => {
+  const closeTo = (/** @type {number} */ offset) => {
     while (open.length > 1 && inner.end <= offset) {
       const closed = inner;
       writeTo(closed.end);

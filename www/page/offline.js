@@ -8,7 +8,7 @@ export async function keepForOffline() {
   if (!("serviceWorker" in navigator) || !/^https?:$/.test(location.protocol)) return;
   try {
     const registration = await navigator.serviceWorker.register("sw.js");
-    const watch = (worker) =>
+    const watch = (/** @type {ServiceWorker | null} */ worker) =>
       worker?.addEventListener("statechange", () => {
         if (worker.state === "installed" && navigator.serviceWorker.controller !== null) offerUpdate(registration);
       });
@@ -23,7 +23,7 @@ export async function keepForOffline() {
   }
 }
 
-function offerUpdate(registration) {
+function offerUpdate(/** @type {ServiceWorkerRegistration} */ registration) {
   const take = () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("take over");

@@ -8,7 +8,7 @@
 import { stepsOf } from "./corrections.js";
 
 const KIND = "newsglass.paper/1";
-const words = (value) => (typeof value === "string" ? value : "");
+const words = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
 
 /** @param {Partial<Paper>} paper  @returns {string} */
 export const paperFile = ({ text, published, country, steps }) => JSON.stringify({ schema: KIND, text, published, country, corrections: steps }, null, 1);

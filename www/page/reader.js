@@ -115,12 +115,12 @@ export class Reader {
     }
   }
 
-  #say(sentence) {
+  #say(/** @type {string} */ sentence) {
     this.#readiness.replaceChildren(element("span", {}, sentence));
   }
 
   /** Calls once where there was no sign of life for so long. */
-  #watch(patience, tell) {
+  #watch(/** @type {number} */ patience, /** @type {() => void} */ tell) {
     let timer = setTimeout(tell, patience);
     const end = () => clearTimeout(timer);
     const alive = () => {
@@ -132,10 +132,11 @@ export class Reader {
 }
 
 /** What each phase takes of the whole, in hundredths, as measured on long texts; the rest is shared by the others. */
+/** @type {Partial<Record<import("../newsglass.js").Phase, number>>} */
 const weights = { article: 3, language: 55, names: 2, entities: 20, events: 4, statements: 3, telling: 3 };
 
 /** How much of the work is done when a phase begins, 0 to 1; `part` of it where the core says how far it is inside. */
-function share({ phase, part = 0 }) {
+function share(/** @type {{ phase: string, part?: number }} */ { phase, part = 0 }) {
   let sum = 0;
   for (const each of PHASES) {
     if (each === phase) return Math.min(1, (sum + (weights[each] ?? 2) * part) / 100);

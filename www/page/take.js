@@ -22,7 +22,7 @@ const files = [
 ];
 
 /** Formats whose name is no part of the file's. */
-const suffix = (format) => (format.startsWith("csv") ? format.slice(3) : "");
+const suffix = (/** @type {string} */ format) => (format.startsWith("csv") ? format.slice(3) : "");
 
 /** Tables of comma-separated values, one a kind of fact. */
 const tables = ["csv", "csv-entities", "csv-mentions", "csv-places", "csv-times", "csv-quantities", "csv-statements", "csv-relations"];
@@ -50,7 +50,7 @@ export class Take {
   menu(others) {
     // What has a button of its own where there is room.
     const beside = new Set(["copy", "compare"]);
-    const line = (key, run) =>
+    const line = (/** @type {string} */ key, /** @type {() => void} */ run) =>
       element("li", { class: beside.has(key) ? "narrow-only" : null }, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
     byId("save-list").replaceChildren(
       line("copy", () => this.copy()),
@@ -88,7 +88,7 @@ export class Take {
     }
   }
 
-  async #save({ format, extension, type }) {
+  async #save(/** @type {{ format: string, extension: string, type: string }} */ { format, extension, type }) {
     const { name, options, paper, corrections, taken } = this.#state();
     try {
       const content =

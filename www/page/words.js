@@ -31,6 +31,7 @@ const known = (prefix, name) => (hasText(`${prefix}.${name}`) ? t(`${prefix}.${n
 export const entityKind = (kind) => known("entity", kind);
 
 /** How sure the text is that an event happened: a word and a sign, as colour alone says nothing to many. */
+/** @type {Record<string, string>} */
 export const statusSigns = {
   happened: "●", ongoing: "◐", planned: "○", possible: "?", hypothetical: "⋯", negated: "⊘", denied: "✕",
 };

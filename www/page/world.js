@@ -23,14 +23,16 @@ export function decode(bytes) {
     const value = unsigned();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   };
-  const words = (length) => new TextDecoder().decode(bytes.subarray(at, (at += length)));
+  const words = (/** @type {number} */ length) => new TextDecoder().decode(bytes.subarray(at, (at += length)));
+  /** @template T  @param {number} count  @param {() => T} make  @returns {T[]} */
   const times = (count, make) => Array.from({ length: count }, make);
 
   const borders = times(unsigned(), () => {
     let [x, y] = [0, 0];
-    return times(unsigned(), () => [(x += signed()), (y += signed())]);
+    return times(unsigned(), () => /** @type {Point} */ ([(x += signed()), (y += signed())]));
   });
-  const ring = (lines) => {
+  const ring = (/** @type {Point[][]} */ lines) => {
+    /** @type {Point[]} */
     const points = [];
     for (let left = unsigned(); left > 0; left -= 1) {
       const border = signed();
@@ -44,6 +46,7 @@ export function decode(bytes) {
   return times(unsigned(), () => {
     const code = words(2);
     const name = words(unsigned());
+    /** @type {Point[][]} */
     const lines = [];
     return { code: code === "--" ? null : code, name, rings: times(unsigned(), () => times(unsigned(), () => ring(lines))).flat(), lines };
   });
