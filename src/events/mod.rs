@@ -211,6 +211,7 @@ pub fn find(
             (e.kind, e.mode, e.cameo) = (None, None, None);
         }
     }
+    one_strike(&syntax, &mut events);
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
     let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
     events.retain(|e| {
@@ -221,6 +222,22 @@ pub fn find(
     });
     events.shrink_to_fit();
     events
+}
+
+/// Bare strikes in a report of air strikes are those, and no walkouts.
+fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
+    let struck = |e: &Event| matches!(e.lemma.as_str(), "strike" | "airstrike") && !syntax.tag(e.token).is_verb();
+    let Some(found) = events.iter().position(|e| struck(e) && e.kind == Some(Plover::Assault)) else { return };
+    let (kind, mode, cameo) = (events[found].kind, events[found].mode, events[found].cameo);
+    let plain = |e: &Event| {
+        e.kind == Some(Plover::Protest)
+            && syntax.preposition(e.token) != "on"
+            && syntax.relation(e.token) != Relation::Obj
+            && syntax.child(e.token, &[Relation::Compound, Relation::Amod]).is_none()
+    };
+    for e in events.iter_mut().filter(|e| struck(e) && plain(e)) {
+        (e.kind, e.mode, e.cameo) = (kind, mode, cameo);
+    }
 }
 
 /// For every token whether it is part of a time expression.
@@ -395,7 +412,8 @@ fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) 
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
     let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
     let noun = !syntax.tag(t).is_verb()
-        && !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
+        && (kind == Plover::Retreat
+            || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));
     match (kind, status) {
         _ if aim || noun => kind,
         (

@@ -11,9 +11,15 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         close(words, start, sentence.tokens.end);
         for t in sentence.tokens.clone() {
             // Two heads of the network that differ: "came to power promising to stop it" has a verb.
-            let word = &mut words[t as usize];
-            if word.pos == Pos::Verb && word.tag == Tag::Jj && article.lower(t).ends_with("ing") {
-                word.tag = Tag::Vbg;
+            let word = words[t as usize];
+            let governs =
+                |w: &Word| w.head == Some(t) && matches!(w.relation, Relation::Obj | Relation::Xcomp | Relation::Ccomp);
+            if word.pos == Pos::Verb
+                && word.tag == Tag::Jj
+                && article.lower(t).ends_with("ing")
+                && words[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(governs)
+            {
+                words[t as usize].tag = Tag::Vbg;
             }
             lift(words, t);
         }
@@ -29,6 +35,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             charge(article, words, start, verb);
             cut_short(article, words, verb);
             late_conjunct(article, words, start, verb);
+            liberated(words, start, verb);
         }
     }
 }
@@ -88,6 +95,24 @@ fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, ver
         words[be as usize].relation = Relation::Cop;
         (words[last as usize].head, words[last as usize].relation) = (head, relation);
         (words[verb as usize].head, words[verb as usize].relation) = (Some(last), Relation::Acl);
+        return;
+    }
+    // "the liberation of Hama, the rebels' stronghold, the army said": between commas behind a name.
+    let opens = (start..=first).find(|&t| t == first || words[t as usize].head == Some(first)).unwrap_or(first);
+    let closes = (first + 1..last).rev().find(|&t| article.word(t) == ",");
+    if opens > start + 1
+        && article.word(opens - 1) == ","
+        && words[opens as usize - 2].tag.is_proper()
+        && words[first as usize].tag == Tag::Nn
+        && closes.is_some_and(|c| (c + 1..last).all(|t| words[t as usize].head == Some(last)))
+    {
+        let mut name = opens - 2;
+        while let Some(h) =
+            words[name as usize].head.filter(|&h| h < name && words[name as usize].relation == Relation::Flat)
+        {
+            name = h;
+        }
+        hang(words, first, name, Relation::Appos);
         return;
     }
     // "according to a doctor, Jean Kanow, the epidemic spread".
@@ -182,6 +207,19 @@ fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
     if split {
         hang(words, t, verb, Relation::CompoundPrt);
+    }
+}
+
+/// "areas already liberated": what stands behind a noun without a subject of its own is a participle.
+fn liberated(words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let own = |w: &Word| {
+        w.head == Some(t)
+            && (w.relation.is_subject() || matches!(w.relation, Relation::Aux | Relation::AuxPass | Relation::Obj))
+    };
+    let end = (t as usize + 8).min(words.len());
+    if word.tag == Tag::Vbd && word.relation == Relation::Acl && !words[start as usize..end].iter().any(own) {
+        words[t as usize].tag = Tag::Vbn;
     }
 }
 

@@ -217,6 +217,7 @@ impl View<'_> {
                 || f.role == RoleName::Target && self.syntax.obliques(f.head).any(|(p, o)| p == "of" && o > f.head);
             self.syntax.pos(f.head) != Pos::Punct
                 && !verbal
+                && !(f.role == RoleName::Place && self.kind(f.head) == Some(EntityKind::Person))
                 && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false) || length())
         });
         // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.

@@ -28,7 +28,8 @@ impl View<'_> {
             c > t
                 && syntax.relation(c) == Relation::Acl
                 && syntax.is_passive(c)
-                && (Tables::get().is(syntax.lemma(c), State::Light) || syntax.lemma(c) == "host")
+                && (Tables::get().is(syntax.lemma(c), State::Light)
+                    || matches!(syntax.lemma(c), "host" | "plan" | "schedule"))
         });
         if let Some(v) = light.or(held) {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
@@ -132,7 +133,9 @@ impl View<'_> {
                     }
                 }
                 "on" | "against" | "upon"
-                    if kind.is_some() && syntax.tag(o) != Tag::Cd && (preposition != "on" || !self.is_bare_site(o)) =>
+                    if kind.is_some()
+                        && syntax.tag(o) != Tag::Cd
+                        && (preposition != "on" || kind != Some(Plover::Protest) || !self.is_bare_site(o)) =>
                 {
                     self.all(RoleName::Target, o, roles);
                 }

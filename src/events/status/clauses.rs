@@ -18,7 +18,9 @@ impl Climb<'_> {
         {
             return;
         }
-        self.weaken(governor_status(above));
+        // "is helping them to destroy it" has not destroyed it yet.
+        let caused = Tables::get().is(lemma, State::Cause);
+        self.weaken(if caused { above } else { governor_status(above) });
         let to = own::has_to(syntax, at);
         match lemma {
             // "was able to" did; "is able to" can.

@@ -31,6 +31,11 @@ impl Climb<'_> {
         if relation != Relation::Obl && tables.sense(syntax.lemma(at)) == "c1" && at == t {
             return false;
         }
+        // "deny them a haven": kept from them, not disputed.
+        if lemma == "deny" && relation == Relation::Obj && syntax.child(head, &[Relation::Iobj]).is_some() {
+            self.weaken(Status::Negated);
+            return false;
+        }
         let part = if relation == Relation::Obl {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {

@@ -51,8 +51,10 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     }
     if line.is_none_or(Trigger::is_bare) && idle::is_no_deed(syntax, t, line)
         || (kind.is_none()
-            || matches!(kind, Some(Plover::Aid | Plover::Concede | Plover::Support | Plover::Cooperate))
-                && idle::is_of_thing(view, t))
+            || matches!(
+                kind,
+                Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate)
+            ) && idle::is_of_thing(view, t))
             && idle::is_generic(view, t)
     {
         return None;
@@ -71,6 +73,19 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         && undergoer(syntax, t).is_none()
         && syntax.own_subject(t).is_none()
     {
+        return None;
+    }
+    // "the course includes running", "keeping order strengthens trust": named as a kind of thing, not told.
+    let named = syntax.head(t).is_some_and(|h| {
+        let includes = matches!(syntax.lemma(h), "include" | "involve" | "entail" | "mean" | "require")
+            && matches!(syntax.relation(t), Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Conj);
+        let of_now = matches!(syntax.relation(t), Relation::Csubj | Relation::Nsubj)
+            && matches!(syntax.tag(h), Tag::Vbz | Tag::Vbp);
+        includes || of_now
+    });
+    let joined = syntax.relation(t) == Relation::Conj && syntax.tag(t) == Tag::Vbg;
+    let above = |h: TokenId| syntax.tag(h) == Tag::Vbg && find(view, h).is_none() && syntax.own_subject(t).is_none();
+    if syntax.tag(t) == Tag::Vbg && (named || joined && kind.is_none() && syntax.head(t).is_some_and(above)) {
         return None;
     }
     // "Click here", "imagine a town".
