@@ -55,18 +55,26 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let proform = |t: TokenId| {
             syntax.relation(t) == Relation::Advcl && matches!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
         };
+        // "raised it after floods in 2023": of the floods.
+        let before = |t: TokenId| {
+            t != head
+                && syntax.relation(t) == Relation::Obl
+                && matches!(syntax.preposition(t), "after" | "before" | "since" | "until" | "following" | "despite")
+        };
+        let of_another = std::iter::successors(Some(head), |&t| syntax.head(t)).take(4).any(before);
         // "arrears dating back to 2022".
         let idle =
             |t: TokenId| syntax.relation(t) == Relation::Acl && syntax.tag(t).is_verb() && by_token.get(t).is_none();
         let inside = |t: TokenId| {
             priced(t)
+                || before(t)
                 || idle(t)
                 || proform(t)
                 || syntax.relation(t) == Relation::AclRelcl
                 || length && syntax.relation(t) == Relation::Nmod
         };
         let event = climb(syntax, head, &by_token, 6, inside)
-            .or_else(|| verb.is_none_or(|v| !inside(v)).then(|| alone(syntax, events, head))?);
+            .or_else(|| (!of_another && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?);
         add(events, event, RoleName::Time, time.span);
     }
     // "now thought to be a fever, was first noticed in June": not now.

@@ -356,6 +356,11 @@ fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) ->
         return !conditions::undergoer(syntax, t).is_some_and(mishap)
             && (syntax.lemma(t) != "suspect" || syntax.child(t, &[Relation::Ccomp]).is_none());
     }
+    // "11,000 people had arrived in the town" calls on nobody.
+    if kind == Plover::Consult && matches!(syntax.lemma(t), "arrive" | "reach" | "come") {
+        let crowd = |f: &roles::Filler| syntax.child(f.head, &[Relation::Nummod]).is_some() && !view.named(f.head);
+        return !fillers.iter().any(|f| f.role == RoleName::Actor && crowd(f));
+    }
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
         return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));

@@ -102,7 +102,9 @@ impl Syntax<'_> {
         let marker = self.own_marker(t).unwrap_or_else(|| self.preposition(t));
         match (self.tag(t), marker) {
             (Tag::Vbg, "from") => true,
-            (Tag::Vbg, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
+            // "dismissed the recordings as fabricated".
+            (Tag::Vbn, "as") => true,
+            (Tag::Vbg, "of") | (Tag::Vbn, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
             (Tag::Vbg, "for" | "with") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }

@@ -36,6 +36,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             cut_short(article, words, verb);
             late_conjunct(article, words, start, verb);
             liberated(words, start, verb);
+            bare_phrase(words, start, verb);
+            how_many(words, start, verb);
+            infinitive(article, words, start, verb);
         }
     }
 }
@@ -207,6 +210,56 @@ fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
     if split {
         hang(words, t, verb, Relation::CompoundPrt);
+    }
+}
+
+/// "after a tunnel collapse in February killed seven": a noun without a preposition before a finite verb that has no
+/// subject is its subject.
+fn bare_phrase(words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    if !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || (start..verb).any(|t| child(t, verb) && words[t as usize].relation.is_subject())
+    {
+        return;
+    }
+    let bare = |t: TokenId| {
+        let w = words[t as usize];
+        child(t, verb)
+            && w.relation == Relation::Obl
+            && matches!(w.tag, Tag::Nn | Tag::Nns | Tag::Nnp)
+            && !(start..t).any(|c| child(c, t) && words[c as usize].relation == Relation::Case)
+    };
+    let Some(noun) = (start..verb).rev().find(|&t| bare(t)) else { return };
+    if (start..noun).any(|t| child(t, verb) && words[t as usize].relation == Relation::Mark) {
+        words[noun as usize].relation = Relation::Nsubj;
+    }
+}
+
+/// "Troops clash, 30 killed": the number is who.
+fn how_many(words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(number) = t.checked_sub(1).filter(|&n| n > start && word.tag == Tag::Vbn) else { return };
+    let before = &mut words[number as usize];
+    if before.head == Some(t)
+        && before.tag == Tag::Cd
+        && before.relation == Relation::OblUnmarked
+        && matches!(word.relation, Relation::Advcl | Relation::Parataxis | Relation::Conj)
+    {
+        before.relation = Relation::NsubjPass;
+    }
+}
+
+/// "will not return to face a court": a bare verb behind `to` is an infinitive, and no noun behind a preposition.
+fn infinitive(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    if word.tag != Tag::Vb || word.relation != Relation::Obl || t <= start || article.lower(t - 1) != "to" {
+        return;
+    }
+    let to = &mut words[t as usize - 1];
+    if to.head == Some(t) && to.relation == Relation::Case {
+        to.relation = Relation::Mark;
+        words[t as usize].relation = Relation::Advcl;
     }
 }
 

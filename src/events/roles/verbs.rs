@@ -19,10 +19,12 @@ impl View<'_> {
             && syntax.tag(t) == Tag::Vbd
             && object.is_none()
             && voice == Voice::Plain
-            && matches!(kind, Some(Plover::Assault | Plover::Coerce));
+            && (matches!(kind, Some(Plover::Assault | Plover::Coerce))
+                || matches!(syntax.lemma(t), "free" | "release" | "rescue" | "evacuate"));
         // "is opposed to", "is committed to": how someone is, not what was done to him.
         let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote" | "head")
             && syntax.agent(t).is_none()
+            && (syntax.lemma(t) == "head" || syntax.obliques(t).any(|(p, _)| p == "to"))
             && syntax.is_passive(t);
         if minded && let Some((s, _)) = syntax.subject(t) {
             self.all_acting(RoleName::Actor, s, roles);

@@ -53,11 +53,18 @@ impl Climb<'_> {
         // Who warns that the pumps have failed tells it too; that they may, only warns.
         let told = match syntax.lemma(head) {
             "tell" => true,
-            "warn" => self.found == Status::Happened,
+            // "estimated that 1,400 were killed": how many is open.
+            "warn" | "estimate" => self.found == Status::Happened,
             _ => false,
         };
         if !told {
             self.govern(head, false);
+        }
+        // "no source confirmed that it took place".
+        if matches!(syntax.lemma(head), "confirm" | "prove" | "show" | "establish" | "verify")
+            && own::of_verb(syntax, head) == Status::Negated
+        {
+            self.weaken(Status::Possible);
         }
         // "wants to know what happened": it did.
         let known =
@@ -150,7 +157,8 @@ impl Climb<'_> {
                 || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
                 && above == Status::Happened
                 && !contract;
-            if sufficient && above == Status::Negated {
+            // "did not go far enough to save it", "will not return to face them".
+            if above == Status::Negated {
                 self.weaken(Status::Negated);
             } else if asked {
                 self.weaken(Status::Possible);

@@ -80,6 +80,11 @@ impl Climb<'_> {
                 self.infinitive(at, head);
                 true
             }
+            // "told commanders to clear the streets".
+            Relation::Ccomp if own::has_to(syntax, at) && syntax.tag(head).is_verb() => {
+                self.infinitive(at, head);
+                true
+            }
             Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(head),
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
