@@ -13,6 +13,7 @@ mod roles;
 mod status;
 mod tables;
 mod triggers;
+mod types;
 
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityId};
@@ -163,8 +164,8 @@ pub fn find(
         let (status, sure) = standing(&syntax, t);
         let mut fillers = view.find(t, table);
         let statement = telling(article, statements, t);
-        let kind = table.and_then(|g| g.kind).filter(|&k| fits(&view, t, k, &fillers));
-        let kind = kind.map(|k| of_the_future(&syntax, t, k, status));
+        let kind = table.and_then(|g| g.kind).filter(|&k| types::fits(&view, t, k, &fillers));
+        let kind = kind.map(|k| types::of_the_future(&syntax, t, k, status));
         let moved = kind != table.and_then(|g| g.kind);
         if moved {
             // Who says "they will" commits himself.
@@ -202,16 +203,8 @@ pub fn find(
     }
     attach::times(&syntax, &mut events, times);
     attach::quantities(&syntax, &mut events, quantities);
-    // Support, deals and threats are someone's, or no deed of politics.
-    for e in &mut events {
-        let anyone = e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Target));
-        let personal =
-            matches!(e.kind, Some(Plover::Support | Plover::Threaten | Plover::Request | Plover::Accuse | Plover::Aid));
-        if !anyone && personal && !syntax.tag(e.token).is_verb() {
-            (e.kind, e.mode, e.cameo) = (None, None, None);
-        }
-    }
-    one_strike(&syntax, &mut events);
+    types::personal(&syntax, &mut events);
+    types::one_strike(&syntax, &mut events);
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
     let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
     events.retain(|e| {
@@ -222,22 +215,6 @@ pub fn find(
     });
     events.shrink_to_fit();
     events
-}
-
-/// Bare strikes in a report of air strikes are those, and no walkouts.
-fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
-    let struck = |e: &Event| matches!(e.lemma.as_str(), "strike" | "airstrike") && !syntax.tag(e.token).is_verb();
-    let Some(found) = events.iter().position(|e| struck(e) && e.kind == Some(Plover::Assault)) else { return };
-    let (kind, mode, cameo) = (events[found].kind, events[found].mode, events[found].cameo);
-    let plain = |e: &Event| {
-        e.kind == Some(Plover::Protest)
-            && syntax.preposition(e.token) != "on"
-            && syntax.relation(e.token) != Relation::Obj
-            && syntax.child(e.token, &[Relation::Compound, Relation::Amod]).is_none()
-    };
-    for e in events.iter_mut().filter(|e| struck(e) && plain(e)) {
-        (e.kind, e.mode, e.cameo) = (kind, mode, cameo);
-    }
 }
 
 /// For every token whether it is part of a time expression.
@@ -337,110 +314,6 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
             features::of_eventhood(&syntax, t, &mut bag);
             show(t, 'n', &found);
         }
-    }
-}
-
-/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), and a
-/// warning threatens where someone would do something (`warned that the toll may rise` forecasts).
-fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[roles::Filler]) -> bool {
-    let syntax = view.syntax;
-    // "inspected the chemical", "is examining the scope": nobody is accused of anything.
-    if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study") {
-        return conditions::undergoer(syntax, t).is_some_and(|h| {
-            view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
-        });
-    }
-    // "is investigating the outbreak", "suspected that it was tainted".
-    if kind == Plover::Accuse && matches!(syntax.lemma(t), "investigate" | "probe" | "suspect") {
-        let mishap = |h: TokenId| Tables::get().is(syntax.lemma(h), State::Mishap);
-        return !conditions::undergoer(syntax, t).is_some_and(mishap)
-            && (syntax.lemma(t) != "suspect" || syntax.child(t, &[Relation::Ccomp]).is_none());
-    }
-    // "11,000 people had arrived in the town" calls on nobody.
-    if kind == Plover::Consult && matches!(syntax.lemma(t), "arrive" | "reach" | "come") {
-        let crowd = |f: &roles::Filler| syntax.child(f.head, &[Relation::Nummod]).is_some() && !view.named(f.head);
-        return !fillers.iter().any(|f| f.role == RoleName::Actor && crowd(f));
-    }
-    if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
-        let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
-        return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
-    }
-    // "a wound that required treatment" asks nobody.
-    if kind == Plover::Request && matches!(syntax.lemma(t), "require" | "need" | "involve") {
-        return fillers.iter().any(|f| f.role == RoleName::Actor && (view.is_agent(f.head) || view.is_people(f.head)));
-    }
-    if !syntax.tag(t).is_verb()
-        || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)
-    {
-        return true;
-    }
-    let actors = fillers.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head);
-    let (mut any, mut able) = (false, false);
-    for a in actors {
-        any = true;
-        able |= view.is_agent(a) || view.is_people(a) || Tables::get().sense(syntax.lemma(a)) == "-";
-    }
-    able || !any
-}
-
-/// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused
-/// (PLOVER's rule for the future tense).
-fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) -> Plover {
-    let promised = syntax.tag(t).is_verb()
-        && syntax.children(t).any(|c| {
-            matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
-                && syntax.relation(c) == Relation::Aux
-        });
-    let sworn = syntax.relation(t) == Relation::Xcomp
-        && syntax.head(t).is_some_and(|h| {
-            matches!(
-                syntax.lemma(h),
-                "vow"
-                    | "swear"
-                    | "pledge"
-                    | "promise"
-                    | "threaten"
-                    | "ready"
-                    | "prepared"
-                    | "prepare"
-                    | "willing"
-                    | "determined"
-            )
-        });
-    // "came to help": an aim is no promise.
-    let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
-    // "until a successor is elected": nobody promises that.
-    let aim = aim || syntax.relation(t) == Relation::Advcl && syntax.is_passive(t) && syntax.agent(t).is_none();
-    // "will go on in support of our partners": nobody agrees to a noun.
-    // "aiming to relieve the shortage" agrees to nothing.
-    let aimed = |h: TokenId| matches!(syntax.lemma(h), "aim" | "seek" | "try" | "attempt" | "hope" | "want");
-    let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
-    let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
-    let noun = !syntax.tag(t).is_verb()
-        && (kind == Plover::Retreat
-            || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));
-    match (kind, status) {
-        _ if aim || noun => kind,
-        (
-            Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat | Plover::Concede,
-            Status::Planned,
-        ) => Plover::Agree,
-        (
-            Plover::Consult
-            | Plover::Support
-            | Plover::Cooperate
-            | Plover::Aid
-            | Plover::Retreat
-            | Plover::Concede
-            | Plover::Agree,
-            Status::Negated,
-        ) if promised => Plover::Reject,
-        (Plover::Sanction | Plover::Coerce | Plover::Assault | Plover::Protest, Status::Planned)
-            if sworn || promised && syntax.relation(t) == Relation::Ccomp =>
-        {
-            Plover::Threaten
-        }
-        _ => kind,
     }
 }
 

@@ -73,6 +73,7 @@ pub(super) enum State {
     Means,
     Travel,
     Joint,
+    Furnishes,
 }
 
 impl State {
@@ -104,6 +105,7 @@ impl State {
             "means" => State::Means,
             "travel" => State::Travel,
             "joint" => State::Joint,
+            "furnishes" => State::Furnishes,
             _ => State::Lasting,
         }
     }

@@ -2,6 +2,7 @@
 
 mod aims;
 mod nouns;
+mod phrases;
 mod subjects;
 mod verbs;
 

@@ -50,52 +50,56 @@ impl View<'_> {
             return Some(s);
         }
         if !passive && syntax.is_below(t, s) {
-            // "reservations about entrusting a seat": whoever has them.
-            if syntax.relation(t) == Relation::Acl
-                && syntax.tag(t) == Tag::Vbg
-                && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
-            {
-                // "accused the government of ignoring": the government did.
-                if syntax.relation(s) == Relation::Obj && (self.is_agent(s) || self.is_people(s)) {
-                    return Some(s);
-                }
-                return syntax.possessor(s).filter(|&p| self.is_agent(p));
+            return self.of_own_noun(t, s);
+        }
+        Some(s)
+    }
+
+    /// Who does what hangs on noun `s`: the noun, who has it, or another one near.
+    fn of_own_noun(&self, t: TokenId, s: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        // "reservations about entrusting a seat": whoever has them.
+        if syntax.relation(t) == Relation::Acl
+            && syntax.tag(t) == Tag::Vbg
+            && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
+        {
+            // "accused the government of ignoring": the government did.
+            if syntax.relation(s) == Relation::Obj && (self.is_agent(s) || self.is_people(s)) {
+                return Some(s);
             }
-            // "the fight, including working with children": no fight works.
-            let abstracted = matches!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")
-                && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
-            if syntax.tag(t) == Tag::Vbg
-                && syntax.relation(t) != Relation::AclRelcl
-                && abstracted
-                && !self.is_agent(s)
-                && !self.is_people(s)
-                && syntax.relation(s) != Relation::Obj
-            {
-                return None;
+            return syntax.possessor(s).filter(|&p| self.is_agent(p));
+        }
+        // "the fight, including working with children": no fight works.
+        let abstracted = matches!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")
+            && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
+        if syntax.tag(t) == Tag::Vbg
+            && syntax.relation(t) != Relation::AclRelcl
+            && abstracted
+            && !self.is_agent(s)
+            && !self.is_people(s)
+            && syntax.relation(s) != Relation::Obj
+        {
+            return None;
+        }
+        let verb = syntax.head(s).filter(|&v| syntax.tag(v).is_verb());
+        // "had trouble finding", "a chance winning": who had it.
+        if syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && !self.is_agent(s) && !self.is_people(s) {
+            let bearer = verb.filter(|&v| {
+                syntax.relation(s) == Relation::Obj
+                    && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
+            });
+            if let Some(v) = bearer {
+                return syntax.subject(v).map(|(s, _)| s);
             }
-            let verb = syntax.head(s).filter(|&v| syntax.tag(v).is_verb());
-            // "had trouble finding", "a chance winning": who had it.
-            if syntax.relation(t) == Relation::Acl
-                && syntax.tag(t) == Tag::Vbg
-                && !self.is_agent(s)
-                && !self.is_people(s)
-            {
-                let bearer = verb.filter(|&v| {
-                    syntax.relation(s) == Relation::Obj
-                        && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
-                });
-                if let Some(v) = bearer {
-                    return syntax.subject(v).map(|(s, _)| s);
-                }
-            }
-            // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
-            if syntax.relation(t) != Relation::Acl
-                && self.is_place(s)
-                && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
-                && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
-            {
-                return syntax.head(s).filter(|&h| !syntax.tag(h).is_verb() && syntax.tag(h).is_noun());
-            }
+        }
+        // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
+        if syntax.relation(t) != Relation::Acl
+            && self.is_place(s)
+            && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
+            && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
+        {
+            return syntax.head(s).filter(|&h| !syntax.tag(h).is_verb() && syntax.tag(h).is_noun());
         }
         Some(s)
     }

@@ -48,24 +48,7 @@ impl View<'_> {
         let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
         let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
         if passive {
-            // "was struck and killed by": the agent hangs on the last of them.
-            let shared = || {
-                let last = syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Conj).find(|&c| {
-                    syntax.own_subject(c).is_none()
-                        && matches!(syntax.tag(c), Tag::Vbn | Tag::Vbd)
-                        && syntax.child(c, &[Relation::Aux, Relation::AuxPass]).is_none()
-                })?;
-                syntax.object(last).is_none().then(|| syntax.agent(last))?
-            };
-            if let Some(agent) = syntax.agent(t).or_else(shared) {
-                // "was conducted by telephone".
-                let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
-                if bare && Tables::get().is(syntax.lemma(agent), State::Means) {
-                    roles.add(RoleName::Instrument, agent);
-                } else {
-                    self.all_acting(RoleName::Actor, agent, roles);
-                }
-            }
+            self.by_whom(t, roles);
         } else if let Some(s) = subject {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
             self.all_acting(role, s, roles);
@@ -98,8 +81,31 @@ impl View<'_> {
         self.struck_place(t, kind, roles);
     }
 
+    /// Who did it to the subject of a passive, and with what.
+    fn by_whom(&self, t: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        // "was struck and killed by": the agent hangs on the last of them.
+        let shared = || {
+            let last = syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Conj).find(|&c| {
+                syntax.own_subject(c).is_none()
+                    && matches!(syntax.tag(c), Tag::Vbn | Tag::Vbd)
+                    && syntax.child(c, &[Relation::Aux, Relation::AuxPass]).is_none()
+            })?;
+            syntax.object(last).is_none().then(|| syntax.agent(last))?
+        };
+        if let Some(agent) = syntax.agent(t).or_else(shared) {
+            // "was conducted by telephone".
+            let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
+            if bare && Tables::get().is(syntax.lemma(agent), State::Means) {
+                roles.add(RoleName::Instrument, agent);
+            } else {
+                self.all_acting(RoleName::Actor, agent, roles);
+            }
+        }
+    }
+
     /// Objects that are part of what is done rather than someone it is done to: `took control`, `broke ties`.
-    fn is_empty(&self, o: TokenId) -> bool {
+    pub(super) fn is_empty(&self, o: TokenId) -> bool {
         let tables = Tables::get();
         tables.noun(self.syntax, o).is_some() || tables.is(self.syntax.lemma(o), State::Bound)
     }
@@ -177,161 +183,5 @@ impl View<'_> {
 
     pub(super) fn same(&self, a: TokenId, b: TokenId) -> bool {
         a == b || matches!((self.entities.headed_by(a), self.entities.headed_by(b)), (Some(x), Some(y)) if x == y)
-    }
-
-    /// True for a time, and for what takes place at one.
-    fn is_during(&self, t: TokenId) -> bool {
-        self.is_timed(t)
-            || Tables::get().noun(self.syntax, t).is_some()
-            || self.syntax.children(t).any(|c| self.is_timed(c))
-    }
-
-    fn obliques(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
-        let syntax = self.syntax;
-        let object = undergoer(syntax, t);
-        // A phrase behind the object is often hung on it: both places are looked at.
-        let behind = object
-            .filter(|&o| o > t && !self.is_agent(o))
-            .into_iter()
-            .flat_map(|o| syntax.coordinated(o))
-            .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
-        let tables = Tables::get();
-        let lemma = syntax.lemma(t);
-        let (transfer, sought) = (tables.is(lemma, State::Transfer), tables.is(lemma, State::Sought));
-        let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
-        for (preposition, o) in own {
-            let agent = self.is_agent(o);
-            let place = self.is_place(o);
-            match preposition {
-                // "offered its troops to Lebanon": who gets them.
-                "to" if transfer && object.is_some() && (agent || self.is_people(o)) => {
-                    self.all(RoleName::Target, o, roles);
-                }
-                "for" if sought && object.is_none() && !syntax.tag(o).is_verb() && !self.is_amount(o) => {
-                    self.all(RoleName::Target, o, roles);
-                }
-                "with"
-                    if kind.is_none()
-                        && object.is_some()
-                        && !agent
-                        && matches!(
-                            lemma,
-                            "supply"
-                                | "equip"
-                                | "build"
-                                | "fit"
-                                | "arm"
-                                | "fill"
-                                | "provide"
-                                | "make"
-                                | "hit"
-                                | "replace"
-                        ) =>
-                {
-                    self.all(RoleName::Instrument, o, roles);
-                }
-                // "fired tear gas at marchers": at them, with the gas.
-                "on" | "at" | "into" | "against" | "toward" | "towards"
-                    if matches!(kind, Some(Plover::Assault | Plover::Protest))
-                        && (agent || self.is_people(o))
-                        && object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x) && !self.is_site(x)) =>
-                {
-                    if let Some(thrown) =
-                        roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == object)
-                    {
-                        thrown.role = RoleName::Instrument;
-                    }
-                    self.all(RoleName::Target, o, roles);
-                }
-                "against" | "upon" | "toward" | "towards" if kind.is_some() => self.all(RoleName::Target, o, roles),
-                "with" => match kind {
-                    Some(
-                        Plover::Consult
-                        | Plover::Cooperate
-                        | Plover::Agree
-                        | Plover::Support
-                        | Plover::Sanction
-                        | Plover::Request
-                        | Plover::Reject,
-                    ) if agent || self.is_people(o) || self.is_place(o) => {
-                        self.all(RoleName::Target, o, roles);
-                    }
-                    Some(Plover::Assault) if agent && object.is_none() => self.all(RoleName::Target, o, roles),
-                    Some(Plover::Assault | Plover::Coerce | Plover::Protest) if !agent => {
-                        self.all(RoleName::Instrument, o, roles);
-                    }
-                    // "fled with her children": they are no one she fled from.
-                    None if agent
-                        && !syntax.is_passive(t)
-                        && (object.is_some_and(|x| !self.is_place(x))
-                            || tables.is(lemma, State::Joint)
-                            || tables.is(lemma, State::Voiced)) =>
-                    {
-                        self.all(RoleName::Target, o, roles);
-                    }
-                    _ => {}
-                },
-                // "used water cannon against marchers".
-                "against" if lemma == "use" && object.is_some() => {
-                    if let Some(means) =
-                        roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == object)
-                    {
-                        means.role = RoleName::Instrument;
-                    }
-                    self.all(RoleName::Target, o, roles);
-                }
-                "on" | "at"
-                    if kind.is_some()
-                        && agent
-                        && (preposition == "on" || object.is_none_or(|x| !self.is_agent(x) && !self.is_people(x)))
-                        && (!place || object.is_none() && kind == Some(Plover::Assault)) =>
-                {
-                    self.all(RoleName::Target, o, roles);
-                }
-                "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
-                | "over" | "beyond" | "within" | "off"
-                    if self.is_site(o) =>
-                {
-                    self.all(RoleName::Place, o, roles);
-                }
-                "from" | "out" if place || agent => {
-                    let asked = kind == Some(Plover::Request) && !place;
-                    let role = if asked || kind == Some(Plover::Retreat) && !roles.has(RoleName::Target) {
-                        RoleName::Target
-                    } else {
-                        RoleName::Origin
-                    };
-                    self.all(role, o, roles);
-                    if role == RoleName::Target && place {
-                        roles.add(RoleName::Origin, o);
-                    }
-                }
-                "to" | "into" | "toward" | "towards" | "for" if place => {
-                    self.all(RoleName::Destination, o, roles);
-                    if kind.is_some() && object.is_none_or(|x| !self.is_agent(x)) {
-                        self.all(RoleName::Target, o, roles);
-                    }
-                }
-                "to" | "for" | "on" | "about" | "of"
-                    if kind.is_some()
-                        && (agent
-                            || object.is_some_and(|x| self.is_empty(x)) && matches!(preposition, "to" | "on"))
-                        && object.is_none_or(|x| !self.is_agent(x)) =>
-                {
-                    self.all(RoleName::Target, o, roles);
-                }
-                // "hacked into their computers".
-                "into" if matches!(kind, Some(Plover::Coerce | Plover::Assault)) && object.is_none() => {
-                    self.all(RoleName::Target, o, roles);
-                }
-                // "through the November election": how long.
-                "through" | "using" if !agent && !self.is_during(o) => self.all(RoleName::Instrument, o, roles),
-                // "41 were wounded, among them nine children": the children are no others.
-                "between" | "among" if kind.is_some() && syntax.tag(o) != Tag::Prp => {
-                    self.all(RoleName::Target, o, roles);
-                }
-                _ => {}
-            }
-        }
     }
 }

@@ -117,6 +117,37 @@ impl Climb<'_> {
         true
     }
 
+    /// An infinitive of purpose or result, where the verb above has the standing `above`.
+    fn purpose(&mut self, at: TokenId, head: TokenId, above: Status) {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        // "finished second to clinch the title": a result, where nothing else is meant.
+        // "won a contract to build" has built nothing yet.
+        let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
+            || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
+        // "called on companies to raise wages": whether they will is theirs.
+        let open = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible));
+        let asked = open
+            && (syntax.object(head).is_none()
+                || syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s));
+        // "did enough to win" won; "did not go far enough to win" did not.
+        let enough = |c: TokenId| syntax.article.lower(c) == "enough";
+        let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
+        let result = (tables.effect("result", syntax.lemma(head)).is_some()
+            || syntax.lemma(at) == "become" && !open
+            || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
+            && above == Status::Happened
+            && !contract;
+        // "did not go far enough to save it", "will not return to face them".
+        if above == Status::Negated {
+            self.weaken(Status::Negated);
+        } else if asked {
+            self.weaken(Status::Possible);
+        } else if !result {
+            self.weaken(Status::Planned);
+        }
+    }
+
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
@@ -140,31 +171,7 @@ impl Climb<'_> {
         } else if own::is_inverted_condition(syntax, at) {
             self.weaken(Status::Hypothetical);
         } else if own::has_to(syntax, at) {
-            // "finished second to clinch the title": a result, where nothing else is meant.
-            // "won a contract to build" has built nothing yet.
-            let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
-                || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
-            // "called on companies to raise wages": whether they will is theirs.
-            let open = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible));
-            let asked = open
-                && (syntax.object(head).is_none()
-                    || syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s));
-            // "did enough to win" won; "did not go far enough to win" did not.
-            let enough = |c: TokenId| syntax.article.lower(c) == "enough";
-            let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
-            let result = (tables.effect("result", syntax.lemma(head)).is_some()
-                || syntax.lemma(at) == "become" && !open
-                || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
-                && above == Status::Happened
-                && !contract;
-            // "did not go far enough to save it", "will not return to face them".
-            if above == Status::Negated {
-                self.weaken(Status::Negated);
-            } else if asked {
-                self.weaken(Status::Possible);
-            } else if !result {
-                self.weaken(Status::Planned);
-            }
+            self.purpose(at, head, above);
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });

@@ -74,14 +74,7 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = has_to(syntax, t);
     if group.negated {
-        // "could not have come at a better time": it came.
-        let better = |c: TokenId| {
-            matches!(syntax.relation(c), Relation::Obl | Relation::Obj)
-                && syntax.child(c, &[Relation::Amod]).is_some_and(|a| matches!(syntax.lemma(a), "good" | "bad"))
-                && syntax.child(c, &[Relation::Amod]).is_some_and(|a| syntax.tag(a) == Tag::Jjr)
-        };
-        let superlative = matches!(group.modal, Some((_, "could" | "can"))) && syntax.children(t).any(better);
-        return if superlative { Status::Happened } else { Status::Negated };
+        return if is_superlative(syntax, t, &group) { Status::Happened } else { Status::Negated };
     }
     if is_inverted_condition(syntax, t) {
         return Status::Hypothetical;
@@ -152,6 +145,16 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
         _ => Status::Happened,
     }
+}
+
+/// "Could not have come at a better time": it came.
+fn is_superlative(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> bool {
+    let better = |c: TokenId| {
+        let word = syntax.child(c, &[Relation::Amod]);
+        matches!(syntax.relation(c), Relation::Obl | Relation::Obj)
+            && word.is_some_and(|a| syntax.tag(a) == Tag::Jjr && matches!(syntax.lemma(a), "good" | "bad"))
+    };
+    matches!(group.modal, Some((_, "could" | "can"))) && syntax.children(t).any(better)
 }
 
 /// What a modal makes of the verb behind it.

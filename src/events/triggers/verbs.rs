@@ -40,13 +40,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     let kind = line.and_then(|g| g.kind);
-    // A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
-    if syntax.relation(t) == Relation::Amod
-        && !(syntax.tag(t) == Tag::Vbn
-            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
-            && syntax.article.lower(t) == syntax.article.word(t)
-            && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h)))
-    {
+    if syntax.relation(t) == Relation::Amod && !is_known_deed(view, t, kind) {
         return None;
     }
     if line.is_none_or(Trigger::is_bare) && idle::is_no_deed(syntax, t, line)
@@ -75,17 +69,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
-    // "the course includes running", "keeping order strengthens trust": named as a kind of thing, not told.
-    let named = syntax.head(t).is_some_and(|h| {
-        let includes = matches!(syntax.lemma(h), "include" | "involve" | "entail" | "mean" | "require")
-            && matches!(syntax.relation(t), Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Conj);
-        let of_now = matches!(syntax.relation(t), Relation::Csubj | Relation::Nsubj)
-            && matches!(syntax.tag(h), Tag::Vbz | Tag::Vbp);
-        includes || of_now
-    });
-    let joined = syntax.relation(t) == Relation::Conj && syntax.tag(t) == Tag::Vbg;
-    let above = |h: TokenId| syntax.tag(h) == Tag::Vbg && find(view, h).is_none() && syntax.own_subject(t).is_none();
-    if syntax.tag(t) == Tag::Vbg && (named || joined && kind.is_none() && syntax.head(t).is_some_and(above)) {
+    if is_named(view, t, kind) {
         return None;
     }
     // "Click here", "imagine a town".
@@ -102,6 +86,31 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     Some(Found { words: t..end(syntax, t), line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+/// A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
+fn is_known_deed(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    syntax.tag(t) == Tag::Vbn
+        && matches!(kind, Some(Plover::Assault | Plover::Coerce))
+        && syntax.article.lower(t) == syntax.article.word(t)
+        && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h))
+}
+
+/// "The course includes running", "keeping order strengthens trust": a gerund for a kind of thing, named and not told.
+fn is_named(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    let Some(head) = syntax.head(t).filter(|_| syntax.tag(t) == Tag::Vbg) else { return false };
+    let includes = matches!(syntax.lemma(head), "include" | "involve" | "entail" | "mean" | "require")
+        && matches!(syntax.relation(t), Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Conj);
+    let of_now = matches!(syntax.relation(t), Relation::Csubj | Relation::Nsubj)
+        && matches!(syntax.tag(head), Tag::Vbz | Tag::Vbp);
+    let joined = syntax.relation(t) == Relation::Conj
+        && kind.is_none()
+        && syntax.tag(head) == Tag::Vbg
+        && syntax.own_subject(t).is_none()
+        && find(view, head).is_none();
+    includes || of_now || joined
 }
 
 /// True for a verb that says what someone is or is called.

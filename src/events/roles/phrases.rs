@@ -1,0 +1,211 @@
+//! What a phrase behind a preposition is to the deed: whom it is aimed at, with what, where, from where, to where.
+
+use super::super::Plover;
+use super::super::conditions::undergoer;
+use super::super::tables::{State, Tables};
+use super::{RoleName, Roles, View};
+use crate::article::TokenId;
+use crate::language::Tag;
+
+/// A phrase of verb `verb`.
+struct Phrase<'p> {
+    verb: TokenId,
+    kind: Option<Plover>,
+    object: Option<TokenId>,
+    preposition: &'p str,
+    head: TokenId,
+    agent: bool,
+    place: bool,
+}
+
+impl View<'_> {
+    /// Roles of the phrases below verb `t`.
+    pub(super) fn obliques(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let object = undergoer(syntax, t);
+        // A phrase behind the object is often hung on it: both places are looked at.
+        let behind = object
+            .filter(|&o| o > t && !self.is_agent(o))
+            .into_iter()
+            .flat_map(|o| syntax.coordinated(o))
+            .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
+        let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
+        for (preposition, head) in own {
+            let (agent, place) = (self.is_agent(head), self.is_place(head));
+            let phrase = Phrase { verb: t, kind, object, preposition, head, agent, place };
+            let _ = self.given(&phrase, roles)
+                || self.together(&phrase, roles)
+                || self.aimed(&phrase, roles)
+                || self.located(&phrase, roles)
+                || self.concerned(&phrase, roles);
+        }
+    }
+
+    /// Who gets it, what is sought, what it is done with or thrown at.
+    fn given(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        let tables = Tables::get();
+        let lemma = self.syntax.lemma(p.verb);
+        let people = || p.agent || self.is_people(p.head);
+        match p.preposition {
+            // "offered its troops to Lebanon": who gets them.
+            "to" if tables.is(lemma, State::Transfer) && p.object.is_some() && people() => {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            "for"
+                if tables.is(lemma, State::Sought)
+                    && p.object.is_none()
+                    && !self.syntax.tag(p.head).is_verb()
+                    && !self.is_amount(p.head) =>
+            {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            "with" if p.kind.is_none() && p.object.is_some() && !p.agent && tables.is(lemma, State::Furnishes) => {
+                self.all(RoleName::Instrument, p.head, roles);
+            }
+            // "fired tear gas at marchers": at them, with the gas.
+            "on" | "at" | "into" | "against" | "toward" | "towards"
+                if matches!(p.kind, Some(Plover::Assault | Plover::Protest))
+                    && people()
+                    && p.object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x) && !self.is_site(x)) =>
+            {
+                self.thrown(p, roles);
+            }
+            "against" | "upon" | "toward" | "towards" if p.kind.is_some() => {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The object is what it is done with, the phrase whom it is done to.
+    fn thrown(&self, p: &Phrase<'_>, roles: &mut Roles) {
+        let means = roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == p.object);
+        if let Some(means) = means {
+            means.role = RoleName::Instrument;
+        }
+        self.all(RoleName::Target, p.head, roles);
+    }
+
+    /// Those with whom it is done, and the means.
+    fn together(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        let tables = Tables::get();
+        let lemma = self.syntax.lemma(p.verb);
+        if p.preposition != "with" {
+            return false;
+        }
+        match p.kind {
+            Some(
+                Plover::Consult
+                | Plover::Cooperate
+                | Plover::Agree
+                | Plover::Support
+                | Plover::Sanction
+                | Plover::Request
+                | Plover::Reject,
+            ) if p.agent || self.is_people(p.head) || self.is_place(p.head) => {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            Some(Plover::Assault) if p.agent && p.object.is_none() => self.all(RoleName::Target, p.head, roles),
+            Some(Plover::Assault | Plover::Coerce | Plover::Protest) if !p.agent => {
+                self.all(RoleName::Instrument, p.head, roles);
+            }
+            // "fled with her children": they are no one she fled from.
+            None if p.agent
+                && !self.syntax.is_passive(p.verb)
+                && (p.object.is_some_and(|x| !self.is_place(x))
+                    || tables.is(lemma, State::Joint)
+                    || tables.is(lemma, State::Voiced)) =>
+            {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// Whom it is aimed at by `against`, `on` or `at`.
+    fn aimed(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        match p.preposition {
+            // "used water cannon against marchers".
+            "against" if self.syntax.lemma(p.verb) == "use" && p.object.is_some() => self.thrown(p, roles),
+            "on" | "at"
+                if p.kind.is_some()
+                    && p.agent
+                    && (p.preposition == "on" || p.object.is_none_or(|x| !self.is_agent(x) && !self.is_people(x)))
+                    && (!p.place || p.object.is_none() && p.kind == Some(Plover::Assault)) =>
+            {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Where, from where and to where.
+    fn located(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        match p.preposition {
+            "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
+            | "over" | "beyond" | "within" | "off"
+                if self.is_site(p.head) =>
+            {
+                self.all(RoleName::Place, p.head, roles);
+            }
+            "from" | "out" if p.place || p.agent => {
+                let asked = p.kind == Some(Plover::Request) && !p.place;
+                let role = if asked || p.kind == Some(Plover::Retreat) && !roles.has(RoleName::Target) {
+                    RoleName::Target
+                } else {
+                    RoleName::Origin
+                };
+                self.all(role, p.head, roles);
+                if role == RoleName::Target && p.place {
+                    roles.add(RoleName::Origin, p.head);
+                }
+            }
+            "to" | "into" | "toward" | "towards" | "for" if p.place => {
+                self.all(RoleName::Destination, p.head, roles);
+                if p.kind.is_some() && p.object.is_none_or(|x| !self.is_agent(x)) {
+                    self.all(RoleName::Target, p.head, roles);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whom it concerns in other words, what it goes through, and between whom it is.
+    fn concerned(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        match p.preposition {
+            "to" | "for" | "on" | "about" | "of"
+                if p.kind.is_some()
+                    && (p.agent
+                        || p.object.is_some_and(|x| self.is_empty(x)) && matches!(p.preposition, "to" | "on"))
+                    && p.object.is_none_or(|x| !self.is_agent(x)) =>
+            {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            // "hacked into their computers".
+            "into" if matches!(p.kind, Some(Plover::Coerce | Plover::Assault)) && p.object.is_none() => {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            // "through the November election": how long.
+            "through" | "using" if !p.agent && !self.is_during(p.head) => {
+                self.all(RoleName::Instrument, p.head, roles);
+            }
+            // "41 were wounded, among them nine children": the children are no others.
+            "between" | "among" if p.kind.is_some() && self.syntax.tag(p.head) != Tag::Prp => {
+                self.all(RoleName::Target, p.head, roles);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// True for a time, and for what takes place at one.
+    fn is_during(&self, t: TokenId) -> bool {
+        self.is_timed(t)
+            || Tables::get().noun(self.syntax, t).is_some()
+            || self.syntax.children(t).any(|c| self.is_timed(c))
+    }
+}

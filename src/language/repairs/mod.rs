@@ -1,0 +1,116 @@
+//! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, subjects and objects that were
+//! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
+
+mod phrases;
+mod subjects;
+
+use super::{Pos, Relation, Tag, Word};
+use crate::article::{Article, TokenId};
+
+/// Mends the trees of all sentences.
+pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
+    for sentence in &article.sentences {
+        let start = sentence.tokens.start;
+        close(words, start, sentence.tokens.end);
+        for t in sentence.tokens.clone() {
+            // Two heads of the network that differ: "came to power promising to stop it" has a verb.
+            let word = words[t as usize];
+            let governs =
+                |w: &Word| w.head == Some(t) && matches!(w.relation, Relation::Obj | Relation::Xcomp | Relation::Ccomp);
+            if word.pos == Pos::Verb
+                && word.tag == Tag::Jj
+                && article.lower(t).ends_with("ing")
+                && words[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(governs)
+            {
+                words[t as usize].tag = Tag::Vbg;
+            }
+            lift(words, t);
+        }
+        for verb in sentence.tokens.clone() {
+            subjects::second_subject(article, words, start, verb);
+            subjects::stolen_subject(words, start, verb);
+            subjects::clause_behind(article, words, start, verb);
+            phrases::stolen_object(words, verb);
+            subjects::gerund(words, start, verb);
+            phrases::loose_participle(article, words, start, verb);
+            phrases::absolute(article, words, start, verb);
+            phrases::particle(article, words, verb);
+            phrases::charge(article, words, start, verb);
+            phrases::cut_short(article, words, verb);
+            phrases::late_conjunct(article, words, start, verb);
+            phrases::liberated(words, start, verb);
+            subjects::bare_phrase(words, start, verb);
+            subjects::how_many(words, start, verb);
+            phrases::infinitive(article, words, start, verb);
+        }
+    }
+}
+
+/// Hangs `t` on `head`, where that does not lie below it.
+fn hang(words: &mut [Word], t: TokenId, head: TokenId, relation: Relation) -> bool {
+    let mut above = std::iter::successors(Some(head), |&h| words[h as usize].head).take(words.len());
+    let free = !above.any(|h| h == t);
+    if free {
+        (words[t as usize].head, words[t as usize].relation) = (Some(head), relation);
+    }
+    free
+}
+
+/// The full stop closes the sentence, and no clause in it.
+fn close(words: &mut [Word], start: TokenId, end: TokenId) {
+    let last = end.saturating_sub(1);
+    let root = (start..end).find(|&t| words[t as usize].head.is_none());
+    if let Some(root) = root.filter(|&r| r < last && words[last as usize].relation == Relation::Punct) {
+        words[last as usize].head = Some(root);
+    }
+}
+
+/// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
+fn lift(words: &mut [Word], t: TokenId) {
+    let Some(head) = words[t as usize].head else { return };
+    let above = &words[head as usize];
+    let auxiliary = matches!(above.relation, Relation::Aux | Relation::AuxPass);
+    let loose = words[t as usize].relation.is_subject() || matches!(words[t as usize].relation, Relation::Advmod);
+    if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
+        hang(words, t, verb, words[t as usize].relation);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever tags and relations a tree has, it is a tree with the same root or another afterwards.
+    #[test]
+    fn a_tree_stays_one() {
+        let text = "one, two and three to four for five, six seven eight nine ten eleven twelve and fourteen";
+        let article = crate::article::read(text, None);
+        let n = article.tokens.len();
+        let mut seed = 11u32;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as usize % below.max(1)
+        };
+        for _ in 0..20_000 {
+            let root = next(n);
+            let mut words: Vec<Word> = (0..n)
+                .map(|t| {
+                    // Each hangs on one that is nearer to the root in some order, crossing arcs included.
+                    let nearer = if t == root { None } else { Some((root + next((t + n - root) % n)) % n) };
+                    Word {
+                        pos: [Pos::Verb, Pos::Noun, Pos::Sconj, Pos::Propn][next(4)],
+                        tag: Tag::ALL[next(Tag::ALL.len())],
+                        head: nearer.map(|h| h as TokenId),
+                        relation: Relation::ALL[next(Relation::ALL.len())],
+                    }
+                })
+                .collect();
+            mend(&article, &mut words);
+            assert_eq!(words.iter().filter(|w| w.head.is_none()).count(), 1);
+            for t in 0..n as TokenId {
+                let mut up = std::iter::successors(Some(t), |&t| words[t as usize].head).take(n + 1);
+                assert!(up.any(|t| words[t as usize].head.is_none()), "{words:?}");
+            }
+        }
+    }
+}

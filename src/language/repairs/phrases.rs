@@ -1,0 +1,190 @@
+//! Phrases and participles that hang on the wrong word, or have another name than their form tells.
+
+use super::hang;
+use crate::article::{Article, TokenId};
+use crate::language::{Pos, Relation, Tag, Word};
+
+/// "accused by the opposition of shielding allies", "accused leaders of holding": what follows `of` is the charge.
+pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
+        return;
+    };
+    let Some(verb) = words[noun as usize].head.filter(|&v| v < noun && words[v as usize].tag.is_verb()) else { return };
+    let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
+    let charged = matches!(
+        article.lower(verb),
+        "accused"
+            | "accuses"
+            | "accusing"
+            | "accuse"
+            | "suspected"
+            | "suspects"
+            | "convicted"
+            | "acquitted"
+            | "cleared"
+    );
+    if of && charged {
+        hang(words, t, verb, Relation::Advcl);
+    }
+}
+
+/// "cut short a visit": an adjective before the article belongs to the verb.
+pub(super) fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|_| t > 0 && word.relation == Relation::Amod) else { return };
+    let verb = t.wrapping_sub(1);
+    let article_behind = words
+        .get(t as usize + 1)
+        .is_some_and(|w| w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss));
+    let split = article_behind
+        && words[noun as usize].head == Some(verb)
+        && words[noun as usize].relation == Relation::Obj
+        && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
+    if split {
+        hang(words, t, verb, Relation::CompoundPrt);
+    }
+}
+
+/// "will not return to face a court": a bare verb behind `to` is an infinitive, and no noun behind a preposition.
+pub(super) fn infinitive(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    if word.tag != Tag::Vb || word.relation != Relation::Obl || t <= start || article.lower(t - 1) != "to" {
+        return;
+    }
+    let to = &mut words[t as usize - 1];
+    if to.head == Some(t) && to.relation == Relation::Case {
+        to.relation = Relation::Mark;
+        words[t as usize].relation = Relation::Advcl;
+    }
+}
+
+/// "areas already liberated": what stands behind a noun without a subject of its own is a participle.
+pub(super) fn liberated(words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let own = |w: &Word| {
+        w.head == Some(t)
+            && (w.relation.is_subject() || matches!(w.relation, Relation::Aux | Relation::AuxPass | Relation::Obj))
+    };
+    let end = (t as usize + 8).min(words.len());
+    if word.tag == Tag::Vbd && word.relation == Relation::Acl && !words[start as usize..end].iter().any(own) {
+        words[t as usize].tag = Tag::Vbn;
+    }
+}
+
+/// "a climber and a guide on Rakaposhi, a peak": after the last conjunct there is no other; the phrase is beside the name.
+pub(super) fn late_conjunct(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj && word.tag == Tag::Nn) else {
+        return;
+    };
+    let child = |of: TokenId, c: TokenId| words[c as usize].head == Some(of);
+    let has_cc = |n: TokenId| (first + 1..n).any(|c| child(n, c) && words[c as usize].relation == Relation::Cc);
+    let earlier = (first + 1..t).any(|c| child(first, c) && words[c as usize].relation == Relation::Conj && has_cc(c));
+    let opens =
+        (start..=t).find(|&c| c == t || child(t, c) && words[c as usize].relation != Relation::Punct).unwrap_or(t);
+    if !earlier || has_cc(t) || opens <= start + 1 || article.word(opens - 1) != "," {
+        return;
+    }
+    let mut name = opens - 2;
+    while let Some(h) =
+        words[name as usize].head.filter(|&h| h < name && words[name as usize].relation == Relation::Flat)
+    {
+        name = h;
+    }
+    if words[name as usize].tag.is_proper() && name > first {
+        hang(words, t, name, Relation::Appos);
+    }
+}
+
+/// "steered contracts to firms and pressured members to rezone": a noun right behind a verb is no conjunct of one before
+/// the verb.
+pub(super) fn stolen_object(words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    if word.pos != Pos::Verb || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb) {
+        return;
+    }
+    let near = verb + 1..(verb + 7).min(words.len() as TokenId);
+    let taken = |t: TokenId| words[t as usize].head == Some(verb) && words[t as usize].relation != Relation::Punct;
+    let noun = near
+        .clone()
+        .find(|&t| words[t as usize].relation == Relation::Conj && words[t as usize].head.is_some_and(|h| h < verb));
+    let Some(noun) = noun.filter(|&n| words[n as usize].tag.is_noun()) else { return };
+    let inside = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(5).any(|h| h == noun);
+    if !(verb + 1..noun).all(inside) || near.clone().any(|t| taken(t) && words[t as usize].relation == Relation::Obj) {
+        return;
+    }
+    if !hang(words, noun, verb, Relation::Obj) {
+        return;
+    }
+    // What hangs behind it on the verb before goes with this one.
+    let first = word.head.filter(|&h| h < verb && word.relation == Relation::Conj);
+    for t in noun + 1..(noun + 7).min(words.len() as TokenId) {
+        let clause = matches!(words[t as usize].relation, Relation::Advcl | Relation::Xcomp);
+        if clause && first.is_some() && words[t as usize].head == first {
+            hang(words, t, verb, words[t as usize].relation);
+        }
+    }
+}
+
+/// "called for him to resign, accusing them": a participle behind a comma goes with the main verb, not with the infinitive.
+pub(super) fn loose_participle(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(head) = word.head.filter(|_| word.tag == Tag::Vbg && word.relation == Relation::Advcl) else { return };
+    let infinitive = words[head as usize];
+    let to = |h: TokenId| (start..h).any(|m| words[m as usize].head == Some(h) && article.lower(m) == "to");
+    let behind = t > start && article.word(t - 1) == ",";
+    if !behind
+        || infinitive.tag != Tag::Vb
+        || !matches!(infinitive.relation, Relation::Xcomp | Relation::Advcl | Relation::Acl)
+        || !to(head)
+    {
+        return;
+    }
+    // "called it a step in efforts to address it, applauding them": past the nouns that the infinitive hangs on.
+    let verb = |m: &TokenId| words[*m as usize].tag.is_verb();
+    let main = std::iter::successors(infinitive.head, |&m| words[m as usize].head).take(4).find(verb);
+    if let Some(main) = main.filter(|&m| m < head) {
+        hang(words, t, main, Relation::Advcl);
+    }
+}
+
+/// "showed a dead heat, with the senator leading": what stands with a comma and `with` before a participle is its subject,
+/// and no part of the noun before.
+pub(super) fn absolute(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
+        return;
+    };
+    let with = (start + 1..noun).rev().find(|&c| words[c as usize].head == Some(noun) && article.lower(c) == "with");
+    let (Some(with), Some(above)) = (with.filter(|&w| article.word(w - 1) == ","), words[noun as usize].head) else {
+        return;
+    };
+    if words[noun as usize].relation != Relation::Nmod {
+        return;
+    }
+    let main = std::iter::successors(Some(above), |&m| words[m as usize].head)
+        .take(6)
+        .find(|&m| words[m as usize].tag.is_finite() || words[m as usize].head.is_none());
+    let Some(main) = main.filter(|&m| m < with) else { return };
+    if hang(words, t, main, Relation::Advcl) && hang(words, noun, t, Relation::Nsubj) {
+        hang(words, with, t, Relation::Mark);
+    }
+}
+
+/// "calling on companies": the particle before a phrase that has no preposition is it.
+pub(super) fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(verb) = word.head.filter(|&h| h + 1 == t && word.relation == Relation::CompoundPrt) else { return };
+    if !matches!(article.lower(t), "on" | "upon") {
+        return;
+    }
+    let near = t + 1..(t + 9).min(words.len() as TokenId);
+    let noun = near.clone().find(|&o| words[o as usize].head == Some(verb));
+    let Some(noun) = noun.filter(|&o| words[o as usize].relation == Relation::Obl) else { return };
+    let bare =
+        !near.clone().any(|c| words[c as usize].head == Some(noun) && words[c as usize].relation == Relation::Case);
+    if bare {
+        hang(words, t, noun, Relation::Case);
+    }
+}
