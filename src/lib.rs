@@ -139,11 +139,9 @@ struct Read<'t> {
 impl Glass {
     /// Decodes the data. Fails where the bytes are not those of this version's `data/`, or another lexicon is in use.
     pub fn new(data: Data<'_>) -> Result<Glass, DataError> {
-        Ok(Glass {
-            model: Model::decode(data.model)?,
-            gazetteer: Gazetteer::decode(data.gazetteer)?,
-            lexicon: Lexicon::decode(data.lexicon)?,
-        })
+        // First, as the gazetteer takes its countries from there.
+        let lexicon = Lexicon::decode(data.lexicon)?;
+        Ok(Glass { model: Model::decode(data.model)?, gazetteer: Gazetteer::decode(data.gazetteer)?, lexicon })
     }
 
     /// The one with the data compiled in, decoded at the first call.

@@ -3,26 +3,10 @@
 //! `cargo test --test relations -- --nocapture` prints what is wrong, what is missed and how sure it was.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests")]
 
+mod articles;
+
+use articles::{Share, articles};
 use newsglass::report::{Relation, Report};
-use newsglass::times::Day;
-use newsglass::{Glass, Offsets, Options};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    text: String,
-    published: Option<String>,
-    #[serde(default)]
-    ties: Vec<String>,
-    #[serde(default)]
-    also: Vec<String>,
-}
 
 /// `FROM | KIND | TO [| status] [| change] [| days]`; `/` parts what is equally good.
 struct Wanted<'c> {
@@ -59,25 +43,14 @@ fn wanted(line: &str) -> Wanted<'_> {
 
 #[test]
 fn ties_are_those_a_reader_takes() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/relations_articles.toml");
-    let content = std::fs::read_to_string(path).unwrap();
-    let file: File = toml::from_str(&content).unwrap();
-    let (mut shown, mut right, mut asked, mut found) = (0u32, 0u32, 0u32, 0u32);
+    let [mut shown, mut found] = [(); 2].map(|()| Share::default());
     let mut sure: Vec<(f32, bool)> = Vec::new();
-    for case in &file.case {
-        let options = Options {
-            published: case.published.as_deref().and_then(Day::parse),
-            offsets: Offsets::Utf8,
-            ..Options::default()
-        };
-        let text = case.text.trim_start();
-        let report = Glass::embedded().analyze(text, &options);
-        println!("## {}", case.name);
-        let lines = || case.ties.iter().chain(&case.also).map(|l| wanted(l));
+    for article in articles("relations_articles.toml") {
+        let (text, report) = (article.text(), article.read());
+        let lines = || article.right().map(|l| wanted(l));
         for r in &report.relations {
             let ok = lines().any(|w| w.fits(text, &report, r));
-            shown += 1;
-            right += u32::from(ok);
+            shown.add(ok);
             sure.push((r.confidence as f32, ok));
             let name = |id: u32| &report.entities[id as usize].name;
             if !ok {
@@ -93,19 +66,17 @@ fn ties_are_those_a_reader_takes() {
                 );
             }
         }
-        for line in &case.ties {
+        for line in &article.asked {
             let hit = report.relations.iter().any(|r| wanted(line).fits(text, &report, r));
-            asked += 1;
-            found += u32::from(hit);
+            found.add(hit);
             if !hit {
                 println!("missed  {line}");
             }
         }
     }
-    let (precision, recall) = (f64::from(right) / f64::from(shown), f64::from(found) / f64::from(asked));
-    println!(
-        "shown {shown}, right {right}: precision {precision:.3}; asked {asked}, found {found}: recall {recall:.3}"
-    );
+    let (precision, recall) = (shown.rate(), found.rate());
+    println!("shown {}, right {}: precision {precision:.3}", shown.all, shown.right);
+    println!("asked {}, found {}: recall {recall:.3}", found.all, found.right);
     for low in [0.5f32, 0.6, 0.7, 0.8, 0.9] {
         let band: Vec<_> = sure.iter().filter(|s| s.0 >= low && s.0 < low + 0.1).collect();
         println!("confidence {low:.1}: {} of {} right", band.iter().filter(|s| s.1).count(), band.len());

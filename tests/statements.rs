@@ -3,24 +3,10 @@
 //! `cargo test --test statements -- --nocapture` prints what is wrong and what is missed.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "tests")]
 
+mod articles;
+
+use articles::{Share, articles};
 use newsglass::report::{Report, Statement};
-use newsglass::{Glass, Offsets, Options};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    text: String,
-    #[serde(default)]
-    said: Vec<String>,
-    #[serde(default)]
-    also: Vec<String>,
-}
 
 /// A report and its text.
 struct Read<'r> {
@@ -76,42 +62,21 @@ fn ends(part: &str) -> (&str, &str) {
     part.split_once(" ... ").unwrap_or((part, part))
 }
 
-#[derive(Default)]
-struct Share {
-    all: u32,
-    right: u32,
-}
-
-impl Share {
-    fn add(&mut self, right: bool) {
-        self.all += 1;
-        self.right += u32::from(right);
-    }
-
-    fn rate(&self) -> f64 {
-        f64::from(self.right) / f64::from(self.all)
-    }
-}
-
 #[test]
 fn statements_are_those_a_reader_takes() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/statements_articles.toml");
-    let file: File = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let [mut shown, mut found, mut bounds, mut acts, mut beliefs] = [(); 5].map(|()| Share::default());
-    for case in &file.case {
-        let text = case.text.trim_start();
-        let report = Glass::embedded().analyze(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
-        let read = Read { text, report: &report };
-        println!("## {}", case.name);
+    for article in articles("statements_articles.toml") {
+        let report = article.read();
+        let read = Read { text: article.text(), report: &report };
         for s in &report.statements {
-            let right = case.said.iter().chain(&case.also).any(|line| read.fits(line, s));
+            let right = article.right().any(|line| read.fits(line, s));
             shown.add(right);
             if !right {
                 let cue = s.cue.map_or("-", |c| read.words(c));
                 println!("wrong   {} | {cue} | {} | {} {}", read.owners(s)[0], read.content(s), s.act, s.belief);
             }
         }
-        for line in &case.said {
+        for line in &article.asked {
             let Some(s) = report.statements.iter().find(|s| read.fits(line, s)) else {
                 found.add(false);
                 println!("missed  {line}");

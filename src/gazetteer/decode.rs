@@ -6,6 +6,7 @@ use super::names::Names;
 use super::towns::Towns;
 use super::{Country, Division, Gazetteer, Kind, NONE, Record, Region, Room};
 use crate::DataError;
+use crate::lexicon;
 
 /// Takes the sections off the bytes, one after the other.
 struct Sections<'b>(&'b [u8]);
@@ -43,14 +44,14 @@ fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
-    let Some(rest) = bytes.strip_prefix(b"NGZ1") else {
+    let Some(rest) = bytes.strip_prefix(b"NGZ2") else {
         return Err(DataError::new("this is not a gazetteer of this version: fetch data/gazetteer.bin again"));
     };
     let mut sections = Sections(rest);
     let mut g = Gazetteer::default();
     let mut index = Index::default();
     let mut scratch = String::with_capacity(64);
-    countries(sections.text()?, &mut g, &mut index, &mut scratch);
+    countries(sections.text()?, &mut g, &mut index, &mut scratch)?;
     regions(sections.text()?, &mut g, &mut index, &mut scratch);
     divisions(sections.text()?, &mut g, &mut index, &mut scratch);
     for line in sections.text()?.lines() {
@@ -110,10 +111,16 @@ fn population_class(people: u32) -> u8 {
     ((power * 2 + u32::from(rest)) * 5 / 8) as u8
 }
 
-fn countries(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {
-    for line in table.lines().filter(|l| !l.starts_with('#')) {
-        let Some(c) = cells::<15>(line) else { continue };
-        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] = c;
+/// The countries of these codes, in their order, as the lexicon has them; then those that it has besides.
+fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) -> Result<(), DataError> {
+    let listed: Vec<[&str; 15]> = lexicon::lines("countries").filter_map(cells).collect();
+    let known = codes.split(' ').map(|code| {
+        let missing = || DataError::new(format!("the list of countries has no {code}, which the gazetteer knows"));
+        listed.iter().find(|row| row[0] == code).ok_or_else(missing)
+    });
+    let more = listed.iter().filter(|row| !codes.split(' ').any(|code| code == row[0]));
+    for row in known.chain(more.map(Ok)) {
+        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] = *row?;
         let id = g.records.len() as u32;
         for spelling in std::iter::once(name).chain(others.split(';')).filter(|s| !s.is_empty()) {
             enter(index, spelling, id, scratch);
@@ -141,6 +148,7 @@ fn countries(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
             first_division: NONE,
         });
     }
+    Ok(())
 }
 
 fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {

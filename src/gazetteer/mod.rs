@@ -129,7 +129,8 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Reads the packed table; see `train/gazetteer/` for how it is made.
+    /// Reads the packed table; see `train/gazetteer/` for how it is made. What it says of countries is in the lexicon, which
+    /// must be decoded before.
     pub fn decode(bytes: &[u8]) -> Result<Gazetteer, crate::DataError> {
         decode::read(bytes)
     }

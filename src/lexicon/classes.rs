@@ -202,6 +202,8 @@ classes! {
     PlannedForm = "planned-form",
     /// Nouns whose year stands before them: `the 2004 elections`.
     DatedNoun = "dated-noun",
+    /// Nouns by which a firm is called after its name.
+    FirmNoun = "firm-noun",
     /// Nouns of sources that are no one in particular.
     UnnamedSource = "unnamed-source",
     /// Verbs, by lemma, whose `for` names the reason.

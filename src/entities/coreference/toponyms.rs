@@ -88,12 +88,7 @@ pub(crate) fn states(
     let all: u32 = counts.values().map(|c| c.0).sum();
     let main = counts.values().find(|c| c.0 * 2 > all && c.0 > 2).and_then(|c| c.1);
     for (i, c) in candidates.iter().enumerate() {
-        if c.form != Form::Nominal
-            || c.shape != Shape::Definite
-            || c.number == Number::Plural
-            || c.joined
-            || c.quote.is_some()
-            || c.settled == Settled::Apart
+        if !c.is_open()
             || asides.get(i) == Some(&true)
             || !matches!(sources.analysis.lemma(c.head), "country" | "nation")
             || clusters.of(i as u32).is_some_and(|t| t.size > 1)
@@ -148,12 +143,7 @@ pub(crate) fn towns(
         known.then_some(text)
     };
     for (i, c) in candidates.iter().enumerate() {
-        if c.form != Form::Nominal
-            || c.shape != Shape::Definite
-            || c.number == Number::Plural
-            || c.joined
-            || c.quote.is_some()
-            || c.settled == Settled::Apart
+        if !c.is_open()
             || asides.get(i) == Some(&true)
             || !matches!(sources.analysis.lemma(c.head), "city" | "town" | "village")
             || !bare(sources, c)

@@ -92,6 +92,16 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// A definite noun for one thing, outside quotations, that may mean what has a name: `the country`.
+    pub(crate) fn is_open(&self) -> bool {
+        self.form == Form::Nominal
+            && self.shape == Shape::Definite
+            && self.number != Number::Plural
+            && !self.joined
+            && self.quote.is_none()
+            && self.settled != Settled::Apart
+    }
+
     /// Makes it one of the kind, a person or not with it.
     pub(crate) fn take_kind(&mut self, kind: EntityKind) {
         self.kind = Some(kind);
