@@ -120,7 +120,8 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
     });
     let more = listed.iter().filter(|row| !codes.split(' ').any(|code| code == row[0]));
     for row in known.chain(more.map(Ok)) {
-        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] = *row?;
+        let [iso, _, name, others, adjectives, plurals, _, kind, lat, lon, radius, people, neighbours, _, geonames] =
+            *row?;
         let id = g.records.len() as u32;
         for spelling in std::iter::once(name).chain(others.split(';')).filter(|s| !s.is_empty()) {
             enter(index, spelling, id, scratch);
