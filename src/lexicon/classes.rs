@@ -210,6 +210,10 @@ classes! {
     ReasonFor = "reason-for",
     /// Verbs and nouns, by lemma, whose `over` names the reason.
     ReasonOver = "reason-over",
+    /// Nouns, by lemma, of what is signed, passed or struck down.
+    Paper = "paper",
+    /// `as it seeks to expand`: what one is after.
+    Seeking = "seeking",
 }
 
 /// A set of classes.

@@ -5,7 +5,7 @@ use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
 use crate::events::{Argument, Event, Plover, RoleName, Status};
-use crate::language::Relation;
+use crate::language::{Relation, Tag};
 
 impl Finder<'_> {
     /// A noun for what stands between two sides (`data/relations/conflicts.tsv`).
@@ -21,6 +21,9 @@ impl Finder<'_> {
         };
         let Some(own) = self.conflict_owner(t, verb) else { return };
         let Some(status) = verb.map_or_else(|| self.stated(t), |v| self.stated(v)) else { return };
+        // "its 1990 invasion of Kuwait"
+        let year = |c: TokenId| syntax.tag(c) == Tag::Cd && syntax.article.word(c).len() == 4;
+        let status = if syntax.children(t).any(|c| c < t && year(c)) { Holds::Past } else { status };
         let (first, last) = (t.min(enemy).min(own), t.max(enemy).max(own) + 1);
         for x in syntax.coordinated(own) {
             for y in syntax.coordinated(enemy) {

@@ -177,7 +177,11 @@ impl Finder<'_> {
         if status == Holds::Current && (self.is_bounded(t) || change == Change::Holds && self.is_pluperfect(t)) {
             status = Holds::Past;
         }
-        if status == Holds::Current && change == Change::Lost {
+        // "retook the town, days after the rebels overran it".
+        let before = syntax.relation(t) == Relation::Advcl
+            && syntax.own_marker(t) == Some("after")
+            && syntax.head(t).is_some_and(|h| !self.table.control_verb(syntax.lemma(h)).is_empty());
+        if status == Holds::Current && (change == Change::Lost || before) {
             status = Holds::Past;
         }
         // A hold is not of the day that is spoken of.

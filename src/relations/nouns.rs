@@ -248,7 +248,14 @@ impl Finder<'_> {
         let link = Link { kind, ..p.link };
         let force = syntax.children(t).any(|c| self.table.office(Office::Force, syntax.article.lower(c)));
         let state = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
-        if kind == WorksFor && state && !force && !self.table.office(Office::Servant, syntax.lemma(t))
+        // "his finance director" is his company's.
+        let of_person = p.link.kind == Leads && self.kind(to) == EntityKind::Person;
+        if of_person
+            // "the U.S. chip maker": where it is from.
+            || p.link.reversed && kind == RelationKind::PartOf && self.kind(to) == EntityKind::Place
+            // "Serbia, a candidate for membership of the EU"
+            || syntax.lemma(t) == "candidate" && self.kind(from) != EntityKind::Person
+            || kind == WorksFor && state && !force && !self.table.office(Office::Servant, syntax.lemma(t))
             // Only a person, or a body that has a name, is at the head of something.
             || matches!(p.link.kind, Leads | WorksFor) && self.kind(from) != EntityKind::Person
             || !self.is_named(to) && (!self.is_named(from) || kind == LocatedIn || kind == RelationKind::MemberOf)

@@ -85,6 +85,8 @@ impl Finder<'_> {
             TitleNoun::Unknown => WorksFor,
         };
         let kind = match kind {
+            // "his finance director" is his company's.
+            Leads if self.kind(of) == EntityKind::Person => return None,
             // "the U.N. rights chief", "the group's finance director": heads a part of it.
             Leads if (self.table.noun(&title).is_none() || !title.contains(' ')) && self.partial(&words, role.span) => {
                 WorksFor

@@ -65,8 +65,13 @@ impl Finder<'_> {
     pub(super) fn heads_of_state(&mut self) {
         let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
         let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
+        let mut peoples: BTreeMap<&str, u32> = BTreeMap::new();
         let mut all = 0;
         for (id, entity) in self.entities.list.iter().enumerate() {
+            // "South Korean authorities": spoken of too, and more often perhaps than the country that has a name here.
+            if let Some(people) = self.lexicon.people(&entity.name).filter(|_| entity.kind == EntityKind::People) {
+                *peoples.entry(people.country).or_insert(0) += entity.mentions.len() as u32;
+            }
             let Some(place) = self.places.of(id as EntityId).filter(|_| entity.named) else { continue };
             let Some(country) = place.country.as_deref() else { continue };
             let names = entity.mentions.iter().filter(|m| m.form == Form::Name).count() as u32;
@@ -82,7 +87,9 @@ impl Finder<'_> {
         let first = counts.values().map(|c| c.1).min();
         let of = counts.iter().find(|(_, c)| c.0 * 5 >= all * 3 || c.0 * 5 >= all * 2 && Some(c.1) == first);
         let Some((&country, (names, _))) = of else { return };
-        let Some(&state) = states.get(country).filter(|_| *names > 1) else { return };
+        let spoken = |c: &str| peoples.get(c).copied().unwrap_or(0) + counts.get(c).map_or(0, |n| n.0);
+        let rival = peoples.keys().any(|c| *c != country && spoken(c) >= spoken(country));
+        let Some(&state) = states.get(country).filter(|_| *names > 1 && !rival) else { return };
         let mut holders: BTreeMap<(RelationKind, String), Vec<(EntityId, Span, bool)>> = BTreeMap::new();
         for (id, entity) in self.entities.list.iter().enumerate() {
             if entity.kind != EntityKind::Person || !entity.named {

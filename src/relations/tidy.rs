@@ -84,7 +84,21 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         return true;
     }
     // "has to convince them to support her": nobody's tie yet.
-    if !from.named && tie.status == Holds::Possible && tie.change.is_none() {
+    if !(from.named && to.named) && tie.status == Holds::Possible && tie.change.is_none() {
+        return true;
+    }
+    // "other groups included the Legion"
+    if tie.kind == RelationKind::PartOf && !to.named && to.kind == EntityKind::Group {
+        return true;
+    }
+    // "a market in Kisura"
+    let thing = matches!(from.kind, EntityKind::Facility | EntityKind::Place | EntityKind::Occasion);
+    if tie.kind == RelationKind::LocatedIn
+        && !from.named
+        && thing
+        && !from.name.contains(char::is_uppercase)
+        && from.mentions.len() < 2
+    {
         return true;
     }
     if !from.named && nested.holds(tie.from, tie.to) {

@@ -92,6 +92,8 @@ impl Finder<'_> {
             || matches!(lemma, "employ" | "hire") && !named_to
             // What is said against someone in a day makes an opponent only of those who have names.
             || matches!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
+            // "is serving 11 years in a prison"
+            || lemma == "serve" && !named_to
             || matches!(link.kind, MemberOf) && !named_to
             || link.kind == PartOf && status == Holds::Possible
             // "the companies he founded".

@@ -10,9 +10,10 @@ use super::classes::{ClassId, Classes, Repeats};
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityId;
-use crate::events::{Event, RoleName, Status};
+use crate::events::{Argument, Event, RoleName, Status};
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::lexicon::{Class, is};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -84,6 +85,8 @@ struct Telling<'a> {
     /// `another strike`, `also attacked`.
     other: bool,
     verb: bool,
+    /// For a paper that is signed, passed or struck down: whether it is one spoken of before, `the document`.
+    paper: Option<bool>,
 }
 
 /// The events of `events` (in text order) that are one, as groups of indexes; groups and members in text order.
@@ -202,7 +205,20 @@ fn telling<'a>(
             )
         }),
         verb,
+        paper: (!verb && is(&event.lemma, Class::Paper))
+            .then_some(false)
+            .or_else(|| event.roles.iter().find_map(|r| paper(sources, syntax, r))),
     }
+}
+
+/// For a party that is a paper (`a bill`, `the document`): whether it has been spoken of.
+fn paper(sources: &Sources<'_>, syntax: &Syntax<'_>, role: &Argument) -> Option<bool> {
+    let tokens = syntax.article.tokens_in(role.span);
+    let named = role.entity.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named);
+    let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))?;
+    let party = matches!(role.role, RoleName::Actor | RoleName::Target);
+    (party && !named && is(syntax.lemma(head), Class::Paper))
+        .then(|| matches!(syntax.article.lower(tokens.start), "the" | "this"))
 }
 
 fn party<'a>(
@@ -250,6 +266,9 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
             return true;
         }
     }
+    if is_one_paper(a, b) {
+        return false;
+    }
     let apart = |p: &Few<Party<'_>>, q: &Few<Party<'_>>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     if apart(&a.targets, &b.targets)
@@ -274,6 +293,11 @@ fn at_one_place(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     a.places.0.iter().any(|p| to(b, p)) || b.places.0.iter().any(|p| to(a, p))
 }
 
+/// `signed an agreement`, then `the document was signed by the ministers`.
+fn is_one_paper(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    b.verb && a.paper == Some(false) && b.paper == Some(true) && a.at != Place::Body
+}
+
 /// True where the two share what only tellings of one event share.
 fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if a.sentence == b.sentence || b.other || a.other {
@@ -288,6 +312,9 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let worded = !a.words.is_disjoint(&b.words);
     let placed = a.verb && b.verb && a.event.lemma == b.event.lemma && at_one_place(a, b);
     if opening && (target || actor && (untold || worded) || noun || placed) {
+        return true;
+    }
+    if is_one_paper(a, b) {
         return true;
     }
     let bare = |t: &Telling<'_>| t.actors.is_empty() && t.targets.is_empty();

@@ -30,6 +30,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             subjects::second_subject(article, words, start, verb);
             subjects::stolen_subject(words, start, verb);
             subjects::clause_behind(article, words, start, verb);
+            subjects::reduced_relative(article, words, start, verb);
             phrases::stolen_object(words, verb);
             subjects::gerund(words, start, verb);
             phrases::loose_participle(article, words, start, verb);

@@ -276,3 +276,38 @@ pub(super) fn gerund(words: &mut [Word], start: TokenId, verb: TokenId) {
         (words[start as usize].pos, words[start as usize].tag) = (Pos::Noun, Tag::Nn);
     }
 }
+
+/// "A vaccine rolled out in three countries cut deaths": where nothing parts two finite verbs and the second has no
+/// subject, the first belongs to the noun.
+pub(super) fn reduced_relative(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let clause = matches!(word.relation, Relation::Advcl | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
+    let first = word.head.filter(|&h| clause && h > start && h < verb && words[h as usize].head.is_none());
+    let Some(first) = first.filter(|&h| words[h as usize].tag == Tag::Vbd && word.tag == Tag::Vbd) else { return };
+    let noun = first - 1;
+    let acts = words[noun as usize].head == Some(first) && words[noun as usize].relation == Relation::Nsubj;
+    let parted = (first + 1..verb).any(|t| {
+        let w = &words[t as usize];
+        let own = w.head == Some(first)
+            && matches!(w.relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp | Relation::Advmod);
+        w.head == Some(verb)
+            || own
+            || matches!(w.tag, Tag::Cc | Tag::In if w.relation == Relation::Mark)
+            || article.word(t) == ","
+    });
+    let object = (verb + 1..words.len() as TokenId)
+        .take(12)
+        .any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation == Relation::Obj);
+    if !acts || parted || !object {
+        return;
+    }
+    (words[verb as usize].head, words[verb as usize].relation) = (None, Relation::Root);
+    for t in (start..words.len() as TokenId).take_while(|&t| t < verb + 200) {
+        let below = words[t as usize].head == Some(first);
+        if below && (t < first || t > verb) {
+            words[t as usize].head = Some(verb);
+        }
+    }
+    let participle = &mut words[first as usize];
+    (participle.head, participle.relation, participle.tag) = (Some(noun), Relation::Acl, Tag::Vbn);
+}

@@ -15,14 +15,24 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let near = view.standing.of(t);
         for c in syntax.children(t).filter(|&c| c > t) {
             let Some(sure) = means(view, t, c) else { continue };
-            let tokens: Vec<TokenId> = syntax.extent(c).collect();
+            let mut reach = syntax.extent(c);
+            // `by 263 votes to 187`
+            if syntax.article.lower(reach.end) == "to" && syntax.tag(reach.end + 1) == Tag::Cd {
+                reach.end += 2;
+            }
+            let tokens: Vec<TokenId> = reach.collect();
             if let Some(span) = stretch(syntax, &tokens) {
                 all.push((sure + near, span));
             }
         }
     }
     if let Some(main) = view.main() {
-        for r in main.event.roles.iter().filter(|r| r.role == RoleName::Instrument) {
+        // `air strikes` have no phrase for it.
+        let part = |s: Span| {
+            let head = super::who::head_of(syntax, s);
+            head.is_none_or(|h| matches!(syntax.relation(h), Relation::Compound | Relation::Amod))
+        };
+        for r in main.event.roles.iter().filter(|r| r.role == RoleName::Instrument && !part(r.span)) {
             all.push((0.9, r.span));
         }
     }
@@ -42,6 +52,8 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
             _ => None,
         },
         Relation::Obl | Relation::OblAgent if syntax.tag(c).is_noun() => match syntax.preposition(c) {
+            // `closed the speech with a tribute`
+            "with" if matches!(syntax.lemma(t), "close" | "end" | "begin" | "open" | "start") => None,
             "with" if is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
             "by" if is_thing(view, c) && !syntax.tag(c).is_proper() => Some(0.6),
             "through" | "via" if is_thing(view, c) => Some(0.6),

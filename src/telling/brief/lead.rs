@@ -43,7 +43,11 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let title = article.title.map(letters);
     let is_title = |s: u32| {
         let span = article.sentences.get(s as usize).map(|s| s.span);
-        span.is_some_and(|span| title.as_ref() == Some(&letters(span.of(article.text))))
+        // A headline of two sentences is one all the same.
+        span.is_some_and(|span| {
+            let words = letters(span.of(article.text));
+            title.as_ref().is_some_and(|t| *t == words || words.len() > 15 && t.starts_with(&words))
+        })
     };
     let mut rated: Vec<(f32, u32)> = story
         .iter()
@@ -82,18 +86,17 @@ fn root(syntax: &Syntax<'_>, sentence: u32) -> Option<TokenId> {
 fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root: TokenId) -> TokenId {
     let mut at = root;
     for _ in 0..2 {
-        let says = |t: TokenId| {
-            let span = sources.article.tokens.get(t as usize).map(|t| t.span);
-            let first = span.map_or(0, |s| {
-                sources.statements.partition_point(|x| x.content.first().is_none_or(|c| c.end + 600 < s.start))
-            });
-            span.is_some_and(|span| {
-                sources.statements[first..].iter().take(12).any(|s| s.cue.is_some_and(|c| c.overlaps(span)))
-            })
-        };
-        let said = syntax.child(at, &[Relation::Ccomp]).filter(|&c| syntax.is_predicate(c));
+        let mut said = syntax.children(at).filter(|&c| syntax.relation(c) == Relation::Ccomp && syntax.is_predicate(c));
+        let first = said.next();
+        // Of two, `begun two years ago, has been pushed back`, the one with a subject.
+        let said = first.filter(|&c| syntax.own_subject(c).is_some()).or_else(|| said.next()).or(first);
         match said {
-            Some(c) if says(at) || matches!(syntax.lemma(at), "say" | "announce" | "report" | "confirm") => at = c,
+            Some(c)
+                if super::is_cue(sources, at)
+                    || matches!(syntax.lemma(at), "say" | "announce" | "report" | "confirm") =>
+            {
+                at = c;
+            }
             _ => break,
         }
     }

@@ -81,17 +81,26 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
         View { sources, syntax: composer.syntax, composer, standing, told, ranked: &ranked, lead: lead.as_ref() };
     let when = when::answers(&view);
     let r#where = places::answers(&view);
+    let sentence = news::sentence(&view);
     Brief {
-        sentence: news::sentence(&view),
         who: who::answers(&view),
         what: what::answers(&view),
         why: why::answers(&view),
         how: how::answers(&view),
-        story: story::sentences(&view),
+        story: story::sentences(&view, sentence.as_ref()),
+        sentence,
         questions: questions::ask(&view, &when, &r#where),
         when,
         r#where,
     }
+}
+
+/// True for a word of saying with what is said.
+fn is_cue(sources: &Sources<'_>, t: TokenId) -> bool {
+    let Some(span) = sources.article.tokens.get(t as usize).map(|t| t.span) else { return false };
+    let all = sources.statements;
+    let first = all.partition_point(|x| x.content.first().is_none_or(|c| c.end + 600 < span.start));
+    all[first..].iter().take(12).any(|s| s.cue.is_some_and(|c| c.overlaps(span)))
 }
 
 /// Adds an answer unless there are enough, or it is one of them already.

@@ -3,14 +3,14 @@
 use super::super::join::Told;
 use super::super::{Answer, Question};
 use super::View;
-use crate::entities::{EntityId, Form};
+use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::{RoleName, Status};
-use crate::language::{Pos, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::notice::Notice;
 use crate::quantities::Quantity;
 use crate::span::Span;
-use crate::statements::Statement;
+use crate::statements::{Act, Statement};
 
 /// Most questions.
 const MOST: usize = 6;
@@ -19,12 +19,20 @@ const MOST: usize = 6;
 pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
     let mut all: Vec<Question> = Vec::new();
     all.extend(differing(view));
-    all.extend(one_side(view));
+    let side = one_side(view);
+    let asked = side.as_ref().and_then(|q| q.spans.first().copied());
+    all.extend(side);
     all.extend(denied(view));
     all.extend(unsourced(view));
-    all.extend(unnamed(view));
+    all.extend(unnamed(view, asked));
     all.extend(undated(view, when));
+    // A company's figures have no place.
+    let somewhere = view.main().is_some_and(|m| {
+        use crate::events::Plover::{Aid, Assault, Coerce, Mobilize, Protest};
+        matches!(m.event.kind, Some(Aid | Assault | Coerce | Mobilize | Protest))
+    });
     if places.is_empty()
+        && somewhere
         && let Some(lead) = view.lead
     {
         let span = view.sources.article.span_of(lead.token..lead.token + 1);
@@ -124,15 +132,51 @@ fn one_side(view: &View<'_>) -> Option<Question> {
     if sources.iter().any(|s| *s != sources[0]) {
         return None;
     }
+    let speaker = first.source.as_ref()?;
+    let span = speaker.span;
+    // `the army and residents` are two; figures and surveys are no side.
+    let head = super::who::head_of(view.syntax, span)?;
+    let kind = speaker.entity.and_then(|id| view.sources.entities.get(id)).map(|e| e.kind);
+    let someone =
+        kind.map_or_else(|| super::who::is_someone(view, head), |k| k != EntityKind::Object && k != EntityKind::Work);
+    if !someone || view.syntax.child(head, &[Relation::Conj]).is_some() {
+        return None;
+    }
+    // What one is about to do oneself nobody else need say.
+    let own = view.lead.and_then(|l| view.syntax.own_subject(l.token)).is_some_and(|s| view.syntax.tag(s) == Tag::Prp)
+        || told
+            .event
+            .roles
+            .iter()
+            .any(|r| r.role == RoleName::Actor && r.entity.is_some() && r.entity == speaker.entity);
+    // Nor what is of its own affairs: `Boeing said development of its airliner has been put off`.
+    let its = first.content.iter().any(|c| {
+        view.sources.article.tokens_in(*c).any(|t| {
+            view.syntax.pos(t) == Pos::Pron
+                && speaker.entity.is_some()
+                && view.sources.entities.headed_by(t) == speaker.entity
+        })
+    });
+    use crate::events::Plover::{Assault, Coerce};
+    let force = matches!(told.event.kind, Some(Assault | Coerce));
+    // A court's ruling is its own.
+    let rules = view.lead.is_some_and(|l| matches!(view.syntax.lemma(l.root), "rule" | "decide" | "order" | "find"));
+    if rules || own && told.event.status != Status::Happened || (own || its) && !force {
+        return None;
+    }
     let who = source(view, first)?;
-    let span = first.source.as_ref()?.span;
     let says = "Who else says so? The main event rests on the word of {0} alone.";
     Some(Question { notice: Notice::new("one_side", says, [who]), spans: vec![span, told.event.span] })
 }
 
 /// What one says and another denies.
 fn denied(view: &View<'_>) -> Option<Question> {
-    let told = view.top(20).find(|t| t.event.status == Status::Denied)?;
+    let stated = denial(view);
+    if stated.is_some() {
+        return stated;
+    }
+    let told =
+        view.top(20).find(|t| t.event.status == Status::Denied && !super::is_cue(view.sources, t.event.token))?;
     let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
     let what = words(view, told.event.span);
     let notice = match by {
@@ -142,14 +186,42 @@ fn denied(view: &View<'_>) -> Option<Question> {
     Some(Question { notice, spans: vec![told.event.span] })
 }
 
+/// `the group denied losing the town`, where the text says that it did.
+fn denial(view: &View<'_>) -> Option<Question> {
+    let article = view.sources.article;
+    let told = view.sources.statements.iter().find(|s| {
+        let words = s.content.first().map(|c| article.tokens_in(*c));
+        let cue = s.cue.map(|c| view.syntax.lemma(article.tokens_in(c).start));
+        s.act == Act::Deny
+            && cue == Some("deny")
+            && words.is_some_and(|w| {
+                w.len() > 2 && !w.clone().any(|t| article.lower(t) == "but") && view.standing.of(w.start) > 0.3
+            })
+    })?;
+    let content = *told.content.first()?;
+    let says = "What speaks for it? {0} denies it: “{1}”.";
+    Some(Question {
+        notice: Notice::new("denied_by", says, [source(view, told)?, words(view, content)]),
+        spans: vec![content],
+    })
+}
+
 /// A toll that nobody is named for.
 fn unsourced(view: &View<'_>) -> Option<Question> {
     let told = view.sources.quantities.iter().find(|q| {
         let toll = matches!(q.kind, "killed" | "wounded" | "displaced" | "missing");
-        toll && around(view, q.span).is_none() && !is_attributed(view, q.span)
+        toll && around(view, q.span).is_none() && !is_attributed(view, q.span) && !is_of_old(view, q.span)
     })?;
     let says = "Who counted “{0}”? The number stands without a source.";
     Some(Question { notice: Notice::new("uncounted", says, [words(view, told.span)]), spans: vec![told.span] })
+}
+
+/// True where the sentence tells of another year: what was counted then is known.
+fn is_of_old(view: &View<'_>, span: Span) -> bool {
+    let article = view.sources.article;
+    let sentence = article.sentence_of(article.tokens_in(span).start).map(|s| s.span);
+    let here = |t: &&crate::times::Time| sentence.is_some_and(|s| s.contains(t.span));
+    view.sources.times.iter().filter(here).any(|t| super::when::is_background(view, t))
 }
 
 /// True where the sentence has a statement at all, or `according to`.
@@ -164,7 +236,7 @@ fn is_attributed(view: &View<'_>, span: Span) -> bool {
 }
 
 /// Sources without a name.
-fn unnamed(view: &View<'_>) -> Option<Question> {
+fn unnamed(view: &View<'_>, asked: Option<Span>) -> Option<Question> {
     let article = view.sources.article;
     let mut spans: Vec<Span> = Vec::new();
     let mut first: Option<String> = None;
@@ -175,7 +247,11 @@ fn unnamed(view: &View<'_>) -> Option<Question> {
         let tokens = article.tokens_in(source.span);
         let named = entity.is_some_and(|e| e.named && e.mentions.iter().any(|m| m.form == Form::Name))
             || tokens.clone().any(|t| view.syntax.tag(t) == Tag::Nnp && view.syntax.tag(t + 1) == Tag::Nnp);
-        let vague = tokens.clone().any(|t| is(view.syntax.lemma(t), Class::UnnamedSource));
+        if asked == Some(source.span) {
+            continue;
+        }
+        let vague =
+            tokens.clone().any(|t| view.syntax.tag(t).is_noun() && is(view.syntax.lemma(t), Class::UnnamedSource));
         if !named && vague && spans.last() != Some(&source.span) {
             if first.is_none() {
                 first = Some(words(view, source.span));

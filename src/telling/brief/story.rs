@@ -1,7 +1,9 @@
 //! The story in three sentences of the article: the lead, and the two that add most to it.
 
+use super::super::Gist;
 use super::View;
 use crate::article::BlockKind;
+use crate::entities::Form;
 use crate::language::Tag;
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -12,7 +14,7 @@ const SENTENCES: usize = 3;
 /// Sentences looked at, from the top.
 const REACH: usize = 60;
 
-pub(super) fn sentences(view: &View<'_>) -> Vec<Span> {
+pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
     let article = view.sources.article;
     let Some(lead) = view.lead else { return Vec::new() };
     let body: Vec<u32> = article
@@ -29,18 +31,21 @@ pub(super) fn sentences(view: &View<'_>) -> Vec<Span> {
         view.told.iter().enumerate().filter(|(_, e)| e.tellings.tokens.iter().any(inside)).map(|(i, _)| i).collect()
     };
     let by_sentence: Vec<(u32, Vec<usize>)> = body.iter().map(|&s| (s, events(s))).collect();
-    if body.contains(&lead.sentence) {
-        taken.push(lead.sentence);
-        told.extend(events(lead.sentence));
-    }
+    // The lead opens it, unless the sentence of news above is that sentence itself.
+    told.extend(events(lead.sentence));
+    let first = body.contains(&lead.sentence).then_some(lead.sentence);
+    let whole = first.and_then(|s| article.sentences.get(s as usize)).map_or(0, |s| s.span.len());
+    let said = news.map_or(0, |n| n.text.len());
+    taken.extend(first.filter(|_| said * 10 < whole * 9));
+    let skipped = first.filter(|_| taken.is_empty());
     while taken.len() < SENTENCES {
         let next = by_sentence
             .iter()
-            .filter(|(s, _)| !taken.contains(s) && reads_alone(view, *s))
+            .filter(|(s, _)| !taken.contains(s) && skipped != Some(*s) && reads_alone(view, *s))
             .map(|(s, e)| {
                 let new = e.iter().filter(|i| !told.contains(i)).map(|&i| view.told[i].event.weight);
                 let first = article.sentences.get(*s as usize).map_or(0, |x| x.tokens.start);
-                (new.sum::<f32>().min(2.0) + 0.8 * view.standing.of(first), *s)
+                (new.sum::<f32>().min(2.0) + 0.8 * view.standing.of(first) - needs(view, *s), *s)
             })
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let Some((_, s)) = next else { break };
@@ -51,13 +56,38 @@ pub(super) fn sentences(view: &View<'_>) -> Vec<Span> {
     taken.iter().filter_map(|&s| article.sentences.get(s as usize)).map(|s| s.span).collect()
 }
 
+/// How much a sentence needs what is not told with it: whom its pronouns mean, and the year it goes back to.
+fn needs(view: &View<'_>, sentence: u32) -> f32 {
+    let article = view.sources.article;
+    let Some(s) = article.sentences.get(sentence as usize) else { return 0.0 };
+    let mut open = 0.0f32;
+    for t in s.tokens.clone().filter(|&t| matches!(view.syntax.tag(t), Tag::Prp | Tag::PrpS)) {
+        let one = view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id));
+        let here = |m: &crate::entities::Mention| m.head < t && m.head >= s.tokens.start && m.form != Form::Pronoun;
+        if !one.is_some_and(|e| e.mentions.iter().any(here)) && article.lower(t) != "it" {
+            open += 0.4;
+        }
+    }
+    let past = |x: &&crate::times::Time| s.span.contains(x.span) && super::when::is_background(view, x);
+    open.min(0.8) + if view.sources.times.iter().any(|x| past(&x)) { 0.8 } else { 0.0 }
+}
+
 /// True for a sentence of some length that is no bare quotation and does not begin with `this` or `but`.
 fn reads_alone(view: &View<'_>, sentence: u32) -> bool {
     let article = view.sources.article;
     let Some(s) = article.sentences.get(sentence as usize) else { return false };
     let first = s.tokens.start;
     let quoted = matches!(article.word(first), "“" | "\"" | "‘" | "'");
-    let loose = matches!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
-        || view.syntax.tag(first) == Tag::Prp && view.sources.entities.headed_by(first).is_none();
-    s.tokens.len() >= 8 && s.tokens.len() <= 60 && !quoted && !loose
+    let link = crate::telling::clause::looks_back(view.sources.article, first);
+    let loose = link
+        || matches!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
+        || view.syntax.tag(first) == Tag::Prp
+        || view.syntax.tag(first) == Tag::PrpS;
+    // The middle of what somebody says at length has no speaker.
+    let inside = |q: &crate::statements::Statement| q.content.iter().any(|c| c.contains(s.span) && *c != s.span);
+    let all = view.sources.statements;
+    let last = all.partition_point(|q| q.content.first().is_none_or(|c| c.start <= s.span.start));
+    let marks = |m: char| s.span.of(article.text).matches(m).count();
+    let torn = marks('“') != marks('”') || marks('"') % 2 == 1 || all[last.saturating_sub(8)..last].iter().any(inside);
+    s.tokens.len() >= 8 && s.tokens.len() <= 60 && !quoted && !loose && !torn
 }

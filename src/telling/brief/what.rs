@@ -1,16 +1,27 @@
 //! What: the clause of the main event, who did it included, so that it reads alone; then the next in weight.
 
 use super::super::Answer;
-use super::{View, push, stretch};
-use crate::article::TokenId;
-use crate::language::Tag;
+use super::super::clause::Purpose;
+use super::{Told, View, is_cue, push, stretch};
+use crate::article::{BlockKind, TokenId};
+use crate::language::{Relation, Tag};
 use crate::span::Span;
+use crate::statements::StatementForm;
 
 /// Events looked at.
 const REACH: usize = 8;
 
 /// How much of the main event's weight another what must have.
 const ENOUGH: f32 = 0.5;
+
+/// Most answers.
+const MOST: usize = 3;
+
+/// Fewest tokens of a further answer: `Clinton paused` is none.
+const SHORTEST: usize = 4;
+
+/// Days after which a deed is what the news stands on, not the news.
+const LONG_AGO: i32 = 40;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
@@ -28,8 +39,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             value: None,
         }));
     }
-    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH) {
-        if let Some(span) = told.tellings.tokens.iter().find_map(|&t| deed(view, t)) {
+    // The main event is told by now, by its other tellings too.
+    let told_by_now = |t: &&Told<'_>| !answers_main(view, t);
+    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !is_long_ago(view, t)).filter(told_by_now) {
+        let span = told.tellings.tokens.iter().find_map(|&t| further(view, t));
+        if let Some(span) = span.filter(|_| answers.len() < MOST) {
             push(&mut answers, Answer { span, entity: None, value: None });
         }
     }
@@ -45,6 +59,43 @@ fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
     view.syntax.own_subject(t).is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
 
+/// True for the main event, and for one whose trigger is the main predicate.
+fn answers_main(view: &View<'_>, told: &Told<'_>) -> bool {
+    view.lead.is_some_and(|l| told.tellings.tokens.contains(&l.token))
+        || view.main().is_some_and(|m| std::ptr::eq(m, told))
+}
+
+/// True for what was over weeks before the publication.
+fn is_long_ago(view: &View<'_>, told: &Told<'_>) -> bool {
+    let days = view.sources.published.day.zip(told.event.interval);
+    days.is_some_and(|(now, (_, end))| now.number() - end.number() > LONG_AGO)
+}
+
+/// The clause of a deed besides the main one: of the story itself, since the headline's is the lead's, with nobody who is
+/// known from elsewhere (`his lawyer`), and no bare `the ministry announced`.
+fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
+    let syntax = view.syntax;
+    let subject = syntax.own_subject(t)?;
+    // `the company` whose name the text gives elsewhere.
+    let one = view.sources.entities.headed_by(subject).and_then(|id| view.sources.entities.get(id));
+    let the = syntax.children(subject).any(|i| syntax.article.lower(i) == "the") && !syntax.tag(subject).is_proper();
+    let elsewhere = the && one.is_some_and(|e| e.named);
+    let known = elsewhere
+        || syntax.children(subject).any(|i| syntax.tag(i) == Tag::PrpS)
+        || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp);
+    let story = view.sources.article.block_kind_of(t) == BlockKind::Paragraph;
+    let bare = is_cue(view.sources, t) && syntax.child(t, &[Relation::Obj]).is_none();
+    let told = matches!(syntax.relation(t), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
+    let quoted = |s: &Span| {
+        view.sources
+            .statements
+            .iter()
+            .any(|q| q.form == StatementForm::Direct && q.content.iter().any(|c| c.contains(*s)))
+    };
+    let whole = |s: &Span| !quoted(s) && view.sources.article.tokens_in(*s).len() >= SHORTEST;
+    (story && told && !known && !bare).then(|| deed(view, t)).flatten().filter(whole)
+}
+
 /// The clause of a deed that has its subject with it; one that begins with a pronoun would need the text.
 fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
@@ -54,7 +105,20 @@ fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     (alone && !says).then(|| clause(view, t)).flatten()
 }
 
-/// The stretch of text of a clause, in the shortest form that fits.
+/// The stretch of text of a clause from its subject on, in the shortest form that fits.
 fn clause(view: &View<'_>, t: TokenId) -> Option<Span> {
-    (0..=3).find_map(|level| stretch(view.syntax, &view.composer.clause_tokens(t, level)))
+    let subject = view.syntax.own_subject(t).map(|s| view.syntax.extent(s).start);
+    // As the news is told, with what its nouns need (`a bill that would ...`), where there is room.
+    let forms = [(Purpose::News, 0), (Purpose::News, 1), (Purpose::Gloss, 0), (Purpose::Gloss, 1), (Purpose::Gloss, 3)];
+    forms.into_iter().find_map(|(purpose, level)| {
+        let mut tokens = view.composer.clause_tokens(t, purpose, level);
+        if let Some(first) = subject.filter(|&s| s < t) {
+            // `A magnitude 6.8 earthquake`, of which the tree cuts the number off.
+            let close = |i: &TokenId| *i < first && (*i..first).all(|k| tokens.contains(&k) && !view.syntax.is_edge(k));
+            let first = tokens.iter().copied().filter(close).min().unwrap_or(first);
+            tokens.retain(|&i| i >= first);
+            tokens.push(first);
+        }
+        stretch(view.syntax, &tokens)
+    })
 }

@@ -37,6 +37,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         if matches!(before, "since" | "until" | "till" | "before" | "after") {
             w -= 2.5;
         }
+        // `a 24-hour strike`, `put off several years`: how long, not when.
+        if time.kind == TimeKind::Duration && time.start.is_none() && view.sources.published.day.is_some() {
+            continue;
+        }
         let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
         if vague && !climbs {
             continue;
@@ -168,7 +172,7 @@ fn is_close(view: &View<'_>, time: &Time) -> bool {
 }
 
 /// More than a year before publication.
-fn is_background(view: &View<'_>, time: &Time) -> bool {
+pub(super) fn is_background(view: &View<'_>, time: &Time) -> bool {
     match (view.sources.published.day, time.end) {
         (Some(now), Some(end)) => now.number() - end.number() > 366,
         _ => false,

@@ -2,12 +2,12 @@
 
 use super::super::Answer;
 use super::{View, push};
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind, is};
 use crate::span::Span;
 
 /// Events looked at.
@@ -15,6 +15,12 @@ const REACH: usize = 5;
 
 /// How much of the main event's weight one of them must have.
 const ENOUGH: f32 = 0.5;
+
+/// Mentions that make one who is not in the first sentences one of the story's own.
+const OFTEN: usize = 4;
+
+/// Least standing of a sentence whose people are the news.
+const NEAR: f32 = 0.8;
 
 /// Longest answer, in tokens.
 const LONGEST: usize = 12;
@@ -30,8 +36,28 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let acting = |t| [syntax.agent(t), syntax.subject(t).map(|(s, _)| s)];
         let mut parties: Vec<(bool, Option<TokenId>)> = Vec::new();
         parties.extend(acting(lead.token).map(|p| (true, p)));
-        parties.extend(acting(lead.root).map(|p| (true, p)));
-        parties.extend([lead.token, lead.root].map(|t| (false, syntax.object(t))));
+        parties.push((false, syntax.object(lead.token)));
+        // `killing 43 people` behind a quake that struck.
+        let toll = |c: &TokenId| {
+            syntax.relation(*c) == Relation::Advcl
+                && syntax.tag(*c) == Tag::Vbg
+                && *c > lead.token
+                && syntax.own_marker(*c).is_none()
+        };
+        parties.extend(syntax.children(lead.token).filter(toll).map(|c| (false, syntax.object(c))));
+        if lead.root != lead.token {
+            // Who says it is in it where it is his own deed, or where he is somebody.
+            let named = |p: &TokenId| {
+                let lemma = syntax.lemma(syntax.referent(*p));
+                lemma != "police" && !is(lemma, Class::UnnamedSource)
+            };
+            parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
+            parties.push((false, syntax.object(lead.root)));
+        }
+        // `Apple's music service passed ...`: whose it is.
+        let owned = acting(lead.token)[1].map(|s| syntax.referent(s)).filter(|&s| !is_anyone(view, s));
+        let owner = owned.and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
+        parties.insert(0, (true, owner.filter(|&o| syntax.tag(o).is_proper())));
         for (acts, p) in parties {
             for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
                 add_head(view, head, acts, &mut answers);
@@ -39,11 +65,20 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     let main = answers.len();
+    let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
     for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH) {
         for role in [RoleName::Actor, RoleName::Target] {
-            for r in told.event.roles.iter().filter(|r| r.role == role) {
+            let story = |r: &&crate::events::Argument| {
+                let first = view.sources.article.tokens_in(r.span).start;
+                r.role == role
+                    && (main == 0 && !body || view.sources.article.block_kind_of(first) == BlockKind::Paragraph)
+            };
+            for r in told.event.roles.iter().filter(story) {
                 // Behind those of the news only who is known by name: `only a few people` tells nothing.
-                let known = r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
+                let known = r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| {
+                    let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
+                    e.named && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
+                });
                 if let Some(head) = head_of(syntax, r.span).filter(|_| main == 0 || known) {
                     add(view, head, r.entity, role == RoleName::Actor, &mut answers);
                 }
@@ -62,12 +97,27 @@ fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer
     let proper = |c: &TokenId| {
         view.syntax.tag(*c).is_proper() && matches!(view.syntax.relation(*c), Relation::Flat | Relation::Appos)
     };
-    let entity = entities
-        .headed_by(head)
+    let own = entities.headed_by(head);
+    let unnamed = own.and_then(|id| entities.get(id)).is_some_and(|e| !e.named);
+    // `chip maker Korvex`: the name tells more than the description.
+    let beside = view.syntax.children(head).find(|c| *c > head && proper(c)).and_then(named).filter(|_| unnamed);
+    let entity = beside
+        .or(own)
         .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten())
         // `Renowned jazz trumpeter Ibrahim Maalouf`
         .or_else(|| view.syntax.children(head).find(proper).and_then(named));
     add(view, head, entity, acts, answers);
+}
+
+/// True where an entity that can act, or a noun for someone, stands at `head`.
+fn is_anyone(view: &View<'_>, head: TokenId) -> bool {
+    let id = view.sources.entities.headed_by(head).or_else(|| view.sources.entities.covering(head));
+    let kind = id.and_then(|id| view.sources.entities.get(id)).map(|e| e.kind);
+    match kind {
+        Some(EntityKind::Object | EntityKind::Work | EntityKind::Occasion) => false,
+        Some(_) => true,
+        None => is_someone(view, head),
+    }
 }
 
 /// Adds the one that `head` names, where it is someone.
@@ -81,7 +131,11 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
             let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
             acts && matches!(kind, "country" | "city" | "state")
         }
-        Some(EntityKind::Facility) => acts && entity.is_some_and(|e| e.named),
+        // `Japan's lower house approved`
+        Some(EntityKind::Facility) => {
+            let does = view.lead.is_some_and(|l| syntax.object(l.token).is_some());
+            acts && (does || entity.is_some_and(|e| e.named))
+        }
         Some(_) => false,
         None => is_someone(view, head),
     };
@@ -146,7 +200,7 @@ fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
 }
 
 /// True where a phrase that is no entity names or describes someone who can act.
-fn is_someone(view: &View<'_>, head: TokenId) -> bool {
+pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     let syntax = view.syntax;
     let lexicon = view.sources.lexicon;
     if syntax.tag(head).is_proper() {
@@ -161,7 +215,7 @@ fn is_someone(view: &View<'_>, head: TokenId) -> bool {
 }
 
 /// The word that the phrase is about.
-fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+pub(super) fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
     let tokens = syntax.article.tokens_in(span);
     tokens
         .clone()

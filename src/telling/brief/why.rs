@@ -41,6 +41,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             let aim = syntax.relation(c) == Relation::Advcl
                 && syntax.own_marker(c) == Some("to")
                 && syntax.tag(c) == Tag::Vb
+                // `passed it to become the first`: what came of it.
+                && !matches!(syntax.lemma(c), "become" | "be" | "reach" | "bring" | "set" | "find")
                 && !is_denied(view, c);
             let preposition = syntax.preposition(c);
             let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
@@ -49,11 +51,23 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             let price = syntax.extent(c).any(|i| matches!(syntax.article.word(i), "$" | "£" | "€"));
             let blame = phrase
                 && !timed
+                // `banned for life`
+                && !matches!(syntax.lemma(c), "life" | "season" | "game" | "match" | "term" | "good")
                 && !price
                 && (preposition == "for" || syntax.own_marker(c) == Some("for"))
                 && is(lemma, Class::ReasonFor);
+            // `walked out in a strike over pay`
+            let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
+            let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
+            if let Some(span) = over.and_then(|x| whole(view, x)) {
+                all.push((0.9 + view.standing.of(t), span));
+            }
             let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
-            let sure = if aim {
+            // `as it seeks to expand`
+            let seeks = syntax.relation(c) == Relation::Advcl
+                && syntax.own_marker(c) == Some("as")
+                && is(syntax.lemma(c), Class::Seeking);
+            let sure = if aim || seeks {
                 0.7
             } else if blame || matter {
                 0.9

@@ -13,6 +13,7 @@ use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::span::Span;
 use crate::statements::Statement;
+pub(super) use parts::looks_back;
 use std::ops::Range;
 pub(crate) use words::capital;
 
@@ -140,8 +141,11 @@ impl<'a> Composer<'a> {
     }
 
     /// The tokens of the clause at `t` that are kept in the text's order, without what is put before or behind it.
-    pub(super) fn clause_tokens(&self, t: TokenId, level: u8) -> Vec<TokenId> {
-        let (front, body, _) = self.predicate(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
+    pub(super) fn clause_tokens(&self, t: TokenId, purpose: Purpose, level: u8) -> Vec<TokenId> {
+        let (front, mut body, _) = self.predicate(t, Take { purpose, level, except: None, nominal: false });
+        if let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) {
+            body.retain(|i| !aside.contains(i));
+        }
         match (front.last(), body.first()) {
             // A subject close before its participle is part of the clause's stretch of text.
             (Some(&a), Some(&b)) if a < b && b - a <= 2 => front.into_iter().chain(body).collect(),

@@ -1,7 +1,7 @@
 //! Which parts of a clause are kept: what says who did what, whole, and nothing of what is set beside it.
 
 use super::{Composer, Purpose, Take};
-use crate::article::TokenId;
+use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag};
 
 /// Most words of a subtree that are looked at.
@@ -9,6 +9,9 @@ const BUDGET: usize = 160;
 
 /// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
 const WHOLE: usize = 24;
+
+/// Clauses of fewer words say little alone: `35 people have become ill`.
+const SHORT: TokenId = 12;
 
 /// Deepest nesting that is followed.
 const DEPTH: usize = 24;
@@ -58,6 +61,12 @@ const AROUND: &[&str] = &[
     "given",
 ];
 
+/// True for a sentence that begins by looking at the one before it: `Instead`, `By comparison`.
+pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> bool {
+    LINKS.contains(&article.lower(first))
+        || matches!(article.lower(first + 1), "comparison" | "contrast" | "example" | "instance" | "addition" | "turn")
+}
+
 impl Composer<'_> {
     pub(super) fn gather(&self, t: TokenId, take: Take, depth: usize, out: &mut Vec<TokenId>) {
         if out.len() >= BUDGET || depth > DEPTH {
@@ -93,6 +102,14 @@ impl Composer<'_> {
         {
             return true;
         }
+        // `17 patients, most of them elderly`: what is said of what is left out goes with it.
+        let said_of = |a: TokenId| syntax.relation(a) == Relation::Appos && syntax.extent(a).end == extent.start;
+        if c > t
+            && relation == Relation::Amod
+            && syntax.children(t).any(|a| a > t && said_of(a) && self.drops(t, a, take, depth))
+        {
+            return true;
+        }
         match relation {
             Relation::Discourse
             | Relation::Vocative
@@ -111,6 +128,20 @@ impl Composer<'_> {
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
                 let shared = syntax.own_subject(c).is_none();
+                // `not only to force but also to do more` is said whole.
+                let only = |i: TokenId| syntax.article.lower(i) == "only" && syntax.article.lower(i - 1) == "not";
+                if (t.saturating_sub(4).max(1)..c).any(only) {
+                    return false;
+                }
+                // `Three people died and 40 were missing`: what stands first says too little alone.
+                if !shared
+                    && news
+                    && self.is_told(t, take, depth)
+                    && c > t
+                    && extent.start - syntax.extent(t).start <= SHORT
+                {
+                    return length > WHOLE || level > 1;
+                }
                 // `opposes and condemns the plan`: the object that both have hangs on the second.
                 if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
                     return syntax.child(c, &[Relation::Obj]).is_none();
@@ -140,7 +171,13 @@ impl Composer<'_> {
                 syntax.relation(c) != Relation::CcPreconj && !inside
             }
             Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
-                self.drops_phrase(t, c, take, depth, apart)
+                // `Five years after its launch` goes whole.
+                let behind = syntax.children(t).find(|&x| x > c && syntax.extent(x).start == extent.end);
+                let measures = relation == Relation::OblUnmarked
+                    && behind.is_some_and(|x| {
+                        matches!(syntax.preposition(x), "after" | "before") && self.drops(t, x, take, depth)
+                    });
+                measures || self.drops_phrase(t, c, take, depth, apart)
             }
             Relation::Advmod => {
                 let word = syntax.article.lower(c);
@@ -189,8 +226,9 @@ impl Composer<'_> {
     /// participle with a number (`killing 12 people`), and what came before a deed that would say too little alone.
     fn keeps_clause(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
         let syntax = self.syntax;
-        let strays: usize =
-            syntax.children(c).filter(|&x| self.is_stray(c, x)).map(|x| syntax.extent(x).len() + 1).sum();
+        // What is conjoined is dropped where there is no room for it.
+        let conjoined = |x: &TokenId| syntax.relation(*x) == Relation::Conj;
+        let strays: usize = syntax.children(c).filter(conjoined).map(|x| syntax.extent(x).len() + 1).sum();
         let length = syntax.extent(c).len().saturating_sub(strays);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
@@ -208,6 +246,8 @@ impl Composer<'_> {
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
+            // `ordered all schools closed`
+            "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
                 let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
                 news && counts && length <= 14 && take.level < 2
@@ -224,7 +264,8 @@ impl Composer<'_> {
 
     /// True for the clause that the news is about: the main one, or what is said in it.
     fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
-        depth == 0 || take.purpose == Purpose::News && depth == 1 && self.syntax.relation(t) == Relation::Ccomp
+        let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj);
+        depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
     }
 
     /// True for a clause of few words: `A man died`.
