@@ -143,6 +143,11 @@ impl Finder<'_> {
         let Some(holder) = holder else { return };
         let head = syntax.head(t);
         let verb = head.filter(|&h| syntax.tag(h).is_verb());
+        // "the last city not under the control of the group": it does not hold it.
+        let not = |c: TokenId| c < t && matches!(syntax.article.lower(c), "not" | "never");
+        if verb.is_none() && syntax.child(t, &[Relation::Cop]).is_none() && syntax.children(t).any(not) {
+            return;
+        }
         let place = match (head, verb) {
             (_, Some(v)) => {
                 let object = syntax.object(v).filter(|&o| o < t && self.is_ground(o, false));
