@@ -145,7 +145,7 @@ impl Finder<'_> {
         let verb = head.filter(|&h| syntax.tag(h).is_verb());
         // "the last city not under the control of the group": it does not hold it.
         let not = |c: TokenId| c < t && matches!(syntax.article.lower(c), "not" | "never");
-        if verb.is_none() && syntax.child(t, &[Relation::Cop]).is_none() && syntax.children(t).any(not) {
+        if syntax.child(t, &[Relation::Cop]).is_none() && syntax.children(t).any(not) {
             return;
         }
         let place = match (head, verb) {
