@@ -57,12 +57,15 @@ fn hang(words: &mut [Word], t: TokenId, head: TokenId, relation: Relation) -> bo
     free
 }
 
-/// The full stop closes the sentence, and no clause in it.
+/// The full stop closes the sentence, and no clause before its main verb.
 fn close(words: &mut [Word], start: TokenId, end: TokenId) {
     let last = end.saturating_sub(1);
     let root = (start..end).find(|&t| words[t as usize].head.is_none());
-    if let Some(root) = root.filter(|&r| r < last && words[last as usize].relation == Relation::Punct) {
-        words[last as usize].head = Some(root);
+    let word = &mut words[last as usize];
+    if let Some(root) =
+        root.filter(|&r| word.relation == Relation::Punct && word.head.is_some_and(|h| h < r && r < last))
+    {
+        word.head = Some(root);
     }
 }
 
