@@ -25,6 +25,7 @@ pub(super) enum Condition {
     Infinitive(Vec<&'static str>),
     Clause,
     Active,
+    Passive,
     Governor(Vec<&'static str>),
     Modifier(Vec<&'static str>),
 }
@@ -51,6 +52,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
             "xcomp" => Some(Condition::Infinitive(Vec::new())),
             "ccomp" => Some(Condition::Clause),
             "active" => Some(Condition::Active),
+            "passive" => Some(Condition::Passive),
             _ => None,
         },
     }
@@ -123,6 +125,7 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
             words.is_empty() || words.contains(&syntax.article.lower(x)) || words.contains(&syntax.lemma(x))
         }),
         Condition::Active => !syntax.is_passive(t),
+        Condition::Passive => syntax.is_passive(t),
         Condition::Governor(words) => syntax.head(t).is_some_and(|h| words.contains(&lower_lemma(syntax, h).as_str())),
         Condition::Modifier(words) => syntax.children(t).any(|c| {
             matches!(syntax.relation(c), Relation::Compound | Relation::Amod | Relation::NmodPoss)

@@ -73,3 +73,10 @@ for (const [offsets, core] of [["utf16", "core_bg.wasm"], ["codepoint", "core_re
     given.forEach((report, i) => assert.equal(report, expected[i], `differs: ${texts[i].slice(0, 80)}`));
   });
 }
+
+test("only the second build has the products of relaxed SIMD, for which it is there", () => {
+  // i32x4.relaxed_dot_i8x16_i7x16_add_s: the SIMD prefix, then 0x113 as LEB128.
+  const product = Buffer.from([0xfd, 0x93, 0x02]);
+  assert.ok(!readFileSync("dist/core_bg.wasm").includes(product), "a browser without relaxed SIMD could not load the first build");
+  assert.ok(readFileSync("dist/core_relaxed.wasm").includes(product), "the second build lost its target feature: see RELAXED in build.sh");
+});

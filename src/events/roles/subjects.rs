@@ -6,6 +6,7 @@ use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::NounKind;
 
 impl View<'_> {
     /// The one who does it: the understood subject, where the tree gives one that can be meant.
@@ -159,9 +160,7 @@ impl View<'_> {
 
     /// True for a noun of one person: `spokesman`.
     fn is_human(&self, t: TokenId) -> bool {
-        self.lexicon
-            .noun(&self.syntax.lemma(t).to_lowercase())
-            .is_some_and(|(k, _)| k == crate::lexicon::NounKind::Person)
+        self.lexicon.noun(&self.syntax.lemma(t).to_lowercase()).is_some_and(|(k, _)| k == NounKind::Person)
     }
 
     /// True for a noun that can say nothing.

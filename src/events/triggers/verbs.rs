@@ -69,7 +69,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
-    if is_named(view, t, kind) {
+    if is_named(view, t) {
         return None;
     }
     // "Click here", "imagine a town".
@@ -97,20 +97,19 @@ fn is_known_deed(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
         && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h))
 }
 
-/// "The course includes running", "keeping order strengthens trust": a gerund for a kind of thing, named and not told.
-fn is_named(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+/// "The course includes running and swimming", "keeping order strengthens trust": gerunds for a kind of thing, named and
+/// not told.
+fn is_named(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
-    let Some(head) = syntax.head(t).filter(|_| syntax.tag(t) == Tag::Vbg) else { return false };
+    let gerund = |t: &TokenId| syntax.tag(*t) == Tag::Vbg;
+    let joined = syntax.relation(t) == Relation::Conj && syntax.own_subject(t).is_none();
+    let first = syntax.head(t).filter(|h| joined && gerund(h)).unwrap_or(t);
+    let Some(head) = syntax.head(first).filter(|_| gerund(&t)) else { return false };
     let includes = matches!(syntax.lemma(head), "include" | "involve" | "entail" | "mean" | "require")
-        && matches!(syntax.relation(t), Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Conj);
-    let of_now = matches!(syntax.relation(t), Relation::Csubj | Relation::Nsubj)
+        && matches!(syntax.relation(first), Relation::Xcomp | Relation::Ccomp | Relation::Obj);
+    let of_now = matches!(syntax.relation(first), Relation::Csubj | Relation::Nsubj)
         && matches!(syntax.tag(head), Tag::Vbz | Tag::Vbp);
-    let joined = syntax.relation(t) == Relation::Conj
-        && kind.is_none()
-        && syntax.tag(head) == Tag::Vbg
-        && syntax.own_subject(t).is_none()
-        && find(view, head).is_none();
-    includes || of_now || joined
+    includes || of_now
 }
 
 /// True for a verb that says what someone is or is called.

@@ -30,7 +30,8 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         let inside = |&t: &crate::article::TokenId| article.tokens.get(t as usize).is_some_and(|x| x.sentence == s);
         view.told.iter().enumerate().filter(|(_, e)| e.tellings.tokens.iter().any(inside)).map(|(i, _)| i).collect()
     };
-    let by_sentence: Vec<(u32, Vec<usize>)> = body.iter().map(|&s| (s, events(s))).collect();
+    let alone = body.iter().filter(|&&s| reads_alone(view, s));
+    let by_sentence: Vec<(u32, Vec<usize>, f32)> = alone.map(|&s| (s, events(s), needs(view, s))).collect();
     // The lead opens it, unless the sentence of news above is that sentence itself.
     told.extend(events(lead.sentence));
     let first = body.contains(&lead.sentence).then_some(lead.sentence);
@@ -41,11 +42,11 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
     while taken.len() < SENTENCES {
         let next = by_sentence
             .iter()
-            .filter(|(s, _)| !taken.contains(s) && skipped != Some(*s) && reads_alone(view, *s))
-            .map(|(s, e)| {
+            .filter(|(s, ..)| !taken.contains(s) && skipped != Some(*s))
+            .map(|(s, e, needs)| {
                 let new = e.iter().filter(|i| !told.contains(i)).map(|&i| view.told[i].event.weight);
                 let first = article.sentences.get(*s as usize).map_or(0, |x| x.tokens.start);
-                (new.sum::<f32>().min(2.0) + 0.8 * view.standing.of(first) - needs(view, *s), *s)
+                (new.sum::<f32>().min(2.0) + 0.8 * view.standing.of(first) - needs, *s)
             })
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let Some((_, s)) = next else { break };

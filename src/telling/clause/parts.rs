@@ -127,43 +127,9 @@ impl Composer<'_> {
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
-                let shared = syntax.own_subject(c).is_none();
-                // `not only to force but also to do more` is said whole.
-                let only = |i: TokenId| syntax.article.lower(i) == "only" && syntax.article.lower(i - 1) == "not";
-                if (t.saturating_sub(4).max(1)..c).any(only) {
-                    return false;
-                }
-                // `Three people died and 40 were missing`: what stands first says too little alone.
-                if !shared
-                    && news
-                    && self.is_told(t, take, depth)
-                    && c > t
-                    && extent.start - syntax.extent(t).start <= SHORT
-                {
-                    return length > WHOLE || level > 1;
-                }
-                // `opposes and condemns the plan`: the object that both have hangs on the second.
-                if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
-                    return syntax.child(c, &[Relation::Obj]).is_none();
-                }
-                if self.is_stray(t, c) {
-                    return !news || length > 16 || level > 1;
-                }
-                !(shared
-                    && length <= 16
-                    && level < 2
-                    && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
+                self.drops_second_predicate(t, c, take, depth)
             }
-            // "some states, particularly Chad, Mali and some states of the coast": the list goes with what opens it.
-            Relation::Conj => {
-                let listed = |a: &TokenId| {
-                    *a > t
-                        && *a < c
-                        && syntax.relation(*a) == Relation::Appos
-                        && syntax.child(*a, &[Relation::Conj, Relation::Advmod]).is_some()
-                };
-                syntax.children(t).find(listed).is_some_and(|a| self.drops(t, a, take, depth))
-            }
+            Relation::Conj => self.opening_list(t, c).is_some_and(|a| self.drops(t, a, take, depth)),
             Relation::Mark => depth == 0 && !matches!(syntax.article.lower(c), "to" | "if" | "unless" | "whether"),
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
@@ -187,6 +153,43 @@ impl Composer<'_> {
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
         }
+    }
+
+    /// "Some states, particularly Chad, Mali and some states of the coast": the apposition that opens the list `c` ends.
+    fn opening_list(&self, t: TokenId, c: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        syntax.children(t).find(|&a| {
+            a > t
+                && a < c
+                && syntax.relation(a) == Relation::Appos
+                && syntax.child(a, &[Relation::Conj, Relation::Advmod]).is_some()
+        })
+    }
+
+    /// Whether predicate `c`, conjoined to predicate `t`, is left out.
+    fn drops_second_predicate(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+        let syntax = self.syntax;
+        let (news, level) = (take.purpose == Purpose::News, take.level);
+        let extent = syntax.extent(c);
+        let length = extent.len();
+        let shared = syntax.own_subject(c).is_none();
+        // `not only to force but also to do more` is said whole.
+        let only = |i: TokenId| syntax.article.lower(i) == "only" && syntax.article.lower(i - 1) == "not";
+        if (t.saturating_sub(4).max(1)..c).any(only) {
+            return false;
+        }
+        // `Three people died and 40 were missing`: what stands first says too little alone.
+        if !shared && news && self.is_told(t, take, depth) && c > t && extent.start - syntax.extent(t).start <= SHORT {
+            return length > WHOLE || level > 1;
+        }
+        // `opposes and condemns the plan`: the object that both have hangs on the second.
+        if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+            return syntax.child(c, &[Relation::Obj]).is_none();
+        }
+        if self.is_stray(t, c) {
+            return !news || length > 16 || level > 1;
+        }
+        !(shared && length <= 16 && level < 2 && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
     }
 
     /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
