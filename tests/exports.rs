@@ -114,6 +114,30 @@ fn hostile_text_stays_text() {
     }
 }
 
+#[test]
+fn what_is_to_be_read_holds_no_names_of_keys() {
+    let text = "Rebels seize Hama\n\nDAMASCUS, Syria, Dec. 6, 2024 — Rebels took the town of Hama on Thursday. “We will \
+                return,” the army’s spokesman Sami Haddad said. He denied that 12 people were killed between Dec. 3 and Dec. \
+                5. The United Nations, which warned of hunger, was founded in 1945.";
+    let shown = |format| text_of(text, format, Offsets::Utf8);
+    for format in ["markdown", "text", "html"] {
+        let told = shown(format);
+        let told = told.split("</style>").last().unwrap();
+        assert!(told.contains("Published 6 December 2024"), "{told}");
+        let digits = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        let iso = told.split(|c: char| !c.is_ascii_digit() && c != '-').find(|w| digits(w.split('-').next().unwrap()) && w.matches('-').count() == 2);
+        assert_eq!(iso, None, "{told}");
+        for code in ["XXXX", "SY,", "(say)", "negated"] {
+            assert!(!told.contains(code), "{format}: {code}");
+        }
+    }
+    let markdown = shown("markdown");
+    assert!(markdown.contains("Sami Haddad said: “We will return,”"), "{markdown}");
+    assert!(markdown.contains("Sami Haddad denied: that 12 people were killed"), "{markdown}");
+    assert!(markdown.contains("(happened, 5 December 2024)"), "{markdown}");
+    assert!(!markdown.contains("**What** Rebels took"), "{markdown}");
+}
+
 /// What stands between `<` and `>`.
 fn tags(html: &str) -> Vec<&str> {
     html.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(tag, _)| tag).collect()

@@ -318,7 +318,9 @@ fn is_plain(word: &str) -> bool {
 }
 
 fn is_byline(line: &str, lower: &str, words: usize, title_case: bool, closed: bool) -> bool {
-    let named = lower.starts_with("by ") && line[3..].trim_start().starts_with(char::is_uppercase) && title_case;
+    // Behind a bar stands what the writers are.
+    let titled = title_case || line.contains(" | ");
+    let named = lower.starts_with("by ") && line[3..].trim_start().starts_with(char::is_uppercase) && titled;
     let unnamed = lower.starts_with("by a ") || lower.starts_with("by our ") || lower.starts_with("by staff");
     let bracketed = lower.starts_with("(by ") && line.ends_with(')');
     words <= 14 && (!closed && (named || unnamed && words <= 8) || bracketed)

@@ -1,8 +1,8 @@
 //! One HTML page that holds the article and its facts: no script, no request, nothing of the text but as text.
 
-use super::{gloss, words};
+use super::{told, words};
 use crate::Report;
-use crate::report::WireSpan;
+use crate::report::{Quantity, Time, WireSpan};
 use std::fmt::Write;
 
 /// A mark in the article.
@@ -23,46 +23,23 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         include_str!("html.css")
     );
     if let Some(day) = &report.document.published {
-        let _ = writeln!(out, "<p class=\"soft\">Published {}</p>", escape(day));
+        let _ = writeln!(out, "<p class=\"soft\">Published {}</p>", escape(&told::day(day)));
     }
-    section(&mut out, "Notes", report.warnings.iter().map(|w| escape(&w.message)));
     brief(&mut out, report, text);
     let marks = marks(report, text);
-    let link = |span: WireSpan| -> String {
-        let words = escape(&words(text, span));
-        match marks.partition_point(|m| m.span[1] <= span[0]) {
-            i if marks.get(i).is_some_and(|m| m.span[0] < span[1]) => format!("<a href=\"#m{i}\">{words}</a>"),
-            _ => words,
-        }
+    let link = |words: &str, span: Option<WireSpan>| -> String {
+        let words = escape(words);
+        let meets = |span: WireSpan| {
+            let i = marks.partition_point(|m| m.span[1] <= span[0]);
+            marks.get(i).is_some_and(|m| m.span[0] < span[1]).then_some(i)
+        };
+        span.and_then(meets).map_or(words.clone(), |i| format!("<a href=\"#m{i}\">{words}</a>"))
     };
-    entities(&mut out, report);
-    section(
-        &mut out,
-        "What happened",
-        report.events.iter().filter(|e| e.r#type.is_some()).map(|e| {
-            let days = e.interval.as_ref().map_or(String::new(), |[a, b]| {
-                if a == b { format!(", {}", escape(a)) } else { format!(", {} to {}", escape(a), escape(b)) }
-            });
-            format!("{} <small>{}{days}</small>", escape(&gloss(e, text)), escape(e.status))
-        }),
-    );
-    section(
-        &mut out,
-        "Who says what",
-        report.statements.iter().map(|s| {
-            let who = s.source.as_ref().map_or(String::from("unnamed"), |x| link(x.span));
-            let what: Vec<_> = s.content.iter().map(|&c| escape(&words(text, c))).collect();
-            format!("{who} <small>{}</small> {}", escape(s.act), what.join(" … "))
-        }),
-    );
-    section(
-        &mut out,
-        "Numbers",
-        report.quantities.iter().map(|q| {
-            let of = q.of.as_ref().map_or(String::new(), |of| format!(" <small>{}</small>", escape(of)));
-            format!("{}{of}", link(q.span))
-        }),
-    );
+    for (title, lines) in told::sections(report, text) {
+        let note = |note: &str| if note.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(note)) };
+        let line = |l: &told::Line| format!("{}{}{}", link(&l.lead, l.at), escape(&l.rest), note(&l.note));
+        section(&mut out, title, lines.iter().map(line));
+    }
     article(&mut out, report, text, &marks);
     out.push_str(
         "<p class=\"soft\">Read by newsglass, a machine: check each fact against its words.</p>\n</body>\n</html>\n",
@@ -75,19 +52,11 @@ fn brief(out: &mut String, report: &Report, text: &str) {
     if let Some(news) = &brief.sentence {
         let _ = writeln!(out, "<p><strong>{}</strong></p>", escape(&news.text));
     }
-    let asked = [
-        ("Who", &brief.who),
-        ("What", &brief.what),
-        ("When", &brief.when),
-        ("Where", &brief.r#where),
-        ("Why", &brief.why),
-        ("How", &brief.how),
-    ];
-    if asked.iter().any(|(_, answers)| !answers.is_empty()) {
+    let answers = told::answers(report, text);
+    if !answers.is_empty() {
         out.push_str("<dl>\n");
-        for (question, answers) in asked.iter().filter(|(_, answers)| !answers.is_empty()) {
-            let told: Vec<_> = answers.iter().take(3).map(|a| escape(&words(text, a.span))).collect();
-            let _ = writeln!(out, "<dt>{question}</dt><dd>{}</dd>", told.join("; "));
+        for (question, told) in answers {
+            let _ = writeln!(out, "<dt>{question}</dt><dd>{}</dd>", escape(&told.join("; ")));
         }
         out.push_str("</dl>\n");
     }
@@ -95,27 +64,6 @@ fn brief(out: &mut String, report: &Report, text: &str) {
         let _ = writeln!(out, "<p>{}</p>", escape(&words(text, sentence)));
     }
     section(out, "Open questions", brief.questions.iter().map(|q| escape(&q.message)));
-}
-
-fn entities(out: &mut String, report: &Report) {
-    let named = || report.entities.iter().filter(|e| e.named);
-    section(
-        out,
-        "People and groups",
-        named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(|e| {
-            let roles: Vec<_> = e.roles.iter().map(|r| r.title.as_str()).collect();
-            format!("{} <small>{} {}×</small>", escape(&e.name), escape(&roles.join(", ")), e.mentions.len())
-        }),
-    );
-    section(
-        out,
-        "Places",
-        named().filter_map(|e| {
-            let p = e.place.as_ref()?;
-            let country = p.country.as_deref().map_or(String::new(), |c| format!("{} ", escape(c)));
-            Some(format!("{} <small>{country}{:.2}, {:.2}</small>", escape(&e.name), p.lat, p.lon))
-        }),
-    );
 }
 
 fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
@@ -144,8 +92,10 @@ fn marks(report: &Report, text: &str) -> Vec<Mark> {
         let named = e.mentions.iter().filter(|m| matches!(m.form, "name" | "adjective"));
         all.extend(named.map(|m| Mark { span: m.span, class, note: e.name.clone() }));
     }
-    all.extend(report.times.iter().map(|t| Mark { span: t.span, class: "time", note: t.value.clone() }));
-    all.extend(report.quantities.iter().map(|q| Mark { span: q.span, class: "number", note: q.kind.to_owned() }));
+    let days = |t: &Time| t.start.clone().zip(t.end.clone()).map_or(String::new(), |(a, b)| told::days(&[a, b]));
+    all.extend(report.times.iter().map(|t| Mark { span: t.span, class: "time", note: days(t) }));
+    let of = |q: &Quantity| q.of.clone().unwrap_or_default();
+    all.extend(report.quantities.iter().map(|q| Mark { span: q.span, class: "number", note: of(q) }));
     all.retain(|m| m.span[0] < m.span[1] && text.get(m.span[0] as usize..m.span[1] as usize).is_some());
     all.sort_by_key(|m| (m.span[0], std::cmp::Reverse(m.span[1])));
     let mut end = 0;

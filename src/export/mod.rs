@@ -12,6 +12,7 @@ mod markdown;
 mod plain;
 mod rows;
 mod tables;
+mod told;
 mod units;
 mod zip;
 

@@ -1,11 +1,10 @@
 //! The brief as plain text, for a message or a note.
 
-use super::{gloss, words};
+use super::{told, words};
 use crate::Report;
 use std::fmt::Write;
 
-/// Answers of each question and events that are told.
-const ANSWERS: usize = 3;
+/// Events told where there is no story.
 const EVENTS: usize = 5;
 
 /// Title, day, the news in a sentence, six answers, the story, what is open; spans must be UTF-8.
@@ -14,32 +13,19 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     let brief = &report.brief;
     let _ = writeln!(out, "{}", report.document.title.as_deref().unwrap_or("Report"));
     if let Some(day) = &report.document.published {
-        let _ = writeln!(out, "Published {day}");
+        let _ = writeln!(out, "Published {}", told::day(day));
     }
     if let Some(news) = &brief.sentence {
         let _ = writeln!(out, "\n{}", news.text);
     }
     out.push('\n');
-    let asked = [
-        ("Who", &brief.who),
-        ("What", &brief.what),
-        ("When", &brief.when),
-        ("Where", &brief.r#where),
-        ("Why", &brief.why),
-        ("How", &brief.how),
-    ];
-    for (question, answers) in asked.into_iter().filter(|(_, answers)| !answers.is_empty()) {
-        let told: Vec<_> = answers.iter().take(ANSWERS).map(|a| words(text, a.span)).collect();
-        let _ = writeln!(out, "{:<7}{}", format!("{question}:"), told.join("; "));
+    for (question, answers) in told::answers(report, text) {
+        let _ = writeln!(out, "{question}: {}", answers.join("; "));
     }
     if brief.story.is_empty() {
-        let mut events: Vec<_> = report.events.iter().filter(|e| e.r#type.is_some()).collect();
-        events.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-        list(
-            &mut out,
-            "What happened",
-            events.iter().take(EVENTS).map(|e| format!("{} ({})", gloss(e, text), e.status)),
-        );
+        let events = told::by_weight(report).into_iter().filter(|e| e.r#type.is_some()).take(EVENTS);
+        let lines = events.map(|e| told::event(e, text)).map(|l| format!("{} ({})", l.lead, l.note));
+        list(&mut out, "What happened", lines);
     } else {
         let story: Vec<_> = brief.story.iter().map(|&s| words(text, s)).collect();
         let _ = writeln!(out, "\n{}", story.join(" "));

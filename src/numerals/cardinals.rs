@@ -142,6 +142,8 @@ fn and_part(a: &Article<'_>, k: TokenId, end: TokenId) -> Option<(TokenId, f64)>
 /// Takes the scale words that follow a number: `million`, `hundred thousand`, `k` on figures.
 fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures: bool) -> Numeral {
     let mut last = 1.0;
+    // A length has no currency: `€240m` is millions.
+    let money = k >= 2 && a.word(k - 2).ends_with(['$', '€', '£', '¥', '₹']);
     loop {
         let tied = k + 1 < end && ties(a, k) && scale(a.lower(k + 1)).is_some();
         let j = if tied { k + 1 } else { k };
@@ -151,8 +153,8 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
         let word = a.lower(j);
         let by = match word {
             "k" if figures && glued(a, j) => 1e3,
-            "m" if figures && glued(a, j) && a.word(j) == "M" => 1e6,
-            "b" if figures && glued(a, j) && (a.word(j) == "B" || value.fract() != 0.0) => 1e9,
+            "m" if figures && glued(a, j) && (money || a.word(j) == "M") => 1e6,
+            "b" if figures && glued(a, j) && (money || a.word(j) == "B" || value.fract() != 0.0) => 1e9,
             _ => match scale(word).filter(|_| {
                 !word.ends_with('s') || matches!(word, "dozens" | "lakhs" | "lacs" | "lkhs" | "crores" | "krores")
             }) {

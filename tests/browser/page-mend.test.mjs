@@ -208,3 +208,28 @@ test("a reload brings the report back with its corrections", async () => {
 });
 
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));
+
+test("what was corrected can be undone where the reader is, and the offer goes with the next click", async () => {
+  await openForm("events", "bombed", "drop");
+  await submit("drop");
+  assert.match(await page.$eval("#done", (node) => (node.hidden ? "" : node.textContent)), /bombed.*dropped.*Undo/);
+  await page.click("#done button");
+  await page.waitForFunction(() => document.querySelector("#mending #undo")?.disabled);
+  assert.ok((await deeds()).some((deed) => deed.includes("bombed")));
+  await openForm("events", "bombed", "drop");
+  await submit("drop");
+  await page.click("#tab-people");
+  assert.ok(await page.$eval("#done", (node) => node.hidden));
+});
+
+test("where the day of publication is not known, the list of days asks for it", async () => {
+  assert.equal(await page.$("#panel-times .ask"), null);
+  await page.evaluate(() => {
+    document.querySelector("#published-again").value = "";
+    document.querySelector("#published-again").dispatchEvent(new Event("change"));
+  });
+  await page.waitForFunction(() => !("busy" in document.body.dataset) && document.querySelector("#setting-words").textContent.includes("not known"));
+  await page.click("#tab-times");
+  await page.click("#panel-times .ask button");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "published-again");
+});

@@ -61,6 +61,14 @@ test("a pasted report is shown whole, with its facts marked", async () => {
   assert.ok(marks > 20, `${marks} marks`);
 });
 
+test("the brief tells what happened once", async () => {
+  await read(TEXT, "2025-03-14");
+  const told = await page.evaluate(() => ["#brief .gist", "#brief .answer.what"].map((part) => document.querySelector(part)?.textContent ?? ""));
+  assert.match(told[0], /^Rebels seized/);
+  assert.doesNotMatch(told[1], /Rebels seized/);
+  assert.deepEqual(await page.$$eval("#brief .answer dt", (nodes) => nodes.map((node) => node.textContent).filter((label) => label.includes("What,"))), []);
+});
+
 test("every mark lies on the very words of its fact", async () => {
   await read(TEXT, "2025-03-14");
   const wrong = await page.evaluate(async (text) => {

@@ -1,5 +1,6 @@
 // The views of <news-glass>: each is a list of buttons, and each button leads to its words.
 
+import { repeats } from "../engine/repeats.js";
 import { days } from "./facts.js";
 
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
@@ -75,7 +76,11 @@ const makers = {
     };
     if (brief.sentence) add(brief.sentence.spans, brief.sentence.text);
     for (const [question, label] of Object.entries(words.questions)) {
-      for (const answer of brief[question].slice(0, ANSWERS[question] ?? 1)) add([answer.span], text.slice(...answer.span), label);
+      for (const answer of brief[question].slice(0, ANSWERS[question] ?? 1)) {
+        const told = text.slice(...answer.span);
+        // What happened, the sentence above tells already.
+        if (question !== "what" || brief.sentence === null || !repeats(told, brief.sentence.text)) add([answer.span], told, label);
+      }
     }
     for (const { message, spans } of brief.questions) add(spans, message, words.open);
     return entries;

@@ -1,5 +1,6 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
+import { repeats } from "../engine/repeats.js";
 import { timeValue, day } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
@@ -44,27 +45,41 @@ export function brief(reading) {
   ].filter(Boolean);
 }
 
-function sixAnswers(reading) {
+/**
+ * What answers a question, each in other words: of what happened, what neither the sentence above nor the story tells.
+ * @param {import("./facts.js").Reading} reading  @param {string} question  @param {boolean} [storyShown]
+ */
+function answersTo(reading, question, storyShown = true) {
+  const { brief: told } = reading.report;
+  const seen = new Set();
+  const before = question === "what" ? [told.sentence?.text ?? "", ...(storyShown ? told.story.map((span) => reading.words(span)) : [])] : [];
+  return told[question]
+    .map((answer, /** @type {number} */ index) => ({ answer, index, words: answerWords(reading, answer, question) }))
+    .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
+    .slice(0, shown[question])
+    .filter(({ words }) => !before.some((line) => repeats(words, line)));
+}
+
+/** What a column of answers is called: where the sentence tells what happened, it has what else did. @param {import("./facts.js").Reading} reading  @param {string} question */
+const columnLabel = (reading, question) => (question === "what" && reading.report.brief.sentence !== null ? t("ask.else") : questionLabel(question));
+
+function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
   const list = element("dl", { class: "answers" });
   const missing = [];
   for (const question of questions) {
-    const seen = new Set();
-    const answers = reading.report.brief[question]
-      .map((answer, /** @type {number} */ index) => ({ answer, index, words: answerWords(reading, answer, question) }))
-      .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
-      .slice(0, shown[question]);
+    const answers = answersTo(reading, question, !isNarrow());
     if (answers.length === 0) {
-      missing.push(questionLabel(question));
+      if (reading.report.brief[question].length === 0) missing.push(questionLabel(question));
       continue;
     }
-    const asked = element("div", { class: `answer ${question}` }, element("dt", {}, questionLabel(question)));
+    const asked = element("div", { class: `answer ${question}` }, element("dt", {}, columnLabel(reading, question)));
     for (const { answer, index, words } of answers) {
       const value = question === "when" ? dated(reading, answer) : null;
       asked.append(element("dd", {}, picks(`b-${question}-${index}`, "", capital(words), value === null ? null : element("span", { class: "value" }, ` ${value}`))));
     }
     list.append(asked);
   }
-  // What the text does not say takes one line, not a column each.
+  // What the text does not say stands together, not in a column each.
   if (missing.length > 0) list.append(element("div", { class: "answer missing" }, element("dt", {}, missing.join(", ")), element("dd", { class: "none" }, t("brief.unanswered"))));
   return list;
 }
@@ -91,11 +106,11 @@ export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
   if (told.sentence) lines.push("", told.sentence.text);
   lines.push("");
   for (const question of questions) {
-    const words = [...new Set(reading.report.brief[question].slice(0, shown[question]).map((answer) => {
+    const words = answersTo(reading, question).map(({ answer, words }) => {
       const value = question === "when" ? dated(reading, answer) : null;
-      return `${capital(answerWords(reading, answer, question))}${value ? ` (${value})` : ""}`;
-    }))];
-    if (words.length > 0) lines.push(`${questionLabel(question)}: ${words.join("; ")}`);
+      return `${capital(words)}${value ? ` (${value})` : ""}`;
+    });
+    if (words.length > 0) lines.push(`${columnLabel(reading, question)}: ${words.join("; ")}`);
   }
   if (told.story?.length > 0) lines.push("", told.story.map((span) => reading.words(span).trim()).join(" "));
   if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map((each) => `- ${noticePhrase(each)}`));

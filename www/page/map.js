@@ -140,6 +140,9 @@ export class PlaceMap {
       return { key: `e${place.id}`, name: place.name, ...this.#anchor(place, known), node: this.#area(world, place, known, clips) };
     });
     this.#holds = reading.report.relations ? holdsOf(reading) : [];
+    // Who holds nothing that is drawn as a pin, on no day, colours nothing.
+    const pinned = new Set(this.#dots.map(({ id }) => id));
+    this.#holds = this.#holds.filter(({ place, from, to }) => pinned.has(place) && from <= to && to > -Infinity);
     this.#holders = [...new Set(this.#holds.map(({ holder }) => holder))].slice(0, HOLDERS);
     const days = turningDays(this.#holds);
     const published = reading.report.document?.published;

@@ -135,8 +135,23 @@ async function correct(correction, sentence) {
 
 /** Analyses anew after the list of corrections has changed. */
 async function redo(words) {
-  if (await analyze({ keep: true })) announce(words);
+  if (await analyze({ keep: true })) {
+    announce(words);
+    offerUndo(words);
+  }
   if (paper.stored) await keep(paper.text, corrections.steps).catch(() => complain(t("mending.unkept")));
+}
+
+/** What was just done, with its undoing in reach wherever the reader is on the page; it goes with the next click elsewhere. */
+function offerUndo(words) {
+  const done = byId("done");
+  done.hidden = !corrections.canUndo;
+  done.replaceChildren(element("span", { dir: "auto" }, words), " ", element("button", { type: "button", class: "link", onclick: undo }, t("mending.undo")));
+}
+
+function undo() {
+  const step = corrections.undo();
+  if (step) redo(t("mending.undone", { what: step.sentence }));
 }
 
 function showMending() {
@@ -153,10 +168,7 @@ function showMending() {
     },
   });
   box.replaceChildren(
-    button("undo", "↶", corrections.canUndo, () => {
-      const step = corrections.undo();
-      if (step) redo(t("mending.undone", { what: step.sentence }));
-    }),
+    button("undo", "↶", corrections.canUndo, undo),
     button("redo", "↷", corrections.canRedo, () => {
       const step = corrections.redo();
       if (step) redo(t("mending.done", { what: step.sentence }));
@@ -268,6 +280,7 @@ function listen() {
     openMenus().forEach((menu) => {
       if (!menu.contains(target) && target.isConnected) menu.open = false;
     });
+    if (!byId("done").contains(target)) byId("done").hidden = true;
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || document.body.dataset.view !== "reading") return;

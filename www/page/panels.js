@@ -141,7 +141,11 @@ export class Panels {
     fillList();
     const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[id]?.() ?? null;
     const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() }))) : null;
-    body.replaceChildren(...[row, picture, list].filter((node) => node !== null));
+    const { published } = reading.report.document;
+    const ask = id === "times" && published === null && reading.report.timeline.some(({ interval }) => interval === null)
+      ? element("p", { class: "hint ask" }, t("times.unpublished"), " ", element("button", { type: "button", class: "link", "data-code": "unpublished" }, t("times.publish")))
+      : null;
+    body.replaceChildren(...[row, ask, picture, list].filter((node) => node !== null));
   }
 
   /** Opens the picked fact's line, and its panel unless told not to. */

@@ -35,15 +35,15 @@ export class View {
     const inFacts = (key, at) => this.pick(key, at, { from: "facts" });
     this.#panels = new Panels(byId("facts"), inFacts, onCorrect, findPlaces, () => this.#showInText());
     this.#lens = new Lens(byId("lens"), pick);
-    byId("brief").addEventListener("click", (event) => {
-      const answer = event.target.closest("[data-key]");
+    byId("reading").addEventListener("click", (event) => {
       // The question when this was published can be answered at once.
-      if (answer?.dataset.code === "unpublished") {
-        byId("setting").open = true;
-        (byId("guess").querySelector("button") ?? byId("published-again")).focus();
-        event.stopPropagation(); // a click beside an open sheet would close it
-        return;
-      }
+      if (event.target.closest("[data-code=unpublished]") === null) return;
+      byId("setting").open = true;
+      (byId("guess").querySelector("button") ?? byId("published-again")).focus();
+      event.stopPropagation(); // a click beside an open sheet would close it
+    });
+    byId("brief").addEventListener("click", (event) => {
+      const answer = event.target.closest("[data-key]:not([data-code=unpublished])");
       if (answer !== null) this.pick(answer.dataset.key, 0);
     });
     document.querySelectorAll("[data-show]").forEach((button) =>

@@ -180,8 +180,8 @@ fn denied(view: &View<'_>) -> Option<Question> {
     let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
     let what = words(view, told.event.span);
     let notice = match by {
-        Some(who) => Notice::new("denied_by", "What speaks for it? {0} denies it: “{1}”.", [who, what]),
-        None => Notice::new("denied", "What speaks for it? “{0}” is denied.", [what]),
+        Some(who) => Notice::new("denied_by", "Who is right? Denied by {0}: “{1}”.", [who, what]),
+        None => Notice::new("denied", "Who is right? “{0}” is denied.", [what]),
     };
     Some(Question { notice, spans: vec![told.event.span] })
 }
@@ -199,7 +199,7 @@ fn denial(view: &View<'_>) -> Option<Question> {
             })
     })?;
     let content = *told.content.first()?;
-    let says = "What speaks for it? {0} denies it: “{1}”.";
+    let says = "Who is right? Denied by {0}: “{1}”.";
     Some(Question {
         notice: Notice::new("denied_by", says, [source(view, told)?, words(view, content)]),
         spans: vec![content],

@@ -1,0 +1,203 @@
+//! What the formats to be read tell, in the words of a reader: days and places written out, no name of the report's keys.
+
+use super::{gloss, words};
+use crate::Report;
+use crate::report::{Answer, Entity, Event, Statement, WireSpan};
+use crate::times::Day;
+use std::collections::HashSet;
+
+/// Answers of each question, and events told: those that are most of the report.
+const ANSWERS: usize = 3;
+pub(super) const EVENTS: usize = 24;
+
+/// The share of an answer's words in the sentence above it, in eighths, from which on it says nothing new.
+const SAID_BEFORE: usize = 7;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// A line of a section: what it is about, with its words in the text, what is told of it, and what is known besides.
+pub(super) struct Line {
+    pub(super) lead: String,
+    pub(super) at: Option<WireSpan>,
+    pub(super) rest: String,
+    pub(super) note: String,
+}
+
+impl Line {
+    fn new(lead: String, note: String) -> Line {
+        Line { lead, at: None, rest: String::new(), note }
+    }
+}
+
+/// `12 June 2026` for `2026-06-12`; what is no day stays as it is.
+pub(super) fn day(value: &str) -> String {
+    Day::parse(value).map_or_else(|| value.to_owned(), |d| format!("{} {}", d.day, month(d)))
+}
+
+fn month(day: Day) -> String {
+    format!("{} {}", MONTHS.get(usize::from(day.month) - 1).unwrap_or(&""), day.year)
+}
+
+/// A stretch of days in the fewest words that are exact: `11 to 12 June 2026`, `May 2026`, `2017 to 2021`.
+pub(super) fn days([first, last]: &[String; 2]) -> String {
+    let (Some(a), Some(b)) = (Day::parse(first), Day::parse(last)) else { return format!("{first} to {last}") };
+    let months = a.day == 1 && b.plus(1).day == 1;
+    let (one, other) = match () {
+        () if months && a.month == 1 && b.month == 12 => (a.year.to_string(), b.year.to_string()),
+        () if months => (month(a), month(b)),
+        () if a != b && (a.year, a.month) == (b.year, b.month) => (a.day.to_string(), day(last)),
+        () => (day(first), day(last)),
+    };
+    if one == other { one } else { format!("{one} to {other}") }
+}
+
+/// The questions of the brief with their answers. What happened is left out where the brief's sentence tells it.
+pub(super) fn answers(report: &Report, text: &str) -> Vec<(&'static str, Vec<String>)> {
+    let brief = &report.brief;
+    let sentence = brief.sentence.as_ref().map(|s| s.text.as_str());
+    let what = if sentence.is_some() { "What else" } else { "What" };
+    let all: [(&str, &[Answer]); 6] = [
+        ("Who", &brief.who),
+        (what, &brief.what),
+        ("When", &brief.when),
+        ("Where", &brief.r#where),
+        ("Why", &brief.why),
+        ("How", &brief.how),
+    ];
+    let told = |(question, answers): (&'static str, &[Answer])| {
+        let fresh = |line: &String| question != what || !sentence.is_some_and(|s| repeats(line, s));
+        let lines: Vec<String> = answers.iter().take(ANSWERS).map(|a| words(text, a.span)).filter(fresh).collect();
+        (!lines.is_empty()).then_some((question, lines))
+    };
+    all.into_iter().filter_map(told).collect()
+}
+
+/// True where nearly all words of the shorter line stand in the longer.
+fn repeats(one: &str, other: &str) -> bool {
+    let set = |line: &str| -> HashSet<String> {
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (a, b) = (set(one), set(other));
+    let (few, many) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    !few.is_empty() && few.intersection(many).count() * 8 >= few.len() * SAID_BEFORE
+}
+
+/// Events by weight.
+pub(super) fn by_weight(report: &Report) -> Vec<&Event> {
+    let mut order: Vec<&Event> = report.events.iter().collect();
+    order.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    order
+}
+
+pub(super) fn event(event: &Event, text: &str) -> Line {
+    let status = match event.status {
+        "negated" => "did not happen",
+        "ongoing" => "going on",
+        "hypothetical" => "only if",
+        status => status,
+    };
+    let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
+    Line::new(gloss(event, text), format!("{status}{when}"))
+}
+
+/// The sections after the brief, each with its lines; empty ones are left out.
+pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Line>)> {
+    let named = || report.entities.iter().filter(|e| e.named);
+    let people = named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(person).collect();
+    let places = named().filter_map(|e| place(report, e)).collect();
+    let events = by_weight(report).into_iter().take(EVENTS).map(|e| event(e, text)).collect();
+    let statements = report.statements.iter().map(|s| statement(report, s, text)).collect();
+    // A bare number tells nothing without its sentence.
+    let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
+    let numbers = counted.map(|q| {
+        let kind = if matches!(q.kind, "killed" | "wounded" | "missing" | "displaced" | "arrested") { q.kind } else { "" };
+        let of = q.of.as_deref().unwrap_or("");
+        Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
+    });
+    let notes = report.warnings.iter().map(|w| Line::new(w.message.clone(), String::new())).collect();
+    let mut all: Vec<(&'static str, Vec<Line>)> = vec![
+        ("People and groups", people),
+        ("Places", places),
+        ("What happened", events),
+        ("Who says what", statements),
+        ("Numbers", numbers.collect()),
+        ("Notes", notes),
+    ];
+    all.retain(|(_, lines)| !lines.is_empty());
+    all
+}
+
+fn person(entity: &Entity) -> Line {
+    let mut roles: Vec<&str> = entity.roles.iter().map(|r| r.title.as_str()).collect();
+    let times = if entity.mentions.len() == 1 { "once".to_owned() } else { format!("{} times", entity.mentions.len()) };
+    roles.dedup();
+    roles.push(&times);
+    Line::new(entity.name.clone(), roles.join(", "))
+}
+
+/// A place with the region and the country it lies in, as far as the text or the gazetteer names them.
+fn place(report: &Report, entity: &Entity) -> Option<Line> {
+    let place = entity.place.as_ref()?;
+    let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
+    let country = report.entities.iter().find(whose).map(|e| e.name.clone());
+    let side = |value: f64, plus: char, minus: char| format!("{:.2}° {}", value.abs(), if value < 0.0 { minus } else { plus });
+    let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
+    let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
+    Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
+}
+
+/// Who said it, by name where one is known.
+fn statement(report: &Report, statement: &Statement, text: &str) -> Line {
+    let who = statement.source.as_ref().map_or_else(
+        || "Someone".to_owned(),
+        |source| {
+            let entity = source.entity.and_then(|id| report.entities.get(id as usize));
+            entity.map_or_else(|| words(text, source.span), |e| e.name.clone())
+        },
+    );
+    let said: Vec<_> = statement.content.iter().map(|&c| words(text, c)).collect();
+    let (act, at) = (past(statement.act), statement.source.as_ref().map(|s| s.span));
+    Line { lead: capital(&who), at, rest: format!(" {act}: {}", said.join(" … ")), note: String::new() }
+}
+
+fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
+/// The act in the past tense.
+fn past(act: &str) -> String {
+    match act.strip_suffix('y') {
+        _ if act == "say" => "said".to_owned(),
+        _ if act == "admit" => "admitted".to_owned(),
+        Some(stem) if act == "deny" => format!("{stem}ied"),
+        _ if act.ends_with('e') => format!("{act}d"),
+        _ => format!("{act}ed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_out_in_the_fewest_words() {
+        let told = |a: &str, b: &str| days(&[a.to_owned(), b.to_owned()]);
+        assert_eq!(told("2026-06-12", "2026-06-12"), "12 June 2026");
+        assert_eq!(told("2026-06-11", "2026-06-12"), "11 to 12 June 2026");
+        assert_eq!(told("2026-05-30", "2026-06-02"), "30 May 2026 to 2 June 2026");
+        assert_eq!(told("2026-05-01", "2026-05-31"), "May 2026");
+        assert_eq!(told("2017-01-01", "2021-12-31"), "2017 to 2021");
+        assert_eq!(told("2023-01-01", "2023-12-31"), "2023");
+        assert_eq!(day("soon"), "soon");
+    }
+
+    #[test]
+    fn an_answer_that_the_sentence_gives_says_nothing_new() {
+        assert!(repeats("Rebels seized the town", "Rebels seized the town on Thursday and moved on."));
+        assert!(!repeats("Nine people were killed", "Rebels seized the town on Thursday."));
+    }
+}
