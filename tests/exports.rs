@@ -125,7 +125,9 @@ fn what_is_to_be_read_holds_no_names_of_keys() {
         let told = told.split("</style>").last().unwrap();
         assert!(told.contains("Published 6 December 2024"), "{told}");
         let digits = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
-        let iso = told.split(|c: char| !c.is_ascii_digit() && c != '-').find(|w| digits(w.split('-').next().unwrap()) && w.matches('-').count() == 2);
+        let iso = told
+            .split(|c: char| !c.is_ascii_digit() && c != '-')
+            .find(|w| digits(w.split('-').next().unwrap()) && w.matches('-').count() == 2);
         assert_eq!(iso, None, "{told}");
         for code in ["XXXX", "SY,", "(say)", "negated"] {
             assert!(!told.contains(code), "{format}: {code}");

@@ -36,7 +36,8 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         span.and_then(meets).map_or(words.clone(), |i| format!("<a href=\"#m{i}\">{words}</a>"))
     };
     for (title, lines) in told::sections(report, text) {
-        let note = |note: &str| if note.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(note)) };
+        let note =
+            |note: &str| if note.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(note)) };
         let line = |l: &told::Line| format!("{}{}{}", link(&l.lead, l.at), escape(&l.rest), note(&l.note));
         section(&mut out, title, lines.iter().map(line));
     }

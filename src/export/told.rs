@@ -14,7 +14,17 @@ pub(super) const EVENTS: usize = 24;
 const SAID_BEFORE: usize = 7;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -113,7 +123,8 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
-        let kind = if matches!(q.kind, "killed" | "wounded" | "missing" | "displaced" | "arrested") { q.kind } else { "" };
+        let kind =
+            if matches!(q.kind, "killed" | "wounded" | "missing" | "displaced" | "arrested") { q.kind } else { "" };
         let of = q.of.as_deref().unwrap_or("");
         Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
     });
@@ -143,7 +154,8 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let place = entity.place.as_ref()?;
     let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
     let country = report.entities.iter().find(whose).map(|e| e.name.clone());
-    let side = |value: f64, plus: char, minus: char| format!("{:.2}° {}", value.abs(), if value < 0.0 { minus } else { plus });
+    let side =
+        |value: f64, plus: char, minus: char| format!("{:.2}° {}", value.abs(), if value < 0.0 { minus } else { plus });
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
     let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
     Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
