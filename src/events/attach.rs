@@ -4,8 +4,8 @@ use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
 use crate::article::TokenId;
 use crate::by_token::ByToken;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::{Time, TimeKind};
@@ -31,8 +31,8 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let rate = matches!(syntax.article.lower(syntax.article.tokens_in(time.span).start), "a" | "an")
             && syntax.article.tokens_in(time.span).len() == 2
             && head >= 2
-            && syntax.tag(head - 2).is_noun()
-            && syntax.child(head - 2, &[Relation::Nummod]).is_some();
+            && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
+                || syntax.tag(head - 2) == Tag::Cd);
         if rate {
             continue;
         }
@@ -94,7 +94,10 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         let Some(head) = head(syntax, quantity.span) else { continue };
         // Ranks and ages count nothing, nor does a part of a word: "first-half".
         let hyphen = syntax.article.word(syntax.article.tokens_in(quantity.span).start.wrapping_sub(1)) == "-";
-        if hyphen || matches!(quantity.kind, "ordinal" | "age" | "rank") {
+        // "4. Why Ghana shut its schools": the number of an entry.
+        let first = syntax.article.tokens_in(quantity.span).start;
+        let entry = first == syntax.sentence(first).start && syntax.article.word(first + 1) == ".";
+        if hyphen || entry || matches!(quantity.kind, "ordinal" | "age" | "rank") {
             continue;
         }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.

@@ -19,7 +19,7 @@ use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityId};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
@@ -150,9 +150,14 @@ pub fn find(
 ) -> Vec<Event> {
     let syntax = Syntax::new(article, analysis);
     let timed = timed(article, times);
-    let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed };
+    let view =
+        View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting: is_sporting(article, analysis) };
     let mut events: Vec<Event> = Vec::new();
+    let rows: Vec<bool> = article.sentences.iter().map(|s| is_row(&syntax, s.tokens.clone())).collect();
     for t in 0..syntax.len() {
+        if article.tokens.get(t as usize).is_none_or(|t| rows.get(t.sentence as usize).is_some_and(|&row| row)) {
+            continue;
+        }
         // "declared that China must": a demand, unless the table has the verb for another deed.
         let asked = demand(&view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
@@ -228,6 +233,19 @@ fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
         }
     }
     timed
+}
+
+/// True for the rows of a table that the text has run together: a third of it is numbers.
+fn is_row(syntax: &Syntax<'_>, tokens: std::ops::Range<TokenId>) -> bool {
+    let numbers = tokens.clone().filter(|&t| syntax.tag(t) == crate::language::Tag::Cd).count();
+    tokens.len() > 30 && numbers * 3 > tokens.len()
+}
+
+/// True for a report of matches, by the words that go with them.
+fn is_sporting(article: &Article<'_>, analysis: &Analysis) -> bool {
+    let all = article.tokens.len() as TokenId;
+    let words = (0..all).filter(|&t| analysis.is(t, Class::SportTerm)).count();
+    words > 3 && words * 60 > all as usize
 }
 
 /// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.

@@ -74,6 +74,8 @@ pub(super) enum State {
     Travel,
     Joint,
     Furnishes,
+    Immaterial,
+    Game,
 }
 
 impl State {
@@ -106,6 +108,8 @@ impl State {
             "travel" => State::Travel,
             "joint" => State::Joint,
             "furnishes" => State::Furnishes,
+            "immaterial" => State::Immaterial,
+            "game" => State::Game,
             _ => State::Lasting,
         }
     }

@@ -6,12 +6,33 @@ use super::tables::{State, Tables};
 use super::{Event, Plover, RoleName, Status};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation};
+use crate::language::{Pos, Relation, Tag};
 
 /// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), and a
 /// warning threatens where someone would do something (`warned that the toll may rise` forecasts).
 pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]) -> bool {
     let syntax = view.syntax;
+    let tables = Tables::get();
+    let struck = undergoer(syntax, t).filter(|&o| !view.is_agent(o));
+    // "flattened the curve", "struck a tone": nobody is harmed. "Leeds beat Everton" in a match.
+    if kind == Plover::Assault && struck.is_some_and(|o| tables.is(syntax.lemma(o), State::Immaterial))
+        || view.sporting && tables.is(syntax.lemma(t), State::Game)
+    {
+        return false;
+    }
+    // "ordered 40 vans": goods; "demand for steel" is a market's.
+    if kind == Plover::Request && syntax.lemma(t) == "order" {
+        return struck.is_none_or(|o| view.is_people(o) || tables.sense(syntax.lemma(o)) != "-");
+    }
+    if kind == Plover::Request && syntax.lemma(t) == "demand" && syntax.tag(t) == Tag::Nn {
+        return fillers.iter().any(|f| f.role == RoleName::Actor && (view.is_agent(f.head) || view.is_people(f.head)));
+    }
+    // "deliveries retreated".
+    if kind == Plover::Retreat && syntax.tag(t).is_verb() {
+        let thing = |f: &Filler| f.role == RoleName::Actor && tables.sense(syntax.lemma(f.head)) != "-";
+        let someone = |h: TokenId| view.is_agent(h) || view.is_people(h);
+        return !fillers.iter().any(|f| thing(f) && !someone(f.head));
+    }
     // "inspected the chemical", "is examining the scope": nobody is accused of anything.
     if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study") {
         return undergoer(syntax, t).is_some_and(|h| {

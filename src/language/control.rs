@@ -53,8 +53,12 @@ impl Syntax<'_> {
                         || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
                             && self.own_marker(at).is_none_or(|m| m == "to") =>
                 {
+                    // "Norway eliminated Chile to reach the final": of an aim or a result, as the tree may have it, the subject's.
+                    let aim = self.relation(at) == Relation::Xcomp
+                        && self.own_marker(at) == Some("to")
+                        && !["to", "infinitive"].iter().any(|m| controls_by_object(self.lemma(head), m));
                     match self.child(head, &[Relation::Obj, Relation::Iobj]) {
-                        Some(o) if !self.is_subject_control(head) => return Some((o, passive)),
+                        Some(o) if !aim && !self.is_subject_control(head) => return Some((o, passive)),
                         _ if self.is_passive(head) => match self.own_subject(head) {
                             Some(s) => return Some((self.referent(s), passive)),
                             None => at = head,

@@ -345,6 +345,11 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         (Some(x), Some(y)) => a.dating.own && b.dating.own && x == y && x.0 == x.1,
         _ => false,
     };
+    // "Facebook activated its tool", and once more in the same words: nothing says that it was done twice.
+    let plain = |t: &Telling<'_>| t.verb && !t.dating.own && !numbered(t);
+    if plain(a) && plain(b) && a.event.lemma == b.event.lemma && actor && target {
+        return true;
+    }
     let known = a.verb && (a.at != Place::Body || a.dating.own);
     if once {
         // Of `resigned` the actor is the one it befalls.

@@ -34,6 +34,8 @@ pub(super) struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Tokens of time expressions: `Monday` is no one.
     pub timed: &'a [bool],
+    /// The report is one of matches.
+    pub sporting: bool,
 }
 
 impl View<'_> {
@@ -256,6 +258,8 @@ impl View<'_> {
                     *h != f.head
                         && words.contains(&f.head)
                         && (self.syntax.tag(*h) == Tag::Cd
+                            || self.syntax.relation(f.head) == Relation::Nmod
+                                && self.entities.headed_by(f.head).is_none()
                             || matches!(
                                 self.syntax.relation(f.head),
                                 Relation::NmodPoss | Relation::Amod | Relation::Compound

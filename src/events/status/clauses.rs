@@ -87,6 +87,14 @@ impl Climb<'_> {
             // "fears of attacks and killings": climbed further with the first conjunct's governor.
             return true;
         }
+        // "is seeking damages and to recover its costs": below the same verb.
+        let object = syntax.relation(head) == Relation::Obj;
+        let verb = if first.is_verb() { Some(head) } else { syntax.head(head).filter(|_| object) };
+        let verb = verb.filter(|&v| syntax.tag(v).is_verb() && syntax.object(v).is_some());
+        if let Some(verb) = verb.filter(|&v| own::has_to(syntax, at) && !own::has_to(syntax, v)) {
+            self.infinitive(at, verb);
+            return true;
+        }
         // "will gather and be called": the second `be` has no tense of its own.
         let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
         let tensed =
