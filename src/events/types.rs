@@ -39,11 +39,30 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
             view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
         });
     }
+    // "probed a crater", "lab tests examined it": nor there.
+    let looks = matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study" | "investigate" | "probe");
+    if kind == Plover::Accuse && looks && syntax.tag(t).is_verb() {
+        let thing = |o: TokenId| {
+            !view.is_people(o)
+                && tables.noun(syntax, o).is_none()
+                && tables.sense(syntax.lemma(o)) == "-"
+                && syntax.tag(o).is_noun()
+                && !syntax.tag(o).is_proper()
+        };
+        let tool = |f: &Filler| f.role == RoleName::Actor && tables.sense(syntax.lemma(f.head)) != "-";
+        if struck.is_some_and(thing) || fillers.iter().any(|f| tool(f) && !view.is_agent(f.head)) {
+            return false;
+        }
+    }
     // "is investigating the outbreak", "suspected that it was tainted".
     if kind == Plover::Accuse && matches!(syntax.lemma(t), "investigate" | "probe" | "suspect") {
         let mishap = |h: TokenId| Tables::get().is(syntax.lemma(h), State::Mishap);
         return !undergoer(syntax, t).is_some_and(mishap)
             && (syntax.lemma(t) != "suspect" || syntax.child(t, &[Relation::Ccomp]).is_none());
+    }
+    // "students fell ill on their trip": none that calls on a government.
+    if kind == Plover::Consult && matches!(syntax.lemma(t), "trip" | "tour") && !syntax.tag(t).is_verb() {
+        return fillers.iter().any(|f| f.role == RoleName::Actor && view.named(f.head));
     }
     // "11,000 people had arrived in the town" calls on nobody.
     if kind == Plover::Consult && matches!(syntax.lemma(t), "arrive" | "reach" | "come") {

@@ -108,8 +108,9 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
         return s;
     }
-    // "are against paying": no progressive.
-    if group.progressive && syntax.tag(t) == Tag::Vbg && matches!(syntax.own_marker(t), Some("against" | "for")) {
+    // "are against paying", "advice against eating it": no progressive.
+    let against = syntax.own_marker(t) == Some("against");
+    if syntax.tag(t) == Tag::Vbg && (against || group.progressive && syntax.own_marker(t) == Some("for")) {
         return Status::Possible;
     }
     if group.progressive {
