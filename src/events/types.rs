@@ -62,7 +62,8 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
     }
     // "students fell ill on their trip": none that calls on a government.
     if kind == Plover::Consult && matches!(syntax.lemma(t), "trip" | "tour") && !syntax.tag(t).is_verb() {
-        return fillers.iter().any(|f| f.role == RoleName::Actor && view.named(f.head));
+        let crowd = |h: TokenId| syntax.tag(h) == Tag::Nns || syntax.article.lower(h) == "their";
+        return fillers.iter().any(|f| f.role == RoleName::Actor && !crowd(f.head));
     }
     // "11,000 people had arrived in the town" calls on nobody.
     if kind == Plover::Consult && matches!(syntax.lemma(t), "arrive" | "reach" | "come") {
