@@ -36,6 +36,11 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         if rate {
             continue;
         }
+        // "its highest since March", "a daily record": what it is measured against, and of what kind it is.
+        let modifies = time.kind == TimeKind::Set && syntax.relation(head) == Relation::Amod;
+        if modifies || before == "since" && is_record(syntax, syntax.article.tokens_in(time.span).start) {
+            continue;
+        }
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
         let says = |v: TokenId| [State::Speech, State::Finding].iter().any(|&s| Tables::get().is(syntax.lemma(v), s));
@@ -87,6 +92,15 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     }
 }
 
+/// True for a `since` behind what is the first or the most: `the first lockdown since May`, `its highest since 2008`.
+fn is_record(syntax: &Syntax<'_>, end: TokenId) -> bool {
+    let first = end.saturating_sub(8).max(syntax.sentence(end).start);
+    (first..end).any(|t| {
+        let word = syntax.article.lower(t);
+        matches!(word, "first" | "record" | "worst") || syntax.tag(t) == Tag::Jjs && !matches!(word, "least" | "most")
+    })
+}
+
 /// Gives each quantity to its event: one that counts an argument, or measures the event itself.
 pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: &[Quantity]) {
     let by_token = by_token(syntax, events);
@@ -123,6 +137,10 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
             _ => false,
         };
         let event = climb(syntax, head, &by_token, 4, stop);
+        // "grew 6.7 percent": how much, and no one it was done to.
+        if let Some(e) = event.filter(|_| quantity.kind == "percent").and_then(|e| events.get_mut(e)) {
+            e.roles.retain(|r| r.role != RoleName::Target || r.span != quantity.span);
+        }
         add(events, event, RoleName::Quantity, quantity.span);
     }
 }

@@ -75,7 +75,8 @@ pub(super) enum State {
     Joint,
     Furnishes,
     Immaterial,
-    Game,
+    Grave,
+    Armed,
 }
 
 impl State {
@@ -109,7 +110,8 @@ impl State {
             "joint" => State::Joint,
             "furnishes" => State::Furnishes,
             "immaterial" => State::Immaterial,
-            "game" => State::Game,
+            "grave" => State::Grave,
+            "armed" => State::Armed,
             _ => State::Lasting,
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
     let struck = undergoer(syntax, t).filter(|&o| !view.is_agent(o));
     // "flattened the curve", "struck a tone": nobody is harmed. "Leeds beat Everton" in a match.
     if kind == Plover::Assault && struck.is_some_and(|o| tables.is(syntax.lemma(o), State::Immaterial))
-        || view.sporting && tables.is(syntax.lemma(t), State::Game)
+        || view.sporting && !tables.is(syntax.lemma(t), State::Grave)
     {
         return false;
     }
@@ -72,7 +72,11 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
     }
     if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
         let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
-        return warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
+        let clause = syntax.child(t, &[Relation::Ccomp]);
+        // "warned that it was facing a shortage": how things are.
+        let open = |c: TokenId| syntax.children(c).any(|a| syntax.tag(a) == Tag::Md || syntax.article.lower(a) == "to");
+        return clause.is_none_or(open)
+            && warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
     }
     // "a wound that required treatment" asks nobody.
     if kind == Plover::Request && matches!(syntax.lemma(t), "require" | "need" | "involve") {
@@ -168,6 +172,27 @@ pub(super) fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
         (e.kind, e.mode, e.cameo) = (kind, mode, cameo);
     }
 }
+
+/// In a report without a word of arms or crime what explodes is an accident, and nobody's deed.
+pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
+    let blast = |t: TokenId| matches!(syntax.lemma(t), "explosion" | "blast" | "explode" | "fire" | "blaze");
+    let harm = |e: &Event| matches!(e.lemma.as_str(), "kill" | "injure" | "wound" | "hurt" | "damage" | "destroy");
+    let by_blast = |e: &Event| harm(e) && syntax.subject(e.token).is_some_and(|(s, _)| blast(s));
+    let chance = |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e));
+    // A few sentences leave too much unsaid.
+    if syntax.article.sentences.len() < LONG || !events.iter().any(chance) {
+        return;
+    }
+    if (0..syntax.len()).any(|t| Tables::get().is(syntax.lemma(t), State::Armed)) {
+        return;
+    }
+    for e in events.iter_mut().filter(|e| chance(e)) {
+        (e.kind, e.mode, e.cameo) = (None, None, None);
+    }
+}
+
+/// Sentences of a report that would name arms if there were any.
+const LONG: usize = 6;
 
 /// Support, deals and threats are someone's, or no deed of politics.
 pub(super) fn personal(syntax: &Syntax<'_>, events: &mut [Event]) {

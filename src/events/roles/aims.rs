@@ -35,7 +35,20 @@ impl View<'_> {
         if syntax.relation(clause) == Relation::Advcl
             && matches!(
                 syntax.own_marker(clause),
-                Some("when" | "while" | "as" | "after" | "before" | "since" | "because" | "although" | "though")
+                Some(
+                    "when"
+                        | "while"
+                        | "as"
+                        | "after"
+                        | "before"
+                        | "since"
+                        | "because"
+                        | "although"
+                        | "though"
+                        | "if"
+                        | "unless"
+                        | "once"
+                )
             )
         {
             return;

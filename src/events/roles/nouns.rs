@@ -19,7 +19,7 @@ impl View<'_> {
         {
             // "has been under sanctions": they are laid on it.
             let role = if syntax.preposition(t) == "under" { RoleName::Target } else { RoleName::Actor };
-            self.all_acting(role, s, roles);
+            self.all_acting(role, s, true, roles);
         }
         let light = self.light_verb(t);
         let mut phrases: Vec<(&str, TokenId)> = syntax.obliques(t).collect();
@@ -179,7 +179,7 @@ impl View<'_> {
             let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
             let undergone = Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target);
             if let Some(s) = subject.filter(|&s| s != t && !roles.has(RoleName::Actor) && !undergone) {
-                self.all_acting(RoleName::Actor, s, roles);
+                self.all_acting(RoleName::Actor, s, true, roles);
             }
         }
         // "told reporters during a visit to Fiji": his own.

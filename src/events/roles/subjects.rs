@@ -15,6 +15,10 @@ impl View<'_> {
         let tables = Tables::get();
         let (s, _) = syntax.subject(t)?;
         let own = syntax.own_subject(t);
+        // "she said bringing him in will increase sales": that does, and not she.
+        if own.is_none() && syntax.child(t, &[Relation::Csubj, Relation::CsubjPass]).is_some() {
+            return None;
+        }
         // "officers of the old guard speaking", "confirmed that a box was sent and speculated": only someone speaks.
         if own.is_none()
             && !passive
@@ -23,10 +27,12 @@ impl View<'_> {
         {
             return self.speaker_near(t, s);
         }
-        // "in talks to buy", "took to the airwaves to defend": no talks buy; who holds them does.
-        if syntax.relation(t) == Relation::Acl
-            && syntax.own_marker(t) == Some("to")
-            && syntax.head(t) == Some(s)
+        // "in talks to buy", "took to the airwaves to defend", "projects to make and store it": no talks buy; who holds them does.
+        let joined = own.is_none() && syntax.relation(t) == Relation::Conj;
+        let first = syntax.head(t).filter(|_| joined).unwrap_or(t);
+        if syntax.relation(first) == Relation::Acl
+            && syntax.own_marker(first) == Some("to")
+            && syntax.head(first) == Some(s)
             && !self.is_agent(s)
             && !self.is_people(s)
         {
@@ -194,8 +200,9 @@ impl View<'_> {
         None
     }
 
-    /// A subject; where it is itself an event ("the attack killed"), the one who did that.
-    pub(super) fn all_acting(&self, role: RoleName, s: TokenId, roles: &mut Roles) {
+    /// A subject; where it is itself an event and `through` ("the attack killed"), the one who did that. Outside politics,
+    /// in a clause about it, it is the sanctions that hurt an economy.
+    pub(super) fn all_acting(&self, role: RoleName, s: TokenId, through: bool, roles: &mut Roles) {
         let syntax = self.syntax;
         if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
             && self.kind(s).is_none()
@@ -209,6 +216,7 @@ impl View<'_> {
             return;
         }
         if role == RoleName::Actor
+            && through
             && !self.is_agent(s)
             && syntax.tag(s).is_noun()
             && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())

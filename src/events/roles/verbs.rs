@@ -27,7 +27,7 @@ impl View<'_> {
             && (syntax.lemma(t) == "head" || syntax.obliques(t).any(|(p, _)| p == "to"))
             && syntax.is_passive(t);
         if minded && let Some((s, _)) = syntax.subject(t) {
-            self.all_acting(RoleName::Actor, s, roles);
+            self.all_acting(RoleName::Actor, s, kind.is_some(), roles);
             self.obliques(t, kind, roles);
             if !roles.has(RoleName::Target) {
                 self.aimed_at(t, kind, roles);
@@ -48,10 +48,10 @@ impl View<'_> {
         let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
         let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
         if passive {
-            self.by_whom(t, roles);
+            self.by_whom(t, kind, roles);
         } else if let Some(s) = subject {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
-            self.all_acting(role, s, roles);
+            self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s), roles);
         }
         if let Some(o) = object.filter(|&o| Some(o) != subject || passive) {
             // "battled a wildfire" outside politics has one all the same.
@@ -82,7 +82,7 @@ impl View<'_> {
     }
 
     /// Who did it to the subject of a passive, and with what.
-    fn by_whom(&self, t: TokenId, roles: &mut Roles) {
+    fn by_whom(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
         // "was struck and killed by": the agent hangs on the last of them.
         let shared = || {
@@ -99,7 +99,7 @@ impl View<'_> {
             if bare && Tables::get().is(syntax.lemma(agent), State::Means) {
                 roles.add(RoleName::Instrument, agent);
             } else {
-                self.all_acting(RoleName::Actor, agent, roles);
+                self.all_acting(RoleName::Actor, agent, kind.is_some(), roles);
             }
         }
     }

@@ -46,8 +46,17 @@ impl Climb<'_> {
     }
 
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
-    pub(super) fn clause(&mut self, head: TokenId) -> bool {
+    pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
+        // "bringing him in will increase sales": neither is done yet.
+        let above = own::of_verb(syntax, head);
+        if matches!(syntax.relation(at), Relation::Csubj | Relation::CsubjPass)
+            && syntax.tag(at) == Tag::Vbg
+            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
+        {
+            self.weaken(above);
+            return false;
+        }
         let tables = Tables::get();
         // "told a briefing that it had left" says so; only "told to leave" orders.
         // Who warns that the pumps have failed tells it too; that they may, only warns.

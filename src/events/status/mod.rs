@@ -85,7 +85,7 @@ impl Climb<'_> {
                 self.infinitive(at, head);
                 true
             }
-            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(head),
+            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(at, head),
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
             {

@@ -138,6 +138,17 @@ impl Climb<'_> {
         {
             return true;
         }
+        // "is expected to play a role in achieving it".
+        let verb = syntax.head(head).filter(|&v| syntax.relation(head) == Relation::Obj && syntax.tag(v).is_verb());
+        if syntax.tag(at) == Tag::Vbg
+            && syntax.own_marker(at) == Some("in")
+            && let Some(verb) = verb
+        {
+            let whole = self.standing_of(verb);
+            if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
+                self.weaken(whole);
+            }
+        }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
         if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
             self.govern(head, false);

@@ -311,3 +311,27 @@ pub(super) fn reduced_relative(article: &Article<'_>, words: &mut [Word], start:
     let participle = &mut words[first as usize];
     (participle.head, participle.relation, participle.tag) = (Some(noun), Relation::Acl, Tag::Vbn);
 }
+
+/// "Bringing him in will increase sales": a gerund right before the verb, without a comma, is its subject.
+pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let is_child = |t: TokenId| words[t as usize].head == Some(verb);
+    let is_subject = |t: TokenId| {
+        is_child(t)
+            && matches!(
+                words[t as usize].relation,
+                Relation::Nsubj | Relation::NsubjPass | Relation::Csubj | Relation::CsubjPass | Relation::Expl
+            )
+    };
+    let first = (start..=verb).find(|&t| t == verb || is_child(t) && words[t as usize].relation == Relation::Aux);
+    let finite = matches!(words[verb as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Vbd)
+        || first.is_some_and(|a| a < verb && matches!(words[a as usize].tag, Tag::Md | Tag::Vbz | Tag::Vbp | Tag::Vbd));
+    let Some(first) = first.filter(|&a| finite && a > start + 1) else { return };
+    let gerund = (start..first)
+        .find(|&t| is_child(t) && words[t as usize].relation == Relation::Advcl && words[t as usize].tag == Tag::Vbg);
+    let Some(gerund) = gerund else { return };
+    let bare = gerund == start || matches!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
+    let whole = (gerund + 1..first).all(|t| !matches!(article.word(t), "," | ";" | ":" | "-" | "—"));
+    if bare && whole && !(start..verb).any(is_subject) {
+        words[gerund as usize].relation = Relation::Csubj;
+    }
+}
