@@ -61,6 +61,40 @@ fn numbers_that_differ_stand_side_by_side_with_who_says_them() {
     }
 }
 
+/// The values of each difference of a kind between two texts.
+fn differing(one: &str, other: &str, kind: &str) -> Vec<Vec<String>> {
+    let options = || Options { published: Day::parse("2024-12-04"), ..Options::default() };
+    let reports: Vec<Report> = [one, other].iter().map(|text| Glass::embedded().analyze(text, &options())).collect();
+    let values = |d: &newsglass::compare::Difference| d.sides.iter().filter_map(|s| s.value.clone()).collect();
+    compare(&reports).differing.iter().filter(|d| d.kind == kind).map(values).collect()
+}
+
+#[test]
+fn a_share_is_held_against_the_share_it_is_told_as_and_not_against_its_neighbour() {
+    let one = "Dockers accept 7 percent deal\n\nHAMBURG — Dockers in Hamburg ended a nine-day strike on Tuesday after \
+               their union accepted a pay rise of 7 percent.";
+    let other = "HAMBURG — Dockers in Hamburg went back to work on Tuesday with 8 percent more pay, ending a strike of \
+                 nine days.";
+    assert_eq!(differing(one, other, "number"), [["7 percent", "8 percent"]]);
+    let one = "Shares in Brandt, which owns 5 percent of the company, fell 1.2 percent in Oslo.";
+    let other = "Brandt, which holds 5 percent of Ormond, closed 1.5 percent lower in Oslo.";
+    assert!(differing(one, other, "number").iter().all(|v| !v.contains(&"5 percent".to_owned())));
+}
+
+#[test]
+fn of_two_sums_one_of_which_both_tell_the_other_alone_is_no_difference() {
+    let one = "The battery firm Ormond reported a third-quarter loss of $212 million.";
+    let other = "The battery firm Ormond lost $212 million in the third quarter, against $87 million a year ago.";
+    assert_eq!(differing(one, other, "number"), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn what_one_plans_and_another_rules_out_differs() {
+    let one = "TORVIK — Karl Ruud will appeal against the sentence, his lawyer said.";
+    let other = "TORVIK — Karl Ruud will not appeal against the sentence, his lawyer said.";
+    assert_eq!(differing(one, other, "status"), [["planned", "negated"]]);
+}
+
 #[test]
 fn a_report_compared_with_itself_differs_in_nothing() {
     let options = Options { published: Day::parse("2024-12-04"), ..Options::default() };

@@ -72,7 +72,7 @@ fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: 
     let again = |lemma: &str| lemma.strip_prefix("re").filter(|rest| rest.len() > 3).unwrap_or(lemma).to_owned();
     let (p, q) = (again(&x.lemma), again(&y.lemma));
     let mut w = if x.lemma == y.lemma || same_deed(&x.lemma, &y.lemma) || p == q || same_deed(&p, &q) {
-        2.0
+        if typed { 2.4 } else { 2.0 }
     } else if typed {
         if x.mode == y.mode { 1.5 } else { 1.0 }
     } else if x.r#type.is_none() || y.r#type.is_none() {

@@ -67,7 +67,11 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
     let sides = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten();
     let told: Vec<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
-    shared.retain(|(cluster, _)| !cluster.members.iter().all(|m| is_part(readings, &context, m, &told)));
+    // `The deal` says nothing of what is shared.
+    let bare = |m: &Member| context.words(m).len() < 2;
+    shared.retain(|(cluster, _)| {
+        !cluster.members.iter().any(bare) && !cluster.members.iter().all(|m| is_part(readings, &context, m, &told))
+    });
     found.shared.extend(shared.into_iter().map(|(_, f)| f));
     for cluster in clusters.iter().filter(|c| c.reports() == 1) {
         if cluster.members.iter().any(|m| stands_alone(readings, &context, m, &told)) {
@@ -167,8 +171,11 @@ fn differences(
         out.push(Difference { kind, text: fact.text.clone(), weight: fact.weight, sides });
     };
     let all = || cluster.members.iter();
-    let real = |m: &Member| matches!(event(readings, m).status.as_str(), "happened" | "ongoing");
-    if all().any(real) && !all().all(real) {
+    let is = |m: &Member, of: &[&str]| of.contains(&event(readings, m).status.as_str());
+    let real = |m: &Member| is(m, &["happened", "ongoing"]);
+    // What one plans or suspects and another denies is put in two ways as well.
+    let not = |m: &Member| is(m, &["negated", "denied"]);
+    if all().any(real) && !all().all(real) || all().any(not) && !all().all(not) {
         add("status", all().map(|m| side(readings, m, Some(event(readings, m).status.clone()), None)).collect());
     }
     let days: Vec<&Member> = all().filter(|m| event(readings, m).interval.is_some()).collect();
@@ -195,14 +202,13 @@ fn differences(
         }
     }
     for group in counts.into_values() {
-        let apart = |same: bool| {
-            group.iter().any(|(m, q)| group.iter().any(|(n, r)| m.report != n.report && q.agrees(r) == same))
-        };
-        let kind = group.first().map_or("number", |(_, q)| q.differs());
-        // An event may hold two durations, one of which both tell.
-        if apart(false) && (kind == "number" || !apart(true)) {
-            compared.extend(group.iter().map(|(m, q)| (m.report, q.span)));
-            add(kind, group.iter().map(|(m, q)| side(readings, m, Some(q.written()), Some(q.span))).collect());
+        // An event may hold two numbers, one of which all tell: the others are held against each other.
+        let told = |m: &Member, q: &Quantity| group.iter().any(|(n, r)| m.report != n.report && q.agrees(r));
+        let left: Vec<_> = group.iter().filter(|(m, q)| !told(m, q)).collect();
+        if left.iter().any(|(m, _)| left.iter().any(|(n, _)| m.report != n.report)) {
+            let kind = left.first().map_or("number", |(_, q)| q.differs());
+            compared.extend(left.iter().map(|(m, q)| (m.report, q.span)));
+            add(kind, left.iter().map(|(m, q)| side(readings, m, Some(q.written()), Some(q.span))).collect());
         }
     }
     out

@@ -26,6 +26,8 @@ const FAR: i32 = 60;
 struct Told<'r> {
     report: usize,
     quantity: &'r Quantity,
+    /// It is told once without saying of what.
+    bare: bool,
     /// Sentences it stands in.
     sentences: Vec<usize>,
     /// The weightiest event it is an argument of, or that stands in its sentence.
@@ -116,13 +118,14 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
         match out.iter_mut().find(same) {
             Some(before) => {
                 before.sentences.extend(at);
+                before.bare |= q.of.is_none();
                 // What has a thing, or stands in the weightier event, is told.
                 if before.quantity.of.is_none() && q.of.is_some() || weight > before.weight && q.of.is_some() {
                     (before.quantity, before.event) = (q, event);
                 }
                 before.weight = before.weight.max(weight);
             }
-            None => out.push(Told { report, quantity: q, sentences: at.into_iter().collect(), event, weight }),
+            None => out.push(Told { report, quantity: q, bare: q.of.is_none(), sentences: at.into_iter().collect(), event, weight }),
         }
     }
     out
@@ -132,12 +135,14 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
 fn score(readings: &[Reading], clusters: &[Cluster], a: &Told<'_>, b: &Told<'_>, like: f32) -> f32 {
     let (p, q) = (a.quantity, b.quantity);
     let toll = TOLLS.contains(&p.kind.as_str());
-    // `230,000 homes` and `230,000 households`: a figure that does not come about by chance.
-    let same = p.value == q.value && p.value.is_some_and(|v| v > 12.0);
+    // `230,000 homes` and `230,000 households`, `5 percent of the company` and `of Lyten`: a figure that does not come
+    // about by chance.
+    let rare = |v: f64| v > 12.0 || p.unit.is_some() && v != 1.0;
+    let same = p.value == q.value && p.value.is_some_and(rare);
     let thing = match same_thing(p, q) {
         Some(true) => 1.0,
         _ if toll => 1.0,
-        Some(false) if !same => return 0.0,
+        Some(false) if !same && !a.bare && !b.bare => return 0.0,
         _ => 0.4,
     };
     let mut together = false;

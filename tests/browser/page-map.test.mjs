@@ -46,12 +46,12 @@ test("every ring closes and stays on the globe", () => {
   }
 });
 
-/** Draws these places, `[name, lat, lon, kind]`, and gives what the map shows. */
+/** Draws these places, `[name, lat, lon, kind, mentions]`, and gives what the map shows. */
 const drawn = (places) =>
   site.page.evaluate(async (given) => {
     const { PlaceMap } = await import("/page/map.js");
-    const entities = given.map(([name, lat, lon, kind]) => ({
-      name, mentions: [], place: { lat, lon, kind, country: kind === "country" ? null : "SY", region: null, radius: null, confidence: 1 },
+    const entities = given.map(([name, lat, lon, kind, told = 0]) => ({
+      name, mentions: Array(told).fill({}), place: { lat, lon, kind, country: kind === "country" ? null : "SY", region: null, radius: null, confidence: 1 },
     }));
     globalThis.picked = [];
     const map = new PlaceMap((key) => globalThis.picked.push(key));
@@ -66,11 +66,13 @@ const drawn = (places) =>
       return left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
     };
     frame.querySelector(`.dot[data-key=e0]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const whole = [...frame.querySelectorAll(".map-buttons button")].at(-1);
     const seen = {
       labels: [...frame.querySelectorAll(".place-label")].filter(inside).map((label) => label.textContent),
       dots: [...frame.querySelectorAll(".dot")].map((dot) => [dot.querySelector("title").textContent, inside(dot)]),
       lands: frame.querySelectorAll(".land.told").length,
       picked: globalThis.picked,
+      whole: (whole.click(), [...frame.querySelectorAll(".dot")].filter(inside).length),
     };
     frame.remove();
     return seen;
@@ -90,4 +92,12 @@ test("a story of countries alone shows them, and one without places no map", asy
   const { dots, lands } = await drawn([["Syria", 35, 38, "country"], ["Iraq", 33, 44, "country"]]);
   assert.deepEqual([dots.length, lands], [0, 2]);
   assert.equal(await drawn([]), null);
+});
+
+test("the first look is at what the report is most about, the house leads to all of its places", async () => {
+  const { dots, whole } = await drawn([
+    ["Pokrovsk", 48.29, 37.17, "town", 8], ["Siversk", 48.87, 38.09, "town", 3], ["Kyiv", 50.46, 30.53, "town", 1], ["Moscow", 55.75, 37.61, "town", 1], ["Ankara", 39.91, 32.85, "town", 1],
+  ]);
+  assert.deepEqual(dots.filter(([, inside]) => inside).map(([name]) => name).sort(), ["Kyiv", "Pokrovsk", "Siversk"]);
+  assert.equal(whole, 5);
 });

@@ -163,3 +163,17 @@ test("the map and its twins have names, and a slider where holders change", asyn
   assert.match(seen.name, /Map of 2 places/);
   assert.match(seen.day, /4 December 2024/);
 });
+
+test("every tie of the drawing stands in the list under it", async () => {
+  const { page } = site;
+  await page.click("[data-sample=conflict]");
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+  const [drawn, listed] = await page.evaluate(() => {
+    document.querySelector("#tab-relations").click();
+    document.querySelectorAll("#panel-relations .rest").forEach((more) => more.click());
+    const keys = (each) => [...document.querySelectorAll(`#panel-relations ${each}`)].map(({ dataset }) => dataset.key);
+    return [keys(".tie-line[data-key]"), keys("button.fact")];
+  });
+  assert.ok(drawn.length > 3, `${drawn}`);
+  assert.deepEqual(drawn.filter((key) => !listed.includes(key)), []);
+});

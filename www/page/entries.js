@@ -10,6 +10,7 @@
 import { interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
+import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { plain } from "./plain.js";
 import { formatter, language, t } from "./texts.js";
@@ -247,7 +248,17 @@ function relations(reading) {
   return [
     { heading: null, entries: those((both) => both) },
     { heading: t("group.unnamedTies"), entries: those((both) => !both) },
+    { heading: t("group.deedTies"), entries: network(reading).ties.filter(({ key }) => key[0] === "v").map((tie) => deedTie(reading, tie)), fold: FOLD },
   ];
+}
+
+/** What an actor did to another, as the drawing has it. @param {Reading} reading  @param {import("./graph.js").Tie} tie  @returns {Entry} */
+function deedTie(reading, { key, from, to, words, possible }) {
+  return {
+    key,
+    className: "relation",
+    line: () => [span("name", reading.entityName(from)), " ", span("tie", [possible ? t("tie.possible") : "", words.toLowerCase()].filter(Boolean).join(" ")), " ", span("name", reading.entityName(to))],
+  };
 }
 
 const notes = (/** @type {import("./facts.js").Reading} */ reading) => [

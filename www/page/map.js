@@ -26,6 +26,13 @@ const PIN = [4, 9];
 const HOLDERS = 5;
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** The value on which half of the weight lies. @param {{ value: number, weight: number }[]} given */
+function weighed(given) {
+  let left = given.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  return [...given].sort((a, b) => a.value - b.value).find(({ weight }) => (left -= weight) <= 0)?.value ?? 0;
+}
+
 /** Kinds of areas that lie on no country's land, or on that of several. */
 const WATERS = /sea|river|lake|mountains|desert|island/;
 const areaKinds = new Set(["area", "region", "district", "sea", "river", "desert", "lake", "mountains", "island"]);
@@ -63,8 +70,9 @@ export class PlaceMap {
   #narrow = 1;
   /** What is looked at. @type {Look} */
   #view = { x: 0, y: 0, width: SMALLEST_WIDTH };
-  /** The view that shows the story. */
+  /** The view that shows what the story is about, and the one with all of its places. */
   #first = this.#view;
+  #whole = this.#view;
   /** The drawing of lands and areas; null until the outlines are there. @type {SVGSVGElement | null} */
   #ground = null;
   #over = shape("svg", { class: "map-over", "aria-hidden": "true" });
@@ -120,6 +128,7 @@ export class PlaceMap {
   #fill(reading, world, anchors, dots, areas, lands) {
     this.#narrow = Math.max(0.3, Math.cos((median(anchors.map(({ lat }) => lat)) * Math.PI) / 180));
     this.#first = this.#around(anchors);
+    this.#whole = this.#around(anchors, true);
     this.#names = [];
     const ground = shape("g", { class: "lands" });
     for (const { code, name, rings } of world) {
@@ -149,7 +158,7 @@ export class PlaceMap {
     this.#day = published ? dayNumber(published) : (days.at(-1) ?? Infinity);
 
     const count = dots.length + areas.length;
-    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node)));
+    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node).filter(Boolean)));
     const button = (sign, title, act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
     const sheet = element(
       "div",
@@ -161,7 +170,7 @@ export class PlaceMap {
         { class: "map-buttons" },
         button("+", t("map.nearer"), () => this.#zoom(1 / 1.6)),
         button("−", t("map.farther"), () => this.#zoom(1.6)),
-        button("⌂", t("map.whole"), () => this.#look(this.#first)),
+        button("⌂", t("map.whole"), () => this.#look(this.#view.width === this.#whole.width ? this.#first : this.#whole)),
       ),
       this.#scaleBar,
     );
@@ -208,6 +217,8 @@ export class PlaceMap {
     const title = shape("title", {}, place.name);
     if (known?.rings) return shape("path", { class: "reach", d: known.rings.map((ring) => this.#outline(ring)).join(""), "data-key": key }, title);
     if (known?.lines) return shape("path", { class: "reach-line", d: known.lines.map((line) => this.#outline(line, false)).join(""), "data-key": key }, title);
+    // A circle is neither a river nor a sea; its name says where it is.
+    if (/sea|river/.test(place.kind)) return null;
     const [x, y] = this.#point(place);
     const reach = (Math.min(place.radius, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
     const country = WATERS.test(place.kind) ? undefined : world.find(({ code }) => code !== null && code === place.country);
@@ -230,12 +241,14 @@ export class PlaceMap {
     return `M${points.join("L")}${closed ? "Z" : ""}`;
   }
 
-  /** The view that shows the story's places, leaving out those far from most of them. */
-  #around(anchors) {
+  /** The view that shows the story's places; unless it is to be `whole`, without those far from what most of it is about. */
+  #around(anchors, whole = false) {
     const points = anchors.map((place) => this.#point(place));
-    const [x, y] = [0, 1].map((axis) => median(points.map((point) => point[axis])));
+    // As often as a place is told of; the weight of its pin is the root of that.
+    const half = (/** @type {number[]} */ values) => weighed(values.map((value, at) => ({ value, weight: Math.max(1, anchors[at].weight ** 2) })));
+    const [x, y] = [0, 1].map((axis) => half(points.map((point) => point[axis])));
     const away = (point) => Math.hypot(point[0] - x, point[1] - y);
-    const reach = Math.max(6 * STEPS_A_DEGREE, 3 * median(points.map(away)));
+    const reach = whole ? Infinity : Math.max(6 * STEPS_A_DEGREE, 3 * half(points.map(away)));
     const near = points.filter((point) => away(point) <= reach);
     const [left, top] = [0, 1].map((axis) => Math.min(...near.map((point) => point[axis])));
     const [right, bottom] = [0, 1].map((axis) => Math.max(...near.map((point) => point[axis])));
