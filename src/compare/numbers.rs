@@ -125,7 +125,14 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
                 }
                 before.weight = before.weight.max(weight);
             }
-            None => out.push(Told { report, quantity: q, bare: q.of.is_none(), sentences: at.into_iter().collect(), event, weight }),
+            None => out.push(Told {
+                report,
+                quantity: q,
+                bare: q.of.is_none(),
+                sentences: at.into_iter().collect(),
+                event,
+                weight,
+            }),
         }
     }
     out
