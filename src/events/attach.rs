@@ -37,7 +37,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             continue;
         }
         // "its highest since March", "a daily record": what it is measured against, and of what kind it is.
-        let modifies = time.kind == TimeKind::Set && syntax.relation(head) == Relation::Amod;
+        let modifies = time.kind == TimeKind::Set
+            && syntax.relation(head) == Relation::Amod
+            && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
         if modifies || before == "since" && is_record(syntax, syntax.article.tokens_in(time.span).start) {
             continue;
         }

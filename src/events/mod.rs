@@ -153,7 +153,9 @@ pub fn find(
     let view =
         View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting: is_sporting(article, analysis) };
     let mut events: Vec<Event> = Vec::new();
-    let rows: Vec<bool> = article.sentences.iter().map(|s| is_row(&syntax, s.tokens.clone())).collect();
+    let left_out =
+        |tokens: std::ops::Range<TokenId>| is_row(&syntax, tokens.clone()) || is_archive(article, tokens.start);
+    let rows: Vec<bool> = article.sentences.iter().map(|s| left_out(s.tokens.clone())).collect();
     for t in 0..syntax.len() {
         if article.tokens.get(t as usize).is_none_or(|t| rows.get(t.sentence as usize).is_some_and(|&row| row)) {
             continue;
@@ -240,6 +242,11 @@ fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
 fn is_row(syntax: &Syntax<'_>, tokens: std::ops::Range<TokenId>) -> bool {
     let numbers = tokens.clone().filter(|&t| syntax.tag(t) == crate::language::Tag::Cd).count();
     tokens.len() > 30 && numbers * 3 > tokens.len()
+}
+
+/// True for the words of a picture that was taken before: `FILE PHOTO: ...`.
+fn is_archive(article: &Article<'_>, first: TokenId) -> bool {
+    article.lower(first) == "file" && matches!(article.lower(first + 1), "photo" | "picture" | "image")
 }
 
 /// True for a report of matches, by the words that go with them.

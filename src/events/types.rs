@@ -20,6 +20,15 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
     {
         return false;
     }
+    // "an area battered by the meltdown": nor by what nobody wields.
+    let harmless = |f: &Filler| {
+        f.role == RoleName::Actor
+            && !view.is_agent(f.head)
+            && (tables.is(syntax.lemma(f.head), State::Immaterial) || tables.sense(syntax.lemma(f.head)).starts_with('s'))
+    };
+    if kind == Plover::Assault && fillers.iter().any(harmless) {
+        return false;
+    }
     // "ordered 40 vans": goods; "demand for steel" is a market's.
     if kind == Plover::Request && syntax.lemma(t) == "order" {
         return struck.is_none_or(|o| view.is_people(o) || tables.sense(syntax.lemma(o)) != "-");

@@ -212,6 +212,10 @@ impl Syntax<'_> {
             return self.head(at).filter(|_| gap);
         }
         let head = self.head(t)?;
+        // "the area where he performed".
+        if self.children(t).any(|c| c < t && self.tag(c) == Tag::Wrb) {
+            return None;
+        }
         // "a cluster in which six died": the cluster is where.
         let within =
             |c: TokenId| matches!(self.tag(c), Tag::Wdt | Tag::Wp) && self.child(c, &[Relation::Case]).is_some();

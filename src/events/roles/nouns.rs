@@ -101,6 +101,7 @@ impl View<'_> {
                         roles.add(RoleName::Actor, c);
                     } else if kind == Some(Plover::Assault)
                         && self.kind(c).is_none()
+                        && !self.is_site(c)
                         && !matches!(
                             syntax.lemma(c),
                             "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"
