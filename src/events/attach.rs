@@ -46,7 +46,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
         let says = |v: TokenId| [State::Speech, State::Finding].iter().any(|&s| Tables::get().is(syntax.lemma(v), s));
-        if verb.is_some_and(|v| says(v) && by_token.get(v).is_none()) {
+        // "the nominee for the Nov. 8 election said": the day of the election.
+        let nearer = climb(syntax, head, &by_token, 3, |t| syntax.tag(t).is_verb());
+        if nearer.is_none() && verb.is_some_and(|v| says(v) && by_token.get(v).is_none()) {
             continue;
         }
         // "the heaviest rainfall for ninety years" is a length of another thing.

@@ -213,6 +213,7 @@ pub fn find(
     types::personal(&syntax, &mut events);
     types::one_strike(&syntax, &mut events);
     types::accidents(&syntax, &mut events);
+    types::figures(&syntax, &mut events);
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
     let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
     events.retain(|e| {

@@ -77,6 +77,7 @@ pub(super) enum State {
     Immaterial,
     Grave,
     Armed,
+    Violent,
 }
 
 impl State {
@@ -112,6 +113,7 @@ impl State {
             "immaterial" => State::Immaterial,
             "grave" => State::Grave,
             "armed" => State::Armed,
+            "violent" => State::Violent,
             _ => State::Lasting,
         }
     }

@@ -200,6 +200,29 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
     }
 }
 
+/// In a report without a word of arms, police or blood, who "attacks" a rival does it in words, and battles are figures of
+/// speech.
+pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
+    let force = |e: &Event| e.kind == Some(Plover::Assault) && syntax.tag(e.token).is_verb();
+    let grave = |e: &Event| Tables::get().is(&e.lemma, State::Violent);
+    if syntax.article.sentences.len() < LONG || !events.iter().any(|e| force(e) && !grave(e)) {
+        return;
+    }
+    let violent = |t: TokenId| {
+        let lemma = syntax.lemma(t);
+        Tables::get().is(lemma, State::Violent) || Tables::get().is(lemma, State::Armed) && lemma != "attack"
+    };
+    if (0..syntax.len()).any(violent) {
+        return;
+    }
+    for e in events.iter_mut().filter(|e| force(e)) {
+        (e.kind, e.mode, e.cameo) = match e.lemma.as_str() {
+            "attack" | "assail" | "blast" | "hammer" => (Some(Plover::Accuse), Some("disapprove"), Some("111")),
+            _ => (None, None, None),
+        };
+    }
+}
+
 /// Sentences of a report that would name arms if there were any.
 const LONG: usize = 6;
 
