@@ -78,6 +78,7 @@ pub(super) enum State {
     Grave,
     Armed,
     Violent,
+    Figure,
 }
 
 impl State {
@@ -114,6 +115,7 @@ impl State {
             "grave" => State::Grave,
             "armed" => State::Armed,
             "violent" => State::Violent,
+            "figure" => State::Figure,
             _ => State::Lasting,
         }
     }

@@ -204,8 +204,8 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
 /// speech.
 pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
     let force = |e: &Event| e.kind == Some(Plover::Assault) && syntax.tag(e.token).is_verb();
-    let grave = |e: &Event| Tables::get().is(&e.lemma, State::Violent);
-    if syntax.article.sentences.len() < LONG || !events.iter().any(|e| force(e) && !grave(e)) {
+    let figure = |e: &Event| force(e) && Tables::get().is(&e.lemma, State::Figure);
+    if syntax.article.sentences.len() < LONG || !events.iter().any(figure) {
         return;
     }
     let violent = |t: TokenId| {
@@ -215,7 +215,7 @@ pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
     if (0..syntax.len()).any(violent) {
         return;
     }
-    for e in events.iter_mut().filter(|e| force(e)) {
+    for e in events.iter_mut().filter(|e| figure(e)) {
         (e.kind, e.mode, e.cameo) = match e.lemma.as_str() {
             "attack" | "assail" | "blast" | "hammer" => (Some(Plover::Accuse), Some("disapprove"), Some("111")),
             _ => (None, None, None),
