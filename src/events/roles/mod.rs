@@ -305,6 +305,9 @@ impl View<'_> {
                 f.head = speaker.unwrap_or(f.head);
             }
         }
+        // "it rained": nobody did.
+        let weather = matches!(self.syntax.lemma(t), "rain" | "snow" | "hail" | "drizzle" | "thunder");
+        roles.found.retain(|f| !(weather && self.syntax.article.lower(f.head) == "it"));
         // "took place", "gave way", "it is recommended to dial".
         let idiom = |h: TokenId| h == t + 1 && matches!(self.syntax.article.lower(h), "place" | "way");
         roles.found.retain(|f| f.role != RoleName::Target || !idiom(f.head));

@@ -40,7 +40,9 @@ impl View<'_> {
             && syntax.own_subject(t).is_none()
             && object.is_none()
             && matches!(kind, Some(Plover::Assault | Plover::Coerce))
-            && syntax.child(t, &[Relation::Obl, Relation::Aux, Relation::CompoundPrt]).is_none()
+            && syntax.child(t, &[Relation::Aux, Relation::Iobj]).is_none()
+            && syntax.obliques(t).all(|(p, _)| p == "as")
+            && syntax.child(t, &[Relation::CompoundPrt]).is_none_or(|p| syntax.article.lower(p) == "off")
             && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
         let passive = headline || joined || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = self.controller(t, passive);
