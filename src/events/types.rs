@@ -24,7 +24,8 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
     let harmless = |f: &Filler| {
         f.role == RoleName::Actor
             && !view.is_agent(f.head)
-            && (tables.is(syntax.lemma(f.head), State::Immaterial) || tables.sense(syntax.lemma(f.head)).starts_with('s'))
+            && (tables.is(syntax.lemma(f.head), State::Immaterial)
+                || tables.sense(syntax.lemma(f.head)).starts_with('s'))
     };
     if kind == Plover::Assault && fillers.iter().any(harmless) {
         return false;
