@@ -191,3 +191,22 @@ test("a report prints on four pages at most", async () => {
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   assert.ok(pages <= 4, `${pages} pages`);
 });
+
+test("paper has all marks of a long report, and the map's pins without a look at the map", async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await come();
+  await read();
+  await page.evaluate(() => {
+    globalThis.print = () => (globalThis.printed = [...document.querySelectorAll("#article .sentence")].at(-1) !== undefined);
+    document.querySelector("[data-take=print]").click();
+  });
+  await page.waitForFunction(() => globalThis.printed && document.querySelector("#panel-places .map-over .dot") !== null);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const [inTop, inRest] = await page.evaluate(() => {
+    const blocks = [...document.querySelectorAll("#article .block.paragraph")];
+    const half = blocks.length >> 1;
+    const marked = (list) => list.filter((block) => block.querySelector("mark") !== null).length / list.length;
+    return [marked(blocks.slice(0, half)), marked(blocks.slice(half))];
+  });
+  assert.ok(inTop > 0.8 && inRest > 0.8, `${inTop} ${inRest}`);
+});

@@ -102,7 +102,7 @@ test("an event's actor and target are others of the report, found by their words
   await submit("target", { filler: "none" });
   assert.ok((await deeds()).every((deed) => !deed.includes("bombed the bridge")));
   await page.evaluate(() => document.querySelector("#mending summary").click());
-  assert.match(await page.$eval("#mending ol", (list) => list.textContent), /“seized”, who: .*army.*“bombed”, to whom: no one named/);
+  assert.match(await page.$eval("#mending ol", (list) => list.textContent), /“seized”, who: .*army.*“bombed”, whom or what: no one named/);
   await page.click("#undo");
   await page.waitForFunction(() => !document.querySelector("#redo").disabled && !("busy" in document.body.dataset));
   assert.ok((await deeds()).some((deed) => deed.startsWith("The army bombed the bridge")));

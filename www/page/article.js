@@ -50,6 +50,8 @@ export class Article {
     this.#onPick = onPick;
     root.addEventListener("click", (event) => this.#clicked(event));
     root.addEventListener("keydown", (event) => this.#pressed(event));
+    // On paper all of it comes into view.
+    addEventListener("beforeprint", () => this.#chunks.forEach((_, index) => this.#dress(index)));
   }
 
   /**

@@ -46,18 +46,20 @@ export function brief(reading) {
 }
 
 /**
- * What answers a question, each in other words: of what happened, what neither the sentence above nor the story tells.
- * @param {import("./facts.js").Reading} reading  @param {string} question  @param {boolean} [storyShown]
+ * What answers a question, each in other words; of what happened, what the sentence above does not tell. `told`: the
+ * story tells it.
+ * @param {import("./facts.js").Reading} reading  @param {string} question
  */
-function answersTo(reading, question, storyShown = true) {
-  const { brief: told } = reading.report;
+function answersTo(reading, question) {
+  const { brief: given } = reading.report;
   const seen = new Set();
-  const before = question === "what" ? [told.sentence?.text ?? "", ...(storyShown ? told.story.map((span) => reading.words(span)) : [])] : [];
-  return told[question]
+  const within = (/** @type {string} */ words, /** @type {string[]} */ lines) => question === "what" && lines.some((line) => repeats(words, line));
+  return given[question]
     .map((answer, /** @type {number} */ index) => ({ answer, index, words: answerWords(reading, answer, question) }))
     .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
     .slice(0, shown[question])
-    .filter(({ words }) => !before.some((line) => repeats(words, line)));
+    .filter(({ words }) => !within(words, [given.sentence?.text ?? ""]))
+    .map((each) => ({ ...each, told: within(each.words, given.story.map((span) => reading.words(span))) }));
 }
 
 /** What a column of answers is called: where the sentence tells what happened, it has what else did. @param {import("./facts.js").Reading} reading  @param {string} question */
@@ -67,15 +69,16 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
   const list = element("dl", { class: "answers" });
   const missing = [];
   for (const question of questions) {
-    const answers = answersTo(reading, question, !isNarrow());
+    // On a small screen, where the story is folded, its deeds stand among the answers as well.
+    const answers = answersTo(reading, question).filter(({ told }) => !told || isNarrow());
     if (answers.length === 0) {
       if (reading.report.brief[question].length === 0) missing.push(questionLabel(question));
       continue;
     }
-    const asked = element("div", { class: `answer ${question}` }, element("dt", {}, columnLabel(reading, question)));
-    for (const { answer, index, words } of answers) {
+    const asked = element("div", { class: `answer ${question}${answers.every(({ told }) => told) ? " told" : ""}` }, element("dt", {}, columnLabel(reading, question)));
+    for (const { answer, index, words, told } of answers) {
       const value = question === "when" ? dated(reading, answer) : null;
-      asked.append(element("dd", {}, picks(`b-${question}-${index}`, "", capital(words), value === null ? null : element("span", { class: "value" }, ` ${value}`))));
+      asked.append(element("dd", { class: told && "told" }, picks(`b-${question}-${index}`, "", capital(words), value === null ? null : element("span", { class: "value" }, ` ${value}`))));
     }
     list.append(asked);
   }
@@ -106,7 +109,7 @@ export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
   if (told.sentence) lines.push("", told.sentence.text);
   lines.push("");
   for (const question of questions) {
-    const words = answersTo(reading, question).map(({ answer, words }) => {
+    const words = answersTo(reading, question).filter(({ told }) => !told).map(({ answer, words }) => {
       const value = question === "when" ? dated(reading, answer) : null;
       return `${capital(words)}${value ? ` (${value})` : ""}`;
     });

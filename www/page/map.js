@@ -15,6 +15,8 @@ import { number, t } from "./texts.js";
 import { countries, STEPS_A_DEGREE } from "./world.js";
 
 const RATIO = 0.72;
+/** Pixels that a column of paper has. */
+const ON_PAPER = 480;
 const SMALLEST_WIDTH = 2.4 * STEPS_A_DEGREE;
 const KILOMETRES_A_DEGREE = 111.2;
 /** Kilometres: from here on a place is drawn as an area, and from there on it is too wide to be shown as one. */
@@ -286,10 +288,14 @@ export class PlaceMap {
     this.#look({ ...this.#view, width: this.#view.width * by });
   }
 
+  /** Pixels across; those on paper, where the panel is not shown. */
+  get #pixels() {
+    return this.#ground?.clientWidth || this.#frame.clientWidth || ON_PAPER;
+  }
+
   /** Pins and labels, in pixels over the ground. */
   #pins() {
-    const pixels = this.#ground?.clientWidth || this.#frame.clientWidth;
-    if (pixels === 0) return;
+    const pixels = this.#pixels;
     const [across, down] = [pixels, pixels * RATIO];
     const unit = this.#view.width / pixels;
     const screen = ({ x, y }) => ({ x: (x - this.#view.x) / unit + across / 2, y: (y - this.#view.y) / unit + down / 2 });
@@ -318,8 +324,7 @@ export class PlaceMap {
   }
 
   #scale() {
-    const pixels = this.#ground?.clientWidth ?? 0;
-    if (pixels === 0) return;
+    const pixels = this.#pixels;
     const middle = -this.#view.y / STEPS_A_DEGREE;
     const across = (this.#view.width / STEPS_A_DEGREE / this.#narrow) * KILOMETRES_A_DEGREE * Math.cos((middle * Math.PI) / 180);
     const power = 10 ** Math.floor(Math.log10(Math.max(1, across / 3)));

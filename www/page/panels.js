@@ -12,6 +12,7 @@ import { PlaceMap } from "./map.js";
 import { mendBar } from "./mend.js";
 import { t } from "./texts.js";
 import { Timeline } from "./timeline.js";
+import { countries } from "./world.js";
 
 const LINES_AT_ONCE = 150;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
@@ -67,7 +68,17 @@ export class Panels {
       this.#root.append(body);
     }
     this.#root.addEventListener("click", (event) => this.#clicked(event));
-    addEventListener("beforeprint", () => this.#reading !== null && ids.forEach((id) => this.#fill(id)));
+    addEventListener("beforeprint", () => this.#fillAll());
+  }
+
+  #fillAll() {
+    if (this.#reading !== null) ids.forEach((id) => this.#fill(id));
+  }
+
+  /** Fills all panels, with the map's outlines, so that they can be printed. */
+  async prepare() {
+    this.#fillAll();
+    await countries().catch(() => {});
   }
 
   /** What is on the page; asked only once there is something. */

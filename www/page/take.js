@@ -67,7 +67,7 @@ export class Take {
           element("ul", {}, tables.map((format) => line(format, () => this.#save({ format, extension: "csv", type: "text/csv" })))),
         ),
       ),
-      line("print", () => print()),
+      line("print", () => this.#view.print()),
     );
   }
 

@@ -148,6 +148,12 @@ export class View {
     box.replaceChildren(...grave.map((message) => element("p", {}, message)));
   }
 
+  /** All that goes on paper, ready to be printed. */
+  async print() {
+    await this.#panels.prepare();
+    print();
+  }
+
   /** What the page says to those who listen once a report is there. */
   summary() {
     const { document: paper, entities, statements, events } = this.#shown.report;
