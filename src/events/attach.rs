@@ -115,7 +115,9 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         // "4. Why Ghana shut its schools": the number of an entry.
         let first = syntax.article.tokens_in(quantity.span).start;
         let entry = first == syntax.sentence(first).start && syntax.article.word(first + 1) == ".";
-        if hyphen || entry || matches!(quantity.kind, "ordinal" | "age" | "rank") {
+        // "Task Force 50": part of a name.
+        let named = syntax.analysis.name_at(first).is_some();
+        if hyphen || entry || named || matches!(quantity.kind, "ordinal" | "age" | "rank") {
             continue;
         }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.

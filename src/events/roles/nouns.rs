@@ -104,7 +104,7 @@ impl View<'_> {
                         && !self.is_site(c)
                         && !matches!(
                             syntax.lemma(c),
-                            "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"
+                            "air" | "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"
                         )
                     {
                         roles.add(RoleName::Instrument, c);

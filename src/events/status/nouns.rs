@@ -115,7 +115,9 @@ impl Climb<'_> {
             let ordinal = |t: TokenId| {
                 matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest")
             };
-            if ordinal(head) || syntax.children(head).any(ordinal) {
+            // "the only way to achieve it" has not.
+            let open = matches!(syntax.lemma(head), "way" | "means" | "chance" | "hope" | "option" | "solution");
+            if !open && (ordinal(head) || syntax.children(head).any(ordinal)) {
                 // "will be the second to travel there".
                 if syntax.child(head, &[Relation::Cop]).is_some() {
                     self.weaken(governor_status(own::of_verb(syntax, head)));

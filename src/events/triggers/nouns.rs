@@ -44,6 +44,14 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
         return None;
     }
+    // "strikes in support of the operation": what they are for.
+    if syntax.lemma(t) == "support"
+        && syntax.preposition(t) == "in"
+        && syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none()
+        && !syntax.obliques(t).any(|(p, o)| p == "of" && (view.is_agent(o) || view.is_people(o)))
+    {
+        return None;
+    }
     // "weapons of mass destruction".
     if syntax.preposition(t) == "of"
         && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
