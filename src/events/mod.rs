@@ -216,8 +216,18 @@ pub fn find(
     types::figures(&syntax, &mut events);
     // A noun is a deed only where something hangs on it: someone, somewhere, some time.
     let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
+    // "after the match": the whole report is about it.
+    let played = |e: &Event| {
+        view.sporting
+            && analysis.lemma_is(e.token, Class::SportTerm)
+            && !syntax.tag(e.token).is_verb()
+            && !e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Place))
+    };
     events.retain(|e| {
         let t = e.token;
+        if played(e) {
+            return false;
+        }
         syntax.tag(t).is_verb()
             || e.kind.is_some()
             || (!e.roles.is_empty() || triggers::is_told(&syntax, t)) && !is_told_by_verb(&syntax, e, &verbs)
@@ -296,7 +306,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
     let must = syntax
         .children(clause)
         .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "must" | "should"));
-    let of = syntax.own_subject(clause).filter(|&s| must && view.is_agent(s))?;
+    let of = syntax.own_subject(clause).filter(|&s| must && view.is_agent(s) && !syntax.is_passive(clause))?;
     let by = syntax.subject(t).map(|(s, _)| s).filter(|&s| s != of)?;
     let same = view.entities.headed_by(by).is_some_and(|e| view.entities.headed_by(of) == Some(e));
     if same || syntax.pos(of) == Pos::Pron && view.entities.headed_by(of).is_none() {

@@ -59,6 +59,9 @@ impl Syntax<'_> {
                         && !["to", "infinitive"].iter().any(|m| controls_by_object(self.lemma(head), m));
                     match self.child(head, &[Relation::Obj, Relation::Iobj]) {
                         Some(o) if !aim && !self.is_subject_control(head) => return Some((o, passive)),
+                        None if self.called_on(at, head).is_some() => {
+                            return self.called_on(at, head).map(|o| (o, passive));
+                        }
                         _ if self.is_passive(head) => match self.own_subject(head) {
                             Some(s) => return Some((self.referent(s), passive)),
                             None => at = head,

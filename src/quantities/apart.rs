@@ -14,7 +14,10 @@ impl Reader<'_, '_> {
             (token.kind == TokenKind::Number && low.len() <= 4).then(|| low.parse().ok()).flatten()
         };
         let (first, second) = (plain(i)?, plain(i + 2)?);
-        let dash = matches!(self.low(i + 1), "-" | "–") && self.glued(i + 1) && self.glued(i + 2);
+        // "1-2", and "1 – 2" as some write it.
+        let spaced = self.low(i + 1) == "–" && !self.glued(i + 1) && !self.glued(i + 2) && first < 40 && second < 40;
+        let glued = matches!(self.low(i + 1), "-" | "–") && self.glued(i + 1) && self.glued(i + 2);
+        let dash = spaced || glued;
         let before = self.low(i.wrapping_sub(1));
         if !dash || matches!(before, "$" | "£" | "€" | "-" | "aged" | "ages" | "between") {
             return None;

@@ -6,7 +6,7 @@ mod phrases;
 mod subjects;
 mod verbs;
 
-use super::tables::Trigger;
+use super::tables::{State, Tables, Trigger};
 use super::{Argument, RoleName};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityId, EntityKind};
@@ -305,6 +305,13 @@ impl View<'_> {
                 f.head = speaker.unwrap_or(f.head);
             }
         }
+        // "it is asserted that": nobody is. "won 2 – 1": no one either.
+        let spoken = self.syntax.is_passive(t) && Tables::get().is(self.syntax.lemma(t), State::Speech);
+        roles.found.retain(|f| !(spoken && self.syntax.article.lower(f.head) == "it"));
+        let goals = |f: &Filler| {
+            self.syntax.tag(f.head) == Tag::Cd && matches!(self.syntax.article.word(f.head + 1), "–" | "-" | "—")
+        };
+        roles.found.retain(|f| f.role != RoleName::Target || !goals(f));
         // "it rained": nobody did.
         let weather = matches!(self.syntax.lemma(t), "rain" | "snow" | "hail" | "drizzle" | "thunder");
         roles.found.retain(|f| !(weather && self.syntax.article.lower(f.head) == "it"));
