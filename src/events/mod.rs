@@ -7,6 +7,7 @@
 mod attach;
 mod conditions;
 mod features;
+mod genre;
 mod learned;
 mod plover;
 mod roles;
@@ -150,14 +151,12 @@ pub fn find(
 ) -> Vec<Event> {
     let syntax = Syntax::new(article, analysis);
     let timed = timed(article, times);
-    let view =
-        View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting: is_sporting(article, analysis) };
+    let sporting = genre::is_sporting(article, analysis);
+    let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting };
     let mut events: Vec<Event> = Vec::new();
-    let left_out =
-        |tokens: std::ops::Range<TokenId>| is_row(&syntax, tokens.clone()) || is_archive(article, tokens.start);
-    let rows: Vec<bool> = article.sentences.iter().map(|s| left_out(s.tokens.clone())).collect();
+    let silent = genre::silent(&syntax);
     for t in 0..syntax.len() {
-        if article.tokens.get(t as usize).is_none_or(|t| rows.get(t.sentence as usize).is_some_and(|&row| row)) {
+        if article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s)) {
             continue;
         }
         // "declared that China must": a demand, unless the table has the verb for another deed.
@@ -167,46 +166,7 @@ pub fn find(
             events.extend(asked);
             continue;
         };
-        let table = trigger.line;
-        let (status, sure) = standing(&syntax, t);
-        let mut fillers = view.find(t, table);
-        let statement = telling(article, statements, t);
-        let kind = table.and_then(|g| g.kind).filter(|&k| types::fits(&view, t, k, &fillers));
-        let kind = kind.map(|k| types::of_the_future(&syntax, t, k, status));
-        let moved = kind != table.and_then(|g| g.kind);
-        if moved {
-            // Who says "they will" commits himself.
-            for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
-                f.head = view.speaker_above(f.head).unwrap_or(f.head);
-            }
-        }
-        let named = fillers
-            .iter()
-            .any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && entities.headed_by(f.head).is_some());
-        let who = match (kind, named) {
-            (Some(_), true) => 0.95,
-            (Some(_), false) => 0.85,
-            (None, true) => 0.9,
-            (None, false) => 0.8,
-        };
-        events.push(Event {
-            span: article.span_of(trigger.words),
-            token: t,
-            lemma: analysis.lemma(t).to_lowercase(),
-            kind,
-            mode: table.and_then(|g| g.mode).filter(|_| !moved),
-            cameo: table.and_then(|g| g.cameo).filter(|_| !moved),
-            roles: fillers.into_iter().map(|f| view.write(f)).filter(|a| !a.span.is_empty()).collect(),
-            interval: None,
-            after: None,
-            before: None,
-            status,
-            statement,
-            mentions: Vec::new(),
-            weight: 0.0,
-            gloss: String::new(),
-            confidence: who * sure * trigger.sure,
-        });
+        events.push(event(&view, t, trigger, telling(article, statements, t)));
     }
     attach::times(&syntax, &mut events, times);
     attach::quantities(&syntax, &mut events, quantities);
@@ -214,12 +174,63 @@ pub fn find(
     types::one_strike(&syntax, &mut events);
     types::accidents(&syntax, &mut events);
     types::figures(&syntax, &mut events);
-    // A noun is a deed only where something hangs on it: someone, somewhere, some time.
+    leave_out_untold(&view, &mut events);
+    events.shrink_to_fit();
+    events
+}
+
+/// The event that `trigger` at token `t` reports, told of by `statement`.
+fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Option<u32>) -> Event {
+    let syntax = view.syntax;
+    let table = trigger.line;
+    let (status, sure) = standing(syntax, t);
+    let mut fillers = view.find(t, table);
+    let kind = table.and_then(|g| g.kind).filter(|&k| types::fits(view, t, k, &fillers));
+    let kind = kind.map(|k| types::of_the_future(syntax, t, k, status));
+    let moved = kind != table.and_then(|g| g.kind);
+    if moved {
+        // Who says "they will" commits himself.
+        for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
+            f.head = view.speaker_above(f.head).unwrap_or(f.head);
+        }
+    }
+    let named = fillers
+        .iter()
+        .any(|f| matches!(f.role, RoleName::Actor | RoleName::Target) && view.entities.headed_by(f.head).is_some());
+    let who = match (kind, named) {
+        (Some(_), true) => 0.95,
+        (Some(_), false) => 0.85,
+        (None, true) => 0.9,
+        (None, false) => 0.8,
+    };
+    Event {
+        span: syntax.article.span_of(trigger.words),
+        token: t,
+        lemma: syntax.lemma(t).to_lowercase(),
+        kind,
+        mode: table.and_then(|g| g.mode).filter(|_| !moved),
+        cameo: table.and_then(|g| g.cameo).filter(|_| !moved),
+        roles: fillers.into_iter().map(|f| view.write(f)).filter(|a| !a.span.is_empty()).collect(),
+        interval: None,
+        after: None,
+        before: None,
+        status,
+        statement,
+        mentions: Vec::new(),
+        weight: 0.0,
+        gloss: String::new(),
+        confidence: who * sure * trigger.sure,
+    }
+}
+
+/// A noun is a deed only where something hangs on it: someone, somewhere, some time.
+fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
+    let syntax = view.syntax;
     let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
     // "after the match": the whole report is about it.
     let played = |e: &Event| {
         view.sporting
-            && analysis.lemma_is(e.token, Class::SportTerm)
+            && syntax.analysis.lemma_is(e.token, Class::SportTerm)
             && !syntax.tag(e.token).is_verb()
             && !e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Place))
     };
@@ -230,10 +241,8 @@ pub fn find(
         }
         syntax.tag(t).is_verb()
             || e.kind.is_some()
-            || (!e.roles.is_empty() || triggers::is_told(&syntax, t)) && !is_told_by_verb(&syntax, e, &verbs)
+            || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
     });
-    events.shrink_to_fit();
-    events
 }
 
 /// For every token whether it is part of a time expression.
@@ -247,24 +256,6 @@ fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
         }
     }
     timed
-}
-
-/// True for the rows of a table that the text has run together: a third of it is numbers.
-fn is_row(syntax: &Syntax<'_>, tokens: std::ops::Range<TokenId>) -> bool {
-    let numbers = tokens.clone().filter(|&t| syntax.tag(t) == crate::language::Tag::Cd).count();
-    tokens.len() > 30 && numbers * 3 > tokens.len()
-}
-
-/// True for the words of a picture that was taken before: `FILE PHOTO: ...`.
-fn is_archive(article: &Article<'_>, first: TokenId) -> bool {
-    article.lower(first) == "file" && matches!(article.lower(first + 1), "photo" | "picture" | "image")
-}
-
-/// True for a report of matches, by the words that go with them.
-fn is_sporting(article: &Article<'_>, analysis: &Analysis) -> bool {
-    let all = article.tokens.len() as TokenId;
-    let words = (0..all).filter(|&t| analysis.is(t, Class::SportTerm)).count();
-    words > 3 && words * 60 > all as usize
 }
 
 /// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.

@@ -8,102 +8,144 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 
-/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), and a
-/// warning threatens where someone would do something (`warned that the toll may rise` forecasts).
+/// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), force is
+/// used on someone or something, and a warning threatens where someone would do something (`warned that the toll may rise`
+/// forecasts).
 pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]) -> bool {
-    let syntax = view.syntax;
-    let tables = Tables::get();
-    let struck = undergoer(syntax, t).filter(|&o| !view.is_agent(o));
-    // "flattened the curve", "struck a tone": nobody is harmed. "Leeds beat Everton" in a match.
-    if kind == Plover::Assault && struck.is_some_and(|o| tables.is(syntax.lemma(o), State::Immaterial))
-        || view.sporting && !tables.is(syntax.lemma(t), State::Grave)
-    {
+    // "Leeds beat Everton": in a report of matches.
+    if view.sporting && !Tables::get().is(view.syntax.lemma(t), State::Grave) {
         return false;
     }
-    // "an area battered by the meltdown": nor by what nobody wields.
-    let harmless = |f: &Filler| {
-        f.role == RoleName::Actor
-            && !view.is_agent(f.head)
-            && (tables.is(syntax.lemma(f.head), State::Immaterial)
-                || tables.sense(syntax.lemma(f.head)).starts_with('s'))
-    };
-    if kind == Plover::Assault && fillers.iter().any(harmless) {
-        return false;
+    let deed = Deed { view, t, fillers, lemma: view.syntax.lemma(t), verb: view.syntax.tag(t).is_verb() };
+    match kind {
+        Plover::Assault => deed.assaults(),
+        Plover::Retreat => deed.retreats(),
+        Plover::Accuse => deed.accuses(),
+        Plover::Threaten => deed.threatens(),
+        Plover::Request => deed.requests(),
+        Plover::Consult => deed.calls_on() && deed.is_someones(),
+        Plover::Agree | Plover::Reject | Plover::Concede => deed.is_someones(),
+        _ => true,
     }
-    // "ordered 40 vans": goods; "demand for steel" is a market's.
-    if kind == Plover::Request && syntax.lemma(t) == "order" {
-        return struck.is_none_or(|o| view.is_people(o) || tables.sense(syntax.lemma(o)) != "-");
+}
+
+/// A trigger with its arguments, while its type is asked for.
+struct Deed<'a> {
+    view: &'a View<'a>,
+    t: TokenId,
+    fillers: &'a [Filler],
+    lemma: &'a str,
+    verb: bool,
+}
+
+impl Deed<'_> {
+    fn actors(&self) -> impl Iterator<Item = TokenId> {
+        self.fillers.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head)
     }
-    if kind == Plover::Request && syntax.lemma(t) == "demand" && syntax.tag(t) == Tag::Nn {
-        return fillers.iter().any(|f| f.role == RoleName::Actor && (view.is_agent(f.head) || view.is_people(f.head)));
+
+    fn is_someone(&self, t: TokenId) -> bool {
+        self.view.is_agent(t) || self.view.is_people(t)
     }
-    // "deliveries retreated".
-    if kind == Plover::Retreat && syntax.tag(t).is_verb() {
-        let thing = |f: &Filler| f.role == RoleName::Actor && tables.sense(syntax.lemma(f.head)) != "-";
-        let someone = |h: TokenId| view.is_agent(h) || view.is_people(h);
-        return !fillers.iter().any(|f| thing(f) && !someone(f.head));
+
+    /// WordNet's class of a noun, `-` for one that is no event, word or state.
+    fn sense(&self, t: TokenId) -> &'static str {
+        Tables::get().sense(self.view.syntax.lemma(t))
     }
-    // "inspected the chemical", "is examining the scope": nobody is accused of anything.
-    if kind == Plover::Accuse && matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study") {
-        return undergoer(syntax, t).is_some_and(|h| {
-            view.is_agent(h) || view.is_people(h) || Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some())
-        });
+
+    fn is_a(&self, t: TokenId, class: State) -> bool {
+        Tables::get().is(self.view.syntax.lemma(t), class)
     }
-    // "probed a crater", "lab tests examined it": nor there.
-    let looks = matches!(syntax.lemma(t), "inspect" | "examine" | "review" | "study" | "investigate" | "probe");
-    if kind == Plover::Accuse && looks && syntax.tag(t).is_verb() {
+
+    /// What is done to something that is no one.
+    fn struck(&self) -> Option<TokenId> {
+        undergoer(self.view.syntax, self.t).filter(|&o| !self.view.is_agent(o))
+    }
+
+    fn assaults(&self) -> bool {
+        // "flattened the curve", "struck a tone": nobody is harmed; "an area battered by the meltdown": nobody does it.
+        let harmless =
+            |a: TokenId| !self.view.is_agent(a) && (self.is_a(a, State::Immaterial) || self.sense(a).starts_with('s'));
+        !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
+    }
+
+    fn retreats(&self) -> bool {
+        // "deliveries retreated".
+        !self.verb || !self.actors().any(|a| self.sense(a) != "-" && !self.is_someone(a))
+    }
+
+    fn accuses(&self) -> bool {
+        let syntax = self.view.syntax;
+        let what = undergoer(syntax, self.t);
+        // "inspected the chemical", "is examining the scope": nobody is accused of anything.
+        if matches!(self.lemma, "inspect" | "examine" | "review" | "study") {
+            let coded = |h: TokenId| Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some());
+            return what.is_some_and(|h| self.is_someone(h) || coded(h));
+        }
+        if !matches!(self.lemma, "investigate" | "probe" | "suspect") {
+            return true;
+        }
+        // "probed a crater", "lab tests examined it": nor there.
         let thing = |o: TokenId| {
-            !view.is_people(o)
-                && tables.noun(syntax, o).is_none()
-                && tables.sense(syntax.lemma(o)) == "-"
+            !self.view.is_people(o)
+                && Tables::get().noun(syntax, o).is_none()
+                && self.sense(o) == "-"
                 && syntax.tag(o).is_noun()
                 && !syntax.tag(o).is_proper()
         };
-        let tool = |f: &Filler| f.role == RoleName::Actor && tables.sense(syntax.lemma(f.head)) != "-";
-        if struck.is_some_and(thing) || fillers.iter().any(|f| tool(f) && !view.is_agent(f.head)) {
+        let tool = |a: TokenId| self.sense(a) != "-" && !self.view.is_agent(a);
+        if self.verb && self.lemma != "suspect" && (self.struck().is_some_and(thing) || self.actors().any(tool)) {
             return false;
         }
+        // "is investigating the outbreak", "suspected that it was tainted".
+        !what.is_some_and(|h| self.is_a(h, State::Mishap))
+            && (self.lemma != "suspect" || syntax.child(self.t, &[Relation::Ccomp]).is_none())
     }
-    // "is investigating the outbreak", "suspected that it was tainted".
-    if kind == Plover::Accuse && matches!(syntax.lemma(t), "investigate" | "probe" | "suspect") {
-        let mishap = |h: TokenId| Tables::get().is(syntax.lemma(h), State::Mishap);
-        return !undergoer(syntax, t).is_some_and(mishap)
-            && (syntax.lemma(t) != "suspect" || syntax.child(t, &[Relation::Ccomp]).is_none());
-    }
-    // "students fell ill on their trip": none that calls on a government.
-    if kind == Plover::Consult && matches!(syntax.lemma(t), "trip" | "tour") && !syntax.tag(t).is_verb() {
-        let crowd = |h: TokenId| syntax.tag(h) == Tag::Nns || syntax.article.lower(h) == "their";
-        return fillers.iter().any(|f| f.role == RoleName::Actor && !crowd(f.head));
-    }
-    // "11,000 people had arrived in the town" calls on nobody.
-    if kind == Plover::Consult && matches!(syntax.lemma(t), "arrive" | "reach" | "come") {
-        let crowd = |f: &Filler| syntax.child(f.head, &[Relation::Nummod]).is_some() && !view.named(f.head);
-        return !fillers.iter().any(|f| f.role == RoleName::Actor && crowd(f));
-    }
-    if kind == Plover::Threaten && syntax.lemma(t) == "warn" {
-        let warned = syntax.child(t, &[Relation::Ccomp]).and_then(|c| syntax.own_subject(c));
-        let clause = syntax.child(t, &[Relation::Ccomp]);
+
+    fn threatens(&self) -> bool {
+        let syntax = self.view.syntax;
+        if self.lemma != "warn" {
+            return true;
+        }
+        let Some(clause) = syntax.child(self.t, &[Relation::Ccomp]) else { return true };
         // "warned that it was facing a shortage": how things are.
-        let open = |c: TokenId| syntax.children(c).any(|a| syntax.tag(a) == Tag::Md || syntax.article.lower(a) == "to");
-        return clause.is_none_or(open)
-            && warned.is_none_or(|s| syntax.pos(s) == Pos::Pron || view.is_agent(s) || view.is_people(s));
+        let open = |a: TokenId| syntax.tag(a) == Tag::Md || syntax.article.lower(a) == "to";
+        let someone = |s: TokenId| syntax.pos(s) == Pos::Pron || self.is_someone(s);
+        syntax.children(clause).any(open) && syntax.own_subject(clause).is_none_or(someone)
     }
-    // "a wound that required treatment" asks nobody.
-    if kind == Plover::Request && matches!(syntax.lemma(t), "require" | "need" | "involve") {
-        return fillers.iter().any(|f| f.role == RoleName::Actor && (view.is_agent(f.head) || view.is_people(f.head)));
+
+    fn requests(&self) -> bool {
+        match self.lemma {
+            // "ordered 40 vans": goods.
+            "order" => self.struck().is_none_or(|o| self.view.is_people(o) || self.sense(o) != "-"),
+            // "demand for steel" is a market's; "a wound that required treatment" asks nobody.
+            "demand" if self.view.syntax.tag(self.t) == Tag::Nn => self.actors().any(|a| self.is_someone(a)),
+            "require" | "need" | "involve" => self.actors().any(|a| self.is_someone(a)),
+            _ => self.is_someones(),
+        }
     }
-    if !syntax.tag(t).is_verb()
-        || !matches!(kind, Plover::Agree | Plover::Reject | Plover::Request | Plover::Consult | Plover::Concede)
-    {
-        return true;
+
+    fn calls_on(&self) -> bool {
+        let syntax = self.view.syntax;
+        match self.lemma {
+            // "students fell ill on their trip": none that calls on a government.
+            "trip" | "tour" if !self.verb => {
+                let crowd = |a: TokenId| syntax.tag(a) == Tag::Nns || syntax.article.lower(a) == "their";
+                self.actors().any(|a| !crowd(a))
+            }
+            // "11,000 people had arrived in the town" calls on nobody.
+            "arrive" | "reach" | "come" => {
+                let crowd = |a: TokenId| syntax.child(a, &[Relation::Nummod]).is_some() && !self.view.named(a);
+                !self.actors().any(crowd)
+            }
+            _ => true,
+        }
     }
-    let actors = fillers.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head);
-    let (mut any, mut able) = (false, false);
-    for a in actors {
-        any = true;
-        able |= view.is_agent(a) || view.is_people(a) || Tables::get().sense(syntax.lemma(a)) == "-";
+
+    /// A verb's actor, where it has one, is someone.
+    fn is_someones(&self) -> bool {
+        let able = |a: TokenId| self.is_someone(a) || self.sense(a) == "-";
+        !self.verb || self.actors().next().is_none() || self.actors().any(able)
     }
-    able || !any
 }
 
 /// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused

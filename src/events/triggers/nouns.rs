@@ -37,25 +37,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
-    // "cease-fire" and "under fire" are no fires.
-    if syntax.lemma(t) == "fire" && syntax.preposition(t) == "under" {
-        return None;
-    }
-    if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
-        return None;
-    }
-    // "strikes in support of the operation": what they are for.
-    if syntax.lemma(t) == "support"
-        && syntax.preposition(t) == "in"
-        && syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none()
-        && !syntax.obliques(t).any(|(p, o)| p == "of" && (view.is_agent(o) || view.is_people(o)))
-    {
-        return None;
-    }
-    // "weapons of mass destruction".
-    if syntax.preposition(t) == "of"
-        && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
-    {
+    if is_of_a_phrase(view, t) {
         return None;
     }
     // "floods cause damage": none in particular.
@@ -106,6 +88,28 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         line,
         sure: if line.is_some() { 0.55 + 0.4 * sure } else { 0.2 + 0.6 * sure },
     })
+}
+
+/// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.
+fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    // "cease-fire" and "under fire" are no fires.
+    if syntax.lemma(t) == "fire" && syntax.preposition(t) == "under" {
+        return true;
+    }
+    if t > 1 && syntax.article.word(t - 1) == "-" && syntax.article.lower(t - 2) == "cease" {
+        return true;
+    }
+    // "strikes in support of the operation": what they are for.
+    if syntax.lemma(t) == "support"
+        && syntax.preposition(t) == "in"
+        && syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none()
+        && !syntax.obliques(t).any(|(p, o)| p == "of" && (view.is_agent(o) || view.is_people(o)))
+    {
+        return true;
+    }
+    // "weapons of mass destruction".
+    syntax.preposition(t) == "of" && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
 }
 
 /// True for a noun that a verb tells of, or a preposition of time: `the talks collapsed`, `during the vote`.
