@@ -27,6 +27,7 @@ pub mod notice;
 mod numerals;
 mod offsets;
 mod options;
+mod order;
 pub mod places;
 pub mod quantities;
 pub mod relations;

@@ -48,7 +48,7 @@ impl Mender {
             return None;
         }
         let words = self.words.get_or_insert_with(|| {
-            text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase).collect()
+            crate::order::set(text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase))
         });
         let (low_head, low_tail) = (head.to_lowercase(), tail.to_lowercase());
         let whole = words.contains(&format!("{low_head}{low_tail}"));

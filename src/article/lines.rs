@@ -7,6 +7,7 @@
 
 use super::dateline;
 use super::markup::Markup;
+use crate::order::Order;
 use crate::span::Span;
 
 /// A line that is not blank, white space trimmed off.
@@ -51,7 +52,7 @@ fn cut(text: &str, skip: &[Markup]) -> Vec<Line> {
             breaks.push((at, at + c.len_utf8()));
         }
     }
-    breaks.sort_unstable();
+    breaks.order();
     breaks.push((text.len(), text.len()));
     for (end, next) in breaks {
         if end < start {
@@ -106,7 +107,7 @@ impl Wrapping {
     /// Learns the margin from the breaks that surely fall in mid-sentence.
     fn of(text: &str, lines: &[Line]) -> Wrapping {
         let mut indents: Vec<usize> = lines.iter().map(|l| l.indent).collect();
-        indents.sort_unstable();
+        indents.order();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
         let close = lines.iter().filter(|l| l.blank == 0).count();
         for spacing in 0..=1 {
@@ -122,7 +123,7 @@ impl Wrapping {
                     broken.push(line.width);
                 }
             }
-            broken.sort_unstable();
+            broken.order();
             // The longest but for one in twenty: a lone address must not set the margin.
             let width = broken.get((broken.len().saturating_sub(1)) * 19 / 20).copied().filter(|&w| w >= NARROWEST);
             let wrapped = broken.len() >= 2 && broken.len() * 6 >= pairs || broken.len() == 1 && pairs <= 4;

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
+use crate::order::Order;
 use crate::telling::same_deed;
 use std::collections::BTreeSet;
 
@@ -24,7 +25,7 @@ pub(super) struct Cluster {
 impl Cluster {
     /// How many reports tell of it.
     pub(super) fn reports(&self) -> usize {
-        self.members.iter().map(|m| m.report).collect::<BTreeSet<_>>().len()
+        crate::order::set(self.members.iter().map(|m| m.report)).len()
     }
 }
 
@@ -33,7 +34,7 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> 
     let mut clusters: Vec<Cluster> = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
         let mut order: Vec<usize> = (0..reading.events.len()).collect();
-        order.sort_by(|&a, &b| reading.events[b].weight.total_cmp(&reading.events[a].weight).then(a.cmp(&b)));
+        order.order_by(|&a, &b| reading.events[b].weight.total_cmp(&reading.events[a].weight).then(a.cmp(&b)));
         let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
         let known: Vec<usize> = (0..clusters.len()).take(MOST * 2).collect();
         for &event in order.iter().take(MOST) {
@@ -46,7 +47,7 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> 
                 }
             }
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        pairs.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let (mut taken, mut placed) = (BTreeSet::new(), BTreeSet::new());
         for (_, c, event) in pairs {
             if !taken.contains(&c) && !placed.contains(&event) {

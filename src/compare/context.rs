@@ -3,6 +3,7 @@
 
 use super::names::Names;
 use super::reading::{Member, Quantity, Reading};
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// The things each sentence of each report speaks of, and the words of each event, by numbers in order.
@@ -78,7 +79,7 @@ impl Context {
 }
 
 fn sorted(list: &mut Vec<u32>) {
-    list.sort_unstable();
+    list.order();
     list.dedup();
 }
 

@@ -12,6 +12,7 @@ mod reading;
 mod wire;
 
 use crate::Report;
+use crate::order::Order;
 use align::Cluster;
 use context::Context;
 use names::Names;
@@ -80,9 +81,9 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     }
     let Found { mut shared, mut differing, mut single, .. } = found;
     for list in [&mut shared, &mut single] {
-        list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(first(a).cmp(&first(b))));
+        list.order_by(|a, b| b.weight.total_cmp(&a.weight).then(first(a).cmp(&first(b))));
     }
-    differing.sort_by(|a: &Difference, b| b.weight.total_cmp(&a.weight).then(a.text.cmp(&b.text)));
+    differing.order_by(|a: &Difference, b| b.weight.total_cmp(&a.weight).then(a.text.cmp(&b.text)));
     Comparison {
         schema: SCHEMA,
         reports: readings

@@ -5,6 +5,7 @@ use super::context::{Context, same_thing};
 use super::durations::DURATION;
 use super::reading::{Event, Member, Quantity, Reading, TOLLS};
 use super::wire::{Difference, Fact, Side};
+use crate::order::Order;
 
 /// What a comparison comes to, as it is found.
 #[derive(Default)]
@@ -67,7 +68,7 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
         (score >= ENOUGH).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
-    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    pairs.order_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     // Groups grow by their best pair, with one number a report.
     let mut group: Vec<usize> = (0..told.len()).collect();
     for (_, i, j) in pairs {

@@ -7,6 +7,7 @@ use crate::entities::clusters::Clusters;
 use crate::entities::mentions::candidate::{Candidate, Settled};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{Form, Sources};
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ impl<'a> Corrected<'a> {
                     if !names.iter().any(|n| n.tokens == *range) && is_name(sources, range) {
                         names.retain(|n| n.tokens.end <= range.start || range.end <= n.tokens.start);
                         names.push(NameSpan::given(range.clone(), *kind));
-                        names.sort_by_key(|n| n.tokens.start);
+                        names.order_by_key(|n| n.tokens.start);
                     }
                     for name in names.iter_mut().filter(|n| same(n)) {
                         let (tokens, title, titled_from) = (name.tokens.clone(), name.title, name.titled_from);

@@ -3,6 +3,7 @@
 use crate::article::{TokenId, Warning};
 use crate::by_token::ByToken;
 use crate::entities::EntityKind;
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -90,7 +91,7 @@ impl Entities {
             }
         }
         // Longest first: what is written last, the innermost, stays.
-        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.start.cmp(&b.2.start)));
+        all.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.start.cmp(&b.2.start)));
         let (mut heads, mut covers) = (ByToken::new(tokens), ByToken::new(tokens));
         for (_, id, range, head) in all {
             for t in range.start..range.end.min(tokens as u32) {

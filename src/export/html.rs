@@ -2,6 +2,7 @@
 
 use super::{told, words};
 use crate::Report;
+use crate::order::Order;
 use crate::report::{Quantity, Time, WireSpan};
 use std::fmt::Write;
 
@@ -98,7 +99,7 @@ fn marks(report: &Report, text: &str) -> Vec<Mark> {
     let of = |q: &Quantity| q.of.clone().unwrap_or_default();
     all.extend(report.quantities.iter().map(|q| Mark { span: q.span, class: "number", note: of(q) }));
     all.retain(|m| m.span[0] < m.span[1] && text.get(m.span[0] as usize..m.span[1] as usize).is_some());
-    all.sort_by_key(|m| (m.span[0], std::cmp::Reverse(m.span[1])));
+    all.order_by_key(|m| (m.span[0], std::cmp::Reverse(m.span[1])));
     let mut end = 0;
     all.retain(|m| {
         let apart = m.span[0] >= end;

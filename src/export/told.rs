@@ -2,6 +2,7 @@
 
 use super::{gloss, words};
 use crate::Report;
+use crate::order::Order;
 use crate::report::{Answer, Entity, Event, Statement, WireSpan};
 use crate::times::Day;
 use std::collections::HashSet;
@@ -98,7 +99,7 @@ fn repeats(one: &str, other: &str) -> bool {
 /// Events by weight.
 pub(super) fn by_weight(report: &Report) -> Vec<&Event> {
     let mut order: Vec<&Event> = report.events.iter().collect();
-    order.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    order.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
     order
 }
 

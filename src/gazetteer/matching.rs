@@ -3,6 +3,7 @@
 use super::fold;
 use super::{Gazetteer, RecordId, Room};
 use crate::article::{Article, TokenId, TokenKind};
+use crate::order::Order;
 use std::ops::Range;
 
 /// Most tokens of a name.
@@ -66,7 +67,7 @@ impl Gazetteer {
                     records.extend(self.in_room(Room::Acronym, &scratch));
                 }
                 if !records.is_empty() {
-                    records.sort_unstable();
+                    records.order();
                     records.dedup();
                     best = Some(Match { tokens: token..i + 1, records });
                 }

@@ -15,6 +15,7 @@ mod towns;
 
 pub use matching::Match;
 
+use crate::order::Order;
 use fold::Hash;
 
 /// Index of a record.
@@ -146,7 +147,7 @@ impl Gazetteer {
         if key.len() > 3 || name.chars().any(char::is_lowercase) {
             out.extend(self.named(&key).0);
         }
-        out.sort_unstable();
+        out.order();
         out.dedup();
         out
     }
@@ -161,7 +162,7 @@ impl Gazetteer {
         }
         let mut out = self.with_skeleton(&bones);
         out.extend(self.index.get(Hash::new(Room::Skeleton as u8).and(&bones)));
-        out.sort_unstable();
+        out.order();
         out.dedup();
         out
     }

@@ -16,6 +16,8 @@ pub(super) struct Names {
     own: Vec<u8>,
     /// Of every name kept whole: where it ends in `heads`, and where the bytes of its own begin in `own`.
     stops: Vec<(u32, u32)>,
+    /// Its first bytes, as numbers in the order of the names: most searches need no more of it.
+    begins: Vec<u64>,
     heads: Vec<u8>,
 }
 
@@ -45,6 +47,7 @@ impl Names {
         let broken =
             || DataError::new("a name of the gazetteer is broken: fetch data/gazetteer.bin of this version again");
         let (mut stops, mut heads) = (Vec::with_capacity(shared.len() / STRIDE + 1), Vec::new());
+        let mut begins = Vec::with_capacity(shared.len() / STRIDE + 1);
         let (mut name, mut long, mut at) = ([0; 2 * u8::MAX as usize], 0, 0);
         if shared.len() != lengths.len() {
             return Err(broken());
@@ -58,12 +61,14 @@ impl Names {
             rest.iter_mut().zip(suffix).for_each(|(slot, &byte)| *slot = byte);
             long = usize::from(prefix) + suffix.len();
             if i % STRIDE == 0 {
-                heads.extend_from_slice(name.get(..long).ok_or_else(broken)?);
+                let whole = name.get(..long).ok_or_else(broken)?;
+                heads.extend_from_slice(whole);
+                begins.push(beginning(whole));
                 stops.push((heads.len() as u32, at as u32));
             }
             at += suffix.len();
         }
-        Ok(Names { shared: shared.to_vec(), lengths: lengths.to_vec(), own: own.to_vec(), stops, heads })
+        Ok(Names { shared: shared.to_vec(), lengths: lengths.to_vec(), own: own.to_vec(), stops, begins, heads })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -78,7 +83,12 @@ impl Names {
 
     /// The last of those kept whole that is below `name`, or the first.
     fn last_below(&self, name: &[u8]) -> usize {
-        let (mut low, mut high) = (0, self.stops.len());
+        let begins = beginning(name);
+        let low = self.begins.partition_point(|&b| b < begins);
+        let alike = self.begins.get(low..).unwrap_or(&[]);
+        let mut high = if alike.first() == Some(&begins) { alike.partition_point(|&b| b == begins) } else { 0 };
+        high += low;
+        let mut low = low;
         while low < high {
             let middle = (low + high) / 2;
             if self.head(middle) < name {
@@ -153,6 +163,13 @@ impl Names {
             suffix = self.own.get(at as usize..at as usize + usize::from(length)).unwrap_or(&[]);
         }
     }
+}
+
+/// The first eight bytes, zeros behind those of a short name.
+fn beginning(name: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(name).for_each(|(slot, &byte)| *slot = byte);
+    u64::from_be_bytes(first)
 }
 
 #[cfg(test)]

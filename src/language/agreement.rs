@@ -4,6 +4,7 @@ use super::names::{Found, Votes};
 use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, is};
+use crate::order::Order;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -198,7 +199,7 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>,
         }
     }
     names.extend(more);
-    names.sort_by_key(|n| n.tokens.start);
+    names.order_by_key(|n| n.tokens.start);
 }
 
 /// `ACIP`; two letters are as often an ordinary word in capitals.

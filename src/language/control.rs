@@ -244,5 +244,5 @@ impl Syntax<'_> {
 fn controls_by_object(lemma: &str, marker: &str) -> bool {
     static PAIRS: OnceLock<BTreeSet<(&str, &str)>> = OnceLock::new();
     let pair = |row: Vec<&'static str>| row.first().copied().zip(row.get(1).copied());
-    PAIRS.get_or_init(|| rows("control").filter_map(pair).collect()).contains(&(marker, lemma))
+    PAIRS.get_or_init(|| crate::order::set(rows("control").filter_map(pair))).contains(&(marker, lemma))
 }

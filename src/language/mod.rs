@@ -23,6 +23,7 @@ mod weights;
 
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::order::Order;
 use std::ops::Range;
 
 pub use tags::{Pos, Relation, Tag};
@@ -288,7 +289,7 @@ impl Model {
     ) {
         // Of like length side by side; those of one length in the order of the text.
         let mut order: Vec<&Window> = near.iter().collect();
-        order.sort_by_key(|w| std::cmp::Reverse(w.tokens.len()));
+        order.order_by_key(|w| std::cmp::Reverse(w.tokens.len()));
         for batch in order.chunks(BATCH) {
             self.batch(article, batch, work, words, names);
         }
@@ -300,7 +301,7 @@ impl Model {
         hang(&windows, &mut words);
         headlines::mend(article, &mut words, &mut names);
         repairs::mend(article, &mut words);
-        names.sort_by_key(|n| n.name.tokens.start);
+        names.order_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);
         let mut lemmas = String::new();

@@ -113,21 +113,18 @@ impl Network {
         self.look_up(words, room);
         let n = room.ids.len();
         debug_assert_eq!(n, end);
-        let [low, high] = &mut room.states;
-        low.resize(n * OUT, 0);
-        high.resize(n * OUT, 0);
+        let [low, high] = room.states.each_mut().map(|s| enough(s, n * OUT));
         for (side, (cells, products)) in self.first.iter().zip(&room.products).enumerate() {
             let input = |t: usize| &products[room.ids[t] as usize * GATES..][..GATES];
             cells.run(side, &room.spans, &mut room.steps, low, input);
         }
-        room.inputs.resize(n * GATES, 0.0);
+        let inputs = enough(&mut room.inputs, n * GATES);
         for (side, cells) in self.second.iter().enumerate() {
-            cells.input.set(low, &mut room.inputs);
-            let input = |t: usize| &room.inputs[t * GATES..][..GATES];
+            cells.input.set(low, inputs);
+            let input = |t: usize| &inputs[t * GATES..][..GATES];
             cells.run(side, &room.spans, &mut room.steps, high, input);
         }
-        room.read.resize(n * self.heads.stride(), 0.0);
-        self.heads.set(high, &mut room.read);
+        self.heads.set(high, enough(&mut room.read, n * self.heads.stride()));
         self.score_names(room);
     }
 
@@ -245,6 +242,14 @@ impl Network {
     pub(super) fn name<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
         &room.names[(room.spans[i].start + t) * self.name.stride()..][..self.counts.name]
     }
+}
+
+/// The first `n` of what there is room for, whatever stands in it: nothing is written twice.
+fn enough<T: Clone + Default>(room: &mut Vec<T>, n: usize) -> &mut [T] {
+    if room.len() < n {
+        room.resize(n, T::default());
+    }
+    &mut room[..n]
 }
 
 impl Cells {

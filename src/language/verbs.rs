@@ -6,6 +6,7 @@
 
 use super::Tag;
 use crate::lexicon::lines;
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -19,8 +20,8 @@ impl Verbs {
     fn get() -> &'static Verbs {
         static VERBS: OnceLock<Verbs> = OnceLock::new();
         VERBS.get_or_init(|| Verbs {
-            known: lines("verbs").collect(),
-            irregular: lines("irregular_verbs").filter_map(|l| l.split_once('\t')).collect(),
+            known: order::set(lines("verbs")),
+            irregular: order::map(lines("irregular_verbs").filter_map(|l| l.split_once('\t'))),
         })
     }
 }

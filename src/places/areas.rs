@@ -4,6 +4,7 @@
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
 use crate::gazetteer::Gazetteer;
+use crate::order::Order;
 use crate::places::area::{Area, area_of};
 use crate::places::distances::{between, offset, unit};
 use crate::places::geometry::{Bearing, bearing_at, moved, round};
@@ -36,7 +37,7 @@ pub(super) fn add(
         }
     }
     adjectives(article, gazetteer, &mut areas);
-    areas.sort_by_key(|a| (a.tokens.start, a.tokens.end));
+    areas.order_by_key(|a| (a.tokens.start, a.tokens.end));
     areas.dedup_by(|b, a| b.tokens.start < a.tokens.end);
     if areas.is_empty() {
         return (entities, places);

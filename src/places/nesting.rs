@@ -13,14 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// `X, Y`, `X in Y`, `Y's X`, `X (Y)`: what the text puts a place into.
 pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sources<'_>) {
     let Sources { article, analysis, gazetteer, .. } = *sources;
-    let toponym_of: BTreeMap<usize, usize> = toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)).collect();
+    let toponym_of: BTreeMap<usize, usize> = crate::order::map(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)));
     let at = |token: TokenId| entities.covering(token).and_then(|e| toponym_of.get(&(e as usize)).copied());
-    let lands: BTreeSet<usize> = toponyms
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
-        .map(|(i, _)| i)
-        .collect();
+    let lands: BTreeSet<usize> = crate::order::set(
+        toponyms
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
+            .map(|(i, _)| i),
+    );
     // The countries of whose first divisions a name may be one.
     let states: Vec<BTreeSet<u16>> = toponyms
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::entities::EntityId;
 use crate::gazetteer::{Gazetteer, Kind, Record};
+use crate::order::Order;
 
 /// Where an entity is.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +68,7 @@ pub(crate) fn of_name(name: &str, most: usize, gazetteer: &Gazetteer) -> Vec<Pla
     }
     let mut records: Vec<&Record> = found.into_iter().filter_map(|id| gazetteer.get(id)).collect();
     let state = |r: &Record| matches!(r.kind, Kind::Country | Kind::Territory);
-    records.sort_by_key(|r| (!state(r), std::cmp::Reverse(r.population)));
+    records.order_by_key(|r| (!state(r), std::cmp::Reverse(r.population)));
     records.truncate(most);
     records.into_iter().map(|record| Place::of(record, 0.0, gazetteer)).collect()
 }

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::entities::{Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::lexicon::Class;
+use crate::order::Order;
 use crate::places::Sources;
 use crate::places::geometry::is_part;
 use crate::toponyms::is_division_abbreviation;
@@ -39,7 +40,7 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if !names.contains(&entity.name.as_str()) {
         names.push(&entity.name);
     }
-    names.sort_by_key(|n| std::cmp::Reverse(n.len()));
+    names.order_by_key(|n| std::cmp::Reverse(n.len()));
     // `Pa.` behind a comma is the state, whatever else is called so.
     let short = entity.mentions.iter().find(|m| m.form == Form::Name).filter(|m| {
         m.tokens.len() == 1

@@ -7,6 +7,7 @@
 
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
+use crate::order::Order;
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
@@ -263,7 +264,7 @@ fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer:
     }
     let mut place = Place::of(&best.record, confidence, gazetteer);
     let mut others: Vec<&Reading> = toponym.readings.iter().filter(|r| r.id != best.id).collect();
-    others.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
+    others.order_by(|a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
     let mut left = 1.0 - confidence;
     for other in others.into_iter().take(4) {
         left /= 2.0;

@@ -3,6 +3,7 @@
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
+use crate::order::Order;
 use crate::places::Sources;
 use crate::places::readings::{Reading, city_before_state, local, prior, records, said_to_be};
 
@@ -132,7 +133,7 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
         for r in readings.iter_mut().filter(|r| home && matches!(r.record.kind, Kind::Town | Kind::Capital)) {
             r.base += 2.0;
         }
-        readings.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
+        readings.order_by(|a, b| b.base.total_cmp(&a.base).then(a.id.cmp(&b.id)));
         readings.truncate(READINGS);
         let names = || entity.mentions.iter().filter(|m| m.form == Form::Name);
         let mut sentences: Vec<u32> =

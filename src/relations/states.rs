@@ -5,6 +5,7 @@ use super::table::Office;
 use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
+use crate::order::Order;
 use crate::span::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,7 +31,7 @@ impl Finder<'_> {
                 towns.extend(names.map(|m| (m.head, id as EntityId)));
             }
         }
-        towns.sort_unstable();
+        towns.order();
         let only = |range: Range<TokenId>| {
             let (from, to) = (towns.partition_point(|t| t.0 < range.start), towns.partition_point(|t| t.0 < range.end));
             let here = towns.get(from..to)?;

@@ -4,6 +4,7 @@
 use super::{Change, Holds, RelationKind, Tie};
 use crate::article::Article;
 use crate::entities::{Entities, EntityId, EntityKind, Form};
+use crate::order::Order;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
     ties.retain(|t| t.from != t.to && !is_tautology(t, entities, article, &mut nested));
     remember_former(&mut ties);
     // The surest of each pair and kind, then text order.
-    ties.sort_by(|a, b| {
+    ties.order_by(|a, b| {
         (a.kind, a.from, a.to)
             .cmp(&(b.kind, b.from, b.to))
             .then(weight(b).total_cmp(&weight(a)))
@@ -27,15 +28,16 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
     let kind = |id: EntityId| entities.get(id).map_or(EntityKind::Object, |e| e.kind);
     // "Chinese leader Xi Jinping" leads China, and not the Chinese besides.
     let states: BTreeSet<(RelationKind, EntityId)> =
-        ties.iter().filter(|t| kind(t.to) == EntityKind::Place).map(|t| (t.kind, t.from)).collect();
+        crate::order::set(ties.iter().filter(|t| kind(t.to) == EntityKind::Place).map(|t| (t.kind, t.from)));
     ties.retain(|t| kind(t.to) != EntityKind::People || !states.contains(&(t.kind, t.from)));
     // "Apple's vice president for the iPod" works for Apple.
     let bodies: BTreeSet<(RelationKind, EntityId)> =
-        ties.iter().filter(|t| kind(t.to).is_organized()).map(|t| (t.kind, t.from)).collect();
+        crate::order::set(ties.iter().filter(|t| kind(t.to).is_organized()).map(|t| (t.kind, t.from)));
     ties.retain(|t| kind(t.to) != EntityKind::Work || !bodies.contains(&(t.kind, t.from)));
     // "mayor of Pellworth" and "the town's mayor".
-    let named: BTreeSet<(RelationKind, EntityId)> =
-        ties.iter().filter(|t| entities.get(t.to).is_some_and(|e| e.named)).map(|t| (t.kind, t.from)).collect();
+    let named: BTreeSet<(RelationKind, EntityId)> = crate::order::set(
+        ties.iter().filter(|t| entities.get(t.to).is_some_and(|e| e.named)).map(|t| (t.kind, t.from)),
+    );
     ties.retain(|t| {
         let office = matches!(t.kind, RelationKind::Leads | RelationKind::WorksFor | RelationKind::MemberOf);
         let known = entities.get(t.to).is_some_and(|e| e.named);
@@ -44,7 +46,7 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
     });
     once(&mut ties);
     succeed(&mut ties);
-    ties.sort_by_key(|t| (t.span, t.kind, t.from, t.to));
+    ties.order_by_key(|t| (t.span, t.kind, t.from, t.to));
     ties
 }
 
@@ -149,11 +151,11 @@ impl Nested<'_> {
 /// An office that is once called a former one is over, however it is called elsewhere.
 fn remember_former(ties: &mut [Tie]) {
     use RelationKind::{Leads, MemberOf, WorksFor};
-    let over: BTreeSet<(RelationKind, EntityId, EntityId)> = ties
-        .iter()
-        .filter(|t| t.status == Holds::Past && matches!(t.kind, Leads | WorksFor | MemberOf))
-        .map(|t| (t.kind, t.from, t.to))
-        .collect();
+    let over: BTreeSet<(RelationKind, EntityId, EntityId)> = crate::order::set(
+        ties.iter()
+            .filter(|t| t.status == Holds::Past && matches!(t.kind, Leads | WorksFor | MemberOf))
+            .map(|t| (t.kind, t.from, t.to)),
+    );
     for tie in ties.iter_mut().filter(|t| over.contains(&(t.kind, t.from, t.to))) {
         tie.status = Holds::Past;
     }
@@ -165,7 +167,7 @@ fn once(ties: &mut Vec<Tie>) {
         AllyOf, CapitalOf, Controls, Leads, LinkedTo, LocatedIn, MemberOf, Opposes, PartOf, Supports, WorksFor,
     };
     let all: BTreeMap<(RelationKind, EntityId, EntityId), (f32, Span)> =
-        ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))).collect();
+        crate::order::map(ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))));
     let has = |kind, from, to| all.contains_key(&(kind, from, to));
     ties.retain(|t| {
         let back = t.kind.is_mutual()

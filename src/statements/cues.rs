@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use crate::lexicon::rows;
+use crate::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -109,7 +110,7 @@ impl Cues {
             }
             // Conditioned uses come first, so that the first that fits is the closest.
             for uses in cues.verbs.values_mut() {
-                uses.sort_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty() && c.objects.is_empty());
+                uses.order_by_key(|c| c.particle.is_empty() && c.prepositions.is_empty() && c.objects.is_empty());
             }
             for row in rows("statements/nouns") {
                 if let [lemma, act, ref rest @ ..] = row[..]

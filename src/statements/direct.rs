@@ -9,6 +9,7 @@ use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
+use crate::order::Order;
 use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
@@ -24,7 +25,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         Some(q) => d.content.iter().all(|c| q.start <= c.start && c.end <= q.end) && !is_own(syntax, d),
         None => true,
     });
-    drafts.sort_by_key(|d| d.token);
+    drafts.order_by_key(|d| d.token);
     let governed = drafts.len();
     let mut last: Option<usize> = None;
     for (n, quotation) in quotations.iter().enumerate() {
@@ -178,7 +179,7 @@ fn name_speaker(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>) {
 }
 
 fn merge(content: &mut Vec<Range<TokenId>>) {
-    content.sort_by_key(|c| (c.start, c.end));
+    content.order_by_key(|c| (c.start, c.end));
     content.dedup_by(|next, kept| {
         let joined = next.start <= kept.end;
         if joined {

@@ -28,6 +28,7 @@ use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Tag};
 use crate::lexicon::Lexicon;
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -183,7 +184,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     nesting::cited(&syntax, &mut drafts);
     nesting::untangle(&syntax, &mut drafts);
     nesting::keep_owned(&syntax, entities, &quotations, &mut drafts);
-    drafts.sort_by_key(|d| (d.hull().start, d.token));
+    drafts.order_by_key(|d| (d.hull().start, d.token));
     // Nothing said is no statement; events and statements refer to those that are by index.
     drafts.retain(|d| d.content.iter().any(|c| !content_span(&syntax, c.clone()).is_empty()));
     let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
@@ -197,7 +198,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
 fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &mut [Statement]) {
     let article = syntax.article;
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&i| drafts[i].token);
+    order.order_by_key(|&i| drafts[i].token);
     let mut last: Option<(TokenId, EntityId)> = None;
     for i in order {
         let token = drafts[i].token;

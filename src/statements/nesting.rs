@@ -7,6 +7,7 @@ use crate::article::TokenId;
 use crate::entities::Entities;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::order::Order;
 
 /// How many statements back the one around another is looked for.
 const NEAR: usize = 24;
@@ -14,7 +15,7 @@ const NEAR: usize = 24;
 /// Drops the statements that are only part of what another's source says: those without an owner of their own.
 pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
     let order = |d: &Draft| (d.hull().start, std::cmp::Reverse(d.hull().end), d.token);
-    drafts.sort_by_key(order);
+    drafts.order_by_key(order);
     let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
         let outer = keep
@@ -83,7 +84,7 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 
 /// `..., the agency reported on Monday, citing sources`: what the sources say is what the agency reports.
 pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
-    drafts.sort_by_key(|d| d.token);
+    drafts.order_by_key(|d| d.token);
     for i in 1..drafts.len() {
         if !matches!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
             continue;

@@ -8,6 +8,7 @@ use super::{Draft, Speaker, clauses, content};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::order::Order;
 use std::ops::Range;
 
 /// How many words may stand between the verb and its `that`: whom, where and when it was said.
@@ -18,7 +19,7 @@ const SUBJECT: TokenId = 26;
 /// Statements of the verbs that no draft of `drafts` has for its cue.
 pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
     let mut taken: Vec<TokenId> = drafts.iter().map(|d| d.token).collect();
-    taken.sort_unstable();
+    taken.order();
     let mut found = Vec::new();
     for t in 0..syntax.len() {
         // "..., a leaked letter shows.", where the tagger saw a noun.

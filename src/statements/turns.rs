@@ -7,11 +7,12 @@ use crate::article::TokenId;
 use crate::entities::Entities;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::order::Order;
 
 /// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
 /// he cannot win`, `said they had won, while the others said nothing had changed`. One pass over sorted cues.
 pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft]) {
-    drafts.sort_by_key(|d| d.token);
+    drafts.order_by_key(|d| d.token);
     for i in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i + 1);
         let outer = &mut before[i];

@@ -37,7 +37,7 @@ pub(super) struct Dating {
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let (article, analysis, published) = (sources.article, sources.analysis, sources.published);
-    let by_token: BTreeMap<TokenId, usize> = events.iter().enumerate().map(|(k, e)| (e.token, k)).collect();
+    let by_token: BTreeMap<TokenId, usize> = crate::order::map(events.iter().enumerate().map(|(k, e)| (e.token, k)));
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {

@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::events::{Argument, Event, RoleName, Status};
 use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use crate::order::Order;
 use std::mem::take;
 
 /// Most roles of one event.
@@ -42,13 +43,13 @@ pub(super) fn join(
 ) -> (usize, Tellings) {
     let mut order: Vec<usize> = group.to_vec();
     // The best first; of equals the first in the text.
-    order.sort_by(|&a, &b| {
+    order.order_by(|&a, &b| {
         goodness(syntax, &events[b], &datings[b]).total_cmp(&goodness(syntax, &events[a], &datings[a])).then(a.cmp(&b))
     });
     let best = order[0];
     let (lemma, roles) = (take(&mut events[best].lemma), take(&mut events[best].roles));
     let mut event = Event { lemma, roles, ..events[best].clone() };
-    order[1..].sort_unstable();
+    order[1..].order();
     event.mentions = order.iter().map(|&k| events[k].span).collect();
     for &k in &order[1..] {
         for role in &events[k].roles {

@@ -23,6 +23,7 @@ use crate::language::Analysis;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Lexicon;
 use crate::notice::Notice;
+use crate::order::Order;
 use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
@@ -88,7 +89,7 @@ pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tell
         tellings.insert(events[best].token, of_it);
     }
     events.retain(|e| tellings.contains_key(&e.token));
-    events.sort_unstable_by_key(|e: &Event| (e.span, e.token));
+    events.order_by_key(|e: &Event| (e.span, e.token));
     (events, Tellings(tellings))
 }
 

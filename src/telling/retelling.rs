@@ -14,6 +14,7 @@ use crate::events::{Argument, Event, RoleName, Status};
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
+use crate::order::Order;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -37,7 +38,7 @@ struct Few<T>(Box<[T]>);
 impl<T: Ord> FromIterator<T> for Few<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Few<T> {
         let mut list: Vec<T> = items.into_iter().collect();
-        list.sort_unstable();
+        list.order();
         list.dedup();
         Few(list.into())
     }
@@ -108,7 +109,7 @@ pub(super) fn groups(
             t.classes.iter().map(|&c| (c, String::new())).collect()
         };
         let mut seen: Vec<usize> = keys.iter().filter_map(|key| by_class.get(key)).flat_map(|l| near(l)).collect();
-        seen.sort_unstable();
+        seen.order();
         seen.dedup();
         let fits = |&&g: &&usize| {
             let members: Vec<usize> = near(&groups[g]).collect();

@@ -2,6 +2,7 @@
 
 use super::Moment;
 use crate::events::Event;
+use crate::order::Order;
 
 /// The events by day, earliest first, the weightiest of a day first; those of unknown days last, by what is known of
 /// their side.
@@ -10,7 +11,7 @@ pub(super) fn order(events: &[Event]) -> Vec<Moment> {
     let mut all: Vec<(usize, &Event)> = events.iter().enumerate().collect();
     // Of those without a day, first what is known to be early, then what is late, then what is neither.
     let side = |e: &Event| (e.before.is_none(), e.after.is_none(), e.before, e.after);
-    all.sort_by(|(i, a), (k, b)| {
+    all.order_by(|(i, a), (k, b)| {
         (a.interval.is_none(), a.interval, side(a))
             .cmp(&(b.interval.is_none(), b.interval, side(b)))
             .then(b.weight.total_cmp(&a.weight))

@@ -6,6 +6,7 @@ use crate::entities::{Entities, EntityId};
 use crate::events::{Argument, Event, RoleName, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
+use crate::order::Order;
 use std::collections::BTreeSet;
 
 /// Where a token stands in the story: 1 in the headline, falling paragraph by paragraph.
@@ -52,7 +53,7 @@ impl Standing {
         if self.headline.is_empty() {
             return 0.0;
         }
-        let said: BTreeSet<String> = tokens.filter_map(|t| content(syntax, t)).collect();
+        let said: BTreeSet<String> = crate::order::set(tokens.filter_map(|t| content(syntax, t)));
         self.headline.intersection(&said).count() as f32 / self.headline.len() as f32
     }
 
@@ -77,7 +78,7 @@ fn headline(syntax: &Syntax<'_>) -> BTreeSet<String> {
     // A title given apart has no tags: its longer words, as they stand.
     let title = article.title.unwrap_or("");
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3);
-    words.map(str::to_lowercase).collect()
+    crate::order::set(words.map(str::to_lowercase))
 }
 
 fn mentions(entities: &Entities, id: Option<EntityId>) -> f32 {
@@ -95,7 +96,7 @@ pub(super) fn weigh(
     tokens: &[TokenId],
 ) -> f32 {
     let mut places: Vec<f32> = tokens.iter().map(|&t| standing.of(t) * rank(syntax, t)).collect();
-    places.sort_by(|a, b| b.total_cmp(a));
+    places.order_by(|a, b| b.total_cmp(a));
     // Each further telling adds half of what the one before did.
     let mut w: f32 = places.iter().take(6).enumerate().map(|(n, p)| 4.0 * p / (1 << n) as f32).sum();
     w += 1.2 * f32::from(u8::from(tokens.iter().any(|&t| standing.heads(syntax, t))));

@@ -2,6 +2,7 @@
 
 use super::{holidays, lexemes};
 use crate::numerals;
+use crate::order::Order;
 
 /// The words that a class may begin with, beside those with more than letters and stops in them.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ impl Beginnings {
                      fifties sixties seventies eighties nineties";
         let mut words: Vec<_> =
             lexemes::all().chain(numerals::beginnings()).chain(holidays).chain(named.split(' ')).collect();
-        words.sort_unstable();
+        words.order();
         words.dedup();
         Beginnings(words)
     }

@@ -6,6 +6,8 @@ use super::pattern::{Compiled, Element, Machine, Test};
 use super::rule::{Caps, Site};
 use crate::article::{Article, TokenId};
 use crate::language::Analysis;
+use crate::numerals::Numeral;
+use std::cell::Cell;
 
 /// An expression found: one past its last token, and what it means.
 #[derive(Debug, Clone)]
@@ -21,7 +23,13 @@ pub(crate) struct Chart<'a, 't> {
     pub(super) lo: TokenId,
     pub(super) hi: TokenId,
     pub(super) best: Vec<Option<Parsed>>,
+    /// The last answers, by token: many rules in a row ask the same.
+    pub(super) counted: Cell<Option<(TokenId, Option<Count>)>>,
+    pub(super) ordered: Cell<Option<(TokenId, Option<Numeral>)>>,
 }
+
+/// Where a number ends, and what it is; none for `several`.
+pub(super) type Count = (TokenId, Option<f64>);
 
 /// Most tokens of one expression; a guard against texts made of numbers.
 const LONGEST: TokenId = 24;
@@ -35,7 +43,8 @@ impl<'a, 't> Chart<'a, 't> {
         lo: TokenId,
         hi: TokenId,
     ) -> Vec<Option<Parsed>> {
-        let mut chart = Chart { article, analysis, lo, hi, best: vec![None; hi.saturating_sub(lo) as usize] };
+        let best = vec![None; hi.saturating_sub(lo) as usize];
+        let mut chart = Chart { article, analysis, lo, hi, best, counted: Cell::default(), ordered: Cell::default() };
         for i in (lo..hi).rev() {
             chart.fill(machine, i);
         }

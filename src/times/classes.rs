@@ -1,12 +1,12 @@
 //! Classes of words in the patterns: what a `{month}`, a `{clock}` or a `{n}` takes.
 
-use super::chart::{Chart, Parsed};
+use super::chart::{Chart, Count, Parsed};
 use super::class::Class;
 use super::lexemes;
 use super::meaning::{Clock, Edge, Meaning};
 use super::rule::Caps;
 use crate::article::{TokenId, TokenKind};
-use crate::numerals;
+use crate::numerals::{self, Numeral};
 
 /// Fills the slot, where there is a value, and says where it ends.
 fn put<T>(slot: &mut Option<T>, value: Option<T>, end: TokenId) -> Option<TokenId> {
@@ -50,7 +50,7 @@ impl Chart<'_, '_> {
                 if matches!(low, "last" | "final") {
                     return None;
                 }
-                let n = numerals::ordinal(self.article, i, self.hi)?;
+                let n = self.ordinal(i)?;
                 caps.ordinal = Some(n.value as u8).filter(|&v| f64::from(v) == n.value);
                 caps.ordinal.map(|_| n.end)
             }
@@ -196,7 +196,7 @@ impl Chart<'_, '_> {
         let (day, end) = if low.bytes().all(|b| b.is_ascii_digit()) && low.len() <= 2 {
             (low.parse().ok()?, i + 1)
         } else {
-            let n = numerals::ordinal(self.article, i, self.hi)?;
+            let n = self.ordinal(i)?;
             (n.value as u32, n.end)
         };
         let slot = if caps.day.is_some() { &mut caps.last } else { &mut caps.day };
@@ -204,8 +204,30 @@ impl Chart<'_, '_> {
         Some(end)
     }
 
+    fn ordinal(&self, i: TokenId) -> Option<Numeral> {
+        match self.ordered.get() {
+            Some((at, known)) if at == i => known,
+            _ => {
+                let read = numerals::ordinal(self.article, i, self.hi);
+                self.ordered.set(Some((i, read)));
+                read
+            }
+        }
+    }
+
+    fn count(&self, i: TokenId) -> Option<Count> {
+        match self.counted.get() {
+            Some((at, known)) if at == i => known,
+            _ => {
+                let read = self.read_count(i);
+                self.counted.set(Some((i, read)));
+                read
+            }
+        }
+    }
+
     /// How many: a cardinal, or a word for some.
-    fn count(&self, i: TokenId) -> Option<(TokenId, Option<f64>)> {
+    fn read_count(&self, i: TokenId) -> Option<Count> {
         let at = |k: TokenId| if k < self.hi { self.article.lower(k) } else { "" };
         let of = |k: TokenId| if at(k) == "of" { k + 1 } else { k };
         match at(i) {

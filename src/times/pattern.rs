@@ -7,6 +7,7 @@ use super::beginnings::Beginnings;
 use super::class::{Class, class};
 use super::rule::Rule;
 use super::rules;
+use crate::order::Order;
 use std::sync::OnceLock;
 
 #[derive(Debug)]
@@ -83,7 +84,7 @@ impl Machine {
             }
             machine.rules.push(Compiled { elements, rule });
         }
-        machine.words.sort_by_key(|(w, _)| *w);
+        machine.words.order_by_key(|(w, _)| *w);
         machine
     }
 

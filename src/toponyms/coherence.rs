@@ -6,6 +6,7 @@ use crate::article::TokenId;
 use crate::gazetteer::{Gazetteer, Kind, RecordId, kilometres};
 use crate::language::NameKind;
 use crate::lexicon::Class;
+use crate::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -57,7 +58,7 @@ pub(super) fn at_home(candidates: &mut [Candidate], context: &Context<'_>) {
         }
     }
     let mut home: Vec<(u16, f32)> = divisions.into_iter().filter(|(_, w)| *w >= 1.0).collect();
-    home.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    home.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     home.truncate(3);
     if home.is_empty() {
         return;
@@ -126,8 +127,9 @@ pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
 /// A name that is surely a place once is one elsewhere too, unless something speaks against it there.
 pub(super) fn one_sense(candidates: &mut [Candidate], context: &Context<'_>) {
     let article = context.article;
-    let sure: BTreeSet<&str> =
-        candidates.iter().filter(|w| w.score >= 3.0).map(|w| article.text_of(w.found.tokens.clone())).collect();
+    let sure: BTreeSet<&str> = crate::order::set(
+        candidates.iter().filter(|w| w.score >= 3.0).map(|w| article.text_of(w.found.tokens.clone())),
+    );
     for w in candidates.iter_mut().filter(|w| w.score < ACCEPT && w.score > -1.5) {
         if sure.contains(article.text_of(w.found.tokens.clone())) {
             w.score = ACCEPT;

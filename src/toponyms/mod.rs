@@ -8,6 +8,7 @@ use crate::article::{Article, TokenId, TokenKind};
 use crate::gazetteer::{Gazetteer, Kind, Match};
 use crate::language::{Analysis, Name, NameKind};
 use crate::lexicon::Class;
+use crate::order::Order;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -43,14 +44,9 @@ impl Candidate {
 
 /// The names of `analysis`, those of places brought into line with the gazetteer and the words around them.
 pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<Name> {
-    let context = Context {
-        article,
-        analysis,
-        gazetteer,
-        persons: person_words(analysis, article),
-        countries: named_countries(article, gazetteer),
-    };
-    let mut candidates = matches(&context);
+    let (countries, looked_up) = named_countries(article, gazetteer);
+    let context = Context { article, analysis, gazetteer, persons: person_words(analysis, article), countries };
+    let mut candidates = matches(&context, looked_up);
     coherence::nested(&mut candidates, &context);
     coherence::at_home(&mut candidates, &context);
     coherence::listed(&mut candidates, &context);
@@ -70,13 +66,21 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
     names
 }
 
+/// What was looked up in the gazetteer already: tokens, in order, with the longest match that begins there.
+type LookedUp = Vec<(TokenId, Option<Match>)>;
+
 /// The longest matches of the gazetteer, weighed one by one.
-fn matches(context: &Context<'_>) -> Vec<Candidate> {
+fn matches(context: &Context<'_>, looked_up: LookedUp) -> Vec<Candidate> {
     let Context { article, analysis, gazetteer, .. } = *context;
     let mut out: Vec<Candidate> = Vec::new();
     let mut token: TokenId = 0;
+    let mut looked_up = looked_up.into_iter().peekable();
     while (token as usize) < article.tokens.len() {
-        let found = gazetteer.longest_match(article, token);
+        while looked_up.next_if(|(at, _)| *at < token).is_some() {}
+        let found = match looked_up.next_if(|(at, _)| *at == token) {
+            Some((_, found)) => found,
+            None => gazetteer.longest_match(article, token),
+        };
         let behind = |w: &Candidate| w.found.tokens.end + 1 == token && article.word(token - 1) == ",";
         let short = out.last().is_some_and(behind) && is_division_abbreviation(article, gazetteer, token);
         let state = gazetteer.of_abbreviation(article.word(token)).filter(|_| short);
@@ -99,21 +103,23 @@ fn matches(context: &Context<'_>) -> Vec<Candidate> {
     out
 }
 
-/// The countries that the text names, or whose people it names.
-fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> BTreeSet<u16> {
-    let mut out = BTreeSet::new();
+/// The countries that the text names, or whose people it names, and what was looked up to know it.
+fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> (BTreeSet<u16>, LookedUp) {
+    let (mut out, mut looked_up) = (BTreeSet::new(), LookedUp::new());
     for (i, token) in article.tokens.iter().enumerate() {
         let word = article.word(i as TokenId);
         if token.kind != TokenKind::Word || word.len() < 4 || !word.starts_with(char::is_uppercase) {
             continue;
         }
         let record = gazetteer.of_adjective(word).or_else(|| {
-            let found = gazetteer.longest_match(article, i as TokenId)?;
-            found.records.first().copied().filter(|&r| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Country))
+            let found = gazetteer.longest_match(article, i as TokenId);
+            let first = found.as_ref().and_then(|f| f.records.first().copied());
+            looked_up.push((i as TokenId, found));
+            first.filter(|&r| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Country))
         });
         out.extend(record.and_then(|r| gazetteer.get(r)).and_then(|r| gazetteer.country_number(r)));
     }
-    out
+    (out, looked_up)
 }
 
 /// The words of names of persons that have two or more: a lone one of them is the person again.
@@ -178,7 +184,7 @@ fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_
     let mut names: Vec<Name> =
         names.into_iter().enumerate().filter(|(i, _)| !drop.contains(i)).map(|(_, n)| n).collect();
     names.extend(add);
-    names.sort_by_key(|n| (n.tokens.start, n.tokens.end));
+    names.order_by_key(|n| (n.tokens.start, n.tokens.end));
     // `Southern District of California` is one district, and there.
     names.dedup_by(|next, name| {
         let court = article.word(name.tokens.end.saturating_sub(1)) == "District"

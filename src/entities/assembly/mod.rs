@@ -13,6 +13,7 @@ use crate::entities::roles;
 use crate::entities::roles::Found;
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention, Role, Sources};
 use crate::lexicon::Class;
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// The entities, in order of first mention.
@@ -26,9 +27,9 @@ pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
     let mut kept: Vec<Vec<u32>> = sets.into_values().filter(|set| worth_telling(sources, resolved, set)).collect();
     let start = |i: u32| candidates.get(i as usize).map_or(0, |c| c.tokens.start);
     for set in &mut kept {
-        set.sort_by_key(|&i| (start(i), i));
+        set.order_by_key(|&i| (start(i), i));
     }
-    kept.sort_by_key(|set| set.first().map(|&i| (start(i), i)));
+    kept.order_by_key(|set| set.first().map(|&i| (start(i), i)));
     let mut of: Vec<Option<EntityId>> = vec![None; candidates.len()];
     for (id, set) in kept.iter().enumerate() {
         for &i in set {

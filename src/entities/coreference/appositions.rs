@@ -18,7 +18,7 @@ pub(crate) fn asides(
     clusters: &mut Clusters,
 ) -> Vec<bool> {
     let named = candidates.iter().enumerate().filter(|(_, c)| c.form == Form::Name && c.function != Function::Modifier);
-    let ends: BTreeMap<TokenId, u32> = named.map(|(i, c)| (c.tokens.end, i as u32)).collect();
+    let ends: BTreeMap<TokenId, u32> = crate::order::map(named.map(|(i, c)| (c.tokens.end, i as u32)));
     let mut said = Said { sources, candidates, heads, clusters, asides: vec![false; candidates.len()] };
     for (i, candidate) in candidates.iter().enumerate() {
         if candidate.joined || candidate.form == Form::Pronoun {

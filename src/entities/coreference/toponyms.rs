@@ -111,7 +111,7 @@ pub(crate) fn states(
             .take_while(|s| s.0 + 2 >= c.sentence)
             .filter(|s| s.2.is_none_or(|m| candidates.get(m as usize).is_some_and(|o| o.head < c.head)))
             .collect();
-        let states: BTreeSet<&str> = near.iter().map(|s| s.1).collect();
+        let states: BTreeSet<&str> = crate::order::set(near.iter().map(|s| s.1));
         let whom = match states.len() {
             0 => main,
             1 => states.first().and_then(|one| counts.get(one)).and_then(|c| c.1),

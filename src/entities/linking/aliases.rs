@@ -8,6 +8,7 @@ use crate::entities::names::spelling::{all_initials, foreign_initials, initials,
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
@@ -49,7 +50,7 @@ pub(crate) fn said(
 ) -> Vec<(u32, u32)> {
     let article = sources.article;
     let mut order: Vec<u32> = (0..candidates.len() as u32).filter(|&i| candidates[i as usize].name.is_some()).collect();
-    order.sort_by_key(|&i| candidates[i as usize].tokens.start);
+    order.order_by_key(|&i| candidates[i as usize].tokens.start);
     let mut pairs = Vec::new();
     for (n, &b) in order.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|k| order.get(k)).copied();

@@ -46,13 +46,14 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             sum.body += i32::from(sum.body > 0);
         }
     }
-    let storms: BTreeSet<String> = names
-        .iter()
-        .filter(|n| {
-            n.kind == EntityKind::Occasion && n.len() > 1 && sources.analysis.is(n.tokens.end - 2, Class::StormWord)
-        })
-        .map(|n| fold_case(article.word(n.tokens.end - 1)))
-        .collect();
+    let storms: BTreeSet<String> = crate::order::set(
+        names
+            .iter()
+            .filter(|n| {
+                n.kind == EntityKind::Occasion && n.len() > 1 && sources.analysis.is(n.tokens.end - 2, Class::StormWord)
+            })
+            .map(|n| fold_case(article.word(n.tokens.end - 1))),
+    );
     for (i, own) in signs.iter().enumerate() {
         let Some(name) = names.get(i).filter(|n| open(n)) else { continue };
         let Some(sum) = all.get(&key(name)) else { continue };

@@ -6,6 +6,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::lexicon::{Gender, fold_case};
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// How many types of one surname are compared with each other.
@@ -71,7 +72,7 @@ pub(crate) fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Can
         if human { persons.push(one) } else { others.push(one) }
     }
     let first = |t: &Type| t.mentions.first().copied().unwrap_or(0);
-    persons.sort_by_key(first);
-    others.sort_by_key(first);
+    persons.order_by_key(first);
+    others.order_by_key(first);
     (persons, others)
 }

@@ -9,6 +9,7 @@ use crate::entities::mentions::candidate::Candidate;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{one_person, romanised};
 use crate::lexicon::Gender;
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 fn opposite(a: Gender, b: Gender) -> bool {
@@ -140,7 +141,7 @@ fn bearers(candidates: &[Candidate], mentions: &[u32], clusters: &mut Clusters) 
 /// about him and not about his brother. Else the first to be named after.
 fn likeliest(types: &[Type], of: &[usize], mention: u32, clusters: &Clusters) -> Option<u32> {
     let mut roots: Vec<u32> = of.iter().filter_map(|&j| types[j].mentions.first()).map(|&m| clusters.root(m)).collect();
-    roots.sort_unstable();
+    roots.order();
     roots.dedup();
     if roots.len() == 1 {
         return roots.first().copied();

@@ -21,6 +21,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::lexicon::{TitleSort, fold, fold_case};
+use crate::order::Order;
 use std::cmp::Reverse;
 
 /// The code of the land that the words before a noun, or in a body's name, tell.
@@ -78,6 +79,6 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
     }
     joined(sources, phrases, &mut out);
     // By keys made once: sorting the mentions themselves takes as much memory again.
-    out.sort_by_cached_key(|c| (c.phrase.start, Reverse(c.phrase.end), c.head));
+    out.order_by_key(|c| (c.phrase.start, Reverse(c.phrase.end), c.head));
     out
 }

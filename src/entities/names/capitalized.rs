@@ -120,14 +120,12 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let article = sources.article;
     let mut covered = covered(article.tokens.len(), names);
-    let places: BTreeMap<TokenId, TokenId> = names
-        .iter()
-        .filter(|n| n.kind == EntityKind::Place && !n.given)
-        .map(|n| (n.tokens.start, n.tokens.end))
-        .collect();
+    let places: BTreeMap<TokenId, TokenId> = crate::order::map(
+        names.iter().filter(|n| n.kind == EntityKind::Place && !n.given).map(|n| (n.tokens.start, n.tokens.end)),
+    );
     let mut known: BTreeMap<&str, Vec<NameSpan>> = BTreeMap::new();
     let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
-    let small: BTreeSet<&str> = words.filter(|w| w.starts_with(char::is_lowercase)).collect();
+    let small: BTreeSet<&str> = crate::order::set(words.filter(|w| w.starts_with(char::is_lowercase)));
     let mut add = |name: NameSpan| {
         let list = known.entry(article.lower(name.tokens.start)).or_default();
         if list.len() < 8 && !list.iter().any(|n| n.kind == name.kind && n.len() == name.len()) {
@@ -178,7 +176,18 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             }
         }
     }
-    names.retain(|n| !more.iter().any(|m| m.tokens.start <= n.tokens.start && n.tokens.end <= m.tokens.end));
+    // They begin in the order of the text: what ends furthest of those that begin before a name holds it, if any does.
+    let ends: Vec<TokenId> = more
+        .iter()
+        .scan(0, |furthest, m| {
+            *furthest = m.tokens.end.max(*furthest);
+            Some(*furthest)
+        })
+        .collect();
+    names.retain(|n| {
+        let before = more.partition_point(|m| m.tokens.start <= n.tokens.start);
+        before.checked_sub(1).and_then(|i| ends.get(i)).is_none_or(|&end| end < n.tokens.end)
+    });
     names.extend(more);
 }
 

@@ -22,6 +22,7 @@ use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::fold;
+use crate::order::Order;
 
 /// Every name, in order, not overlapping.
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
@@ -45,7 +46,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     });
     capitalized::capitals(sources, &mut names);
     capitalized::introduced(sources, &mut names);
-    names.sort_by_key(|n| n.tokens.start);
+    names.order_by_key(|n| n.tokens.start);
     boundaries::mend(sources, &mut names);
     adjacency::neighbours(sources, &mut names);
     datelines(sources, &mut names);
@@ -53,7 +54,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     bracketed_acronyms(sources, &mut names);
     capitalized::everywhere(sources, &mut names);
     capitalized::short_forms(sources, &mut names);
-    names.sort_by_key(|n| n.tokens.start);
+    names.order_by_key(|n| n.tokens.start);
     names
 }
 

@@ -2,6 +2,7 @@
 
 use crate::entities::EntityKind;
 use crate::entities::names::span::NameSpan;
+use crate::order::Order;
 use std::cmp::Reverse;
 
 /// Of overlapping spans the better: the longer where one holds the other, else the surer.
@@ -13,7 +14,7 @@ pub(crate) fn choose(mut spans: Vec<NameSpan>, tokens: usize) -> Vec<NameSpan> {
         s.confidence + 0.25 * length + if listed && s.len() > 1 { 0.2 } else { 0.0 }
     };
     // By keys made once, as a name is large. Worths are above nothing, so that their bits are in their order.
-    spans.sort_by_cached_key(|s| (Reverse(worth(s).max(0.0).to_bits()), s.tokens.start, s.tokens.end));
+    spans.order_by_key(|s| (Reverse(worth(s).max(0.0).to_bits()), s.tokens.start, s.tokens.end));
     let mut owner: Vec<u32> = vec![u32::MAX; tokens];
     let mut out: Vec<NameSpan> = Vec::new();
     for span in spans {

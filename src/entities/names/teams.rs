@@ -38,7 +38,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
     // `DETROIT 2026-06-02` and, of the model's own, the team of Detroit.
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
-    let places: BTreeSet<String> = names.iter().filter(|n| n.kind == EntityKind::Place).map(key).collect();
+    let places: BTreeSet<String> = crate::order::set(names.iter().filter(|n| n.kind == EntityKind::Place).map(key));
     for name in names.iter_mut() {
         name.team |= name.kind == EntityKind::Organization && !name.listed() && places.contains(&key(name));
     }

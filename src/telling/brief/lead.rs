@@ -6,6 +6,7 @@ use super::super::weight::Standing;
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::order::Order;
 
 /// Sentences from the top that can hold the news.
 const REACH: usize = 6;
@@ -62,7 +63,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             (likeness(s) - 0.13 * n as f32 - short - again - if asks { 0.3 } else { 0.0 }, s)
         })
         .collect();
-    rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let sentence = rated.first().map(|r| r.1).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);
@@ -122,7 +123,7 @@ fn event_at(syntax: &Syntax<'_>, told: &[Told<'_>], token: TokenId) -> Option<us
             matches!(syntax.relation(c), Relation::Obj | Relation::Xcomp | Relation::Nsubj | Relation::NsubjPass)
         });
         let mut found: Vec<usize> = below.filter_map(at).collect();
-        found.sort_by(|&a, &b| told[b].event.weight.total_cmp(&told[a].event.weight).then(a.cmp(&b)));
+        found.order_by(|&a, &b| told[b].event.weight.total_cmp(&told[a].event.weight).then(a.cmp(&b)));
         found.first().copied()
     })
 }

@@ -20,6 +20,7 @@ use super::weight::Standing;
 use super::{Answer, Brief, Sources};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
+use crate::order::Order;
 use crate::span::Span;
 use lead::Lead;
 
@@ -71,7 +72,7 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
     let lead = lead::find(sources, composer.syntax, standing, told);
     let mut ranked: Vec<usize> = (0..told.len()).collect();
     let main = lead.as_ref().and_then(|l| l.event);
-    ranked.sort_by(|&a, &b| {
+    ranked.order_by(|&a, &b| {
         (Some(b) == main)
             .cmp(&(Some(a) == main))
             .then(told[b].event.weight.total_cmp(&told[a].event.weight))
@@ -113,7 +114,7 @@ fn push(answers: &mut Vec<Answer>, answer: Answer) {
 
 /// The best of the rated spans, each once.
 fn best(mut all: Vec<(f32, Span)>) -> Vec<Answer> {
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut answers = Vec::new();
     for (_, span) in all {
         push(&mut answers, Answer { span, entity: None, value: None });

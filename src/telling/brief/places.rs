@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
+use crate::order::Order;
 
 /// Least weight of a place that neither headline nor first sentence names.
 const SURE: f32 = 1.0;
@@ -65,7 +66,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             all.push((w, u8::from(close) + u8::from(close || near), id));
         }
     }
-    all.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)).then(a.2.cmp(&b.2)));
+    all.order_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)).then(a.2.cmp(&b.2)));
     let mut answers = Vec::new();
     for (_, close, id) in all {
         // Further ones are those of the news, not every place that the story names.

@@ -5,6 +5,7 @@ use super::View;
 use crate::article::BlockKind;
 use crate::entities::Form;
 use crate::language::Tag;
+use crate::order::Order;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -53,7 +54,7 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         taken.push(s);
         told.extend(events(s));
     }
-    taken.sort_unstable();
+    taken.order();
     taken.iter().filter_map(|&s| article.sentences.get(s as usize)).map(|s| s.span).collect()
 }
 

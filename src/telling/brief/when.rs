@@ -4,6 +4,7 @@ use super::super::Answer;
 use super::{View, push};
 use crate::article::{BlockKind, TokenId};
 use crate::events::RoleName;
+use crate::order::Order;
 use crate::times::{Time, TimeKind};
 
 /// Least standing of a sentence whose days answer without hanging on the main event: headline and first sentences.
@@ -65,7 +66,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             all.push((w, climbs || own || next, time));
         }
     }
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.span.cmp(&b.2.span)));
+    all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.2.span.cmp(&b.2.span)));
     let mut answers = Vec::new();
     for (_, of_it, time) in all {
         if !of_it && !answers.is_empty() {

@@ -8,6 +8,7 @@ use crate::events::RoleName;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, is};
+use crate::order::Order;
 use crate::span::Span;
 
 /// Events looked at.
@@ -247,7 +248,7 @@ fn salient(view: &View<'_>, answers: &mut Vec<Answer>) {
         .filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group))
         .map(|(id, e)| (e.mentions.iter().map(|m| view.standing.of(m.head)).sum(), id))
         .collect();
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, id) in all.into_iter().take(3) {
         if let Some(m) = list[id].mentions.iter().find(|m| m.form == Form::Name).or(list[id].mentions.first()) {
             push(answers, Answer { span: m.span, entity: Some(id as EntityId), value: None });

@@ -87,7 +87,7 @@ fn marked(view: &View<'_>, main: &[TokenId], all: &mut Vec<(f32, Span)>) {
     let syntax = view.syntax;
     let article = syntax.article;
     let sentences: std::collections::BTreeSet<u32> =
-        main.iter().filter_map(|&t| article.tokens.get(t as usize)).map(|t| t.sentence).collect();
+        crate::order::set(main.iter().filter_map(|&t| article.tokens.get(t as usize)).map(|t| t.sentence));
     for s in sentences {
         let Some(tokens) = article.sentences.get(s as usize).map(|s| s.tokens.clone()) else { continue };
         for t in tokens {

@@ -11,6 +11,7 @@ use crate::article::TokenId;
 use crate::entities::{Entities, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::order::Order;
 use crate::span::Span;
 use crate::statements::Statement;
 pub(super) use parts::looks_back;
@@ -61,7 +62,7 @@ pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range
         (behind && one && words.len() <= 20 && syntax.sentence(words.start).start < words.start).then_some(words)
     };
     let mut all: Vec<Range<TokenId>> = statements.iter().filter_map(aside).collect();
-    all.sort_by_key(|r| (r.start, r.end));
+    all.order_by_key(|r| (r.start, r.end));
     all.dedup_by_key(|r| r.start);
     all
 }

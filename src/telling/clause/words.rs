@@ -4,6 +4,7 @@ use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::Tag;
+use crate::order::Order;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -11,11 +12,11 @@ impl Composer<'_> {
     /// In text order, without the punctuation of what was left out.
     pub(super) fn tidy(&self, mut tokens: Vec<TokenId>, quoted: bool) -> Vec<TokenId> {
         let runs: BTreeSet<(TokenId, TokenId)> =
-            tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()).collect();
+            crate::order::set(tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()));
         tokens.extend(runs.into_iter().flat_map(|(a, b)| a..b));
-        tokens.sort_unstable();
+        tokens.order();
         tokens.dedup();
-        let kept: BTreeSet<TokenId> = tokens.iter().copied().collect();
+        let kept: BTreeSet<TokenId> = crate::order::set(tokens.iter().copied());
         let quotes = |marks: &[&str]| tokens.iter().filter(|&&t| marks.contains(&self.syntax.article.word(t))).count();
         let single = tokens.iter().filter(|&&t| self.syntax.article.word(t) == "’" && self.syntax.is_edge(t)).count();
         let balanced = quotes(&["“"]) == quotes(&["”"]) && quotes(&["\""]) % 2 == 0 && quotes(&["‘"]) == single;

@@ -26,7 +26,7 @@ impl Setting<'_> {
         }
         let first = |s: Shape| matches!(s, Shape::I | Shape::We | Shape::You);
         if first(m.shape) || first(a.shape) {
-            let same = self.class(a) == self.class(m);
+            let same = self.class(i) == self.class(j);
             if first(m.shape) && first(a.shape) {
                 return same;
             }

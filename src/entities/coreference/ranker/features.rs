@@ -1,18 +1,34 @@
 //! What the ranker sees of a mention and a possible antecedent.
 
+use crate::article::TokenId;
 use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::barred;
 use crate::entities::coreference::ranker::survey::Survey;
 use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::words::{
-    head_word, kind_code, modifiers_of, number_code, pronoun_class, title_of, word_code,
+    bare_start, head_word, kind_code, modifiers_of, number_code, pronoun_class, title_of, word_code,
 };
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::lexicon::Gender;
 use std::collections::HashMap;
+
+/// What the words of a mention say, asked once and not for every pair.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Own {
+    /// A number for its head word.
+    pub(crate) head: u32,
+    /// How many earlier mentions have that word.
+    seen: u8,
+    /// One number for all forms of a pronoun.
+    class: u8,
+    /// A number for the very pronoun.
+    pub(crate) code: u8,
+    /// Where it begins behind its article.
+    pub(crate) start: TokenId,
+}
 
 /// All that does not change while mentions are linked.
 pub(crate) struct Setting<'a> {
@@ -26,8 +42,8 @@ pub(crate) struct Setting<'a> {
     pub quotes: &'a Quotes,
     /// For each mention the words before its head that tell it from others, lower case.
     pub(crate) modifiers: Vec<Vec<&'a str>>,
-    /// For each mention how many earlier ones have its head word.
-    seen: Vec<u8>,
+    /// For each mention what its words alone say.
+    own: Vec<Own>,
     /// Offices held by the named person of each mention, in lower case.
     pub(crate) titles: Vec<Option<&'a str>>,
 }
@@ -42,28 +58,34 @@ impl<'a> Setting<'a> {
         watched: bool,
         blind: bool,
     ) -> Setting<'a> {
-        let mut count: HashMap<&str, u8> = std::collections::HashMap::new();
-        let mut seen = Vec::with_capacity(candidates.len());
+        let mut count: HashMap<&str, (u32, u8)> = HashMap::new();
+        let mut own = Vec::with_capacity(candidates.len());
         let mut modifiers = Vec::with_capacity(candidates.len());
         let mut titles = Vec::with_capacity(candidates.len());
         for c in candidates {
-            let word = head_word(sources, c);
-            let n = count.entry(word).or_default();
-            seen.push(*n);
-            *n = n.saturating_add(1);
+            let next = count.len() as u32;
+            let (head, seen) = count.entry(head_word(sources, c)).or_insert((next, 0));
+            let (class, code) = (pronoun_class(sources, c), word_code(sources, c));
+            own.push(Own { head: *head, seen: *seen, class, code, start: bare_start(sources, c) });
+            *seen = seen.saturating_add(1);
             modifiers.push(modifiers_of(sources, c));
             titles.push(title_of(sources, c));
         }
-        Setting { sources, candidates, asides, watched, blind, heads, quotes, modifiers, seen, titles }
+        Setting { sources, candidates, asides, watched, blind, heads, quotes, modifiers, own, titles }
     }
 
     pub(crate) fn head_word(&self, c: &Candidate) -> &'a str {
         head_word(self.sources, c)
     }
 
+    /// What the words of mention `i` say.
+    pub(crate) fn own(&self, i: usize) -> Own {
+        self.own.get(i).copied().unwrap_or_default()
+    }
+
     /// One number for all forms of a pronoun; `he` and `she` are one where genders are hidden.
-    pub(crate) fn class(&self, c: &Candidate) -> u8 {
-        match pronoun_class(self.sources, c) {
+    pub(crate) fn class(&self, i: usize) -> u8 {
+        match self.own(i).class {
             2 if self.blind => 1,
             class => class,
         }
@@ -79,7 +101,7 @@ impl<'a> Setting<'a> {
         let Some(m) = self.candidates.get(i) else { return Features(f) };
         f[0] = 1;
         f[1] = 1 + kind_code(m.kind);
-        f[2] = 1 + self.seen.get(i).copied().unwrap_or(0).min(3);
+        f[2] = 1 + self.own(i).seen.min(3);
         let length = m.phrase.end.saturating_sub(m.phrase.start);
         f[3] = 1 + length.min(9) as u8;
         f[4] = 1 + m.function as u8;
@@ -88,7 +110,7 @@ impl<'a> Setting<'a> {
         f[6] = 1 + u8::from(follows);
         f[7] = 1 + number_code(m.number) + 3 * u8::from(m.quote.is_some());
         f[8] = 1 + i.min(60).div_ceil(6) as u8;
-        f[9] = word_code(self.sources, m);
+        f[9] = self.own(i).code;
         self.salience_alone(&mut f, i, survey);
         Features(f)
     }

@@ -18,9 +18,9 @@ pub(crate) mod words;
 
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
+use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::weights::{SHAPES, Weights};
 use crate::entities::mentions::candidate::{Candidate, Settled, Shape};
-use std::collections::HashMap;
 
 /// How many mentions back an antecedent is looked for.
 const WINDOW: usize = 60;
@@ -47,53 +47,56 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clus
 /// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
 pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) {
     let candidates = setting.candidates;
-    let mut by_head: HashMap<&str, Vec<u32>> = HashMap::new();
+    let mut by_head: Vec<Vec<u32>> = vec![Vec::new(); candidates.len()];
     // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
     for (i, mention) in candidates.iter().enumerate() {
+        let head = setting.own(i).head as usize;
         if resolvable(setting, i, mention, clusters) {
-            let head = setting.head_word(mention);
             let near = (i.saturating_sub(WINDOW)..i).rev().map(|a| a as u32);
             let far = by_head.get(head).map_or(&[][..], Vec::as_slice);
             let oldest = i.saturating_sub(WINDOW) as u32;
             let far = far.iter().rev().copied().filter(|&a| a < oldest).take(SAME_HEAD);
             let survey = setting.survey(i, i.saturating_sub(WINDOW), clusters);
-            let mut choices = vec![(None, setting.alone(i, &survey))];
             let ahead = setting.ahead(i);
-            for a in near.chain(far).chain(ahead) {
-                if let Some(features) = setting.pair(a as usize, i, &survey, clusters) {
-                    choices.push((Some(a), features));
-                }
-            }
-            let shown = if setting.watched {
-                let list = choices
-                    .iter()
-                    .map(|(antecedent, f)| Choice {
-                        antecedent: *antecedent,
-                        features: f.active().map(|x| x as u16).collect(),
-                    })
-                    .collect();
-                watch(i as u32, mention.shape, list, clusters)
-            } else {
-                false
-            };
-            if !shown {
-                let mut best: Option<(i32, Option<u32>)> = None;
-                for (antecedent, features) in &choices {
-                    let mut score = weights.score(features, mention.shape);
-                    if antecedent.is_none() {
-                        score -= BOLDNESS.get(mention.shape as usize).copied().unwrap_or(0);
-                    }
-                    if best.is_none_or(|(b, _)| score > b) {
-                        best = Some((score, *antecedent));
-                    }
-                }
-                if let Some((_, Some(antecedent))) = best {
+            let pairs = near.chain(far).chain(ahead);
+            let pairs = pairs.filter_map(|a| Some((Some(a), setting.pair(a as usize, i, &survey, clusters)?)));
+            let choices = std::iter::once((None, setting.alone(i, &survey))).chain(pairs);
+            if setting.watched {
+                let list: Vec<_> = choices.collect();
+                let shown = list.iter().map(|(antecedent, f)| Choice {
+                    antecedent: *antecedent,
+                    features: f.active().map(|x| x as u16).collect(),
+                });
+                let shown = shown.collect();
+                let best = best(weights, mention.shape, list.into_iter());
+                if !watch(i as u32, mention.shape, shown, clusters)
+                    && let Some(antecedent) = best
+                {
                     clusters.union(antecedent, i as u32);
                 }
+            } else if let Some(antecedent) = best(weights, mention.shape, choices) {
+                clusters.union(antecedent, i as u32);
             }
         }
-        by_head.entry(setting.head_word(mention)).or_default().push(i as u32);
+        if let Some(list) = by_head.get_mut(head) {
+            list.push(i as u32);
+        }
     }
+}
+
+/// The antecedent with the highest score, the first of equals; `None` where no antecedent has it.
+fn best(weights: &Weights, shape: Shape, choices: impl Iterator<Item = (Option<u32>, Features)>) -> Option<u32> {
+    let mut best: Option<(i32, Option<u32>)> = None;
+    for (antecedent, features) in choices {
+        let mut score = weights.score(&features, shape);
+        if antecedent.is_none() {
+            score -= BOLDNESS.get(shape as usize).copied().unwrap_or(0);
+        }
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, antecedent));
+        }
+    }
+    best?.1
 }
 
 /// True for what has still to find its antecedent.

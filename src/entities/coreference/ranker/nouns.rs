@@ -2,7 +2,6 @@
 
 use crate::entities::clusters::Traits;
 use crate::entities::coreference::ranker::features::Setting;
-use crate::entities::mentions::candidate::Candidate;
 use crate::entities::{EntityKind, Form};
 use crate::lexicon::fold;
 
@@ -28,15 +27,17 @@ impl Setting<'_> {
         if !traits.named {
             return 1;
         }
-        let country = self.candidates.get(a).is_some_and(|c| {
-            self.sources.lexicon.country(&fold(self.sources.article.text_of(c.tokens.clone()))).is_some()
-        });
+        let country = || {
+            self.candidates.get(a).is_some_and(|c| {
+                self.sources.lexicon.country(&fold(self.sources.article.text_of(c.tokens.clone()))).is_some()
+            })
+        };
         use EntityKind as K;
         match traits.kind {
             Some(K::Place) => match noun {
-                "country" | "nation" | "state" | "kingdom" | "republic" => 2 + u8::from(!country),
+                "country" | "nation" | "state" | "kingdom" | "republic" => 2 + u8::from(!country()),
                 "city" | "town" | "village" | "capital" | "province" | "region" | "district" | "area" | "island"
-                | "border" => 2 + u8::from(country),
+                | "border" => 2 + u8::from(country()),
                 _ => 4,
             },
             Some(K::Person) => match self.titles.get(a).copied().flatten() {
@@ -59,17 +60,11 @@ impl Setting<'_> {
         }
     }
 
-    pub(crate) fn phrase_equal(&self, a: &Candidate, m: &Candidate) -> bool {
+    /// Whether the words of two mentions behind their articles are the same.
+    pub(crate) fn phrase_equal(&self, i: usize, j: usize) -> bool {
+        let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return false };
         let article = self.sources.article;
-        let skip = |c: &Candidate| {
-            let first = article.lower(c.tokens.start);
-            let step = u32::from(
-                matches!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those")
-                    && c.tokens.end > c.tokens.start + 1,
-            );
-            c.tokens.start + step..c.tokens.end
-        };
-        let (x, y) = (skip(a), skip(m));
-        x.end - x.start == y.end - y.start && x.zip(y).all(|(s, t)| article.lower(s) == article.lower(t))
+        let (x, y) = (self.own(i).start..a.tokens.end, self.own(j).start..m.tokens.end);
+        x.len() == y.len() && x.zip(y).all(|(s, t)| article.lower(s) == article.lower(t))
     }
 }

@@ -7,7 +7,7 @@ use crate::entities::clusters::{Clusters, Traits};
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::survey::Survey;
 use crate::entities::coreference::ranker::vector::Features;
-use crate::entities::coreference::ranker::words::{first_of_sentence, kind_code, number_code, word_code};
+use crate::entities::coreference::ranker::words::{first_of_sentence, kind_code, number_code};
 use crate::entities::mentions::candidate::{Function, Shape};
 use crate::lexicon::Gender;
 
@@ -91,18 +91,17 @@ impl Setting<'_> {
             (_, None) => 5,
             _ => 6,
         };
-        let same_head = a.form != Form::Pronoun && m.form != Form::Pronoun && self.head_word(a) == self.head_word(m);
+        let same_head = a.form != Form::Pronoun && m.form != Form::Pronoun && self.own(i).head == self.own(j).head;
         let words = self.modifier_match(i, j);
         f[19] = 1 + u8::from(same_head) * (1 + words);
-        let same_word = self.sources.article.lower(a.head) == self.sources.article.lower(m.head);
-        f[22] = 1 + u8::from(a.form == Form::Pronoun) * (1 + u8::from(same_word || self.class(a) == self.class(m)));
+        let same_class = self.class(i) == self.class(j);
+        let same_word = || same_class || self.sources.article.lower(a.head) == self.sources.article.lower(m.head);
+        f[22] = if a.form == Form::Pronoun { 2 + u8::from(same_word()) } else { 1 };
         f[24] = self.noun_fits(j, i, traits);
         let near = near(m.sentence.saturating_sub(a.sentence));
         f[31] = if same_head { 1 + near.min(7) } else { 8 + u8::from(near > 2) };
         f[32] = match m.shape {
-            Shape::I | Shape::We | Shape::You => {
-                1 + u8::from(self.class(a) == self.class(m)) + 2 * u8::from(m.quote.is_some())
-            }
+            Shape::I | Shape::We | Shape::You => 1 + u8::from(same_class) + 2 * u8::from(m.quote.is_some()),
             _ => 0,
         };
         f[33] = 1 + kind_code(traits.kind).min(4) + 5 * kind_code(m.kind).min(1);
@@ -111,7 +110,7 @@ impl Setting<'_> {
             + 2 * u8::from(m.form == Form::Nominal)
             + 4 * u8::from(traits.named);
         f[36] = if m.form == Form::Nominal { 1 + words + 4 * u8::from(same_head) } else { 0 };
-        f[39] = 1 + u8::from(self.phrase_equal(a, m)) + 2 * u8::from(m.form == Form::Nominal);
+        f[39] = 1 + u8::from(self.phrase_equal(i, j)) + 2 * u8::from(m.form == Form::Nominal);
     }
 
     /// What the antecedent and its set are.
@@ -128,7 +127,7 @@ impl Setting<'_> {
             _ => 5,
         };
         f[26] = 1 + u8::from(traits.named) + 2 * u8::from(traits.size > 2) + 4 * u8::from(sentences > 1);
-        f[27] = word_code(self.sources, m);
+        f[27] = self.own(j).code;
         f[28] = 1 + (a.form as u8) + 4 * u8::from(a.joined);
         let length = a.phrase.end.saturating_sub(a.phrase.start);
         f[30] = match length {

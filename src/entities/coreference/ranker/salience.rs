@@ -17,7 +17,7 @@ impl Setting<'_> {
     pub(crate) fn survey(&self, m: usize, from: usize, clusters: &Clusters) -> Survey {
         let mut out = Survey::default();
         let Some(mention) = self.candidates.get(m) else { return out };
-        let class = self.class(mention);
+        let class = self.class(m);
         for a in (from..m).rev() {
             let Some(c) = self.candidates.get(a) else { continue };
             let fits = self.allowed(a, m, clusters);
@@ -27,7 +27,7 @@ impl Setting<'_> {
             }
             let root = clusters.root(a as u32);
             let back = mention.sentence.saturating_sub(c.sentence).min(2) as u8;
-            let like = class > 0 && c.form == Form::Pronoun && self.class(c) == class;
+            let like = class > 0 && c.form == Form::Pronoun && self.class(a) == class;
             let subject = u8::from(c.function == Function::Subject);
             match out.seen.iter_mut().find(|s| s.root == root) {
                 Some(s) => {

@@ -1,5 +1,6 @@
 //! What a word of a mention is to the features: its head, its modifiers, one number for each pronoun, kind and number.
 
+use crate::article::TokenId;
 use crate::entities::mentions::candidate::{Candidate, Number};
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Relation, Tag};
@@ -46,6 +47,13 @@ pub(crate) fn title_of<'a>(sources: &Sources<'a>, c: &Candidate) -> Option<&'a s
     let before = c.tokens.start.checked_sub(1)?;
     let word = sources.article.lower(before);
     sources.lexicon.title(&fold_case(word)).map(|_| word)
+}
+
+/// Where a mention begins behind its article or demonstrative.
+pub(crate) fn bare_start(sources: &Sources<'_>, c: &Candidate) -> TokenId {
+    let first = sources.article.lower(c.tokens.start);
+    let article = matches!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those");
+    c.tokens.start + u32::from(article && c.tokens.end > c.tokens.start + 1)
 }
 
 pub(crate) fn kind_code(kind: Option<EntityKind>) -> u8 {

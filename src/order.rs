@@ -1,0 +1,136 @@
+//! Sorting that is small: the standard library's sorts are made anew for every kind of element and every comparison, and
+//! were a fifth of the code that a browser fetches. Here one function sorts numbers of elements, whatever they are.
+//! Equal elements keep their order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Elements that are sorted one by one before runs of them are merged.
+const RUN: usize = 12;
+
+/// What slices can do by it; the names tell them from those of the standard library.
+pub(crate) trait Order<T> {
+    /// As `sort_by`.
+    fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
+
+    /// As `sort_by_key`.
+    fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
+        self.order_by(|a, b| key(a).cmp(&key(b)));
+    }
+
+    /// As `sort`.
+    fn order(&mut self)
+    where
+        T: Ord,
+    {
+        self.order_by(T::cmp);
+    }
+}
+
+impl<T> Order<T> for [T] {
+    fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        let order = arranged(self.len(), &mut |a, b| compare(&self[a as usize], &self[b as usize]).is_lt());
+        settle(order, &mut |a, b| self.swap(a as usize, b as usize));
+    }
+}
+
+/// A set of what comes, put in one by one: the standard library would sort it first.
+pub(crate) fn set<T: Ord>(list: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    list.into_iter().for_each(|x| _ = set.insert(x));
+    set
+}
+
+/// As [`set`]; of those with one key the last counts.
+pub(crate) fn map<K: Ord, V>(list: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    list.into_iter().for_each(|(key, value)| _ = map.insert(key, value));
+    map
+}
+
+/// The numbers below `count` in the order that `before` tells, by merging.
+fn arranged(count: usize, before: &mut dyn FnMut(u32, u32) -> bool) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    for run in order.chunks_mut(RUN) {
+        for end in 1..run.len() {
+            let mut at = end;
+            while at > 0 && before(run[at], run[at - 1]) {
+                run.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+    let mut merged = Vec::new();
+    let mut width = RUN;
+    while width < count {
+        for pair in order.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let ([x, later @ ..], [y, others @ ..]) = (left, right) {
+                if before(*y, *x) {
+                    merged.push(*y);
+                    right = others;
+                } else {
+                    merged.push(*x);
+                    left = later;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    order
+}
+
+/// Moves each element to its place by swaps; `order` has, for every place, the number of the element that belongs there.
+fn settle(mut order: Vec<u32>, swap: &mut dyn FnMut(u32, u32)) {
+    for begin in 0..order.len() as u32 {
+        let mut at = begin;
+        loop {
+            let from = std::mem::replace(&mut order[at as usize], at);
+            if from == begin || from == at {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_that_of_the_standard_library() {
+        let mut seed = 1u32;
+        for count in (0..40).chain([100, 1000]) {
+            for values in [2, 10, 1000] {
+                let mut list: Vec<(u32, usize)> = (0..count)
+                    .map(|i| {
+                        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                        ((seed >> 8) % values, i)
+                    })
+                    .collect();
+                let mut wanted = list.clone();
+                wanted.sort_by_key(|x| x.0);
+                list.order_by_key(|x| x.0);
+                assert_eq!(list, wanted);
+                list.order_by(|a, b| b.cmp(a));
+                wanted.sort_by(|a, b| b.cmp(a));
+                assert_eq!(list, wanted);
+                list.order();
+                wanted.sort_unstable();
+                assert_eq!(list, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn of_one_key_the_last_counts() {
+        assert_eq!(map([(1, 'a'), (0, 'b'), (1, 'c')]), BTreeMap::from([(0, 'b'), (1, 'c')]));
+        assert_eq!(set([3, 1, 3]), BTreeSet::from([1, 3]));
+    }
+}
