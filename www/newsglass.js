@@ -8,7 +8,7 @@ import { openHost } from "./engine/hosts.js";
 export { FORMATS } from "./engine/formats.js";
 export { PHASES } from "./engine/hosts.js";
 
-export async function load(options = {}) {
+export async function load(/** @type {import("./newsglass.js").LoadOptions} */ options = {}) {
   const { idle = 30_000, signal } = options;
   signal?.throwIfAborted();
   const files = await fetchFiles(options);
@@ -25,9 +25,13 @@ class Glass {
   #idle;
   /** Once asked for. @type {Promise<Host> | null} */
   #host = null;
+  /** @type {string | null} */
   #kind = null;
+  /** @type {any[]} */
   #queue = [];
+  /** @type {any} */
   #job = null;
+  /** @type {any} */
   #timer;
   #closed = false;
 
@@ -42,17 +46,17 @@ class Glass {
     return this.#kind;
   }
 
-  async analyze(/** @type {string} */ text, options = {}) {
+  async analyze(/** @type {string} */ text, /** @type {any} */ options = {}) {
     const { signal, onProgress, limit } = options;
     // A string is made, crosses and is parsed faster than objects do; benches/crossing.mjs measures it.
     return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options), limit }, signal, onProgress));
   }
 
-  async export(/** @type {string} */ text, /** @type {string} */ format, options = {}) {
+  async export(/** @type {string} */ text, /** @type {string} */ format, /** @type {any} */ options = {}) {
     return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
   }
 
-  async compare(reports) {
+  async compare(/** @type {object[]} */ reports) {
     return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) }));
   }
 
@@ -66,9 +70,9 @@ class Glass {
   }
 
   /** Resolves once the host stands. */
-  async ready(/** @type {AbortSignal} */ signal) {
+  async ready(/** @type {AbortSignal | undefined} */ signal) {
     const abort = deferred();
-    const stop = () => abort.reject(signal.reason);
+    const stop = () => abort.reject(signal?.reason);
     signal?.addEventListener("abort", stop, { once: true });
     try {
       await Promise.race([this.#wake(), abort.promise]);
@@ -90,13 +94,14 @@ class Glass {
     for (const job of jobs) job?.reject(closedError());
   }
 
+  /** @param {any} message  @param {AbortSignal} [signal]  @param {(progress: any) => void} [onProgress] */
   #ask(message, signal, onProgress) {
     if (typeof message.text !== "string") throw new TypeError("The text to analyse must be a string.");
     if (this.#closed) throw closedError();
     signal?.throwIfAborted();
     const { promise, resolve, reject } = deferred();
     const job = { message, onProgress, resolve, reject };
-    const abort = () => this.#abort(job, signal.reason);
+    const abort = () => this.#abort(job, signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
     this.#queue.push(job);
     this.#next();
@@ -130,7 +135,7 @@ class Glass {
     this.#next();
   }
 
-  #abort(job, reason) {
+  #abort(/** @type {any} */ job, /** @type {any} */ reason) {
     job.reject(reason);
     this.#queue = this.#queue.filter((other) => other !== job);
     if (this.#job !== job) return;
@@ -155,7 +160,7 @@ class Glass {
 }
 
 /** What of the options crosses to the core. */
-function wish(options) {
+function wish(/** @type {any} */ options) {
   const { published, title, country, offsets, tokens, corrections } = options;
   const given = Object.entries({ published, title, country, offsets, tokens, corrections });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null));

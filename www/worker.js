@@ -6,16 +6,17 @@ import init, { Core, Reader } from "./core.js";
 /** @type {any} */
 let core; // a Reader where there is no gazetteer: it reads shares and nothing else
 
+/** @type {Record<string, (data: any) => any>} What a message of each type asks for. */
 const work = {
   async start({ module, model, gazetteer, lexicon }) {
     await init({ module_or_path: module });
     core = gazetteer ? new Core(model, gazetteer, lexicon) : new Reader(model, lexicon);
   },
   share: ({ id, text, options, share, of }) =>
-    core.share(text, options.title, share, of, (part) => self.postMessage({ id, type: "progress", phase: "language", part })),
+    core.share(text, options.title, share, of, (/** @type {any} */ part) => self.postMessage({ id, type: "progress", phase: "language", part })),
   analyze({ id, text, options, shares, limit = Infinity }) {
     const half = performance.now() + limit / 2; // the other half is for the phases that can't be cut short
-    return core.analyzeJson(text, options, (phase, part) => {
+    return core.analyzeJson(text, options, (/** @type {string} */ phase, /** @type {any} */ part) => {
       self.postMessage({ id, type: "progress", phase, part });
       return performance.now() < half;
     }, shares);

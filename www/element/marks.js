@@ -22,19 +22,23 @@ export class Marks {
   /** @type {Map<string, Range[]>} */
   #ranges = new Map();
 
-  /** Marks the facts of these layers in a tree, the document or a shadow root. */
+  /**
+   * Marks the facts of these layers in a tree, the document or a shadow root.
+   * @param {DocumentOrShadowRoot} root  @param {import("./source.js").Source} source
+   * @param {import("./facts.js").Fact[]} facts  @param {string[]} layers
+   */
   show(root, source, facts, layers) {
     this.clear();
     if (!able) return;
     if (!root.adoptedStyleSheets.includes(highlightSheet())) root.adoptedStyleSheets.push(highlightSheet());
     for (const layer of LAYERS.filter((one) => layers.includes(one))) {
-      const spans = facts.filter((/** @type {import("./facts.js").Fact} */ fact) => fact.layer === layer).flatMap(({ spans, mark }) => spans.filter((_, i) => mark[i]));
+      const spans = facts.filter((fact) => fact.layer === layer).flatMap(({ spans, mark }) => spans.filter((_, i) => mark[i]));
       this.#put(layer, spans.map((span) => source.range(span)));
     }
   }
 
   /** Marks the words of one fact, and gives the first of them. */
-  pick(source, spans) {
+  pick(/** @type {import("./source.js").Source} */ source, /** @type {import("./facts.js").Span[]} */ spans) {
     const ranges = spans.map((span) => source.range(span)).filter(Boolean);
     if (able) this.#put("picked", ranges);
     return ranges[0] ?? null;
@@ -45,9 +49,9 @@ export class Marks {
     this.#ranges.clear();
   }
 
-  #put(/** @type {string} */ name, ranges) {
+  #put(/** @type {string} */ name, /** @type {(Range | null)[]} */ ranges) {
     this.#ranges.get(name)?.forEach((range) => highlight(name).delete(range));
-    const kept = ranges.filter(Boolean);
+    const kept = /** @type {Range[]} */ (ranges.filter(Boolean));
     kept.forEach((range) => highlight(name).add(range));
     this.#ranges.set(name, kept);
   }

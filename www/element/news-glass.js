@@ -11,11 +11,11 @@ import { words } from "./words.js";
 /** One glass for all elements of a page that take the same files. */
 const glasses = new Map();
 
-function sharedGlass(base, worker, progress) {
+function sharedGlass(/** @type {string | null} */ base, /** @type {boolean} */ worker, /** @type {any} */ progress) {
   const key = JSON.stringify([base, worker]);
   if (!glasses.has(key)) {
     const listeners = new Set();
-    const tellAll = (step) => listeners.forEach((listener) => listener(step));
+    const tellAll = (/** @type {any} */ step) => listeners.forEach((listener) => listener(step));
     const glass = load({ base: base ?? undefined, worker, progress: tellAll });
     glass.catch(() => glasses.delete(key)); // the next one tries again
     glasses.set(key, { glass, listeners });
@@ -69,9 +69,9 @@ export class NewsGlass extends HTMLElement {
     for (const name of ["published", "country", "views", "marks", "src"]) {
       if (Object.hasOwn(this, name)) {
         // Set before the element was defined.
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+        const value = /** @type {any} */ (this)[name];
+        delete /** @type {any} */ (this)[name];
+        /** @type {any} */ (this)[name] = value;
       }
     }
     const start = () => {
@@ -92,7 +92,7 @@ export class NewsGlass extends HTMLElement {
     this.#read?.root.removeEventListener("click", this.#clicked);
   }
 
-  attributeChangedCallback(/** @type {string} */ name, before, after) {
+  attributeChangedCallback(/** @type {string} */ name, /** @type {any} */ before, /** @type {any} */ after) {
     if (before === after || (this.#read === null && this.#running === null)) return;
     if (name === "views" || name === "marks") return void (this.#read && this.#show(this.#read));
     this.refresh();
@@ -116,7 +116,7 @@ export class NewsGlass extends HTMLElement {
         return null;
       }
       this.#say(NewsGlass.words.reading);
-      const loading = ({ percent }) => signal.aborted || this.#say(NewsGlass.words.loading(percent));
+      const loading = (/** @type {{ percent: number }} */ { percent }) => signal.aborted || this.#say(NewsGlass.words.loading(percent));
       const glass = await sharedGlass(this.getAttribute("base"), !this.hasAttribute("no-worker"), loading);
       this.#say(NewsGlass.words.reading);
       const report = await glass.analyze(source.text, { ...this.#options(), signal });
@@ -167,22 +167,22 @@ export class NewsGlass extends HTMLElement {
     return found;
   }
 
-  #list(/** @type {string} */ name, all) {
+  #list(/** @type {string} */ name, /** @type {string[]} */ all) {
     const value = this.getAttribute(name);
     return value === null ? all : value.split(/[\s,]+/).filter((one) => all.includes(one));
   }
 
   /** @param {Read} read */
   #show({ root, source, report, facts: found }) {
-    const given = { report, text: source.text, facts: found, words: NewsGlass.words, pick: (fact) => this.#pick(fact) };
-    const views = this.#list("views", VIEWS).map((/** @type {string} */ name) => view(name, given)).filter(Boolean);
+    const given = { report, text: source.text, facts: found, words: NewsGlass.words, pick: (/** @type {any} */ fact) => this.#pick(fact) };
+    const views = /** @type {HTMLDetailsElement[]} */ (this.#list("views", VIEWS).map((/** @type {string} */ name) => view(name, given)).filter(Boolean));
     if (views.length > 0) views[0].open = true;
     this.#panel.replaceChildren(...views);
     if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
     this.#panel.hidden = views.length === 0;
     // Many on one page are told apart by what they are about.
     this.#panel.setAttribute("aria-label", NewsGlass.words.about(report.document.title));
-    this.#marks.show(root.getRootNode(), source, found, this.#list("marks", LAYERS));
+    this.#marks.show(/** @type {Document | ShadowRoot} */ (root.getRootNode()), source, found, this.#list("marks", LAYERS));
   }
 
   #say(/** @type {string} */ sentence) {
@@ -212,12 +212,12 @@ export class NewsGlass extends HTMLElement {
   }
 
   /** A click on marked words opens what the lists say of them. */
-  #clicked = (event) => {
+  #clicked = (/** @type {any} */ event) => {
     const place = document.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots: [this.#shadow] });
     if (!place || this.#read === null) return;
     const offset = this.#read.source.offset(place.offsetNode, place.offset);
     const shown = this.#list("marks", LAYERS);
-    const on = ([start, end]) => start <= offset && offset < end;
+    const on = (/** @type {number[]} */ [start, end]) => start <= offset && offset < end;
     const fact = this.#read.facts.find(({ layer, spans, mark }) => shown.includes(layer) && spans.some((span, i) => mark[i] && on(span)));
     if (!fact) return;
     const details = fact.button?.closest("details");
@@ -225,7 +225,7 @@ export class NewsGlass extends HTMLElement {
     this.#pick(fact, false);
   };
 
-  #send(/** @type {string} */ name, detail) {
+  #send(/** @type {string} */ name, /** @type {any} */ detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

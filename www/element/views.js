@@ -6,6 +6,7 @@ import { days } from "./facts.js";
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
 
 /** Answers of each question: who and where can be several, the rest would say the same again. */
+/** @type {Record<string, number>} */
 const ANSWERS = { who: 2, where: 2 };
 
 /** Entries a view shows at first. */
@@ -28,7 +29,7 @@ export function make(tag, { part, text, ...attributes } = {}, ...children) {
  * A view as a `<details>`; null where the report has nothing for it.
  *
  * @param {string} name  one of VIEWS
- * @param {{ report: object, text: string, facts: object[], words: object, pick: (fact: object) => void }} given
+ * @param {{ report: object, text: string, facts: object[], words: any, pick: (fact: object) => void }} given
  */
 export function view(name, given) {
   const entries = makers[name]?.(given) ?? [];
@@ -63,14 +64,16 @@ function entry(given, fact, words = {}) {
 }
 
 /** By the number of mentions, and then as they come. */
-const byMentions = (a, b) => b.spans.length - a.spans.length;
+const byMentions = (/** @type {import("./facts.js").Fact} */ a, /** @type {import("./facts.js").Fact} */ b) => b.spans.length - a.spans.length;
 
+/** @type {Record<string, (given: any) => HTMLElement[]>} */
 const makers = {
   brief(given) {
     const { report, text, words } = given;
     const { brief } = report;
+    /** @type {HTMLElement[]} */
     const entries = [];
-    const add = (spans, lead, label) => {
+    const add = (/** @type {import("./facts.js").Span[]} */ spans, /** @type {string} */ lead, /** @type {string} */ label = "") => {
       const fact = { kind: "answer", layer: "brief", title: lead, note: "", spans, item: brief, mark: [] };
       entries.push(entry(given, fact, { label }));
     };
@@ -87,18 +90,18 @@ const makers = {
   },
 
   people(given) {
-    const people = given.facts.filter(({ layer }) => layer === "people" || layer === "groups").sort(byMentions);
+    const people = given.facts.filter((/** @type {any} */ { layer }) => layer === "people" || layer === "groups").sort(byMentions);
     return people.map((/** @type {import("./facts.js").Fact} */ fact) => entry(given, fact));
   },
 
   places(given) {
-    const places = given.facts.filter(({ layer, item }) => layer === "places" && item.place).sort(byMentions);
+    const places = given.facts.filter((/** @type {any} */ { layer, item }) => layer === "places" && item.place).sort(byMentions);
     return places.map((/** @type {import("./facts.js").Fact} */ fact) => entry(given, fact));
   },
 
   timeline(given) {
     const { report, text, words } = given;
-    return report.timeline.flatMap((moment) => {
+    return report.timeline.flatMap((/** @type {any} */ moment) => {
       const events = moment.events.map((/** @type {number} */ id) => report.events[id]).filter((/** @type {import("../newsglass.js").Event} */ event) => event.type !== null);
       return events.map((/** @type {import("../newsglass.js").Event} */ event) => {
         const lead = event.gloss || text.slice(...event.span);
@@ -110,10 +113,10 @@ const makers = {
 
   statements(given) {
     const { report, text, words } = given;
-    return report.statements.map((statement) => {
+    return report.statements.map((/** @type {any} */ statement) => {
       const { source, content } = statement;
       const name = source === null ? null : (report.entities[source.entity]?.name ?? text.slice(...source.span));
-      const said = content.map((span) => text.slice(...span)).join(" … ");
+      const said = content.map((/** @type {any} */ span) => text.slice(...span)).join(" … ");
       const fact = { kind: "statement", layer: "statements", title: said, note: "", spans: content, item: statement, mark: [] };
       return entry(given, fact, { label: name ?? words.someone });
     });

@@ -26,7 +26,7 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   // One that fails ends the others.
   const stop = new AbortController();
   const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
-  const address = (/** @type {string} */ path) => (base === undefined ? PLACES[path] : new URL(path, new URL(base, globalThis.document?.baseURI)));
+  const address = (/** @type {string} */ path) => (base === undefined ? PLACES[/** @type {keyof typeof PLACES} */ (path)] : new URL(path, new URL(base, globalThis.document?.baseURI)));
   const bytes = (/** @type {string} */ path) => given[path] ?? fetchBytes(path, address(path), fetching);
   const compile = async () => {
     if (module instanceof WebAssembly.Module) return module;
@@ -56,11 +56,11 @@ async function ask(/** @type {string} */ path, /** @type {URL} */ url, /** @type
   return response;
 }
 
-async function fetchBytes(/** @type {string} */ path, /** @type {URL} */ url, { signal, meter }) {
+async function fetchBytes(/** @type {string} */ path, /** @type {URL} */ url, /** @type {{ signal: AbortSignal, meter: Meter }} */ { signal, meter }) {
   const response = await ask(path, url, signal);
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const reader = response.body.getReader();
-  let bytes = new Uint8Array(SIZES[path] ?? 1 << 20);
+  let bytes = new Uint8Array(sizeOf(path) || 1 << 20);
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((cause) => {
@@ -80,11 +80,11 @@ async function fetchBytes(/** @type {string} */ path, /** @type {URL} */ url, { 
 }
 
 /** Compiles while it comes. The response is given as it is, since browsers keep what they compiled of such a one. */
-async function compileStreamed(/** @type {string} */ path, /** @type {URL} */ url, { signal, meter }) {
+async function compileStreamed(/** @type {string} */ path, /** @type {URL} */ url, /** @type {{ signal: AbortSignal, meter: Meter }} */ { signal, meter }) {
   const response = await ask(path, url, signal);
   try {
     const module = await WebAssembly.compileStreaming(response);
-    meter.add(SIZES[path] ?? 0);
+    meter.add(sizeOf(path));
     return module;
   } catch {
     // A server that calls it something else than application/wasm.
@@ -92,20 +92,24 @@ async function compileStreamed(/** @type {string} */ path, /** @type {URL} */ ur
   }
 }
 
+/** Bytes of a file that the build has counted; 0 for another. */
+const sizeOf = (/** @type {string} */ path) => /** @type {Record<string, number>} */ (SIZES)[path] ?? 0;
+
 /** What has come of all that is to come, in bytes after decompression. */
 class Meter {
   #listener;
   #loaded = 0;
   #total;
 
+  /** @param {import("../newsglass.js").LoadOptions["progress"]} listener  @param {Record<string, any>} given */
   constructor(listener, given) {
     this.#listener = listener;
     const asked = Object.keys(given).filter((path) => !given[path]);
-    this.#total = asked.reduce((sum, path) => sum + (SIZES[path] ?? 0), 0);
+    this.#total = asked.reduce((sum, path) => sum + sizeOf(path), 0);
     if (this.#total > 0) this.add(0);
   }
 
-  add(bytes) {
+  add(/** @type {number} */ bytes) {
     this.#loaded += bytes;
     this.#tell();
   }

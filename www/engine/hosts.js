@@ -17,7 +17,7 @@ const PER_CHARACTER = 0.2;
  * Tries a worker of this origin, then a worker made of a blob (for pages that load us from elsewhere), then this thread.
  * The files are those of `fetchFiles`.
  */
-export async function openHost(files, options) {
+export async function openHost(/** @type {any} */ files, /** @type {any} */ options) {
   const { worker = true, workerUrl, timeout = 30_000, readers } = options;
   if (!worker || typeof Worker === "undefined") return LocalHost.open(files, options);
   const module = (/** @type {string} */ url) => new Worker(url, { type: "module", name: "newsglass" });
@@ -50,11 +50,12 @@ class WorkerHost {
   #others = [];
   /** Starts another. @type {() => WorkerHost} */
   #another = () => this;
+  /** @type {number | undefined} */
   #readers;
   /** What a worker is started with. @type {Files | null} */
   #files = null;
 
-  static async open(/** @type {string} */ kind, start, files, timeout, readers) {
+  static async open(/** @type {string} */ kind, /** @type {() => Worker} */ start, /** @type {any} */ files, /** @type {number} */ timeout, /** @type {number | undefined} */ readers) {
     const host = new WorkerHost(kind, start(), timeout);
     host.#readers = readers;
     host.#another = () => new WorkerHost(kind, start(), timeout);
@@ -68,12 +69,12 @@ class WorkerHost {
     }
   }
 
-  constructor(kind, worker, timeout) {
+  constructor(/** @type {string} */ kind, /** @type {Worker} */ worker, /** @type {number} */ timeout) {
     this.kind = kind;
     this.#worker = worker;
     this.#timeout = timeout;
     worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = (event) => {
+    worker.onerror = (/** @type {any} */ event) => {
       event.preventDefault?.();
       this.#fail(new Error(event.message || "The worker could not be started."));
     };
@@ -81,23 +82,23 @@ class WorkerHost {
   }
 
   /** Answers a message; a long text is read by several. */
-  async run(message, onProgress) {
+  async run(/** @type {any} */ message, /** @type {any} */ onProgress) {
     const count = message.type === "analyze" && message.limit === undefined ? readersFor(message.text, this.#readers) : 1;
     if (count < 2) return this.#send(message, onProgress);
     tell(onProgress, step("article"));
     const shares = await this.#read(message, count, onProgress);
     // What has been read is not told of again.
-    const rest = (each) => (shares.length > 0 && (each.phase === "article" || each.phase === "language") ? undefined : tell(onProgress, each));
+    const rest = (/** @type {any} */ each) => (shares.length > 0 && (each.phase === "article" || each.phase === "language") ? undefined : tell(onProgress, each));
     return this.#send({ ...message, shares }, rest);
   }
 
   /** The shares of so many readers, in order; none where one that was started for it failed: then this one reads all. */
-  async #read({ text, options }, /** @type {number} */ count, onProgress) {
+  async #read(/** @type {any} */ { text, options }, /** @type {number} */ count, /** @type {any} */ onProgress) {
     if (this.#files === null) return []; // not started with any
     const { module, model, lexicon } = this.#files;
     const share = (/** @type {number} */ number) => ({ type: "share", text, options, share: number, of: count });
     const own = this.#send(share(0), onProgress);
-    const another = async (_, /** @type {number} */ number) => {
+    const another = async (/** @type {any} */ _, /** @type {number} */ number) => {
       const other = this.#another();
       this.#others.push(other);
       await other.#send({ type: "start", module, model, lexicon });
@@ -119,7 +120,7 @@ class WorkerHost {
     this.#others = [];
   }
 
-  #send(message, onProgress) {
+  #send(/** @type {any} */ message, /** @type {any} */ onProgress = null) {
     const { promise, resolve, reject } = deferred();
     const id = ++this.#id;
     const call = { resolve, reject, onProgress, patience: this.#timeout + PER_CHARACTER * (message.text?.length ?? 0) };
@@ -137,7 +138,7 @@ class WorkerHost {
   }
 
   /** Gives up on a worker that says nothing for longer than the work can take. */
-  #listen(call) {
+  #listen(/** @type {any} */ call) {
     clearTimeout(call.timer);
     if (!Number.isFinite(call.patience)) return;
     call.timer = setTimeout(() => {
@@ -147,7 +148,7 @@ class WorkerHost {
     }, call.patience);
   }
 
-  #hear({ id, type, phase, part, answer, name, message, fatal }) {
+  #hear(/** @type {any} */ { id, type, phase, part, answer, name, message, fatal }) {
     const call = this.#waiting.get(id);
     if (!call) return;
     if (type === "progress") {
@@ -160,7 +161,7 @@ class WorkerHost {
     else call.reject(named(name, message, { fatal }));
   }
 
-  #fail(error) {
+  #fail(/** @type {any} */ error) {
     for (const call of this.#waiting.values()) {
       clearTimeout(call.timer);
       call.reject(error);
@@ -172,9 +173,10 @@ class WorkerHost {
 /** The same on this thread, for pages where no worker may run. An analysis that has begun can't be stopped. */
 class LocalHost {
   kind = "thread";
+  /** @type {any} */
   #core;
 
-  static async open({ module, model, gazetteer, lexicon }, { coreUrl }) {
+  static async open(/** @type {any} */ { module, model, gazetteer, lexicon }, /** @type {any} */ { coreUrl }) {
     const { default: init, Core } = await (coreUrl ? import(/* @vite-ignore */ String(coreUrl)) : import("../core.js"));
     await init({ module_or_path: module });
     const host = new LocalHost();
@@ -182,7 +184,7 @@ class LocalHost {
     return host;
   }
 
-  async run({ type, text, options, format, limit = Infinity }, onProgress) {
+  async run(/** @type {any} */ { type, text, options, format, limit = Infinity }, /** @type {any} */ onProgress) {
     await new Promise((resolve) => setTimeout(resolve)); // lets the page paint, and an abort arrive
     if (!this.#core) return undefined; // ended meanwhile; nobody listens
     try {
@@ -191,7 +193,7 @@ class LocalHost {
       if (type === "day") return this.#core.day(text, options.country);
       if (type === "compare") return this.#core.compare(text);
       const half = performance.now() + limit / 2; // as in worker.js
-      return this.#core.analyzeJson(text, options, (phase, part) => {
+      return this.#core.analyzeJson(text, options, (/** @type {string} */ phase, /** @type {number} */ part) => {
         tell(onProgress, step(phase, part));
         return performance.now() < half;
       });
@@ -206,7 +208,7 @@ class LocalHost {
   }
 }
 
-function step(phase, part = 0) {
+function step(/** @type {string} */ phase, part = 0) {
   const index = PHASES.indexOf(phase);
   return { phase, done: index < 0 ? PHASES.length : index, total: PHASES.length, part };
 }

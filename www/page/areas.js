@@ -10,6 +10,7 @@ import { STEPS_A_DEGREE } from "./world.js";
 const KILOMETRES_A_DEGREE = 111.2;
 
 /** Sides that words name: east and north, each -1, 0 or 1. */
+/** @type {Record<string, [number, number]>} */
 const sides = { north: [0, 1], south: [0, -1], east: [1, 0], west: [-1, 0] };
 
 /** The side of a country that a name speaks of: `northeastern Syria` is [1, 1]; null where it names none. @param {string} name */
@@ -17,7 +18,7 @@ export function sideOf(name) {
   const found = /\b(north|south)?-?(east|west)?(?:ern)?(?:most)?\b(?=\W)/gi;
   for (const [words, down, across] of `${name} `.matchAll(found)) {
     if (words === "" || (!down && !across)) continue;
-    const [x, y] = [sides[across?.toLowerCase()]?.[0] ?? 0, sides[down?.toLowerCase()]?.[1] ?? 0];
+    const [x, y] = [sides[`${across}`.toLowerCase()]?.[0] ?? 0, sides[`${down}`.toLowerCase()]?.[1] ?? 0];
     return [x, y];
   }
   return null;
@@ -35,10 +36,11 @@ export function unwrapped(ring) {
 }
 
 /** What a ring leaves on one side of a line across an axis (Sutherland and Hodgman). */
-function cut(ring, /** @type {number} */ axis, /** @type {number} */ sign, /** @type {number} */ limit) {
+function cut(/** @type {Point[]} */ ring, /** @type {number} */ axis, /** @type {number} */ sign, /** @type {number} */ limit) {
+  /** @type {Point[]} */
   const out = [];
-  ring.forEach((point, /** @type {number} */ index) => {
-    const before = ring.at(index - 1);
+  ring.forEach((point, index) => {
+    const before = /** @type {Point} */ (ring.at(index - 1));
     const [is, was] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0];
     if (is !== was) {
       const part = (limit - before[axis]) / (point[axis] - before[axis]);
@@ -51,12 +53,12 @@ function cut(ring, /** @type {number} */ axis, /** @type {number} */ sign, /** @
 
 /** What of the rings lies in a box of `[least, most]` across and up. @param {Point[][]} rings  @param {[number, number][]} box */
 export function within(rings, box) {
-  const inside = (ring) => box.every(([least, most], axis) => ring.every((point) => point[axis] >= least && point[axis] <= most));
-  const clipped = (ring) => [0, 1].reduce((left, axis) => [1, -1].reduce((part, sign) => (part.length === 0 ? part : cut(part, axis, sign, box[axis][sign > 0 ? 0 : 1])), left), ring);
+  const inside = (/** @type {Point[]} */ ring) => box.every(([least, most], axis) => ring.every((point) => point[axis] >= least && point[axis] <= most));
+  const clipped = (/** @type {Point[]} */ ring) => [0, 1].reduce((left, axis) => [1, -1].reduce((part, sign) => (part.length === 0 ? part : cut(part, axis, sign, box[axis][sign > 0 ? 0 : 1])), left), ring);
   return rings.map((ring) => (inside(ring) ? ring : clipped(ring))).filter((ring) => ring.length > 2);
 }
 
-const areaOf = (ring) => Math.abs(ring.reduce((sum, [x, y], /** @type {number} */ at) => sum + ring.at(at - 1)[0] * y - x * ring.at(at - 1)[1], 0) / 2);
+const areaOf = (/** @type {Point[]} */ ring) => Math.abs(ring.reduce((sum, [x, y], at) => sum + (ring.at(at - 1)?.[0] ?? 0) * y - x * (ring.at(at - 1)?.[1] ?? 0), 0) / 2);
 
 /** The part of a country on a side, cut through the middle of its largest ring. @param {Country} country  @param {number[]} side */
 export function partOf(country, side) {
@@ -79,13 +81,16 @@ function coastOf(world, country) {
 /** Lines that two countries hold. @param {Country} one  @param {Country} other */
 const borderOf = (one, other) => one.lines.filter((line) => other.lines.includes(line));
 
-/** All borders whose points lie near a place. */
+/**
+ * All borders whose points lie near a place.
+ * @param {Country[]} world  @param {{ lat: number, lon: number, radius: number | null }} place
+ */
 function bordersNear(world, { lat, lon, radius }) {
   const seen = new Set();
   const shared = new Set();
   for (const { lines } of world) for (const line of lines) (seen.has(line) ? shared : seen).add(line);
   const reach = (Math.max(60, radius ?? 0) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
-  const near = ([x, y]) => Math.hypot((x - lon * STEPS_A_DEGREE) * Math.cos((lat * Math.PI) / 180), y - lat * STEPS_A_DEGREE) <= reach;
+  const near = (/** @type {Point} */ [x, y]) => Math.hypot((x - lon * STEPS_A_DEGREE) * Math.cos((lat * Math.PI) / 180), y - lat * STEPS_A_DEGREE) <= reach;
   return [...shared].map((line) => line.filter(near)).filter((line) => line.length > 1);
 }
 
@@ -110,4 +115,4 @@ export function shapeOf(world, place, lands) {
   return side === null ? null : { rings: partOf(country, side) };
 }
 
-const orNull = (lines) => (lines.length > 0 ? { lines } : null);
+const orNull = (/** @type {Point[][]} */ lines) => (lines.length > 0 ? { lines } : null);

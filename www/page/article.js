@@ -18,8 +18,10 @@ const LONG = 15_000;
 const LETTERS_A_LINE = 75;
 /** Blocks laid out before the page gets its turn. */
 const BLOCKS_A_TURN = 150;
+/** @type {Record<string, string>} */
 const tags = { headline: "h2", heading: "h3" };
 /** Blocks that are on the page but not in the story; the words under the key are shown beside them. */
+/** @type {Record<string, string>} */
 const besides = { caption: "beside.caption", related: "beside.other", boilerplate: "beside.other" };
 
 /**
@@ -186,7 +188,7 @@ export class Article {
     if (fact !== null) chunk.node.querySelectorAll(`[data-key="${fact.key}"]`).forEach((node) => this.#lightMark(node));
   }
 
-  #lightMark(node) {
+  #lightMark(/** @type {any} */ node) {
     node.classList.add("lit");
     if (node.hasAttribute("aria-pressed")) node.setAttribute("aria-pressed", "true");
     if (Number(node.dataset.at) === this.#lit.at) node.classList.add("here");
@@ -197,10 +199,10 @@ export class Article {
   }
 
   /** Shows the words that belong to the fact but do not say it, without touching the elements. */
-  #lightAround(fact, /** @type {number} */ at) {
+  #lightAround(/** @type {import("./facts.js").Fact} */ fact, /** @type {number} */ at) {
     if (typeof Highlight === "undefined") return;
     const spans = fact.layer === null ? [...fact.around, fact.spans[at]] : fact.around;
-    const ranges = spans.map((span) => this.#range(span)).filter(Boolean);
+    const ranges = spans.flatMap((span) => this.#range(span) ?? []);
     if (ranges.length > 0) CSS.highlights.set("newsglass-around", new Highlight(...ranges));
   }
 
@@ -219,7 +221,7 @@ export class Article {
   }
 
   /** The text node and the place in it of an offset of the text. @returns {[Text, number] | null} */
-  #point(/** @type {number} */ offset, atEnd) {
+  #point(/** @type {number} */ offset, /** @type {boolean} */ atEnd) {
     const index = this.#laid.sentenceAt(atEnd ? offset - 1 : offset);
     this.#dress(this.#chunkOfSentence[index]);
     const node = this.#sentence(index);
@@ -235,7 +237,7 @@ export class Article {
   }
 
   /** Brings the node to the middle of what the lens leaves of the window. */
-  #bring(node) {
+  #bring(/** @type {Element | null} */ node) {
     // Where the facts are shown in its place, the text has nowhere to be brought.
     if (node === null || node.getClientRects().length === 0) return;
     const box = node.getBoundingClientRect();
@@ -247,7 +249,7 @@ export class Article {
     scrollTo({ top, behavior: far || prefersStillness() ? "instant" : "smooth" });
   }
 
-  #clicked(event) {
+  #clicked(/** @type {any} */ event) {
     if (document.getSelection()?.isCollapsed === false) return;
     const stack = [];
     for (let node = event.target.closest("mark"); node !== null; node = node.parentElement.closest("mark")) {
@@ -263,11 +265,11 @@ export class Article {
     this.#onPick(node.dataset.key, Number(node.dataset.at));
   }
 
-  #layerOfMark(node) {
+  #layerOfMark(/** @type {any} */ node) {
     return this.#laid.facts.get(node.dataset.key)?.layer ?? "";
   }
 
-  #pressed(event) {
+  #pressed(/** @type {any} */ event) {
     const { fact } = this.#lit;
     if (event.altKey && fact !== null && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const count = fact.spans.length;
@@ -277,6 +279,7 @@ export class Article {
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const forward = getComputedStyle(this.#root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    /** @type {Record<string, () => number>} */
     const moves = { Home: () => this.#next(-1, 1), End: () => this.#next(this.#laid.pieces.length, -1) };
     moves.ArrowRight = () => this.#next(this.#stop, forward === "ArrowRight" ? 1 : -1);
     moves.ArrowLeft = () => this.#next(this.#stop, forward === "ArrowLeft" ? 1 : -1);

@@ -6,9 +6,12 @@ import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
 import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
+/** @typedef {import("../newsglass.js").Answer} Answer */
+
+/** @type {Record<string, number>} */
 const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
-const picks = (/** @type {string} */ key, className, ...content) => pressed({ key, className }, content);
+const picks = (/** @type {string} */ key, /** @type {string} */ className, /** @type {any[]} */ ...content) => pressed({ key, className }, content);
 /** @param {{ key: string, className: string, code?: string | null }} fact  @param {any[]} content */
 const pressed = ({ key, className, code = null }, content) =>
   element("button", { type: "button", class: `fact ${className}`, "data-key": key, "data-code": code, "aria-pressed": "false", dir: "auto" }, content);
@@ -18,7 +21,7 @@ export function brief(reading) {
   const { brief: told, document: paper } = reading.report;
   const { facts } = reading;
   const title = paper.title ?? null;
-  const answered = questions.some((question) => told[question].length > 0);
+  const answered = questions.some((question) => answersOf(reading, question).length > 0);
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
   const story = (told.story ?? []).map((span, id) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", reading.words(span).trim()), " "] : null));
   const open = (told.questions ?? []).map((each, id) =>
@@ -45,6 +48,9 @@ export function brief(reading) {
   ].filter(Boolean);
 }
 
+/** @param {import("./facts.js").Reading} reading  @param {string} question  @returns {Answer[]} */
+const answersOf = ({ report }, question) => /** @type {any} */ (report.brief)[question];
+
 /**
  * What answers a question, each in other words; of what happened, what the sentence above does not tell. `told`: the
  * story tells it.
@@ -54,8 +60,8 @@ function answersTo(reading, question) {
   const { brief: given } = reading.report;
   const seen = new Set();
   const within = (/** @type {string} */ words, /** @type {string[]} */ lines) => question === "what" && lines.some((line) => repeats(words, line));
-  return given[question]
-    .map((answer, /** @type {number} */ index) => ({ answer, index, words: answerWords(reading, answer, question) }))
+  return answersOf(reading, question)
+    .map((answer, index) => ({ answer, index, words: answerWords(reading, answer, question) }))
     .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
     .slice(0, shown[question])
     .filter(({ words }) => !within(words, [given.sentence?.text ?? ""]))
@@ -72,7 +78,7 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
     // On a small screen, where the story is folded, its deeds stand among the answers as well.
     const answers = answersTo(reading, question).filter(({ told }) => !told || isNarrow());
     if (answers.length === 0) {
-      if (reading.report.brief[question].length === 0) missing.push(questionLabel(question));
+      if (answersOf(reading, question).length === 0) missing.push(questionLabel(question));
       continue;
     }
     const asked = element("div", { class: `answer ${question}${answers.every(({ told }) => told) ? " told" : ""}` }, element("dt", {}, columnLabel(reading, question)));
@@ -88,14 +94,14 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
 }
 
 /** When that was, unless the words say it themselves. */
-function dated(/** @type {import("./facts.js").Reading} */ reading, answer) {
+function dated(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer) {
   const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
-  const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value) : "") : timeValue(time);
+  const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value ?? "") : "") : timeValue(time);
   return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
 }
 
-function answerWords(/** @type {import("./facts.js").Reading} */ reading, answer, /** @type {string} */ question) {
-  const entity = reading.report.entities[answer.entity];
+function answerWords(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer, /** @type {string} */ question) {
+  const entity = reading.report.entities[answer.entity ?? -1];
   if ((question === "who" || question === "where") && entity?.named) return entity.name;
   return reading.words(answer.span);
 }

@@ -12,8 +12,9 @@ import { hasText, t } from "./texts.js";
 import { capital, midSentence, statusLabel } from "./words.js";
 
 /**
- * @typedef {{ text: string, published: string, name: string, options: object, report: any }} Side
+ * @typedef {{ text: string, published: string, name: string, options: object, report: import("../newsglass.js").Report }} Side
  * @typedef {import("../newsglass.js").Side} Telling
+ * @typedef {{ kind: string, text: string, sides: Telling[] }} Aligned  A fact or a difference.
  */
 
 const MOST = 6;
@@ -34,7 +35,7 @@ export class Compare {
   #comparison = null;
   #copier = element("button", { type: "button", class: "plain", id: "compare-copy", onclick: () => this.#copy() }, t("compare.copy"));
 
-  constructor(/** @type {HTMLElement} */ root, reader, complain, onBack) {
+  constructor(/** @type {HTMLElement} */ root, /** @type {import("./reader.js").Reader} */ reader, /** @type {(sentence: string) => void} */ complain, /** @type {() => void} */ onBack) {
     this.#root = root;
     this.#reader = reader;
     this.#complain = complain;
@@ -64,14 +65,14 @@ export class Compare {
         ),
       ),
     );
-    const file = element("input", { type: "file", accept: byId("file").accept, multiple: true, hidden: true, onchange: ({ target }) => this.files([...target.files]) });
+    const file = element("input", { type: "file", accept: byId("file").accept, multiple: true, hidden: true, onchange: (/** @type {any} */ { target }) => this.files([...target.files]) });
     const form = element(
       "form",
       { class: "side-form", onsubmit: (/** @type {SubmitEvent} */ event) => (event.preventDefault(), this.#add(form)) },
       element("label", { class: "caps", for: "other-text" }, t("compare.add")),
       element("textarea", {
         id: "other-text", name: "text", rows: 5, dir: "auto", placeholder: t("compare.placeholder"), spellcheck: "false",
-        onpaste: (event) => {
+        onpaste: (/** @type {any} */ event) => {
           const { text, published } = pasted(event.clipboardData);
           if (event.target.value.trim() !== "" || text.trim() === "") return;
           event.preventDefault();
@@ -116,7 +117,7 @@ export class Compare {
     byId("other-text")?.focus();
   }
 
-  async #add(form) {
+  async #add(/** @type {any} */ form) {
     const { text, published } = Object.fromEntries(new FormData(form));
     if (await this.#read(String(text), { published: String(published) || undefined })) await this.#show();
   }
@@ -175,8 +176,8 @@ export class Compare {
     }
   }
 
-  #groups(comparison) {
-    const list = (facts, fold, alone = false) => {
+  #groups(/** @type {import("../newsglass.js").Comparison} */ comparison) {
+    const list = (/** @type {Aligned[]} */ facts, /** @type {number} */ fold, alone = false) => {
       const lines = element("ul", { class: "aligned-facts" }, facts.slice(0, fold).map((fact) => this.#fact(fact, alone)));
       const rest = facts.slice(fold);
       if (rest.length === 0) return lines;
@@ -184,10 +185,10 @@ export class Compare {
       lines.append(element("li", {}, more));
       return lines;
     };
-    const group = (/** @type {string} */ name, facts, ...content) =>
+    const group = (/** @type {string} */ name, /** @type {Aligned[]} */ facts, /** @type {any[]} */ ...content) =>
       element("section", { class: `aligned ${name}` }, element("h3", {}, t(`compare.${name}`), " ", element("span", { class: "count" }, String(facts.length))), element("p", { class: "hint" }, t(`compare.${name}Hint`)), facts.length === 0 ? element("p", { class: "none" }, t("compare.none")) : content);
     // What is told differently stands there once.
-    const events = ({ sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
+    const events = (/** @type {Aligned} */ { sides }) => sides.map(({ report, event }) => `${report} ${event ?? "-"}`).join();
     const differing = new Set(comparison.differing.map(events));
     // Nor does a number stand under the event that tells it.
     const told = new Set(comparison.shared.filter(({ kind }) => kind === "event").map(({ text }) => text));
@@ -206,13 +207,13 @@ export class Compare {
   /** The comparison as plain text, for the clipboard. */
   async #copy() {
     const title = (/** @type {number} */ index) => `${letterOf(index)}: ${titleOf(this.#sides[index])}`;
-    const said = (/** @type {string} */ kind) => ({ report, span, value, source }) => {
+    const said = (/** @type {string} */ kind) => (/** @type {Telling} */ { report, span, value, source }) => {
       const side = this.#sides[report];
       const what = value === null || value === undefined ? "" : `${valueWords(side, kind, span, value)}: `;
       const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
       return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
     };
-    const lines = (/** @type {string} */ name) => [t(`compare.${name}`), ...sure(this.#comparison)[name].flatMap(({ kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
+    const lines = (/** @type {string} */ name) => [t(`compare.${name}`), .../** @type {any} */ (sure(this.#comparison))[name].flatMap((/** @type {Aligned} */ { kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
     const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
     try {
       await navigator.clipboard.writeText(text);
@@ -224,7 +225,7 @@ export class Compare {
   }
 
   /** One fact or difference: what it is, and beneath it how each report that has it puts it; `alone`, where one has it. */
-  #fact({ kind, text, sides }, alone) {
+  #fact(/** @type {Aligned} */ { kind, text, sides }, /** @type {boolean} */ alone) {
     return element(
       "li",
       { class: `aligned-fact of-${kind}` },
@@ -272,7 +273,7 @@ export class Compare {
 }
 
 /** What a report says of what differs: a number in its own words, a status by its name, days written out, else as it is. */
-function valueWords(side, /** @type {string} */ kind, span, /** @type {string} */ value) {
+function valueWords(/** @type {Side} */ side, /** @type {string} */ kind, /** @type {[number, number]} */ span, /** @type {string} */ value) {
   if (kind === "number" || kind === "duration") return numberWords(side, span, value);
   if (kind === "status") return statusLabel(value);
   if (kind !== "day") return value;
@@ -281,24 +282,24 @@ function valueWords(side, /** @type {string} */ kind, span, /** @type {string} *
 }
 
 /** A number as its report writes it, in mid-sentence: `at least $3.4 billion`. */
-const numberWords = ({ text }, span, /** @type {string} */ value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
+const numberWords = (/** @type {Side} */ { text }, /** @type {[number, number]} */ span, /** @type {string} */ value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 
-const tellerWords = ({ text }, { name, span }) => midSentence(name ?? text.slice(...span));
+const tellerWords = (/** @type {Side} */ { text }, /** @type {NonNullable<Telling["source"]>} */ { name, span }) => midSentence(name ?? text.slice(...span));
 
 /** The letter a report goes by. */
-const sideLetter = (/** @type {number} */ index, title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));
+const sideLetter = (/** @type {number} */ index, /** @type {string | null} */ title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));
 
 const letterOf = (/** @type {number} */ index) => String.fromCharCode(65 + index);
-const titleOf = ({ text, report }) => report.document.title ?? plain(text.trim(), 80);
+const titleOf = (/** @type {Side} */ { text, report }) => report.document.title ?? plain(text.trim(), 80);
 
 /** The sentence of a report that holds a span. */
-function sentenceAt({ text, report }, [start, end]) {
+function sentenceAt(/** @type {Side} */ { text, report }, /** @type {[number, number]} */ [start, end]) {
   const sentence = report.sentences.find(({ span }) => span[0] <= start && end <= span[1]);
   return plain(text.slice(...(sentence?.span ?? [start, end])), 280);
 }
 
 /** The words about a span, so many letters on either side of it in its sentence. */
-function around({ text, report }, [start, end], /** @type {number} */ letters) {
+function around(/** @type {Side} */ { text, report }, /** @type {[number, number]} */ [start, end], /** @type {number} */ letters) {
   const [opens, closes] = report.sentences.find(({ span }) => span[0] <= start && end <= span[1])?.span ?? [start, end];
   return excerpt(text, [start, end], [opens, closes], letters);
 }

@@ -3,7 +3,7 @@
 import { formatter, locale, t } from "./texts.js";
 
 const utc = (/** @type {string} */ day) => new Date(`${day}T00:00:00Z`);
-const formatOf = (/** @type {string} */ name, options) => formatter(name, () => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }));
+const formatOf = (/** @type {string} */ name, /** @type {Intl.DateTimeFormatOptions} */ options) => formatter(name, () => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }));
 const dayFormat = () => formatOf("day", { day: "numeric", month: "long", year: "numeric" });
 const shortFormat = () => formatOf("short", { day: "numeric", month: "short" });
 const monthFormat = () => formatOf("month", { month: "long", year: "numeric" });
@@ -43,7 +43,10 @@ export function interval([start, end]) {
   return dayFormat().formatRange(from, to);
 }
 
-/** What is known of when something was: its days, or the side they lie on; empty where nothing is. */
+/**
+ * What is known of when something was: its days, or the side they lie on; empty where nothing is.
+ * @param {{ interval: [string, string] | null, after?: string | null, before?: string | null }} moment
+ */
 export function when({ interval: days, after, before }) {
   if (days) return interval(days);
   if (after) return t("days.orLater", { day: day(after) });
@@ -61,18 +64,19 @@ const YEARS_BACK = 12;
  * @returns {{ days: string[], span: [number, number] } | null}
  */
 export function datelineDays({ blocks, times }, today = dayOf(Date.now() / 86_400_000 - 0.5)) {
-  const within = ({ span }) => blocks.some(({ kind, span: [start, end] }) => (kind === "dateline" || kind === "byline") && start <= span[0] && span[1] <= end);
+  const within = (/** @type {{ span: number[] }} */ { span }) => blocks.some(({ kind, span: [start, end] }) => (kind === "dateline" || kind === "byline") && start <= span[0] && span[1] <= end);
   const written = times.find((time) => /^X{4}-\d\d-\d\d$/.test(time.value) && within(time));
   if (written === undefined) return null;
   const named = times.map(({ value }) => /^X{4}-WXX-([1-7])/.exec(value)?.[1]).find(Boolean);
   const year = Number(today.slice(0, 4));
   const days = Array.from({ length: YEARS_BACK }, (_, back) => `${year - back}${written.value.slice(4)}`).filter((day) => day <= today && dayOf(dayNumber(day)) === day);
   // 1 January 1970 was a Thursday.
-  const fits = (day) => [0, 1].some((later) => String(((dayNumber(day) - later + 3) % 7) + 1) === named);
+  const fits = (/** @type {string} */ day) => [0, 1].some((later) => String(((dayNumber(day) - later + 3) % 7) + 1) === named);
   const likely = named === undefined ? [] : days.filter(fits).slice(0, 2);
   return days.length === 0 ? null : { days: likely.length > 0 ? likely : days.slice(0, 1), span: written.span };
 }
 
+/** @type {Record<string, string>} */
 const units = { ML: "millennium", CE: "century", DE: "decade", Y: "year", M: "month", W: "week", D: "day", H: "hour", m: "minute", S: "second" };
 const partsOfDay = new Set(["MO", "MI", "AF", "EV", "NI", "DT"]);
 
@@ -80,12 +84,12 @@ const partsOfDay = new Set(["MO", "MI", "AF", "EV", "NI", "DT"]);
 function duration(/** @type {string} */ value) {
   const parts = /^P((?:[\dX.]+(?:ML|CE|DE|[YMWD]))*)(?:T((?:[\dX.]+[HMS])+))?$/.exec(value);
   if (parts === null || value === "P") return null;
-  const read = (letters, clock) =>
+  const read = (/** @type {string | undefined} */ letters, /** @type {boolean} */ clock) =>
     [...(letters ?? "").matchAll(/([\dX.]+)([A-Z]+)/g)].map(([, count, letter]) => ({ count, unit: units[clock && letter === "M" ? "m" : letter] }));
   return [...read(parts[1], false), ...read(parts[2], true)];
 }
 
-const long = (parts) =>
+const long = (/** @type {{ count: string, unit: string }[]} */ parts) =>
   parts.map(({ count, unit }) => (count.includes("X") ? t(`unit.some.${unit}`) : t(`unit.${unit}`, { n: Number(count) }))).join(" ");
 
 /** The weekday of TIMEX3, 1 for Monday, in words. @param {string} digit */

@@ -9,14 +9,15 @@ import { t } from "./texts.js";
 import { entityKind, roleLabel, statementForm } from "./words.js";
 
 /** A line that leads to another fact. */
-const goto = (/** @type {string} */ key, /** @type {number} */ at, ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
+const goto = (/** @type {string} */ key, /** @type {number} */ at, /** @type {any[]} */ ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
 
-function row(term, ...content) {
+function row(/** @type {string} */ term, /** @type {any[]} */ ...content) {
   return element("div", { class: "row" }, element("dt", {}, term), element("dd", { dir: "auto" }, ...content));
 }
 
 const LINKS_SHOWN = 6;
 
+/** @param {string} term  @param {string[]} keys  @param {(key: string) => string} content */
 function links(term, keys, content) {
   if (keys.length === 0) return null;
   // Two facts in the same words are one line.
@@ -27,12 +28,12 @@ function links(term, keys, content) {
   return row(term, shown, rest > 0 ? element("span", { class: "note" }, t("links.more", { n: rest })) : null);
 }
 
-function coordinates({ lat, lon }) {
-  const part = (/** @type {number} */ value, plus, minus) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
+function coordinates(/** @type {{ lat: number, lon: number }} */ { lat, lon }) {
+  const part = (/** @type {number} */ value, /** @type {string} */ plus, /** @type {string} */ minus) => `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`;
   return `${part(lat, "N", "S")}, ${part(lon, "E", "W")}`;
 }
 
-function aboutPlace(place, /** @type {string} */ name) {
+function aboutPlace(/** @type {import("../newsglass.js").Entity["place"]} */ place, /** @type {string} */ name) {
   if (place === null) return [];
   const where = whereabouts(place, name);
   return [
@@ -40,7 +41,7 @@ function aboutPlace(place, /** @type {string} */ name) {
     row(
       t("about.at"),
       coordinates(place),
-      place.radius >= 20 ? `, ${t("about.radius", { n: Math.round(place.radius) })}` : null,
+      (place.radius ?? 0) >= 20 ? `, ${t("about.radius", { n: Math.round(place.radius ?? 0) })}` : null,
       place.confidence < 0.6 ? element("span", { class: "doubt" }, ` ${t("place.perhaps")}`) : null,
     ),
   ];
@@ -53,7 +54,7 @@ function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @t
     const within = reading.entityName(role.of);
     return within && !role.title.includes(within) ? `${role.title} (${within})` : role.title;
   });
-  const about = (list, test, /** @type {string} */ letter) => list.flatMap((item, /** @type {number} */ index) => (test(item) ? [`${letter}${index}`] : []));
+  const about = (/** @type {any[]} */ list, /** @type {(item: any) => boolean} */ test, /** @type {string} */ letter) => list.flatMap((item, /** @type {number} */ index) => (test(item) ? [`${letter}${index}`] : []));
   const title = (/** @type {string} */ key) => reading.facts.get(key)?.title ?? "";
   const part = (/** @type {string} */ name) => (/** @type {import("../newsglass.js").Event} */ event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
   return [
@@ -81,7 +82,7 @@ function aboutEvent(/** @type {import("./facts.js").Reading} */ reading, /** @ty
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
   const kind = kindOf(event);
   return [
-    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((each, /** @type {number} */ at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
+    ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((/** @type {any} */ each, /** @type {number} */ at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
     when(event) === "" ? null : row(t("about.dated"), when(event)),
     kind === "other" ? null : row(t("about.kind"), kindLabel(kind)),
     statement ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? t("someone"))) : null,
@@ -89,11 +90,11 @@ function aboutEvent(/** @type {import("./facts.js").Reading} */ reading, /** @ty
   ];
 }
 
-function aboutStatement(reading, /** @type {number} */ id) {
+function aboutStatement(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const statement = reading.report.statements[id];
   const { source } = statement;
   const words = source === null ? null : reading.words(source.span);
-  const around = (statement.within ?? null) === null ? null : reading.report.statements[statement.within];
+  const around = (statement.within ?? null) === null ? null : reading.report.statements[/** @type {number} */ (statement.within)];
   return [
     row(t("about.source"), source === null ? t("about.unnamed") : source.entity === null ? words : goto(`e${source.entity}`, 0, words)),
     statement.cue === null ? null : row(t("about.put"), `“${reading.words(statement.cue)}”, ${statementForm(statement.form)}`),
@@ -122,6 +123,7 @@ function aboutQuantity(/** @type {import("./facts.js").Reading} */ reading, /** 
   ];
 }
 
+/** @type {Record<string, (reading: import("./facts.js").Reading, id: number) => any[]>} */
 const about = { e: aboutEntity, v: aboutEvent, s: aboutStatement, t: aboutTime, q: aboutQuantity };
 
 /**

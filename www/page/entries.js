@@ -16,6 +16,8 @@ import { plain } from "./plain.js";
 import { formatter, language, t } from "./texts.js";
 import { actWords, beliefPhrase, capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
 
+/** @typedef {{ entity: import("../newsglass.js").Entity, id: number }} Numbered */
+
 /** Letters shown on either side of a number that counts nothing known. */
 const AROUND = 30;
 /** Facts shown before the long tail. */
@@ -23,11 +25,11 @@ const FOLD = 12;
 /** Letters of a statement on its line; the picked one stands whole. */
 const LONGEST_SAID = 150;
 
-const span = (className, ...words) => element("span", { class: className, dir: "auto" }, ...words);
-const byMentions = (a, b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
+const span = (/** @type {string} */ className, /** @type {any[]} */ ...words) => element("span", { class: className, dir: "auto" }, ...words);
+const byMentions = (/** @type {Numbered} */ a, /** @type {Numbered} */ b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
 
 /** Entities of these kinds, by how often they are spoken of; without a name only those that come back. */
-function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, kinds, { named }) {
+function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, /** @type {string[]} */ kinds, /** @type {{ named: boolean }} */ { named }) {
   return reading.report.entities
     .map((entity, id) => ({ entity, id }))
     .filter(({ entity }) => kinds.includes(entity.kind) && entity.named === named && (named || entity.mentions.length > 1))
@@ -36,7 +38,7 @@ function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, kinds, 
 
 const mentionCount = (/** @type {import("../newsglass.js").Entity} */ entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
 
-function entityEntry({ entity, id }) {
+function entityEntry(/** @type {Numbered} */ { entity, id }) {
   const role = standing(entity);
   return {
     key: `e${id}`,
@@ -47,7 +49,7 @@ function entityEntry({ entity, id }) {
 
 /** @param {Reading} reading  @returns {Group[]} */
 function people(reading) {
-  const group = (heading, kinds) => ({ heading: t(heading), entries: entitiesOf(reading, kinds, { named: true }).map(entityEntry), fold: FOLD });
+  const group = (/** @type {string} */ heading, /** @type {string[]} */ kinds) => ({ heading: t(heading), entries: entitiesOf(reading, kinds, { named: true }).map(entityEntry), fold: FOLD });
   const unnamed = entitiesOf(reading, ["person", "group", "organization", "people"], { named: false });
   return [
     group("group.persons", ["person"]),
@@ -65,11 +67,11 @@ export function countryName(/** @type {string | null} */ code) {
 }
 
 /** Region and country of a place, without its own name. */
-export const whereabouts = (place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+export const whereabouts = (/** @type {{ region: string | null, country: string | null }} */ place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
 
 /** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
-  const entry = ({ entity, id }) => {
+  const entry = (/** @type {Numbered} */ { entity, id }) => {
     const { place } = entity;
     const where = place === null ? t("place.unplaced") : whereabouts(place, entity.name);
     return {
@@ -82,9 +84,9 @@ function places(reading) {
       ],
     };
   };
-  const unplaced = ({ entity }) => Number(entity.place === null);
+  const unplaced = (/** @type {Numbered} */ { entity }) => Number(entity.place === null);
   const all = entitiesOf(reading, ["place", "facility"], { named: true }).sort((a, b) => unplaced(a) - unplaced(b) || byMentions(a, b));
-  const isCountry = ({ entity }) => entity.place?.kind === "country";
+  const isCountry = (/** @type {Numbered} */ { entity }) => entity.place?.kind === "country";
   return [
     { heading: t("group.places"), entries: all.filter((each) => !isCountry(each)).map(entry), fold: FOLD },
     { heading: t("group.countries"), entries: all.filter(isCountry).map(entry), fold: FOLD },
@@ -188,7 +190,7 @@ function numbers(reading) {
     },
   });
   const all = toldOnce(reading.report.quantities);
-  const those = (test) => all.flatMap(({ ids }) => (test(reading.report.quantities[ids[0]]) ? [{ ...entry(reading.report.quantities[ids[0]], ids[0]), others: ids.slice(1).map((id) => `q${id}`) }] : []));
+  const those = (/** @type {(quantity: import("../newsglass.js").Quantity) => boolean} */ test) => all.flatMap(({ ids }) => (test(reading.report.quantities[ids[0]]) ? [{ ...entry(reading.report.quantities[ids[0]], ids[0]), others: ids.slice(1).map((id) => `q${id}`) }] : []));
   const toll = those(({ kind }) => tolls.has(kind));
   return [
     { heading: t("group.toll"), entries: toll },
@@ -244,7 +246,7 @@ function relations(reading) {
     };
   };
   const named = (/** @type {number} */ id) => reading.report.entities[id].named;
-  const those = (test) => reading.report.relations.flatMap((relation, id) => (test(named(relation.from) && named(relation.to)) ? [entry(relation, id)] : []));
+  const those = (/** @type {(both: boolean) => boolean} */ test) => reading.report.relations.flatMap((relation, id) => (test(named(relation.from) && named(relation.to)) ? [entry(relation, id)] : []));
   return [
     { heading: null, entries: those((both) => both) },
     { heading: t("group.unnamedTies"), entries: those((both) => !both) },

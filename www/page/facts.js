@@ -22,8 +22,11 @@ import { actWords, capital, entityKind, entityLayer, noticePhrase, rankOf, quest
 const STRIDE = 200;
 const TURN = 12;
 
-/** The index of the last of the sorted starts that is not beyond the offset; -1 where all are. */
-function lastNotAfter(items, /** @type {number} */ offset, startOf) {
+/**
+ * The index of the last of the sorted starts that is not beyond the offset; -1 where all are.
+ * @template T  @param {T[]} items  @param {number} offset  @param {(item: T) => number} startOf
+ */
+function lastNotAfter(items, offset, startOf) {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -34,7 +37,7 @@ function lastNotAfter(items, /** @type {number} */ offset, startOf) {
 }
 
 /** Lets the page paint and answer before the work goes on. */
-export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+export const breathe = () => /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
 /** Units of the character that stands there: two beyond the basic plane. */
 const lengthAt = (/** @type {string} */ text, /** @type {number} */ at) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
@@ -96,7 +99,7 @@ export class Reading {
     yield* this.#cut();
   }
 
-  words([start, end]) {
+  words(/** @type {number[]} */ [start, end]) {
     return this.text.slice(start, end);
   }
 
@@ -115,7 +118,7 @@ export class Reading {
     return excerpt(this.text, [start, end], this.sentences[this.sentenceAt(start)]?.span ?? [start, end], letters);
   }
 
-  entityName(id) {
+  entityName(/** @type {number | null | undefined} */ id) {
     return id === null || id === undefined ? null : (this.report.entities[id]?.name ?? null);
   }
 
@@ -124,14 +127,14 @@ export class Reading {
     const { blocks, sentences } = this.report;
     const held = new Set(sentences.map((sentence) => sentence.block));
     const bare = blocks.flatMap(({ span }, block) => (held.has(block) || span[0] === span[1] ? [] : [{ span, block }]));
-    const whole = ([start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)];
+    const whole = (/** @type {number[]} */ [start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)];
     return [...sentences, ...bare].map((each) => ({ ...each, span: whole(each.span) })).sort((a, b) => a.span[0] - b.span[0]);
   }
 
-  #add(/** @type {string} */ key, fact) {
+  #add(/** @type {string} */ key, /** @type {any} */ fact) {
     const spans = fact.spans
-      .map(([start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)])
-      .filter(([start, end]) => start < end && end <= this.text.length);
+      .map((/** @type {Span} */ [start, end]) => [wholeCharacter(this.text, start), wholeCharacter(this.text, end)])
+      .filter((/** @type {Span} */ [start, end]) => start < end && end <= this.text.length);
     if (spans.length === 0) return;
     this.facts.set(key, { around: [], quiet: spans.map(() => false), note: "", ...fact, key, spans });
   }
@@ -221,10 +224,10 @@ export class Reading {
 
   #brief() {
     const { brief } = this.report;
-    const plain = (/** @type {string} */ key, /** @type {string} */ title, note, spans, item) =>
+    const plain = (/** @type {string} */ key, /** @type {string} */ title, /** @type {string} */ note, /** @type {Span[]} */ spans, /** @type {any} */ item) =>
       this.#add(key, { layer: null, title, note, spans: [...spans].sort((a, b) => a[0] - b[0]), item });
     for (const question of questions) {
-      brief[question].forEach((answer, /** @type {number} */ id) => {
+      /** @type {any} */ (brief)[question].forEach((/** @type {import("../newsglass.js").Answer} */ answer, /** @type {number} */ id) => {
         plain(`b-${question}-${id}`, this.words(answer.span), t("brief.answers", { question: questionLabel(question).toLowerCase() }), [answer.span], answer);
       });
     }
@@ -253,7 +256,7 @@ export class Reading {
     return roles.map((role) => this.argumentWords(role)).join(", ");
   }
 
-  argumentWords({ span, entity }) {
+  argumentWords(/** @type {import("../newsglass.js").Argument} */ { span, entity }) {
     const words = this.words(span);
     const name = this.entityName(entity);
     return name !== null && /^(?:he|she|it|they|him|her|them|his|its|their|who|which|that|we|us|our|I|me|my)$/i.test(words)
@@ -263,6 +266,7 @@ export class Reading {
 
   /** The marks, in the order they are opened: by start, longer first, then the outer layer. */
   *#cut() {
+    /** @type {Piece[]} */
     const pieces = [];
     let seen = 0;
     for (const fact of this.facts.values()) {
@@ -276,7 +280,7 @@ export class Reading {
           const [low, high] = [Math.max(from, opens), Math.min(end, closes)];
           if (low < high) {
             pieces.push({
-              start: low, end: high, key: fact.key, at, layer: fact.layer, quiet: fact.quiet[at], first: from === start,
+              start: low, end: high, key: fact.key, at, layer: /** @type {string} */ (fact.layer), quiet: fact.quiet[at], first: from === start,
               manner: fact.manner,
             });
             from = high;
@@ -296,7 +300,7 @@ export class Reading {
   }
 
   /** Every fact with words in this sentence, by key, in text order. */
-  factsIn(sentence) {
+  factsIn(/** @type {number} */ sentence) {
     const [start, end] = this.sentences[sentence].span;
     const keys = new Set();
     for (let index = this.pieceFrom(start); index < this.pieces.length && this.pieces[index].start < end; index += 1) {

@@ -2,6 +2,8 @@
 
 import { formatter, hasText, locale, number, t } from "./texts.js";
 
+/** @typedef {import("../newsglass.js").Quantity} Quantity */
+
 /** Kinds that say what befell those who are counted. */
 export const tolls = new Set(["killed", "wounded", "missing", "displaced", "arrested", "abducted", "rescued"]);
 
@@ -19,11 +21,14 @@ function money(/** @type {number} */ value, /** @type {string} */ currency) {
 /** Round millions as papers write them, other numbers in full. @param {number} value */
 export const plainly = (value) => (Math.abs(value) >= 1e6 && value % 1e4 === 0 ? compact().format(value) : number(value));
 
-/** A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better. */
+/**
+ * A quantity's figure: `280,000`, `18,000 to 22,000`, `$6.5 million`; empty where the words say it better.
+ * @param {Quantity} quantity
+ */
 export function figure(quantity) {
   const { kind, value, min, max, unit } = quantity;
   if (kind === "fraction" || (quantity.hedge && value === null && (min === null || max === null))) return "";
-  const amount = kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? (/** @type {number} */ sum) => money(sum, unit) : plainly;
+  const amount = kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? (/** @type {number} */ sum) => money(sum, unit ?? "") : plainly;
   if (value !== null && value !== undefined) return amount(value);
   const [low, high] = [min ?? null, max ?? null];
   if (low !== null && high !== null) return t("figure.range", { min: amount(low), max: amount(high) });
@@ -32,12 +37,12 @@ export function figure(quantity) {
 }
 
 /** A unit of time by its name, of so many; another as it is. */
-const unitWords = (unit, n) => (hasText(`unit.${unit}.other`) ? t(`unit.${unit}`, { n }).replace(number(n), "").trim() : unit);
+const unitWords = (/** @type {string} */ unit, /** @type {number} */ n) => (hasText(`unit.${unit}.other`) ? t(`unit.${unit}`, { n }).replace(number(n), "").trim() : unit);
 
-/** How sure the words are of a figure; a range says "between" itself. */
+/** How sure the words are of a figure; a range says "between" itself. @param {Pick<Quantity, "hedge" | "min" | "max">} quantity */
 export const hedgeOf = ({ hedge, min, max }) => (hedge && /^(?:between|from)$/i.test(hedge) && (min ?? null) !== null && (max ?? null) !== null ? "" : hedge);
 
-/** What a quantity counts: `people killed`, `km`, `years old`. */
+/** What a quantity counts: `people killed`, `km`, `years old`. @param {Pick<Quantity, "kind" | "value" | "unit" | "of">} quantity */
 export function counted({ kind, value, unit, of }) {
   if (tolls.has(kind) && of) return t("figure.toll", { of, toll: t(`toll.${kind}`) });
   const words = [kind === "money" && /^[A-Z]{3}$/.test(unit ?? "") ? null : unit && unitWords(unit, value ?? 2), of];
@@ -54,12 +59,13 @@ const PLENTY = 1e5;
  * @param {any[]} quantities  @returns {{ quantity: any, sure: boolean, ids: number[] }[]}
  */
 export function toldOnce(quantities) {
+  /** @type {{ quantity: any, sure: boolean, ids: number[] }[]} */
   const told = [];
   quantities.forEach((quantity, id) => {
     const { kind, value, unit, of, hedge } = quantity;
     const sure = value !== null && (of !== null || tolls.has(kind) || (kind === "money" && value >= PLENTY));
-    const alike = (one, other) => one === other || one === null || other === null;
-    const same = (other) => other.kind === kind && other.value === value && other.unit === unit && alike(other.of, of) && alike(other.hedge, hedge);
+    const alike = (/** @type {string | null} */ one, /** @type {string | null} */ other) => one === other || one === null || other === null;
+    const same = (/** @type {import("../newsglass.js").Quantity} */ other) => other.kind === kind && other.value === value && other.unit === unit && alike(other.of, of) && alike(other.hedge, hedge);
     const before = sure ? told.find((each) => each.sure && same(each.quantity)) : undefined;
     if (before === undefined) told.push({ quantity, sure, ids: [id] });
     else if (before.quantity.of === null && of !== null) Object.assign(before, { quantity, ids: [id, ...before.ids] });

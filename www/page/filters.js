@@ -12,7 +12,7 @@ const LONGEST = 60;
 /** Milliseconds after the last key of a search. */
 const SETTLE = 150;
 
-const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (/** @type {string} */ words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export class Filter {
   who = "";
@@ -28,7 +28,7 @@ export class Filter {
   /** @param {Reading} reading  @param {number} id */
   event(reading, id) {
     const event = reading.report.events[id];
-    const holds = (entity) => event.roles.some((role) => String(role.entity) === entity);
+    const holds = (/** @type {string} */ entity) => event.roles.some((role) => String(role.entity) === entity);
     if (this.who !== "" && !holds(this.who)) return false;
     if (this.place !== "" && !holds(this.place)) return false;
     if (this.status !== "" && event.status !== this.status) return false;
@@ -36,7 +36,7 @@ export class Filter {
     return this.fact(reading, `v${id}`);
   }
 
-  /** True where the fact, or the sentence it stands on, has the searched words. */
+  /** True where the fact, or the sentence it stands on, has the searched words. @param {Reading} reading  @param {string} key */
   fact(reading, key) {
     if (this.words === "") return true;
     const fact = reading.facts.get(key);
@@ -46,24 +46,28 @@ export class Filter {
   }
 }
 
-/** What can be chosen: entities that take part in events, statuses and sources that there are. */
+/**
+ * What can be chosen: entities that take part in events, statuses and sources that there are.
+ * @param {Reading} reading  @returns {Record<"who" | "place" | "status" | "source", [string, string][]>}
+ */
 function choices(reading) {
   const { events, entities } = reading.report;
   const part = new Map();
   events.forEach((event) => event.roles.forEach(({ entity }) => entity !== null && part.set(entity, (part.get(entity) ?? 0) + 1)));
-  const those = (test) =>
+  const those = (/** @type {(kind: string) => boolean} */ test) =>
     [...part]
       .filter(([id]) => test(entities[id].kind))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, LONGEST)
-      .map(([id]) => [String(id), entities[id].name]);
-  const isPlace = (kind) => kind === "place" || kind === "facility";
+      .map(([id]) => /** @type {[string, string]} */ ([String(id), entities[id].name]));
+  const isPlace = (/** @type {string} */ kind) => kind === "place" || kind === "facility";
   const tellers = new Map();
   events.forEach((event) => {
     const teller = tellerOf(reading, event) ?? "-";
     tellers.set(teller, (tellers.get(teller) ?? 0) + 1);
   });
   const sources = [...tellers].sort((a, b) => b[1] - a[1]).slice(0, LONGEST);
+  /** @type {Set<string>} */
   const present = new Set(events.map(({ status }) => status));
   return {
     who: those((kind) => !isPlace(kind)),
@@ -80,7 +84,7 @@ export function filterRow(reading, filter, onChange) {
   let timer = 0;
   const search = element("input", {
     type: "search", id: "search", placeholder: t("filter.search"), "aria-label": t("filter.search"), value: filter.words || null, autocomplete: "off", spellcheck: "false",
-    oninput: ({ target }) => {
+    oninput: (/** @type {any} */ { target }) => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         filter.words = target.value.trim();
@@ -89,12 +93,12 @@ export function filterRow(reading, filter, onChange) {
     },
   });
   const all = choices(reading);
-  const selects = ["who", "place", "status", "source"]
+  const selects = /** @type {const} */ (["who", "place", "status", "source"])
     .filter((name) => all[name].length > 1)
     .map((name) =>
       choice(t(`filter.${name}`), [["", t("filter.all")], ...all[name]], {
         "data-filter": name,
-        onchange: ({ target }) => {
+        onchange: (/** @type {any} */ { target }) => {
           filter[name] = target.value;
           onChange();
         },

@@ -39,8 +39,8 @@ export function network(reading) {
   /** @type {Map<string, Tie>} */
   const ties = new Map();
   // Someone without a name who is spoken of once is no actor of the story.
-  const known = (id) => entities[id].named || entities[id].mentions.length > 1;
-  const tie = (from, to, sign, key, words, possible) => {
+  const known = (/** @type {number} */ id) => entities[id].named || entities[id].mentions.length > 1;
+  const tie = (/** @type {number | null} */ from, /** @type {number | null} */ to, /** @type {1 | -1 | 0} */ sign, /** @type {string} */ key, /** @type {string} */ words, /** @type {boolean} */ possible) => {
     if (from === to || from === null || to === null || !reading.facts.has(key) || !known(from) || !known(to)) return;
     const name = `${Math.min(from, to)} ${Math.max(from, to)} ${sign}`;
     if (!ties.has(name)) ties.set(name, { from, to, sign, key, words, possible });
@@ -50,12 +50,12 @@ export function network(reading) {
     const sign = joins.has(relation.kind) ? 1 : parts.has(relation.kind) ? -1 : 0;
     tie(relation.from, relation.to, sign, `r${id}`, relationPhrase(relation.kind), relation.status !== "current");
   });
-  const actor = (kind) => kind === "person" || kind === "organization" || kind === "group" || kind === "people" || kind === "place";
+  const actor = (/** @type {string | undefined} */ kind) => kind === "person" || kind === "organization" || kind === "group" || kind === "people" || kind === "place";
   events.forEach((event, id) => {
     const type = event.type ?? "";
     const sign = against.has(type) ? -1 : together.has(type) ? 1 : 0;
     if (sign === 0 || event.status === "negated") return;
-    const of = (name) => event.roles.filter(({ role, entity }) => role === name && entity !== null && actor(entities[entity]?.kind)).map(({ entity }) => entity);
+    const of = (/** @type {string} */ name) => event.roles.filter(({ role, entity }) => role === name && entity !== null && actor(entities[entity]?.kind)).map(({ entity }) => entity);
     for (const from of of("actor")) for (const to of of("target")) tie(from, to, sign, `v${id}`, reading.words(event.span), event.status !== "happened" && event.status !== "ongoing");
   });
   const weight = new Map();
@@ -105,7 +105,7 @@ export function arrange(given, ties, width = WIDTH) {
   return { nodes, height: Math.max(...nodes.map(({ y }) => y)) + HEIGHT_OF_LABEL };
 }
 
-/** Moves two nodes that are nearer than `reach` apart. */
+/** Moves two nodes that are nearer than `reach` apart. @param {Node} a  @param {Node} b  @param {number} reach */
 function push(a, b, reach) {
   const [dx, dy] = [a.x - b.x || 0.1, a.y - b.y || 0.1];
   const away = Math.hypot(dx / 1.5, dy) || 1;
@@ -115,7 +115,7 @@ function push(a, b, reach) {
   b.dx -= dx * by, b.dy -= dy * by;
 }
 
-/** Moves two nodes with a tie nearer, down to `reach`; one with many ties yields less to each. */
+/** Moves two nodes with a tie nearer, down to `reach`; one with many ties yields less to each. @param {Node} a  @param {Node} b  @param {number} reach */
 function pull(a, b, reach) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const away = Math.hypot(dx / 1.5, dy) || 1;
@@ -125,13 +125,13 @@ function pull(a, b, reach) {
   b.dx -= dx * ofB, b.dy -= dy * ofB;
 }
 
-/** Keeps a label inside. */
+/** Keeps a label inside. @param {Node} node  @param {number} width  @param {number} height */
 function hold(node, width, height) {
   node.x = Math.max(node.width / 2 + 4, Math.min(width - node.width / 2 - 4, node.x));
   node.y = Math.max(HEIGHT_OF_LABEL / 2, Math.min(height - HEIGHT_OF_LABEL / 2, node.y));
 }
 
-/** Moves labels that overlap apart, along the side where they do least; true where any did. */
+/** Moves labels that overlap apart, along the side where they do least; true where any did. @param {Node[]} nodes */
 function separate(nodes) {
   let moved = false;
   for (let index = 0; index < nodes.length; index += 1) {
@@ -142,7 +142,7 @@ function separate(nodes) {
       const down = HEIGHT_OF_LABEL + 8 - Math.abs(a.y - b.y);
       if (across <= 0 || down <= 0) continue;
       moved = true;
-      const sign = (value, way) => (value === 0 ? way : Math.sign(value));
+      const sign = (/** @type {number} */ value, /** @type {number} */ way) => (value === 0 ? way : Math.sign(value));
       if (down <= across) {
         const by = (down / 2 + 0.5) * sign(a.y - b.y, index % 2 === 0 ? 1 : -1);
         a.y += by, b.y -= by;
@@ -163,12 +163,13 @@ export class ActorGraph {
   /** @type {{ nodes: Actor[], ties: Tie[] }} */
   #network = { nodes: [], ties: [] };
   #width = 0;
+  /** @type {string | null} */
   #picked = null;
 
   /** @param {(key: string, at: number) => void} onPick */
   constructor(onPick) {
     this.#onPick = onPick;
-    this.#frame.addEventListener("click", ({ target }) => {
+    this.#frame.addEventListener("click", (/** @type {any} */ { target }) => {
       const key = target.closest("[data-key]")?.dataset.key;
       if (key) this.#onPick(key, 0);
     });
@@ -210,13 +211,13 @@ export class ActorGraph {
       ),
     );
     const drawing = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": t("graph.label", { n: nodes.length, ties: lines.length }) }, lines, labels);
-    const key = (name) => element("li", { class: name }, shape("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: `tie-line ${name}` }, shape("line", { x1: 0, y1: 4, x2: 26, y2: 4 })), t(`graph.${name}`));
+    const key = (/** @type {string} */ name) => element("li", { class: name }, shape("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: `tie-line ${name}` }, shape("line", { x1: 0, y1: 4, x2: 26, y2: 4 })), t(`graph.${name}`));
     this.#frame.replaceChildren(drawing, element("figcaption", {}, element("ul", { class: "legend" }, key("joins"), key("parts"), key("neither"))));
     this.pick(this.#picked);
   }
 
-  pick(key) {
+  pick(/** @type {string | null} */ key) {
     this.#picked = key;
-    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
+    this.#frame.querySelectorAll("[data-key]").forEach((/** @type {any} */ node) => node.classList.toggle("picked", node.dataset.key === key));
   }
 }

@@ -58,7 +58,7 @@ export class Lens {
             others.slice(0, OTHERS_SHOWN).map((other) =>
               element(
                 "button",
-                { type: "button", class: `chip ${other.layer}`, title: layerOne(other.layer), onclick: () => this.#onPick(other.key, this.#nearest(reading, other, fact.spans[at][0])) },
+                { type: "button", class: `chip ${other.layer}`, title: layerOne(other.layer ?? ""), onclick: () => this.#onPick(other.key, this.#nearest(reading, other, fact.spans[at][0])) },
                 other.title,
               ),
             ),

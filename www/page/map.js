@@ -27,7 +27,7 @@ const PIN = [4, 9];
 /** Holders told apart by colour and sign. */
 const HOLDERS = 5;
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const median = (/** @type {number[]} */ values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** The value on which half of the weight lies. @param {{ value: number, weight: number }[]} given */
 function weighed(given) {
@@ -40,29 +40,34 @@ const WATERS = /sea|river|lake|mountains|desert|island/;
 const areaKinds = new Set(["area", "region", "district", "sea", "river", "desert", "lake", "mountains", "island"]);
 
 /** The places to draw, and the codes or names of the countries the report speaks of. */
-function located(reading) {
+function located(/** @type {import("./facts.js").Reading} */ reading) {
   const { entities, events = [] } = reading.report;
   const told = new Map();
   for (const event of events) for (const { entity } of event.roles) told.set(entity, (told.get(entity) ?? 0) + 1);
   const places = entities.flatMap((entity, id) =>
     entity.place === null ? [] : [{ id, entity, ...entity.place, name: entity.name, weight: Math.sqrt(entity.mentions.length + (told.get(id) ?? 0)) }],
   );
-  const isCountry = ({ kind }) => kind === "country" || kind === "continent";
-  const isArea = ({ kind, radius }) => areaKinds.has(kind) && (radius ?? 0) >= AREA;
+  const isCountry = (/** @type {{ kind: string }} */ { kind }) => kind === "country" || kind === "continent";
+  const isArea = (/** @type {{ kind: string, radius: number | null }} */ { kind, radius }) => areaKinds.has(kind) && (radius ?? 0) >= AREA;
   return {
     dots: places.filter((place) => !isCountry(place) && !isArea(place) && (place.radius ?? 0) <= TOO_WIDE),
     areas: places.filter((place) => !isCountry(place) && isArea(place)),
-    lands: new Set(places.filter(({ kind }) => kind !== "area").flatMap(({ kind, country, entity }) => [country, kind === "country" ? entity.name : null]).filter(Boolean)),
+    lands: new Set(places.filter(({ kind }) => kind !== "area").flatMap(({ kind, country, entity }) => [country, kind === "country" ? entity.name : null]).flatMap((each) => each || [])),
     all: places,
   };
 }
 
 /** What the first view must show: the towns, with the areas where there is one town at most; countries where nothing else is. */
-function anchorsOf(dots, areas, all) {
+function anchorsOf(/** @type {Placed[]} */ dots, /** @type {Placed[]} */ areas, /** @type {Placed[]} */ all) {
   if (new Set(dots.map(({ lat, lon }) => `${lat} ${lon}`)).size > 1) return dots;
   const nearer = [...dots, ...areas];
   return nearer.length > 0 ? nearer : all;
 }
+
+/**
+ * @typedef {ReturnType<typeof located>["all"][number]} Placed  @typedef {import("./world.js").Point} Point
+ * @typedef {import("./world.js").Country} Country  @typedef {NonNullable<ReturnType<typeof shapeOf>>} Shape
+ */
 
 /** @typedef {{ x: number, y: number, width: number }} Look  Its middle and its width, in steps of the ground. */
 
@@ -79,25 +84,31 @@ export class PlaceMap {
   #ground = null;
   #over = shape("svg", { class: "map-over", "aria-hidden": "true" });
   #scaleBar = element("div", { class: "scale", "aria-hidden": "true" });
+  /** @type {{ key: string, id: number, name: string, x: number, y: number, r: number, unsure: boolean }[]} */
   #dots = [];
+  /** @type {{ key: string, name: string, x: number, y: number, node: SVGElement | null }[]} */
   #areas = [];
+  /** @type {{ name: string, rings: Point[][] }[]} */
   #names = [];
+  /** @type {import("./control.js").Hold[]} */
   #holds = [];
+  /** @type {number[]} */
   #holders = [];
   #day = Infinity;
+  /** @type {string | null} */
   #picked = null;
 
   /** @param {(key: string, at: number) => void} onPick */
   constructor(onPick) {
     this.#onPick = onPick;
-    this.#frame.addEventListener("click", ({ target }) => {
+    this.#frame.addEventListener("click", (/** @type {any} */ { target }) => {
       const key = target.closest?.("[data-key]")?.dataset.key;
       if (key) this.#onPick(key, 0);
     });
   }
 
   /** The drawing of this reading's places, filled once the outlines are there; null where no place is located. */
-  draw(reading) {
+  draw(/** @type {import("./facts.js").Reading} */ reading) {
     const { dots, areas, lands, all } = located(reading);
     this.#ground = null;
     if (all.length === 0) return null;
@@ -113,9 +124,9 @@ export class PlaceMap {
     return this.#frame;
   }
 
-  pick(key) {
+  pick(/** @type {string | null} */ key) {
     this.#picked = key;
-    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
+    this.#frame.querySelectorAll("[data-key]").forEach((/** @type {any} */ node) => node.classList.toggle("picked", node.dataset.key === key));
   }
 
   /** Labels are set for the width at hand, which is not known while the panel is hidden. */
@@ -123,10 +134,14 @@ export class PlaceMap {
     if (this.#ground !== null) this.#look(this.#view);
   }
 
-  #point({ lat, lon }) {
+  #point(/** @type {{ lat: number, lon: number }} */ { lat, lon }) {
     return [lon * STEPS_A_DEGREE * this.#narrow, -lat * STEPS_A_DEGREE];
   }
 
+  /**
+   * @param {import("./facts.js").Reading} reading  @param {Country[]} world  @param {Placed[]} anchors
+   * @param {Placed[]} dots  @param {Placed[]} areas  @param {Set<string>} lands
+   */
   #fill(reading, world, anchors, dots, areas, lands) {
     this.#narrow = Math.max(0.3, Math.cos((median(anchors.map(({ lat }) => lat)) * Math.PI) / 180));
     this.#first = this.#around(anchors);
@@ -135,7 +150,7 @@ export class PlaceMap {
     const ground = shape("g", { class: "lands" });
     for (const { code, name, rings } of world) {
       const path = rings.map((ring) => this.#outline(ring)).join("");
-      ground.append(shape("path", { d: path, class: lands.has(code) || lands.has(name) ? "land told" : "land" }));
+      ground.append(shape("path", { d: path, class: lands.has(code ?? "") || lands.has(name) ? "land told" : "land" }));
       this.#names.push({ name, rings: rings.map(unwrapped) });
     }
     const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
@@ -161,7 +176,7 @@ export class PlaceMap {
 
     const count = dots.length + areas.length;
     this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node).filter(Boolean)));
-    const button = (sign, title, act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
+    const button = (/** @type {string} */ sign, /** @type {string} */ title, /** @type {() => void} */ act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
     const sheet = element(
       "div",
       { class: "map-sheet" },
@@ -182,7 +197,7 @@ export class PlaceMap {
   }
 
   /** Who holds what, by colour and sign, and a slider over the days on which that changes. */
-  #legend(reading, days) {
+  #legend(/** @type {import("./facts.js").Reading} */ reading, /** @type {number[]} */ days) {
     if (this.#holders.length === 0) return null;
     const shown = element("output", { class: "control-day" });
     const known = this.#day;
@@ -195,7 +210,7 @@ export class PlaceMap {
         ? null
         : element("label", { class: "control-slider" }, element("span", { class: "caps" }, t("map.day")), element("input", {
             type: "range", min: 0, max: stops.length - 1, step: 1, value: Math.max(0, stops.indexOf(known)), "aria-label": t("map.day"),
-            oninput: ({ target }) => {
+            oninput: (/** @type {any} */ { target }) => {
               this.#day = stops[Number(target.value)];
               target.setAttribute("aria-valuetext", day(dayOf(this.#day)));
               say();
@@ -203,7 +218,7 @@ export class PlaceMap {
             },
           }), shown);
     say();
-    const swatch = (index) => shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(7, index, false));
+    const swatch = (/** @type {number} */ index) => shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(7, index, false));
     return element(
       "figcaption",
       { class: "control" },
@@ -214,6 +229,7 @@ export class PlaceMap {
   }
 
   /** An area's shape, or a circle that keeps to its country's land. */
+  /** @param {Country[]} world  @param {Placed} place  @param {Shape | null} known  @param {Map<string, SVGElement>} clips */
   #area(world, place, known, clips) {
     const key = `e${place.id}`;
     const title = shape("title", {}, place.name);
@@ -222,34 +238,34 @@ export class PlaceMap {
     // A circle is neither a river nor a sea; its name says where it is.
     if (/sea|river/.test(place.kind)) return null;
     const [x, y] = this.#point(place);
-    const reach = (Math.min(place.radius, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
+    const reach = (Math.min(place.radius ?? 0, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
     const country = WATERS.test(place.kind) ? undefined : world.find(({ code }) => code !== null && code === place.country);
-    const clip = country && `land-${country.code}`;
+    const clip = country ? `land-${country.code}` : "";
     if (country && !clips.has(clip)) clips.set(clip, shape("clipPath", { id: clip }, shape("path", { d: country.rings.map((ring) => this.#outline(ring)).join("") })));
     return shape("circle", { class: "reach round", cx: x, cy: y, r: reach, "data-key": key, "clip-path": clip ? `url(#${clip})` : null }, title);
   }
 
   /** Where an area's name stands: in the middle of its shape or on its longest line, else where it lies. */
-  #anchor(place, known) {
-    if (known?.rings?.length > 0) return this.#middle(known.rings);
+  #anchor(/** @type {Placed} */ place, /** @type {Shape | null} */ known) {
+    if (known?.rings && known.rings.length > 0) return this.#middle(known.rings);
     const line = known?.lines?.reduce((longest, each) => (each.length > longest.length ? each : longest));
     const [x, y] = line ? [line[line.length >> 1][0] * this.#narrow, -line[line.length >> 1][1]] : this.#point(place);
     return { x, y };
   }
 
   /** A ring or line as a path; one that crosses the date line goes on beyond it. */
-  #outline(ring, closed = true) {
+  #outline(/** @type {Point[]} */ ring, closed = true) {
     const points = unwrapped(ring).map(([x, y]) => `${(x * this.#narrow).toFixed(1)} ${(-y).toFixed(1)}`);
     return `M${points.join("L")}${closed ? "Z" : ""}`;
   }
 
   /** The view that shows the story's places; unless it is to be `whole`, without those far from what most of it is about. */
-  #around(anchors, whole = false) {
+  #around(/** @type {Placed[]} */ anchors, whole = false) {
     const points = anchors.map((place) => this.#point(place));
     // As often as a place is told of; the weight of its pin is the root of that.
     const half = (/** @type {number[]} */ values) => weighed(values.map((value, at) => ({ value, weight: Math.max(1, anchors[at].weight ** 2) })));
     const [x, y] = [0, 1].map((axis) => half(points.map((point) => point[axis])));
-    const away = (point) => Math.hypot(point[0] - x, point[1] - y);
+    const away = (/** @type {number[]} */ point) => Math.hypot(point[0] - x, point[1] - y);
     const reach = whole ? Infinity : Math.max(6 * STEPS_A_DEGREE, 3 * half(points.map(away)));
     const near = points.filter((point) => away(point) <= reach);
     const [left, top] = [0, 1].map((axis) => Math.min(...near.map((point) => point[axis])));
@@ -259,12 +275,12 @@ export class PlaceMap {
   }
 
   /** The middle of a country's largest ring, for its name. */
-  #middle(rings) {
+  #middle(/** @type {Point[][]} */ rings) {
     let best = { area: 0, x: 0, y: 0 };
     for (const ring of rings) {
       let [area, sumX, sumY] = [0, 0, 0];
       ring.forEach(([x, y], at) => {
-        const [beforeX, beforeY] = ring.at(at - 1);
+        const [beforeX, beforeY] = /** @type {Point} */ (ring.at(at - 1));
         const cross = beforeX * y - x * beforeY;
         area += cross;
         sumX += (beforeX + x) * cross;
@@ -275,7 +291,7 @@ export class PlaceMap {
     return best;
   }
 
-  #look(view) {
+  #look(/** @type {Look} */ view) {
     const width = Math.min(360 * STEPS_A_DEGREE * this.#narrow, Math.max(SMALLEST_WIDTH, view.width));
     this.#view = { ...view, width };
     const height = width * RATIO;
@@ -284,7 +300,7 @@ export class PlaceMap {
     this.#scale();
   }
 
-  #zoom(by) {
+  #zoom(/** @type {number} */ by) {
     this.#look({ ...this.#view, width: this.#view.width * by });
   }
 
@@ -298,7 +314,7 @@ export class PlaceMap {
     const pixels = this.#pixels;
     const [across, down] = [pixels, pixels * RATIO];
     const unit = this.#view.width / pixels;
-    const screen = ({ x, y }) => ({ x: (x - this.#view.x) / unit + across / 2, y: (y - this.#view.y) / unit + down / 2 });
+    const screen = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: (x - this.#view.x) / unit + across / 2, y: (y - this.#view.y) / unit + down / 2 });
     const held = heldOn(this.#holds, this.#day);
     const dots = this.#dots.map((dot) => ({ ...dot, ...screen(dot), held: held.get(dot.id) ?? null }));
     const pins = [...dots].reverse().map((dot) =>
@@ -333,13 +349,13 @@ export class PlaceMap {
     this.#scaleBar.replaceChildren(`${number(length)} km`, line);
   }
 
-  #dragged(sheet) {
+  #dragged(/** @type {any} */ sheet) {
     /** @type {{ x: number, y: number, view: Look } | null} */
     let held = null;
-    sheet.addEventListener("pointerdown", (event) => {
+    sheet.addEventListener("pointerdown", (/** @type {any} */ event) => {
       if (event.pointerType === "mouse" && event.button === 0 && !event.target.closest("button")) held = { x: event.clientX, y: event.clientY, view: this.#view };
     });
-    sheet.addEventListener("pointermove", (event) => {
+    sheet.addEventListener("pointermove", (/** @type {any} */ event) => {
       if (held === null) return;
       const unit = this.#view.width / sheet.clientWidth;
       const [right, down] = [event.clientX - held.x, event.clientY - held.y];
@@ -353,7 +369,7 @@ export class PlaceMap {
 }
 
 /** A pin: a plain dot, or the holder's colour with a sign of its own; a broken ring where it is fought for. */
-function pin(r, holder, contested) {
+function pin(/** @type {number} */ r, /** @type {number} */ holder, /** @type {boolean} */ contested) {
   const sign = [null, `M${-r / 2} 0H${r / 2}`, `M0 ${-r / 2}V${r / 2}M${-r / 2} 0H${r / 2}`, `M${-r / 2} ${r / 2}L${r / 2} ${-r / 2}`, `M0 0h0`][holder] ?? null;
   return shape(
     "g",

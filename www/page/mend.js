@@ -9,33 +9,41 @@ import { whereabouts } from "./entries.js";
 import { t } from "./texts.js";
 import { entityKind, entityKinds, roleLabel, statusLabel, statusSigns } from "./words.js";
 
-/** @typedef {import("./facts.js").Reading} Reading  @typedef {import("./facts.js").Fact} Fact */
+/**
+ * @typedef {import("./facts.js").Reading} Reading  @typedef {import("./facts.js").Fact} Fact  @typedef {import("./facts.js").Span} Span
+ * @typedef {import("../newsglass.js").Entity} Entity
+ * @typedef {{ name: string, fields: (findPlaces: ((name: string) => Promise<object[]>) | null) => any[],
+ *   make: (values: any, form: any) => any }} Deed  What can be corrected: the fields of its form, and of their values the
+ *   correction with its sentence, or something false where they say nothing new.
+ */
 
 /** The words of a span, short enough for a sentence. */
-const quoted = (reading, span) => {
+const quoted = (/** @type {Reading} */ reading, /** @type {Span} */ span) => {
   const words = reading.words(span).replace(/\s+/g, " ");
   return words.length > 48 ? `${words.slice(0, 46)}…` : words;
 };
 
 /** The entity's words that stand in the same sentence as the offset, else its first name. */
-const nearName = (reading, entity, offset) => {
+const nearName = (/** @type {Reading} */ reading, /** @type {Entity} */ entity, /** @type {number} */ offset) => {
   const sentence = reading.sentenceAt(offset);
   return entity.mentions.find(({ span, form }) => form !== "pronoun" && reading.sentenceAt(span[0]) === sentence)?.span ?? firstName(entity);
 };
 /** One span of each of its names. */
-const namesOf = (reading, entity) => {
-  const names = new Map(entity.mentions.filter(({ form }) => form === "name").map(({ span }) => [reading.words(span), span]).reverse());
+const namesOf = (/** @type {Reading} */ reading, /** @type {Entity} */ entity) => {
+  const names = new Map(entity.mentions.filter(({ form }) => form === "name").map(({ span }) => /** @type {[string, Span]} */ ([reading.words(span), span])).reverse());
   return names.size > 0 ? [...names.values()].reverse() : [firstName(entity)];
 };
-const firstName = (entity) => (entity.mentions.find(({ form }) => form === "name") ?? entity.mentions[0]).span;
+const firstName = (/** @type {Entity} */ entity) => (entity.mentions.find(({ form }) => form === "name") ?? entity.mentions[0]).span;
 
+/** @param {Reading} reading  @param {Fact} fact  @param {number} at  @returns {Deed[]} */
 function entityDeeds(reading, fact, at) {
   const id = Number(fact.key.slice(1));
   const entity = fact.item;
   const mention = fact.spans[at];
   const own = firstName(entity);
-  const named = (other) => reading.report.entities[Number(other)];
-  return [
+  const named = (/** @type {string} */ other) => reading.report.entities[Number(other)];
+  /** @type {(Deed | false)[]} */
+  const deeds = [
     {
       name: "rename",
       fields: () => [textField(t("mend.newName"), "name", entity.name)],
@@ -69,18 +77,22 @@ function entityDeeds(reading, fact, at) {
       fields: () => [element("p", { class: "hint" }, t("mend.ignoreHint", { one: entity.name }))],
       make: () => ({ correction: namesOf(reading, entity).map((ignore) => ({ ignore })), sentence: t("did.ignore", { one: entity.name }) }),
     },
-  ].filter(Boolean);
+  ];
+  return deeds.filter((deed) => deed !== false);
 }
 
-/** Another place of the name: the core's next best readings, and what the gazetteer has under another name. */
+/**
+ * Another place of the name: the core's next best readings, and what the gazetteer has under another name.
+ * @param {Entity} entity  @param {Span} own  @returns {Deed}
+ */
 function placeDeed(entity, own) {
-  const placeWords = (place) => [place.name, whereabouts(place, entity.name) || t("place.nowhere"), place.kind].filter(Boolean).join(", ");
+  const placeWords = (/** @type {any} */ place) => [place.name, whereabouts(place, entity.name) || t("place.nowhere"), place.kind].filter(Boolean).join(", ");
   return {
     name: "place",
     fields: (findPlaces) => {
       const found = new Map();
       const list = element("div", { class: "found", role: "radiogroup", "aria-label": t("mend.place") });
-      const offer = (places) => {
+      const offer = (/** @type {any[]} */ places) => {
         found.clear();
         list.replaceChildren(
           ...places.map((place, index) => {
@@ -95,7 +107,7 @@ function placeDeed(entity, own) {
       if (findPlaces === null) return [list];
       const search = textField(t("mend.findPlace"), "find", "");
       let timer = 0;
-      search.addEventListener("input", ({ target }) => {
+      search.addEventListener("input", (/** @type {any} */ { target }) => {
         clearTimeout(timer);
         timer = window.setTimeout(async () => offer(target.value.trim() === "" ? (entity.place?.candidates ?? []) : await findPlaces(target.value.trim())), 250);
       });
@@ -110,6 +122,7 @@ function placeDeed(entity, own) {
   };
 }
 
+/** @param {Reading} reading  @param {Fact} fact  @returns {Deed[]} */
 function eventDeeds(reading, fact) {
   const event = fact.item;
   return [
@@ -138,7 +151,10 @@ function eventDeeds(reading, fact) {
 const speakers = ["person", "organization", "group"];
 const actors = [...speakers, "people"];
 
-/** Who plays a part in an event: another entity of the report, or nobody. */
+/**
+ * Who plays a part in an event: another entity of the report, or nobody.
+ * @param {Reading} reading  @param {import("../newsglass.js").Event} event  @param {string} role  @param {string[]} likely  @returns {Deed}
+ */
 function roleDeed(reading, event, role, likely) {
   const now = event.roles.filter((each) => each.role === role).map(({ entity }) => entity);
   return {
@@ -153,6 +169,7 @@ function roleDeed(reading, event, role, likely) {
   };
 }
 
+/** @param {Reading} reading  @param {Fact} fact  @returns {Deed[]} */
 function statementDeeds(reading, fact) {
   const statement = fact.item;
   return [
@@ -171,15 +188,16 @@ function statementDeeds(reading, fact) {
   ];
 }
 
-const dropDeed = (reading, of, span) => ({
+/** @returns {Deed} */
+const dropDeed = (/** @type {Reading} */ reading, /** @type {string} */ of, /** @type {Span} */ span) => ({
   name: "drop",
   fields: () => [element("p", { class: "hint" }, t("mend.dropHint"))],
   make: () => ({ correction: { drop: of, span }, sentence: t("did.drop", { what: quoted(reading, span) }) }),
 });
 
-const textField = (label, name, value) =>
+const textField = (/** @type {string} */ label, /** @type {string} */ name, /** @type {string} */ value) =>
   element("label", { class: "choice" }, element("span", { class: "caps" }, label), element("input", { type: "text", name, value, autocomplete: "off", spellcheck: "false" }));
-const dayField = (label, name, value) => element("label", { class: "choice" }, element("span", { class: "caps" }, label), element("input", { type: "date", name, value: value ?? "" }));
+const dayField = (/** @type {string} */ label, /** @type {string} */ name, /** @type {string | null | undefined} */ value) => element("label", { class: "choice" }, element("span", { class: "caps" }, label), element("input", { type: "date", name, value: value ?? "" }));
 
 /** @param {Reading} reading  @param {Fact} fact  @param {number} at */
 function deedsOf(reading, fact, at) {
@@ -212,13 +230,13 @@ export function mendBar(reading, fact, at, onCorrect, findPlaces) {
   if (deeds.length === 0) return null;
   const holder = element("div", { class: "mend-form" });
   const buttons = deeds.map((deed) =>
-    element("button", { type: "button", class: "link", "data-mend": deed.name, "aria-expanded": "false", onclick: (event) => toggle(deed, event.currentTarget) }, t(`mend.${deed.name}`)),
+    element("button", { type: "button", class: "link", "data-mend": deed.name, "aria-expanded": "false", onclick: (/** @type {any} */ event) => toggle(deed, event.currentTarget) }, t(`mend.${deed.name}`)),
   );
   const close = () => {
     holder.replaceChildren();
     buttons.forEach((button) => button.setAttribute("aria-expanded", "false"));
   };
-  const toggle = (deed, button) => {
+  const toggle = (/** @type {Deed} */ deed, /** @type {HTMLElement} */ button) => {
     const open = button.getAttribute("aria-expanded") === "true";
     close();
     if (open) return;
@@ -229,19 +247,23 @@ export function mendBar(reading, fact, at, onCorrect, findPlaces) {
   return element("div", { class: "mend", role: "group", "aria-label": t("mend.label") }, element("span", { class: "caps" }, t("mend.label")), " ", buttons, holder);
 }
 
+/**
+ * @param {Deed} deed  @param {HTMLElement} button  @param {() => void} close
+ * @param {(correction: object, sentence: string) => void} onCorrect  @param {((name: string) => Promise<object[]>) | null} findPlaces
+ */
 function formOf(deed, button, close, onCorrect, findPlaces) {
   const form = element(
     "form",
     {
       class: "mend-fields", "data-mend-form": deed.name,
-      onsubmit: (event) => {
+      onsubmit: (/** @type {any} */ event) => {
         event.preventDefault();
         const values = Object.fromEntries(new FormData(form));
         const made = deed.make(values, form);
         if (made) onCorrect(made.correction, made.sentence);
         else button.focus(), close();
       },
-      onkeydown: (event) => {
+      onkeydown: (/** @type {any} */ event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         close();

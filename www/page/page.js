@@ -23,13 +23,13 @@ const notice = byId("notice");
 let paper = { text: "", published: "", name: "report", country: "", stored: false };
 const corrections = new Corrections();
 
-/** A sentence for the reader at the top of the page, with what can be done. */
+/** A sentence for the reader at the top of the page, with what can be done. @param {string} sentence  @param {string} [action]  @param {() => void} [run] */
 function complain(sentence, action, run) {
   notice.replaceChildren(sentence);
   if (action) {
     const again = () => {
       notice.hidden = true;
-      run();
+      run?.();
     };
     notice.append(" ", element("button", { type: "button", class: "plain", onclick: again }, action));
   }
@@ -88,7 +88,7 @@ async function read(laid) {
 let editing = false;
 
 /** Analyses the paper as it stands and shows the report; false where it could not be, or was stopped. */
-async function analyze({ keep: stay }) {
+async function analyze(/** @type {{ keep: boolean }} */ { keep: stay }) {
   try {
     const { text } = paper;
     const report = await reader.analyze(text, options(), async (found) => {
@@ -114,7 +114,7 @@ function enter() {
   announce(view.summary());
 }
 
-function setView(name) {
+function setView(/** @type {string} */ name) {
   document.body.dataset.view = name;
   byId("desk").hidden = name !== "desk";
   byId("reading").hidden = name !== "reading";
@@ -128,13 +128,13 @@ function setView(name) {
 /* Corrections */
 
 /** Takes a correction up, applied at once to all that depends on it. */
-async function correct(correction, sentence) {
+async function correct(/** @type {object} */ correction, /** @type {string} */ sentence) {
   corrections.add({ correction, sentence });
   await redo(t("mending.done", { what: sentence }));
 }
 
 /** Analyses anew after the list of corrections has changed. */
-async function redo(words) {
+async function redo(/** @type {string} */ words) {
   if (await analyze({ keep: true })) {
     announce(words);
     offerUndo(words);
@@ -143,7 +143,7 @@ async function redo(words) {
 }
 
 /** What was just done, with its undoing in reach wherever the reader is on the page; it goes with the next click elsewhere. */
-function offerUndo(words) {
+function offerUndo(/** @type {string} */ words) {
   const done = byId("done");
   done.hidden = !corrections.canUndo;
   done.replaceChildren(element("span", { dir: "auto" }, words), " ", element("button", { type: "button", class: "link", onclick: undo }, t("mending.undo")));
@@ -159,10 +159,10 @@ function showMending() {
   box.hidden = !corrections.canUndo && !corrections.canRedo;
   if (box.hidden) return box.replaceChildren();
   const open = box.querySelector("details")?.open ?? false;
-  const button = (key, sign, can, run) => element("button", { type: "button", class: "plain", id: key, disabled: !can, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign);
+  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {boolean} */ can, /** @type {() => void} */ run) => element("button", { type: "button", class: "plain", id: key, disabled: !can, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign);
   const stored = element("input", {
     type: "checkbox", id: "keep-corrections", checked: paper.stored,
-    onchange: ({ target }) => {
+    onchange: (/** @type {any} */ { target }) => {
       paper.stored = target.checked;
       keep(paper.text, paper.stored ? corrections.steps : []).catch(() => complain(t("mending.unkept")));
     },
@@ -212,16 +212,16 @@ function editText() {
 function listenToFolio() {
   byId("back").addEventListener("click", newReport);
   byId("edit").addEventListener("click", editText);
-  byId("home").addEventListener("click", (event) => {
+  byId("home").addEventListener("click", (/** @type {MouseEvent} */ event) => {
     if (document.body.dataset.view !== "reading" || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     newReport();
   });
-  byId("published-again").addEventListener("change", ({ target }) => {
+  byId("published-again").addEventListener("change", (/** @type {any} */ { target }) => {
     paper.published = target.value;
     analyze({ keep: true });
   });
-  byId("guess").addEventListener("click", ({ target }) => {
+  byId("guess").addEventListener("click", (/** @type {any} */ { target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
     paper.published = target.value;
     analyze({ keep: true });
@@ -244,7 +244,7 @@ function listenToFolio() {
 }
 
 /** A day pasted into a field for days is read in whatever form it is written. */
-async function pasteDay(event) {
+async function pasteDay(/** @type {any} */ event) {
   const [field, written] = [event.currentTarget, event.clipboardData.getData("text/plain").trim()];
   if (written === "") return;
   event.preventDefault();

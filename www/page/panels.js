@@ -16,6 +16,7 @@ import { countries } from "./world.js";
 
 const LINES_AT_ONCE = 150;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
+/** @type {Record<string, string>} */
 const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "relations", w: "notes" };
 
 /** @typedef {import("./entries.js").Entry} Entry  @typedef {import("./entries.js").Group} Group */
@@ -51,12 +52,12 @@ export class Panels {
     this.#onShow = onShow;
     this.#root = root;
     this.#onPick = onPick;
-    this.#onCorrect = (correction, sentence) => onCorrect(correction, sentence);
+    this.#onCorrect = onCorrect;
     this.findPlaces = findPlaces;
     this.#map = new PlaceMap(onPick);
     this.#graph = new ActorGraph(onPick);
     this.#timeline = new Timeline(onPick);
-    const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": t("tabs.label"), onkeydown: (event) => this.#pressed(event) });
+    const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": t("tabs.label"), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#pressed(event) });
     this.#root.append(tabs);
     for (const id of ids) {
       const count = element("span", { class: "count" });
@@ -115,7 +116,7 @@ export class Panels {
     this.open(keep && !this.#tabs.get(this.#shown).tab.hidden ? this.#shown : "events");
   }
 
-  open(id) {
+  open(/** @type {string} */ id) {
     this.#shown = id;
     this.#fill(id);
     for (const [each, { tab }] of this.#tabs) {
@@ -137,7 +138,7 @@ export class Panels {
   }
 
   /** Makes a panel's lines, unless they stand. */
-  #fill(id) {
+  #fill(/** @type {string} */ id) {
     if (this.#filled.has(id) || this.#reading === null) return;
     this.#filled.add(id);
     const body = this.#bodies.get(id);
@@ -150,7 +151,7 @@ export class Panels {
       return groups.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
-    const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[id]?.() ?? null;
+    const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[/** @type {"places"} */ (id)]?.() ?? null;
     const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() }))) : null;
     const { published } = reading.report.document;
     const ask = id === "times" && published === null && reading.report.timeline.some(({ interval }) => interval === null)
@@ -160,7 +161,7 @@ export class Panels {
   }
 
   /** Opens the picked fact's line, and its panel unless told not to. */
-  pick(fact, at = 0, { reveal = true } = {}) {
+  pick(/** @type {import("./facts.js").Fact | null} */ fact, at = 0, { reveal = true } = {}) {
     this.#root.querySelectorAll("button.fact[aria-pressed=true]").forEach((line) => {
       line.setAttribute("aria-pressed", "false");
       line.parentElement?.querySelector(".more")?.remove();
@@ -174,7 +175,7 @@ export class Panels {
     const own = this.#panelOf(fact);
     if (own === null) return;
     // What is picked where it is listed stays there: an event among the days of "When".
-    const listed = (id) => this.#bodies.get(id).querySelector(`button.fact[data-keys~="${fact.key}"]`);
+    const listed = (/** @type {string} */ id) => this.#bodies.get(id).querySelector(`button.fact[data-keys~="${fact.key}"]`);
     const id = this.#shown !== own && this.#filled.has(this.#shown) && listed(this.#shown) !== null ? this.#shown : own;
     this.#fill(id);
     const body = this.#bodies.get(id);
@@ -182,7 +183,7 @@ export class Panels {
     const waiting = this.#waiting.get(`${id} ${fact.key}`);
     if (line === null && waiting !== undefined) line = this.#apart(waiting);
     if (line === null) return;
-    body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((each) => each.setAttribute("aria-pressed", "true"));
+    body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((/** @type {Element} */ each) => each.setAttribute("aria-pressed", "true"));
     const show = element("button", { type: "button", class: "link in-text", onclick: () => this.#onShow() }, t("show.inText"));
     const more = [...details(this.#known, fact.key), show, mendBar(this.#known, fact, at, this.#onCorrect, this.findPlaces)].filter(Boolean);
     if (more.length > 0) line.after(element("div", { class: "more" }, more));
@@ -191,23 +192,23 @@ export class Panels {
     this.#scrollTo(line);
   }
 
-  /** Shows one entry ahead of its turn. */
+  /** Shows one entry ahead of its turn. @param {{ list: HTMLElement, entry: Entry }} waiting */
   #apart({ list, entry }) {
     const item = this.#line(entry);
     item.classList.add("apart");
-    list.lastElementChild.before(item);
+    list.lastElementChild?.before(item);
     return item.querySelector("button.fact");
   }
 
-  #panelOf(fact) {
+  #panelOf(/** @type {import("./facts.js").Fact} */ fact) {
     if (fact.layer === "person" || fact.layer === "group" || fact.layer === "other") return "people";
     if (fact.layer === "place") return "places";
     return panelOfKey[fact.key[0]] ?? null;
   }
 
   /** Scrolls the panel alone, never the page. */
-  #scrollTo(line) {
-    const body = line.closest(".panel");
+  #scrollTo(/** @type {HTMLElement} */ line) {
+    const body = sure(line.closest(".panel"));
     const [outer, inner] = [body.getBoundingClientRect(), line.getBoundingClientRect()];
     if (inner.top < outer.top + 8 || inner.bottom > outer.bottom - 80) body.scrollTop += inner.top - outer.top - outer.height / 4;
   }
@@ -217,7 +218,7 @@ export class Panels {
     const list = element("ul", {});
     // A fold that would hide two lines or so is none.
     const first = lines.length - fold <= 2 ? lines.length : fold;
-    const fill = (from, count) => {
+    const fill = (/** @type {number} */ from, /** @type {number} */ count) => {
       list.append(...lines.slice(from, from + count).map((entry) => this.#line(entry)));
       const left = lines.length - from - count;
       if (left <= 0) return;
@@ -245,7 +246,7 @@ export class Panels {
     return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(this.#picked !== null && keys.includes(this.#picked)) }, line(), again));
   }
 
-  #clicked(event) {
+  #clicked(/** @type {any} */ event) {
     const line = event.target.closest("button.fact[data-key], button.goto[data-key]");
     if (line === null) return;
     const { key, at } = line.dataset;
@@ -253,7 +254,7 @@ export class Panels {
     this.#onPick(again ? null : key, Number(at ?? 0));
   }
 
-  #pressed(event) {
+  #pressed(/** @type {KeyboardEvent} */ event) {
     const shown = ids.filter((id) => !this.#tabs.get(id).tab.hidden);
     const at = shown.indexOf(this.#shown);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key];

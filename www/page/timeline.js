@@ -25,17 +25,17 @@ const GAP = 20;
 const PRESSED = 3;
 const ROWS = 12;
 
-/** What is drawn: the weightiest event of each moment with a day, in order. */
+/** What is drawn: the weightiest event of each moment with a day, in order. @param {import("./facts.js").Reading} reading */
 function momentsOf(reading) {
   const weights = reading.weights();
   return reading.report.timeline
     .filter(({ interval: days, after, before }) => days || after || before)
     .map((moment) => {
       const events = [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b);
-      const [start, end] = moment.interval ?? [moment.after, moment.before];
+      const [start, end] = /** @type {(string | null)[]} */ (moment.interval ?? [moment.after, moment.before]);
       return {
         id: events[0], count: events.length, weight: weights[events[0]], moment,
-        start: start === null ? dayNumber(end) - 1 : dayNumber(start), end: end === null ? dayNumber(start) + 1 : dayNumber(end),
+        start: start === null ? dayNumber(end ?? "") - 1 : dayNumber(start), end: end === null ? dayNumber(start ?? "") + 1 : dayNumber(end),
         openStart: start === null, openEnd: end === null,
       };
     })
@@ -60,7 +60,7 @@ export function scaleOf(moments) {
     return { edge, at, pressed: index > 0 && edge - edges[index - 1] > GAP };
   });
   const length = Math.max(1, at);
-  const place = (day) => {
+  const place = (/** @type {number} */ day) => {
     const next = stops.findIndex(({ edge }) => edge >= day);
     if (next < 0) return 1;
     if (next === 0) return 0;
@@ -82,7 +82,7 @@ export class Timeline {
   /** @param {(key: string, at: number) => void} onPick */
   constructor(onPick) {
     this.#onPick = onPick;
-    this.#frame.addEventListener("click", ({ target }) => {
+    this.#frame.addEventListener("click", (/** @type {any} */ { target }) => {
       const key = target.closest("[data-key]")?.dataset.key;
       if (key) this.#onPick(key, 0);
     });
@@ -98,8 +98,8 @@ export class Timeline {
     return this.#frame;
   }
 
-  pick(key) {
-    this.#frame.querySelectorAll("[data-key]").forEach((node) => node.classList.toggle("picked", node.dataset.key === key));
+  pick(/** @type {string | null} */ key) {
+    this.#frame.querySelectorAll("[data-key]").forEach((/** @type {any} */ node) => node.classList.toggle("picked", node.dataset.key === key));
   }
 
   /** Draws for the width at hand, so that its letters are as large as the page's. */
@@ -110,7 +110,7 @@ export class Timeline {
     if (Math.abs(width - this.#width) < 8) return;
     this.#width = width;
     const { place, stops } = scaleOf(moments);
-    const x = (day) => SIDE + place(day) * (width - 2 * SIDE);
+    const x = (/** @type {number} */ day) => SIDE + place(day) * (width - 2 * SIDE);
     const base = TOP + moments.length * ROW + 4;
     const last = Math.max(...moments.map(({ end }) => end));
     const label = t("timeline.label", { n: moments.length, days: interval([dayOf(moments[0].start), dayOf(last)]) });
@@ -126,13 +126,17 @@ export class Timeline {
     );
   }
 
-  /** A bar and its words, on the side where there is more room; on the bar, where it has more than both and they need it. */
+  /**
+   * A bar and its words, on the side where there is more room; on the bar, where it has more than both and they need it.
+   * @param {import("./facts.js").Reading} reading  @param {ReturnType<typeof momentsOf>[number]} each
+   * @param {number} y  @param {(day: number) => number} x  @param {number} width
+   */
   #moment(reading, each, y, x, width) {
     const event = reading.report.events[each.id];
     const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
     const words = reading.deedWords(event);
     const more = each.count > 1 ? ` +${each.count - 1}` : "";
-    const long = (text) => widthOf(text + more, 11.5, 400) + 10;
+    const long = (/** @type {string} */ text) => widthOf(text + more, 11.5, 400) + 10;
     const within = to - from > Math.max(width - to, from) && long(plain(words, LONGEST_LABEL)) > Math.max(width - to, from);
     const right = long(plain(words, LONGEST_LABEL)) < width - to || width - to > from;
     const room = within ? to - from : right ? width - to : from;
@@ -152,7 +156,10 @@ export class Timeline {
   }
 }
 
-/** Days and years under the line where there is room, and a break where a gap was pressed together. */
+/**
+ * Days and years under the line where there is room, and a break where a gap was pressed together.
+ * @param {{ edge: number, pressed: boolean }[]} stops  @param {(day: number) => number} x  @param {number} base  @param {number} width
+ */
 function axis(stops, x, base, width) {
   const nodes = [];
   let free = -Infinity;

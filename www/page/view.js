@@ -30,19 +30,19 @@ export class View {
    * @param {(name: string) => Promise<object[]>} findPlaces
    */
   constructor(onCorrect, findPlaces) {
-    const pick = (key, at) => this.pick(key, at);
+    const pick = (/** @type {string | null} */ key, /** @type {number} */ at) => this.pick(key, at);
     this.#article = new Article(byId("article"), pick);
-    const inFacts = (key, at) => this.pick(key, at, { from: "facts" });
+    const inFacts = (/** @type {string | null} */ key, /** @type {number} */ at) => this.pick(key, at, { from: "facts" });
     this.#panels = new Panels(byId("facts"), inFacts, onCorrect, findPlaces, () => this.#showInText());
     this.#lens = new Lens(byId("lens"), pick);
-    byId("reading").addEventListener("click", (event) => {
+    byId("reading").addEventListener("click", (/** @type {any} */ event) => {
       // The question when this was published can be answered at once.
       if (event.target.closest("[data-code=unpublished]") === null) return;
       byId("setting").open = true;
       (byId("guess").querySelector("button") ?? byId("published-again")).focus();
       event.stopPropagation(); // a click beside an open sheet would close it
     });
-    byId("brief").addEventListener("click", (event) => {
+    byId("brief").addEventListener("click", (/** @type {any} */ event) => {
       const answer = event.target.closest("[data-key]:not([data-code=unpublished])");
       if (answer !== null) this.pick(answer.dataset.key, 0);
     });
@@ -101,7 +101,7 @@ export class View {
     };
   }
 
-  #return({ text, scroll, panel, fact, top, focus }) {
+  #return(/** @type {any} */ { text, scroll, panel, fact, top, focus }) {
     const reading = this.#shown;
     const same = text === reading.text;
     if (fact !== null) {
@@ -122,7 +122,7 @@ export class View {
     if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
   }
 
-  #showDay(report) {
+  #showDay(/** @type {import("../newsglass.js").Report} */ report) {
     const { published, publishedFrom } = report.document;
     const guess = published ? null : datelineDays(report);
     byId("guess").hidden = guess === null;
@@ -140,7 +140,7 @@ export class View {
   }
 
   /** What the reader must know before reading on: another language, text that is none. */
-  #showAlerts({ document: paper, warnings }) {
+  #showAlerts(/** @type {import("../newsglass.js").Report} */ { document: paper, warnings }) {
     const grave = warnings.filter(({ span }) => span === null).map(noticePhrase);
     if (!READ.has(paper.language) && grave.length === 0) grave.push(t("alert.language"));
     const box = byId("alerts");
@@ -243,7 +243,7 @@ export class View {
         .map(({ id }) =>
           element(
             "button",
-            { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#left.has(id)), onclick: (event) => this.#toggleLayer(id, event.currentTarget) },
+            { type: "button", class: `layer ${id}`, "aria-pressed": String(!this.#left.has(id)), onclick: (/** @type {any} */ event) => this.#toggleLayer(id, event.currentTarget) },
             element("span", { class: "swatch" }, layerLabel(id)),
           ),
         ),
@@ -251,7 +251,7 @@ export class View {
     this.#applyLayers();
   }
 
-  #toggleLayer(id, button) {
+  #toggleLayer(/** @type {string} */ id, /** @type {HTMLElement} */ button) {
     const left = this.#left;
     if (!left.delete(id)) left.add(id);
     button.setAttribute("aria-pressed", String(!left.has(id)));
@@ -263,7 +263,7 @@ export class View {
   }
 
   /** On a small screen, the text or the facts. */
-  showColumn(name) {
+  showColumn(/** @type {string} */ name) {
     document.body.dataset.column = name;
     document.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.show === name)));
     this.#panels?.settle();

@@ -15,30 +15,31 @@ export const layers = [
 ];
 
 export const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
-export const rankOf = (id) => layerOf.get(id)?.rank ?? 0;
+export const rankOf = (/** @type {string} */ id) => layerOf.get(id)?.rank ?? 0;
 /** A layer's name, of many and of one. @param {string} id */
-export const layerLabel = (id) => t(`layer.${id}`);
-export const layerOne = (id) => t(`layer.${id}.one`);
+export const layerLabel = (/** @type {string} */ id) => t(`layer.${id}`);
+export const layerOne = (/** @type {string} */ id) => t(`layer.${id}.one`);
 
+/** @type {Record<string, string>} */
 const entityLayers = {
   person: "person", organization: "group", group: "group", people: "group", place: "place", facility: "place",
 };
-export const entityLayer = (kind) => entityLayers[kind] ?? "other";
+export const entityLayer = (/** @type {string} */ kind) => entityLayers[kind] ?? "other";
 
 export const entityKinds = ["person", "organization", "group", "people", "place", "facility", "work", "occasion", "object"];
 /** The text under `PREFIX.NAME`; a name that a later core may know is shown as it is. */
-const known = (prefix, name) => (hasText(`${prefix}.${name}`) ? t(`${prefix}.${name}`) : name.replaceAll("_", " "));
-export const entityKind = (kind) => known("entity", kind);
+const known = (/** @type {string} */ prefix, /** @type {string} */ name) => (hasText(`${prefix}.${name}`) ? t(`${prefix}.${name}`) : name.replaceAll("_", " "));
+export const entityKind = (/** @type {string} */ kind) => known("entity", kind);
 
 /** How sure the text is that an event happened: a word and a sign, as colour alone says nothing to many. */
 /** @type {Record<string, string>} */
 export const statusSigns = {
   happened: "●", ongoing: "◐", planned: "○", possible: "?", hypothetical: "⋯", negated: "⊘", denied: "✕",
 };
-export const statusLabel = (status) => known("status", status);
+export const statusLabel = (/** @type {string} */ status) => known("status", status);
 
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
-export const actPhrase = (act) => known("act", act);
+export const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that say more exactly than their act what was done, and stand before what was said as it does. */
 const own = new Set(
   "rejected dismissed ruled|out urged ordered conceded blamed condemned welcomed hailed expected hoped pledged vowed insisted agreed acknowledged estimated argued called approved".split(" ").map((verb) => verb.replace("|", " ")),
@@ -54,18 +55,18 @@ export function actWords(reading, statement) {
 /** Acts that take a stand, set off from plain saying. */
 export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule", "admit", "refuse", "support", "oppose"]);
 
-export const statementForm = (form) => known("form", form);
+export const statementForm = (/** @type {string} */ form) => known("form", form);
 /** How sure the source is; nothing where that is plain. */
-export const beliefPhrase = (belief) => (hasText(`belief.${belief}`) ? t(`belief.${belief}`) : "");
+export const beliefPhrase = (/** @type {string} */ belief) => (hasText(`belief.${belief}`) ? t(`belief.${belief}`) : "");
 
 /** Without a verb, so that they go with one and with many. */
-export const relationPhrase = (kind) => known("relation", kind);
-export const relationStatus = (status) => (hasText(`tie.${status}`) ? t(`tie.${status}`) : "");
+export const relationPhrase = (/** @type {string} */ kind) => known("relation", kind);
+export const relationStatus = (/** @type {string} */ status) => (hasText(`tie.${status}`) ? t(`tie.${status}`) : "");
 /** What became of a hold on a place. */
-export const changePhrase = (change) => known("change", change);
+export const changePhrase = (/** @type {string} */ change) => known("change", change);
 
 export const questions = ["who", "what", "when", "where", "why", "how"];
-export const questionLabel = (question) => t(`ask.${question}`);
+export const questionLabel = (/** @type {string} */ question) => t(`ask.${question}`);
 
 /**
  * A warning or an open question in the reader's language: English as the report has it, others under its code.
@@ -73,14 +74,17 @@ export const questionLabel = (question) => t(`ask.${question}`);
  */
 export const noticePhrase = ({ code, values, message }) => (hasText(`notice.${code}`) ? t(`notice.${code}`, { ...values }) : message);
 
-export const roleLabel = (role) => known("role", role);
+export const roleLabel = (/** @type {string} */ role) => known("role", role);
 
-/** What an entity is, in few words: as the text describes it, else its fullest title; null where neither is known. */
+/**
+ * What an entity is, in few words: as the text describes it, else its fullest title; null where neither is known.
+ * @param {{ description: string | null, roles: { title: string }[] }} entity
+ */
 export function standing({ description, roles }) {
   if (description !== null) return description.replace(/^(?:the|an?|his|her|its|their|our|my) /i, "");
-  return roles.reduce((fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
+  return roles.reduce((/** @type {string | null} */ fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
 }
 
 /** Words that began a sentence, in the middle of one; a name keeps its capital. */
-export const midSentence = (words) => words.replace(/^(?:The|An?|Some|His|Her|Its|Their|Our|My) /, (article) => article.toLowerCase());
-export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
+export const midSentence = (/** @type {string} */ words) => words.replace(/^(?:The|An?|Some|His|Her|Its|Their|Our|My) /, (article) => article.toLowerCase());
+export const capital = (/** @type {string} */ words) => words.slice(0, 1).toUpperCase() + words.slice(1);
