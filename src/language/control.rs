@@ -51,7 +51,8 @@ impl Syntax<'_> {
                 Relation::Xcomp | Relation::Ccomp
                     if self.relation(at) == Relation::Xcomp
                         || matches!(self.tag(at), Tag::Vb | Tag::Vbg)
-                            && self.own_marker(at).is_none_or(|m| m == "to") =>
+                            && self.own_marker(at).is_none_or(|m| m == "to")
+                            && !self.children(at).any(|c| self.tag(c) == Tag::Md) =>
                 {
                     // "Norway eliminated Chile to reach the final": of an aim or a result, as the tree may have it, the subject's.
                     let aim = self.relation(at) == Relation::Xcomp

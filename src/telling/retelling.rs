@@ -232,6 +232,11 @@ fn party<'a>(
     let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
     let noun = |head: TokenId| {
         let lemma = syntax.lemma(head);
+        // "Brent crude" and "U.S. crude" are two.
+        let name = |c: &TokenId| syntax.relation(*c) == Relation::Compound && syntax.tag(*c).is_proper();
+        if let Some(name) = syntax.children(head).find(name) {
+            return Party::Noun(Cow::Owned([syntax.article.lower(name), lemma].join(" ").to_lowercase()));
+        }
         let small = lemma.bytes().all(|b| b.is_ascii_lowercase());
         Party::Noun(if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) })
     };

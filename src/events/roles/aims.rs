@@ -140,9 +140,9 @@ impl View<'_> {
         let syntax = self.syntax;
         let actor = |i: TokenId| roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i));
         let known = |i: TokenId| i > t && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron && !self.is_timed(i);
-        // "Girl Scout cookies" are no one.
+        // "Girl Scout cookies", "the Irish border" are no one.
         let part = |i: TokenId| {
-            syntax.relation(i) == Relation::Compound
+            matches!(syntax.relation(i), Relation::Compound | Relation::Amod)
                 && syntax.head(i).is_some_and(|h| h > i && !self.is_agent(h) && !self.is_people(h) && !self.is_state(i))
         };
         // "complained that they had no fuel, and drivers queued": another clause is about others.
