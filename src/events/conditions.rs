@@ -66,6 +66,12 @@ pub(super) fn undergoer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
         .or_else(|| if syntax.is_passive(t) { syntax.subject(t).map(|(s, _)| s) } else { None })
 }
 
+/// Who or what does it: the subject, or a passive's agent, and its subject where it names none.
+fn agent_or_subject(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let agent = syntax.agent(t).filter(|_| syntax.is_passive(t));
+    agent.or_else(|| syntax.subject(t).map(|(s, _)| s))
+}
+
 /// True where the condition holds at `t`.
 pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> bool {
     match condition {
@@ -84,7 +90,8 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
         }),
         Condition::AnyObject => undergoer(syntax, t).is_some(),
         Condition::NoObject => undergoer(syntax, t).is_none(),
-        Condition::Subject(words) => syntax.subject(t).is_some_and(|(s, _)| {
+        // Of "was destroyed by the flood" the flood.
+        Condition::Subject(words) => agent_or_subject(syntax, t).is_some_and(|s| {
             words.contains(&lower_lemma(syntax, s).as_str())
                 || syntax.children(s).any(|c| {
                     syntax.relation(c) == Relation::Compound && words.contains(&lower_lemma(syntax, c).as_str())

@@ -24,6 +24,7 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
         Plover::Threaten => deed.threatens(),
         Plover::Request => deed.requests(),
         Plover::Consult => deed.calls_on() && deed.is_someones(),
+        Plover::Cooperate => deed.is_joint(),
         Plover::Agree | Plover::Reject | Plover::Concede => deed.is_someones(),
         _ => true,
     }
@@ -139,6 +140,13 @@ impl Deed<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "Worked with birds": not with anyone.
+    fn is_joint(&self) -> bool {
+        let with = |&(p, _): &(&str, TokenId)| p == "with";
+        let with = self.view.syntax.obliques(self.t).find(with);
+        !self.verb || with.is_none_or(|(_, o)| self.is_someone(o) || self.view.kind(o).is_some() || self.sense(o) != "-")
     }
 
     /// A verb's actor, where it has one, is someone.

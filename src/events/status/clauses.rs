@@ -22,6 +22,10 @@ impl Climb<'_> {
         let caused = Tables::get().is(lemma, State::Cause);
         self.weaken(if caused { above } else { governor_status(above) });
         let to = own::has_to(syntax, at);
+        // "plans are made to kill them".
+        if let Some(noun) = syntax.own_subject(head).filter(|_| to && lemma == "make" && syntax.is_passive(head)) {
+            self.govern(noun, false);
+        }
         match lemma {
             // "was able to" did; "is able to" can.
             "able" => {
@@ -56,6 +60,13 @@ impl Climb<'_> {
         {
             self.weaken(above);
             return false;
+        }
+        // "it would be irresponsible to plan for that".
+        if own::has_to(syntax, at)
+            && !syntax.tag(head).is_verb()
+            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
+        {
+            self.weaken(above);
         }
         let tables = Tables::get();
         // "told a briefing that it had left" says so; only "told to leave" orders.
@@ -150,7 +161,10 @@ impl Climb<'_> {
         // "did enough to win" won; "did not go far enough to win" did not.
         let enough = |c: TokenId| syntax.article.lower(c) == "enough";
         let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
-        let result = (tables.effect("result", syntax.lemma(head)).is_some()
+        // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
+        let moved = matches!(syntax.lemma(head), "increase" | "drop" | "end" | "close" | "return" | "grow" | "gain");
+        let aimed = moved && syntax.object(head).is_some();
+        let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || syntax.lemma(at) == "become" && !open
             || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
             && above == Status::Happened
