@@ -97,6 +97,10 @@ impl Deed<'_> {
         if self.verb && self.lemma != "suspect" && (self.struck().is_some_and(thing) || self.actors().any(tool)) {
             return false;
         }
+        // "suspects the strain".
+        if self.lemma == "suspect" && self.verb && !what.is_none_or(|h| self.is_someone(h)) {
+            return false;
+        }
         // "is investigating the outbreak", "suspected that it was tainted".
         !what.is_some_and(|h| self.is_a(h, State::Mishap))
             && (self.lemma != "suspect" || syntax.child(self.t, &[Relation::Ccomp]).is_none())
