@@ -226,7 +226,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.
 fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     let syntax = view.syntax;
-    let verbs: BTreeSet<TokenId> = events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()).collect();
+    let verbs = crate::order::set(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
     // "after the match": the whole report is about it.
     let played = |e: &Event| {
         view.sporting
