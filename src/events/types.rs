@@ -150,7 +150,8 @@ impl Deed<'_> {
     fn is_joint(&self) -> bool {
         let with = |&(p, _): &(&str, TokenId)| p == "with";
         let with = self.view.syntax.obliques(self.t).find(with);
-        !self.verb || with.is_none_or(|(_, o)| self.is_someone(o) || self.view.kind(o).is_some() || self.sense(o) != "-")
+        !self.verb
+            || with.is_none_or(|(_, o)| self.is_someone(o) || self.view.kind(o).is_some() || self.sense(o) != "-")
     }
 
     /// A verb's actor, where it has one, is someone.
