@@ -12,7 +12,7 @@ const CLIMB: usize = 5;
 /// Verbs under which what follows is said to have taken place.
 const IMPLICATIVE: &[&str] = &[
     "allow", "appear", "begin", "choose", "come", "continue", "elect", "enable", "force", "get", "go", "help", "keep",
-    "lead", "leave", "manage", "proceed", "remain", "seem", "start", "succeed", "appoint", "name",
+    "lead", "leave", "manage", "proceed", "proud", "remain", "seem", "start", "succeed", "appoint", "name",
 ];
 
 /// Verbs under which what follows did not take place.
@@ -135,6 +135,7 @@ impl Finder<'_> {
                         | "must"
                         | "allegedly"
                 )
+                || self.syntax.tag(t) == Tag::Vb && matches!(self.syntax.article.lower(c), "'d" | "’d")
         })
     }
 

@@ -245,6 +245,7 @@ impl Finder<'_> {
         use RelationKind::{Controls, Leads, LocatedIn, WorksFor};
         let (syntax, t) = (self.syntax, p.noun);
         let kind = self.narrowed(p, from, o, to);
+        let land = |id| self.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "state" | "region"));
         let link = Link { kind, ..p.link };
         let force = syntax.children(t).any(|c| self.table.office(Office::Force, syntax.article.lower(c)));
         let state = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
@@ -254,6 +255,8 @@ impl Finder<'_> {
             // "the U.S. chip maker": where it is from.
             || p.link.reversed && kind == RelationKind::PartOf && self.kind(to) == EntityKind::Place
             // "Serbia, a candidate for membership of the EU"
+            // "the port of Kallo" is Kallo.
+            || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
             || syntax.lemma(t) == "candidate" && self.kind(from) != EntityKind::Person
             || kind == WorksFor && state && !force && !self.table.office(Office::Servant, syntax.lemma(t))
             // Only a person, or a body that has a name, is at the head of something.

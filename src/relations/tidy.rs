@@ -2,8 +2,8 @@
 //! and of two holders of a place the one who came last.
 
 use super::{Change, Holds, RelationKind, Tie};
-use crate::article::Article;
-use crate::entities::{Entities, EntityId, EntityKind, Form};
+use crate::article::{Article, BlockKind};
+use crate::entities::{Entities, EntityId, EntityKind, Form, Mention};
 use crate::order::Order;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +83,11 @@ fn proper(entities: &Entities, id: EntityId) -> EntityId {
 fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &mut Nested<'_>) -> bool {
     let (Some(from), Some(to)) = (entities.get(tie.from), entities.get(tie.to)) else { return true };
     if !from.named && !to.named {
+        return true;
+    }
+    // The agency of the dateline is nobody of the story.
+    let wire = |m: &Mention| m.form != Form::Name || article.block_kind_of(m.head) == BlockKind::Dateline;
+    if to.kind == EntityKind::Organization && to.named && to.mentions.iter().all(wire) {
         return true;
     }
     // "has to convince them to support her": nobody's tie yet.

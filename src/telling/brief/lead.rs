@@ -60,7 +60,10 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             // The headline once more is not the lead.
             let again = if is_title(s) { 0.9 } else { 0.0 };
             let asks = article.word(article.sentences[s as usize].tokens.end.saturating_sub(1)) == "?";
-            (likeness(s) - 0.13 * n as f32 - short - again - if asks { 0.3 } else { 0.0 }, s)
+            // `Letter From Vienna.`
+            let told = article.sentences[s as usize].tokens.clone().any(|t| syntax.tag(t).is_verb());
+            let idle = if told { 0.0 } else { 0.9 };
+            (likeness(s) - 0.13 * n as f32 - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }, s)
         })
         .collect();
     rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -70,6 +73,12 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let event =
         event_at(syntax, told, token).or_else(|| if token == root { None } else { event_at(syntax, told, root) });
     Some(Lead { token, root, sentence, event })
+}
+
+/// What a soft opening is worth less: `there's a threat that many make`.
+fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
+    let there = root(syntax, sentence).is_some_and(|r| syntax.child(r, &[Relation::Expl]).is_some());
+    if there { 0.3 } else { 0.0 }
 }
 
 /// The headline's sentence, for a text that is nothing else.

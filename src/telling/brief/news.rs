@@ -40,7 +40,7 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
 
 /// With a full stop.
 fn close(mut text: String) -> String {
-    if !text.ends_with(['.', '!', '?', '…']) {
+    if !text.trim_end_matches(['”', '"', '’']).ends_with(['.', '!', '?', '…']) {
         text.push('.');
     }
     text

@@ -3,10 +3,13 @@
 use super::super::Answer;
 use super::{View, push};
 use crate::article::{BlockKind, TokenId};
-use crate::entities::{EntityId, EntityKind, Form};
+use crate::entities::{EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 use crate::order::Order;
+use crate::span::Span;
+use crate::statements::{Statement, StatementForm};
 
 /// Least weight of a place that neither headline nor first sentence names.
 const SURE: f32 = 1.0;
@@ -23,25 +26,29 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
         let id = id as EntityId;
         let (mut w, mut close, mut near, mut dateline) = (0.0f32, false, false, false);
-        for m in e.mentions.iter().take(12) {
+        for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
             // An adjective names the people more than the place, a subject the state that acts.
             let form = if m.form == Form::Name { 1.0 } else { 0.25 };
             let acts = if view.syntax.relation(m.head).is_subject() { 0.6 } else { 1.0 };
             // `U.S. Rep. Tony Hall` is nowhere.
-            let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc);
-            let form = if part { 0.3 * form } else { form };
+            let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+                || is_beside(view, m);
+            let above = article.block_kind_of(m.head) == BlockKind::Headline;
+            let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };
             let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
             let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
             let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
             w += view.standing.of(m.head) * form * block * acts + here * acts;
-            let above = article.block_kind_of(m.head) == BlockKind::Headline;
             // `Serbia and Hungary signed ...` are who, not where.
             let named = m.form == Form::Name && !part && acts == 1.0;
             // `imports from the United States`
             let apart =
                 matches!(view.syntax.preposition(m.head), "from" | "with" | "against" | "between" | "for" | "by");
-            let named = named && !apart;
-            near |= named && sentence.is_some() && sentence == lead;
+            // `a rival who has inflamed America`
+            let done_to = view.syntax.relation(m.head) == Relation::Obj
+                && view.syntax.head(m.head).is_none_or(|h| !main.contains(&h));
+            let named = named && !apart && !done_to;
+            near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
             close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, &main, m.head));
             dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
         }
@@ -82,6 +89,50 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     answers
+}
+
+/// True within what somebody is quoted as saying.
+fn is_quoted(view: &View<'_>, span: Span) -> bool {
+    let all = view.sources.statements;
+    let last = all.partition_point(|s| s.content.first().is_none_or(|c| c.start <= span.start));
+    let direct = |s: &Statement| s.form == StatementForm::Direct && s.content.iter().any(|c| c.contains(span));
+    all[last.saturating_sub(8)..last].iter().any(direct)
+}
+
+/// `Ann Lee (R-Ohio)`, `China's Orient Bank`: a place that tells whose someone is.
+fn is_beside(view: &View<'_>, m: &Mention) -> bool {
+    let text = view.sources.article.text;
+    let before = text.get(..m.span.start as usize).unwrap_or("");
+    let tag = before.trim_end_matches(|c: char| c == '-' || c.is_alphabetic());
+    let bracket = tag.ends_with('(')
+        && before.len() - tag.len() <= 5
+        && text.get(m.span.end as usize..).is_some_and(|t| t.trim_start_matches('.').starts_with(')'));
+    let named = |h: TokenId| view.syntax.tag(h).is_proper();
+    let person = |h: TokenId| {
+        let id = view.sources.entities.headed_by(h).or_else(|| view.sources.entities.covering(h));
+        id.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.kind == EntityKind::Person)
+    };
+    let over = view.syntax.head(m.head);
+    bracket
+        || view.syntax.relation(m.head) == Relation::NmodPoss && over.is_some_and(named)
+        // `Ann Lee of Dover, Kent`
+        || over.is_some_and(|h| person(h) || view.syntax.head(h).is_some_and(|o| view.syntax.tag(h).is_proper() && person(o)))
+}
+
+/// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.
+fn is_wished(view: &View<'_>, t: TokenId) -> bool {
+    let mut at = t;
+    for _ in 0..6 {
+        let aim = view.syntax.own_marker(at) == Some("to")
+            && matches!(view.syntax.relation(at), Relation::Advcl | Relation::Acl)
+            || is(view.syntax.lemma(at), Class::Seeking) && view.syntax.relation(at) == Relation::Advcl
+            || matches!(view.syntax.relation(at), Relation::Acl | Relation::AclRelcl);
+        match view.syntax.head(at) {
+            Some(head) if !aim => at = head,
+            _ => return aim,
+        }
+    }
+    false
 }
 
 /// True for a place that hangs on the main predicate, and on no clause, description or aim within it.

@@ -31,7 +31,8 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         let inside = |&t: &crate::article::TokenId| article.tokens.get(t as usize).is_some_and(|x| x.sentence == s);
         view.told.iter().enumerate().filter(|(_, e)| e.tellings.tokens.iter().any(inside)).map(|(i, _)| i).collect()
     };
-    let alone = body.iter().filter(|&&s| reads_alone(view, s));
+    // What stands above the lead is the headline again.
+    let alone = body.iter().filter(|&&s| s >= lead.sentence && reads_alone(view, s));
     let by_sentence: Vec<(u32, Vec<usize>, f32)> = alone.map(|&s| (s, events(s), needs(view, s))).collect();
     // The lead opens it, unless the sentence of news above is that sentence itself.
     told.extend(events(lead.sentence));

@@ -20,6 +20,9 @@ const MOST: usize = 3;
 /// Fewest tokens of a further answer: `Clinton paused` is none.
 const SHORTEST: usize = 4;
 
+/// Least standing of a further answer's sentence.
+const DEEPEST: f32 = 0.3;
+
 /// Days after which a deed is what the news stands on, not the news.
 const LONG_AGO: i32 = 40;
 
@@ -83,7 +86,11 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let known = elsewhere
         || syntax.children(subject).any(|i| syntax.tag(i) == Tag::PrpS)
         || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp);
-    let story = view.sources.article.block_kind_of(t) == BlockKind::Paragraph;
+    // What stands above the lead is the headline again, what stands far down no news.
+    let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
+    let story = view.sources.article.block_kind_of(t) == BlockKind::Paragraph
+        && !above
+        && view.standing.of(t) >= DEEPEST;
     let bare = is_cue(view.sources, t) && syntax.child(t, &[Relation::Obj]).is_none();
     let told = matches!(syntax.relation(t), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
     let quoted = |s: &Span| {

@@ -3,6 +3,7 @@
 use super::super::Answer;
 use super::{View, push};
 use crate::article::{BlockKind, TokenId};
+use crate::entities::EntityKind;
 use crate::events::RoleName;
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
@@ -20,6 +21,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut all: Vec<(f32, bool, &Time)> = Vec::new();
     for time in view.sources.times.iter().filter(|t| t.kind != TimeKind::Set) {
         let first = firsts(time);
+        // `Sunday Morning Futures`
+        let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
+        if named.is_some_and(|e| e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization)) {
+            continue;
+        }
         let mut w = 2.0 * view.standing.of(first);
         if article.block_kind_of(first) == BlockKind::Dateline {
             w -= 0.5;
@@ -74,7 +80,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
         let value = Some(time.value.clone());
         // A second expression of one day says nothing new.
-        if answers.iter().any(|a: &Answer| a.value == value) {
+        let same = |v: &String| v.starts_with(&time.value) || time.value.starts_with(v.as_str());
+        if answers.iter().any(|a: &Answer| a.value.as_ref().is_some_and(same)) {
             continue;
         }
         push(&mut answers, Answer { span: time.span, entity: None, value });

@@ -1,7 +1,7 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
-use super::{View, push};
+use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
@@ -47,10 +47,17 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         };
         parties.extend(syntax.children(lead.token).filter(toll).map(|c| (false, syntax.object(c))));
         if lead.root != lead.token {
-            // Who says it is in it where it is his own deed, or where he is somebody.
+            // Who says it is in it where it is his own deed, or where he is somebody; a body named behind what it says
+            // is only where the news comes from.
+            let own = syntax.own_subject(lead.token).is_some_and(|s| syntax.tag(s) == Tag::Prp);
+            let tells = is_cue(view.sources, lead.root) && !own && syntax.object(lead.root).is_none();
             let named = |p: &TokenId| {
-                let lemma = syntax.lemma(syntax.referent(*p));
-                lemma != "police" && !is(lemma, Class::UnnamedSource)
+                let head = syntax.referent(*p);
+                let id = view.sources.entities.headed_by(head);
+                let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named);
+                let known = one.is_some_and(|e| e.kind == EntityKind::Person || *p < lead.token);
+                let lemma = syntax.lemma(head);
+                lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
             };
             parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
             parties.push((false, syntax.object(lead.root)));
@@ -67,7 +74,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
-    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH) {
+    let speaks = |t: &&super::Told<'_>| main > 0 && is_cue(view.sources, t.event.token);
+    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !speaks(t)) {
         for role in [RoleName::Actor, RoleName::Target] {
             let story = |r: &&crate::events::Argument| {
                 let first = view.sources.article.tokens_in(r.span).start;
@@ -81,7 +89,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                     e.named && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
                 });
                 if let Some(head) = head_of(syntax, r.span).filter(|_| main == 0 || known) {
-                    add(view, head, r.entity, role == RoleName::Actor, &mut answers);
+                    // `the departure from France`: a place acts only where it is the subject.
+                    let acts = role == RoleName::Actor
+                        && (syntax.relation(head).is_subject()
+                            || matches!(syntax.relation(head), Relation::OblAgent | Relation::NmodPoss));
+                    add(view, head, r.entity, acts, &mut answers);
                 }
             }
         }
@@ -204,10 +216,19 @@ fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
 pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     let syntax = view.syntax;
     let lexicon = view.sources.lexicon;
-    if syntax.tag(head).is_proper() {
+    let lemma = syntax.lemma(head);
+    let first = syntax.sentence(head).start == head;
+    // `Cholera has killed ...`: a capital that the sentence gives it.
+    if syntax.tag(head).is_proper() && (!first || view.sources.entities.covering(head).is_some()) {
         return true;
     }
-    let lemma = syntax.lemma(head);
+    // `Thousands of workers`
+    let counted = |c: &TokenId| *c > head && syntax.preposition(*c) == "of";
+    if is(syntax.article.lower(head), Class::Partitive)
+        && let Some(of) = syntax.children(head).find(counted)
+    {
+        return is_someone(view, of);
+    }
     lexicon.kin(lemma).is_some()
         || matches!(lemma, "people" | "person" | "civilian" | "child")
         || lexicon

@@ -37,9 +37,17 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     marked(view, &main, &mut all);
     let syntax = view.syntax;
     for &t in &main {
-        for c in syntax.children(t).filter(|&c| c > t) {
+        // Behind `the companies said` too, on which the tree hangs what follows.
+        let said = |c: &TokenId| syntax.relation(*c) == Relation::Parataxis && *c > t;
+        let behind = syntax.children(t).filter(said).flat_map(|p| syntax.children(p).filter(move |&c| c > p));
+        for c in syntax.children(t).filter(|&c| c > t).chain(behind) {
             let aim = syntax.relation(c) == Relation::Advcl
                 && syntax.own_marker(c) == Some("to")
+                // `called for the judge to resign`, `praised efforts to help`
+                && syntax.own_subject(c).is_none()
+                && syntax.lemma(t) != "call"
+                && !syntax.object(t).is_some_and(|o| o < c && is(syntax.lemma(o), Class::AimNoun))
+                && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
                 // `passed it to become the first`: what came of it.
                 && !matches!(syntax.lemma(c), "become" | "be" | "reach" | "bring" | "set" | "find")
@@ -94,7 +102,10 @@ fn marked(view: &View<'_>, main: &[TokenId], all: &mut Vec<(f32, Span)>) {
             let begins = |w: &[&str]| w.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w);
             let Some((_, sure)) = REASONS.iter().find(|(w, _)| begins(w)) else { continue };
             let Some(top) = introduced(view, t) else { continue };
-            let hung = syntax.head(top).is_some_and(|h| belongs(view, h, main)) || belongs(view, top, main);
+            // `, the agency said` behind the cause: the tree hangs it there.
+            let aside = |h: &TokenId| *h > top && syntax.relation(*h) == Relation::Parataxis;
+            let over = |h: TokenId| Some(h).filter(aside).and_then(|h| syntax.head(h)).unwrap_or(h);
+            let hung = syntax.head(top).is_some_and(|h| belongs(view, over(h), main)) || belongs(view, top, main);
             if !hung || main.contains(&top) || is_denied(view, top) || negated_before(view, t) {
                 continue;
             }

@@ -245,7 +245,10 @@ impl Composer<'_> {
         }
         match marker {
             "if" | "unless" => length <= 16,
-            "to" => take.level == 0 && !apart && length <= 14,
+            "to" => {
+                let most = if news && self.says_little(t) { WHOLE } else { 14 };
+                take.level == 0 && !apart && length <= most
+            }
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
@@ -253,7 +256,8 @@ impl Composer<'_> {
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
                 let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
-                news && counts && length <= 14 && take.level < 2
+                news && (counts && length <= 14 && take.level < 2
+                    || take.level == 0 && length <= 20 && syntax.object(c).is_some())
             }
             _ => false,
         }
