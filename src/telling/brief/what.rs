@@ -88,9 +88,8 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
         || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp);
     // What stands above the lead is the headline again, what stands far down no news.
     let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
-    let story = view.sources.article.block_kind_of(t) == BlockKind::Paragraph
-        && !above
-        && view.standing.of(t) >= DEEPEST;
+    let story =
+        view.sources.article.block_kind_of(t) == BlockKind::Paragraph && !above && view.standing.of(t) >= DEEPEST;
     let bare = is_cue(view.sources, t) && syntax.child(t, &[Relation::Obj]).is_none();
     let told = matches!(syntax.relation(t), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
     let quoted = |s: &Span| {
