@@ -79,6 +79,7 @@ pub(super) enum State {
     Armed,
     Violent,
     Figure,
+    Hazard,
 }
 
 impl State {
@@ -116,6 +117,7 @@ impl State {
             "armed" => State::Armed,
             "violent" => State::Violent,
             "figure" => State::Figure,
+            "hazard" => State::Hazard,
             _ => State::Lasting,
         }
     }

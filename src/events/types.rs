@@ -238,17 +238,23 @@ pub(super) fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
     }
 }
 
-/// In a report without a word of arms or crime what explodes is an accident, and nobody's deed.
+/// In a report without a word of arms what explodes is an accident, and in one of floods or crashes what is destroyed by
+/// nobody that it names: no one's deeds.
 pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
     let blast = |t: TokenId| matches!(syntax.lemma(t), "explosion" | "blast" | "explode" | "fire" | "blaze");
     let harm = |e: &Event| matches!(e.lemma.as_str(), "kill" | "injure" | "wound" | "hurt" | "damage" | "destroy");
     let by_blast = |e: &Event| harm(e) && syntax.subject(e.token).is_some_and(|(s, _)| blast(s));
-    let chance = |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e));
+    let actor = |e: &Event| e.roles.iter().any(|r| r.role == RoleName::Actor);
+    let is_a = |t: TokenId, class: State| Tables::get().is(syntax.lemma(t), class);
+    let bare = |e: &Event| e.kind == Some(Plover::Assault) && harm(e) && !actor(e);
+    let hazards = events.iter().any(bare) && (0..syntax.len()).filter(|&t| is_a(t, State::Hazard)).nth(1).is_some();
+    let chance =
+        |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e) || hazards && bare(e));
     // A few sentences leave too much unsaid.
     if syntax.article.sentences.len() < LONG || !events.iter().any(chance) {
         return;
     }
-    if (0..syntax.len()).any(|t| Tables::get().is(syntax.lemma(t), State::Armed)) {
+    if (0..syntax.len()).any(|t| is_a(t, State::Armed)) {
         return;
     }
     for e in events.iter_mut().filter(|e| chance(e)) {
