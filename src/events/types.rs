@@ -248,8 +248,7 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
     let is_a = |t: TokenId, class: State| Tables::get().is(syntax.lemma(t), class);
     let bare = |e: &Event| e.kind == Some(Plover::Assault) && harm(e) && !actor(e);
     let hazards = events.iter().any(bare) && (0..syntax.len()).filter(|&t| is_a(t, State::Hazard)).nth(1).is_some();
-    let chance =
-        |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e) || hazards && bare(e));
+    let chance = |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e) || hazards && bare(e));
     // A few sentences leave too much unsaid.
     if syntax.article.sentences.len() < LONG || !events.iter().any(chance) {
         return;
