@@ -217,6 +217,7 @@ fn hostile_texts_give_sound_reports() {
         ("empty", String::new()),
         ("white space", String::from(" \n\t \r\n\u{a0}\u{3000}\n")),
         ("NULs", String::from("Rebels\0took\0\0Hama.\0")),
+        ("a comma first", String::from(", a council in Porto met.")),
         ("binary", (0..4000u32).map(|i| char::from_u32((i * 7919) % 256).unwrap()).collect()),
         ("replacement characters", "\u{FFFD}".repeat(500)),
         ("emoji", String::from("👩‍👩‍👧‍👦🇸🇾 “Go 😀!” said 👮🏽. 😀😀😀")),

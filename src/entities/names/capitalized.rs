@@ -105,7 +105,8 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                     && matches!(noun, Some(NounKind::Organization | NounKind::Group))
                     && article.lower(t) == analysis.lemma(t)
             });
-            let loose = of.is_some() || covered.get(comma as usize - 1) == Some(&false);
+            let before = comma.checked_sub(1).and_then(|t| covered.get(t as usize));
+            let loose = of.is_some() || before == Some(&false);
             if noun.is_some() && start < of.unwrap_or(comma) && comma - start < 6 && loose {
                 more.push(NameSpan::new(start..comma, EntityKind::Organization, 0.7));
             }
