@@ -3,7 +3,7 @@
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, rows};
 
 /// What must stand beside a trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +30,19 @@ pub(super) enum Condition {
     Modifier(Vec<&'static str>),
 }
 
+/// The words that one entry of a condition's list stands for: itself, or of `@nature` those of that class of nouns.
+fn words(entry: &'static str) -> Vec<&'static str> {
+    let Some(class) = entry.strip_prefix('@') else { return vec![entry] };
+    rows("events/nouns")
+        .filter(|row| row.first() == Some(&class))
+        .filter_map(|row| row.get(1).copied())
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
 /// Reads one condition of the table.
 pub(super) fn condition(text: &'static str) -> Option<Condition> {
-    let list = |s: &'static str| s.split('|').collect::<Vec<_>>();
+    let list = |s: &'static str| s.split('|').flat_map(words).collect::<Vec<_>>();
     match text.split_once('=') {
         Some(("obj", w)) => Some(Condition::Object(list(w))),
         Some(("subj", w)) => Some(Condition::Subject(list(w))),
@@ -144,4 +154,15 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
 
 fn lower_lemma(syntax: &Syntax<'_>, t: TokenId) -> String {
     syntax.lemma(t).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_class_of_the_table_has_words() {
+        let named = crate::lexicon::rows("events/triggers").flatten().flat_map(|cell| cell.split(['|', '=', ';']));
+        for entry in named.filter(|entry| entry.starts_with('@')) {
+            assert!(super::words(entry).len() > 1, "{entry} is no class of data/events/nouns.tsv");
+        }
+    }
 }

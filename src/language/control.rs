@@ -58,11 +58,12 @@ impl Syntax<'_> {
                     let aim = self.relation(at) == Relation::Xcomp
                         && self.own_marker(at) == Some("to")
                         && !["to", "infinitive"].iter().any(|m| controls_by_object(self.lemma(head), m));
-                    match self.child(head, &[Relation::Obj, Relation::Iobj]) {
+                    let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
+                    if let Some(o) = self.called_on(at, head).filter(|_| object.is_none()) {
+                        return Some((o, passive));
+                    }
+                    match object {
                         Some(o) if !aim && !self.is_subject_control(head) => return Some((o, passive)),
-                        None if self.called_on(at, head).is_some() => {
-                            return self.called_on(at, head).map(|o| (o, passive));
-                        }
                         _ if self.is_passive(head) => match self.own_subject(head) {
                             Some(s) => return Some((self.referent(s), passive)),
                             None => at = head,
