@@ -74,7 +74,8 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
-                    if let Some(o) = object.or_else(|| self.called_on(at, head)) {
+                    let object = object.or_else(|| self.called_on(at, head));
+                    if let Some(o) = object.or_else(|| self.gerund_of(at, head)) {
                         return Some((o, passive));
                     }
                     at = head;
@@ -124,6 +125,14 @@ impl Syntax<'_> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
         let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
+    }
+
+    /// "all signs pointed to the mayor leaving", "spoke of soldiers firing": who stands right before the gerund.
+    fn gerund_of(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let bare = self.tag(t) == Tag::Vbg && self.own_marker(t).is_none() && self.preposition(t).is_empty();
+        let pointed = |p: &str| p == "of" || controls_by_object(self.lemma(head), "gerund");
+        let before = |&(p, o): &(&str, TokenId)| pointed(p) && self.is_animate_noun(o) && self.extent(o).end == t;
+        self.obliques(head).find(before).map(|(_, o)| o).filter(|_| bare)
     }
 
     /// "called for the army to withdraw", "for Congress to say so would be strange", "with the season starting": the phrase

@@ -102,6 +102,7 @@ impl View<'_> {
                     } else if kind == Some(Plover::Assault)
                         && self.kind(c).is_none()
                         && !self.is_site(c)
+                        && !syntax.lemma(c).ends_with("long")
                         && !matches!(
                             syntax.lemma(c),
                             "air" | "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"

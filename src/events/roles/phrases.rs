@@ -163,7 +163,10 @@ impl View<'_> {
                     roles.add(RoleName::Origin, p.head);
                 }
             }
-            "to" | "into" | "toward" | "towards" | "for" if p.place => {
+            // "left Paris for London", but "gathers figures for the state" takes nothing there.
+            "to" | "into" | "toward" | "towards" | "for"
+                if p.place && (p.preposition != "for" || p.object.is_none_or(|o| self.is_place(o))) =>
+            {
                 self.all(RoleName::Destination, p.head, roles);
                 if p.kind.is_some() && p.object.is_none_or(|x| !self.is_agent(x)) {
                     self.all(RoleName::Target, p.head, roles);

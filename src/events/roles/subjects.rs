@@ -224,7 +224,8 @@ impl View<'_> {
             let mut inner = Roles { found: Vec::new() };
             self.of_noun(s, None, &mut inner);
             let actors: Vec<Filler> = inner.found.into_iter().filter(|f| f.role == RoleName::Actor).collect();
-            if !actors.is_empty() {
+            // "the battle between them exposed rifts": not they.
+            if !actors.is_empty() && !syntax.obliques(s).any(|(p, _)| p == "between") {
                 roles.found.extend(actors);
                 return;
             }

@@ -24,7 +24,9 @@ impl View<'_> {
         // "is opposed to", "is committed to": how someone is, not what was done to him.
         let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote" | "head")
             && syntax.agent(t).is_none()
-            && (syntax.lemma(t) == "head" || syntax.obliques(t).any(|(p, _)| p == "to"))
+            && (syntax.lemma(t) == "head"
+                || syntax.obliques(t).any(|(p, _)| p == "to")
+                || syntax.children(t).any(|c| syntax.own_marker(c) == Some("to")))
             && syntax.is_passive(t);
         if minded && let Some((s, _)) = syntax.subject(t) {
             self.all_acting(RoleName::Actor, s, kind.is_some(), roles);
