@@ -2,10 +2,10 @@
 
 use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
-use crate::article::TokenId;
+use crate::article::{Article, TokenId};
 use crate::by_token::ByToken;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Analysis, Relation, Tag};
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::{Time, TimeKind};
@@ -40,7 +40,8 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let modifies = time.kind == TimeKind::Set
             && syntax.relation(head) == Relation::Amod
             && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-        if modifies || before == "since" && is_record(syntax, syntax.article.tokens_in(time.span).start) {
+        if modifies || before == "since"
+                && is_record(syntax.article, syntax.analysis, syntax.article.tokens_in(time.span).start) {
             continue;
         }
         // The day on which it was said is not the day of what was said.
@@ -97,11 +98,11 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 }
 
 /// True for a `since` behind what is the first or the most: `the first lockdown since May`, `its highest since 2008`.
-fn is_record(syntax: &Syntax<'_>, end: TokenId) -> bool {
-    let first = end.saturating_sub(8).max(syntax.sentence(end).start);
-    (first..end).any(|t| {
-        let word = syntax.article.lower(t);
-        matches!(word, "first" | "record" | "worst") || syntax.tag(t) == Tag::Jjs && !matches!(word, "least" | "most")
+pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> bool {
+    (end.saturating_sub(8)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
+        let word = article.lower(t);
+        let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
+        matches!(word, "first" | "record" | "worst") || most && !matches!(word, "least" | "most")
     })
 }
 

@@ -26,6 +26,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::Statement;
 use crate::times::{Day, Time};
+pub(crate) use attach::is_record;
 pub use plover::Plover;
 use roles::View;
 use std::collections::BTreeSet;

@@ -316,6 +316,9 @@ fn issuer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     syntax.possessor(noun).or_else(|| {
         let verb =
             syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass)?;
-        syntax.subject(verb).filter(|&(s, undergoes)| !undergoes && s != noun).map(|(s, _)| s)
+        // "faces a lawsuit alleging": that one says so.
+        let taken = matches!(syntax.lemma(verb), "face" | "receive" | "get" | "see" | "read" | "cite" | "obtain");
+        let (s, undergoes) = syntax.subject(verb)?;
+        (!undergoes && s != noun).then_some(if taken { noun } else { s })
     })
 }

@@ -8,7 +8,7 @@
 
 use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{Event, Plover, RoleName, Status};
+use crate::events::{Event, Plover, RoleName, Status, is_record};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -41,7 +41,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
-        let Some(interval) = reach(time, article, published) else { continue };
+        let Some(interval) = reach(time, article, analysis, published) else { continue };
         if let Some(event) = tree.host(time.span)
             && own[event].is_none()
         {
@@ -265,12 +265,12 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
             hangs = t == event.token;
             hangs
         });
-        hangs.then(|| reach(time, tree.article, published)).flatten()
+        hangs.then(|| reach(time, tree.article, tree.analysis, published)).flatten()
     })
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
-fn reach(time: &Time, article: &Article<'_>, published: Published) -> Option<Interval> {
+fn reach(time: &Time, article: &Article<'_>, analysis: &Analysis, published: Published) -> Option<Interval> {
     let (start, end) = (time.start?, time.end?);
     if matches!(time.kind, TimeKind::Set) {
         return None;
@@ -278,6 +278,8 @@ fn reach(time: &Time, article: &Article<'_>, published: Published) -> Option<Int
     let first = article.tokens_in(time.span).start;
     let before = first.checked_sub(1).map_or("", |i| article.lower(i));
     match (before, published.day) {
+        // "its biggest gain since 2010": what it is measured against.
+        ("since", _) if is_record(article, analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
         ("until" | "till" | "before" | "after", _) => None,
         _ => Some((start, end)),

@@ -68,6 +68,8 @@ impl View<'_> {
             Some(o)
                 if syntax.pos(o) != Pos::Pron
                     && (kind != Some(Plover::Consult) || self.is_agent(o))
+                    // "reached a deal to avoid an exit" is aimed at no exit.
+                    && (self.is_agent(o) || syntax.object(t).is_none() || syntax.relation(clause) != Relation::Advcl)
                     && Tables::get().noun(syntax, o).is_none()
                     && (self.is_agent(o) || found.is_none_or(|f| !syntax.extent(o).contains(&f))) =>
             {

@@ -27,6 +27,12 @@ impl View<'_> {
         {
             return self.speaker_near(t, s);
         }
+        // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
+        let planned = syntax.head(t).filter(|_| own.is_none() && syntax.relation(t) == Relation::Xcomp);
+        let wills = |v: &TokenId| matches!(syntax.lemma(*v), "plan" | "intend" | "hope" | "want" | "wish" | "aim");
+        if planned.filter(wills).is_some_and(|v| syntax.relation(v) == Relation::Conj) && self.is_mute_thing(s) {
+            return self.speaker_near(t, s);
+        }
         // "in talks to buy", "took to the airwaves to defend", "projects to make and store it": no talks buy; who holds them does.
         let joined = own.is_none() && syntax.relation(t) == Relation::Conj;
         let first = syntax.head(t).filter(|_| joined).unwrap_or(t);
@@ -94,6 +100,7 @@ impl View<'_> {
         if syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && !self.is_agent(s) && !self.is_people(s) {
             let bearer = verb.filter(|&v| {
                 syntax.relation(s) == Relation::Obj
+                    && !tables.is(syntax.lemma(s), State::Document)
                     && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
             });
             if let Some(v) = bearer {
@@ -218,6 +225,8 @@ impl View<'_> {
         if role == RoleName::Actor
             && through
             && !self.is_agent(s)
+            // "faces a lawsuit alleging": the lawsuit does.
+            && !(syntax.relation(s) == Relation::Obj && Tables::get().is(syntax.lemma(s), State::Document))
             && syntax.tag(s).is_noun()
             && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
         {

@@ -57,7 +57,8 @@ impl<'w> Group<'w> {
                 }
                 r if r.is_subject() || r == Relation::Obj => {
                     let first = syntax.extent(c).start;
-                    let only = matches!(article.lower(first + 1), "only" | "just" | "merely" | "simply");
+                    // "no-deal worries" deny nothing either.
+                    let only = matches!(article.lower(first + 1), "only" | "just" | "merely" | "simply" | "-");
                     group.negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither" | "no-one")
                         || matches!(article.lower(first), "no" | "not" | "neither") && !only
                         || syntax.children(c).any(|d| syntax.relation(d) == Relation::Det && article.lower(d) == "no");

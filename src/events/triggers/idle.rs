@@ -161,9 +161,9 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
 }
 
-/// "Let's", "let me see": no one is allowed anything.
+/// "Let's", "let me see", "let him decide": no one is allowed anything.
 pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me"))
+    syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me" | "him" | "her" | "them"))
 }
 
 /// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.

@@ -29,7 +29,8 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if line.is_some_and(|g| g.idle) {
         return None;
     }
-    if is_how_one_is(syntax, t) {
+    // "to end-August": part of a word.
+    if is_how_one_is(syntax, t) || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" {
         return None;
     }
     // "are typically used to carry grain": what is usual was not done this once.

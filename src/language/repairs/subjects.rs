@@ -228,16 +228,18 @@ pub(super) fn bare_phrase(words: &mut [Word], start: TokenId, verb: TokenId) {
     {
         return;
     }
+    let mark = (start..verb).find(|&t| child(t, verb) && words[t as usize].relation == Relation::Mark);
     let bare = |t: TokenId| {
         let w = words[t as usize];
-        child(t, verb)
+        // "surged after the firm said": also one that hangs on the verb above.
+        (child(t, verb) || w.head == word.head && mark.is_some_and(|m| m < t))
             && w.relation == Relation::Obl
             && matches!(w.tag, Tag::Nn | Tag::Nns | Tag::Nnp)
             && !(start..t).any(|c| child(c, t) && words[c as usize].relation == Relation::Case)
     };
     let Some(noun) = (start..verb).rev().find(|&t| bare(t)) else { return };
-    if (start..noun).any(|t| child(t, verb) && words[t as usize].relation == Relation::Mark) {
-        words[noun as usize].relation = Relation::Nsubj;
+    if mark.is_some_and(|m| m < noun) {
+        hang(words, noun, verb, Relation::Nsubj);
     }
 }
 
