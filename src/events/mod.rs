@@ -24,7 +24,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
-use crate::statements::Statement;
+use crate::statements::{Statement, StatementForm};
 use crate::times::{Day, Time};
 pub(crate) use attach::is_record;
 pub use plover::Plover;
@@ -167,7 +167,12 @@ pub fn find(
             events.extend(asked);
             continue;
         };
-        events.push(event(&view, t, trigger, telling(article, statements, t)));
+        let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
+        let found = event(&view, t, trigger, telling(article, statements, t));
+        // "a wound that required treatment": how things are.
+        if !asks || found.kind.is_some() {
+            events.push(found);
+        }
     }
     attach::times(&syntax, &mut events, times);
     attach::quantities(&syntax, &mut events, quantities);
@@ -176,6 +181,7 @@ pub fn find(
     types::accidents(&syntax, &mut events);
     types::figures(&syntax, &mut events);
     leave_out_untold(&view, &mut events);
+    leave_out_remarks(entities, statements, &mut events);
     events.shrink_to_fit();
     events
 }
@@ -243,6 +249,24 @@ fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
         syntax.tag(t).is_verb()
             || e.kind.is_some()
             || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
+    });
+}
+
+/// "We're looking for partners", "he'd pick her judges": what a quoted speaker says of things that have not been done, and of
+/// no one in particular, is a remark.
+fn leave_out_remarks(entities: &Entities, statements: &[Statement], events: &mut Vec<Event>) {
+    let quoted = |e: &Event| {
+        let told = e.statement.and_then(|s| statements.get(s as usize));
+        told.is_some_and(|s| s.form == StatementForm::Direct)
+    };
+    let name = |r: &Argument| {
+        let known = r.entity.and_then(|id| entities.get(id)).is_some_and(|x| x.named);
+        known && r.span.len() > "you".len()
+    };
+    events.retain(|e| {
+        let done = matches!(e.status, Status::Happened | Status::Planned);
+        let who = || e.roles.iter().filter(|r| matches!(r.role, RoleName::Actor | RoleName::Target)).any(name);
+        done || e.kind.is_some() || !quoted(e) || who()
     });
 }
 

@@ -88,7 +88,9 @@ impl Syntax<'_> {
                     if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
                         return self.possessor(head).map(|p| (p, passive)).or_else(|| {
                             // "executives are in talks to buy".
-                            if let Some(s) = self.own_subject(head) {
+                            // But "it is the reason to go" is no one who goes.
+                            let stated = |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
+                            if let Some(s) = self.own_subject(head).filter(stated) {
                                 return Some((self.referent(s), passive));
                             }
                             let verb = self.head(head)?;

@@ -311,7 +311,8 @@ fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: 
     let before = (from..t).rev().take(4).find(|&i| nominal(i));
     let head = match before {
         Some(b) => b,
-        None if after => noun_after(syntax, t + 1, to.min(t + 8))?,
+        // "Stated Stone: '...'", too.
+        None if after || syntax.article.word(to - 1) == ":" => noun_after(syntax, t + 1, to.min(t + 8))?,
         None => return None,
     };
     Some(source(syntax, head, t))

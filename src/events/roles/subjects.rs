@@ -27,6 +27,11 @@ impl View<'_> {
         {
             return self.speaker_near(t, s);
         }
+        // "laws were changed to make room": no law makes it.
+        let changed = syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
+        if changed.is_some() && syntax.relation(t) == Relation::Advcl && self.is_mute_thing(s) {
+            return None;
+        }
         // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
         let planned = syntax.head(t).filter(|_| own.is_none() && syntax.relation(t) == Relation::Xcomp);
         let wills = |v: &TokenId| matches!(syntax.lemma(*v), "plan" | "intend" | "hope" | "want" | "wish" | "aim");

@@ -77,7 +77,12 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if group.negated {
         return if is_superlative(syntax, t, &group) { Status::Happened } else { Status::Negated };
     }
-    if is_inverted_condition(syntax, t) {
+    // "In the event she was injured, bleeding would be a danger".
+    let supposed = |(p, o): (&str, TokenId)| {
+        let subject = syntax.own_subject(t).map(|s| syntax.extent(s).start);
+        p == "in" && matches!(syntax.lemma(o), "event" | "case") && subject == Some(o + 1)
+    };
+    if is_inverted_condition(syntax, t) || syntax.obliques(t).any(supposed) {
         return Status::Hypothetical;
     }
     match syntax.own_marker(t) {
@@ -228,7 +233,8 @@ pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let main = |t: TokenId| syntax.relation(t) == Relation::Root;
     syntax.tag(t) == Tag::Vb
         && (main(t) || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
-        && !is_headline(syntax, t)
+        // "Don't trust the machines" is one above a story, too.
+        && (!is_headline(syntax, t) || syntax.children(t).any(|c| c < t && syntax.article.lower(c) == "do"))
         && !has_to(syntax, t)
         && syntax.subject(t).is_none()
         && !syntax

@@ -44,6 +44,12 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
             |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
         return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, several(s)).is_some());
     }
+    // "the attacks happened in a country", "so it does happen here": told by what happened.
+    if matches!(lemma, "happen" | "occur") {
+        return syntax.subject(t).is_none_or(|(s, _)| {
+            tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det)
+        });
+    }
     // "provided a written statement": what it says tells more.
     if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
         return true;

@@ -130,7 +130,9 @@ pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
                 | "despite"
         );
     // "the event", "orders": empty without a word that says which.
-    if matches!(syntax.lemma(t), "event" | "conference" | "interview" | "order" | "case" | "race") {
+    if matches!(syntax.lemma(t), "event" | "conference" | "interview" | "order" | "case" | "race")
+        || matches!(syntax.lemma(t), "election" | "primary" | "debate" | "campaign" | "ballot")
+    {
         return syntax.child(t, &[Relation::Acl, Relation::AclRelcl, Relation::Compound]).is_some();
     }
     // "a test flight", "the failed rescue", but not "tax cuts", which are none in particular.

@@ -4,6 +4,7 @@ use super::super::Answer;
 use super::super::clause::Purpose;
 use super::{Told, View, is_cue, push, stretch};
 use crate::article::{BlockKind, TokenId};
+use crate::events::Status;
 use crate::language::{Relation, Tag};
 use crate::span::Span;
 use crate::statements::StatementForm;
@@ -44,7 +45,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     }
     // The main event is told by now, by its other tellings too.
     let told_by_now = |t: &&Told<'_>| !answers_main(view, t);
-    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !is_long_ago(view, t)).filter(told_by_now) {
+    let news = |t: &&Told<'_>| t.event.weight >= ENOUGH && is_deed(t.event.status) && !is_long_ago(view, t);
+    for told in view.top(REACH).filter(news).filter(told_by_now) {
         let span = told.tellings.tokens.iter().find_map(|&t| further(view, t));
         if let Some(span) = span.filter(|_| answers.len() < MOST) {
             push(&mut answers, Answer { span, entity: None, value: None });
@@ -56,6 +58,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.push(Answer { span: span.span, entity: None, value: None });
     }
     answers
+}
+
+/// What was not done, or may be, is no further news: `nobody would question her`.
+fn is_deed(status: Status) -> bool {
+    matches!(status, Status::Happened | Status::Ongoing | Status::Planned)
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {

@@ -141,7 +141,9 @@ impl Composer<'_> {
                 let behind = syntax.children(t).find(|&x| x > c && syntax.extent(x).start == extent.end);
                 let measures = relation == Relation::OblUnmarked
                     && behind.is_some_and(|x| {
-                        matches!(syntax.preposition(x), "after" | "before") && self.drops(t, x, take, depth)
+                        // `just a day after they met`, too.
+                        let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
+                        matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
                     });
                 measures || self.drops_phrase(t, c, take, depth, apart)
             }
@@ -287,6 +289,13 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let preposition = syntax.preposition(c);
         let extent = syntax.extent(c);
+        // `fell on fears that ...`: without what is feared it says nothing.
+        let feared = |x: TokenId| {
+            x > c && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp) && syntax.own_marker(x) == Some("that")
+        };
+        if syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
+            return true;
+        }
         let front = c < t && syntax.relation(c) != Relation::Nmod;
         if depth == 0 && syntax.is_predicate(t) {
             if front {
