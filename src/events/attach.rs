@@ -40,8 +40,10 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let modifies = time.kind == TimeKind::Set
             && syntax.relation(head) == Relation::Amod
             && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-        if modifies || before == "since"
-                && is_record(syntax.article, syntax.analysis, syntax.article.tokens_in(time.span).start) {
+        if modifies
+            || before == "since"
+                && is_record(syntax.article, syntax.analysis, syntax.article.tokens_in(time.span).start)
+        {
             continue;
         }
         // The day on which it was said is not the day of what was said.

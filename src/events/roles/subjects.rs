@@ -28,7 +28,8 @@ impl View<'_> {
             return self.speaker_near(t, s);
         }
         // "laws were changed to make room": no law makes it.
-        let changed = syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
+        let changed =
+            syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
         if changed.is_some() && syntax.relation(t) == Relation::Advcl && self.is_mute_thing(s) {
             return None;
         }

@@ -46,9 +46,9 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     // "the attacks happened in a country", "so it does happen here": told by what happened.
     if matches!(lemma, "happen" | "occur") {
-        return syntax.subject(t).is_none_or(|(s, _)| {
-            tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det)
-        });
+        return syntax
+            .subject(t)
+            .is_none_or(|(s, _)| tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det));
     }
     // "provided a written statement": what it says tells more.
     if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
@@ -169,7 +169,10 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// "Let's", "let me see", "let him decide": no one is allowed anything.
 pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.tag(t) == Tag::Vb && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me" | "him" | "her" | "them"))
+    syntax.tag(t) == Tag::Vb
+        && syntax
+            .children(t)
+            .any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me" | "him" | "her" | "them"))
 }
 
 /// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.

@@ -291,7 +291,9 @@ impl Composer<'_> {
         let extent = syntax.extent(c);
         // `fell on fears that ...`: without what is feared it says nothing.
         let feared = |x: TokenId| {
-            x > c && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp) && syntax.own_marker(x) == Some("that")
+            x > c
+                && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp)
+                && syntax.own_marker(x) == Some("that")
         };
         if syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
