@@ -15,6 +15,9 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
         window -= 1;
     }
     let head = &paragraph[..window];
+    if let Some(day) = whole_day(head) {
+        return Some(day);
+    }
     let (at, dash) = head.char_indices().find_map(|(i, c)| match c {
         '—' | '–' | '―' => Some((i, c.len_utf8())),
         '-' if head[i..].starts_with("--") => Some((i, 2)),
@@ -29,6 +32,22 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
     // What follows begins a sentence of its own.
     let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
     (begins && body.len() > 20).then_some(at + dash + (rest.len() - body.len()))
+}
+
+/// Bytes of `Thursday, May 7, 2015` where a sentence begins right behind it: a day on a line of its own, pasted without the
+/// line's end.
+fn whole_day(head: &str) -> Option<usize> {
+    let mut words = head.split_inclusive(' ').peekable();
+    let weekday = words.peek().is_some_and(|w| w.trim_end().ends_with("day,"));
+    let mut length = if weekday { words.next()?.len() } else { 0 };
+    let (month, day, year) = (words.next()?, words.next()?, words.next()?);
+    let digits = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
+    let dated = is_month(&month.trim_end().to_lowercase())
+        && day.trim_end().strip_suffix(',').is_some_and(|d| d.len() <= 2 && digits(d))
+        && year.len() == 5
+        && digits(year.trim_end());
+    length += month.len() + day.len() + year.len();
+    (dated && words.next()?.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))).then_some(length)
 }
 
 /// `Georgia – The prime minister ...`: a capitalised word or three, a dash with spaces, and a sentence without another.

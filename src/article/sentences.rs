@@ -75,6 +75,11 @@ pub(crate) fn cut(text: &str, block: u32, first: usize, tokens: &mut [Token], ou
         match word {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
+            // "* Deal suggests more ahead * Britain to begin": points run together in one line.
+            "*" | "•" if at > start && is_point(text, tokens, at) => {
+                push(block, start, at, tokens, out);
+                (start, depth) = (at, 0);
+            }
             _ => {}
         }
         let mut end = at + 1;
@@ -98,6 +103,12 @@ pub(crate) fn cut(text: &str, block: u32, first: usize, tokens: &mut [Token], ou
         at = end;
     }
     push(block, start, tokens.len(), tokens, out);
+}
+
+/// True for a star between spaces, before a capital letter.
+fn is_point(text: &str, tokens: &[Token], at: usize) -> bool {
+    let capital = |t: &Token| t.spaced && t.span.of(text).starts_with(char::is_uppercase);
+    tokens[at].spaced && tokens.get(at + 1).is_some_and(capital)
 }
 
 fn push(block: u32, start: usize, end: usize, tokens: &mut [Token], out: &mut Vec<Sentence>) {

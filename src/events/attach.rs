@@ -27,6 +27,17 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         {
             continue;
         }
+        // "the fewest jobs in six months": what it is measured against.
+        let first = syntax.article.tokens_in(time.span).start;
+        if time.kind == TimeKind::Duration && before == "in" && is_record(syntax.article, syntax.analysis, first - 1) {
+            continue;
+        }
+        // "the 2020 Formula Two champion", "its 2021 drivers": part of what is named.
+        let within = matches!(syntax.relation(head), Relation::Compound | Relation::Nummod)
+            && syntax.head(head).is_some_and(|n| n > head && by_token.get(n).is_none() && !syntax.tag(n).is_verb());
+        if within && time.kind == TimeKind::Date {
+            continue;
+        }
         // "1.4 million barrels a day": a rate.
         let rate = matches!(syntax.article.lower(syntax.article.tokens_in(time.span).start), "a" | "an")
             && syntax.article.tokens_in(time.span).len() == 2

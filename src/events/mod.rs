@@ -17,7 +17,7 @@ mod triggers;
 mod types;
 
 use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId};
+use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation};
 use crate::lexicon::{Class, Lexicon};
@@ -196,9 +196,11 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
     let kind = kind.map(|k| types::of_the_future(syntax, t, k, status));
     let moved = kind != table.and_then(|g| g.kind);
     if moved {
-        // Who says "they will" commits himself.
+        // Who says "we will" commits himself; of "they will" a body, but no one person.
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
-            f.head = view.speaker_above(f.head).unwrap_or(f.head);
+            let many = syntax.article.lower(f.head) == "they";
+            let speaker = view.speaker_above(f.head).filter(|&s| !many || view.kind(s) != Some(EntityKind::Person));
+            f.head = speaker.unwrap_or(f.head);
         }
     }
     let named = fillers

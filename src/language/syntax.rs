@@ -321,7 +321,8 @@ impl<'a> Syntax<'a> {
         }
         let bounds = self.sentence(t);
         let (mut start, mut end) = (start.max(bounds.start), end.min(bounds.end.max(t + 1)));
-        while start < t && self.is_edge(start) {
+        // "by Ferrari-powered Haas": a preposition that the tree hangs on the modifier is before the phrase, too.
+        while start < t && (self.is_edge(start) || self.relation(start) == Relation::Case) {
             start += 1;
         }
         while end > t + 1 && self.is_edge(end - 1) {

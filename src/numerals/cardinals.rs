@@ -36,6 +36,10 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
     if let Some(value) = figures(low) {
         return Some(in_figures(a, i, end, value));
     }
+    // "failed to score": twenty only behind a number or `a`.
+    if low == "score" {
+        return None;
+    }
     if matches!(low, "a" | "an") {
         let k = i + 1;
         return match at(k) {

@@ -45,6 +45,10 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, several(s)).is_some());
     }
     // "the attacks happened in a country", "so it does happen here": told by what happened.
+    // "more than do others": stands for the verb before.
+    if lemma == "do" && object.is_none() && syntax.own_subject(t).is_some_and(|s| s > t) {
+        return true;
+    }
     if matches!(lemma, "happen" | "occur") {
         return syntax
             .subject(t)

@@ -92,7 +92,10 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
 /// A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".
 fn is_known_deed(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let syntax = view.syntax;
+    // "the most persecuted groups": how they are.
+    let degree = |c: TokenId| matches!(syntax.article.lower(c), "most" | "more" | "least" | "so");
     syntax.tag(t) == Tag::Vbn
+        && !syntax.children(t).any(degree)
         && matches!(kind, Some(Plover::Assault | Plover::Coerce))
         && syntax.article.lower(t) == syntax.article.word(t)
         && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h))
