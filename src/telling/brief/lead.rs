@@ -44,10 +44,10 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let title = article.title.map(letters);
     let is_title = |s: u32| {
         let span = article.sentences.get(s as usize).map(|s| s.span);
-        // A headline of two sentences is one all the same.
+        // A headline of two sentences is one all the same, and each of them is part of it.
         span.is_some_and(|span| {
             let words = letters(span.of(article.text));
-            title.as_ref().is_some_and(|t| *t == words || words.len() > 15 && t.starts_with(&words))
+            title.as_ref().is_some_and(|t| *t == words || words.len() > 15 && t.contains(&words))
         })
     };
     let mut rated: Vec<(f32, u32)> = story
@@ -75,10 +75,21 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     Some(Lead { token, root, sentence, event })
 }
 
-/// What a soft opening is worth less: `there's a threat that many make`.
+/// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.
 fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
-    let there = root(syntax, sentence).is_some_and(|r| syntax.child(r, &[Relation::Expl]).is_some());
-    if there { 0.3 } else { 0.0 }
+    let Some(root) = root(syntax, sentence) else { return 0.0 };
+    if syntax.tag(root) == Tag::Vb && syntax.own_subject(root).is_none() {
+        return 0.6;
+    }
+    // `A look at where the race stands`, `facts are crucial`: no deed.
+    let be = syntax.child(root, &[Relation::Cop]);
+    let now = be.is_some_and(|b| matches!(syntax.article.lower(b), "is" | "are"));
+    let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(|i| syntax.tag(i).is_proper()));
+    if syntax.child(root, &[Relation::Expl]).is_some() || be.is_none() && !syntax.tag(root).is_verb() || now && common {
+        0.3
+    } else {
+        0.0
+    }
 }
 
 /// The headline's sentence, for a text that is nothing else.

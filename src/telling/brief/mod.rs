@@ -22,6 +22,7 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::order::Order;
 use crate::span::Span;
+use crate::statements::{Statement, StatementForm};
 use lead::Lead;
 
 /// Most answers to one question.
@@ -126,4 +127,12 @@ fn best(mut all: Vec<(f32, Span)>) -> Vec<Answer> {
 fn stretch(syntax: &Syntax<'_>, tokens: &[TokenId]) -> Option<Span> {
     let (first, last) = (*tokens.iter().min()?, *tokens.iter().max()?);
     (last - first < LONGEST as TokenId).then(|| syntax.trimmed(first..last + 1)).filter(|s| !s.is_empty())
+}
+
+/// True within what somebody is quoted as saying.
+fn is_quoted(view: &View<'_>, span: Span) -> bool {
+    let all = view.sources.statements;
+    let last = all.partition_point(|s| s.content.first().is_none_or(|c| c.start <= span.start));
+    let direct = |s: &Statement| s.form == StatementForm::Direct && s.content.iter().any(|c| c.contains(span));
+    all[last.saturating_sub(8)..last].iter().any(direct)
 }

@@ -1,18 +1,19 @@
 //! Where: the place of the main event, then those the story comes back to near its top.
 
 use super::super::Answer;
-use super::{View, push};
+use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use crate::span::Span;
-use crate::statements::{Statement, StatementForm};
 
 /// Least weight of a place that neither headline nor first sentence names.
 const SURE: f32 = 1.0;
+
+/// Least standing of a sentence that says where, for such a place.
+const DEEPEST: f32 = 0.3;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
@@ -25,7 +26,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             continue;
         }
         let id = id as EntityId;
-        let (mut w, mut close, mut near, mut dateline) = (0.0f32, false, false, false);
+        let (mut w, mut close, mut near, mut dateline, mut placed) = (0.0f32, false, false, false, false);
         for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
             // An adjective names the people more than the place, a subject the state that acts.
             let form = if m.form == Form::Name { 1.0 } else { 0.25 };
@@ -50,6 +51,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             let named = named && !apart && !done_to;
             near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
             close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, &main, m.head));
+            let inside = matches!(
+                view.syntax.preposition(m.head),
+                "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
+            );
+            placed |= inside && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
             dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
         }
         for (n, told) in view.top(5).enumerate() {
@@ -60,6 +66,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                     RoleName::Origin => 0.6,
                     _ => 0.1,
                 };
+                placed |= part > 1.5;
                 w += part / (1.0 + n as f32);
                 close |= n == 0 && part >= 1.5;
             }
@@ -69,7 +76,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             w *= 0.7;
         }
         // Where the reporter sits answers only where the news has no place.
-        if close || near || dateline || w >= SURE {
+        if close || near || dateline || w >= SURE && placed {
             all.push((w, u8::from(close) + u8::from(close || near), id));
         }
     }
@@ -81,7 +88,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             continue;
         }
         let mention =
-            entities.get(id).and_then(|e| e.mentions.iter().find(|m| m.form == Form::Name).or(e.mentions.first()));
+            entities.get(id).and_then(|e| {
+                // Rather the town of the story than that of `Ann Lee (R-Ohio)`.
+                let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
+                names().find(|m| !is_beside(view, m)).or(names().next()).or(e.mentions.first())
+            });
         let text = article.text;
         let told = |m: &crate::entities::Mention| answers.iter().any(|a: &Answer| a.span.of(text) == m.span.of(text));
         if let Some(m) = mention.filter(|m| !told(m)) {
@@ -89,14 +100,6 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     answers
-}
-
-/// True within what somebody is quoted as saying.
-fn is_quoted(view: &View<'_>, span: Span) -> bool {
-    let all = view.sources.statements;
-    let last = all.partition_point(|s| s.content.first().is_none_or(|c| c.start <= span.start));
-    let direct = |s: &Statement| s.form == StatementForm::Direct && s.content.iter().any(|c| c.contains(span));
-    all[last.saturating_sub(8)..last].iter().any(direct)
 }
 
 /// `Ann Lee (R-Ohio)`, `China's Orient Bank`: a place that tells whose someone is.

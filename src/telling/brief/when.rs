@@ -1,7 +1,7 @@
 //! When: the main event's own expression; else the day its lead is told of; else the day the report tells from.
 
 use super::super::Answer;
-use super::{View, push};
+use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
@@ -23,7 +23,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let first = firsts(time);
         // `Sunday Morning Futures`
         let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
-        if named.is_some_and(|e| e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization)) {
+        if named.is_some_and(|e| e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)) {
             continue;
         }
         let mut w = 2.0 * view.standing.of(first);
@@ -36,6 +36,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             .main()
             .is_some_and(|t| t.tellings.dated && has_time(t, time) && hangs_on(view, first, &t.tellings.tokens));
         w += if climbs || own { 2.2 } else { 0.0 };
+        // `next year` of what somebody means to do, `yesterday` in a quotation.
+        let ahead = view.sources.published.day.zip(time.start).is_some_and(|(now, start)| start > now);
+        if !climbs && !own && (ahead || is_quoted(view, time.span)) {
+            continue;
+        }
         let role = view.top(6).position(|t| has_time(t, time));
         w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
         w += certainty(view, time);

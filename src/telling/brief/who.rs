@@ -205,10 +205,11 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
     without_half_a_bracket(view, span)
 }
 
-/// `the World Health Organisation (WHO` without its bracket.
+/// `the World Health Organisation (WHO` without its bracket, `Trump ‘The Dealmaker` without his byname.
 fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
     let words = span.of(view.sources.article.text);
-    let cut = words.rfind('(').filter(|&at| at > 0 && !words[at..].contains(')'));
+    let half = |(open, close): (char, char)| words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close));
+    let cut = [('(', ')'), ('‘', '’'), ('“', '”')].into_iter().find_map(half);
     cut.map_or(span, |at| Span::new(span.start as usize, span.start as usize + words[..at].trim_end().len()))
 }
 

@@ -129,7 +129,10 @@ impl<'a> Composer<'a> {
             {
                 front = self.noun(actor, Take { except: Some(t), level: level.max(1), ..take });
             }
-            (front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
+            let end = back.last().or(body.last()).copied();
+            // `is investigating an outbreak of an`: the tree lost the noun.
+            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of"));
+            (!open && front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
         })
     }
 

@@ -123,6 +123,8 @@ impl Composer<'_> {
                 !(news && depth == 0 && level < 2 && says)
             }
             Relation::Dep => apart || length > 3,
+            // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
+            Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
             Relation::Appos => apart || level > 0 || length > 4,
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
@@ -182,7 +184,7 @@ impl Composer<'_> {
         }
         // `Three people died and 40 were missing`: what stands first says too little alone.
         if !shared && news && self.is_told(t, take, depth) && c > t && extent.start - syntax.extent(t).start <= SHORT {
-            return length > WHOLE || level > 1;
+            return length > 2 * WHOLE || level > 1;
         }
         // `opposes and condemns the plan`: the object that both have hangs on the second.
         if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
@@ -237,6 +239,11 @@ impl Composer<'_> {
         let length = syntax.extent(c).len().saturating_sub(strays);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
+        // `paint him as unfit`: without it he is painted.
+        let shown = || syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start);
+        if marker == "as" && !apart && length <= 10 && shown() {
+            return true;
+        }
         if depth > 0 && !self.is_told(t, take, depth) {
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= 8,
@@ -248,12 +255,15 @@ impl Composer<'_> {
         match marker {
             "if" | "unless" => length <= 16,
             "to" => {
-                let most = if news && self.says_little(t) { WHOLE } else { 14 };
-                take.level == 0 && !apart && length <= most
+                // `voted to hold him in contempt`: the vote alone says nothing.
+                let little = news && self.says_little(t);
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { 14 }
             }
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
+            // `is bent on securing it`
+            "on" | "about" | "at" | "in" => news && take.level < 3 && !apart && length <= WHOLE && self.says_little(t),
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
@@ -295,7 +305,9 @@ impl Composer<'_> {
                 && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp)
                 && syntax.own_marker(x) == Some("that")
         };
-        if syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
+        // `In what it calls the largest recall, ...`
+        let called = syntax.article.lower(c) == "what" && c < t;
+        if called || syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
         }
         let front = c < t && syntax.relation(c) != Relation::Nmod;
@@ -319,7 +331,9 @@ impl Composer<'_> {
         match preposition {
             // `on Monday, an arrival that ...`: what is only set beside it.
             "" if apart => true,
-            "of" => extent.len() > 12 && take.level > 1,
+            // `the closure of the hospital's ward ...`: of a long one the phrases inside go first.
+            "of" => extent.len() > 12 && take.level > 2,
+            "as" if !apart && syntax.object(t).is_some_and(|o| syntax.extent(o).end == extent.start) => false,
             p if AROUND.contains(&p) => apart || take.level > 0,
             _ => apart || take.level > 1 && depth > 0 || take.level > 2,
         }
