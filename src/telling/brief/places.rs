@@ -87,12 +87,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         if close < 2 && !answers.is_empty() {
             continue;
         }
-        let mention =
-            entities.get(id).and_then(|e| {
-                // Rather the town of the story than that of `Ann Lee (R-Ohio)`.
-                let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
-                names().find(|m| !is_beside(view, m)).or(names().next()).or(e.mentions.first())
-            });
+        let mention = entities.get(id).and_then(|e| {
+            // Rather the town of the story than that of `Ann Lee (R-Ohio)`.
+            let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
+            names().find(|m| !is_beside(view, m)).or(names().next()).or(e.mentions.first())
+        });
         let text = article.text;
         let told = |m: &crate::entities::Mention| answers.iter().any(|a: &Answer| a.span.of(text) == m.span.of(text));
         if let Some(m) = mention.filter(|m| !told(m)) {

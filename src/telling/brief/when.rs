@@ -23,7 +23,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let first = firsts(time);
         // `Sunday Morning Futures`
         let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
-        if named.is_some_and(|e| e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)) {
+        if named.is_some_and(|e| {
+            e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)
+        }) {
             continue;
         }
         let mut w = 2.0 * view.standing.of(first);
