@@ -126,7 +126,12 @@ impl View<'_> {
         // "human rights watchdog Amnesty International" is one phrase, and so is a name.
         let name = [end, end.saturating_sub(1)].into_iter().find_map(|i| syntax.analysis.name_at(i));
         if let Some(name) = name.map(|n| syntax.analysis.names[n].tokens.clone())
-            && (name.start == t + 1 && syntax.tag(t).is_noun() && syntax.is_below(name.start, t) || name.contains(&t))
+            && (name.start == t + 1
+                && syntax.tag(t).is_noun()
+                && syntax.is_below(name.start, t)
+                // "the bill Congress passed".
+                && !syntax.relation(name.start).is_subject()
+                || name.contains(&t))
         {
             end = end.max(name.end);
         }

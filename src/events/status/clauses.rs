@@ -4,7 +4,7 @@ use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 
 impl Climb<'_> {
     /// An infinitive or bare verb: what its governor does, and what the governor's word means.
@@ -206,6 +206,10 @@ impl Climb<'_> {
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
+        }
+        // "interested in moving there", "key to them taking the House".
+        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while") {
+            self.govern(head, false);
         }
         // "once the militia is defeated", "when the siege ends, they will": it has not happened.
         let pending = marker == "once" || marker == "when" && above == Status::Planned;

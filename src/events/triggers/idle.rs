@@ -168,7 +168,9 @@ pub(super) fn is_witness(view: &View<'_>, t: TokenId) -> bool {
 pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let anyone =
         |s: TokenId| matches!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
-    syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
+    // "a home for anyone seeking refuge", as a fact, too.
+    let of_anyone = syntax.relation(t) == Relation::Acl && syntax.head(t).is_some_and(|h| h + 1 == t && anyone(h));
+    of_anyone || syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
 }
 
 /// "Let's", "let me see", "let him decide": no one is allowed anything.

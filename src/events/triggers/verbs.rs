@@ -80,7 +80,8 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if line.is_none() && idle::is_witness(view, t) {
         return None;
     }
-    if kind.is_none() && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t) {
+    let sought = kind == Some(Plover::Request);
+    if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t) {
         return None;
     }
     if kind.is_none() && idle::is_adjective(syntax, t) {

@@ -40,7 +40,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         w += if climbs || own { 2.2 } else { 0.0 };
         // `next year` of what somebody means to do, `yesterday` in a quotation.
         let ahead = view.sources.published.day.zip(time.start).is_some_and(|(now, start)| start > now);
-        if !climbs && !own && (ahead || is_quoted(view, time.span)) {
+        // A year that something else was in.
+        let year = time.value.len() == 4;
+        if !climbs && !own && (ahead || year || is_quoted(view, time.span)) {
             continue;
         }
         let role = view.top(6).position(|t| has_time(t, time));
