@@ -74,8 +74,8 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
-                    let object = object.or_else(|| self.called_on(at, head));
-                    if let Some(o) = object.or_else(|| self.gerund_of(at, head)) {
+                    let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
+                    if let Some(o) = object.or_else(|| self.requester(at, head)) {
                         return Some((o, passive));
                     }
                     at = head;
@@ -86,7 +86,7 @@ impl Syntax<'_> {
                     }
                     // "the decision to attack" has the decider's subject; "troops attacking" the noun.
                     if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
-                        return self.possessor(head).map(|p| (p, passive)).or_else(|| {
+                        return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
                             // "executives are in talks to buy".
                             // But "it is the reason to go" is no one who goes.
                             let stated = |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
@@ -127,6 +127,17 @@ impl Syntax<'_> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
         let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
+    }
+
+    /// "a request by the party to stop": of clause `t` behind noun `noun`.
+    fn maker(&self, noun: TokenId, t: TokenId) -> Option<TokenId> {
+        self.obliques(noun).find_map(|(p, o)| (p == "by" && self.extent(o).end == self.extent(t).start).then_some(o))
+    }
+
+    /// "dismissed a request by the party to stop", where the tree hangs the clause on the verb.
+    fn requester(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let object = self.child(head, &[Relation::Obj]).filter(|_| self.own_marker(t) == Some("to"))?;
+        self.maker(object, t)
     }
 
     /// "all signs pointed to the mayor leaving", "spoke of soldiers firing": who stands right before the gerund.

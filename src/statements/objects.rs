@@ -104,6 +104,13 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) || !is_view(syntax, cue, object) {
         return None;
     }
+    // "dismissed a lawsuit", "rejected 58 ballots": a deed.
+    let filed = |l: &str| {
+        matches!(l, "petition" | "appeal" | "lawsuit" | "suit" | "case" | "motion" | "application" | "bid" | "ballot")
+    };
+    if cue.act == Act::Deny && (filed(syntax.lemma(object)) || syntax.child(object, &[Relation::Nummod]).is_some()) {
+        return None;
+    }
     // "compares several forecasts": with nothing.
     let with = |(p, o): (&str, TokenId)| o > object && matches!(p, "to" | "with");
     if matches!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {

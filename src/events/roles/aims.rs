@@ -34,9 +34,12 @@ impl View<'_> {
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
         if syntax.relation(clause) == Relation::Advcl
             && matches!(
-                syntax.own_marker(clause),
+                syntax.own_marker(clause).or_else(|| {
+                    syntax.children(clause).find(|&c| syntax.tag(c) == Tag::Wrb).map(|c| syntax.article.lower(c))
+                }),
                 Some(
                     "when"
+                        | "where"
                         | "while"
                         | "as"
                         | "after"

@@ -122,7 +122,9 @@ impl View<'_> {
         for &(preposition, o) in phrases {
             let (agent, place) = (self.is_agent(o), self.is_place(o));
             match preposition {
-                "by" if !syntax.tag(o).is_verb() => self.all(RoleName::Actor, o, roles),
+                // "his defeat by 23 votes" has no actor.
+                "by" if syntax.tag(o).is_verb() || self.counts(o) => {}
+                "by" => self.all(RoleName::Actor, o, roles),
                 // "came out in support of Clinton".
                 "of" if acting && syntax.preposition(t) == "in" => self.all(RoleName::Target, o, roles),
                 // "its support of the plan": the owner does it.
@@ -219,6 +221,11 @@ impl View<'_> {
     /// "a protest on the floor": where, and no one it is against.
     fn is_bare_site(&self, t: TokenId) -> bool {
         self.kind(t).is_none() && self.is_site(t)
+    }
+
+    /// A number of things: `23 votes`.
+    fn counts(&self, t: TokenId) -> bool {
+        self.syntax.child(t, &[Relation::Nummod]).is_some() && !self.is_agent(t) && !self.is_people(t)
     }
 
     /// A state or people rather than a town: `Russia's invasion`.

@@ -113,6 +113,11 @@ impl View<'_> {
                 return syntax.subject(v).map(|(s, _)| s);
             }
         }
+        // "shares in Orbit, which listed last year": the firm did.
+        if syntax.relation(t) == Relation::AclRelcl && matches!(syntax.lemma(s), "share" | "stock" | "stake") {
+            let firm = syntax.obliques(s).map(|(_, o)| o).find(|&o| o < t && self.is_agent(o));
+            return firm.or(Some(s));
+        }
         // "an outbreak in the Netherlands, which infected eighty": the outbreak did.
         if syntax.relation(t) != Relation::Acl
             && self.is_place(s)

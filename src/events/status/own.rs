@@ -75,6 +75,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = has_to(syntax, t);
     if group.negated {
+        // "if they can't restore contact".
+        if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) {
+            return Status::Hypothetical;
+        }
         return if is_superlative(syntax, t, &group) { Status::Happened } else { Status::Negated };
     }
     // "In the event she was injured, bleeding would be a danger".

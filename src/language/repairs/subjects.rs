@@ -337,3 +337,57 @@ pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: 
         words[gerund as usize].relation = Relation::Csubj;
     }
 }
+
+/// "said insurers would pay but warned of delays": a past tense is no conjunct of a bare verb behind `would`, it is the
+/// speaker's. "a promise to reopen the pool, which he closed, and to replace the pipes": nor is an infinitive one of a past.
+pub(super) fn second_clause(words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
+    let child = |of: TokenId, relation: fn(Relation) -> bool| {
+        (start..t).any(|c| words[c as usize].head == Some(of) && relation(words[c as usize].relation))
+    };
+    if child(t, Relation::is_subject) || child(t, |r| r == Relation::Aux || r == Relation::AuxPass) {
+        return;
+    }
+    let to = |v: TokenId| words[v as usize].tag == Tag::Vb && child(v, |r| r == Relation::Mark);
+    let head = words[first as usize];
+    let above = match (word.tag, head.tag) {
+        (Tag::Vbd | Tag::Vbn, Tag::Vb) if head.relation == Relation::Ccomp && child(first, |r| r == Relation::Aux) => {
+            head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
+        }
+        (Tag::Vb, Tag::Vbd | Tag::Vbz) if to(t) => {
+            std::iter::successors(head.head, |&h| words[h as usize].head).take(4).find(|&h| h < first && to(h))
+        }
+        _ => None,
+    };
+    if let Some(above) = above.filter(|&a| hang(words, t, a, Relation::Conj))
+        && word.tag == Tag::Vbn
+    {
+        words[t as usize].tag = words[above as usize].tag;
+    }
+}
+
+/// "Whitfield led by 31 votes": whom a number of votes leads is not led.
+pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
+    let measure = |c: &TokenId| {
+        child(*c, Relation::OblAgent)
+            && matches!(article.lower(*c), "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates")
+    };
+    if word.tag != Tag::Vbn || (start..t).any(|c| child(c, Relation::AuxPass) || child(c, Relation::Aux)) {
+        return;
+    }
+    let Some(measure) = (t + 1..(t + 7).min(words.len() as TokenId)).find(measure) else { return };
+    // The participle of a noun that is the whole sentence is its verb.
+    let noun = word.head.filter(|&n| word.relation == Relation::Acl && words[n as usize].head.is_none());
+    let subject = (start..t).find(|&c| child(c, Relation::NsubjPass)).filter(|_| word.head.is_none()).or(noun);
+    let Some(subject) = subject else { return };
+    if noun.is_some() {
+        (words[t as usize].head, words[t as usize].relation) = (None, Relation::Root);
+        words[subject as usize].head = Some(t);
+    }
+    words[t as usize].tag = Tag::Vbd;
+    words[subject as usize].relation = Relation::Nsubj;
+    words[measure as usize].relation = Relation::Obl;
+}
