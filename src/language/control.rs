@@ -86,18 +86,21 @@ impl Syntax<'_> {
                     }
                     // "the decision to attack" has the decider's subject; "troops attacking" the noun.
                     if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
-                        return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
-                            // "executives are in talks to buy".
-                            // But "it is the reason to go" is no one who goes.
-                            let stated = |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
-                            if let Some(s) = self.own_subject(head).filter(stated) {
-                                return Some((self.referent(s), passive));
-                            }
-                            let verb = self.head(head)?;
-                            (self.relation(head) == Relation::Obj)
-                                .then(|| self.own_subject(verb))?
-                                .map(|s| (self.referent(s), passive))
-                        });
+                        return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(
+                            || {
+                                // "executives are in talks to buy".
+                                // But "it is the reason to go" is no one who goes.
+                                let stated =
+                                    |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
+                                if let Some(s) = self.own_subject(head).filter(stated) {
+                                    return Some((self.referent(s), passive));
+                                }
+                                let verb = self.head(head)?;
+                                (self.relation(head) == Relation::Obj)
+                                    .then(|| self.own_subject(verb))?
+                                    .map(|s| (self.referent(s), passive))
+                            },
+                        );
                     }
                     return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
                 }

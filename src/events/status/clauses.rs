@@ -208,7 +208,8 @@ impl Climb<'_> {
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
         }
         // "interested in moving there", "key to them taking the House".
-        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while") {
+        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while")
+        {
             self.govern(head, false);
         }
         // "once the militia is defeated", "when the siege ends, they will": it has not happened.

@@ -81,7 +81,8 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     let sought = kind == Some(Plover::Request);
-    if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t) {
+    if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t)
+    {
         return None;
     }
     if kind.is_none() && idle::is_adjective(syntax, t) {

@@ -373,7 +373,10 @@ pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
     let measure = |c: &TokenId| {
         child(*c, Relation::OblAgent)
-            && matches!(article.lower(*c), "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates")
+            && matches!(
+                article.lower(*c),
+                "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates"
+            )
     };
     if word.tag != Tag::Vbn || (start..t).any(|c| child(c, Relation::AuxPass) || child(c, Relation::Aux)) {
         return;
