@@ -157,9 +157,14 @@ pub(crate) fn find(text: &str) -> Vec<Markup> {
                 None => styles = false,
             }
         }
-        found.push(Markup { span: Span::new(start, at), breaks: BREAKING.binary_search(&name.as_str()).is_ok() });
+        found.push(Markup { span: Span::new(start, at), breaks: is_breaking(&name) });
     }
     found
+}
+
+/// True for a tag behind which a new block begins; an element of a site's own holds a post or a picture.
+fn is_breaking(name: &str) -> bool {
+    BREAKING.binary_search(&name).is_ok() || NAMES.binary_search(&name).is_err()
 }
 
 /// `needle` (lower-case ASCII) in `bytes` from `from`, whatever its case.
@@ -171,7 +176,8 @@ fn find_ascii(bytes: &[u8], from: usize, needle: &[u8]) -> Option<usize> {
 fn tag(text: &str, start: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();
     let mut at = start + 1;
-    if bytes.get(at) == Some(&b'/') {
+    let closing = bytes.get(at) == Some(&b'/');
+    if closing {
         at += 1;
     }
     if bytes.get(at..at + 8).is_some_and(|b| b.eq_ignore_ascii_case(b"!doctype")) {
@@ -180,14 +186,16 @@ fn tag(text: &str, start: usize) -> Option<(String, usize)> {
     }
     let length = bytes[at..].iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
     let name = text.get(at..at + length)?.to_ascii_lowercase();
-    NAMES.binary_search(&name.as_str()).ok()?;
+    let known = NAMES.binary_search(&name.as_str()).is_ok();
     at += length;
     if !matches!(bytes.get(at), Some(b'>' | b'/' | b' ' | b'\n' | b'\t' | b'\r')) {
         return None;
     }
     // A tag ends soon; 4 KB leaves room for data in attributes and keeps the scan linear.
     let end = bytes[at..bytes.len().min(at + 4096)].iter().position(|&b| b == b'>' || b == b'<')? + at;
-    (bytes[end] == b'>').then_some((name, end + 1))
+    // An element of a site's own, `<post author="...">` and `</post>`, is told by its attributes or as one that closes.
+    let own = !name.is_empty() && (closing && end == at || text.get(at..end).is_some_and(|inner| inner.contains("=\"")));
+    (bytes[end] == b'>' && (known || own)).then_some((name, end + 1))
 }
 
 /// One past a character reference such as `&nbsp;` or `&#8217;`.

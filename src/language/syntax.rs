@@ -322,7 +322,10 @@ impl<'a> Syntax<'a> {
         let bounds = self.sentence(t);
         let (mut start, mut end) = (start.max(bounds.start), end.min(bounds.end.max(t + 1)));
         // "by Ferrari-powered Haas": a preposition that the tree hangs on the modifier is before the phrase, too.
-        while start < t && (self.is_edge(start) || self.relation(start) == Relation::Case) {
+        // That of "at least three" is part of the number.
+        let before =
+            |i: TokenId| self.relation(i) == Relation::Case && self.head(i).is_some_and(|h| self.tag(h).is_noun());
+        while start < t && (self.is_edge(start) || before(start)) {
             start += 1;
         }
         while end > t + 1 && self.is_edge(end - 1) {

@@ -269,7 +269,9 @@ fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId) -> Option<Draft
 /// The statement of the cue between two tokens that is nearest to the quotation `q`.
 fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>, after: bool) -> Option<Draft> {
     let is_cue = |t: TokenId| {
-        (syntax.tag(t).is_verb() || matches!(syntax.article.lower(t), "said" | "says"))
+        // "two articles published in May examined '...'": no verb of saying but how they came out.
+        let participle = syntax.tag(t) == Tag::Vbn && syntax.relation(t) == Relation::Acl && syntax.agent(t).is_none();
+        (!participle && syntax.tag(t).is_verb() || matches!(syntax.article.lower(t), "said" | "says"))
             .then(|| {
                 Cues::get()
                     .verb(syntax.lemma(t))

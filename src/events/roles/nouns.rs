@@ -128,6 +128,15 @@ impl View<'_> {
                 // "came out in support of Clinton".
                 "of" if acting && syntax.preposition(t) == "in" => self.all(RoleName::Target, o, roles),
                 // "its support of the plan": the owner does it.
+                // "allegations of misconduct": what is alleged does nothing.
+                "of" if acting
+                    && !roles.has(RoleName::Actor)
+                    && matches!(kind, Some(Plover::Accuse | Plover::Threaten | Plover::Request | Plover::Reject))
+                    && !agent
+                    && !self.is_people(o) =>
+                {
+                    self.all(RoleName::Target, o, roles);
+                }
                 "of" if acting && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
                 "of" => {
                     self.all(RoleName::Target, o, roles);

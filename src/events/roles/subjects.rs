@@ -237,7 +237,7 @@ impl View<'_> {
             && through
             && !self.is_agent(s)
             // "faces a lawsuit alleging": the lawsuit does.
-            && !(syntax.relation(s) == Relation::Obj && Tables::get().is(syntax.lemma(s), State::Document))
+            && !(syntax.relation(s) == Relation::Obj && syntax.lemma(s) == "lawsuit")
             && syntax.tag(s).is_noun()
             && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
         {

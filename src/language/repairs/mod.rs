@@ -44,6 +44,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             subjects::how_many(words, start, verb);
             subjects::clausal_subject(article, words, start, verb);
             phrases::infinitive(article, words, start, verb);
+            phrases::general(article, words, verb);
             subjects::second_clause(words, start, verb);
             subjects::led_by(article, words, start, verb);
         }

@@ -188,3 +188,13 @@ pub(super) fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         hang(words, t, noun, Relation::Case);
     }
 }
+
+/// "by the New York attorney general": the adjective behind the noun is part of the office.
+pub(super) fn general(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let office = t.checked_sub(1).filter(|_| matches!(article.lower(t), "general" | "elect" | "designate"));
+    let Some(office) = office.filter(|&o| words[o as usize].tag == Tag::Nn) else { return };
+    let head = words[t as usize].head;
+    if head.is_some() && head == words[office as usize].head && words[t as usize].tag != Tag::Nnp {
+        hang(words, t, office, Relation::Flat);
+    }
+}
