@@ -194,7 +194,8 @@ fn tag(text: &str, start: usize) -> Option<(String, usize)> {
     // A tag ends soon; 4 KB leaves room for data in attributes and keeps the scan linear.
     let end = bytes[at..bytes.len().min(at + 4096)].iter().position(|&b| b == b'>' || b == b'<')? + at;
     // An element of a site's own, `<post author="...">` and `</post>`, is told by its attributes or as one that closes.
-    let own = !name.is_empty() && (closing && end == at || text.get(at..end).is_some_and(|inner| inner.contains("=\"")));
+    let own =
+        !name.is_empty() && (closing && end == at || text.get(at..end).is_some_and(|inner| inner.contains("=\"")));
     (bytes[end] == b'>' && (known || own)).then_some((name, end + 1))
 }
 
