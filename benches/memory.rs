@@ -57,13 +57,18 @@ fn main() {
         drop(beginning);
         let before = LIVE.load(Relaxed);
         println!("\n{} ({} MB; kept from before {})", path.display(), mb(text.len()), mb(before));
-        println!("{:12}{:>10}{:>10}", "", "begins", "peak, MB");
+        println!("{:12}{:>10}{:>10}{:>10}", "", "begins", "peak, MB", "resident");
         let mut last: Option<(&str, usize)> = None;
         let report = glass.analyze_watched(&text, &Options::default(), &mut |phase| {
             let live = LIVE.load(Relaxed);
             let peak = PEAK.swap(live, Relaxed);
             if let Some((name, began)) = last {
-                println!("{name:12}{:>10}{:>10}", mb(began.saturating_sub(before)), mb(peak.saturating_sub(before)));
+                println!(
+                    "{name:12}{:>10}{:>10}{:>10}",
+                    mb(began.saturating_sub(before)),
+                    mb(peak.saturating_sub(before)),
+                    mb(resident())
+                );
             }
             last = Some((phase, live));
         });
@@ -72,6 +77,13 @@ fn main() {
         let line = newsglass::export::line(&report).len();
         println!("{:12}{:>10}{:>10}", "as JSON", mb(line), mb(PEAK.load(Relaxed).saturating_sub(before)));
     }
+}
+
+/// The most memory that the process has held until now, as Linux counts it; 0 elsewhere.
+fn resident() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|rest| rest.split_whitespace().next()?.parse::<usize>().ok()).unwrap_or(0) * 1024
 }
 
 fn mb(bytes: usize) -> String {

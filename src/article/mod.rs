@@ -127,7 +127,7 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
 
 impl<'t> Article<'t> {
     fn fold(&mut self) {
-        self.lower_ends.reserve(self.tokens.len());
+        self.lower_ends.reserve_exact(self.tokens.len());
         for (i, token) in self.tokens.iter().enumerate() {
             let mended = self.mended.binary_search_by_key(&(i as TokenId), |m| m.0);
             let word = mended.map_or_else(|_| token.span.of(self.text), |m| self.mended[m].1.as_str());
@@ -143,6 +143,7 @@ impl<'t> Article<'t> {
             }
             self.lower_ends.push(self.lower.len() as u32);
         }
+        self.lower.shrink_to_fit();
     }
 
     /// Leaves out the sentence of token `from` and all behind it, and warns of it: nobody could wait for them to be read.

@@ -1,7 +1,7 @@
 //! Mentions put together: a disjoint-set forest that knows what its sets may still take in.
 
 use crate::entities::EntityKind;
-use crate::entities::mentions::candidate::{Candidate, Number, Shape};
+use crate::entities::mentions::candidate::{Candidate, Land, Number, Shape};
 use crate::lexicon::Gender;
 
 /// What is known of all mentions of a set.
@@ -28,7 +28,7 @@ pub(crate) struct Traits {
     /// The words of the longest name; 0 without one.
     pub longest: u32,
     /// The code of the land that a mention tells.
-    pub land: Option<&'static str>,
+    pub land: Option<Land>,
     /// How many mentions are names.
     pub names: u32,
     /// The earliest mention.
@@ -79,6 +79,11 @@ impl Clusters {
             i = p;
         }
         i
+    }
+
+    /// The root of each mention's set, once nothing more is put together.
+    pub(crate) fn roots(self) -> Vec<u32> {
+        (0..self.parent.len() as u32).map(|i| self.root(i)).collect()
     }
 
     pub(crate) fn same(&self, a: u32, b: u32) -> bool {

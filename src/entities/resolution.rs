@@ -2,7 +2,6 @@
 
 use crate::article::Warning;
 use crate::entities::Sources;
-use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
 use crate::entities::coreference::ranker::{self, Choice};
@@ -20,7 +19,8 @@ use crate::span::Span;
 pub(crate) struct Resolved {
     pub names: Vec<NameSpan>,
     pub candidates: Vec<Candidate>,
-    pub clusters: Clusters,
+    /// For each mention the root of its set.
+    pub roots: Vec<u32>,
     pub asides: Vec<bool>,
     /// Corrections that found nothing.
     pub warnings: Vec<Warning>,
@@ -67,7 +67,7 @@ pub(crate) fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind
             });
         }
     }
-    Resolved { names, candidates, clusters, asides, warnings: corrected.warnings(sources) }
+    Resolved { names, candidates, roots: clusters.roots(), asides, warnings: corrected.warnings(sources) }
 }
 
 /// A mention as coreference corpora have it: the whole noun phrase.
@@ -95,8 +95,8 @@ impl Phrase {
 pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
     let resolved = resolve(&sources, None, false);
     let mut out = Vec::new();
-    for (i, (c, &aside)) in resolved.candidates.iter().zip(&resolved.asides).enumerate() {
-        out.push(Phrase { chain: resolved.clusters.root(i as u32), ..Phrase::new(&sources, c, aside) });
+    for ((c, &aside), &chain) in resolved.candidates.iter().zip(&resolved.asides).zip(&resolved.roots) {
+        out.push(Phrase { chain, ..Phrase::new(&sources, c, aside) });
     }
     out
 }

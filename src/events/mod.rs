@@ -212,6 +212,8 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         (None, true) => 0.9,
         (None, false) => 0.8,
     };
+    let mut roles: Vec<Argument> = fillers.into_iter().map(|f| view.write(f)).filter(|a| !a.span.is_empty()).collect();
+    roles.shrink_to_fit();
     Event {
         span: syntax.article.span_of(trigger.words),
         token: t,
@@ -219,7 +221,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         kind,
         mode: table.and_then(|g| g.mode).filter(|_| !moved),
         cameo: table.and_then(|g| g.cameo).filter(|_| !moved),
-        roles: fillers.into_iter().map(|f| view.write(f)).filter(|a| !a.span.is_empty()).collect(),
+        roles,
         interval: None,
         after: None,
         before: None,

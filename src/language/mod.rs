@@ -106,21 +106,23 @@ pub struct Analysis {
 impl Analysis {
     /// Puts the parts together; `lemmas` has those of all words, which end at `lemma_ends`.
     fn new(words: Vec<Word>, names: Vec<Name>, lemmas: String, lemma_ends: Vec<u32>) -> Analysis {
-        let mut starts = vec![0u32; words.len() + 1];
+        // Each start is first that of the token before, and moves to its own place as that one's children are entered.
+        let mut starts = vec![0u32; words.len() + 2];
         for head in words.iter().filter_map(|w| w.head) {
-            starts[head as usize + 1] += 1;
+            starts[head as usize + 2] += 1;
         }
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        let mut next = starts.clone();
         let mut list = vec![0; starts.last().map_or(0, |&n| n as usize)];
         for (i, word) in words.iter().enumerate() {
             if let Some(head) = word.head {
-                list[next[head as usize] as usize] = i as TokenId;
-                next[head as usize] += 1;
+                let next = &mut starts[head as usize + 1];
+                list[*next as usize] = i as TokenId;
+                *next += 1;
             }
         }
+        starts.pop();
         Analysis {
             words,
             names,
@@ -310,6 +312,7 @@ impl Model {
             self.lemmas.push(article.word(i as TokenId), article.lower(i as TokenId), word.tag, &mut lemmas);
             ends.push(lemmas.len() as u32);
         }
+        lemmas.shrink_to_fit();
         Analysis::new(words, names, lemmas, ends).classified(article, lexicon)
     }
 

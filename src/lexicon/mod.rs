@@ -35,10 +35,10 @@ use spellings::Spellings;
 use titles::Titles;
 
 /// The actors, peoples, titles, given names, role nouns and classes of words of `data/`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Lexicon {
     actors: Actors,
-    peoples: Peoples,
+    peoples: &'static Peoples,
     titles: Titles,
     nouns: Nouns,
     spellings: Spellings,
@@ -65,7 +65,7 @@ impl Lexicon {
     fn new() -> Lexicon {
         Lexicon {
             actors: Actors::new(),
-            peoples: Peoples::new(),
+            peoples: Peoples::shared(),
             titles: Titles::new(),
             nouns: Nouns::new(),
             spellings: Spellings::new(),
@@ -109,12 +109,12 @@ impl Lexicon {
     }
 
     /// The people that an adjective or a noun names: `Syrian`, `Alawites`; exact case.
-    pub fn people(&self, word: &str) -> Option<&People> {
+    pub fn people(&self, word: &str) -> Option<&'static People> {
         self.peoples.named(word).and_then(|id| self.peoples.get(id))
     }
 
     /// A state or territory by one of its names, folded by [`fold`].
-    pub fn country(&self, key: &str) -> Option<&People> {
+    pub fn country(&self, key: &str) -> Option<&'static People> {
         self.peoples.country(key).and_then(|id| self.peoples.get(id))
     }
 

@@ -1,6 +1,7 @@
 //! Peoples and states: `data/actors/peoples.tsv`, and the demonyms of `data/countries.tsv`.
 
 use super::{Map, fold, rows};
+use std::sync::OnceLock;
 
 /// Index of a people or state.
 pub type PeopleId = u16;
@@ -29,7 +30,13 @@ const PEOPLES: &str = "actors/peoples";
 const COUNTRIES: &str = "countries";
 
 impl Peoples {
-    pub(super) fn new() -> Peoples {
+    /// The one table of a process, made at the first call: names keep what they find in it.
+    pub(super) fn shared() -> &'static Peoples {
+        static TABLE: OnceLock<Peoples> = OnceLock::new();
+        TABLE.get_or_init(Peoples::new)
+    }
+
+    fn new() -> Peoples {
         let mut out = Peoples::default();
         for row in rows(COUNTRIES) {
             let [code, _, name, others, adjectives, plurals, capital, ..] = row[..] else { continue };
@@ -96,7 +103,7 @@ impl Peoples {
         self.capitals.get(key).copied()
     }
 
-    pub(super) fn get(&self, id: PeopleId) -> Option<&People> {
+    pub(super) fn get(&'static self, id: PeopleId) -> Option<&'static People> {
         self.list.get(id as usize)
     }
 }
@@ -107,7 +114,7 @@ mod tests {
 
     #[test]
     fn demonyms_lead_to_their_state() {
-        let peoples = Peoples::new();
+        let peoples = Peoples::shared();
         for (word, country) in
             [("Syrian", "SY"), ("Turks", "TR"), ("French", "FR"), ("Alawite", ""), ("Dutchman", "NL"), ("Dane", "DK")]
         {

@@ -30,7 +30,7 @@ pub(super) struct Tellings {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told<'e> {
     pub event: &'e Event,
-    pub tellings: Tellings,
+    pub tellings: &'e Tellings,
 }
 
 /// Makes one event of the tellings `group`, indexes into `events`, in the place of the best; gives that place.

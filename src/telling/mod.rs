@@ -101,7 +101,8 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let asides = clause::asides(&syntax, sources.statements);
     let composer = clause::Composer::new(&syntax, sources.entities, &units, &asides);
     let standing = weight::Standing::new(&syntax);
-    let of = |e: &Event| tellings.0.get(&e.token).cloned().unwrap_or_default();
+    let untold = join::Tellings::default();
+    let of = |e: &Event| tellings.0.get(&e.token).unwrap_or(&untold);
     let mut weights: Vec<f32> =
         events.iter().map(|e| weight::weigh(sources, &syntax, &standing, e, &of(e).tokens)).collect();
     weight::scale(&mut weights);

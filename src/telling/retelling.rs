@@ -98,13 +98,16 @@ pub(super) fn groups(
     datings: &[Dating],
 ) -> Vec<Vec<usize>> {
     let lead = lead_sentences(sources);
-    let all: Vec<Telling<'_>> =
-        events.iter().zip(datings).map(|(event, dating)| telling(sources, syntax, event, dating, &lead)).collect();
+    // Those of them that later ones are held against.
+    let mut all: Vec<Option<Box<Telling<'_>>>> = Vec::with_capacity(events.len());
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    // For each group in how many classes it is looked at.
+    let mut looked_at: Vec<u32> = Vec::new();
     let mut by_class: BTreeMap<(ClassId, String), Vec<usize>> = BTreeMap::new();
-    for (k, t) in all.iter().enumerate() {
+    for (k, (event, dating)) in events.iter().zip(datings).enumerate() {
+        let t = Box::new(telling(sources, syntax, event, dating, &lead));
         let keys: Vec<(ClassId, String)> = if t.classes.is_empty() {
-            vec![(ClassId::MAX, t.event.lemma.clone())]
+            vec![(ClassId::MAX, event.lemma.clone())]
         } else {
             t.classes.iter().map(|&c| (c, String::new())).collect()
         };
@@ -112,25 +115,47 @@ pub(super) fn groups(
         seen.order();
         seen.dedup();
         let fits = |&&g: &&usize| {
-            let members: Vec<usize> = near(&groups[g]).collect();
-            members.iter().any(|&m| are_one(&all[m], t)) && members.iter().all(|&m| !conflict(&all[m], t))
+            let members: Vec<&Telling<'_>> = near(&groups[g]).filter_map(|m| all[m].as_deref()).collect();
+            members.iter().any(|m| are_one(m, &t)) && members.iter().all(|m| !conflict(m, &t))
         };
         let mut fitting = seen.iter().filter(fits);
         // Two that fit are two deeds: which one is told again, nobody knows.
         let found = fitting.next().copied().filter(|_| fitting.next().is_none());
+        all.push(Some(t));
         let group = found.unwrap_or(groups.len());
         match groups.get_mut(group) {
-            Some(members) => members.push(k),
-            None => groups.push(vec![k]),
+            Some(members) => {
+                members.push(k);
+                if let Some(m) = left_behind(members) {
+                    all[m] = None;
+                }
+            }
+            None => {
+                groups.push(vec![k]);
+                looked_at.push(0);
+            }
         }
         for key in keys {
             let list = by_class.entry(key).or_default();
             if list.last() != Some(&group) {
                 list.push(group);
+                looked_at[group] += 1;
+                if let Some(g) = left_behind(list) {
+                    looked_at[g] -= 1;
+                    if looked_at[g] == 0 {
+                        near(&groups[g]).for_each(|m| all[m] = None);
+                    }
+                }
             }
         }
     }
     groups
+}
+
+/// What [`near`] has given of the list until its last was added, and does no longer.
+fn left_behind(list: &[usize]) -> Option<usize> {
+    let at = list.len().checked_sub(LOOK_BACK + 1)?;
+    list.get(at).copied().filter(|_| at > 0)
 }
 
 fn near(list: &[usize]) -> impl Iterator<Item = usize> + '_ {

@@ -20,15 +20,13 @@ use std::collections::BTreeMap;
 pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
     let candidates = &resolved.candidates;
     let heads = Heads::new(candidates, sources.article.tokens.len());
-    let mut sets: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for i in 0..candidates.len() as u32 {
-        sets.entry(resolved.clusters.root(i)).or_default().push(i);
-    }
-    let mut kept: Vec<Vec<u32>> = sets.into_values().filter(|set| worth_telling(sources, resolved, set)).collect();
     let start = |i: u32| candidates.get(i as usize).map_or(0, |c| c.tokens.start);
-    for set in &mut kept {
-        set.order_by_key(|&i| (start(i), i));
-    }
+    // All mentions, those of a set side by side, in the order of the text.
+    let mut all: Vec<(u32, u32, u32)> = resolved.roots.iter().zip(0..).map(|(&root, i)| (root, start(i), i)).collect();
+    all.order();
+    let all: Vec<(u32, u32)> = all.into_iter().map(|(root, _, i)| (root, i)).collect();
+    let sets = all.chunk_by(|a, b| a.0 == b.0).map(|set| set.iter().map(|x| x.1).collect::<Vec<u32>>());
+    let mut kept: Vec<Vec<u32>> = sets.filter(|set| worth_telling(sources, resolved, set)).collect();
     kept.order_by_key(|set| set.first().map(|&i| (start(i), i)));
     let mut of: Vec<Option<EntityId>> = vec![None; candidates.len()];
     for (id, set) in kept.iter().enumerate() {
@@ -122,7 +120,7 @@ fn one(
     let roles = told(sources, resolved, found, own, (of, kinds), states);
     let (name, aliases) = naming(sources, resolved, &all, kind);
     let confidence = confidence::of(sources, resolved, &all, kind);
-    let mentions = all
+    let mut mentions: Vec<Mention> = all
         .iter()
         .filter(|(_, c)| !c.joined || all.len() > 1)
         .map(|(_, c)| Mention {
@@ -132,6 +130,7 @@ fn one(
             form: c.form,
         })
         .collect();
+    mentions.shrink_to_fit();
     Entity { kind, named, name, aliases, description, roles, mentions, confidence }
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
 /// `the North` of an article that names North Korea, and no other state that begins so.
 fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
-    let mut states: BTreeMap<&str, Vec<People>> = BTreeMap::new();
+    let mut states: BTreeMap<&str, Vec<&People>> = BTreeMap::new();
     for name in names.iter().filter(|n| n.len() > 1) {
         let Some(state) = name.country else { continue };
         let list = states.entry(article.word(name.tokens.start)).or_default();
@@ -95,7 +95,7 @@ fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
             && the
             && let Some([one]) = states.get(word).map(Vec::as_slice)
         {
-            name.country = Some(*one);
+            name.country = Some(one);
         }
     }
 }

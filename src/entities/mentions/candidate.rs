@@ -56,6 +56,9 @@ pub(crate) enum Settled {
     Apart,
 }
 
+/// The two letters of a country's ISO 3166 code.
+pub(crate) type Land = [u8; 2];
+
 /// A mention before it is linked.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
@@ -86,7 +89,7 @@ pub(crate) struct Candidate {
     /// What a person has said of it.
     pub settled: Settled,
     /// The code of the land that its words tell: `the Ugandan army`, `Kenya Police`.
-    pub land: Option<&'static str>,
+    pub land: Option<Land>,
     /// True for a name whose kind is a guess: it may be a person's.
     pub doubtful: bool,
 }

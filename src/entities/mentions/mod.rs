@@ -11,7 +11,7 @@ pub(crate) mod pronouns;
 pub(crate) mod quotations;
 
 use crate::article::TokenId;
-use crate::entities::mentions::candidate::Candidate;
+use crate::entities::mentions::candidate::{Candidate, Land};
 use crate::entities::mentions::coordination::joined;
 use crate::entities::mentions::nominals::nominal;
 use crate::entities::mentions::noun_phrases::Phrases;
@@ -25,7 +25,7 @@ use crate::order::Order;
 use std::cmp::Reverse;
 
 /// The code of the land that the words before a noun, or in a body's name, tell.
-fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<&'static str> {
+fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<Land> {
     let Sources { article, lexicon, .. } = *sources;
     let body = c.kind.is_some_and(EntityKind::is_organized);
     if !(c.form == Form::Nominal || c.form == Form::Name && body) {
@@ -33,7 +33,7 @@ fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<&'static str> {
     }
     let raised = (c.tokens.start..c.head).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_uppercase));
     let mut lands = raised.filter_map(|w| lexicon.people(w).or_else(|| lexicon.country(&fold(w)))).map(|p| p.country);
-    lands.find(|l| !l.is_empty())
+    lands.find(|l| !l.is_empty())?.as_bytes().try_into().ok()
 }
 
 /// Every mention, by start and then the longer first.
@@ -78,6 +78,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
         c.land = land_of(sources, c);
     }
     joined(sources, phrases, &mut out);
+    out.shrink_to_fit();
     // By keys made once: sorting the mentions themselves takes as much memory again.
     out.order_by_key(|c| (c.phrase.start, Reverse(c.phrase.end), c.head));
     out

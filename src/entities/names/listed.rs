@@ -120,7 +120,7 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             && plausible_country(sources, &tokens, shouting)
         {
             let mut span = NameSpan::new(tokens, EntityKind::Place, 0.93);
-            span.country = Some(*state);
+            span.country = Some(state);
             best = Some(span);
         } else if t - at < 3
             && word.starts_with(char::is_uppercase)
@@ -130,7 +130,7 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             && analysis.word(at).is_some_and(|w| !w.tag.is_verb())
         {
             let mut span = NameSpan::new(tokens, EntityKind::People, 0.9);
-            span.people = Some(*people);
+            span.people = Some(people);
             best = Some(span);
         }
     }

@@ -54,6 +54,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     bracketed_acronyms(sources, &mut names);
     capitalized::everywhere(sources, &mut names);
     capitalized::short_forms(sources, &mut names);
+    names.shrink_to_fit();
     names.order_by_key(|n| n.tokens.start);
     names
 }
@@ -156,9 +157,9 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     if !listed && name.kind != EntityKind::Person {
         let key = fold(article.text_of(name.tokens.clone()));
         if name.kind == EntityKind::People {
-            name.people = lexicon.people(&key).copied();
+            name.people = lexicon.people(&key);
         } else if let Some(state) = lexicon.country(&key) {
-            name.country = Some(*state);
+            name.country = Some(state);
         }
     }
 }

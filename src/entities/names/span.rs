@@ -17,9 +17,9 @@ pub(crate) struct NameSpan {
     /// The actors of the lexicon it may stand for.
     pub actors: Vec<ActorId>,
     /// The people it names, where the lexicon knows it.
-    pub people: Option<People>,
+    pub people: Option<&'static People>,
     /// The state it names.
-    pub country: Option<People>,
+    pub country: Option<&'static People>,
     /// The nearest title before it.
     pub title: Option<Title>,
     /// True where a person has said what it is.

@@ -92,7 +92,7 @@ impl Setting<'_> {
         let numbers = x.number == y.number || x.number == Number::Unknown || y.number == Number::Unknown;
         // `the deputy minister` is not the minister; where he is, his title has said so.
         let lower = |w: &&str| matches!(*w, "deputy" | "vice" | "assistant");
-        if x.named && self.modifiers.get(j).is_some_and(|list| list.iter().any(lower)) {
+        if x.named && self.modifiers(j).iter().any(lower) {
             return false;
         }
         if x.named && x.kind == Some(K::Group) && organizations::of_state(self.head_word(m)) {

@@ -40,12 +40,16 @@ pub(crate) struct Setting<'a> {
     pub blind: bool,
     pub heads: &'a Heads,
     pub quotes: &'a Quotes,
-    /// For each mention the words before its head that tell it from others, lower case.
-    pub(crate) modifiers: Vec<Vec<&'a str>>,
+    /// Head words that differ.
+    pub(crate) words: usize,
+    /// The words before the heads of all mentions that tell these from others, lower case.
+    modifiers: Vec<&'a str>,
+    /// For each mention where its own end.
+    modifier_ends: Vec<u32>,
     /// For each mention what its words alone say.
     own: Vec<Own>,
-    /// Offices held by the named person of each mention, in lower case.
-    pub(crate) titles: Vec<Option<&'a str>>,
+    /// Offices held by the named persons of mentions, in lower case, by mention.
+    titles: Vec<(u32, &'a str)>,
 }
 
 impl<'a> Setting<'a> {
@@ -60,18 +64,47 @@ impl<'a> Setting<'a> {
     ) -> Setting<'a> {
         let mut count: HashMap<&str, (u32, u8)> = HashMap::new();
         let mut own = Vec::with_capacity(candidates.len());
-        let mut modifiers = Vec::with_capacity(candidates.len());
-        let mut titles = Vec::with_capacity(candidates.len());
-        for c in candidates {
+        let mut modifiers = Vec::new();
+        let mut modifier_ends = Vec::with_capacity(candidates.len());
+        let mut titles = Vec::new();
+        for (i, c) in candidates.iter().enumerate() {
             let next = count.len() as u32;
             let (head, seen) = count.entry(head_word(sources, c)).or_insert((next, 0));
             let (class, code) = (pronoun_class(sources, c), word_code(sources, c));
             own.push(Own { head: *head, seen: *seen, class, code, start: bare_start(sources, c) });
             *seen = seen.saturating_add(1);
-            modifiers.push(modifiers_of(sources, c));
-            titles.push(title_of(sources, c));
+            modifiers.extend(modifiers_of(sources, c));
+            modifier_ends.push(modifiers.len() as u32);
+            titles.extend(title_of(sources, c).map(|title| (i as u32, title)));
         }
-        Setting { sources, candidates, asides, watched, blind, heads, quotes, modifiers, own, titles }
+        let words = count.len();
+        Setting {
+            sources,
+            candidates,
+            asides,
+            watched,
+            blind,
+            heads,
+            quotes,
+            words,
+            modifiers,
+            modifier_ends,
+            own,
+            titles,
+        }
+    }
+
+    /// The words before the head of mention `i` that tell it from others, lower case.
+    pub(crate) fn modifiers(&self, i: usize) -> &[&'a str] {
+        let end = self.modifier_ends.get(i).map_or(0, |&end| end as usize);
+        let start = i.checked_sub(1).and_then(|before| self.modifier_ends.get(before)).map_or(0, |&end| end as usize);
+        self.modifiers.get(start..end).unwrap_or_default()
+    }
+
+    /// The office that the named person of mention `i` holds, in lower case.
+    pub(crate) fn title(&self, i: usize) -> Option<&'a str> {
+        let at = self.titles.binary_search_by_key(&(i as u32), |t| t.0).ok()?;
+        self.titles.get(at).map(|t| t.1)
     }
 
     pub(crate) fn head_word(&self, c: &Candidate) -> &'a str {
@@ -105,7 +138,7 @@ impl<'a> Setting<'a> {
         let length = m.phrase.end.saturating_sub(m.phrase.start);
         f[3] = 1 + length.min(9) as u8;
         f[4] = 1 + m.function as u8;
-        f[5] = 1 + self.modifiers.get(i).map_or(0, Vec::len).min(3) as u8;
+        f[5] = 1 + self.modifiers(i).len().min(3) as u8;
         let follows = m.phrase.end > m.head + 1;
         f[6] = 1 + u8::from(follows);
         f[7] = 1 + number_code(m.number) + 3 * u8::from(m.quote.is_some());

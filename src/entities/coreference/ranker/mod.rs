@@ -47,7 +47,7 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clus
 /// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
 pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) {
     let candidates = setting.candidates;
-    let mut by_head: Vec<Vec<u32>> = vec![Vec::new(); candidates.len()];
+    let mut by_head: Vec<Vec<u32>> = vec![Vec::new(); setting.words];
     // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
     for (i, mention) in candidates.iter().enumerate() {
         let head = setting.own(i).head as usize;

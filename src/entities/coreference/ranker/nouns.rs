@@ -8,7 +8,7 @@ use crate::lexicon::fold;
 impl Setting<'_> {
     /// 0: neither has modifiers; 1: those of the mention all stand in the antecedent; 2: some do not; 3: only the antecedent has any.
     pub(crate) fn modifier_match(&self, a: usize, m: usize) -> u8 {
-        let (Some(x), Some(y)) = (self.modifiers.get(a), self.modifiers.get(m)) else { return 0 };
+        let (x, y) = (self.modifiers(a), self.modifiers(m));
         match (x.is_empty(), y.is_empty()) {
             (true, true) => 0,
             (false, true) => 3,
@@ -40,7 +40,7 @@ impl Setting<'_> {
                 | "border" => 2 + u8::from(country()),
                 _ => 4,
             },
-            Some(K::Person) => match self.titles.get(a).copied().flatten() {
+            Some(K::Person) => match self.title(a) {
                 Some(title) if title == noun => 5,
                 Some(_) => 6,
                 None => 7,

@@ -14,13 +14,12 @@ pub(crate) fn head_word<'a>(sources: &Sources<'a>, c: &Candidate) -> &'a str {
 }
 
 /// The words that tell the thing from others of its noun.
-pub(crate) fn modifiers_of<'a>(sources: &Sources<'a>, c: &Candidate) -> Vec<&'a str> {
-    if c.form != Form::Nominal || c.joined {
-        return Vec::new();
-    }
-    let mut out: Vec<&str> = Vec::new();
-    for &k in sources.analysis.children(c.head) {
-        let Some(word) = sources.analysis.word(k) else { continue };
+pub(crate) fn modifiers_of<'a>(sources: &Sources<'a>, c: &Candidate) -> impl Iterator<Item = &'a str> {
+    let Sources { article, analysis, .. } = *sources;
+    let asked = c.form == Form::Nominal && !c.joined;
+    let children = if asked { analysis.children(c.head) } else { &[] };
+    let tells = |k: &&TokenId| {
+        let Some(word) = analysis.word(**k) else { return false };
         let counts = matches!(
             word.relation,
             Relation::Amod
@@ -31,12 +30,9 @@ pub(crate) fn modifiers_of<'a>(sources: &Sources<'a>, c: &Candidate) -> Vec<&'a 
                 | Relation::AclRelcl
                 | Relation::Acl
         );
-        let pronoun = word.tag == Tag::PrpS;
-        if counts && !pronoun && out.len() < 6 {
-            out.push(sources.article.lower(k));
-        }
-    }
-    out
+        counts && word.tag != Tag::PrpS
+    };
+    children.iter().filter(tells).take(6).map(|&k| article.lower(k))
 }
 
 /// The noun of the office that stands before a person's name.
