@@ -83,7 +83,8 @@ pub struct Entities {
 
 impl Entities {
     /// Builds the look-ups over `tokens` tokens.
-    pub fn new(list: Vec<Entity>, tokens: usize) -> Entities {
+    pub fn new(mut list: Vec<Entity>, tokens: usize) -> Entities {
+        list.shrink_to_fit();
         let mut all: Vec<(u32, EntityId, Range<TokenId>, TokenId)> = Vec::new();
         for (id, entity) in list.iter().enumerate() {
             for m in &entity.mentions {
@@ -104,8 +105,11 @@ impl Entities {
 
     /// The same text with another list of entities.
     pub fn with_list(self, list: Vec<Entity>) -> Entities {
-        let tokens = self.covers.len();
-        Entities { warnings: self.warnings, ..Entities::new(list, tokens) }
+        // The look-ups go before their likes are made.
+        let Entities { warnings, covers, heads, .. } = self;
+        let tokens = covers.len();
+        drop((covers, heads));
+        Entities { warnings, ..Entities::new(list, tokens) }
     }
 
     /// The entity whose mention is headed by this token.
