@@ -84,7 +84,9 @@ fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     // `A look at where the race stands`, `facts are crucial`: no deed.
     let be = syntax.child(root, &[Relation::Cop]);
     let now = be.is_some_and(|b| matches!(syntax.article.lower(b), "is" | "are"));
-    let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(|i| syntax.tag(i).is_proper()));
+    // `At least 259 people are dead` is the news.
+    let told = |i: TokenId| syntax.tag(i).is_proper() || syntax.tag(i) == Tag::Cd;
+    let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(told));
     if syntax.child(root, &[Relation::Expl]).is_some() || be.is_none() && !syntax.tag(root).is_verb() || now && common {
         0.3
     } else {

@@ -40,6 +40,10 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
 
 /// With a full stop.
 fn close(mut text: String) -> String {
+    // `“stunt growth,”` ends the sentence.
+    if let Some(at) = text.rfind([',', ';']).filter(|&at| matches!(&text[at + 1..], "”" | "\"" | "’")) {
+        text.replace_range(at..=at, ".");
+    }
     if !text.trim_end_matches(['”', '"', '’']).ends_with(['.', '!', '?', '…']) {
         text.push('.');
     }

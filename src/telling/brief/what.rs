@@ -5,7 +5,7 @@ use super::super::clause::Purpose;
 use super::{Told, View, is_cue, push, stretch};
 use crate::article::{BlockKind, TokenId};
 use crate::events::Status;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
 use crate::statements::StatementForm;
 
@@ -129,6 +129,8 @@ fn clause(view: &View<'_>, t: TokenId) -> Option<Span> {
             // `A magnitude 6.8 earthquake`, of which the tree cuts the number off.
             let close = |i: &TokenId| *i < first && (*i..first).all(|k| tokens.contains(&k) && !view.syntax.is_edge(k));
             let first = tokens.iter().copied().filter(close).min().unwrap_or(first);
+            // `and a deal was undermined`
+            let first = first + TokenId::from(view.syntax.pos(first) == Pos::Cconj);
             tokens.retain(|&i| i >= first);
             tokens.push(first);
         }

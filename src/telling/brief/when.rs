@@ -54,7 +54,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             w -= 2.5;
         }
         // `a 24-hour strike`, `put off several years`: how long, not when.
-        if time.kind == TimeKind::Duration && time.start.is_none() && view.sources.published.day.is_some() {
+        let about_now = article.tokens_in(time.span).any(|i| {
+            matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend")
+        });
+        let dated = view.sources.published.day.is_some() || !about_now;
+        if time.kind == TimeKind::Duration && time.start.is_none() && dated {
             continue;
         }
         let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");

@@ -223,6 +223,11 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     if syntax.tag(head).is_proper() && (!first || view.sources.entities.covering(head).is_some()) {
         return true;
     }
+    // `the movement of horses`
+    let of = |c: TokenId| c > head && syntax.preposition(c) == "of" && !is_someone(view, c);
+    if matches!(lemma, "movement" | "mission" | "body") && syntax.children(head).any(of) {
+        return false;
+    }
     // `Thousands of workers`
     let counted = |c: &TokenId| *c > head && syntax.preposition(*c) == "of";
     if is(syntax.article.lower(head), Class::Partitive)

@@ -307,7 +307,8 @@ impl Composer<'_> {
         };
         // `In what it calls the largest recall, ...`
         let called = syntax.article.lower(c) == "what" && c < t;
-        if called || syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
+        let fears = matches!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
+        if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
         }
         let front = c < t && syntax.relation(c) != Relation::Nmod;
