@@ -124,7 +124,13 @@ impl Composer<'_> {
             let nobody = syntax.relation(t).is_subject() && !matches!(word, "it" | "there" | "you");
             return nobody.then_some(Naming::Nobody);
         };
-        if said.contains(&id) {
+        // `Weaver says she is proud`: with a person named before it a pronoun says what the sentence says; one from another
+        // sentence is no surer.
+        let person = |id: &EntityId| self.entities.get(*id).is_some_and(|e| e.named && e.kind == EntityKind::Person);
+        let sentence = syntax.sentence(t);
+        let here = |m: &crate::entities::Mention| m.head < t && m.head >= sentence.start && m.head != t;
+        let far = || self.entities.get(id).is_some_and(|e| !e.mentions.iter().any(here));
+        if said.contains(&id) || said.iter().any(person) && far() {
             return None;
         }
         let Some((name, span)) = self.name(id) else {
