@@ -54,9 +54,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             w -= 2.5;
         }
         // `a 24-hour strike`, `put off several years`: how long, not when.
-        let about_now = article.tokens_in(time.span).any(|i| {
-            matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend")
-        });
+        let about_now = article
+            .tokens_in(time.span)
+            .any(|i| matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
         let dated = view.sources.published.day.is_some() || !about_now;
         if time.kind == TimeKind::Duration && time.start.is_none() && dated {
             continue;
