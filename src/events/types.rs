@@ -140,7 +140,7 @@ impl Deed<'_> {
             // "11,000 people had arrived in the town" calls on nobody.
             "arrive" | "reach" | "come" => {
                 let crowd = |a: TokenId| syntax.child(a, &[Relation::Nummod]).is_some() && !self.view.named(a);
-                !self.actors().any(crowd)
+                self.actors().next().is_some() && !self.actors().any(crowd)
             }
             _ => true,
         }

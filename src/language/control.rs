@@ -75,6 +75,7 @@ impl Syntax<'_> {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
                     let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
+                    let object = object.or_else(|| self.object_before(at, head));
                     if let Some(o) = object.or_else(|| self.requester(at, head)) {
                         return Some((o, passive));
                     }
@@ -130,6 +131,13 @@ impl Syntax<'_> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
         let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
+    }
+
+    /// "will greet passengers arriving from the coast": someone right before the participle.
+    fn object_before(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let bare = self.tag(t) == Tag::Vbg && self.own_marker(t).is_none() && self.preposition(t).is_empty();
+        let object = self.child(head, &[Relation::Obj]).filter(|_| bare)?;
+        (object + 1 == t && self.is_animate_noun(object) && self.pos(object) != Pos::Pron).then_some(object)
     }
 
     /// "a request by the party to stop": of clause `t` behind noun `noun`.

@@ -59,7 +59,8 @@ impl View<'_> {
         let pronoun = matches!(syntax.pos(s), Pos::Pron | Pos::Det);
         if own.is_some_and(|o| syntax.article.lower(o) == "who") && !pronoun && !self.is_agent(s) && !self.is_people(s)
         {
-            let someone = |i: &TokenId| self.is_agent(*i) || self.is_people(*i);
+            // Nor is it Lanka in "Australians on a flight from Sri Lanka, who".
+            let someone = |i: &TokenId| (self.is_agent(*i) || self.is_people(*i)) && !self.is_place(*i);
             let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
             let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
             let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
