@@ -365,7 +365,14 @@ impl<'a> Syntax<'a> {
         while end > start && self.is_edge(end - 1) {
             end -= 1;
         }
-        self.article.span_of(start..end)
+        self.article.span_of(start..self.bracketed(start..end))
+    }
+
+    /// Where a run of tokens ends with the bracket that it opens: `Ann Lee (R-Ohio` and its `)`.
+    pub fn bracketed(&self, tokens: Range<TokenId>) -> TokenId {
+        let count = |mark: &str| tokens.clone().filter(|&t| self.article.word(t) == mark).count();
+        let open = self.article.word(tokens.end) == ")" && count("(") > count(")");
+        tokens.end + TokenId::from(open)
     }
 
     /// The verb group of a predicate: auxiliaries, negation and particles beside it.

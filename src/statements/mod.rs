@@ -26,7 +26,7 @@ mod turns;
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Tag};
+use crate::language::{Analysis, Pos, Tag};
 use crate::lexicon::Lexicon;
 use crate::order::Order;
 use crate::span::Span;
@@ -270,7 +270,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         form,
         act: draft.act,
         source: draft.source.as_ref().map(|s| Source {
-            span: article.span_of(s.words.clone()),
+            span: article.span_of(source_words(syntax, s.words.clone())),
             // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.
             entity: entities.headed_by(s.referent).or_else(|| entities.covering(s.referent)).or_else(|| {
                 let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
@@ -283,6 +283,15 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         belief: stance::belief(syntax, draft),
         confidence: draft.confidence,
     }
+}
+
+/// The speaker's words: `Hunter, meanwhile` is Hunter, and `Ann Lee (R-Ohio` keeps its bracket.
+fn source_words(syntax: &Syntax<'_>, mut words: Range<TokenId>) -> Range<TokenId> {
+    let article = syntax.article;
+    if words.len() > 2 && syntax.pos(words.end - 1) == Pos::Adv && article.word(words.end - 2) == "," {
+        words.end -= 2;
+    }
+    words.start..syntax.bracketed(words)
 }
 
 /// The content's words: commas and stops off its ends, quotation marks kept.

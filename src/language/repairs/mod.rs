@@ -45,7 +45,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             subjects::clausal_subject(article, words, start, verb);
             phrases::infinitive(article, words, start, verb);
             phrases::general(article, words, verb);
-            subjects::second_clause(words, start, verb);
+            subjects::second_clause(article, words, start, verb);
             subjects::led_by(article, words, start, verb);
         }
     }

@@ -340,13 +340,28 @@ pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: 
 
 /// "said insurers would pay but warned of delays": a past tense is no conjunct of a bare verb behind `would`, it is the
 /// speaker's. "a promise to reopen the pool, which he closed, and to replace the pipes": nor is an infinitive one of a past.
-pub(super) fn second_clause(words: &mut [Word], start: TokenId, t: TokenId) {
+pub(super) fn second_clause(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
     let child = |of: TokenId, relation: fn(Relation) -> bool| {
         (start..t).any(|c| words[c as usize].head == Some(of) && relation(words[c as usize].relation))
     };
-    if child(t, Relation::is_subject) || child(t, |r| r == Relation::Aux || r == Relation::AuxPass) {
+    if child(t, Relation::is_subject) {
+        return;
+    }
+    // "concluded that she had been careless, but did not recommend charges": behind a comma and `but` the speaker goes on.
+    let speaker = words[first as usize].head.filter(|&h| {
+        words[first as usize].relation == Relation::Ccomp
+            && h < first
+            && matches!(words[h as usize].tag, Tag::Vbd | Tag::Vbz)
+    });
+    let but = (start + 1..t).find(|&c| words[c as usize].head == Some(t) && article.lower(c) == "but");
+    let past = (start..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "did");
+    if let Some(above) = speaker.filter(|_| past && but.is_some_and(|b| article.word(b - 1) == ",")) {
+        hang(words, t, above, Relation::Conj);
+        return;
+    }
+    if child(t, |r| r == Relation::Aux || r == Relation::AuxPass) {
         return;
     }
     let to = |v: TokenId| words[v as usize].tag == Tag::Vb && child(v, |r| r == Relation::Mark);
