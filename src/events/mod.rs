@@ -292,7 +292,9 @@ fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &BTreeSet<TokenId>)
     matches!(syntax.relation(noun.token), Relation::Obj | Relation::NsubjPass)
         && syntax.head(noun.token).is_some_and(|v| {
             let bears = |s: State| Tables::get().is(syntax.lemma(v), s);
-            verbs.contains(&v) && (bears(State::Bears) || bears(State::Light))
+            // "cancelled 14 flights": no flights besides.
+            let off = matches!(syntax.lemma(v), "cancel" | "scrap" | "ground") && noun.kind.is_none();
+            verbs.contains(&v) && (bears(State::Bears) || bears(State::Light) || off)
         })
         && noun.roles.iter().all(|r| matches!(r.role, RoleName::Actor | RoleName::Quantity))
 }

@@ -69,6 +69,12 @@ impl Finder<'_> {
             if lemma == "take" && !self.is_ground(place, true) {
                 continue;
             }
+            // "withdrew its staff from the town": they held nothing.
+            let troops =
+                |o: TokenId| matches!(syntax.lemma(o), "troop" | "force" | "soldier" | "army" | "unit" | "fighter");
+            if lemma == "withdraw" && syntax.object(t).is_some_and(|o| !troops(o)) {
+                continue;
+            }
             // "fell under rebel control", "fell into the hands of".
             if hold.holder == "under" {
                 continue;

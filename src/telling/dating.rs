@@ -265,8 +265,19 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
             hangs = t == event.token;
             hangs
         });
-        hangs.then(|| reach(time, tree.article, tree.analysis, published)).flatten()
+        let days = hangs.then(|| reach(time, tree.article, tree.analysis, published)).flatten()?;
+        Some((days.0, last_day(tree.article, times, time).unwrap_or(days.1)))
     })
+}
+
+/// The end of `between 24 February and 2 March`, of which `time` is the beginning.
+fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
+    let tokens = article.tokens_in(time.span);
+    let opens = tokens.start.checked_sub(1).is_some_and(|i| matches!(article.lower(i), "between" | "from"));
+    let joins = matches!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
+    let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins)?;
+    let other = times.iter().find(|t| t.span.start == next.span.start)?;
+    other.end.filter(|end| Some(*end) > time.end)
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.

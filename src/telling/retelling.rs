@@ -83,6 +83,8 @@ struct Telling<'a> {
     at: Place,
     /// `the capture`, `his resignation`.
     definite: bool,
+    /// `an outbreak`: one that is introduced.
+    introduced: bool,
     /// `another strike`, `also attacked`.
     other: bool,
     verb: bool,
@@ -207,6 +209,7 @@ fn telling<'a>(
             && syntax.children(t).any(|c| {
                 c < t && (matches!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
             }),
+        introduced: !verb && syntax.children(t).any(|c| c < t && matches!(child(c), "a" | "an")),
         other: syntax.children(t).any(|c| {
             matches!(
                 child(c),
@@ -297,6 +300,11 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
             return true;
         }
     }
+    // `In 2009, an outbreak killed 155` is not what the lead tells of without a year.
+    let old = |x: &Dating| x.own && x.interval.is_some_and(|i| i.1.number() - i.0.number() > 31);
+    if old(x) && !y.own && b.at != Place::Body || old(y) && !x.own && a.at != Place::Body {
+        return true;
+    }
     if is_one_paper(a, b) {
         return false;
     }
@@ -357,6 +365,7 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         && !a.verb
         && a.event.lemma == b.event.lemma
         && bare(b)
+        && (opening || !b.introduced)
         && b.places.is_empty()
         && !b.dating.own
         && !numbered(b)

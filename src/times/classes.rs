@@ -110,8 +110,10 @@ impl Chart<'_, '_> {
             Class::Clock => {
                 caps.clock = Some(match clock(low) {
                     Some(clock) => clock,
-                    // `7.30 pm`, `0700 GMT`
-                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") => {
+                    // `7.30 pm`, `14.10 GMT`, `0700 GMT`
+                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m")
+                        || low.len() == 5 && lexemes::zone(next(0)) =>
+                    {
                         clock(&low.replacen('.', ":", 1))?
                     }
                     None if low.len() == 4 && (lexemes::zone(next(0)) || next(0) == "local" && next(1) == "time") => {

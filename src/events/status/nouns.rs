@@ -151,6 +151,15 @@ impl Climb<'_> {
                 self.weaken(whole);
             }
         }
+        // "denied reports that patients had been turned away".
+        let denies = |&v: &TokenId| {
+            Tables::get().effect("object", syntax.lemma(v)) == Some(Effect::Status(Status::Denied))
+                && own::of_verb(syntax, v) != Status::Negated
+        };
+        if syntax.own_marker(at) == Some("that") && verb.filter(denies).is_some() {
+            self.weaken(Status::Denied);
+            return false;
+        }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
         if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
             self.govern(head, false);

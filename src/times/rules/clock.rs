@@ -88,7 +88,8 @@ pub(super) const RULES: &[Rule] = &[
                 let n = Some(f64::from(clock.hour));
                 return Some(Meaning::Length(Length { n, unit: Unit::Minute, more, lean: Lean::Free }));
             }
-            let four = s.article.lower(s.start).len() == 4 && s.end - s.start > 1;
+            let first = s.article.lower(s.start);
+            let four = (first.len() == 4 || first.len() == 5 && first.contains('.')) && s.end - s.start > 1;
             (c.afternoon.is_some()
                 || colon == 0 && four
                 || colon == 1
@@ -101,6 +102,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It landed at 6:40 p.m. local time.", "2024-12-05T18:40"),
             ("It landed at 7.30pm on Sunday.", "2024-12-01T19:30"),
             ("It landed at 0700 GMT.", "2024-12-05T07:00"),
+            ("It landed at 14.10 GMT.", "2024-12-05T14:10"),
             ("They led with 11:46 remaining.", "PT11M46S"),
         ],
     },
