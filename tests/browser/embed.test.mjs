@@ -158,6 +158,13 @@ test("an address is read as text; one that fails is told in a sentence", async (
   assert.match(await shadow("[part~=status]", ([node]) => node.textContent, "two"), /could not be read.*404/);
 });
 
+test("the headline of a page at an address is a heading", async () => {
+  const there = `<title>Town</title><article><h1>Bridge <em>falls</em> in Aleppo</h1>${ARTICLE}</article>`;
+  await page(`<news-glass id="one" src="data:text/html,${encodeURIComponent(there)}"></news-glass>`);
+  await reports(1);
+  assert.deepEqual(await shadow("[part=article] h2", (nodes) => nodes.map((node) => node.textContent)), ["Bridge falls in Aleppo"]);
+});
+
 test("it exports what it shows", async () => {
   await page(`<news-glass id="one">${ARTICLE}</news-glass>`);
   await reports(1);
@@ -170,6 +177,7 @@ test("it exports what it shows", async () => {
 });
 
 test("the demonstration reads its three articles under its strict policy", async () => {
+  site.requests.length = 0; // those of the tests before
   await site.page.goto(`${site.url}embed.html`);
   await site.page.evaluate(() => document.querySelectorAll("news-glass").forEach((node) => node.report ?? node.refresh()));
   await site.page.waitForFunction(() => [...document.querySelectorAll("news-glass")].every((node) => node.report !== null));

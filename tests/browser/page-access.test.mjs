@@ -181,14 +181,31 @@ test("Escape leaves no outline around the page", async () => {
   assert.equal(await page.$eval("#main", (node) => getComputedStyle(node).outlineStyle), "none");
 });
 
+/** Pages of paper that what is shown takes. */
+const printed = async () => {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await new Promise((done) => setTimeout(done, 300));
+  const pdf = Buffer.from(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+};
+
 test("a report prints on four pages at most", async () => {
   await page.setViewport({ width: 1280, height: 900 });
   await come();
   await read();
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  await new Promise((done) => setTimeout(done, 300));
-  const pdf = Buffer.from(await page.pdf({ format: "A4", preferCSSPageSize: true }));
-  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  const pages = await printed();
+  assert.ok(pages <= 4, `${pages} pages`);
+});
+
+test("a long read prints on four pages at most", async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await come();
+  const file = (name) => readFile(new URL(`../../www/samples/${name}.txt`, import.meta.url), "utf8");
+  const long = (await Promise.all(["conflict", "disaster", "diplomacy"].map(file))).join("\n\n");
+  await page.$eval("#text", (node, text) => (node.value = text), long);
+  await page.click("#read");
+  await page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+  const pages = await printed();
   assert.ok(pages <= 4, `${pages} pages`);
 });
 

@@ -98,15 +98,22 @@ export async function fetchArticle(/** @type {URL} */ address, /** @type {AbortS
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   const content = await response.text();
   let text = content;
+  let headline = "";
   if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
     const page = new DOMParser().parseFromString(content, "text/html"); // runs nothing, loads nothing
-    text = new Source(page.querySelector("article") ?? page.querySelector("main") ?? page.body).text;
+    const story = page.querySelector("article") ?? page.querySelector("main") ?? page.body;
+    text = new Source(story).text;
+    const heading = story.querySelector("h1") ?? story.querySelector("h2");
+    if (heading) headline = new Source(heading).text;
   }
   const article = document.createElement("div");
   for (const paragraph of paragraphs(text)) {
-    const node = document.createElement("p");
+    const words = paragraph.trim();
+    // The page that embeds has an h1 of its own.
+    const node = document.createElement(words === headline.trim() ? "h2" : "p");
+    if (words === headline.trim()) headline = "";
     node.dir = "auto";
-    node.textContent = paragraph.trim();
+    node.textContent = words;
     article.append(node);
   }
   return article;

@@ -22,6 +22,8 @@ const KILOMETRES_A_DEGREE = 111.2;
 /** Kilometres: from here on a place is drawn as an area, and from there on it is too wide to be shown as one. */
 const AREA = 25;
 const TOO_WIDE = 350;
+/** How much of the radius of an area without an outline is drawn. */
+const GLOW = 0.7;
 /** Pixels of the smallest and the largest pin's radius. */
 const PIN = [4, 9];
 /** Holders told apart by colour and sign. */
@@ -175,7 +177,7 @@ export class PlaceMap {
     this.#day = published ? dayNumber(published) : (days.at(-1) ?? Infinity);
 
     const count = dots.length + areas.length;
-    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node).filter(Boolean)));
+    this.#ground = shape("svg", { preserveAspectRatio: "xMidYMid slice", role: "img", "aria-label": t("map.label", { n: count, names: [...dots, ...areas].slice(0, 6).map(({ name }) => name).join(", ") }) }, shape("defs", {}, glow(), [...clips.values()]), ground, shape("g", { class: "areas" }, this.#areas.map(({ node }) => node).filter(Boolean)));
     const button = (/** @type {string} */ sign, /** @type {string} */ title, /** @type {() => void} */ act) => element("button", { type: "button", class: "plain", title, "aria-label": title, onclick: act }, sign);
     const sheet = element(
       "div",
@@ -228,17 +230,17 @@ export class PlaceMap {
     );
   }
 
-  /** An area's shape, or a circle that keeps to its country's land. */
+  /** An area's shape, or a glow that keeps to its country's land: where it is, with no edge that nobody knows. */
   /** @param {Country[]} world  @param {Placed} place  @param {Shape | null} known  @param {Map<string, SVGElement>} clips */
   #area(world, place, known, clips) {
     const key = `e${place.id}`;
     const title = shape("title", {}, place.name);
     if (known?.rings) return shape("path", { class: "reach", d: known.rings.map((ring) => this.#outline(ring)).join(""), "data-key": key }, title);
     if (known?.lines) return shape("path", { class: "reach-line", d: known.lines.map((line) => this.#outline(line, false)).join(""), "data-key": key }, title);
-    // A circle is neither a river nor a sea; its name says where it is.
+    // A round glow is neither a river nor a sea; its name says where it is.
     if (/sea|river/.test(place.kind)) return null;
     const [x, y] = this.#point(place);
-    const reach = (Math.min(place.radius ?? 0, 4 * TOO_WIDE) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
+    const reach = ((GLOW * Math.min(place.radius ?? 0, 4 * TOO_WIDE)) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
     const country = WATERS.test(place.kind) ? undefined : world.find(({ code }) => code !== null && code === place.country);
     const clip = country ? `land-${country.code}` : "";
     if (country && !clips.has(clip)) clips.set(clip, shape("clipPath", { id: clip }, shape("path", { d: country.rings.map((ring) => this.#outline(ring)).join("") })));
@@ -366,6 +368,11 @@ export class PlaceMap {
     const drop = () => (held = null);
     for (const name of ["pointerup", "pointercancel", "pointerleave"]) sheet.addEventListener(name, drop);
   }
+}
+
+/** What fades from the middle of an area without an outline to nothing; its colour is the style's. */
+function glow() {
+  return shape("radialGradient", { id: "glow" }, shape("stop", { offset: "35%" }), shape("stop", { offset: "100%", "stop-opacity": 0 }));
 }
 
 /** A pin: a plain dot, or the holder's colour with a sign of its own; a broken ring where it is fought for. */
