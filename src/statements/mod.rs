@@ -27,7 +27,7 @@ use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Tag};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Gender, Lexicon, fold_case};
 use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
@@ -188,14 +188,14 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     // Nothing said is no statement; events and statements refer to those that are by index.
     drafts.retain(|d| d.content.iter().any(|c| !content_span(&syntax, c.clone()).is_empty()));
     let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
-    continued(&syntax, entities, &drafts, &mut out);
+    continued(&syntax, lexicon, entities, &drafts, &mut out);
     nesting::nest(&drafts, &mut out);
     out
 }
 
 /// `he said` behind a sentence in which someone spoke, where nothing else tells who he is: the same one goes on. Else
 /// the one the sentence before is about.
-fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &mut [Statement]) {
+fn continued(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &[Draft], out: &mut [Statement]) {
     let article = syntax.article;
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.order_by_key(|&i| drafts[i].token);
@@ -226,24 +226,30 @@ fn continued(syntax: &Syntax<'_>, entities: &Entities, drafts: &[Draft], out: &m
                 entities.headed_by(syntax.subject(root)?.0)
             };
             let whom = last.filter(|&(t, _)| near(t)).map(|(_, e)| e).or_else(subject);
-            source.entity = whom.filter(|&e| may_be(article, entities, e, pronoun)).or(source.entity);
+            source.entity = whom.filter(|&e| may_be(article, lexicon, entities, e, pronoun)).or(source.entity);
         }
         last = source.entity.map(|e| (token, e)).or(last);
     }
 }
 
-/// True for a person whom no other word makes a woman where the pronoun is `he`, or a man where it is `she`.
-fn may_be(article: &Article<'_>, entities: &Entities, id: EntityId, pronoun: &str) -> bool {
+/// True for a person whom no given name and no other word makes a woman where the pronoun is `he`, or a man where it is `she`.
+fn may_be(article: &Article<'_>, lexicon: &Lexicon, entities: &Entities, id: EntityId, pronoun: &str) -> bool {
     let Some(entity) = entities.get(id).filter(|e| e.kind == EntityKind::Person) else { return false };
-    let other: &[&str] = if pronoun == "he" {
-        &["she", "her", "hers", "ms", "mrs", "woman", "spokeswoman", "mother", "wife", "daughter", "sister"]
+    let (not, other): (_, &[&str]) = if pronoun == "he" {
+        (
+            Gender::Female,
+            &["she", "her", "hers", "ms", "mrs", "woman", "spokeswoman", "mother", "wife", "daughter", "sister"],
+        )
     } else {
-        &["he", "him", "his", "mr", "man", "spokesman", "father", "husband", "son", "brother"]
+        (Gender::Male, &["he", "him", "his", "mr", "man", "spokesman", "father", "husband", "son", "brother"])
     };
     entity.mentions.iter().all(|m| {
         let first = m.tokens.start.saturating_sub(u32::from(m.form == Form::Name));
         let own = if m.form == Form::Nominal { m.head..m.head + 1 } else { first..m.tokens.end };
-        !own.into_iter().any(|t| other.contains(&article.lower(t).trim_end_matches('.')))
+        let given = fold_case(article.lower(m.tokens.start));
+        let full = m.form == Form::Name && m.tokens.end - m.tokens.start > 1;
+        (!full || lexicon.given_name(&given) != Some(not))
+            && !own.into_iter().any(|t| other.contains(&article.lower(t).trim_end_matches('.')))
     })
 }
 

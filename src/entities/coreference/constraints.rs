@@ -1,6 +1,6 @@
 //! What binding theory rules out.
 
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
@@ -34,4 +34,14 @@ pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
         && a.function != m.function
         && clause(a.head).is_some()
         && clause(a.head) == clause(m.head)
+}
+
+/// The name of who made a picture: `Reuters / Ana Silva / File Photo`. Nobody means him.
+pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
+    let article = sources.article;
+    let slash = |t: Option<TokenId>| t.is_some_and(|t| article.word(t) == "/");
+    let (before, after) = (slash(c.tokens.start.checked_sub(1)), slash(Some(c.tokens.end)));
+    let last = || article.sentence_of(c.head).is_some_and(|s| s.tokens.end <= c.tokens.end + 1);
+    let caption = || article.block_kind_of(c.head) == BlockKind::Caption;
+    c.form == Form::Name && (before || after) && (before && (after || last()) || caption())
 }
