@@ -4,6 +4,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
+use std::ops::Range;
 
 /// True where the tree rules it out that `m` means `a`: one inside the other, or two arguments of one verb
 /// without a reflexive.
@@ -44,4 +45,28 @@ pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
     let last = || article.sentence_of(c.head).is_some_and(|s| s.tokens.end <= c.tokens.end + 1);
     let caption = || article.block_kind_of(c.head) == BlockKind::Caption;
     c.form == Form::Name && (before || after) && (before && (after || last()) || caption())
+}
+
+/// `The charity` is no court: the noun is for bodies of one sort, the name's first or last word for those of another.
+pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId>) -> bool {
+    let own = sort(noun);
+    let words = [name.start, name.end.saturating_sub(1)].map(|t| sort(sources.article.lower(t)));
+    own > 0 && words.iter().any(|&w| w > 0) && !words.contains(&own)
+}
+
+/// A number for bodies of one sort, by the noun that ends or opens their names; 0 for other words.
+fn sort(noun: &str) -> u8 {
+    match noun {
+        "court" | "tribunal" => 1,
+        "school" | "college" | "university" | "academy" | "institute" => 2,
+        "hospital" | "clinic" => 3,
+        "bank" | "lender" => 4,
+        "charity" | "foundation" | "trust" => 5,
+        "airline" | "airlines" | "airways" => 6,
+        "newspaper" | "times" | "gazette" => 7,
+        "church" | "cathedral" | "mosque" => 8,
+        "parliament" | "senate" | "congress" => 9,
+        "ministry" | "department" => 10,
+        _ => 0,
+    }
 }

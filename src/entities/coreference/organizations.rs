@@ -3,6 +3,7 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::{Clusters, push_new};
+use crate::entities::coreference::constraints::other_sort;
 use crate::entities::coreference::definites::{bare, national};
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
@@ -167,6 +168,7 @@ impl<'a> Institutions<'a> {
     fn fit(&self, k: u32, a: &Candidate, noun: &str, clusters: &Clusters) -> Option<i32> {
         let group = self.sources.lexicon.is(noun, Class::GroupNoun);
         match self.name_of(a) {
+            Some(name) if other_sort(self.sources, noun, &name.tokens) => None,
             Some(name) => fits(self.sources, noun, group, name, &self.said, clusters.root(k)),
             // `the U.N. refugee agency`: the noun itself, with more to it.
             None => (a.number != Number::Plural && self.sources.analysis.lemma(a.head) == noun).then_some(3),

@@ -1,7 +1,7 @@
 //! Agreement of a mention and an antecedent that nothing outweighs.
 
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::constraints::credited;
+use crate::entities::coreference::constraints::{credited, other_sort};
 use crate::entities::coreference::organizations;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
@@ -99,13 +99,9 @@ impl Setting<'_> {
         if x.named && x.kind == Some(K::Group) && organizations::of_state(self.head_word(m)) {
             return false;
         }
-        // `the charity` is no court.
-        if x.named && a.form == Form::Name && x.kind != Some(K::Person) {
-            let own = sort(self.head_word(m));
-            let words = [a.tokens.start, a.tokens.end.saturating_sub(1)].map(|t| sort(self.sources.article.lower(t)));
-            if own > 0 && words.iter().any(|&w| w > 0) && !words.contains(&own) {
-                return false;
-            }
+        let name = a.form == Form::Name && x.kind != Some(K::Person);
+        if name && other_sort(self.sources, self.head_word(m), &a.tokens) {
+            return false;
         }
         // What says `another` or `a second` is not what was spoken of.
         kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
@@ -136,22 +132,5 @@ fn kinds_fit(a: EntityKind, b: EntityKind) -> bool {
         (K::Organization, K::Facility) | (K::Facility, K::Organization) => true,
         (K::Object, K::Facility | K::Place) | (K::Facility | K::Place, K::Object) => false,
         _ => false,
-    }
-}
-
-/// A number for bodies of one sort, by the noun that ends or opens their names; 0 for other words.
-fn sort(noun: &str) -> u8 {
-    match noun {
-        "court" | "tribunal" => 1,
-        "school" | "college" | "university" | "academy" | "institute" => 2,
-        "hospital" | "clinic" => 3,
-        "bank" | "lender" => 4,
-        "charity" | "foundation" | "trust" => 5,
-        "airline" | "airlines" | "airways" => 6,
-        "newspaper" | "times" | "gazette" => 7,
-        "church" | "cathedral" | "mosque" => 8,
-        "parliament" | "senate" | "congress" => 9,
-        "ministry" | "department" => 10,
-        _ => 0,
     }
 }
