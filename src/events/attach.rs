@@ -18,43 +18,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     let by_token = by_token(syntax, events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
-        let before = syntax.article.tokens_in(time.span).start.checked_sub(1).map_or("", |i| syntax.article.lower(i));
-        let after = syntax.article.lower(syntax.article.tokens_in(time.span).end);
-        // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
-        if time.kind == TimeKind::Duration
-            && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
-                || matches!(after, "ago" | "later" | "after" | "before" | "earlier"))
-        {
-            continue;
-        }
-        // "the fewest jobs in six months": what it is measured against.
-        let first = syntax.article.tokens_in(time.span).start;
-        if time.kind == TimeKind::Duration && before == "in" && is_record(syntax.article, syntax.analysis, first - 1) {
-            continue;
-        }
-        // "the 2020 Formula Two champion", "its 2021 drivers": part of what is named.
-        let within = matches!(syntax.relation(head), Relation::Compound | Relation::Nummod)
-            && syntax.head(head).is_some_and(|n| n > head && by_token.get(n).is_none() && !syntax.tag(n).is_verb());
-        if within && time.kind == TimeKind::Date {
-            continue;
-        }
-        // "1.4 million barrels a day": a rate.
-        let rate = matches!(syntax.article.lower(syntax.article.tokens_in(time.span).start), "a" | "an")
-            && syntax.article.tokens_in(time.span).len() == 2
-            && head >= 2
-            && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
-                || syntax.tag(head - 2) == Tag::Cd);
-        if rate {
-            continue;
-        }
-        // "its highest since March", "a daily record": what it is measured against, and of what kind it is.
-        let modifies = time.kind == TimeKind::Set
-            && syntax.relation(head) == Relation::Amod
-            && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-        if modifies
-            || before == "since"
-                && is_record(syntax.article, syntax.analysis, syntax.article.tokens_in(time.span).start)
-        {
+        if is_measure(syntax, time, head, &by_token) {
             continue;
         }
         // The day on which it was said is not the day of what was said.
@@ -108,6 +72,35 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             event.roles.retain(|r| !is_vague(r));
         }
     }
+}
+
+/// True for an expression that measures, compares or names, and tells of no time when anything was done.
+fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByToken) -> bool {
+    let tokens = syntax.article.tokens_in(time.span);
+    let before = tokens.start.checked_sub(1).map_or("", |i| syntax.article.lower(i));
+    let after = syntax.article.lower(tokens.end);
+    // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
+    let length = time.kind == TimeKind::Duration
+        && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
+            || matches!(after, "ago" | "later" | "after" | "before" | "earlier"));
+    // "the fewest jobs in six months", "its highest since March": what it is measured against.
+    let against = (time.kind == TimeKind::Duration && before == "in" || before == "since")
+        && is_record(syntax.article, syntax.analysis, tokens.start);
+    // "the 2020 Formula Two champion", "its 2021 drivers": part of what is named.
+    let named = time.kind == TimeKind::Date
+        && matches!(syntax.relation(head), Relation::Compound | Relation::Nummod)
+        && syntax.head(head).is_some_and(|n| n > head && by_token.get(n).is_none() && !syntax.tag(n).is_verb());
+    // "1.4 million barrels a day": a rate.
+    let rate = matches!(syntax.article.lower(tokens.start), "a" | "an")
+        && tokens.len() == 2
+        && head >= 2
+        && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
+            || syntax.tag(head - 2) == Tag::Cd);
+    // "a daily record": of what kind it is.
+    let kind = time.kind == TimeKind::Set
+        && syntax.relation(head) == Relation::Amod
+        && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
+    length || against || named || rate || kind
 }
 
 /// True for a `since` behind what is the first or the most: `the first lockdown since May`, `its highest since 2008`.

@@ -89,17 +89,8 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if is_inverted_condition(syntax, t) || syntax.obliques(t).any(supposed) {
         return Status::Hypothetical;
     }
-    match syntax.own_marker(t) {
-        Some("without") => return Status::Negated,
-        Some("instead" | "rather") if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => return Status::Negated,
-        // "until they left": they did.
-        Some("until" | "till") if group.past || group.perfect => {}
-        Some(m) => {
-            if let Some(Effect::Status(s)) = Tables::get().effect("marker", m) {
-                return s;
-            }
-        }
-        None => {}
+    if let Some(status) = of_marker(syntax, t, &group) {
+        return status;
     }
     if let Some((status, word)) = group.modal {
         return modal(syntax, t, status, word, group.perfect);
@@ -155,6 +146,20 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         }
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
         _ => Status::Happened,
+    }
+}
+
+/// What the conjunction before it says.
+fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Status> {
+    match syntax.own_marker(t)? {
+        "without" => Some(Status::Negated),
+        "instead" | "rather" if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => Some(Status::Negated),
+        // "until they left": they did.
+        "until" | "till" if group.past || group.perfect => None,
+        m => match Tables::get().effect("marker", m) {
+            Some(Effect::Status(s)) => Some(s),
+            _ => None,
+        },
     }
 }
 

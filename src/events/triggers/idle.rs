@@ -38,21 +38,12 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     if is_light(syntax, t, line) {
         return true;
     }
-    // "took place": what took place tells it.
-    if matches!(lemma, "take" | "have") && object.is_some_and(|o| syntax.article.lower(o) == "place") {
-        let several =
-            |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
-        return syntax.subject(t).is_some_and(|(s, _)| tables.noun(syntax, several(s)).is_some());
+    if let Some(told) = takes_place(syntax, t) {
+        return told;
     }
-    // "the attacks happened in a country", "so it does happen here": told by what happened.
     // "more than do others": stands for the verb before.
     if lemma == "do" && object.is_none() && syntax.own_subject(t).is_some_and(|s| s > t) {
         return true;
-    }
-    if matches!(lemma, "happen" | "occur") {
-        return syntax
-            .subject(t)
-            .is_none_or(|(s, _)| tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det));
     }
     // "provided a written statement": what it says tells more.
     if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
@@ -96,6 +87,25 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     line.is_none_or(|g| g.kind.is_none())
         && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
             || told && tables.is(lemma, State::Implied))
+}
+
+/// For "the talks took place", "the attacks happened in a country": whether what did tells it.
+fn takes_place(syntax: &Syntax<'_>, t: TokenId) -> Option<bool> {
+    let tables = Tables::get();
+    let place = |o: TokenId| syntax.article.lower(o) == "place";
+    let subject = syntax.subject(t).map(|(s, _)| s);
+    match syntax.lemma(t) {
+        "take" | "have" if undergoer(syntax, t).is_some_and(place) => {
+            let several =
+                |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
+            Some(subject.is_some_and(|s| tables.noun(syntax, several(s)).is_some()))
+        }
+        // "so it does happen here"
+        "happen" | "occur" => Some(
+            subject.is_none_or(|s| tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det)),
+        ),
+        _ => None,
+    }
 }
 
 /// "Protests followed the vote", "the ban came days after the leak": which was first, and no deed.

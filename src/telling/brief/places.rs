@@ -3,7 +3,7 @@
 use super::super::Answer;
 use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
-use crate::entities::{EntityId, EntityKind, Form, Mention};
+use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -18,7 +18,6 @@ const DEEPEST: f32 = 0.3;
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
     let article = view.sources.article;
-    let lead = view.lead.map(|l| l.sentence);
     let main = view.main_tokens();
     let mut all: Vec<(f32, u8, EntityId)> = Vec::new();
     for (id, e) in entities.list.iter().enumerate() {
@@ -26,51 +25,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             continue;
         }
         let id = id as EntityId;
-        let (mut w, mut close, mut near, mut dateline, mut placed) = (0.0f32, false, false, false, false);
-        for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
-            // An adjective names the people more than the place, a subject the state that acts.
-            let form = if m.form == Form::Name { 1.0 } else { 0.25 };
-            let acts = if view.syntax.relation(m.head).is_subject() { 0.6 } else { 1.0 };
-            // `U.S. Rep. Tony Hall` is nowhere.
-            let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
-                || is_beside(view, m);
-            let above = article.block_kind_of(m.head) == BlockKind::Headline;
-            let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };
-            let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
-            let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
-            let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
-            w += view.standing.of(m.head) * form * block * acts + here * acts;
-            // `Serbia and Hungary signed ...` are who, not where.
-            let named = m.form == Form::Name && !part && acts == 1.0;
-            // `imports from the United States`
-            let apart =
-                matches!(view.syntax.preposition(m.head), "from" | "with" | "against" | "between" | "for" | "by");
-            // `a rival who has inflamed America`
-            let done_to = view.syntax.relation(m.head) == Relation::Obj
-                && view.syntax.head(m.head).is_none_or(|h| !main.contains(&h));
-            let named = named && !apart && !done_to;
-            near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
-            close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, &main, m.head));
-            let inside = matches!(
-                view.syntax.preposition(m.head),
-                "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
-            );
-            placed |= inside && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
-            dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
-        }
-        for (n, told) in view.top(5).enumerate() {
-            for r in told.event.roles.iter().filter(|r| r.entity == Some(id)) {
-                let part = match r.role {
-                    RoleName::Place => 2.4,
-                    RoleName::Destination | RoleName::Target => 1.5,
-                    RoleName::Origin => 0.6,
-                    _ => 0.1,
-                };
-                placed |= part > 1.5;
-                w += part / (1.0 + n as f32);
-                close |= n == 0 && part >= 1.5;
-            }
-        }
+        let Telling { mut w, close, near, dateline, placed } = telling(view, &main, id, e);
         // A town says more than the country it lies in.
         if view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea")) {
             w *= 0.7;
@@ -99,6 +54,69 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     answers
+}
+
+/// What the text says of a place as the answer.
+#[derive(Debug, Default)]
+struct Telling {
+    w: f32,
+    /// It hangs on the main event, or stands in the headline.
+    close: bool,
+    /// It stands in the lead.
+    near: bool,
+    dateline: bool,
+    /// Something is done there.
+    placed: bool,
+}
+
+fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telling {
+    let article = view.sources.article;
+    let lead = view.lead.map(|l| l.sentence);
+    let mut told = Telling::default();
+    for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
+        // An adjective names the people more than the place, a subject the state that acts.
+        let form = if m.form == Form::Name { 1.0 } else { 0.25 };
+        let acts = if view.syntax.relation(m.head).is_subject() { 0.6 } else { 1.0 };
+        // `U.S. Rep. Tony Hall` is nowhere.
+        let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+            || is_beside(view, m);
+        let above = article.block_kind_of(m.head) == BlockKind::Headline;
+        let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };
+        let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
+        let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
+        let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
+        told.w += view.standing.of(m.head) * form * block * acts + here * acts;
+        // `Serbia and Hungary signed ...` are who, not where.
+        let named = m.form == Form::Name && !part && acts == 1.0;
+        // `imports from the United States`
+        let apart = matches!(view.syntax.preposition(m.head), "from" | "with" | "against" | "between" | "for" | "by");
+        // `a rival who has inflamed America`
+        let done_to = view.syntax.relation(m.head) == Relation::Obj
+            && view.syntax.head(m.head).is_none_or(|h| !main.contains(&h));
+        let named = named && !apart && !done_to;
+        told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
+        told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, m.head));
+        let inside = matches!(
+            view.syntax.preposition(m.head),
+            "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
+        );
+        told.placed |= inside && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
+        told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
+    }
+    for (n, event) in view.top(5).enumerate() {
+        for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
+            let part = match r.role {
+                RoleName::Place => 2.4,
+                RoleName::Destination | RoleName::Target => 1.5,
+                RoleName::Origin => 0.6,
+                _ => 0.1,
+            };
+            told.placed |= part > 1.5;
+            told.w += part / (1.0 + n as f32);
+            told.close |= n == 0 && part >= 1.5;
+        }
+    }
+    told
 }
 
 /// `Ann Lee (R-Ohio)`, `China's Orient Bank`: a place that tells whose someone is.

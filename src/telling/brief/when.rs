@@ -18,73 +18,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let told = view.sources.times.iter().any(|t| {
         t.start.is_some() && (hangs_on(view, firsts(t), &main) || view.main().is_some_and(|m| has_time(m, t)))
     });
-    let mut all: Vec<(f32, bool, &Time)> = Vec::new();
-    for time in view.sources.times.iter().filter(|t| t.kind != TimeKind::Set) {
-        let first = firsts(time);
-        // `Sunday Morning Futures`
-        let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
-        if named.is_some_and(|e| {
-            e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)
-        }) {
-            continue;
-        }
-        let mut w = 2.0 * view.standing.of(first);
-        if article.block_kind_of(first) == BlockKind::Dateline {
-            w -= 0.5;
-        }
-        // The main clause's own expression answers; another event's is worth less the lighter the event.
-        let climbs = hangs_on(view, first, &main);
-        let own = view
-            .main()
-            .is_some_and(|t| t.tellings.dated && has_time(t, time) && hangs_on(view, first, &t.tellings.tokens));
-        w += if climbs || own { 2.2 } else { 0.0 };
-        // `next year` of what somebody means to do, `yesterday` in a quotation.
-        let ahead = view.sources.published.day.zip(time.start).is_some_and(|(now, start)| start > now);
-        // A year that something else was in.
-        let year = time.value.len() == 4;
-        if !climbs && !own && (ahead || year || is_quoted(view, time.span)) {
-            continue;
-        }
-        let role = view.top(6).position(|t| has_time(t, time));
-        w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
-        w += certainty(view, time);
-        // `since May`: when something else began or ended.
-        let before = first.checked_sub(1).map_or("", |i| article.lower(i));
-        if matches!(before, "since" | "until" | "till" | "before" | "after") {
-            w -= 2.5;
-        }
-        // `a 24-hour strike`, `put off several years`: how long, not when.
-        let about_now = article
-            .tokens_in(time.span)
-            .any(|i| matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
-        let dated = view.sources.published.day.is_some() || !about_now;
-        if time.kind == TimeKind::Duration && time.start.is_none() && dated {
-            continue;
-        }
-        let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
-        if vague && !climbs {
-            continue;
-        }
-        // Where the main event has no day, it is the one that the report tells of it on.
-        if !told && is_today(view, time) {
-            w += 1.5;
-        }
-        // An aside's date (`who was jailed in 2010`) is not the story's.
-        if !climbs && !own && is_background(view, time) {
-            w -= 1.0;
-        }
-        // A day told far down of something else answers nothing.
-        let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
-        if climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time)) {
-            // What was years ago is not when this was.
-            if !climbs && !own && is_background(view, time) {
-                continue;
-            }
-            // A further day is one of what weighs next, and no year or month that something else began in.
-            let next = role.is_some_and(|n| n < 2) && is_close(view, time);
-            all.push((w, climbs || own || next, time));
-        }
-    }
+    let days = view.sources.times.iter().filter(|t| t.kind != TimeKind::Set);
+    let mut all: Vec<(f32, bool, &Time)> =
+        days.filter_map(|t| rated(view, &main, told, t).map(|(w, of_it)| (w, of_it, t))).collect();
     all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.2.span.cmp(&b.2.span)));
     let mut answers = Vec::new();
     for (_, of_it, time) in all {
@@ -100,6 +36,72 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         push(&mut answers, Answer { span: time.span, entity: None, value });
     }
     answers
+}
+
+/// How well an expression says when the news was, and whether it is that of what weighs most; `told` where one hangs on the
+/// main event. `None` for one that does not.
+fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(f32, bool)> {
+    let article = view.sources.article;
+    let first = article.tokens_in(time.span).start;
+    // `Sunday Morning Futures`
+    let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
+    if named.is_some_and(|e| {
+        e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)
+    }) {
+        return None;
+    }
+    let mut w = 2.0 * view.standing.of(first);
+    if article.block_kind_of(first) == BlockKind::Dateline {
+        w -= 0.5;
+    }
+    // The main clause's own expression answers; another event's is worth less the lighter the event.
+    let climbs = hangs_on(view, first, main);
+    let own =
+        view.main().is_some_and(|t| t.tellings.dated && has_time(t, time) && hangs_on(view, first, &t.tellings.tokens));
+    w += if climbs || own { 2.2 } else { 0.0 };
+    // `next year` of what somebody means to do, `yesterday` in a quotation.
+    let ahead = view.sources.published.day.zip(time.start).is_some_and(|(now, start)| start > now);
+    // A year that something else was in.
+    let year = time.value.len() == 4;
+    if !climbs && !own && (ahead || year || is_quoted(view, time.span)) {
+        return None;
+    }
+    let role = view.top(6).position(|t| has_time(t, time));
+    w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
+    w += certainty(view, time);
+    // `since May`: when something else began or ended.
+    let before = first.checked_sub(1).map_or("", |i| article.lower(i));
+    if matches!(before, "since" | "until" | "till" | "before" | "after") {
+        w -= 2.5;
+    }
+    // `a 24-hour strike`, `put off several years`: how long, not when.
+    let about_now = article
+        .tokens_in(time.span)
+        .any(|i| matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
+    let dated = view.sources.published.day.is_some() || !about_now;
+    if time.kind == TimeKind::Duration && time.start.is_none() && dated {
+        return None;
+    }
+    let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
+    if vague && !climbs {
+        return None;
+    }
+    // Where the main event has no day, it is the one that the report tells of it on.
+    if !told && is_today(view, time) {
+        w += 1.5;
+    }
+    // An aside's date (`who was jailed in 2010`) is not the story's.
+    if !climbs && !own && is_background(view, time) {
+        w -= 1.0;
+    }
+    // A day told far down of something else answers nothing.
+    let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
+    let answers = climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time));
+    // What was years ago is not when this was.
+    let old = !climbs && !own && is_background(view, time);
+    // A further day is one of what weighs next, and no year or month that something else began in.
+    let next = role.is_some_and(|n| n < 2) && is_close(view, time);
+    (answers && !old).then_some((w, climbs || own || next))
 }
 
 fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
