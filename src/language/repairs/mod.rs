@@ -1,6 +1,7 @@
 //! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, subjects and objects that were
 //! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
 
+mod clauses;
 mod phrases;
 mod subjects;
 
@@ -30,7 +31,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             subjects::second_subject(article, words, start, verb);
             subjects::stolen_subject(words, start, verb);
             subjects::clause_behind(article, words, start, verb);
-            subjects::reduced_relative(article, words, start, verb);
+            clauses::reduced_relative(article, words, start, verb);
             phrases::stolen_object(words, verb);
             subjects::gerund(words, start, verb);
             phrases::loose_participle(article, words, start, verb);
@@ -42,11 +43,11 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
             subjects::how_many(words, start, verb);
-            subjects::clausal_subject(article, words, start, verb);
+            clauses::clausal_subject(article, words, start, verb);
             phrases::infinitive(article, words, start, verb);
             phrases::general(article, words, verb);
-            subjects::second_clause(article, words, start, verb);
-            subjects::led_by(article, words, start, verb);
+            clauses::second_clause(article, words, start, verb);
+            clauses::led_by(article, words, start, verb);
         }
     }
 }

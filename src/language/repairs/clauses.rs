@@ -1,0 +1,136 @@
+//! Clauses that the tree hung on the wrong one, or took for a noun's.
+
+use super::hang;
+use crate::article::{Article, TokenId};
+use crate::language::{Relation, Tag, Word};
+
+/// "A vaccine rolled out in three countries cut deaths": where nothing parts two finite verbs and the second has no
+/// subject, the first belongs to the noun.
+pub(super) fn reduced_relative(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let clause = matches!(word.relation, Relation::Advcl | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
+    let first = word.head.filter(|&h| clause && h > start && h < verb && words[h as usize].head.is_none());
+    let Some(first) = first.filter(|&h| words[h as usize].tag == Tag::Vbd && word.tag == Tag::Vbd) else { return };
+    let noun = first - 1;
+    let acts = words[noun as usize].head == Some(first) && words[noun as usize].relation == Relation::Nsubj;
+    let parted = (first + 1..verb).any(|t| {
+        let w = &words[t as usize];
+        let own = w.head == Some(first)
+            && matches!(w.relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp | Relation::Advmod);
+        w.head == Some(verb)
+            || own
+            || matches!(w.tag, Tag::Cc | Tag::In if w.relation == Relation::Mark)
+            || article.word(t) == ","
+    });
+    let object = (verb + 1..words.len() as TokenId)
+        .take(12)
+        .any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation == Relation::Obj);
+    if !acts || parted || !object {
+        return;
+    }
+    (words[verb as usize].head, words[verb as usize].relation) = (None, Relation::Root);
+    for t in (start..words.len() as TokenId).take_while(|&t| t < verb + 200) {
+        let below = words[t as usize].head == Some(first);
+        if below && (t < first || t > verb) {
+            words[t as usize].head = Some(verb);
+        }
+    }
+    let participle = &mut words[first as usize];
+    (participle.head, participle.relation, participle.tag) = (Some(noun), Relation::Acl, Tag::Vbn);
+}
+
+/// "Bringing him in will increase sales": a gerund right before the verb, without a comma, is its subject.
+pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let is_child = |t: TokenId| words[t as usize].head == Some(verb);
+    let is_subject = |t: TokenId| {
+        is_child(t)
+            && matches!(
+                words[t as usize].relation,
+                Relation::Nsubj | Relation::NsubjPass | Relation::Csubj | Relation::CsubjPass | Relation::Expl
+            )
+    };
+    let first = (start..=verb).find(|&t| t == verb || is_child(t) && words[t as usize].relation == Relation::Aux);
+    let finite = matches!(words[verb as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Vbd)
+        || first.is_some_and(|a| a < verb && matches!(words[a as usize].tag, Tag::Md | Tag::Vbz | Tag::Vbp | Tag::Vbd));
+    let Some(first) = first.filter(|&a| finite && a > start + 1) else { return };
+    let gerund = (start..first)
+        .find(|&t| is_child(t) && words[t as usize].relation == Relation::Advcl && words[t as usize].tag == Tag::Vbg);
+    let Some(gerund) = gerund else { return };
+    let bare = gerund == start || matches!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
+    let whole = (gerund + 1..first).all(|t| !matches!(article.word(t), "," | ";" | ":" | "-" | "—"));
+    if bare && whole && !(start..verb).any(is_subject) {
+        words[gerund as usize].relation = Relation::Csubj;
+    }
+}
+
+/// "said insurers would pay but warned of delays": a past tense is no conjunct of a bare verb behind `would`, it is the
+/// speaker's. "a promise to reopen the pool, which he closed, and to replace the pipes": nor is an infinitive one of a past.
+pub(super) fn second_clause(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
+    let child = |of: TokenId, relation: fn(Relation) -> bool| {
+        (start..t).any(|c| words[c as usize].head == Some(of) && relation(words[c as usize].relation))
+    };
+    if child(t, Relation::is_subject) {
+        return;
+    }
+    // "concluded that she had been careless, but did not recommend charges": behind a comma and `but` the speaker goes on.
+    let speaker = words[first as usize].head.filter(|&h| {
+        words[first as usize].relation == Relation::Ccomp
+            && h < first
+            && matches!(words[h as usize].tag, Tag::Vbd | Tag::Vbz)
+    });
+    let but = (start + 1..t).find(|&c| words[c as usize].head == Some(t) && article.lower(c) == "but");
+    let past = (start..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "did");
+    if let Some(above) = speaker.filter(|_| past && but.is_some_and(|b| article.word(b - 1) == ",")) {
+        hang(words, t, above, Relation::Conj);
+        return;
+    }
+    if child(t, |r| r == Relation::Aux || r == Relation::AuxPass) {
+        return;
+    }
+    let to = |v: TokenId| words[v as usize].tag == Tag::Vb && child(v, |r| r == Relation::Mark);
+    let head = words[first as usize];
+    let above = match (word.tag, head.tag) {
+        (Tag::Vbd | Tag::Vbn, Tag::Vb) if head.relation == Relation::Ccomp && child(first, |r| r == Relation::Aux) => {
+            head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
+        }
+        (Tag::Vb, Tag::Vbd | Tag::Vbz) if to(t) => {
+            std::iter::successors(head.head, |&h| words[h as usize].head).take(4).find(|&h| h < first && to(h))
+        }
+        _ => None,
+    };
+    if let Some(above) = above.filter(|&a| hang(words, t, a, Relation::Conj))
+        && word.tag == Tag::Vbn
+    {
+        words[t as usize].tag = words[above as usize].tag;
+    }
+}
+
+/// "Whitfield led by 31 votes": whom a number of votes leads is not led.
+pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
+    let measure = |c: &TokenId| {
+        child(*c, Relation::OblAgent)
+            && matches!(
+                article.lower(*c),
+                "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates"
+            )
+    };
+    if word.tag != Tag::Vbn || (start..t).any(|c| child(c, Relation::AuxPass) || child(c, Relation::Aux)) {
+        return;
+    }
+    let Some(measure) = (t + 1..(t + 7).min(words.len() as TokenId)).find(measure) else { return };
+    // The participle of a noun that is the whole sentence is its verb.
+    let noun = word.head.filter(|&n| word.relation == Relation::Acl && words[n as usize].head.is_none());
+    let subject = (start..t).find(|&c| child(c, Relation::NsubjPass)).filter(|_| word.head.is_none()).or(noun);
+    let Some(subject) = subject else { return };
+    if noun.is_some() {
+        (words[t as usize].head, words[t as usize].relation) = (None, Relation::Root);
+        words[subject as usize].head = Some(t);
+    }
+    words[t as usize].tag = Tag::Vbd;
+    words[subject as usize].relation = Relation::Nsubj;
+    words[measure as usize].relation = Relation::Obl;
+}
