@@ -203,8 +203,8 @@ export class Reading {
       title: this.deedWords(event),
       note: statusLabel(event.status),
       spans: [...tellings].sort((a, b) => a[0] - b[0]),
-      // Every verb tells of something; those that bear on the world's affairs are marked.
-      quiet: tellings.map(() => event.type === null),
+      // Every verb tells of something; those that bear on the world's affairs or are the news are marked.
+      quiet: tellings.map(() => event.type === null && event.weight < 0.5),
       around: event.roles.map((role) => role.span),
       item: event,
       manner: event.status,
