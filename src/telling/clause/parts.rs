@@ -125,6 +125,11 @@ impl Composer<'_> {
             Relation::Dep => apart || length > 3,
             // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
             Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
+            // `The famous star, Pamela Anders, arrived`
+            Relation::Appos if apart && news && depth == 1 && syntax.relation(t).is_subject() && length <= 6 => {
+                let common = syntax.tag(t) == Tag::Nn && syntax.child(t, &[Relation::Det]).is_some();
+                !(common && level < 2 && syntax.tag(c) == Tag::Nnp)
+            }
             Relation::Appos => apart || level > 0 || length > 4,
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
             Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
@@ -259,6 +264,8 @@ impl Composer<'_> {
                 let little = news && self.says_little(t);
                 take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { 14 }
             }
+            // `made it clear that ...`
+            "that" => take.level < 3 && length <= WHOLE && syntax.child(t, &[Relation::Expl]).is_some(),
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
