@@ -34,6 +34,36 @@ impl<T> Order<T> for [T] {
     }
 }
 
+/// A list in order that nothing is added to, to be asked what it holds: less code than a tree.
+#[derive(Debug, Clone)]
+pub(crate) struct Sorted<T>(Vec<T>);
+
+impl<T> Default for Sorted<T> {
+    fn default() -> Sorted<T> {
+        Sorted(Vec::new())
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Sorted<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Sorted<T> {
+        let mut list: Vec<T> = list.into_iter().collect();
+        list.order();
+        list.dedup();
+        Sorted(list)
+    }
+}
+
+impl<T: Ord> Sorted<T> {
+    pub(crate) fn contains(&self, item: &T) -> bool {
+        self.0.binary_search(item).is_ok()
+    }
+
+    /// Its elements, each once, in order.
+    pub(crate) fn list(self) -> Vec<T> {
+        self.0
+    }
+}
+
 /// A set of what comes, put in one by one: the standard library would sort it first.
 pub(crate) fn set<T: Ord>(list: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();

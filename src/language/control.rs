@@ -4,7 +4,7 @@ use super::syntax::{CLIMB, Syntax};
 use super::{Pos, Relation, Tag};
 use crate::article::TokenId;
 use crate::lexicon::rows;
-use std::collections::BTreeSet;
+use crate::order::Sorted;
 use std::sync::OnceLock;
 
 impl Syntax<'_> {
@@ -277,7 +277,7 @@ impl Syntax<'_> {
 
 /// True for a verb whose object is the subject of the clause that `marker` begins: `data/control.tsv`.
 fn controls_by_object(lemma: &str, marker: &str) -> bool {
-    static PAIRS: OnceLock<BTreeSet<(&str, &str)>> = OnceLock::new();
+    static PAIRS: OnceLock<Sorted<(&str, &str)>> = OnceLock::new();
     let pair = |row: Vec<&'static str>| row.first().copied().zip(row.get(1).copied());
-    PAIRS.get_or_init(|| crate::order::set(rows("control").filter_map(pair))).contains(&(marker, lemma))
+    PAIRS.get_or_init(|| rows("control").filter_map(pair).collect()).contains(&(marker, lemma))
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, RelationKind};
 use crate::lexicon::{Map, Set, rows};
-use std::collections::BTreeSet;
+use crate::order::Sorted;
 use std::sync::OnceLock;
 
 /// A relation as a word of the table gives it.
@@ -63,8 +63,8 @@ pub(super) struct Table {
     control_verbs: Map<&'static str, Vec<Hold>>,
     control_nouns: Map<&'static str, Hold>,
     light: Map<&'static str, Change>,
-    offices: BTreeSet<(Office, &'static str)>,
-    lacks: BTreeSet<(&'static str, &'static str)>,
+    offices: Sorted<(Office, &'static str)>,
+    lacks: Sorted<(&'static str, &'static str)>,
     parties: Set<&'static str>,
 }
 
@@ -125,8 +125,8 @@ impl Table {
     }
 
     fn read_offices(&mut self) {
-        for row in rows("relations/offices") {
-            let [word, class] = row[..] else { continue };
+        let office = |row: Vec<&'static str>| {
+            let [word, class] = row[..] else { return None };
             let class = match class {
                 "servant" => Office::Servant,
                 "force" => Office::Force,
@@ -135,16 +135,14 @@ impl Table {
                 "below" => Office::Below,
                 _ => Office::Past,
             };
-            self.offices.insert((class, word));
-        }
+            Some((class, word))
+        };
+        self.offices = rows("relations/offices").filter_map(office).collect();
         for row in rows("relations/parties") {
             self.parties.extend(row.first());
         }
-        for row in rows("relations/states") {
-            if let [country, office] = row[..] {
-                self.lacks.insert((country, office));
-            }
-        }
+        let lack = |row: Vec<&'static str>| row.first().copied().zip(row.get(1).copied());
+        self.lacks = rows("relations/states").filter_map(lack).collect();
     }
 
     /// What a noun says; `None` too for a noun that ties nobody.
@@ -188,7 +186,7 @@ impl Table {
     }
 
     pub(super) fn office(&self, class: Office, word: &str) -> bool {
-        let offices: &BTreeSet<(Office, &str)> = &self.offices;
+        let offices: &Sorted<(Office, &str)> = &self.offices;
         offices.contains(&(class, word))
     }
 
@@ -199,7 +197,7 @@ impl Table {
 
     /// True where a state has no such office.
     pub(super) fn lacks(&self, country: &str, office: &str) -> bool {
-        let lacks: &BTreeSet<(&str, &str)> = &self.lacks;
+        let lacks: &Sorted<(&str, &str)> = &self.lacks;
         lacks.contains(&(country, office))
     }
 }
@@ -223,7 +221,7 @@ mod tests {
         let control: usize = table.control_verbs.values().map(Vec::len).sum();
         let control = control + table.control_nouns.len() + table.light.len();
         assert_eq!(control, lines("relations/control"));
-        assert_eq!(table.offices.len(), lines("relations/offices"));
+        assert_eq!(table.offices.clone().list().len(), lines("relations/offices"));
         assert!(table.verb("break").iter().any(|(p, l)| *p == "with" && l.ends));
     }
 }

@@ -4,9 +4,9 @@
 use super::{Change, Holds, RelationKind, Tie};
 use crate::article::{Article, BlockKind};
 use crate::entities::{Entities, EntityId, EntityKind, Form, Mention};
-use crate::order::Order;
+use crate::order::{Order, Sorted};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The ties to be shown, in text order.
 pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<'_>) -> Vec<Tie> {
@@ -27,17 +27,16 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
     ties.dedup_by(|b, a| (a.kind, a.from, a.to) == (b.kind, b.from, b.to));
     let kind = |id: EntityId| entities.get(id).map_or(EntityKind::Object, |e| e.kind);
     // "Chinese leader Xi Jinping" leads China, and not the Chinese besides.
-    let states: BTreeSet<(RelationKind, EntityId)> =
-        crate::order::set(ties.iter().filter(|t| kind(t.to) == EntityKind::Place).map(|t| (t.kind, t.from)));
+    let states: Sorted<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| kind(t.to) == EntityKind::Place).map(|t| (t.kind, t.from)).collect();
     ties.retain(|t| kind(t.to) != EntityKind::People || !states.contains(&(t.kind, t.from)));
     // "Apple's vice president for the iPod" works for Apple.
-    let bodies: BTreeSet<(RelationKind, EntityId)> =
-        crate::order::set(ties.iter().filter(|t| kind(t.to).is_organized()).map(|t| (t.kind, t.from)));
+    let bodies: Sorted<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| kind(t.to).is_organized()).map(|t| (t.kind, t.from)).collect();
     ties.retain(|t| kind(t.to) != EntityKind::Work || !bodies.contains(&(t.kind, t.from)));
     // "mayor of Pellworth" and "the town's mayor".
-    let named: BTreeSet<(RelationKind, EntityId)> = crate::order::set(
-        ties.iter().filter(|t| entities.get(t.to).is_some_and(|e| e.named)).map(|t| (t.kind, t.from)),
-    );
+    let named: Sorted<(RelationKind, EntityId)> =
+        ties.iter().filter(|t| entities.get(t.to).is_some_and(|e| e.named)).map(|t| (t.kind, t.from)).collect();
     ties.retain(|t| {
         let office = matches!(t.kind, RelationKind::Leads | RelationKind::WorksFor | RelationKind::MemberOf);
         let known = entities.get(t.to).is_some_and(|e| e.named);
@@ -156,11 +155,11 @@ impl Nested<'_> {
 /// An office that is once called a former one is over, however it is called elsewhere.
 fn remember_former(ties: &mut [Tie]) {
     use RelationKind::{Leads, MemberOf, WorksFor};
-    let over: BTreeSet<(RelationKind, EntityId, EntityId)> = crate::order::set(
-        ties.iter()
-            .filter(|t| t.status == Holds::Past && matches!(t.kind, Leads | WorksFor | MemberOf))
-            .map(|t| (t.kind, t.from, t.to)),
-    );
+    let over: Sorted<(RelationKind, EntityId, EntityId)> = ties
+        .iter()
+        .filter(|t| t.status == Holds::Past && matches!(t.kind, Leads | WorksFor | MemberOf))
+        .map(|t| (t.kind, t.from, t.to))
+        .collect();
     for tie in ties.iter_mut().filter(|t| over.contains(&(t.kind, t.from, t.to))) {
         tie.status = Holds::Past;
     }

@@ -11,7 +11,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Sort};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::Sorted;
+use std::collections::BTreeMap;
 
 /// How many sentences back the name may stand.
 const REACH: u32 = 3;
@@ -50,7 +51,7 @@ struct Institutions<'a> {
     /// Names that have the noun in them, however far back.
     worded: BTreeMap<String, Vec<u32>>,
     /// Nouns that are said of an entity.
-    said: BTreeSet<(u32, &'a str)>,
+    said: Sorted<(u32, &'a str)>,
 }
 
 impl<'a> Institutions<'a> {
@@ -262,7 +263,7 @@ fn fits(
     noun: &str,
     group: bool,
     name: &NameSpan,
-    called: &BTreeSet<(u32, &str)>,
+    called: &Sorted<(u32, &str)>,
     root: u32,
 ) -> Option<i32> {
     let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);

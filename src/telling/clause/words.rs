@@ -4,16 +4,16 @@ use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::Tag;
-use crate::order::Order;
+use crate::order::{Order, Sorted};
 use crate::span::Span;
 use std::collections::BTreeSet;
 
 impl Composer<'_> {
     /// In text order, without the punctuation of what was left out.
     pub(super) fn tidy(&self, mut tokens: Vec<TokenId>, quoted: bool) -> Vec<TokenId> {
-        let runs: BTreeSet<(TokenId, TokenId)> =
-            crate::order::set(tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()));
-        tokens.extend(runs.into_iter().flat_map(|(a, b)| a..b));
+        let runs: Sorted<(TokenId, TokenId)> =
+            tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()).collect();
+        tokens.extend(runs.list().into_iter().flat_map(|(a, b)| a..b));
         tokens.order();
         tokens.dedup();
         let kept: BTreeSet<TokenId> = crate::order::set(tokens.iter().copied());
