@@ -184,7 +184,7 @@ fn tag(text: &str, start: usize) -> Option<(String, usize)> {
         let end = bytes[at..bytes.len().min(at + 300)].iter().position(|&b| b == b'>')? + at + 1;
         return Some((String::from("html"), end));
     }
-    let length = bytes[at..].iter().take(12).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let length = bytes[at..].iter().take(24).take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
     let name = text.get(at..at + length)?.to_ascii_lowercase();
     let known = NAMES.binary_search(&name.as_str()).is_ok();
     at += length;

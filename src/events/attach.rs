@@ -103,7 +103,8 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByToke
     length || against || named || rate || kind
 }
 
-/// True for a `since` behind what is the first or the most: `the first lockdown since May`, `its highest since 2008`.
+/// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
+/// months`.
 pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> bool {
     (end.saturating_sub(8)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
         let word = article.lower(t);

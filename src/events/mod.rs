@@ -181,7 +181,7 @@ pub fn find(
     types::accidents(&syntax, &mut events);
     types::figures(&syntax, &mut events);
     leave_out_untold(&view, &mut events);
-    leave_out_remarks(entities, statements, &mut events);
+    leave_out_remarks(&view, statements, &mut events);
     events.shrink_to_fit();
     events
 }
@@ -258,14 +258,14 @@ fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
 
 /// "We're looking for partners", "he'd pick her judges": what a quoted speaker says of things that have not been done, and of
 /// no one in particular, is a remark.
-fn leave_out_remarks(entities: &Entities, statements: &[Statement], events: &mut Vec<Event>) {
+fn leave_out_remarks(view: &View<'_>, statements: &[Statement], events: &mut Vec<Event>) {
     let quoted = |e: &Event| {
         let told = e.statement.and_then(|s| statements.get(s as usize));
         told.is_some_and(|s| s.form == StatementForm::Direct)
     };
     let name = |r: &Argument| {
-        let known = r.entity.and_then(|id| entities.get(id)).is_some_and(|x| x.named);
-        known && r.span.len() > "you".len()
+        let known = r.entity.and_then(|id| view.entities.get(id)).is_some_and(|x| x.named);
+        known && view.syntax.pos(view.syntax.article.tokens_in(r.span).start) != Pos::Pron
     };
     events.retain(|e| {
         let done = matches!(e.status, Status::Happened | Status::Planned);
