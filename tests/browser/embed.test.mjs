@@ -154,6 +154,7 @@ test("an address is read as text; one that fails is told in a sentence", async (
   await page(`<news-glass id="one" src="samples/disaster.txt" published="2024-08-21"></news-glass><news-glass id="two" src="missing.txt"></news-glass>`);
   await reports(1);
   assert.ok((await shadow("[part=article] p", (nodes) => nodes.length)) > 5);
+  assert.deepEqual(await shadow("[part=article] h2", (nodes) => nodes.map((node) => node.textContent)), ["Peru quake kills at least 38 as rescuers dig through the night in Caravelí"]);
   await site.page.waitForFunction(() => globalThis.heard.some(({ name }) => name === "newsglass-error"));
   assert.match(await shadow("[part~=status]", ([node]) => node.textContent, "two"), /could not be read.*404/);
 });

@@ -195,6 +195,15 @@ test("a report prints on four pages at most", async () => {
   await read();
   const pages = await printed();
   assert.ok(pages <= 4, `${pages} pages`);
+  // A list that is cut says how much of it is left out: of all lines, those that are shown are the rest.
+  await page.emulateMediaType("print");
+  const cut = await page.$$eval(".panel ul", (lists) => lists.filter((list) => list.checkVisibility()).map((list) => {
+    const lines = [...list.children].filter((line) => line.classList.contains("line"));
+    return [lines.filter((line) => line.checkVisibility()).length < lines.length, getComputedStyle(list, "::after").content];
+  }));
+  await page.emulateMediaType(null);
+  assert.ok(cut.some(([short]) => short));
+  for (const [short, words] of cut) assert.match(words, short ? /^"and \d+ more/ : /^(?:none|normal)$/);
 });
 
 test("a long read prints on four pages at most", async () => {

@@ -144,7 +144,11 @@ test("a text in another language says so above its report", async () => {
   await paste({ "text/plain": "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen. Die Bewohner flohen, und viele von ihnen gingen zu Fuß." });
   await reading();
   assert.match(await page.$eval("#alerts:not([hidden])", (box) => box.textContent), /not seem to be English/);
-  // What is found may be wrong, so nothing is marked before it is asked for.
+  // What is found may be wrong, so it is folded, and nothing is marked, before it is asked for.
+  const listed = () => page.evaluate(() => ["#facts", "#layers", "#brief", "#copy"].map((part) => document.querySelector(part).checkVisibility()));
+  assert.deepEqual(await listed(), [false, false, false, false]);
+  await page.click("#unfold");
+  assert.deepEqual(await listed(), [true, true, true, true]);
   const marked = () => page.$$eval("#layers [aria-pressed=true]", (buttons) => buttons.length);
   assert.equal(await marked(), 0);
   await page.click("#layers button");
@@ -153,6 +157,7 @@ test("a text in another language says so above its report", async () => {
   await paste({ "text/plain": "Rebels captured the town of Hama on Thursday, the army said. The residents fled to Homs." });
   await reading();
   assert.ok((await marked()) > 2, "the next report is marked as before");
+  assert.deepEqual(await listed(), [true, true, true, true]);
 });
 
 test("a dateline without its year offers the day it can mean, one click from the question", async () => {

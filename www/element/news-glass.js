@@ -3,7 +3,7 @@
 import { load } from "../newsglass.js";
 import { facts, LAYERS } from "./facts.js";
 import { Marks } from "./marks.js";
-import { fetchArticle, Source } from "./source.js";
+import { fetchArticle, headline, Source } from "./source.js";
 import { panelSheet } from "./style.js";
 import { make, view, VIEWS } from "./views.js";
 import { words } from "./words.js";
@@ -121,6 +121,7 @@ export class NewsGlass extends HTMLElement {
       this.#say(NewsGlass.words.reading);
       const report = await glass.analyze(source.text, { ...this.#options(), signal });
       if (signal.aborted) return null;
+      if (root === this.#article) headline(source, report);
       this.#read?.root.removeEventListener("click", this.#clicked);
       root.addEventListener("click", this.#clicked);
       this.#read = { root, source, report, facts: facts(report, source.text) };

@@ -92,6 +92,20 @@ function paragraphs(/** @type {string} */ text) {
   return text.split(whole ? /\s*\n\s*/ : /\n\s*\n/).filter((words) => words.trim() !== "");
 }
 
+/**
+ * Makes a heading of what the report takes for the headline of a plain text; the words stay where they are.
+ * @param {Source} source  @param {import("../newsglass.js").Report} report
+ */
+export function headline(source, { blocks }) {
+  const found = blocks.find(({ kind }) => kind === "headline");
+  const line = found && source.range(/** @type {[number, number]} */ (found.span))?.startContainer.parentElement;
+  if (!line || line.tagName !== "P" || line.parentElement?.querySelector("h2")) return;
+  const heading = document.createElement("h2");
+  heading.dir = "auto";
+  heading.append(...line.childNodes);
+  line.replaceWith(heading);
+}
+
 /** The article at an address, as an element of plain paragraphs: markup of elsewhere stays elsewhere. */
 export async function fetchArticle(/** @type {URL} */ address, /** @type {AbortSignal} */ signal) {
   const response = await fetch(address, { signal });

@@ -1,5 +1,6 @@
 // The views of <news-glass>: each is a list of buttons, and each button leads to its words.
 
+import { pointing } from "../engine/pointing.js";
 import { repeats } from "../engine/repeats.js";
 import { days } from "./facts.js";
 
@@ -113,7 +114,8 @@ const makers = {
 
   statements(given) {
     const { report, text, words } = given;
-    return report.statements.map((/** @type {any} */ statement) => {
+    const telling = report.statements.filter((/** @type {any} */ { content }) => content.length === 0 || !content.every((/** @type {any} */ span) => pointing(text.slice(...span))));
+    return telling.map((/** @type {any} */ statement) => {
       const { source, content } = statement;
       const name = source === null ? null : (report.entities[source.entity]?.name ?? text.slice(...source.span));
       const said = content.map((/** @type {any} */ span) => text.slice(...span)).join(" … ");

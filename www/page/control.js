@@ -29,17 +29,20 @@ export function turningDays(holds) {
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
+/** True where a place is fought for: whoever does that does not hold it yet. @param {Hold} hold */
+export const isSiege = ({ change }) => change === "besieges" || change === "contests";
+
 /**
- * Who holds each place on a day: the latest to have come to it; `contested` where it is besieged or fought for.
- * @param {Hold[]} holds  @param {number} day  @returns {Map<number, { holder: number, contested: boolean }>}
+ * Who holds each place on a day: the latest to have come to it, null where nobody is said to; `contested` where it is
+ * besieged or fought for.
+ * @param {Hold[]} holds  @param {number} day  @returns {Map<number, { holder: number | null, contested: boolean }>}
  */
 export function heldOn(holds, day) {
   const state = new Map();
   for (const hold of [...holds].sort((a, b) => a.from - b.from)) {
     if (day < hold.from || day > hold.to) continue;
-    const siege = hold.change === "besieges" || hold.change === "contests";
-    const before = state.get(hold.place);
-    state.set(hold.place, siege && before ? { ...before, contested: true } : { holder: hold.holder, contested: siege });
+    const siege = isSiege(hold);
+    state.set(hold.place, { holder: siege ? (state.get(hold.place)?.holder ?? null) : hold.holder, contested: siege });
   }
   return state;
 }

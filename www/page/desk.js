@@ -28,7 +28,7 @@ export class Desk {
   unread = false;
 
   /**
-   * @param {(paper: Paper) => void} onRead
+   * @param {(paper: Paper & { aside: Paper | null }) => void} onRead
    * @param {(sentence: string, action?: string, run?: () => void) => void} complain
    * @param {(files: File[]) => void} onFiles  what is done with files that are dropped on the page
    */
@@ -89,7 +89,8 @@ export class Desk {
     this.#text.focus();
   }
 
-  #read() {
+  /** @param {Paper | null} [aside]  typed words that this text has taken the place of */
+  #read(aside = null) {
     const { paper } = this;
     if (paper.text.trim() === "") {
       this.#complain(t("read.empty"));
@@ -99,7 +100,7 @@ export class Desk {
     this.unread = false;
     this.#keepDraft(true);
     byId("draft").hidden = true;
-    this.#onRead(paper);
+    this.#onRead({ ...paper, aside });
   }
 
   /** Keeps what is on the page, with what was corrected, for a reload. @param {Paper} paper */
@@ -137,12 +138,18 @@ export class Desk {
     if (alone) this.#read();
   }
 
+  /** Typed words that have not been read, before another text takes their place; null where there are none. */
+  get #typed() {
+    return this.unread ? this.paper : null;
+  }
+
   /** @param {File} file */
   async readFile(file) {
     try {
       const { published, ...paper } = await textOfFile(file);
+      const aside = this.#typed;
       this.lay({ ...paper, published: published ?? this.#published.value, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
-      this.#read();
+      this.#read(aside);
     } catch (error) {
       this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
     }
@@ -226,12 +233,13 @@ export class Desk {
   async sample(wanted) {
     const found = this.#samples.find(({ kind }) => kind === wanted);
     if (!found) return;
+    const aside = this.#typed;
     try {
       this.lay({ text: await assetText(`samples/${found.file}`), published: found.published, name: found.file.replace(/\.txt$/, "") });
     } catch {
       this.#complain(t("sample.unloaded"));
       return;
     }
-    this.#onRead(this.paper);
+    this.#onRead({ ...this.paper, aside });
   }
 }

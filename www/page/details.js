@@ -2,9 +2,11 @@
 
 import { day, interval, timeValue, when } from "./days.js";
 import { element, sure } from "./dom.js";
-import { contentWords, whereabouts } from "./entries.js";
+import { whereabouts } from "./entries.js";
+import { saysNothing } from "./facts.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { plainly } from "./figures.js";
+import { contentWords } from "./quotes.js";
 import { t } from "./texts.js";
 import { entityKind, roleLabel, statementForm } from "./words.js";
 
@@ -65,7 +67,7 @@ function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @t
     ...aboutPlace(entity.place, entity.name),
     links(t("about.does"), about(report.events, part("actor"), "v"), title),
     links(t("about.suffers"), about(report.events, part("target"), "v"), title),
-    links(t("about.says"), about(report.statements, (/** @type {import("../newsglass.js").Statement} */ statement) => statement.source?.entity === id, "s"), (/** @type {string} */ key) =>
+    links(t("about.says"), about(report.statements, (/** @type {import("../newsglass.js").Statement} */ statement) => statement.source?.entity === id && !saysNothing(reading, statement), "s"), (/** @type {string} */ key) =>
       contentWords(reading, report.statements[Number(key.slice(1))]),
     ),
     links(t("about.ties"), about(report.relations, (/** @type {import("../newsglass.js").Relation} */ relation) => relation.from === id || relation.to === id, "r"), title),

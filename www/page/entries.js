@@ -4,17 +4,19 @@
  *
  * @typedef {import("./facts.js").Reading} Reading
  * @typedef {{ key: string, className?: string, line: () => any, others?: string[] }} Entry  `others`: facts this line stands for as well.
- * @typedef {{ heading: string | null, entries: Entry[], fold?: number }} Group  `fold`: entries shown before "more".
+ * @typedef {{ heading: string | null | (() => HTMLElement), entries: Entry[], fold?: number, className?: string }} Group
+ *   `fold`: entries shown before "more"; `className` of one that stands in a box of its own.
  */
 
-import { interval, timeValue, when } from "./days.js";
+import { heldOn, holdsOf } from "./control.js";
+import { dayNumber, interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
-import { plain } from "./plain.js";
+import { quotes } from "./quotes.js";
 import { formatter, language, t } from "./texts.js";
-import { actWords, beliefPhrase, capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, stands, standing, statusLabel, statusSigns } from "./words.js";
+import { capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, standing, statusLabel, statusSigns } from "./words.js";
 
 /** @typedef {{ entity: import("../newsglass.js").Entity, id: number }} Numbered */
 
@@ -22,8 +24,6 @@ import { actWords, beliefPhrase, capital, changePhrase, midSentence, noticePhras
 const AROUND = 30;
 /** Facts shown before the long tail. */
 const FOLD = 12;
-/** Letters of a statement on its line; the picked one stands whole. */
-const LONGEST_SAID = 150;
 
 const span = (/** @type {string} */ className, /** @type {any[]} */ ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (/** @type {Numbered} */ a, /** @type {Numbered} */ b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -71,9 +71,13 @@ export const whereabouts = (/** @type {{ region: string | null, country: string 
 
 /** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
+  const { published } = reading.report.document;
+  const held = heldOn(holdsOf(reading), published ? dayNumber(published) : Infinity);
   const entry = (/** @type {Numbered} */ { entity, id }) => {
     const { place } = entity;
     const where = place === null ? t("place.unplaced") : whereabouts(place, entity.name);
+    const hold = held.get(id);
+    const holder = hold?.holder == null ? null : t("place.held", { who: midSentence(reading.entityName(hold.holder) ?? "") });
     return {
       key: `e${id}`,
       className: "place",
@@ -81,6 +85,7 @@ function places(reading) {
         span("name", entity.name),
         mentionCount(entity),
         where === "" ? null : span("note", where, place !== null && place.confidence < 0.6 ? span("doubt", ` ${t("place.perhaps")}`) : null),
+        hold === undefined ? null : span("note held", capital([hold.contested ? t("map.contested") : null, holder].filter(Boolean).join(", "))),
       ],
     };
   };
@@ -199,35 +204,6 @@ function numbers(reading) {
   ];
 }
 
-export const contentWords = (/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Statement} */ statement) =>
-  (statement.content.length > 0 ? statement.content : [statement.span])
-    .map((each) => reading.words(each).replace(/[,\s]+([”"’']?)$/, "$1"))
-    .join(" … ");
-
-/** @param {Reading} reading  @param {number} id  @returns {Entry} */
-function statementEntry(reading, id) {
-  const statement = reading.report.statements[id];
-  const words = contentWords(reading, statement);
-  const belief = statement.belief === statement.act.replace("deny", "denied") ? "" : beliefPhrase(statement.belief);
-  return {
-    key: `s${id}`,
-    className: `statement ${statement.form} ${statement.act}${(statement.within ?? null) === null ? "" : " within"}`,
-    line: () => [
-      element(
-        "span",
-        { class: "source" },
-        span("who", capital(reading.sourceName(statement) ?? t("someone"))),
-        " ",
-        span(stands.has(statement.act) ? "act pointed" : "act", actWords(reading, statement)),
-        belief === "" ? null : span("act", ` · ${belief}`),
-      ),
-      ...(words.length <= LONGEST_SAID ? [span("said", words)] : [span("said short", plain(words, LONGEST_SAID)), span("said whole", words)]),
-    ],
-  };
-}
-
-const quotes = (/** @type {import("./facts.js").Reading} */ reading) => [{ heading: null, entries: reading.report.statements.map((_, id) => statementEntry(reading, id)), fold: 24 }];
-
 /** @param {Reading} reading  @returns {Group[]} */
 function relations(reading) {
   const entry = (/** @type {import("../newsglass.js").Relation} */ relation, /** @type {number} */ id) => {
@@ -268,5 +244,5 @@ const notes = (/** @type {import("./facts.js").Reading} */ reading) => [
 ];
 
 /** @type {Record<string, (reading: Reading, filter?: import("./filters.js").Filter) => Group[]>} */
-export const entries = { events, people, places, times, quotes, numbers, relations, notes };
+export const entries = { events, people, places, times, quotes: (reading, filter) => quotes(reading, filter?.order), numbers, relations, notes };
 

@@ -12,6 +12,7 @@
  *   manner: string | undefined }} Piece  A mark's part in one sentence; `first` where the mark begins.
  */
 
+import { pointing } from "../engine/pointing.js";
 import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt } from "./plain.js";
@@ -35,6 +36,9 @@ function lastNotAfter(items, offset, startOf) {
   }
   return low - 1;
 }
+
+/** True of a statement whose words tell nothing: "he denied that". @param {Reading} reading  @param {import("../newsglass.js").Statement} statement */
+export const saysNothing = (reading, { content }) => content.length > 0 && content.every((span) => pointing(reading.words(span)));
 
 /** Lets the page paint and answer before the work goes on. */
 export const breathe = () => /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
@@ -191,6 +195,7 @@ export class Reading {
       note: statementForm(statement.form),
       spans: statement.content.length > 0 ? statement.content : [statement.span],
       around: [statement.source?.span, statement.cue].filter(Boolean),
+      quiet: (statement.content.length > 0 ? statement.content : [statement.span]).map(() => saysNothing(this, statement)),
       item: statement,
       manner: statement.form,
     });

@@ -20,6 +20,8 @@ export class Filter {
   status = "";
   source = "";
   words = "";
+  /** How statements are listed: by speaker, or as in the text. */
+  order = "speaker";
 
   get on() {
     return [this.who, this.place, this.status, this.source, this.words].some(Boolean);

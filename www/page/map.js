@@ -7,7 +7,7 @@
  */
 
 import { shapeOf, unwrapped, within } from "./areas.js";
-import { heldOn, holdsOf, turningDays } from "./control.js";
+import { heldOn, holdsOf, isSiege, turningDays } from "./control.js";
 import { day, dayNumber, dayOf } from "./days.js";
 import { element, shape, sure } from "./dom.js";
 import { placeLabels } from "./labels.js";
@@ -28,6 +28,10 @@ const GLOW = 0.7;
 const PIN = [4, 9];
 /** Holders told apart by colour and sign. */
 const HOLDERS = 5;
+/** Rays about a pin that is fought for. */
+const RAYS = 10;
+/** Pixels that the rays reach beyond the pin. */
+const BURST = 6;
 
 const median = (/** @type {number[]} */ values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
@@ -171,7 +175,7 @@ export class PlaceMap {
     // Who holds nothing that is drawn as a pin, on no day, colours nothing.
     const pinned = new Set(this.#dots.map(({ id }) => id));
     this.#holds = this.#holds.filter(({ place, from, to }) => pinned.has(place) && from <= to && to > -Infinity);
-    this.#holders = [...new Set(this.#holds.map(({ holder }) => holder))].slice(0, HOLDERS);
+    this.#holders = [...new Set(this.#holds.filter((hold) => !isSiege(hold)).map(({ holder }) => holder))].slice(0, HOLDERS);
     const days = turningDays(this.#holds);
     const published = reading.report.document?.published;
     this.#day = published ? dayNumber(published) : (days.at(-1) ?? Infinity);
@@ -200,7 +204,8 @@ export class PlaceMap {
 
   /** Who holds what, by colour and sign, and a slider over the days on which that changes. */
   #legend(/** @type {import("./facts.js").Reading} */ reading, /** @type {number[]} */ days) {
-    if (this.#holders.length === 0) return null;
+    const fought = this.#holds.some(isSiege);
+    if (this.#holders.length === 0 && !fought) return null;
     const shown = element("output", { class: "control-day" });
     const known = this.#day;
     const stops = [...new Set([...(days.length > 0 ? [days[0] - 1] : []), ...days, ...(Number.isFinite(known) ? [known] : [])])].sort((a, b) => a - b);
@@ -225,7 +230,7 @@ export class PlaceMap {
       "figcaption",
       { class: "control" },
       element("span", { class: "caps" }, t("map.control")),
-      element("ul", { class: "legend", "aria-label": t("map.control") }, this.#holders.map((id, index) => element("li", {}, swatch(index), reading.entityName(id))), this.#holds.some(({ change }) => change === "besieges" || change === "contests") ? element("li", {}, shape("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" }, pin(5, -1, true)), t("map.contested")) : null),
+      element("ul", { class: "legend", "aria-label": t("map.control") }, this.#holders.map((id, index) => element("li", {}, swatch(index), reading.entityName(id))), fought ? element("li", { class: "fought" }, shape("svg", { viewBox: "-13 -13 26 26", width: 22, height: 22, "aria-hidden": "true" }, pin(5, -1, true)), t("map.contested")) : null),
       slider,
     );
   }
@@ -325,7 +330,7 @@ export class PlaceMap {
         { class: `dot${dot.unsure ? " unsure" : ""}${dot.key === this.#picked ? " picked" : ""}`, "data-key": dot.key, transform: `translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})` },
         shape("title", {}, dot.name),
         shape("circle", { class: "pin-reach", r: 12 }),
-        pin(dot.r, dot.held === null ? -1 : this.#holders.indexOf(dot.held.holder), dot.held?.contested ?? false),
+        pin(dot.r, dot.held?.holder == null ? -1 : this.#holders.indexOf(dot.held.holder), dot.held?.contested ?? false),
       ),
     );
     // A country is named in the middle of what is seen of it.
@@ -335,7 +340,8 @@ export class PlaceMap {
       .filter(({ area }) => Math.sqrt(area) > 40 * unit)
       .sort((a, b) => b.area - a.area)
       .map((country) => ({ ...screen(country), name: country.name }));
-    const labels = placeLabels({ width: across, height: down, dots, areas: this.#areas.map((area) => ({ ...screen(area), name: area.name, key: area.key })), countries: large });
+    const pinned = dots.map((dot) => (dot.held?.contested ? { ...dot, r: dot.r + BURST } : dot));
+    const labels = placeLabels({ width: across, height: down, dots: pinned, areas: this.#areas.map((area) => ({ ...screen(area), name: area.name, key: area.key })), countries: large });
     this.#over.setAttribute("viewBox", `0 0 ${across} ${down}`);
     this.#over.replaceChildren(...labels.leaders, ...labels.under, ...pins, ...labels.over);
     this.pick(this.#picked);
@@ -375,13 +381,22 @@ function glow() {
   return shape("radialGradient", { id: "glow" }, shape("stop", { offset: "35%" }), shape("stop", { offset: "100%", "stop-opacity": 0 }));
 }
 
-/** A pin: a plain dot, or the holder's colour with a sign of its own; a broken ring where it is fought for. */
+/** A burst of rays about a pin. @param {number} r */
+function burst(r) {
+  const points = Array.from({ length: 2 * RAYS }, (_, at) => {
+    const [away, turn] = [r + (at % 2 === 0 ? BURST : 2), (Math.PI * at) / RAYS];
+    return `${(away * Math.sin(turn)).toFixed(1)} ${(-away * Math.cos(turn)).toFixed(1)}`;
+  });
+  return `M${points.join("L")}Z`;
+}
+
+/** A pin: a plain dot, or the holder's colour with a sign of its own; in a burst where it is fought for. */
 function pin(/** @type {number} */ r, /** @type {number} */ holder, /** @type {boolean} */ contested) {
   const sign = [null, `M${-r / 2} 0H${r / 2}`, `M0 ${-r / 2}V${r / 2}M${-r / 2} 0H${r / 2}`, `M${-r / 2} ${r / 2}L${r / 2} ${-r / 2}`, `M0 0h0`][holder] ?? null;
   return shape(
     "g",
     { class: holder < 0 ? "pin" : `pin holder-${holder}` },
-    contested ? shape("circle", { class: "pin-siege", r: r + 3.5 }) : null,
+    contested ? shape("path", { class: "pin-siege", d: burst(r) }) : null,
     shape("circle", { class: "pin-body", r: holder < 0 ? r : Math.max(6, r) }),
     sign === null ? null : shape("path", { class: "pin-sign", d: sign }),
   );

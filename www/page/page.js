@@ -65,10 +65,11 @@ function whole() {
 
 /* From text to facts */
 
-/** Reads a paper: a new one, or the one on the page, edited. @param {{ text: string, published: string, name: string, country?: string, stored: boolean, steps?: any[] }} laid */
+/** Reads a paper: a new one, or the one on the page, edited. @param {{ text: string, published: string, name: string, country?: string, stored: boolean, steps?: any[], aside?: any }} laid  `aside`: typed words whose place it takes */
 async function read(laid) {
-  const { steps = [], ...given } = laid;
+  const { steps = [], aside = null, ...given } = laid;
   notice.hidden = true;
+  const lost = aside ?? (given.text !== paper.text && unsaved() ? whole() : null);
   const edited = view.reading !== null && editing;
   if (given.text !== paper.text) corrections.clear();
   if (steps.length > 0) corrections.restore(steps);
@@ -81,7 +82,21 @@ async function read(laid) {
   if (await analyze({ keep: edited })) {
     editing = false;
     enter();
+    if (lost !== null) complain(t("aside.before"), t("aside.back"), () => bringBack(lost));
   }
+}
+
+/** True while there are corrections that go with the page. */
+const unsaved = () => corrections.canUndo && !paper.stored && paper.taken !== corrections.steps.length;
+
+/** What another text took the place of: a corrected report is read again, typed words lie on the desk. @param {any} before */
+function bringBack(before) {
+  if (before.steps?.length > 0) return read({ ...before, stored: false });
+  desk.lay(before);
+  desk.unread = true;
+  if (document.body.dataset.view === "reading") history.pushState({ view: "desk" }, "");
+  setView("desk");
+  desk.focus();
 }
 
 /** True while the text of the report on the page is being edited. */
@@ -292,7 +307,7 @@ function listen() {
   });
   // What was typed and not read, or corrected and not kept, goes with the tab.
   addEventListener("beforeunload", (event) => {
-    if (desk.unread || (corrections.canUndo && !paper.stored && paper.taken !== corrections.steps.length)) event.preventDefault();
+    if (desk.unread || unsaved()) event.preventDefault();
   });
 }
 

@@ -10,11 +10,16 @@ import { Filter, filterRow } from "./filters.js";
 import { ActorGraph } from "./graph.js";
 import { PlaceMap } from "./map.js";
 import { mendBar } from "./mend.js";
+import { orderRow } from "./quotes.js";
 import { t } from "./texts.js";
 import { Timeline } from "./timeline.js";
 import { countries } from "./world.js";
 
 const LINES_AT_ONCE = 150;
+/** Lines of a list that are printed: of one speaker, of a long report, else. */
+const ON_PAPER = [2, 5, 8];
+/** Speakers whose statements are printed. */
+const SPEAKERS_ON_PAPER = 8;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
 /** @type {Record<string, string>} */
 const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "relations", w: "notes" };
@@ -145,19 +150,33 @@ export class Panels {
     const reading = this.#reading;
     const list = element("div", { class: "lines" });
     const fillList = () => {
-      const groups = entries[id](reading, id === "events" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
+      const groups = entries[id](reading, id === "events" || id === "quotes" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
       for (const key of [...this.#waiting.keys()]) if (key.startsWith(`${id} `)) this.#waiting.delete(key);
       list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.flatMap((group) => this.#group(id, group))));
+      list.dataset.left = groups.length > SPEAKERS_ON_PAPER ? t("print.speakers", { n: groups.length - SPEAKERS_ON_PAPER }) : "";
       return groups.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
     const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[/** @type {"places"} */ (id)]?.() ?? null;
-    const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() }))) : null;
+    const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() })))
+      : id === "quotes" && reading.report.statements.length > 3 ? orderRow(this.#filter.order, (order) => this.#reorder(order)) : null;
     const { published } = reading.report.document;
     const ask = id === "times" && published === null && reading.report.timeline.some(({ interval }) => interval === null)
       ? element("p", { class: "hint ask" }, t("times.unpublished"), " ", element("button", { type: "button", class: "link", "data-code": "unpublished" }, t("times.publish")))
       : null;
     body.replaceChildren(...[row, ask, picture, list].filter((node) => node !== null));
+  }
+
+  /** Lists the statements anew; what is picked among them stays picked. */
+  #reorder(/** @type {string} */ order) {
+    this.#filter.order = order;
+    this.#filled.delete("quotes");
+    this.#fill("quotes");
+    const body = this.#bodies.get("quotes");
+    body.scrollTop = 0;
+    body.querySelector(`[data-order="${order}"]`)?.focus({ preventScroll: true });
+    const fact = this.#known.facts.get(this.#picked ?? "");
+    if (fact && this.#panelOf(fact) === "quotes") this.pick(fact, 0, { reveal: false });
   }
 
   /** Opens the picked fact's line, and its panel unless told not to. */
@@ -214,8 +233,10 @@ export class Panels {
   }
 
   /** @param {string} id  @param {Group} group */
-  #group(id, { heading, entries: lines, fold = LINES_AT_ONCE }) {
-    const list = element("ul", {});
+  #group(id, { heading, entries: lines, fold = LINES_AT_ONCE, className }) {
+    // On paper a list is cut, and says what is left out.
+    const left = (/** @type {number} */ shown) => (lines.length > shown ? t("print.left", { n: lines.length - shown }) : null);
+    const list = element("ul", Object.fromEntries(ON_PAPER.map((shown) => [`data-left-${shown}`, left(shown)])));
     // A fold that would hide two lines or so is none.
     const first = lines.length - fold <= 2 ? lines.length : fold;
     const fill = (/** @type {number} */ from, /** @type {number} */ count) => {
@@ -235,7 +256,8 @@ export class Panels {
     };
     fill(0, first);
     lines.slice(first).forEach((entry) => this.#waiting.set(`${id} ${entry.key}`, { list, entry }));
-    return heading === null ? [list] : [element("h2", { class: "caps" }, heading), list];
+    const title = typeof heading === "function" ? heading() : heading === null ? null : element("h2", { class: "caps" }, heading);
+    return className ? [element("section", { class: className }, title, list)] : [title, list].filter(Boolean);
   }
 
   /** @param {Entry} entry */

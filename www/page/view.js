@@ -24,6 +24,8 @@ export class View {
   /** Layers that the reader does not want marked; in a text of another language none is, unless asked for. @type {Set<string>} */
   #unmarked = new Set();
   #unread = new Set(layers.map(({ id }) => id));
+  /** True once the reader has asked for what was found in a text of another language. */
+  #asked = false;
 
   /**
    * @param {(correction: object, sentence: string) => void} onCorrect
@@ -66,10 +68,9 @@ export class View {
     this.reading = reading;
     this.#picked = { key: null, at: 0 };
     this.#showDay(report);
-    this.#showAlerts(report);
+    this.#showAlerts(report, before !== null);
     const open = byId("brief").querySelector(".brief-rest")?.open ?? null;
     byId("brief").replaceChildren(...brief(reading));
-    byId("brief").hidden = !READ.has(report.document.language);
     if (before !== null && open !== null) byId("brief").querySelector(".brief-rest")?.toggleAttribute("open", open);
     this.#showLayerButtons();
     const laid = this.#article.show(reading);
@@ -140,12 +141,25 @@ export class View {
   }
 
   /** What the reader must know before reading on: another language, text that is none. */
-  #showAlerts(/** @type {import("../newsglass.js").Report} */ { document: paper, warnings }) {
+  #showAlerts(/** @type {import("../newsglass.js").Report} */ { document: paper, warnings }, /** @type {boolean} */ keep) {
     const grave = warnings.filter(({ span }) => span === null).map(noticePhrase);
     if (!READ.has(paper.language) && grave.length === 0) grave.push(t("alert.language"));
     const box = byId("alerts");
     box.hidden = grave.length === 0;
     box.replaceChildren(...grave.map((message) => element("p", {}, message)));
+    // What was found in a language that is not read stays folded until it is asked for.
+    const folded = !READ.has(paper.language) && !(keep && this.#asked);
+    this.#asked = keep && this.#asked;
+    byId("reading").classList.toggle("folded", folded);
+    const show = () => {
+      this.#asked = true;
+      byId("reading").classList.remove("folded");
+      button.remove();
+      this.#panels.settle();
+      byId("facts").querySelector("[role=tab][aria-selected=true]")?.focus({ preventScroll: true });
+    };
+    const button = element("button", { type: "button", class: "link", id: "unfold", onclick: show }, t("alert.show"));
+    if (folded) box.append(button);
   }
 
   /** All that goes on paper, ready to be printed. */
@@ -157,6 +171,8 @@ export class View {
   /** What the page says to those who listen once a report is there. */
   summary() {
     const { document: paper, entities, statements, events } = this.#shown.report;
+    // What stands above the report is what there is to know.
+    if (!READ.has(paper.language) && !this.#asked) return [...byId("alerts").querySelectorAll("p")].map(({ textContent }) => textContent).join(" ");
     return t("read.done", {
       words: t("count.words", { n: paper.words }), entities: t("count.entities", { n: entities.length }),
       statements: t("count.statements", { n: statements.length }), events: t("count.events", { n: events.length }),

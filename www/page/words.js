@@ -40,16 +40,17 @@ export const statusLabel = (/** @type {string} */ status) => known("status", sta
 
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 export const actPhrase = (/** @type {string} */ act) => known("act", act);
-/** Verbs that say more exactly than their act what was done, and stand before what was said as it does. */
-const own = new Set(
-  "rejected dismissed ruled|out urged ordered conceded blamed condemned welcomed hailed expected hoped pledged vowed insisted agreed acknowledged estimated argued called approved".split(" ").map((verb) => verb.replace("|", " ")),
-);
+/** Verbs that have left a preposition behind: "called for", "appealed for". */
+const bare = new Set(["called", "appealed", "pressed", "pushed"]);
 
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
-  const cue = statement.cue && language() === "en" ? reading.words(statement.cue).toLowerCase() : "";
-  // "Called for" has left its preposition behind.
-  return own.has(cue) && !(cue === "called" && statement.act === "demand") ? cue : actPhrase(statement.act);
+  const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
+  // "Did not say where" is no saying of it, in whatever language the page is.
+  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return said;
+  // A verb in the past says more exactly than its act what was done, and stands before what was said as the act does.
+  const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
+  return /^(?:\p{L}+ed|ruled out)$/u.test(cue) && !(bare.has(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
 }
 
 /** Acts that take a stand, set off from plain saying. */
@@ -81,7 +82,7 @@ export const roleLabel = (/** @type {string} */ role) => known("role", role);
  * @param {{ description: string | null, roles: { title: string }[] }} entity
  */
 export function standing({ description, roles }) {
-  if (description !== null) return description.replace(/^(?:the|an?|his|her|its|their|our|my) /i, "");
+  if (description !== null) return description.replace(/^(?:the|an?|his|her|its|their|our|my|whose) /i, "");
   return roles.reduce((/** @type {string | null} */ fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
 }
 

@@ -1,0 +1,120 @@
+// Who says what, who holds what, and what is put aside when another text comes.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, beforeEach, test } from "node:test";
+import { open } from "./chromium.mjs";
+
+const TEXT = await readFile(new URL("../../www/samples/conflict.txt", import.meta.url), "utf8");
+const DENIAL = `Mayor denies it
+
+HAMBURG, March 4, 2023 - Mayor Anna Keller said on Friday that the bridge was safe. Engineers had warned her twice. "We checked every bolt," Keller said. The engineers rejected that. Residents said the bridge shook. Keller denied this.`;
+const SIEGE = `Russian troops besiege Avdiivka
+
+KYIV, March 4, 2023 - Russian troops besieged Avdiivka on Saturday, the governor said. Ukrainian forces recaptured Lyman on Thursday. Russian troops seized Soledar on Friday.`;
+
+let site;
+let page;
+
+before(async () => {
+  site = await open();
+  page = site.page;
+});
+beforeEach(async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluate(() => sessionStorage.clear()).catch(() => {});
+  await page.goto(site.url);
+  await page.waitForSelector("[data-sample]");
+});
+after(() => site?.close());
+
+const reading = () => page.waitForSelector('body[data-view="reading"]:not([data-busy])');
+async function read(text) {
+  await page.$eval("#text", (node, given) => (node.value = given), text);
+  await page.click("#read");
+  await reading();
+}
+const tab = (id) => page.evaluate((name) => document.getElementById(`tab-${name}`).click(), id);
+
+test("statements stand under who makes them, the most quoted first, or in the order of the text", async () => {
+  await read(TEXT);
+  await tab("quotes");
+  const groups = () => page.$$eval("#panel-quotes .by-speaker", (all) => all.map((group) => [group.querySelector("h2 :is(button, span)").textContent, group.querySelectorAll(".line").length]));
+  const grouped = await groups();
+  const counts = grouped.filter(([who]) => who !== "Without a source").map(([, count]) => count);
+  assert.deepEqual(counts, [...counts].sort((a, b) => b - a));
+  assert.ok(counts[0] > 1);
+  assert.equal(new Set(grouped.map(([who]) => who)).size, grouped.length, "each speaker once");
+  const keys = () => page.$$eval("#panel-quotes button.fact", (lines) => lines.map(({ dataset }) => Number(dataset.key.slice(1))));
+  const all = await keys();
+  await page.click("[data-order=text]");
+  assert.equal((await groups()).length, 0);
+  const inOrder = await keys();
+  assert.deepEqual(inOrder, [...inOrder].sort((a, b) => a - b));
+  assert.ok(inOrder.every((key) => all.includes(key)));
+  assert.equal(await page.$eval("[data-order=text]", (button) => button.getAttribute("aria-pressed") === "true" && button === document.activeElement), true);
+});
+
+test("a speaker's name leads to who that is", async () => {
+  await read(TEXT);
+  await tab("quotes");
+  const name = await page.$eval("#panel-quotes h2 .goto", (button) => (button.click(), button.textContent));
+  assert.equal(await page.$eval("#panel-people [aria-pressed=true] .name", (node) => node.textContent.toLowerCase()), name.toLowerCase());
+});
+
+test("a statement that only points at another is not listed", async () => {
+  await read(DENIAL);
+  await tab("quotes");
+  const said = await page.$$eval("#panel-quotes .said", (lines) => lines.map(({ textContent }) => textContent));
+  assert.ok(said.length > 1, `${said}`);
+  assert.deepEqual(said.filter((words) => /^(?:that|this)\W*$/.test(words)), []);
+});
+
+test("a place that is fought for is held by nobody yet, on the map and in the list", async () => {
+  await read(SIEGE);
+  await tab("places");
+  await page.waitForSelector("#panel-places .dot");
+  const pins = await page.$$eval("#panel-places .dot", (dots) => Object.fromEntries(dots.map((dot) => [dot.querySelector("title").textContent, [dot.querySelector(".pin").getAttribute("class"), dot.querySelector(".pin-siege")?.getBBox().width ?? 0]])));
+  assert.equal(pins.Avdiivka[0], "pin");
+  assert.ok(pins.Avdiivka[1] > 16, "its sign is larger than a pin");
+  assert.match(pins.Soledar[0], /holder-/);
+  assert.equal(pins.Soledar[1], 0);
+  const held = await page.$$eval("#panel-places .line", (lines) => Object.fromEntries(lines.map((line) => [line.querySelector(".name").textContent, line.querySelector(".held")?.textContent ?? ""])));
+  assert.equal(held.Avdiivka, "Fought for");
+  assert.match(held.Lyman, /^Held by .*Ukrain/i);
+  assert.match(await page.$eval(".legend", (legend) => legend.textContent), /fought for/);
+});
+
+test("typed words that a sample takes the place of can be brought back", async () => {
+  await page.type("#text", "Words that nobody has read yet.");
+  await page.click("[data-sample=conflict]");
+  await reading();
+  assert.match(await page.$eval("#notice:not([hidden])", (node) => node.textContent), /put aside/);
+  await page.click("#notice button");
+  assert.equal(await page.$eval("#text", ({ value }) => value), "Words that nobody has read yet.");
+  assert.equal(await page.evaluate(() => document.body.dataset.view), "desk");
+});
+
+test("a corrected report that a dropped file takes the place of can be brought back with its corrections", async () => {
+  await read(TEXT);
+  await tab("people");
+  await page.evaluate(() => {
+    document.querySelector("#panel-people .line .fact").click();
+    document.querySelector('[data-mend="ignore"]').click();
+    document.querySelector('[data-mend-form="ignore"] [type=submit]').click();
+  });
+  await page.waitForSelector("#mending:not([hidden])");
+  await page.waitForSelector("body:not([data-busy])");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "other.txt", { type: "text/plain" }));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: data }));
+  }, SIEGE);
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Avdiivka") && !("busy" in document.body.dataset) && !document.querySelector("#notice").hidden);
+  assert.equal(await page.$eval("#mending", ({ hidden }) => hidden), true);
+  await page.click("#notice button");
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Faya-Largeau") && !("busy" in document.body.dataset));
+  await page.waitForSelector("#mending:not([hidden])");
+});
+
+test("nothing was complained of", () => assert.deepEqual(site.errors, []));
