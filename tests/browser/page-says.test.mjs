@@ -85,6 +85,25 @@ test("a place that is fought for is held by nobody yet, on the map and in the li
   assert.match(await page.$eval(".legend", (legend) => legend.textContent), /fought for/);
 });
 
+test("a toll says who counts it, as a sentence would", async () => {
+  await read(`Shelling kills dozens\n\nHAMA, March 4, 2023 - At least 27 civilians were killed in a market on Friday, the Red Cross said. A doctor at the hospital said 70 people were wounded.`);
+  await tab("numbers");
+  const notes = await page.$$eval("#panel-numbers .line", (lines) => lines.map(({ textContent }) => textContent));
+  assert.ok(notes.some((line) => /27.*killed.*according to the (?:.*)Red Cross$/.test(line)), `${notes}`);
+  assert.ok(notes.some((line) => /70.*according to a doctor/.test(line)), `${notes}`);
+});
+
+test("a day stands once over its events, and the timeline says what its signs mean", async () => {
+  await page.click("[data-sample=conflict]");
+  await reading();
+  await tab("times");
+  const groups = await page.$$eval("#panel-times h2", (all) => all.slice(0, -1).map((heading) => [heading.textContent, [...heading.nextElementSibling.querySelectorAll(".note")].map(({ textContent }) => textContent)]));
+  assert.ok(groups.length > 4);
+  for (const [day, notes] of groups) assert.deepEqual(notes.filter((note) => note.includes(day)), []);
+  const [drawn, told] = await page.evaluate(() => [new Set([...document.querySelectorAll(".timeline-picture g.moment")].map((moment) => moment.classList[1])).size, document.querySelectorAll(".timeline-picture .legend li").length]);
+  assert.ok(drawn > 1 && told === drawn, `${drawn} signs, ${told} told`);
+});
+
 test("typed words that a sample takes the place of can be brought back", async () => {
   await page.type("#text", "Words that nobody has read yet.");
   await page.click("[data-sample=conflict]");

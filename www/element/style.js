@@ -46,6 +46,7 @@ const PANEL = `
   summary:focus-visible, button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
   [part~="count"], [part~="note"], [part~="label"], [part~="status"] { color: var(--soft); font-weight: 400; }
   [part~="label"] { margin-inline-end: 0.35em; font-size: 0.9em; }
+  [part~="again"] { visibility: hidden; }
   [part~="status"]:empty { display: none; }
   [part~="status"] { margin: 0; padding-block: 0.5em; }
   ul { margin: 0 0 0.5em; padding: 0; list-style: none; }

@@ -52,11 +52,11 @@ export function view(name, given) {
   return details;
 }
 
-/** @param {any} given  @param {any} fact  @param {{ lead?: string, note?: string, label?: string }} words  in place of its own */
+/** @param {any} given  @param {any} fact  @param {{ lead?: string, note?: string, label?: string, again?: boolean }} words  in place of its own; `again`: the label stands above already */
 function entry(given, fact, words = {}) {
-  const { lead = fact.title, note = fact.note, label } = words;
+  const { lead = fact.title, note = fact.note, label, again = false } = words;
   const button = make("button", { part: "item", type: "button", dir: "auto" });
-  if (label) button.append(make("span", { part: "label", text: label }), " ");
+  if (label) button.append(make("span", { part: again ? "label again" : "label", text: label }), " ");
   button.append(make("span", { part: "name", text: lead }));
   if (note) button.append(" ", make("span", { part: "note", text: note }));
   button.addEventListener("click", () => given.pick(fact, button));
@@ -74,9 +74,11 @@ const makers = {
     const { brief } = report;
     /** @type {HTMLElement[]} */
     const entries = [];
+    let before = "";
     const add = (/** @type {import("./facts.js").Span[]} */ spans, /** @type {string} */ lead, /** @type {string} */ label = "") => {
       const fact = { kind: "answer", layer: "brief", title: lead, note: "", spans, item: brief, mark: [] };
-      entries.push(entry(given, fact, { label }));
+      entries.push(entry(given, fact, { label, again: label === before }));
+      before = label;
     };
     if (brief.sentence) add(brief.sentence.spans, brief.sentence.text);
     for (const [question, label] of Object.entries(words.questions)) {

@@ -8,7 +8,7 @@ import { kindLabel, kindOf } from "./kinds.js";
 import { plainly } from "./figures.js";
 import { contentWords } from "./quotes.js";
 import { t } from "./texts.js";
-import { entityKind, roleLabel, statementForm } from "./words.js";
+import { entityKind, roleLabel, standing, statementForm } from "./words.js";
 
 /** A line that leads to another fact. */
 const goto = (/** @type {string} */ key, /** @type {number} */ at, /** @type {any[]} */ ...content) => element("button", { type: "button", class: "goto", "data-key": key, "data-at": at }, ...content);
@@ -60,10 +60,10 @@ function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @t
   const title = (/** @type {string} */ key) => reading.facts.get(key)?.title ?? "";
   const part = (/** @type {string} */ name) => (/** @type {import("../newsglass.js").Event} */ event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
   return [
-    row(t("about.kind"), entityKind(entity.kind)),
+    // That someone is a person, and the one title of theirs, stands on the line above.
+    entity.kind === "person" ? null : row(t("about.kind"), entityKind(entity.kind)),
     entity.aliases.length > 0 ? row(t("about.aliases"), entity.aliases.join(", ")) : null,
-    roles.length > 0 ? row(t("about.is"), [...new Set(roles)].join("; ")) : null,
-    entity.description && entity.roles.length === 0 ? row(t("about.is"), entity.description) : null,
+    roles.some((role) => role !== standing(entity)) ? row(t("about.is"), [...new Set(roles)].join("; ")) : null,
     ...aboutPlace(entity.place, entity.name),
     links(t("about.does"), about(report.events, part("actor"), "v"), title),
     links(t("about.suffers"), about(report.events, part("target"), "v"), title),

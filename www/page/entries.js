@@ -38,8 +38,15 @@ function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, /** @ty
 
 const mentionCount = (/** @type {import("../newsglass.js").Entity} */ entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
 
-function entityEntry(/** @type {Numbered} */ { entity, id }) {
-  const role = standing(entity);
+/** True of who is named at the head or the foot of the report alone, as having written it. @param {Reading} reading  @param {import("../newsglass.js").Entity} entity */
+function wroteIt({ report }, { kind, mentions }) {
+  const lines = report.blocks.filter((block) => block.kind === "byline");
+  return kind === "person" && mentions.every(({ span: [start, end] }) => lines.some(({ span: [from, to] }) => from <= start && end <= to));
+}
+
+/** @param {Reading} reading  @param {Numbered} numbered  @returns {Entry} */
+function entityEntry(reading, { entity, id }) {
+  const role = standing(entity) ?? (wroteIt(reading, entity) ? t("entity.writer") : null);
   return {
     key: `e${id}`,
     className: entity.kind,
@@ -49,13 +56,13 @@ function entityEntry(/** @type {Numbered} */ { entity, id }) {
 
 /** @param {Reading} reading  @returns {Group[]} */
 function people(reading) {
-  const group = (/** @type {string} */ heading, /** @type {string[]} */ kinds) => ({ heading: t(heading), entries: entitiesOf(reading, kinds, { named: true }).map(entityEntry), fold: FOLD });
+  const group = (/** @type {string} */ heading, /** @type {string[]} */ kinds) => ({ heading: t(heading), entries: entitiesOf(reading, kinds, { named: true }).map((each) => entityEntry(reading, each)), fold: FOLD });
   const unnamed = entitiesOf(reading, ["person", "group", "organization", "people"], { named: false });
   return [
     group("group.persons", ["person"]),
     group("group.groups", ["group", "organization"]),
     group("group.peoples", ["people"]),
-    { heading: t("group.unnamed"), entries: unnamed.map(entityEntry), fold: 6 },
+    { heading: t("group.unnamed"), entries: unnamed.map((each) => entityEntry(reading, each)), fold: 6 },
     group("group.things", ["work", "occasion", "object"]),
   ];
 }
@@ -108,16 +115,17 @@ export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /*
   return statement ? midSentence(reading.sourceName(statement) ?? t("someone")) : null;
 }
 
-/** @param {Reading} reading  @param {number} id  @returns {Entry} */
-function eventEntry(reading, id) {
+/** @param {Reading} reading  @param {number} id  @param {string} [under]  the days that the line stands under  @returns {Entry} */
+function eventEntry(reading, id, under = "") {
   const event = reading.report.events[id];
   return {
     key: `v${id}`,
     className: `event-line ${event.status}`,
     line: () => {
       const kind = kindOf(event);
-      const teller = tellerOf(reading, event);
-      const details = [kind === "other" ? null : kindLabel(kind), when(event) || null, teller === null ? null : t("event.teller", { who: teller })];
+      const said = event.statement === null ? null : reading.report.statements[event.statement];
+      const teller = said ? (reading.tellerWords(said) ?? t("someone")) : null;
+      const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
       return [deed(reading, event), span("note", statusMark(event.status), ...details.filter(Boolean).map((words) => ` · ${words}`))];
     },
   };
@@ -165,7 +173,7 @@ function times(reading) {
   const weights = reading.weights();
   const moments = report.timeline.map((moment) => ({
     heading: when(moment) || t("days.unknown"),
-    entries: [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b).map((id) => eventEntry(reading, id)),
+    entries: [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b).map((id) => eventEntry(reading, id, when(moment))),
     fold: moment.interval === null ? 3 : 6,
   }));
   const said = report.times.map((time, id) => ({
@@ -179,6 +187,12 @@ function times(reading) {
   return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
 }
 
+/** Who gives a number: whoever makes the statement that it stands in. @param {Reading} reading  @param {import("../newsglass.js").Quantity} quantity */
+function counterOf(reading, { span: [start, end] }) {
+  const said = reading.report.statements.findLast(({ source, content }) => source !== null && content.some(([from, to]) => from <= start && end <= to));
+  return said ? reading.tellerWords(said) : null;
+}
+
 /** @param {Reading} reading  @returns {Group[]} */
 function numbers(reading) {
   const entry = (/** @type {import("../newsglass.js").Quantity} */ quantity, /** @type {number} */ id) => ({
@@ -190,8 +204,9 @@ function numbers(reading) {
       const hedge = hedgeOf(quantity) && shown ? element("span", { class: "hedge" }, `${hedgeOf(quantity)} `) : null;
       // A bare number, a share or a measure says nothing: the words around it say of what.
       const note = counted(quantity);
+      const teller = tolls.has(quantity.kind) || quantity.kind === "money" ? counterOf(reading, quantity) : null;
       const around = quantity.of || tolls.has(quantity.kind) ? null : span("note", `“${reading.wordsAround(quantity.span, AROUND)}”`);
-      return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around];
+      return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around, teller === null ? null : span("note", t("event.teller", { who: teller }))];
     },
   });
   const all = toldOnce(reading.report.quantities);

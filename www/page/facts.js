@@ -15,10 +15,12 @@
 import { pointing } from "../engine/pointing.js";
 import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
-import { excerpt } from "./plain.js";
+import { excerpt, plain } from "./plain.js";
 import { t } from "./texts.js";
 import { actWords, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
+/** Letters of who tells something, where that is no name. */
+const LONGEST_TELLER = 60;
 /** Facts made between two looks at the clock, and the milliseconds after which the page gets its turn. */
 const STRIDE = 200;
 const TURN = 12;
@@ -247,6 +249,16 @@ export class Reading {
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
   }
 
+  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it. @param {import("../newsglass.js").Statement} statement */
+  tellerWords({ source }) {
+    if (source === null) return null;
+    const words = this.argumentWords(source);
+    const entity = this.report.entities[source.entity ?? -1];
+    if (entity?.named) return /^the /i.test(words) && entity.kind !== "person" && !/^the /i.test(entity.name) ? `the ${entity.name}` : entity.name;
+    const named = this.report.entities.some(({ mentions }) => mentions.some(({ span, form }) => span[0] === source.span[0] && (form === "name" || form === "adjective")));
+    return plain(named ? words : words.slice(0, 1).toLowerCase() + words.slice(1), LONGEST_TELLER);
+  }
+
   /** Who did what to whom, in one line: the core's own words for it, else the event's roles around its word. */
   deedWords(/** @type {import("../newsglass.js").Event} */ event) {
     if (event.gloss) return event.gloss;
@@ -261,7 +273,7 @@ export class Reading {
     return roles.map((role) => this.argumentWords(role)).join(", ");
   }
 
-  argumentWords(/** @type {import("../newsglass.js").Argument} */ { span, entity }) {
+  argumentWords(/** @type {{ span: Span, entity: number | null }} */ { span, entity }) {
     const words = this.words(span);
     const name = this.entityName(entity);
     return name !== null && /^(?:he|she|it|they|him|her|them|his|its|their|who|which|that|we|us|our|I|me|my)$/i.test(words)

@@ -1,6 +1,6 @@
 /**
- * @file The timeline as a picture: every stretch of days as a bar, as wide as it is long, its events as dots above it;
- * open-ended stretches fade out on the side that is not known. The list under it says the same in words.
+ * @file The timeline as a picture: every stretch of days as a bar, as wide as it is long, with the weightiest of its
+ * events; one whose other end is not known is pale, what is planned or possible dashed. The list under it says the same in words.
  *
  * Reports tell of days and of decades at once, so the scale is not even: gaps without events are pressed together, and
  * a break in the line says so.
@@ -122,7 +122,7 @@ export class Timeline {
         shape("line", { class: "axis", x1: SIDE, x2: width - SIDE, y1: base, y2: base }),
         axis(stops, x, base, width),
       ),
-      element("figcaption", { class: "hint" }, t("timeline.caption")),
+      element("figcaption", { class: "hint" }, key(moments.map((each) => signOf(reading.report.events[each.id].status, each))), t("timeline.caption")),
     );
   }
 
@@ -146,14 +146,25 @@ export class Timeline {
     const at = within ? from + 5 : right ? to + 6 : from - 6;
     return shape(
       "g",
-      { class: `moment ${event.status}`, "data-key": `v${each.id}` },
+      { class: `moment ${signOf(event.status, each)}`, "data-key": `v${each.id}` },
       shape("title", {}, `${when(each.moment)}: ${words}`),
       shape("rect", { class: "moment-reach", x: 0, y: y - ROW / 2, width, height: ROW }),
       shape("line", { class: "moment-guide", x1: SIDE, x2: width - SIDE, y1: y, y2: y }),
-      shape("rect", { class: `moment-bar${each.openStart ? " opens" : ""}${each.openEnd ? " ends" : ""}`, x: from, y: y - (within ? 8 : 5), width: to - from, height: within ? 16 : 10, rx: 2 }),
+      shape("rect", { class: "moment-bar", x: from, y: y - (within ? 8 : 5), width: to - from, height: within ? 16 : 10, rx: 2 }),
       shape("text", { class: `moment-label${within ? " within" : ""}`, x: at, y: y + 4, "text-anchor": within || right ? "start" : "end" }, label + more),
     );
   }
+}
+
+/** How a moment is drawn: whether it was, and whether both of its ends are known. @param {string} status  @param {{ openStart: boolean, openEnd: boolean }} ends */
+const signOf = (status, { openStart, openEnd }) => (status === "planned" || status === "possible" || status === "hypothetical" ? "unsure" : openStart || openEnd ? "open" : "told");
+
+/** What the signs mean, where there is more than one. @param {string[]} drawn */
+function key(drawn) {
+  const signs = ["told", "open", "unsure"].filter((sign) => drawn.includes(sign));
+  if (signs.length < 2) return null;
+  const swatch = (/** @type {string} */ sign) => shape("svg", { viewBox: "0 0 22 10", width: 22, height: 10, "aria-hidden": "true", class: `moment ${sign}` }, shape("rect", { class: "moment-bar", x: 1, y: 1, width: 20, height: 8, rx: 2 }));
+  return element("ul", { class: "legend" }, signs.map((sign) => element("li", {}, swatch(sign), t(`timeline.${sign}`))));
 }
 
 /**

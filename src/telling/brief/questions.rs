@@ -56,9 +56,17 @@ fn statement<'a>(view: &View<'a>, index: Option<u32>) -> Option<&'a Statement> {
 /// Who makes a statement, in words.
 fn source(view: &View<'_>, s: &Statement) -> Option<String> {
     let source = s.source.as_ref()?;
-    let pronoun = view.sources.article.tokens_in(source.span).all(|t| view.syntax.pos(t) == Pos::Pron);
+    let tokens = view.sources.article.tokens_in(source.span);
+    let pronoun = tokens.clone().all(|t| view.syntax.pos(t) == Pos::Pron);
     let named = source.entity.filter(|_| pronoun).and_then(|id| view.composer.name(id)).map(|(name, _)| name);
-    Some(named.unwrap_or_else(|| words(view, source.span)))
+    let mut who = named.unwrap_or_else(|| words(view, source.span));
+    // An article that began its sentence stands inside this one.
+    if view.syntax.tag(tokens.start) == Tag::Dt
+        && let Some(first) = who.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
+    }
+    Some(who)
 }
 
 /// Numbers of one event that do not agree: `12 killed`, `20 killed`.
