@@ -86,6 +86,8 @@ classes! {
     NumberedUnit = "numbered-unit",
     /// What stands before the name of a ship, as it is written.
     ShipPrefix = "ship-prefix",
+    /// Nouns for ships, before their name.
+    Vessel = "vessel",
     /// Sports, as a report of one has them before its headline.
     Sport = "sport",
     /// Words of matches and races.
@@ -96,6 +98,10 @@ classes! {
     StateRole = "state-role",
     /// Words that say what a place is, before or behind its name: `X province`, `city of X`.
     Designator = "designator",
+    /// What stands or lies somewhere, behind its name: `the X camp`.
+    SiteNoun = "site-noun",
+    /// First words of the names of places: `Jebel Marra`.
+    PlaceOpening = "place-opening",
     /// Prepositions before a place.
     PlacePreposition = "place-preposition",
     /// Verbs, as they stand before a place.

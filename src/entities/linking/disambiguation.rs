@@ -130,7 +130,8 @@ impl Tally {
     fn shown(&self, sources: &Sources<'_>, name: &NameSpan) -> Option<(EntityKind, f32)> {
         let text = sources.article.text_of(name.tokens.clone());
         let words = person_words(text);
-        if name.title.is_none() && self.located.contains(&fold_case(text)) {
+        let firm = name.kind == EntityKind::Organization && words.first().is_some_and(|w| self.firms.contains(w));
+        if name.title.is_none() && !firm && self.located.contains(&fold_case(text)) {
             return Some((EntityKind::Place, 0.75));
         }
         if name.title.is_none() && body_shape(sources, name) {
@@ -193,7 +194,15 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String
     for name in names {
         let text = article.text_of(name.tokens.clone());
         let words = person_words(text);
-        if words.len() > 2 || !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
+        // `at Tilenga`, of which the model makes a body without being sure.
+        let unsure = name.kind == EntityKind::Organization
+            && name.confidence < 0.7
+            && !name.listed()
+            && !text.chars().skip(1).any(char::is_uppercase)
+            && sources.lexicon.noun(article.lower(name.tokens.start)).is_none()
+            && !article.is_capital(name.tokens.end)
+            && head_words::by_words(sources, name).is_none();
+        if words.len() > 2 || !unsure && !matches!(name.kind, EntityKind::Person | EntityKind::Place) {
             continue;
         }
         let count = counts.entry(fold_case(text)).or_default();

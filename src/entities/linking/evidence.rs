@@ -4,6 +4,7 @@
 //! `Lincoln's chief executive`) is that one; the others are what the article makes most of.
 
 use crate::article::TokenId;
+use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::words;
 use crate::entities::{EntityKind, Sources};
@@ -30,6 +31,7 @@ const WITHIN: &[&str] = &["in", "near", "outside", "into", "around", "across", "
 pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
     halves(sources, names);
+    listed_with(sources, names);
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
     let open = |n: &NameSpan| !n.given && !n.team && n.actors.is_empty() && n.people.is_none() && n.len() < 4;
     let signs: Vec<Signs> =
@@ -66,10 +68,18 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             EntityKind::Person
         } else if sum.body >= ENOUGH && own.place == 0 && own.person == 0 && !state && !titled {
             EntityKind::Organization
+        } else if sum.place > ENOUGH && sum.person == 0 && sum.body == 0 && !state && !titled {
+            EntityKind::Place
         } else {
             continue;
         };
-        let Some(name) = names.get_mut(i).filter(|n| n.kind != kind && !n.kind.is_organized()) else { continue };
+        let body = |n: &NameSpan| {
+            n.kind.is_organized()
+                && (kind == EntityKind::Organization
+                    || kind == EntityKind::Person && n.confidence > 0.7
+                    || head_words::by_words(sources, n).is_some())
+        };
+        let Some(name) = names.get_mut(i).filter(|n| n.kind != kind && !body(n)) else { continue };
         // The town of that name may be spoken of as well.
         name.team = kind == EntityKind::Organization && name.kind == EntityKind::Place;
         (name.kind, name.country) = (kind, None);
@@ -100,6 +110,43 @@ fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
 }
 
+/// What one of a list is that nothing tells is what the others are: `DNO, HKN Energy and Gulf Keystone Petroleum`.
+fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let Sources { article, gazetteer, .. } = *sources;
+    let joined = |a: &NameSpan, b: &NameSpan| {
+        let between = a.tokens.end..b.titled_from.min(b.tokens.start);
+        (1..3).contains(&between.len()) && between.clone().all(|t| matches!(article.word(t), "," | "and" | "or"))
+    };
+    let mut start = 0;
+    while start < names.len() {
+        let mut end = start + 1;
+        while end < names.len() && joined(&names[end - 1], &names[end]) {
+            end += 1;
+        }
+        let known = |n: &NameSpan| {
+            n.listed()
+                || n.title.is_some()
+                || head_words::by_words(sources, n).is_some()
+                || !gazetteer.lookup(article.text_of(n.tokens.clone())).is_empty()
+        };
+        let list = names.get_mut(start..end).unwrap_or_default();
+        let sure: Vec<EntityKind> =
+            list.iter().filter(|n| known(n) || n.confidence > 0.8).map(|n| n.kind).collect();
+        if let [first, ..] = sure[..]
+            && end - start > 2
+            && sure.len() * 2 >= end - start
+            && matches!(first, EntityKind::Place | EntityKind::Organization | EntityKind::Person)
+            && sure.iter().all(|&k| k == first)
+        {
+            for name in list.iter_mut().filter(|n| n.kind != first && !known(n) && n.confidence <= 0.8) {
+                name.kind = first;
+                name.confidence = name.confidence.min(0.8);
+            }
+        }
+        start = end;
+    }
+}
+
 /// What stands beside one occurrence.
 fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let Sources { article, analysis, .. } = *sources;
@@ -114,11 +161,34 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     if WITHIN.contains(&before) && !possessive(sources, end) || nested || said || designated {
         out.place += 2;
     }
+    // `the Abu Shouk camp`, not `the Lincoln state visit`.
+    let site = analysis.is(end, Class::SiteNoun) || designated && article.lower(end) != "state";
+    if site && article.word(end).starts_with(char::is_lowercase) && analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()) {
+        out.place += ENOUGH + 2;
+    }
     let age = |t: TokenId| article.word(t).parse::<u8>().is_ok_and(|n| (14..100).contains(&n));
     if article.word(end) == "," && age(end + 1) && matches!(article.word(end + 2), "," | ".") {
         out.person += ENOUGH;
     }
     out.person += 2 * i32::from(said_to_be(sources, name, |t| person_noun(sources, t)));
+    // `“...,” said Ratu Epeli Vakacegu`, whom no map has.
+    let unknown = || sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+    // `the head of the State Committee, Kamchybek Tashiev`, whom the tree ties to the committee.
+    let office = |t: TokenId| {
+        let up = |t: TokenId| analysis.word(t).filter(|w| w.relation == Relation::Nmod).and_then(|w| w.head);
+        let host = analysis.word(t).filter(|w| w.relation == Relation::Appos).and_then(|w| w.head);
+        host.and_then(up).is_some_and(|h| {
+            sources.lexicon.title(article.word(h)).is_some() && article.lower(h.wrapping_sub(1)) == "the"
+        })
+    };
+    let plain = before == "," && name.len() > 1 && name.confidence < 0.7 && unknown();
+    out.person += ENOUGH * i32::from(plain && name.tokens.clone().any(office));
+    let speaks = |t: TokenId| {
+        analysis.word(t).is_some_and(|w| w.relation == Relation::Nsubj)
+            && analysis.word(t).and_then(|w| w.head).is_some_and(|h| analysis.lemma_is(h, Class::Speech))
+    };
+    let place = name.kind == EntityKind::Place && name.len() > 1;
+    out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
     out.body += ENOUGH * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
     // `owned by Brookfield`, `Brookfield did not respond`.
     let owns = name.tokens.clone().any(|t| {
@@ -151,8 +221,10 @@ fn possessive(sources: &Sources<'_>, t: TokenId) -> bool {
 fn person_noun(sources: &Sources<'_>, t: TokenId) -> bool {
     let Sources { analysis, lexicon, article, .. } = *sources;
     let lemma = analysis.lemma(t);
-    lexicon.noun(lemma).is_some_and(|n| n.0 == NounKind::Person)
-        && article.lower(t) == lemma
+    // `headman`, which no list has.
+    let man = || lemma.len() > 5 && lemma.ends_with("man") && lexicon.noun(lemma).is_none();
+    (lexicon.noun(lemma).is_some_and(|n| n.0 == NounKind::Person) || man())
+        && article.word(t) == lemma
         && !analysis.lemma_is(t, Class::RelationNoun)
         && !analysis.lemma_is(t, Class::InstitutionNoun)
         && !is(lemma, Class::PersonOrBody)

@@ -1,10 +1,11 @@
 //! Names side by side: what belongs together, what is no name beside another.
 
 use crate::article::TokenId;
+use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::language::Tag;
-use crate::lexicon::{Class, Sort, fold_case};
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, NounKind, Sort, fold_case};
 use std::collections::BTreeSet;
 
 /// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
@@ -54,16 +55,19 @@ fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let (end, before) = (last.tokens.end, name.tokens.start.wrapping_sub(1));
-    if last.kind != EntityKind::Organization {
+    if !last.kind.is_organized() {
         return false;
     }
     let body = name.kind == EntityKind::Organization && !name.listed();
-    // `Human Rights Commission | of Peru`.
+    let first = lexicon.kind_by_first(article.lower(last.tokens.start));
+    // `Human Rights Commission | of Peru`, `Confederation of Workers | of Peru`.
     let of = end == before
         && article.word(before) == "of"
         && name.kind == EntityKind::Place
         && last.len() > 1
-        && analysis.is(end - 1, Class::CapitalizedBody);
+        && !last.given
+        && (analysis.is(end - 1, Class::CapitalizedBody)
+            || name.country.is_some() && (first.is_some() || head_words::by_words(sources, last).is_some()));
     // `Transparency International | Kenya`.
     let branch = end == name.tokens.start && name.country.is_some() && !last.given && national(sources, last);
     // `Committee on the | Cessation of Hostilities`.
@@ -79,8 +83,27 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
         && body
         && name.tokens.clone().any(|t| matches!(article.word(t), "and" | "&"))
         && matches!(article.lower(last.tokens.start + 1), "of" | "for" | "on")
-        && lexicon.kind_by_first(article.lower(last.tokens.start)) == Some(EntityKind::Organization);
-    of || branch || topic || list
+        && first == Some(EntityKind::Organization);
+    // `Ministry of Lands | and | Physical Planning`: two fields of one office.
+    let fields = end == before
+        && article.word(before) == "and"
+        && body
+        && matches!(article.lower(last.tokens.start), "ministry" | "department")
+        && article.word(last.tokens.start + 1) == "of"
+        && head_words::by_words(sources, name).is_none()
+        && name.len() > 1;
+    // `Garment Manufacturers | and | Exporters Association`: the last word is of both.
+    let whose = lexicon.noun(analysis.lemma(end - 1)).map(|n| n.0);
+    let shared = end == before
+        && article.word(before) == "and"
+        && body
+        && name.len() == 2
+        && last.len() > 1
+        && !last.listed()
+        && head_words::by_words(sources, last).is_none()
+        && head_words::by_words(sources, name).is_some()
+        && matches!(whose, Some(NounKind::Person | NounKind::Object));
+    of || branch || topic || list || fields || shared
 }
 
 /// True for names with nothing between them, of one sentence.
@@ -125,7 +148,19 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     // A body whose name begins with its people.
     let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
     let peoples = !alone(name) && lexicon.people(article.word(name.tokens.start)).is_some();
-    let joins = last.kind == EntityKind::People && body && peoples;
+    // `Kano | Emergency Management Agency`: a town's, unless a list has it without.
+    let towns = || {
+        last.kind == EntityKind::Place
+            && last.country.is_none()
+            && !last.given
+            && name.len() > 2
+            && article.word(name.tokens.start).starts_with(char::is_uppercase)
+            && head_words::by_words(sources, name).is_some_and(EntityKind::is_organized)
+            && analysis.word(end).is_some_and(|w| {
+                w.relation == Relation::Compound && w.head.is_some_and(|h| name.tokens.contains(&h))
+            })
+    };
+    let joins = last.kind == EntityKind::People && body && peoples || body && towns();
     if joins {
         *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
     }

@@ -5,7 +5,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::names::{head_words, humans, titles};
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Class, fold};
+use crate::language::Relation;
+use crate::lexicon::{Class, fold, fold_case};
 use std::collections::BTreeMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
@@ -51,6 +52,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         storm(sources, name, floor);
         tail(sources, name, roof);
         credit(sources, name);
+        widen(sources, name, floor);
         humans::reach(sources, name, floor, roof);
     }
     for i in 0..names.len() {
@@ -71,7 +73,9 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
 fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     let Sources { article, analysis, .. } = *sources;
     let headline = article.block_kind_of(name.tokens.start) == BlockKind::Headline;
-    if headline || !name.actors.is_empty() || name.given || name.kind == EntityKind::Person {
+    // `John Keells | Holdings`, which the model took for its founder.
+    let someone = name.kind == EntityKind::Person && (name.len() < 2 || name.title.is_some());
+    if headline || !name.actors.is_empty() || name.given || someone {
         return;
     }
     for _ in 0..2 {
@@ -123,8 +127,11 @@ fn numbers(
     let organised = matches!(name.kind, EntityKind::Organization | EntityKind::Group);
     let acronym = organised && !name.listed() && is_acronym(text) && text.chars().all(char::is_uppercase);
     let unit = analysis.is(name.tokens.end - 1, Class::UnitNoun);
-    let counted = name.tokens.start > floor && ordinal(article.word(name.tokens.start - 1));
-    if counted && (unit || acronym) {
+    let before = if name.tokens.start > floor { article.word(name.tokens.start - 1) } else { "" };
+    // `101 Special Forces Battalion`, `8 Infantry Division`.
+    let numbered = unit && organised && name.len() > 1 && before.len() < 4 && before.bytes().all(|b| b.is_ascii_digit());
+    let counted = ordinal(before) && (unit || acronym) || numbered && !before.is_empty();
+    if counted {
         name.tokens.start -= 1;
         name.titled_from = name.titled_from.min(name.tokens.start);
     }
@@ -145,6 +152,12 @@ fn numbers(
 /// `USS Mahan` is a ship, whoever it is named after.
 fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let article = sources.article;
+    // `the tanker Meridian Star`.
+    let vessel = name.tokens.start.checked_sub(1).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
+    if vessel && !name.listed() && !matches!(name.kind, EntityKind::Place | EntityKind::People) {
+        name.kind = EntityKind::Object;
+        return;
+    }
     let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);
     if name.tokens.start > floor && ship(name.tokens.start - 1) {
         name.tokens.start -= 1;
@@ -168,6 +181,35 @@ fn storm(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     (name.kind, name.country, name.title) = (EntityKind::Occasion, None, None);
     name.titled_from = name.tokens.start;
+}
+
+/// `Royal | Papua New Guinea Constabulary`, `Ta'ang | National Liberation Army`: a word in capitals that goes with a body
+/// is part of its name, which is another's then than the list has it for.
+fn widen(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let paragraph = article.block_kind_of(name.tokens.start) == BlockKind::Paragraph;
+    if !paragraph || !name.kind.is_organized() || name.len() < 2 || name.given || name.titled_from < name.tokens.start {
+        return;
+    }
+    let goes = |t: TokenId| {
+        let word = article.word(t);
+        let of = |r| matches!(r, Relation::Compound | Relation::Amod);
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && lexicon.title(&fold_case(word)).is_none()
+            && lexicon.people(word).is_none()
+            && analysis.word(t).is_some_and(|w| {
+                w.tag.is_proper() && of(w.relation) && w.head.is_some_and(|h| name.tokens.contains(&h))
+            })
+    };
+    let mut start = name.tokens.start;
+    while start > floor + 1 && goes(start - 1) {
+        start -= 1;
+    }
+    if start < name.tokens.start {
+        name.actors.clear();
+        (name.tokens.start, name.titled_from) = (start, start);
+    }
 }
 
 /// `OPEC|+`, `Chick|-fil-A`, `Port|-au-Prince`.

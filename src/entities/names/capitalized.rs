@@ -8,6 +8,7 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold_case};
 use crate::toponyms::names_something_else;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// For each token whether a name or its title covers it.
 fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
@@ -25,6 +26,9 @@ fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
 pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, analysis, .. } = *sources;
     let covered = covered(article.tokens.len(), names);
+    let states: BTreeSet<TokenId> =
+        crate::order::set(names.iter().filter(|n| n.country.is_some()).flat_map(|n| n.tokens.clone()));
+    let mut taken: Vec<Range<TokenId>> = Vec::new();
     let raised = |t: TokenId| {
         let word = article.word(t);
         word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
@@ -47,7 +51,9 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             // `the Rural Producers' Union`, `the Livestock and Fisheries Board`.
             let free = |t: TokenId| t < range.end && raised(t) && covered.get(t as usize) == Some(&false);
             let owner = |t: TokenId| matches!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
-            while free(t) || t > start && owner(t) {
+            // `the Royal Fiji Military Forces`: the state in the name is part of it.
+            let state = |t: TokenId| states.contains(&t) && (free(t + 1) || states.contains(&(t + 1)));
+            while free(t) || t > start && (owner(t) || state(t)) {
                 t += 1;
             }
             if t > start
@@ -64,11 +70,14 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             // A run that a name goes on from, or that goes on into one, is the model's to cut.
             let apart = covered.get(start as usize - 1) == Some(&false) && covered.get(t as usize) != Some(&true);
             if let Some(kind) = kind.filter(|_| noun && apart) {
+                taken.push(start..t);
                 names.push(NameSpan::new(start..t, kind, 0.7));
             }
             t = t.max(start + 1);
         }
     }
+    let within = |n: &NameSpan| taken.iter().any(|r| r.start < n.tokens.start && n.tokens.end <= r.end);
+    names.retain(|n| n.country.is_none() || !within(n));
 }
 
 /// `Rights Now, a campaign group,`: words in capitals that no list and no model has for a name, which the text says are a

@@ -2,7 +2,7 @@
 
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::fold_case;
+use crate::lexicon::{Class, fold_case};
 
 /// `of` in the languages whose names stand in English text as they are.
 pub(crate) const OF: &[&str] = &["of", "for", "to", "de", "del", "do", "da", "des", "du"];
@@ -33,6 +33,16 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     if last == "club" && matches!(article.lower(name.tokens.end - 2), "golf" | "country") {
         return Some(EntityKind::Facility);
     }
-    let kind = sources.lexicon.kind_by_last(&last)?;
+    // `Operation Inherent Resolve`, `Jebel Marra`, which end in anything.
+    let first = name.tokens.start;
+    let Some(kind) = sources.lexicon.kind_by_last(&last) else {
+        let listed = |class| sources.analysis.is(first, class) && article.word(first).starts_with(char::is_uppercase);
+        return match name.kind {
+            EntityKind::Place | EntityKind::Facility => None,
+            EntityKind::Organization if name.confidence > 0.6 => None,
+            _ if article.word(first) == "Operation" => Some(EntityKind::Occasion),
+            _ => listed(Class::PlaceOpening).then_some(EntityKind::Place),
+        };
+    };
     (!(kind == EntityKind::Organization && name.kind == EntityKind::Group)).then_some(kind)
 }

@@ -127,6 +127,11 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
             && word.chars().any(char::is_lowercase)
     };
     let mut start = name.tokens.start;
+    // `M. | A. Ruwan`.
+    let initial = |t: TokenId| matches!(article.word(t).as_bytes(), [b'A'..=b'Z', b'.']);
+    while start > floor && initial(start) && initial(start - 1) {
+        start -= 1;
+    }
     while start > floor && word(start - 1) {
         let given = fold_case(article.word(start - 1));
         let proper = analysis.word(start - 1).is_some_and(|w| w.tag.is_proper());
@@ -149,6 +154,10 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     }
     if end > name.tokens.end && end < roof && word(end) {
         name.tokens.end = end + 1;
+    }
+    // `Speaker Anita | Among`, a word in capitals that is small otherwise.
+    if name.len() == 1 && name.title.is_some() && end < roof && word(end) && !word(end + 1) && !office(sources, end) {
+        name.tokens.end += 1;
     }
     let end = name.tokens.end;
     if end < roof && name.len() > 1 && matches!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {

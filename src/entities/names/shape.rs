@@ -1,6 +1,6 @@
 //! What the shape of a name says where model and lists are not enough: its capitals, its hyphens, its neighbours.
 
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
@@ -33,19 +33,27 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     }
     let text = article.text_of(name.tokens.clone());
     let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
-    if name.kind == EntityKind::Person
-        && words == 1
-        && !titled
-        && is_acronym(text)
-        && text.len() < 6
-        && text.chars().all(char::is_uppercase)
-    {
+    let shouted = words == 1 && is_acronym(text) && text.chars().all(char::is_uppercase);
+    let someone = name.kind == EntityKind::Person && text.len() < 6;
+    if shouted && !titled && (someone || name.kind == EntityKind::Place && body(sources, name)) {
         name.kind = EntityKind::Organization;
     }
     if dateline(sources, name) {
         name.kind = EntityKind::Place;
         name.confidence = name.confidence.max(0.8);
     }
+}
+
+/// `DNO and Belmora Energy`: an abbreviation that no map has and that stands where no place does.
+fn body(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, gazetteer, .. } = *sources;
+    let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+    name.len() == 1
+        && (3..8).contains(&article.word(name.tokens.start).len())
+        && article.block_kind_of(name.tokens.start) == BlockKind::Paragraph
+        && !matches!(before, "in" | "near" | "across" | "around" | "to" | "from" | "," | "at" | "into" | "outside")
+        && !matches!(article.word(name.tokens.end), "," | "/" | "(")
+        && gazetteer.lookup(article.word(name.tokens.start)).is_empty()
 }
 
 /// Takes in the rest of a hyphened name: `al` before `-Golani`, `-Addo` behind `Akufo`.
