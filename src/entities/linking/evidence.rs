@@ -130,8 +130,7 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
                 || !gazetteer.lookup(article.text_of(n.tokens.clone())).is_empty()
         };
         let list = names.get_mut(start..end).unwrap_or_default();
-        let sure: Vec<EntityKind> =
-            list.iter().filter(|n| known(n) || n.confidence > 0.8).map(|n| n.kind).collect();
+        let sure: Vec<EntityKind> = list.iter().filter(|n| known(n) || n.confidence > 0.8).map(|n| n.kind).collect();
         if let [first, ..] = sure[..]
             && end - start > 2
             && sure.len() * 2 >= end - start
@@ -163,7 +162,10 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     }
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     let site = analysis.is(end, Class::SiteNoun) || designated && article.lower(end) != "state";
-    if site && article.word(end).starts_with(char::is_lowercase) && analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()) {
+    if site
+        && article.word(end).starts_with(char::is_lowercase)
+        && analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun())
+    {
         out.place += ENOUGH + 2;
     }
     let age = |t: TokenId| article.word(t).parse::<u8>().is_ok_and(|n| (14..100).contains(&n));

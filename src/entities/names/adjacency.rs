@@ -156,9 +156,9 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
             && name.len() > 2
             && article.word(name.tokens.start).starts_with(char::is_uppercase)
             && head_words::by_words(sources, name).is_some_and(EntityKind::is_organized)
-            && analysis.word(end).is_some_and(|w| {
-                w.relation == Relation::Compound && w.head.is_some_and(|h| name.tokens.contains(&h))
-            })
+            && analysis
+                .word(end)
+                .is_some_and(|w| w.relation == Relation::Compound && w.head.is_some_and(|h| name.tokens.contains(&h)))
     };
     let joins = last.kind == EntityKind::People && body && peoples || body && towns();
     if joins {

@@ -129,7 +129,8 @@ fn numbers(
     let unit = analysis.is(name.tokens.end - 1, Class::UnitNoun);
     let before = if name.tokens.start > floor { article.word(name.tokens.start - 1) } else { "" };
     // `101 Special Forces Battalion`, `8 Infantry Division`.
-    let numbered = unit && organised && name.len() > 1 && before.len() < 4 && before.bytes().all(|b| b.is_ascii_digit());
+    let numbered =
+        unit && organised && name.len() > 1 && before.len() < 4 && before.bytes().all(|b| b.is_ascii_digit());
     let counted = ordinal(before) && (unit || acronym) || numbered && !before.is_empty();
     if counted {
         name.tokens.start -= 1;
