@@ -106,6 +106,29 @@ test("edited text keeps the panel that was open", async () => {
   assert.equal(await page.$eval("#tab-places", (tab) => tab.getAttribute("aria-selected")), "true");
 });
 
+test("what is picked is where the text is edited, and is picked again where it has moved to", async () => {
+  await page.click("[data-sample=conflict]");
+  await reading();
+  const picked = () => page.evaluate(() => {
+    const mark = document.querySelector("#article mark.here");
+    const box = mark?.getBoundingClientRect();
+    return [mark?.textContent, box !== undefined && box.top > 0 && box.bottom < innerHeight, document.querySelector("#lens .lens-title b")?.textContent];
+  });
+  await page.evaluate(() => [...document.querySelectorAll("#article .block")].find((block) => block.textContent.includes("Mariam Abakar")).scrollIntoView({ behavior: "instant" }));
+  const mark = () => [...document.querySelectorAll("#article mark[role=button].person")].find(({ textContent }) => textContent === "Mariam Abakar");
+  await (await page.waitForFunction(mark)).evaluate((node) => node.click());
+  await page.evaluate(() => document.querySelector("#edit").click());
+  const [words, scrolled] = await page.$eval("#text", (field) => [field.value.slice(field.selectionStart), field.scrollTop]);
+  assert.match(words, /^Mariam Abakar/);
+  assert.ok(scrolled > 0, "the caret is in view");
+  await page.$eval("#text", (field) => (field.setRangeText("UPDATED: ", 0, 0), field.dispatchEvent(new InputEvent("input"))));
+  await page.click("#read");
+  await page.waitForFunction(() => document.querySelector("#article").textContent.startsWith("UPDATED") && !("busy" in document.body.dataset) && document.body.dataset.view === "reading");
+  await page.waitForFunction(() => document.querySelector("#article mark.here") !== null);
+  await new Promise((done) => setTimeout(done, 800));
+  assert.deepEqual(await picked(), ["Mariam Abakar", true, "Mariam Abakar"]);
+});
+
 test("a PDF, an old document and a picture are refused in a sentence", async () => {
   await drop("a.pdf", Buffer.from("%PDF-1.7\n..."));
   assert.match(await notice(), /a\.pdf is a PDF/);

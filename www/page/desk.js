@@ -85,7 +85,13 @@ export class Desk {
     this.#text.focus();
   }
 
-  focus() {
+  /** @param {number} [at]  where in the text the caret is to stand, in view */
+  focus(at) {
+    this.#text.focus();
+    if (at === undefined) return;
+    this.#text.setSelectionRange(at, at);
+    // A field scrolls to its caret as it gets the focus.
+    this.#text.blur();
     this.#text.focus();
   }
 

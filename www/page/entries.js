@@ -156,7 +156,7 @@ function events(reading, filter) {
   const main = { heading: null, entries: order.map((id) => eventEntry(reading, id)), fold: FOLD };
   if (!filter?.words) return [main];
   /** @type {[string, (reading: Reading) => Group[]][]} */
-  const others = [["quotes", quotes], ["numbers", numbers], ["people", people], ["places", places]];
+  const others = [["quotes", (given) => quotes(given, "text")], ["numbers", numbers], ["people", people], ["places", places]];
   return [
     { ...main, heading: t("tab.events") },
     ...others.map(([id, list]) => ({

@@ -33,8 +33,18 @@ const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
  * @typedef {{ from: number, to: number, sign: 1 | -1 | 0, key: string, words: string, possible: boolean }} Tie
  */
 
+/** @type {WeakMap<import("./facts.js").Reading, ReturnType<typeof networkOf>>} */
+const networks = new WeakMap();
+
 /** Actors and ties of a report: its relations, and what its actors did to each other. @param {import("./facts.js").Reading} reading */
 export function network(reading) {
+  const known = networks.get(reading) ?? networkOf(reading);
+  networks.set(reading, known);
+  return known;
+}
+
+/** @param {import("./facts.js").Reading} reading */
+function networkOf(reading) {
   const { relations, events, entities } = reading.report;
   /** @type {Map<string, Tie>} */
   const ties = new Map();
@@ -175,12 +185,12 @@ export class ActorGraph {
     });
   }
 
-  /** @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
+  /** What `settle` draws in, once its width is known. @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
   draw(reading) {
     this.#network = network(reading);
     this.#width = 0;
     if (this.#network.ties.length < 2) return null;
-    this.settle();
+    this.#frame.replaceChildren();
     return this.#frame;
   }
 

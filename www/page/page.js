@@ -82,6 +82,7 @@ async function read(laid) {
   if (await analyze({ keep: edited })) {
     editing = false;
     enter();
+    if (edited) view.resume();
     if (lost !== null) complain(t("aside.before"), t("aside.back"), () => bringBack(lost));
   }
 }
@@ -215,11 +216,12 @@ function newReport() {
 }
 
 function editText() {
+  const at = view.hold();
   desk.lay({ ...paper });
   editing = true;
   if (history.state?.view === "reading") history.pushState({ view: "desk" }, "");
   setView("desk");
-  desk.focus();
+  desk.focus(at);
 }
 
 /* Listening */

@@ -6,6 +6,7 @@
 import { details } from "./details.js";
 import { announce, element, sure } from "./dom.js";
 import { entries } from "./entries.js";
+import { breathe } from "./facts.js";
 import { Filter, filterRow } from "./filters.js";
 import { ActorGraph } from "./graph.js";
 import { PlaceMap } from "./map.js";
@@ -16,6 +17,8 @@ import { Timeline } from "./timeline.js";
 import { countries } from "./world.js";
 
 const LINES_AT_ONCE = 150;
+/** Groups of lines made before the page gets its turn. */
+const GROUPS_AT_ONCE = 20;
 /** Lines of a list that are printed: of one speaker, of a long report, else. */
 const ON_PAPER = [2, 5, 8];
 /** Speakers whose statements are printed. */
@@ -42,6 +45,8 @@ export class Panels {
   #filled = new Set();
   /** Entries that wait behind "Show more", by panel and key, each with its list. */
   #waiting = new Map();
+  /** What makes the rest of a panel's groups at once. @type {Map<string, () => void>} */
+  #unmade = new Map();
   #filter = new Filter();
   #map;
   #graph;
@@ -78,7 +83,13 @@ export class Panels {
   }
 
   #fillAll() {
-    if (this.#reading !== null) ids.forEach((id) => this.#fill(id));
+    if (this.#reading === null) return;
+    for (const id of ids) {
+      this.#fill(id);
+      this.#finish(id);
+    }
+    this.#graph.settle();
+    this.#timeline.settle();
   }
 
   /** Fills all panels, with the map's outlines, so that they can be printed. */
@@ -99,6 +110,7 @@ export class Panels {
 
   set place({ id, scrolled }) {
     this.open(this.#tabs.get(id).tab.hidden ? "events" : id);
+    this.#finish(this.#shown);
     this.#bodies.get(id).scrollTop = scrolled;
   }
 
@@ -108,6 +120,7 @@ export class Panels {
     this.#picked = null;
     this.#filled.clear();
     this.#waiting.clear();
+    this.#unmade.clear();
     if (!keep) this.#filter = new Filter();
     else Object.assign(this.#filter, { who: "", place: "", source: "" }); // entities' numbers may have changed
     for (const id of ids) {
@@ -150,11 +163,13 @@ export class Panels {
     const reading = this.#reading;
     const list = element("div", { class: "lines" });
     const fillList = () => {
-      const groups = entries[id](reading, id === "events" || id === "quotes" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
+      const all = entries[id](reading, id === "events" || id === "quotes" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
+      const groups = [...all];
       for (const key of [...this.#waiting.keys()]) if (key.startsWith(`${id} `)) this.#waiting.delete(key);
-      list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.flatMap((group) => this.#group(id, group))));
-      list.dataset.left = groups.length > SPEAKERS_ON_PAPER ? t("print.speakers", { n: groups.length - SPEAKERS_ON_PAPER }) : "";
-      return groups.reduce((sum, group) => sum + group.entries.length, 0);
+      list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.splice(0, GROUPS_AT_ONCE).flatMap((group) => this.#group(id, group))));
+      this.#later(id, list, groups);
+      list.dataset.left = all.length > SPEAKERS_ON_PAPER ? t("print.speakers", { n: all.length - SPEAKERS_ON_PAPER }) : "";
+      return all.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
     const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[/** @type {"places"} */ (id)]?.() ?? null;
@@ -165,6 +180,23 @@ export class Panels {
       ? element("p", { class: "hint ask" }, t("times.unpublished"), " ", element("button", { type: "button", class: "link", "data-code": "unpublished" }, t("times.publish")))
       : null;
     body.replaceChildren(...[row, ask, picture, list].filter((node) => node !== null));
+  }
+
+  /** Makes the groups below in turns, so that a long list holds the page up nowhere. @param {string} id  @param {HTMLElement} list  @param {Group[]} groups */
+  async #later(id, list, groups) {
+    const some = (/** @type {number} */ count) => list.append(...groups.splice(0, count).flatMap((group) => this.#group(id, group)));
+    const rest = () => some(Infinity);
+    this.#unmade.set(id, rest);
+    while (groups.length > 0) {
+      await breathe();
+      if (this.#unmade.get(id) !== rest) return; // another list has come meanwhile
+      some(GROUPS_AT_ONCE);
+    }
+  }
+
+  /** Makes at once what is left to make of a panel. */
+  #finish(/** @type {string} */ id) {
+    this.#unmade.get(id)?.();
   }
 
   /** Lists the statements anew; what is picked among them stays picked. */
@@ -198,6 +230,7 @@ export class Panels {
     const id = this.#shown !== own && this.#filled.has(this.#shown) && listed(this.#shown) !== null ? this.#shown : own;
     this.#fill(id);
     const body = this.#bodies.get(id);
+    if (listed(id) === null) this.#finish(id);
     let line = listed(id);
     const waiting = this.#waiting.get(`${id} ${fact.key}`);
     if (line === null && waiting !== undefined) line = this.#apart(waiting);

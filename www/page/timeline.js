@@ -88,13 +88,13 @@ export class Timeline {
     });
   }
 
-  /** @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
+  /** What `settle` draws in, once its width is known. @param {import("./facts.js").Reading} reading  @returns {HTMLElement | null} */
   draw(reading) {
     this.#reading = reading;
     this.#moments = momentsOf(reading);
     this.#width = 0;
     if (this.#moments.length < 2) return null;
-    this.settle();
+    this.#frame.replaceChildren();
     return this.#frame;
   }
 

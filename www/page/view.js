@@ -24,6 +24,8 @@ export class View {
   /** Layers that the reader does not want marked; in a text of another language none is, unless asked for. @type {Set<string>} */
   #unmarked = new Set();
   #unread = new Set(layers.map(({ id }) => id));
+  /** Where the reader was before he went to edit the text. @type {any} */
+  #held = null;
   /** True once the reader has asked for what was found in a text of another language. */
   #asked = false;
 
@@ -87,12 +89,27 @@ export class View {
     return sure(this.reading);
   }
 
+  /** Remembers where the reader is, while the text is being edited; gives where in the text that is. */
+  hold() {
+    this.#held = this.#place();
+    return this.#held.at;
+  }
+
+  /** Brings the reader back to where he was before he edited the text. */
+  resume() {
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null) this.#return(held);
+  }
+
   /** Where the reader is: for the same text by offsets, for an edited one by words. */
   #place() {
     const reading = this.#shown;
     const fact = this.#picked.key === null ? null : (reading.facts.get(this.#picked.key) ?? null);
     const top = [...byId("article").querySelectorAll(".sentence")].find((node) => node.getBoundingClientRect().bottom > 0);
+    const sentence = /** @type {any} */ (top)?.dataset.sentence;
     return {
+      at: fact !== null ? fact.spans[this.#picked.at][0] : sentence === undefined || scrollY < innerHeight / 2 ? 0 : reading.sentences[Number(sentence)].span[0],
       text: reading.text,
       scroll: scrollY,
       panel: this.#panels.place,
@@ -102,7 +119,7 @@ export class View {
     };
   }
 
-  #return(/** @type {any} */ { text, scroll, panel, fact, top, focus }) {
+  #return(/** @type {any} */ { at, text, scroll, panel, fact, top, focus }) {
     const reading = this.#shown;
     const same = text === reading.text;
     if (fact !== null) {
@@ -110,15 +127,18 @@ export class View {
         ({ key, spans }) => key[0] === fact.letter && spans.some((span) => (same ? span[0] === fact.span[0] && span[1] === fact.span[1] : reading.words(span) === fact.words)),
       );
       if (found) {
-        const at = found.spans.findIndex((span) => (same ? span[0] === fact.span[0] : reading.words(span) === fact.words));
-        this.pick(found.key, Math.max(0, at), { quiet: true });
+        const which = found.spans.findIndex((span) => (same ? span[0] === fact.span[0] : reading.words(span) === fact.words));
+        // In an edited text the reader is brought to it, wherever it has moved.
+        this.pick(found.key, Math.max(0, which), { quiet: same });
+        if (!same) return void (this.#panels.place = panel);
       }
     }
     this.#panels.place = panel;
     if (same) scrollTo({ top: scroll, behavior: "instant" });
-    else if (top !== null) {
+    else if (top !== null && at > 0) {
       const node = [...byId("article").querySelectorAll(".block")].find((block) => block.textContent?.includes(top));
-      node?.scrollIntoView({ block: "start", behavior: "instant" });
+      if (node) node.scrollIntoView({ block: "start", behavior: "instant" });
+      else scrollTo({ top: scroll, behavior: "instant" });
     }
     if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
   }
