@@ -11,7 +11,8 @@ usage() {
 ./build.sh lexicon       checks the word lists of data/ and packs them anew into dist/data/lexicon.bin
 ./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
 ./build.sh reproduce     builds the core twice, from two folders and without anything compiled before, and compares the bytes
-./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens
+./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens; with "docs readme",
+                         README's two pictures
 ./build.sh bench         time and memory of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
 
 Needs Rust (rustup.rs) and Node 18 or later, 20.19 for the tests. What else is missing is installed: the wasm target,

@@ -1,6 +1,6 @@
 // Pictures of every view at the width of a phone, a tablet and a desk, light and dark; of some in German and in forced
 // colours. `node tests/browser/screens.mjs [FOLDER] [NAME...]`, the names being those of views. Nothing is compared; a
-// person looks. Besides the page's samples there are the reports of tests/browser/reports, which nothing is tuned on: a
+// person looks. `docs readme` takes README's two pictures. Besides the page's samples there are the reports of tests/browser/reports, which nothing is tuned on: a
 // court case, a disaster, a business story and a war, each as two papers tell it.
 
 import { mkdir, readFile } from "node:fs/promises";
@@ -154,9 +154,27 @@ const views = {
 };
 
 await mkdir(folder, { recursive: true });
+/** The two pictures that README shows. */
+async function readme(page, url) {
+  await page.setViewport({ width: 1440, height: 1180 });
+  for (const value of ["light", "dark"]) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }, { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.goto(url);
+    await page.waitForSelector("[data-sample]");
+    await read(page);
+    await tab(page, "places");
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForSelector("#panel-places .dot");
+    await page.mouse.move(0, 0);
+    await new Promise((done) => setTimeout(done, 250));
+    await page.screenshot({ path: `${folder}/screenshot-${value}.png` });
+  }
+}
+
 const site = await open();
 const { page } = site;
 try {
+  if (wanted[0] === "readme") await readme(page, site.url);
   const session = await page.createCDPSession();
   /** @type {[string, string[] | null, string][]} a name, the views it is taken of (null: all), the page's address */
   const manners = [["light", null, ""], ["dark", null, ""], ["forced", ["desk", "picked", "places", "times", "relations", "compare"], ""], ["german", ["desk", "reading", "events", "numbers", "setting", "compare"], "?lang=de"]];

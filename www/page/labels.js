@@ -28,7 +28,7 @@ const far = [22, 36, 52].flatMap((away) => near.map(([x, y, anchor]) => /** @typ
 
 /**
  * @param {{ width: number, height: number, dots: { x: number, y: number, r: number, name: string, key: string }[],
- *   areas: { x: number, y: number, name: string, key: string }[], countries: { x: number, y: number, name: string }[] }} given
+ *   areas: { x: number, y: number, name: string, key: string, line?: boolean }[], countries: { x: number, y: number, name: string }[] }} given
  *   in pixels, what matters most first
  */
 export function placeLabels({ width, height, dots, areas, countries }) {
@@ -65,8 +65,9 @@ export function placeLabels({ width, height, dots, areas, countries }) {
       break;
     }
   }
-  for (const { name, x, y, key } of areas) {
-    const at = [0, -18, 18, -36, 36].find((shift) => free(boxOf(name, AREA, x, y + shift, "middle")));
+  for (const { name, x, y, key, line = false } of areas) {
+    // The name of a border stands beside it, not on it.
+    const at = (line ? [-14, 14, -28, 28] : [0, -18, 18, -36, 36]).find((shift) => free(boxOf(name, AREA, x, y + shift, "middle")));
     if (at === undefined) continue;
     taken.push(boxOf(name, AREA, x, y + at, "middle"));
     over.push(shape("text", { class: "place-label area", "data-key": key, x, y: y + at + AREA * 0.34, "text-anchor": "middle", "font-size": AREA }, name));

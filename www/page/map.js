@@ -92,7 +92,7 @@ export class PlaceMap {
   #scaleBar = element("div", { class: "scale", "aria-hidden": "true" });
   /** @type {{ key: string, id: number, name: string, x: number, y: number, r: number, unsure: boolean }[]} */
   #dots = [];
-  /** @type {{ key: string, name: string, x: number, y: number, node: SVGElement | null }[]} */
+  /** @type {{ key: string, name: string, x: number, y: number, line: boolean, node: SVGElement | null }[]} */
   #areas = [];
   /** @type {{ name: string, rings: Point[][] }[]} */
   #names = [];
@@ -169,7 +169,7 @@ export class PlaceMap {
     const clips = new Map();
     this.#areas = areas.map((place) => {
       const known = shapeOf(world, place, lands);
-      return { key: `e${place.id}`, name: place.name, ...this.#anchor(place, known), node: this.#area(world, place, known, clips) };
+      return { key: `e${place.id}`, name: place.name, ...this.#anchor(place, known), line: known?.lines !== undefined, node: this.#area(world, place, known, clips) };
     });
     this.#holds = reading.report.relations ? holdsOf(reading) : [];
     // Who holds nothing that is drawn as a pin, on no day, colours nothing.
@@ -341,7 +341,7 @@ export class PlaceMap {
       .sort((a, b) => b.area - a.area)
       .map((country) => ({ ...screen(country), name: country.name }));
     const pinned = dots.map((dot) => (dot.held?.contested ? { ...dot, r: dot.r + BURST } : dot));
-    const labels = placeLabels({ width: across, height: down, dots: pinned, areas: this.#areas.map((area) => ({ ...screen(area), name: area.name, key: area.key })), countries: large });
+    const labels = placeLabels({ width: across, height: down, dots: pinned, areas: this.#areas.map((area) => ({ ...screen(area), name: area.name, key: area.key, line: area.line })), countries: large });
     this.#over.setAttribute("viewBox", `0 0 ${across} ${down}`);
     this.#over.replaceChildren(...labels.leaders, ...labels.under, ...pins, ...labels.over);
     this.pick(this.#picked);
