@@ -2,7 +2,6 @@
 
 import { day, interval, timeValue, when } from "./days.js";
 import { element, sure } from "./dom.js";
-import { whereabouts } from "./entries.js";
 import { saysNothing } from "./facts.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { plainly } from "./figures.js";
@@ -35,18 +34,10 @@ function coordinates(/** @type {{ lat: number, lon: number }} */ { lat, lon }) {
   return `${part(lat, "N", "S")}, ${part(lon, "E", "W")}`;
 }
 
-function aboutPlace(/** @type {import("../newsglass.js").Entity["place"]} */ place, /** @type {string} */ name) {
-  if (place === null) return [];
-  const where = whereabouts(place, name);
-  return [
-    where === "" ? null : row(t("about.in"), where),
-    row(
-      t("about.at"),
-      coordinates(place),
-      (place.radius ?? 0) >= 20 ? `, ${t("about.radius", { n: Math.round(place.radius ?? 0) })}` : null,
-      place.confidence < 0.6 ? element("span", { class: "doubt" }, ` ${t("place.perhaps")}`) : null,
-    ),
-  ];
+/** Where a place lies; which country that is in stands on the line above. @param {import("../newsglass.js").Entity["place"]} place */
+function aboutPlace(place) {
+  if (place === null) return null;
+  return row(t("about.at"), coordinates(place), (place.radius ?? 0) >= 20 ? `, ${t("about.radius", { n: Math.round(place.radius ?? 0) })}` : null);
 }
 
 function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
@@ -60,11 +51,11 @@ function aboutEntity(/** @type {import("./facts.js").Reading} */ reading, /** @t
   const title = (/** @type {string} */ key) => reading.facts.get(key)?.title ?? "";
   const part = (/** @type {string} */ name) => (/** @type {import("../newsglass.js").Event} */ event) => event.roles.some(({ role, entity: who }) => role === name && who === id);
   return [
-    // That someone is a person, and the one title of theirs, stands on the line above.
-    entity.kind === "person" ? null : row(t("about.kind"), entityKind(entity.kind)),
+    // That someone is a person or something a place, and the one title of theirs, stands above.
+    entity.kind === "person" || entity.kind === "place" ? null : row(t("about.kind"), entityKind(entity.kind)),
     entity.aliases.length > 0 ? row(t("about.aliases"), entity.aliases.join(", ")) : null,
     roles.some((role) => role !== standing(entity)) ? row(t("about.is"), [...new Set(roles)].join("; ")) : null,
-    ...aboutPlace(entity.place, entity.name),
+    aboutPlace(entity.place),
     links(t("about.does"), about(report.events, part("actor"), "v"), title),
     links(t("about.suffers"), about(report.events, part("target"), "v"), title),
     links(t("about.says"), about(report.statements, (/** @type {import("../newsglass.js").Statement} */ statement) => statement.source?.entity === id && !saysNothing(reading, statement), "s"), (/** @type {string} */ key) =>
