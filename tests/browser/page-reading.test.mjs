@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { repeats } from "../../www/engine/repeats.js";
+import { repeats, share } from "../../www/engine/repeats.js";
 import { datelineDays, interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
 import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
@@ -184,6 +184,12 @@ test("a number told again is one line, with what it counts; another bound is ano
   const of = (value, more) => ({ kind: "killed", value, min: null, max: null, unit: null, of: null, hedge: null, ...more });
   const list = [of(34, { hedge: "at least" }), of(34, { of: "people", hedge: "at least" }), of(100, { of: "people" }), of(34, { hedge: "more than" }), of(5, { kind: "count" }), of(5, { kind: "count" })];
   assert.deepEqual(toldOnce(list).map(({ ids }) => ids), [[1, 0], [2], [3], [4], [5]]);
+});
+
+test("how much of a line another tells", () => {
+  assert.equal(share("The army took the town.", "Troops of the army took the town on Friday."), 1);
+  assert.equal(share("The army took Hama, its largest city", "The army took Hama"), 4 / 7);
+  assert.equal(share("", "The army"), 1);
 });
 
 test("an answer in the words of the sentence above says nothing new, one with other words does", () => {

@@ -136,4 +136,21 @@ test("a corrected report that a dropped file takes the place of can be brought b
   await page.waitForSelector("#mending:not([hidden])");
 });
 
+test("a report beside another can be given its day, and tells nothing twice", async () => {
+  const report = (name) => readFile(new URL(`reports/${name}.txt`, import.meta.url), "utf8");
+  await read(await report("war"));
+  await page.evaluate(() => document.querySelector("#compare").click());
+  await page.$eval("#other-text", (node, text) => (node.value = text), await report("war-other"));
+  await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
+  const aligned = () => page.waitForFunction(() => document.querySelector("#aligned")?.childElementCount > 0 && !("busy" in document.body.dataset));
+  await aligned();
+  assert.equal(await page.$$eval(".side-day input", (fields) => fields.length), 2);
+  await page.$$eval(".side-day input", ([, field]) => ((field.value = "2025-05-06"), field.dispatchEvent(new Event("change"))));
+  await page.waitForFunction(() => document.querySelectorAll(".side-day input").length === 1);
+  await aligned();
+  assert.match(await page.$$eval(".side", ([, side]) => side.textContent), /6 May 2025/);
+  const alone = await page.$$eval(".alone .aligned-text", (lines) => lines.map(({ textContent }) => textContent.replace(/\P{L}/gu, "").toLowerCase()));
+  assert.equal(new Set(alone).size, alone.length);
+});
+
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

@@ -5,6 +5,12 @@ const SHARE = 0.85;
 
 const wordsOf = (/** @type {string} */ line) => new Set(line.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
+/** How many of the words of one line the other has, 0 to 1. @param {string} one  @param {string} other */
+export function share(one, other) {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  return words.size === 0 ? 1 : [...words].filter((word) => others.has(word)).length / words.size;
+}
+
 /** True where the words of one stand in the other. @param {string} one  @param {string} other */
 export function repeats(one, other) {
   const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);

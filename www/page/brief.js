@@ -1,6 +1,6 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
-import { repeats } from "../engine/repeats.js";
+import { repeats, share } from "../engine/repeats.js";
 import { timeValue, day } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
@@ -23,7 +23,7 @@ export function brief(reading) {
   const title = paper.title ?? null;
   const answered = questions.some((question) => answersOf(reading, question).length > 0);
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
-  const story = (told.story ?? []).map((span, id) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", reading.words(span).trim()), " "] : null));
+  const story = storyOf(reading).map(({ id, words }) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", words), " "] : null));
   const open = (told.questions ?? []).map((each, id) =>
     element("li", {}, facts.has(`b-open-${id}`) ? pressed({ key: `b-open-${id}`, className: "open-question", code: each.code }, [noticePhrase(each)]) : noticePhrase(each)),
   );
@@ -46,6 +46,16 @@ export function brief(reading) {
         )
       : null,
   ].filter(Boolean);
+}
+
+/** A sentence of the story with so many words of the one above it is not told again. */
+const TOLD = 0.7;
+
+/** The story's sentences, without those that say little more than the sentence above them. @param {import("./facts.js").Reading} reading */
+function storyOf(reading) {
+  const { story = [], sentence } = reading.report.brief;
+  const all = story.map((span, id) => ({ id, words: reading.words(span).trim() }));
+  return all.filter(({ words }) => sentence === null || share(words, sentence.text) < TOLD);
 }
 
 /** @param {import("./facts.js").Reading} reading  @param {string} question  @returns {Answer[]} */
@@ -121,7 +131,8 @@ export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
     });
     if (words.length > 0) lines.push(`${columnLabel(reading, question)}: ${words.join("; ")}`);
   }
-  if (told.story?.length > 0) lines.push("", told.story.map((span) => reading.words(span).trim()).join(" "));
+  const story = storyOf(reading);
+  if (story.length > 0) lines.push("", story.map(({ words }) => words).join(" "));
   if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map((each) => `- ${noticePhrase(each)}`));
   lines.push("", t("brief.machine"));
   return lines.join("\n").replace(/\n{3,}/g, "\n\n");

@@ -9,7 +9,7 @@ import { pasted, Refusal, textOfFile } from "./intake.js";
 import { excerpt, plain } from "./plain.js";
 import { statusMark } from "./entries.js";
 import { hasText, t } from "./texts.js";
-import { capital, midSentence, statusLabel } from "./words.js";
+import { capital, midName, midSentence, statusLabel } from "./words.js";
 
 /**
  * @typedef {{ text: string, published: string, name: string, options: object, report: import("../newsglass.js").Report }} Side
@@ -60,7 +60,7 @@ export class Compare {
           "li",
           { class: "side" },
           sideLetter(index),
-          element("div", {}, element("p", { class: "side-title", dir: "auto" }, titleOf(side)), element("p", { class: "hint" }, [side.report.document.published ? day(side.report.document.published) : null, t("count.words", { n: side.report.document.words })].filter(Boolean).join(" · "))),
+          element("div", {}, element("p", { class: "side-title", dir: "auto" }, titleOf(side)), element("p", { class: "hint" }, [side.report.document.published ? day(side.report.document.published) : null, t("count.words", { n: side.report.document.words })].filter(Boolean).join(" · ")), this.#askDay(side)),
           this.#sides.length < 2 ? null : element("button", { type: "button", class: "link", "aria-label": t("compare.dropLong", { title: titleOf(side) }), onclick: () => this.#drop(index) }, t("compare.drop")),
         ),
       ),
@@ -108,6 +108,27 @@ export class Compare {
       ...(this.#sides.length >= MOST ? [] : this.#sides.length < 2 ? [form] : [element("details", { class: "side-more" }, element("summary", {}, t("compare.more")), form)]),
       element("div", { id: "aligned" }),
     );
+  }
+
+  /** Asks when a report was published that does not say so: its weekdays have no dates, and are not compared. @param {Side} side */
+  #askDay(side) {
+    if (side.report.document.published) return null;
+    return element("label", { class: "side-day" }, `${t("desk.published")} `, element("input", { type: "date", onchange: (/** @type {any} */ { target }) => this.#date(side, target.value) }));
+  }
+
+  /** Reads a report anew as one of that day. @param {Side} side  @param {string} published */
+  async #date(side, published) {
+    const options = { ...side.options, published: published || undefined };
+    try {
+      const report = await this.#reader.analyze(side.text, options);
+      const index = this.#sides.indexOf(side);
+      if (report === null || index < 0) return;
+      this.#sides[index] = { ...side, published, options, report };
+      if (this.#sides.length > 1) await this.#show();
+      else this.#draw();
+    } catch (error) {
+      this.#complain(t("read.failed", { why: error.message }));
+    }
   }
 
   #drop(/** @type {number} */ index) {
@@ -194,7 +215,10 @@ export class Compare {
     const told = new Set(comparison.shared.filter(({ kind }) => kind === "event").map(({ text }) => text));
     const alike = comparison.shared.filter((fact) => !differing.has(events(fact)) && (fact.kind === "event" || !told.has(fact.text)));
     const alone = this.#sides.map((side, index) => {
-      const own = comparison.single.filter(({ sides }) => sides[0].report === index);
+      const of = comparison.single.filter(({ sides }) => sides[0].report === index);
+      // A number whose sentence is told as an event is told.
+      const events = new Set(of.flatMap(({ kind, text }) => (kind === "event" ? [lettersOf(text)] : [])));
+      const own = of.filter(({ kind, sides }) => kind === "event" || !events.has(lettersOf(sentenceAt(side, sides[0].span))));
       return own.length === 0 ? null : element("div", { class: "alone" }, element("h4", {}, sideLetter(index), " ", titleOf(side)), list(own, FOLD_OF_ONE, true));
     });
     return [
@@ -260,11 +284,10 @@ export class Compare {
     const side = this.#sides[index];
     const who = source === null || source === undefined ? null : tellerWords(side, source);
     const words = sentenceAt(side, span);
-    const letters = (/** @type {string} */ line) => line.toLowerCase().replace(/\P{L}/gu, "");
     const content = [
       value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, valueWords(side, kind, span, value)), " "],
       value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
-      above !== null && letters(words) === letters(above) ? null : element("span", { class: "telling-words", dir: "auto" }, words),
+      above !== null && lettersOf(words) === lettersOf(above) ? null : element("span", { class: "telling-words", dir: "auto" }, words),
       who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
     ].filter((node) => node !== null);
     if (content.length === 0) return null;
@@ -284,7 +307,9 @@ function valueWords(/** @type {Side} */ side, /** @type {string} */ kind, /** @t
 /** A number as its report writes it, in mid-sentence: `at least $3.4 billion`. */
 const numberWords = (/** @type {Side} */ { text }, /** @type {[number, number]} */ span, /** @type {string} */ value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 
-const tellerWords = (/** @type {Side} */ { text }, /** @type {NonNullable<Telling["source"]>} */ { name, span }) => midSentence(name ?? text.slice(...span));
+const tellerWords = (/** @type {Side} */ { text }, /** @type {NonNullable<Telling["source"]>} */ { name, span }) => (name === null ? midSentence(text.slice(...span)) : midSentence(midName(name, text.slice(...span))));
+
+const lettersOf = (/** @type {string} */ line) => line.toLowerCase().replace(/\P{L}/gu, "");
 
 /** The letter a report goes by. */
 const sideLetter = (/** @type {number} */ index, /** @type {string | null} */ title = null) => element("b", { class: `side-letter side-${index}`, title, "aria-hidden": title === null ? "true" : null }, letterOf(index));

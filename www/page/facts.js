@@ -17,7 +17,7 @@ import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt, plain } from "./plain.js";
 import { t } from "./texts.js";
-import { actWords, capital, entityKind, entityLayer, noticePhrase, rankOf, questionLabel, questions, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+import { actWords, capital, entityKind, entityLayer, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
 
 /** Letters of who tells something, where that is no name. */
 const LONGEST_TELLER = 60;
@@ -254,7 +254,7 @@ export class Reading {
     if (source === null) return null;
     const words = this.argumentWords(source);
     const entity = this.report.entities[source.entity ?? -1];
-    if (entity?.named) return /^the /i.test(words) && entity.kind !== "person" && !/^the /i.test(entity.name) ? `the ${entity.name}` : entity.name;
+    if (entity?.named) return midName(entity.name, words);
     const named = this.report.entities.some(({ mentions }) => mentions.some(({ span, form }) => span[0] === source.span[0] && (form === "name" || form === "adjective")));
     return plain(named ? words : words.slice(0, 1).toLowerCase() + words.slice(1), LONGEST_TELLER);
   }

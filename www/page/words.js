@@ -46,8 +46,8 @@ const bare = new Set(["called", "appealed", "pressed", "pushed"]);
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
   const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
-  // "Did not say where" is no saying of it, in whatever language the page is.
-  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return said;
+  // "Did not say where" is no saying of it.
+  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said : t("act.not", { act: actPhrase(statement.act) });
   // A verb in the past says more exactly than its act what was done, and stands before what was said as the act does.
   const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
   return /^(?:\p{L}+ed|ruled out)$/u.test(cue) && !(bare.has(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
@@ -88,4 +88,11 @@ export function standing({ description, roles }) {
 
 /** Words that began a sentence, in the middle of one; a name keeps its capital. */
 export const midSentence = (/** @type {string} */ words) => words.replace(/^(?:The|An?|Some|His|Her|Its|Their|Our|My) /, (article) => article.toLowerCase());
+
+/** A name as a sentence goes on with it: with the article that the text gives it. @param {string} name  @param {string} words  the text's own */
+export function midName(name, words) {
+  const bare = /^the (.*)$/is.exec(words)?.[1] ?? "";
+  const first = bare.split(/\s+/)[0] ?? "";
+  return first !== "" && !/^the /i.test(name) && (name.startsWith(first) || /^\p{Lu}{2,}$/u.test(bare)) ? `the ${name}` : name;
+}
 export const capital = (/** @type {string} */ words) => words.slice(0, 1).toUpperCase() + words.slice(1);
