@@ -63,6 +63,7 @@ const PANEL = `
   }
   button:hover { background: var(--band); }
   button[aria-current="true"] { background: var(--band); color: var(--ink); box-shadow: inset 3px 0 var(--focus); }
+  [part~="brief"] button:has(> [part~="label"]) { display: grid; grid-template-columns: 5.5em minmax(0, 1fr); align-items: baseline; }
   [part~="more"] { color: var(--soft); }
   [part~="name"] { color: var(--ink); }
   @media (forced-colors: active) {

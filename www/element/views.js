@@ -85,7 +85,7 @@ const makers = {
       for (const answer of brief[question].slice(0, ANSWERS[question] ?? 1)) {
         const told = text.slice(...answer.span);
         // What happened, the sentence above tells already.
-        if (question !== "what" || brief.sentence === null || !repeats(told, brief.sentence.text)) add([answer.span], told, label);
+        if (question !== "what" || brief.sentence === null || !repeats(told, brief.sentence.text)) add([answer.span], told.slice(0, 1).toUpperCase() + told.slice(1), label);
       }
     }
     for (const { message, spans } of brief.questions) add(spans, message, words.open);
