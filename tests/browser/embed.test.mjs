@@ -166,6 +166,14 @@ test("the headline of a page at an address is a heading", async () => {
   assert.deepEqual(await shadow("[part=article] h2", (nodes) => nodes.map((node) => node.textContent)), ["Bridge falls in Aleppo"]);
 });
 
+test("of the brief's labels each is seen once", async () => {
+  await page(`<news-glass id="one" src="samples/disaster.txt" published="2024-08-21"></news-glass>`);
+  await reports(1);
+  const labels = await shadow("[part~=brief] [part~=label]", (nodes) => nodes.filter((node) => getComputedStyle(node).visibility === "visible").map((node) => node.textContent));
+  assert.ok(labels.length > 2);
+  assert.equal(new Set(labels).size, labels.length, `${labels}`);
+});
+
 test("it exports what it shows", async () => {
   await page(`<news-glass id="one">${ARTICLE}</news-glass>`);
   await reports(1);

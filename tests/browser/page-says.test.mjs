@@ -104,6 +104,21 @@ test("a day stands once over its events, and the timeline says what its signs me
   assert.ok(drawn > 1 && told === drawn, `${drawn} signs, ${told} told`);
 });
 
+test("beneath a line stands what the line does not say", async () => {
+  await page.click("[data-sample=conflict]");
+  await reading();
+  for (const id of ["people", "places"]) {
+    await tab(id);
+    const [line, beneath] = await page.evaluate((name) => {
+      const fact = document.querySelector(`#panel-${name} .line .fact`);
+      fact.click();
+      return [fact.querySelector(".note").textContent, [...fact.parentElement.querySelectorAll(".more dd")].map(({ textContent }) => textContent)];
+    }, id);
+    assert.ok(beneath.length > 0);
+    assert.deepEqual(beneath.filter((words) => words === line), []);
+  }
+});
+
 test("typed words that a sample takes the place of can be brought back", async () => {
   await page.type("#text", "Words that nobody has read yet.");
   await page.click("[data-sample=conflict]");
