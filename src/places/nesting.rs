@@ -28,12 +28,24 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
         .map(|s| s.readings.iter().filter(|r| r.record.kind == Kind::Division))
         .map(|readings| readings.filter_map(|r| gazetteer.country_number(&r.record)).collect())
         .collect();
+    // What each is taken for where nothing is said.
+    let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
+    let tops: Vec<Option<RecordId>> = toponyms.iter().map(top).collect();
     let both_states = |a: usize, b: usize| states[a].intersection(&states[b]).next().is_some();
     for (i, toponym) in toponyms.iter_mut().enumerate() {
         let Some(entity) = entities.list.get(toponym.entity) else { continue };
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
             let (start, end) = (m.tokens.start, m.tokens.end);
+            // `the Mirpur area of Dhaka`, `the Mashkay area of Awaran district`.
+            let said = analysis.is(end, Class::Designator) && matches!(article.lower(end + 1), "of" | "in");
+            let end = end + u32::from(said);
             let joint = article.lower(end);
+            if said && article.lower(end) == "of"
+                && let Some(outer) = at(end + 1).filter(|&o| o != i)
+            {
+                toponym.inside.push(outer);
+                toponym.within.extend(tops[outer]);
+            }
             if matches!(joint, "," | "in" | "(" | "located" | "situated") {
                 let behind = led_into(article, analysis, end);
                 let skipped = matches!(
@@ -57,6 +69,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                     (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
                 }
             }
+            let end = m.tokens.end;
             for (from, back) in [(start, true), (end.wrapping_sub(1), false)] {
                 let step = |n: u32| if back { from.wrapping_sub(n) } else { from.wrapping_add(n) };
                 let join = |n: u32| matches!(article.lower(step(n)), "," | "and" | "or");

@@ -59,6 +59,14 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         return (gazetteer.lookup(&format!("{} {}", entity.name, whole)), false);
     }
     let first = |ask: &dyn Fn(&str) -> Vec<RecordId>| names.iter().map(|n| ask(n)).find(|r| !r.is_empty());
+    // `the Gulf` is another than `Gulf`.
+    let the = entity.mentions.iter().find(|m| m.form == Form::Name).is_some_and(|m| {
+        m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the"
+    });
+    let known = if the { gazetteer.lookup(&format!("the {}", entity.name)) } else { Vec::new() };
+    if !known.is_empty() {
+        return (known, false);
+    }
     if let Some(mut found) = first(&|n| gazetteer.lookup(n)) {
         let city = seat(&found, &names, gazetteer);
         found.extend(city);
@@ -68,7 +76,12 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         return (Vec::new(), false);
     }
     if let Some(found) = first(&|n| without_designator(n, sources)) {
-        return (found, false);
+        // A town of that name is hardly the `Lau Islands`, unless the text is about its land.
+        let last = entity.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let loose = matches!(last.as_str(), "island" | "islands" | "river" | "peninsula");
+        let towns = || found.iter().filter_map(|&r| gazetteer.get(r)).all(local);
+        let guessed = loose && towns();
+        return (found, guessed);
     }
     (first(&|n| gazetteer.similar(n)).unwrap_or_default(), true)
 }

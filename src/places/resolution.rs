@@ -197,6 +197,11 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], gazetteer: &Ga
     let mut outer = named
         .chain(toponym.within.iter().filter_map(|&r| gazetteer.get(r)))
         .filter(|o| matches!(o.kind, Kind::Country | Kind::Division));
+    // `the Mirpur area of Dhaka` is no town far from there.
+    let apart = |o: &Record| local(o) && kilometres((o.lat, o.lon), (best.lat, best.lon)) > 100.0;
+    if local(best) && toponym.within.iter().filter_map(|&r| gazetteer.get(r)).any(apart) {
+        return true;
+    }
     local(best)
         && outer.clone().next().is_some()
         && !outer.clone().any(|o| gazetteer.lies_in(best, o))

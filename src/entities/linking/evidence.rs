@@ -74,7 +74,8 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             continue;
         };
         let body = |n: &NameSpan| {
-            n.kind.is_organized()
+            n.kind == EntityKind::Facility && kind == EntityKind::Place
+                || n.kind.is_organized()
                 && (kind == EntityKind::Organization
                     || kind == EntityKind::Person && n.confidence > 0.7
                     || head_words::by_words(sources, n).is_some())

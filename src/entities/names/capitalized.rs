@@ -125,6 +125,47 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     names.extend(more);
 }
 
+/// `the Mashkay area`, `the village of Ramyah`: words in capitals that the text says are a place's, and nobody knows.
+pub(crate) fn designated(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
+    let covered = covered(article.tokens.len(), names);
+    let plain = |t: TokenId| {
+        let (word, low) = (article.word(t), article.lower(t));
+        covered.get(t as usize) == Some(&false)
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| w.tag.is_proper())
+            && lexicon.noun(low).is_none()
+            && lexicon.people(word).is_none()
+            && lexicon.title(&fold_case(word)).is_none()
+            && gazetteer.wordiness(word) == 0
+            && !analysis.is(t, Class::CalendarName)
+    };
+    let small = |t: TokenId, class| analysis.is(t, class) && article.word(t).starts_with(char::is_lowercase);
+    for sentence in &article.sentences {
+        let range = sentence.tokens.clone();
+        if article.block_kind_of(range.start) != BlockKind::Paragraph {
+            continue;
+        }
+        let mut t = range.start + 1;
+        while t < range.end {
+            let start = t;
+            while t < range.end && t < start + 4 && plain(t) {
+                t += 1;
+            }
+            let behind = small(t, Class::Designator)
+                && !matches!(article.lower(t), "state" | "department" | "metro")
+                && analysis.word(t + 1).is_none_or(|w| !w.tag.is_noun());
+            let before = article.lower(start - 1) == "of" && start > range.start + 2 && small(start - 2, Class::Settlement);
+            let apart = article.is_capital(start - 1) && start > range.start + 1 || article.is_capital(t);
+            if (1..4).contains(&(t - start)) && (behind || before) && !apart {
+                names.push(NameSpan::new(start..t, EntityKind::Place, 0.7));
+            }
+            t = t.max(start + 1);
+        }
+    }
+}
+
 /// A name of two words and more that is read in one place is read in all, wherever it stands in capitals alone, and so is
 /// the surname of a person and a name of one word that is no other.
 pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {

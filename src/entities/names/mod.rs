@@ -46,6 +46,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     });
     capitalized::capitals(sources, &mut names);
     capitalized::introduced(sources, &mut names);
+    capitalized::designated(sources, &mut names);
     names.order_by_key(|n| n.tokens.start);
     boundaries::mend(sources, &mut names);
     adjacency::neighbours(sources, &mut names);
@@ -125,6 +126,12 @@ fn from_model(sources: &Sources<'_>) -> Vec<NameSpan> {
 fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     let Sources { article, lexicon, .. } = *sources;
     let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
+    // `(R-S.C.)` behind a name in Congress: party and state.
+    let first = name.tokens.start;
+    if name.len() == 3 && matches!(article.word(first), "R" | "D" | "I") && article.word(first + 1) == "-" {
+        name.tokens.start += 2;
+        name.kind = EntityKind::Place;
+    }
     if !listed {
         while name.len() > 1
             && (matches!(article.lower(name.tokens.start), "the" | "a" | "an" | "“" | "\"" | "'" | "(" | ",")

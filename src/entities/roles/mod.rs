@@ -38,7 +38,17 @@ pub(crate) fn of_mention(
         return (out, None);
     }
     let mut all = vec![candidate.head];
-    for &c in sources.analysis.children(candidate.head) {
+    let children = sources.analysis.children(candidate.head);
+    for &c in children {
+        // `a commander, Abbas Wehbe, and a Syrian worker` are two.
+        let other = children.iter().any(|&k| {
+            k > candidate.head
+                && k < c
+                && sources.analysis.word(k).is_some_and(|w| w.relation == Relation::Appos && w.tag.is_proper())
+        });
+        if other {
+            break;
+        }
         if sources.analysis.word(c).is_some_and(|w| w.relation == Relation::Conj && w.pos == Pos::Noun) {
             all.push(c);
         }
