@@ -208,7 +208,10 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String
         let count = counts.entry(fold_case(text)).or_default();
         let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
         let after = article.lower(name.tokens.end);
-        count.0 += u32::from(LOCATIVE.contains(&before) && !matches!(after, "'s" | "'"));
+        // `a resident of Gwanak-gu`.
+        let noun = name.tokens.start.wrapping_sub(2);
+        let home = before == "of" && matches!(sources.analysis.lemma(noun), "resident" | "inhabitant" | "native");
+        count.0 += u32::from((LOCATIVE.contains(&before) || home) && !matches!(after, "'s" | "'"));
         count.1 += 1;
         let given = words.len() > 1 && given(sources, name);
         let surname = matches!(&words[..], [one] if surnames.contains(one));

@@ -61,12 +61,14 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let body = name.kind == EntityKind::Organization && !name.listed();
     let first = lexicon.kind_by_first(article.lower(last.tokens.start));
     // `Human Rights Commission | of Peru`, `Confederation of Workers | of Peru`.
+    let force = article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
     let of = end == before
-        && article.word(before) == "of"
+        && (article.word(before) == "of" || force)
         && name.kind == EntityKind::Place
         && last.len() > 1
         && !last.given
-        && (analysis.is(end - 1, Class::CapitalizedBody)
+        && (force
+            || analysis.is(end - 1, Class::CapitalizedBody)
             || name.country.is_some() && (first.is_some() || head_words::by_words(sources, last).is_some()));
     // `Transparency International | Kenya`.
     let branch = end == name.tokens.start && name.country.is_some() && !last.given && national(sources, last);

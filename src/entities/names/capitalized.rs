@@ -64,6 +64,17 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             {
                 start -= 2;
             }
+            // `the South Sudan National Police Service`.
+            while t > start + 1
+                && states.contains(&start.wrapping_sub(1))
+                && article.word(start - 1).contains(char::is_lowercase)
+                && start > range.start + 1
+            {
+                start -= 1;
+            }
+            if states.contains(&start) && article.lower(start - 1) != "the" {
+                start = t;
+            }
             let last = t.wrapping_sub(1);
             let kind = sources.lexicon.kind_by_last(article.lower(last)).filter(|_| t >= start + 2);
             let noun = analysis.word(last).is_some_and(|w| w.tag.is_noun());
@@ -76,7 +87,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             t = t.max(start + 1);
         }
     }
-    let within = |n: &NameSpan| taken.iter().any(|r| r.start < n.tokens.start && n.tokens.end <= r.end);
+    let within = |n: &NameSpan| taken.iter().any(|r| r.start <= n.tokens.start && n.tokens.end <= r.end);
     names.retain(|n| n.country.is_none() || !within(n));
 }
 

@@ -21,7 +21,7 @@ use crate::entities::names::titles::{titles_before, trim_titles};
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::fold;
+use crate::lexicon::{Class, fold};
 use crate::order::Order;
 
 /// Every name, in order, not overlapping.
@@ -88,6 +88,10 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let Sources { article, lexicon, .. } = *sources;
     let word = article.word(name.tokens.start);
+    // `USS | George H.W. Bush`: part of what follows.
+    if name.len() == 1 && !name.given && lexicon.is(word, Class::ShipPrefix) {
+        return false;
+    }
     if name.len() == 1 && ["anti-", "counter-", "non-"].iter().any(|p| article.lower(name.tokens.start).starts_with(p))
     {
         return false;

@@ -57,7 +57,8 @@ impl Setting<'_> {
                         .any(|&k| analysis.word(k).is_some_and(|w| w.relation == Relation::Conj))
                 };
                 let area = matches!(x.kind, Some(K::Place | K::Facility)) && !several();
-                let one = x.named && (x.gender != Gender::Unknown || area);
+                let someone = x.kind == Some(K::Person) && x.number == Number::Singular;
+                let one = x.named && (x.gender != Gender::Unknown || someone || area);
                 !one || x.number == Number::Plural
             }
             Shape::Reflexive => match m.gender {
