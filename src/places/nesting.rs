@@ -40,7 +40,8 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             let said = analysis.is(end, Class::Designator) && matches!(article.lower(end + 1), "of" | "in");
             let end = end + u32::from(said);
             let joint = article.lower(end);
-            if said && article.lower(end) == "of"
+            if said
+                && article.lower(end) == "of"
                 && let Some(outer) = at(end + 1).filter(|&o| o != i)
             {
                 toponym.inside.push(outer);

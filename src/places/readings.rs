@@ -60,9 +60,11 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     }
     let first = |ask: &dyn Fn(&str) -> Vec<RecordId>| names.iter().map(|n| ask(n)).find(|r| !r.is_empty());
     // `the Gulf` is another than `Gulf`.
-    let the = entity.mentions.iter().find(|m| m.form == Form::Name).is_some_and(|m| {
-        m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the"
-    });
+    let the = entity
+        .mentions
+        .iter()
+        .find(|m| m.form == Form::Name)
+        .is_some_and(|m| m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the");
     let known = if the { gazetteer.lookup(&format!("the {}", entity.name)) } else { Vec::new() };
     if !known.is_empty() {
         return (known, false);

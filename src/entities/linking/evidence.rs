@@ -76,9 +76,9 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let body = |n: &NameSpan| {
             n.kind == EntityKind::Facility && kind == EntityKind::Place
                 || n.kind.is_organized()
-                && (kind == EntityKind::Organization
-                    || kind == EntityKind::Person && n.confidence > 0.7
-                    || head_words::by_words(sources, n).is_some())
+                    && (kind == EntityKind::Organization
+                        || kind == EntityKind::Person && n.confidence > 0.7
+                        || head_words::by_words(sources, n).is_some())
         };
         let Some(name) = names.get_mut(i).filter(|n| n.kind != kind && !body(n)) else { continue };
         // The town of that name may be spoken of as well.
