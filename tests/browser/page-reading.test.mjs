@@ -9,6 +9,7 @@ import { Reading, wholeCharacter } from "../../www/page/facts.js";
 import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
 import { kinds, kindOf } from "../../www/page/kinds.js";
 import { plain } from "../../www/page/plain.js";
+import { actWords } from "../../www/page/words.js";
 import { useTexts } from "../../www/page/texts.js";
 
 useTexts("en", JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8")));
@@ -184,6 +185,12 @@ test("a number told again is one line, with what it counts; another bound is ano
   const of = (value, more) => ({ kind: "killed", value, min: null, max: null, unit: null, of: null, hedge: null, ...more });
   const list = [of(34, { hedge: "at least" }), of(34, { of: "people", hedge: "at least" }), of(100, { of: "people" }), of(34, { hedge: "more than" }), of(5, { kind: "count" }), of(5, { kind: "count" })];
   assert.deepEqual(toldOnce(list).map(({ ids }) => ids), [[1, 0], [2], [3], [4], [5]]);
+});
+
+test("a statement is told in the text's own verb, where that stands before what was said", () => {
+  const words = (cue, act = "say") => actWords({ words: () => cue }, { cue: [0, 1], act });
+  assert.deepEqual(["said", "says", "told", "described", "has rejected", "calls", "did not say", "according to", "is expected"].map((cue) => words(cue)), ["said", "said", "said", "described", "rejected", "calls", "did not say", "said", "said"]);
+  assert.equal(words("called", "demand"), "demanded");
 });
 
 test("how much of a line another tells", () => {

@@ -41,16 +41,16 @@ export const statusLabel = (/** @type {string} */ status) => known("status", sta
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 export const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that have left a preposition behind: "called for", "appealed for". */
-const bare = new Set(["called", "appealed", "pressed", "pushed"]);
+const bare = /^(?:call|appeal|press|push)(?:e?s|ed)$/;
 
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
   const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
   // "Did not say where" is no saying of it.
   if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said : t("act.not", { act: actPhrase(statement.act) });
-  // A verb in the past says more exactly than its act what was done, and stands before what was said as the act does.
+  // The text's verb says more exactly than its act what was done, and stands before what was said as the act does.
   const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
-  return /^(?:\p{L}+ed|ruled out)$/u.test(cue) && !(bare.has(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
+  return /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out)$/u.test(cue) && !(bare.test(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
 }
 
 /** Acts that take a stand, set off from plain saying. */
