@@ -5,6 +5,7 @@
 //! that its worth can be measured (`--without`; `train/coref/SIEVES.md` has the figures).
 
 pub(crate) mod appositions;
+pub(crate) mod cataphora;
 pub(crate) mod constraints;
 pub(crate) mod definites;
 pub(crate) mod organizations;
@@ -56,6 +57,7 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
         }
     }),
     ("speakers", |c| speakers::speakers(c.candidates, c.quotes, c.heads, &mut c.clusters)),
+    ("cataphora", |c| cataphora::opening(c.sources, c.candidates, c.heads, &mut c.clusters)),
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),
 ];
 
