@@ -2,7 +2,7 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
-use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
@@ -12,20 +12,29 @@ use crate::lexicon::Gender;
 /// a sentence means the person whose clause follows, where nobody else stands before it.
 pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) {
     for (i, m) in candidates.iter().enumerate() {
-        if m.shape != Shape::He || m.settled == Settled::Apart {
+        // `In its report, the Lund Foundation said`.
+        let its = m.shape == Shape::It && m.function == Function::Possessor;
+        if m.shape != Shape::He && !its || m.settled == Settled::Apart {
             continue;
         }
-        let Some(s) = subject_behind(sources, m.head).and_then(|t| someone(sources, candidates, heads, t)) else {
-            continue;
+        let may = |c: &Candidate| {
+            if its {
+                matches!(c.kind, Some(EntityKind::Organization | EntityKind::Group | EntityKind::Place))
+            } else {
+                c.kind == Some(EntityKind::Person) || c.doubtful
+            }
         };
+        let fit = |t: TokenId| {
+            heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| c.form == Form::Name && may(c)))
+        };
+        let Some(s) = subject_behind(sources, m.head).and_then(|t| someone(sources, t, fit)) else { continue };
         let (Some(name), Some(traits)) = (candidates.get(s as usize), clusters.of(s)) else { continue };
         let opposite = |g: Gender| g != Gender::Unknown && m.gender != Gender::Unknown && g != m.gender;
         // `After the return of his cousin, King Paul, the army left`: Paul is the cousin.
         let word = |t: TokenId| sources.article.word(t);
         let aside = word(name.tokens.start.wrapping_sub(1)) == "," && word(name.tokens.end) == ",";
-        let fits = (name.kind == Some(EntityKind::Person) || name.doubtful && traits.doubtful)
+        let fits = (its || name.kind == Some(EntityKind::Person) || name.doubtful && traits.doubtful)
             && !aside
-            && name.form == Form::Name
             && name.number != Number::Plural
             && name.quote == m.quote
             && name.sentence == m.sentence
@@ -36,8 +45,9 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
         let before = candidates.iter().take(i).rev().take_while(|c| c.sentence == m.sentence);
         let mut other = before.enumerate().filter(|(_, c)| c.head < m.head).filter(|(k, c)| {
             let one = (i - 1 - k) as u32;
-            let person = c.form == Form::Name && c.kind == Some(EntityKind::Person) || c.shape == Shape::He;
-            person && !opposite(clusters.of(one).map_or(c.gender, |t| t.gender)) && !clusters.same(one, s)
+            let person = c.form == Form::Name && c.kind == Some(EntityKind::Person);
+            let alike = if its { c.form == Form::Name && may(c) } else { person };
+            (alike || c.shape == m.shape) && !opposite(clusters.of(one).map_or(c.gender, |t| t.gender)) && !clusters.same(one, s)
         });
         if fits && other.next().is_none() {
             clusters.union(i as u32, s);
@@ -68,21 +78,14 @@ fn subject_behind(sources: &Sources<'_>, pronoun: TokenId) -> Option<TokenId> {
     None
 }
 
-/// The person that a subject is, or whose it is.
-fn someone(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, subject: TokenId) -> Option<u32> {
+/// Whom or what a subject names, or whose it is.
+fn someone(sources: &Sources<'_>, subject: TokenId, fit: impl Fn(TokenId) -> Option<u32>) -> Option<u32> {
     let analysis = sources.analysis;
-    let person = |t: TokenId| {
-        heads.at(t).filter(|&c| {
-            let person = |c: &Candidate| c.kind == Some(EntityKind::Person) || c.doubtful;
-            candidates.get(c as usize).is_some_and(|c| c.form == Form::Name && person(c))
-        })
-    };
     let child = |r: Relation| {
         analysis.children(subject).iter().copied().find(|&c| analysis.word(c).is_some_and(|w| w.relation == r))
     };
-    // `the maestro Freddy Cadena`, `his brother Tom` not.
     let owner = child(Relation::NmodPoss);
-    person(subject).or_else(|| owner.and_then(person)).or_else(|| {
-        child(Relation::Appos).filter(|&c| owner.is_none() && c > subject).and_then(person)
-    })
+    // `the maestro Freddy Cadena`, and not `his brother Tom`.
+    let called = || child(Relation::Appos).filter(|&c| owner.is_none() && c > subject);
+    fit(subject).or_else(|| owner.and_then(&fit)).or_else(|| called().and_then(&fit))
 }
