@@ -47,7 +47,9 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
             let one = (i - 1 - k) as u32;
             let person = c.form == Form::Name && c.kind == Some(EntityKind::Person);
             let alike = if its { c.form == Form::Name && may(c) } else { person };
-            (alike || c.shape == m.shape) && !opposite(clusters.of(one).map_or(c.gender, |t| t.gender)) && !clusters.same(one, s)
+            (alike || c.shape == m.shape)
+                && !opposite(clusters.of(one).map_or(c.gender, |t| t.gender))
+                && !clusters.same(one, s)
         });
         if fits && other.next().is_none() {
             clusters.union(i as u32, s);

@@ -111,6 +111,7 @@ fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &C
     let named = mention.shape == Shape::Name && !setting.begins_late(i, WINDOW, clusters);
     let apart = mention.settled == Settled::Apart;
     // `In his speech, Lund said`: found behind it.
-    let met = met || linked && matches!(mention.shape, Shape::He | Shape::It) && clusters.of(i as u32).is_some_and(|t| t.named);
+    let met = met
+        || linked && matches!(mention.shape, Shape::He | Shape::It) && clusters.of(i as u32).is_some_and(|t| t.named);
     !(apart || named || aside || mention.joined || linked && mention.shape == Shape::I || met)
 }
