@@ -102,9 +102,9 @@ impl Writer<'_> {
     }
 
     fn tokens(&self, article: &Article<'_>, analysis: &Analysis) -> Vec<wire::Token> {
-        let words = analysis.words.iter().enumerate();
+        let words = (0..analysis.len() as u32).filter_map(|t| Some((t, analysis.word(t)?)));
         words
-            .zip(&article.tokens)
+            .zip(article.tokens.iter())
             .map(|((i, word), token)| wire::Token {
                 span: self.span(token.span),
                 tag: word.tag.name(),

@@ -23,6 +23,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod language;
 pub mod lexicon;
+mod marks;
 pub mod notice;
 mod numerals;
 mod offsets;

@@ -237,19 +237,18 @@ impl Look {
             .get((b.sentences.end as usize).wrapping_sub(1))
             .map_or(first, |s| s.tokens.end)
             .max(first);
-        let is = |kind: TokenKind| (first..last).filter(|&t| article.tokens[t as usize].kind == kind).count();
+        let is = |kind: TokenKind| (first..last).filter(|&t| article.kind_of(t) == kind).count();
         let words = is(TokenKind::Word) + is(TokenKind::Number);
         let title_case = (first..last)
-            .filter(|&t| article.tokens[t as usize].kind == TokenKind::Word)
+            .filter(|&t| article.kind_of(t) == TokenKind::Word)
             .all(|t| article.word(t).chars().next().is_some_and(char::is_uppercase) || article.word(t).len() <= 4);
         let closed = ends_closed(line);
         let digits = is(TokenKind::Number) > 0;
         let word = |t: u32| article.lower(t);
         let months = (first..last).any(|t| dateline::is_month(word(t)))
             || words <= 10 && line.split_whitespace().any(dateline::is_iso_date);
-        let other = (first..last)
-            .filter(|&t| article.tokens[t as usize].kind == TokenKind::Word && !dateline::is_month(word(t)))
-            .count();
+        let other =
+            (first..last).filter(|&t| article.kind_of(t) == TokenKind::Word && !dateline::is_month(word(t))).count();
         let dated = words <= 12 && months && digits && !closed && other <= 6;
         let furniture = furniture::of(&lower, words);
         let numbered = line.starts_with(|c: char| c.is_ascii_digit())

@@ -13,16 +13,19 @@ mod hyphens;
 mod kinds;
 mod lines;
 mod markup;
+mod packed;
 mod sentences;
 mod tokens;
 mod trouble;
 
+use crate::marks::Marks;
 use crate::notice::Notice;
 use crate::span::Span;
 use std::ops::Range;
 
 pub use blocks::BlockKind;
 pub use chunk::TokenKind;
+pub use packed::Tokens;
 pub(crate) use trouble::language;
 
 /// Index of a token in [`Article::tokens`].
@@ -84,9 +87,11 @@ pub struct Article<'t> {
     /// Sentences in order.
     pub sentences: Vec<Sentence>,
     /// Tokens in order.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     /// What is odd about the text.
     pub warnings: Vec<Warning>,
+    /// The tokens that are not in small letters as they stand, with the ends of their small forms in `lower`.
+    folded: Marks,
     lower: String,
     lower_ends: Vec<u32>,
     /// What tokens cut by the end of a line are read as, by token.
@@ -100,25 +105,28 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
         title,
         blocks: Vec::new(),
         sentences: Vec::new(),
-        tokens: Vec::new(),
+        tokens: Tokens::default(),
         warnings: Vec::new(),
+        folded: Marks::default(),
         lower: String::new(),
         lower_ends: Vec::new(),
         mended: Vec::new(),
     };
+    let mut tokens: Vec<Token> = Vec::new();
     let mut mender = hyphens::Mender::new();
     let skip = markup::find(text);
     for (kind, span) in blocks::find(text, &skip) {
         let block = article.blocks.len() as u32;
-        let first = article.tokens.len();
-        tokens::cut(text, span, &skip, &mut article.tokens);
-        mender.mend(text, first, &mut article.tokens, &mut article.mended);
+        let first = tokens.len();
+        tokens::cut(text, span, &skip, &mut tokens);
+        mender.mend(text, first, &mut tokens, &mut article.mended);
         let begin = article.sentences.len() as u32;
-        sentences::cut(text, block, first, &mut article.tokens, &mut article.sentences);
+        sentences::cut(text, block, first, &mut tokens, &mut article.sentences);
         let end = article.sentences.len() as u32;
         article.blocks.push(Block { kind, span, sentences: begin..end });
     }
-    article.tokens.shrink_to_fit();
+    article.tokens = Tokens::new(&tokens);
+    drop(tokens);
     article.fold();
     kinds::classify(&mut article);
     trouble::look(&mut article, &skip);
@@ -127,23 +135,33 @@ pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
 
 impl<'t> Article<'t> {
     fn fold(&mut self) {
-        self.lower_ends.reserve_exact(self.tokens.len());
-        for (i, token) in self.tokens.iter().enumerate() {
-            let mended = self.mended.binary_search_by_key(&(i as TokenId), |m| m.0);
-            let word = mended.map_or_else(|_| token.span.of(self.text), |m| self.mended[m].1.as_str());
+        let mut mended = self.mended.iter().peekable();
+        let mut small = String::new();
+        for i in 0..self.tokens.len() {
+            let given = self.tokens.span(i).map_or("", |span| span.of(self.text));
+            let word = mended.next_if(|m| m.0 as usize == i).map_or(given, |m| m.1.as_str());
+            small.clear();
             if word.is_ascii() {
-                self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+                small.push_str(word);
+                small.make_ascii_lowercase();
             } else {
                 for c in word.chars() {
                     match c {
-                        '’' | '‘' | 'ʼ' => self.lower.push('\''),
-                        _ => self.lower.extend(c.to_lowercase()),
+                        '’' | '‘' | 'ʼ' => small.push('\''),
+                        _ => small.extend(c.to_lowercase()),
                     }
                 }
             }
-            self.lower_ends.push(self.lower.len() as u32);
+            let other = small != given;
+            self.folded.push(i, other);
+            if other {
+                self.tokens.fold(i);
+                self.lower.push_str(&small);
+                self.lower_ends.push(self.lower.len() as u32);
+            }
         }
         self.lower.shrink_to_fit();
+        self.lower_ends.shrink_to_fit();
     }
 
     /// Leaves out the sentence of token `from` and all behind it, and warns of it: nobody could wait for them to be read.
@@ -154,7 +172,6 @@ impl<'t> Article<'t> {
         let (block, start) = (next.block as usize, next.tokens.start as usize);
         let [read, all] = [start, self.tokens.len()].map(|n| n.to_string());
         self.tokens.truncate(start);
-        self.lower_ends.truncate(start);
         self.sentences.truncate(kept);
         let last = self.sentences.last().filter(|s| s.block as usize == block).map(|s| s.span.end);
         self.blocks.truncate(block + usize::from(last.is_some()));
@@ -172,7 +189,7 @@ impl<'t> Article<'t> {
         if let Some(word) = self.mended(token) {
             return word;
         }
-        self.tokens.get(token as usize).map_or("", |t| t.span.of(self.text))
+        self.tokens.span(token as usize).map_or("", |span| span.of(self.text))
     }
 
     fn mended(&self, token: TokenId) -> Option<&str> {
@@ -197,10 +214,18 @@ impl<'t> Article<'t> {
 
     /// The token in lower case, curly apostrophes made straight; empty for an index past the end.
     pub fn lower(&self, token: TokenId) -> &str {
-        let i = token as usize;
-        let Some(&end) = self.lower_ends.get(i) else { return "" };
-        let start = if i == 0 { 0 } else { self.lower_ends[i - 1] };
-        &self.lower[start as usize..end as usize]
+        let Some((span, folded)) = self.tokens.form(token as usize) else { return "" };
+        if !folded {
+            return span.of(self.text);
+        }
+        let i = self.folded.before(token as usize) as usize;
+        let start = i.checked_sub(1).map_or(0, |before| self.lower_ends[before]);
+        &self.lower[start as usize..self.lower_ends[i] as usize]
+    }
+
+    /// What the token is made of; punctuation past the end.
+    pub(crate) fn kind_of(&self, token: TokenId) -> TokenKind {
+        self.tokens.get(token as usize).map_or(TokenKind::Punctuation, |t| t.kind)
     }
 
     /// True where the token begins with a capital.
@@ -210,8 +235,8 @@ impl<'t> Article<'t> {
 
     /// The span from the first to the last of `tokens`; empty where the range is.
     pub fn span_of(&self, tokens: Range<TokenId>) -> Span {
-        match (self.tokens.get(tokens.start as usize), self.tokens.get((tokens.end as usize).wrapping_sub(1))) {
-            (Some(a), Some(b)) if tokens.start < tokens.end => Span { start: a.span.start, end: b.span.end },
+        match (self.tokens.span(tokens.start as usize), self.tokens.span((tokens.end as usize).wrapping_sub(1))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => Span { start: a.start, end: b.end },
             _ => Span::default(),
         }
     }
@@ -223,7 +248,8 @@ impl<'t> Article<'t> {
 
     /// The sentence a token stands in.
     pub fn sentence_of(&self, token: TokenId) -> Option<&Sentence> {
-        self.sentences.get(self.tokens.get(token as usize)?.sentence as usize)
+        self.tokens.span(token as usize)?;
+        self.sentences.get(self.tokens.sentence(token as usize) as usize)
     }
 
     /// The kind of the block a token stands in.
@@ -233,8 +259,8 @@ impl<'t> Article<'t> {
 
     /// The tokens that lie wholly inside `span`.
     pub fn tokens_in(&self, span: Span) -> Range<TokenId> {
-        let first = self.tokens.partition_point(|t| t.span.start < span.start);
-        let last = self.tokens.partition_point(|t| t.span.end <= span.end);
+        let first = self.tokens.begun(span.start);
+        let last = self.tokens.ended(span.end);
         first as u32..last.max(first) as u32
     }
 
@@ -255,23 +281,20 @@ pub fn joined(sentences: &[Vec<&str>]) -> String {
 pub fn given<'t>(text: &'t str, sentences: &[Vec<&str>]) -> Article<'t> {
     let mut article = read("", None);
     article.text = text;
+    let mut tokens = Vec::new();
     let mut at = 0;
     for words in sentences {
-        let first = article.tokens.len() as u32;
+        let first = tokens.len() as u32;
         let begin = at;
         for word in words {
             let span = Span::new(at, at + word.len());
-            article.tokens.push(Token {
-                span,
-                sentence: article.sentences.len() as u32,
-                kind: TokenKind::Word,
-                spaced: true,
-            });
+            tokens.push(Token { span, sentence: article.sentences.len() as u32, kind: TokenKind::Word, spaced: true });
             at += word.len() + 1;
         }
         let span = Span::new(begin, at.saturating_sub(1).max(begin));
-        article.sentences.push(Sentence { span, block: 0, tokens: first..article.tokens.len() as u32 });
+        article.sentences.push(Sentence { span, block: 0, tokens: first..tokens.len() as u32 });
     }
+    article.tokens = Tokens::new(&tokens);
     article.fold();
     article
 }

@@ -54,7 +54,7 @@ pub(crate) fn look(article: &mut Article<'_>, skip: &[Markup]) {
 fn unpaired(article: &Article<'_>) -> Option<Span> {
     let mut open: Option<Span> = None;
     let mut block = u32::MAX;
-    for token in &article.tokens {
+    for token in article.tokens.iter() {
         let here = article.sentences.get(token.sentence as usize).map_or(0, |s| s.block);
         let word = token.span.of(article.text);
         if here != block {

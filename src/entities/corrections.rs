@@ -135,8 +135,8 @@ impl<'a> Corrected<'a> {
 /// The tokens a correction's span touches.
 fn tokens(sources: &Sources<'_>, span: Span) -> Range<TokenId> {
     let all = &sources.article.tokens;
-    let first = all.partition_point(|t| t.span.end <= span.start) as TokenId;
-    let last = all.partition_point(|t| t.span.start < span.end) as TokenId;
+    let first = all.ended(span.start) as TokenId;
+    let last = all.begun(span.end) as TokenId;
     first..last.max(first)
 }
 

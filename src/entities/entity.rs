@@ -1,7 +1,7 @@
 //! Entities as every later phase sees them.
 
 use crate::article::{TokenId, Warning};
-use crate::by_token::ByToken;
+use crate::by_token::{ByToken, Packed};
 use crate::entities::EntityKind;
 use crate::order::Order;
 use crate::span::Span;
@@ -76,9 +76,9 @@ pub struct Entities {
     /// Corrections that found nothing.
     pub warnings: Vec<Warning>,
     /// For every token the entity of the innermost mention whose head it is.
-    heads: ByToken,
+    heads: Packed,
     /// For every token the entity of the innermost mention that covers it.
-    covers: ByToken,
+    covers: Packed,
 }
 
 impl Entities {
@@ -100,7 +100,7 @@ impl Entities {
             }
             heads.set(head, id);
         }
-        Entities { list, warnings: Vec::new(), heads, covers }
+        Entities { list, warnings: Vec::new(), heads: heads.packed(), covers: covers.packed() }
     }
 
     /// The same text with another list of entities.

@@ -3,7 +3,6 @@
 use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
 use crate::article::{Article, TokenId};
-use crate::by_token::ByToken;
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::quantities::Quantity;
@@ -15,7 +14,7 @@ const MOST: usize = 4;
 
 /// Gives each time to its event; one in a sentence with a single event is that event's.
 pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
-    let by_token = by_token(syntax, events);
+    let by_token = ByToken::new(events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
         if is_measure(syntax, time, head, &by_token) {
@@ -115,7 +114,7 @@ pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId
 
 /// Gives each quantity to its event: one that counts an argument, or measures the event itself.
 pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: &[Quantity]) {
-    let by_token = by_token(syntax, events);
+    let by_token = ByToken::new(events);
     for quantity in quantities {
         let Some(head) = head(syntax, quantity.span) else { continue };
         // Ranks and ages count nothing, nor does a part of a word: "first-half".
@@ -166,12 +165,17 @@ fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     }
 }
 
-fn by_token(syntax: &Syntax<'_>, events: &[Event]) -> ByToken {
-    let mut by_token = ByToken::new(syntax.len() as usize);
-    for (i, e) in events.iter().enumerate() {
-        by_token.set(e.token, i as u32);
+/// The events by their tokens: they are in the order of the text, one a token.
+pub(crate) struct ByToken(Vec<TokenId>);
+
+impl ByToken {
+    pub(crate) fn new(events: &[Event]) -> ByToken {
+        ByToken(events.iter().map(|e| e.token).collect())
     }
-    by_token
+
+    pub(crate) fn get(&self, t: TokenId) -> Option<usize> {
+        self.0.binary_search(&t).ok()
+    }
 }
 
 /// The token of the span that hangs on one outside it.
@@ -203,7 +207,7 @@ fn climb(
     let mut at = head;
     for _ in 0..steps {
         if let Some(event) = by_token.get(at) {
-            return Some(event as usize);
+            return Some(event);
         }
         if stop(at) {
             return None;

@@ -26,7 +26,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Day, Time};
-pub(crate) use attach::is_record;
+pub(crate) use attach::{ByToken, is_record};
 pub use plover::Plover;
 use roles::View;
 use std::collections::BTreeSet;
@@ -154,7 +154,8 @@ pub fn find(
     let timed = timed(article, times);
     let sporting = genre::is_sporting(article, analysis);
     let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting };
-    let mut events: Vec<Event> = Vec::new();
+    // More than news has: to grow, the list would need its room twice.
+    let mut events: Vec<Event> = Vec::with_capacity(syntax.len() as usize / 8);
     let silent = genre::silent(&syntax);
     for t in 0..syntax.len() {
         if article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s)) {

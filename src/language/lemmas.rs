@@ -2,14 +2,14 @@
 
 use super::Tag;
 use super::weights::Reader;
-use std::collections::HashMap;
+use crate::lexicon::Map;
 
 /// Letters of the longest ending; whole words stand behind a `^`.
 const LONGEST: usize = 5;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lemmas {
-    rules: Vec<HashMap<Box<str>, Edit>>,
+    rules: Vec<Map<Box<str>, Edit>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ struct Edit {
 
 impl Lemmas {
     pub(super) fn read(r: &mut Reader<'_>) -> Option<Lemmas> {
-        let mut rules = vec![HashMap::new(); Tag::ALL.len()];
+        let mut rules = vec![Map::default(); Tag::ALL.len()];
         for _ in 0..r.u32()? {
             let tag = Tag::from_name(r.string()?);
             let mut last: Vec<u8> = Vec::new();
@@ -37,9 +37,8 @@ impl Lemmas {
         Some(Lemmas { rules })
     }
 
-    /// Appends the lemma of `word` (`lower` in lower case), tagged `tag`, to `out`.
-    pub(super) fn push(&self, word: &str, lower: &str, tag: Tag, out: &mut String) {
-        let form = if tag.is_proper() { word } else { lower };
+    /// Appends the lemma of `form`, tagged `tag`, to `out`; all but proper nouns are in lower case.
+    pub(super) fn push(&self, form: &str, tag: Tag, out: &mut String) {
         let edit = self.rules.get(tag as usize).and_then(|rules| {
             let whole = || {
                 let mut key = String::with_capacity(form.len() + 1);

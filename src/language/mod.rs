@@ -6,6 +6,7 @@
 //! weights are made by the recipes in `train/`.
 
 mod agreement;
+mod analysis;
 mod control;
 mod features;
 mod headlines;
@@ -22,10 +23,12 @@ mod verbs;
 mod weights;
 
 use crate::article::{Article, TokenId};
-use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::lexicon::{Lexicon, Map};
 use crate::order::Order;
+use analysis::{Lexeme, Lexemes};
 use std::ops::Range;
 
+pub use analysis::Analysis;
 pub use tags::{Pos, Relation, Tag};
 
 /// What the model says of one token.
@@ -85,110 +88,6 @@ pub struct Name {
     pub kind: NameKind,
     /// 0 to 1.
     pub confidence: f32,
-}
-
-/// The analysis of a whole article; [`Analysis::words`] runs beside [`Article::tokens`].
-#[derive(Debug, Clone, Default)]
-pub struct Analysis {
-    /// One for every token.
-    pub words: Vec<Word>,
-    /// The names, in order, not overlapping.
-    pub names: Vec<Name>,
-    lemmas: String,
-    lemma_ends: Vec<u32>,
-    child_starts: Vec<u32>,
-    child_list: Vec<TokenId>,
-    /// For each token the numbers of the sets of classes of its form and of its lemma.
-    classes: Vec<[u16; 2]>,
-    sets: &'static [ClassSet],
-}
-
-impl Analysis {
-    /// Puts the parts together; `lemmas` has those of all words, which end at `lemma_ends`.
-    fn new(words: Vec<Word>, names: Vec<Name>, lemmas: String, lemma_ends: Vec<u32>) -> Analysis {
-        // Each start is first that of the token before, and moves to its own place as that one's children are entered.
-        let mut starts = vec![0u32; words.len() + 2];
-        for head in words.iter().filter_map(|w| w.head) {
-            starts[head as usize + 2] += 1;
-        }
-        for i in 1..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        let mut list = vec![0; starts.last().map_or(0, |&n| n as usize)];
-        for (i, word) in words.iter().enumerate() {
-            if let Some(head) = word.head {
-                let next = &mut starts[head as usize + 1];
-                list[*next as usize] = i as TokenId;
-                *next += 1;
-            }
-        }
-        starts.pop();
-        Analysis {
-            words,
-            names,
-            lemmas,
-            lemma_ends,
-            child_starts: starts,
-            child_list: list,
-            classes: Vec::new(),
-            sets: &[],
-        }
-    }
-
-    /// The same with the classes of every token.
-    fn classified(mut self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
-        let tokens = 0..self.words.len() as TokenId;
-        self.classes = tokens.map(|t| [article.lower(t), self.lemma(t)].map(|w| lexicon.class_set(w))).collect();
-        self.sets = lexicon.class_sets();
-        self
-    }
-
-    /// The same with other names, in order and not overlapping.
-    pub fn with_names(self, names: Vec<Name>) -> Analysis {
-        Analysis { names, ..self }
-    }
-
-    /// True where the token, in small letters, is of the class.
-    pub fn is(&self, token: TokenId, class: Class) -> bool {
-        self.classes.get(token as usize).is_some_and(|[form, _]| self.set(*form).has(class))
-    }
-
-    /// True where the token's dictionary form is of the class.
-    pub fn lemma_is(&self, token: TokenId, class: Class) -> bool {
-        self.classes.get(token as usize).is_some_and(|[_, lemma]| self.set(*lemma).has(class))
-    }
-
-    fn set(&self, number: u16) -> ClassSet {
-        self.sets.get(usize::from(number)).copied().unwrap_or_default()
-    }
-
-    /// The dictionary form of a token, lower-cased but for proper nouns; empty past the end.
-    pub fn lemma(&self, token: TokenId) -> &str {
-        let i = token as usize;
-        let Some(&end) = self.lemma_ends.get(i) else { return "" };
-        let start = if i == 0 { 0 } else { self.lemma_ends[i - 1] };
-        &self.lemmas[start as usize..end as usize]
-    }
-
-    /// The tokens that hang on `token`, in text order.
-    pub fn children(&self, token: TokenId) -> &[TokenId] {
-        let i = token as usize;
-        match (self.child_starts.get(i), self.child_starts.get(i + 1)) {
-            (Some(&a), Some(&b)) => &self.child_list[a as usize..b as usize],
-            _ => &[],
-        }
-    }
-
-    /// The word of a token, if there is one.
-    pub fn word(&self, token: TokenId) -> Option<&Word> {
-        self.words.get(token as usize)
-    }
-
-    /// The name that covers `token`, as an index into [`Analysis::names`].
-    pub fn name_at(&self, token: TokenId) -> Option<usize> {
-        let i = self.names.partition_point(|n| n.tokens.end <= token);
-        (self.names.get(i)?.tokens.start <= token).then_some(i)
-    }
 }
 
 /// Longest run of words parsed at once; a longer sentence is parsed in pieces, the later hung on the first.
@@ -306,14 +205,29 @@ impl Model {
         names.order_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);
-        let mut lemmas = String::new();
-        let mut ends = Vec::with_capacity(words.len());
-        for (i, word) in words.iter().enumerate() {
-            self.lemmas.push(article.word(i as TokenId), article.lower(i as TokenId), word.tag, &mut lemmas);
-            ends.push(lemmas.len() as u32);
+        let (lexemes, known) = self.lexemes(article, lexicon, &words);
+        Analysis::new(words, names, lexemes, known, lexicon)
+    }
+
+    /// The number of each word's lexeme, and the lexemes.
+    fn lexemes(&self, article: &Article<'_>, lexicon: &Lexicon, words: &[Word]) -> (Vec<u32>, Lexemes) {
+        let mut known = Lexemes::default();
+        let mut numbers: Map<(&str, Tag), u32> = Map::default();
+        let mut lexemes = Vec::with_capacity(words.len());
+        for (word, t) in words.iter().zip(0..) {
+            let lower = article.lower(t);
+            let form = if word.tag.is_proper() { article.word(t) } else { lower };
+            let next = numbers.len() as u32;
+            let number = *numbers.entry((form, word.tag)).or_insert(next);
+            if number == next {
+                let begin = known.lemmas.len();
+                self.lemmas.push(form, word.tag, &mut known.lemmas);
+                let classes = [lower, &known.lemmas[begin..]].map(|w| lexicon.class_set(w));
+                known.list.push(Lexeme { end: known.lemmas.len() as u32, classes });
+            }
+            lexemes.push(number);
         }
-        lemmas.shrink_to_fit();
-        Analysis::new(words, names, lemmas, ends).classified(article, lexicon)
+        (lexemes, known)
     }
 
     /// Analyses windows side by side, the longest first, each as one sentence.

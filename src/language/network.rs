@@ -3,7 +3,7 @@
 use super::features::{Features, INPUT};
 use super::kernels::{self, Matrix, RECTIFIED, STATE, advance};
 use super::weights::Reader;
-use std::collections::HashMap;
+use crate::lexicon::Map;
 use std::ops::Range;
 
 /// Cells of one direction of one layer.
@@ -54,7 +54,7 @@ pub(super) struct Counts {
 /// Room for the work on a batch of sentences, used again for the next, and the products of the word types met so far.
 #[derive(Debug, Default)]
 pub(super) struct Room<'t> {
-    types: HashMap<&'t str, u32>,
+    types: Map<&'t str, u32>,
     /// The word types' products with the first layer's weights, of each direction.
     products: [Vec<f32>; 2],
     /// The vectors of the types that are new in this batch.

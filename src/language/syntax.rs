@@ -21,25 +21,35 @@ pub struct Syntax<'a> {
     pub article: &'a Article<'a>,
     /// Tags and trees.
     pub analysis: &'a Analysis,
-    extents: Vec<(TokenId, TokenId)>,
+    /// How far each subtree reaches to the left of its token and to the right.
+    extents: Vec<(u16, u16)>,
 }
 
 impl<'a> Syntax<'a> {
-    /// Computes the reach of every subtree, in one pass over the tokens.
+    /// Computes the reach of every subtree, in one pass over the tokens of each sentence.
     pub fn new(article: &'a Article<'a>, analysis: &'a Analysis) -> Syntax<'a> {
-        let n = analysis.words.len();
-        let mut extents: Vec<(TokenId, TokenId)> = (0..n as TokenId).map(|i| (i, i + 1)).collect();
-        // Leaves first: a token is folded into its head once all its children are.
-        let mut waiting: Vec<u32> = (0..n as TokenId).map(|i| analysis.children(i).len() as u32).collect();
-        let mut ready: Vec<TokenId> = (0..n as TokenId).filter(|&i| waiting[i as usize] == 0).collect();
-        while let Some(i) = ready.pop() {
-            let Some(head) = analysis.words[i as usize].head else { continue };
-            let (start, end) = extents[i as usize];
-            let Some(slot) = extents.get_mut(head as usize) else { continue };
-            *slot = (slot.0.min(start), slot.1.max(end));
-            waiting[head as usize] = waiting[head as usize].saturating_sub(1);
-            if waiting[head as usize] == 0 {
-                ready.push(head);
+        let n = analysis.len();
+        let mut extents: Vec<(u16, u16)> = vec![(0, 0); n];
+        let mut waiting: Vec<u32> = Vec::new();
+        let mut ready: Vec<TokenId> = Vec::new();
+        for tokens in article.sentences.iter().map(|s| s.tokens.start..s.tokens.end.min(n as TokenId)) {
+            // Leaves first: a token is folded into its head once all its children are.
+            waiting.clear();
+            waiting.extend(tokens.clone().map(|i| analysis.children(i).len() as u32));
+            ready.extend(tokens.clone().zip(&waiting).filter(|(_, children)| **children == 0).map(|(i, _)| i));
+            while let Some(i) = ready.pop() {
+                let head = analysis.word(i).and_then(|w| w.head).filter(|head| tokens.contains(head));
+                let Some(head) = head else { continue };
+                let (left, right) = extents[i as usize];
+                let slot = &mut extents[head as usize];
+                // A sentence of more words than that is none.
+                let reach = |far: u32, back: u32| far.saturating_sub(back).min(u32::from(u16::MAX)) as u16;
+                *slot = (slot.0.max(reach(head + u32::from(left), i)), slot.1.max(reach(i + u32::from(right), head)));
+                let waiting = &mut waiting[(head - tokens.start) as usize];
+                *waiting = waiting.saturating_sub(1);
+                if *waiting == 0 {
+                    ready.push(head);
+                }
             }
         }
         Syntax { article, analysis, extents }
@@ -47,12 +57,12 @@ impl<'a> Syntax<'a> {
 
     /// Number of tokens.
     pub fn len(&self) -> TokenId {
-        self.analysis.words.len() as TokenId
+        self.analysis.len() as TokenId
     }
 
     /// True for an article without tokens.
     pub fn is_empty(&self) -> bool {
-        self.analysis.words.is_empty()
+        self.analysis.is_empty()
     }
 
     /// The relation of a token; `Dep` past the end.
@@ -92,7 +102,9 @@ impl<'a> Syntax<'a> {
 
     /// First and last-plus-one token of the subtree of `t`.
     pub fn extent(&self, t: TokenId) -> Range<TokenId> {
-        self.extents.get(t as usize).map_or(t..t, |&(a, b)| a..b)
+        self.extents
+            .get(t as usize)
+            .map_or(t..t, |&(left, right)| t.saturating_sub(left.into())..t + 1 + u32::from(right))
     }
 
     /// True where `t` stands below `ancestor` or is it, looking a bounded way up.

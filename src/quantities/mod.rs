@@ -48,7 +48,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
         let mut i = reader.lo;
         let mut free = reader.lo;
         while i < reader.hi {
-            let span = article.tokens[i as usize].span;
+            let span = article.span_of(i..i + 1);
             while taken.peek().is_some_and(|t| t.end <= span.start) {
                 taken.next();
             }
@@ -82,6 +82,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
             }
         }
     }
+    out.shrink_to_fit();
     out
 }
 

@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
 
     /// True where a number is an amount and no part of a name, a version, an address or a score.
     pub(super) fn stands(&self, i: TokenId) -> bool {
-        let token = self.a.tokens[i as usize];
+        let Some(token) = self.a.tokens.get(i as usize) else { return false };
         if token.kind == TokenKind::Address {
             return false;
         }

@@ -394,7 +394,8 @@ fn goes_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> bool {
     let (Some(own), Some(before)) = (own, before) else { return false };
     let whole = own.tokens.start == quotation.tokens.start
         && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| {
-            t.sentence != article.tokens[quotation.tokens.end as usize - 1].sentence || t.kind == TokenKind::Punctuation
+            let last = article.tokens.get(quotation.tokens.end as usize - 1);
+            last.is_none_or(|last| t.sentence != last.sentence) || t.kind == TokenKind::Punctuation
         });
     if !whole || quotation.words < 3 {
         return false;

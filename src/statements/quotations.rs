@@ -113,10 +113,7 @@ pub(super) fn at(quotations: &[Quotation], t: TokenId) -> Option<&Quotation> {
 }
 
 fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {
-    let words = tokens
-        .clone()
-        .filter(|&t| matches!(article.tokens[t as usize].kind, TokenKind::Word | TokenKind::Number))
-        .count();
+    let words = tokens.clone().filter(|&t| matches!(article.kind_of(t), TokenKind::Word | TokenKind::Number)).count();
     if words > 0 {
         found.push(Quotation { tokens, continues, words });
     }

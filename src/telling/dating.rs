@@ -8,12 +8,11 @@
 
 use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{Event, Plover, RoleName, Status, is_record};
+use crate::events::{ByToken, Event, Plover, RoleName, Status, is_record};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
 use crate::times::{Day, Published, Time, TimeKind};
-use std::collections::BTreeMap;
 
 type Interval = (Day, Day);
 
@@ -37,7 +36,7 @@ pub(super) struct Dating {
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let (article, analysis, published) = (sources.article, sources.analysis, sources.published);
-    let by_token: BTreeMap<TokenId, usize> = crate::order::map(events.iter().enumerate().map(|(k, e)| (e.token, k)));
+    let by_token = ByToken::new(events);
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
@@ -86,7 +85,7 @@ type Bounds = (Option<Day>, Option<Day>);
 struct Tree<'a, 't> {
     article: &'a Article<'t>,
     analysis: &'a Analysis,
-    by_token: &'a BTreeMap<TokenId, usize>,
+    by_token: &'a ByToken,
 }
 
 /// How an event told as a noun or a clause hangs on the one above it.
@@ -117,7 +116,7 @@ impl Tree<'_, '_> {
                 return None;
             }
             at = word.head?;
-            if let Some(&event) = self.by_token.get(&at) {
+            if let Some(event) = self.by_token.get(at) {
                 return Some((event, link));
             }
         }
@@ -144,7 +143,7 @@ impl Tree<'_, '_> {
     fn host(&self, span: Span) -> Option<usize> {
         let mut found = None;
         self.climb(span, |at| {
-            found = self.by_token.get(&at).copied();
+            found = self.by_token.get(at);
             found.is_some()
         });
         found
@@ -313,7 +312,7 @@ fn continued(tree: &Tree<'_, '_>, token: TokenId, own: &[Option<Interval>]) -> O
             return None;
         }
         at = word.head?;
-        if let Some((first, last)) = tree.by_token.get(&at).and_then(|&k| own[k]) {
+        if let Some((first, last)) = tree.by_token.get(at).and_then(|k| own[k]) {
             // What is conjoined shares a day, not a year or `the past decade`.
             return (!aside || last.number() - first.number() <= LENT).then_some((first, last));
         }

@@ -169,6 +169,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
             i = parsed.end;
         }
     }
+    times.shrink_to_fit();
     times
 }
 

@@ -122,7 +122,7 @@ fn our_words(article: &Article<'_>, analysis: &Analysis) -> (Words<'static>, Vec
     let words = (0..article.tokens.len())
         .filter_map(|i| {
             let word = analysis.word(i as u32)?;
-            let head = word.head.map(|h| span(article.tokens[h as usize].span));
+            let head = word.head.map(|h| span(article.span_of(h..h + 1)));
             let scored = Scored {
                 head,
                 pos: word.pos.name(),
@@ -130,7 +130,7 @@ fn our_words(article: &Article<'_>, analysis: &Analysis) -> (Words<'static>, Vec
                 relation: word.relation.name(),
                 lemma: analysis.lemma(i as u32).to_owned(),
             };
-            Some((span(article.tokens[i].span), scored))
+            Some((span(article.tokens.get(i)?.span), scored))
         })
         .collect();
     (words, article.sentences.iter().map(|s| span(s.span)).collect())

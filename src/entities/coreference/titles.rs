@@ -1,12 +1,14 @@
 //! Nouns in front of a name or behind it that the tree does not tie to it.
 
 use crate::article::TokenId;
+use crate::by_token::{ByToken, Packed};
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
+use std::ops::Range;
 
 /// Nouns that belong to a name in front of which they stand, or that it follows between commas: `Chinese envoy Deng
 /// Xijun`, `her daughter, Inez,`, where the tree does not say so.
@@ -28,7 +30,7 @@ pub(crate) fn titles(
             let found = persons.right_behind(c).or_else(|| persons.behind_comma(c));
             found.or_else(|| persons.further(i, c)).or_else(|| persons.before_age(c)).filter(|_| free())
         };
-        if let Some(name) = persons.titled(c.head).or_else(beside) {
+        if let Some(name) = persons.titled.get(c.head).or_else(beside) {
             clusters.union(name, i as u32);
             if let Some(slot) = asides.get_mut(i) {
                 *slot = true;
@@ -42,40 +44,30 @@ struct Persons<'a> {
     sources: &'a Sources<'a>,
     candidates: &'a [Candidate],
     /// For every token of a title whose it is.
-    titled: Vec<Option<u32>>,
-    begins: Vec<Option<u32>>,
-    ends: Vec<Option<u32>>,
+    titled: Packed,
+    begins: Packed,
+    ends: Packed,
 }
 
 impl<'a> Persons<'a> {
     fn new(sources: &'a Sources<'a>, candidates: &'a [Candidate], names: &[NameSpan]) -> Persons<'a> {
-        let none = vec![None; sources.article.tokens.len() + 1];
-        let mut out = Persons { sources, candidates, titled: none.clone(), begins: none.clone(), ends: none };
-        let set = |list: &mut [Option<u32>], t: TokenId, i: usize| {
-            if let Some(slot) = list.get_mut(t as usize) {
-                *slot = Some(i as u32);
+        let of = |tokens: fn(&NameSpan) -> Range<TokenId>| {
+            let mut of = ByToken::new(sources.article.tokens.len() + 1);
+            for (c, i) in candidates.iter().zip(0..) {
+                let name = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person);
+                name.map_or(0..0, tokens).for_each(|t| of.set(t, i));
             }
+            of.packed()
         };
-        for (i, c) in candidates.iter().enumerate() {
-            let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Person) else {
-                continue;
-            };
-            for t in name.titled_from..name.tokens.start {
-                set(&mut out.titled, t, i);
-            }
-            set(&mut out.begins, name.titled_from, i);
-            set(&mut out.ends, name.tokens.end, i);
-        }
-        out
-    }
-
-    fn titled(&self, t: TokenId) -> Option<u32> {
-        self.titled.get(t as usize).copied().flatten()
+        let titled = of(|name| name.titled_from..name.tokens.start);
+        let begins = of(|name| name.titled_from..name.titled_from + 1);
+        let ends = of(|name| name.tokens.end..name.tokens.end + 1);
+        Persons { sources, candidates, titled, begins, ends }
     }
 
     /// The name in `list` at the token, where it can be the noun's.
-    fn fitting(&self, list: &[Option<u32>], t: TokenId, noun: &Candidate) -> Option<(u32, &'a Candidate)> {
-        let name = list.get(t as usize).copied().flatten()?;
+    fn fitting(&self, list: &Packed, t: TokenId, noun: &Candidate) -> Option<(u32, &'a Candidate)> {
+        let name = list.get(t)?;
         let other = self.candidates.get(name as usize)?;
         (!clash(other.gender, noun.gender)).then_some((name, other))
     }
@@ -134,7 +126,7 @@ impl<'a> Persons<'a> {
                 && o.kind == Some(EntityKind::Person)
                 && o.name.is_none()
                 && !same(o)
-                && self.titled(o.head).is_none()
+                && self.titled.get(o.head).is_none()
         })
     }
 

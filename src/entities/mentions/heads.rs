@@ -1,11 +1,11 @@
 //! Mentions by the token that heads them.
 
 use crate::article::TokenId;
-use crate::by_token::ByToken;
+use crate::by_token::{ByToken, Packed};
 use crate::entities::mentions::candidate::Candidate;
 
 /// Mentions by the token that heads them.
-pub(crate) struct Heads(ByToken);
+pub(crate) struct Heads(Packed);
 
 impl Heads {
     pub(crate) fn new(candidates: &[Candidate], tokens: usize) -> Heads {
@@ -15,7 +15,7 @@ impl Heads {
                 heads.set(c.head, i as u32);
             }
         }
-        Heads(heads)
+        Heads(heads.packed())
     }
 
     pub(crate) fn at(&self, token: TokenId) -> Option<u32> {

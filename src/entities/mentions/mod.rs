@@ -38,8 +38,9 @@ fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<Land> {
 
 /// Every mention, by start and then the longer first.
 pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases, quotes: &Quotes) -> Vec<Candidate> {
-    let mut out = Vec::new();
     let tokens = sources.article.tokens.len() as TokenId;
+    // More than news has: to grow, the list would need its room twice.
+    let mut out = Vec::with_capacity(tokens as usize / 3);
     let mut names_at = vec![false; tokens as usize];
     for (i, name) in names.iter().enumerate() {
         for t in name.tokens.clone() {

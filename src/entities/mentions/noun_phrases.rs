@@ -7,33 +7,34 @@ use std::ops::Range;
 
 /// How far up a chain of heads is followed: trees of real sentences are not deeper.
 const DEPTH: usize = 48;
+/// Words that a phrase may go on for to one side.
+const FAR: TokenId = u16::MAX as TokenId;
 
 /// The phrases of an article.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    whole: Vec<Range<TokenId>>,
-    core: Vec<Range<TokenId>>,
+    /// For each head how far its phrase goes to the left, to the right, and to the right up to a following `of`.
+    reach: Vec<[u16; 3]>,
 }
 
 impl Phrases {
     pub(crate) fn new(sources: &Sources<'_>) -> Phrases {
         let analysis = sources.analysis;
-        let n = analysis.words.len();
+        let n = analysis.len();
         // First and last token under each token, all relations.
         let mut low: Vec<TokenId> = (0..n as TokenId).collect();
         let mut high = low.clone();
         for t in 0..n {
             let mut at = t;
             for _ in 0..DEPTH {
-                let Some(head) = analysis.words.get(at).and_then(|w| w.head) else { break };
+                let Some(head) = analysis.word(at as TokenId).and_then(|w| w.head) else { break };
                 at = head as usize;
                 let (Some(l), Some(h)) = (low.get_mut(at), high.get_mut(at)) else { break };
                 *l = (*l).min(t as TokenId);
                 *h = (*h).max(t as TokenId);
             }
         }
-        let mut whole = Vec::with_capacity(n);
-        let mut core = Vec::with_capacity(n);
+        let mut reach = Vec::with_capacity(n);
         for t in 0..n as TokenId {
             let (mut from, mut to) = (t, t + 1);
             let mut short = t + 1;
@@ -69,20 +70,27 @@ impl Phrases {
             if clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss) {
                 to += 1;
             }
-            whole.push(from..to.max(t + 1));
-            core.push(from..short.max(t + 1));
+            reach.push(
+                [t.saturating_sub(from), to.saturating_sub(t + 1), short.saturating_sub(t + 1)]
+                    .map(|far| far.min(FAR) as u16),
+            );
         }
-        Phrases { whole, core }
+        Phrases { reach }
     }
 
     /// The whole phrase of a head.
     pub(crate) fn whole(&self, head: TokenId) -> Range<TokenId> {
-        self.whole.get(head as usize).cloned().unwrap_or(head..head + 1)
+        self.reach(head, 1)
     }
 
     /// The phrase up to its head and a following `of`.
     pub(crate) fn core(&self, head: TokenId) -> Range<TokenId> {
-        self.core.get(head as usize).cloned().unwrap_or(head..head + 1)
+        self.reach(head, 2)
+    }
+
+    fn reach(&self, head: TokenId, right: usize) -> Range<TokenId> {
+        let reach = self.reach.get(head as usize).copied().unwrap_or_default().map(TokenId::from);
+        head.saturating_sub(reach[0])..head + 1 + reach[right]
     }
 }
 

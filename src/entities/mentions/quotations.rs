@@ -11,7 +11,8 @@ use std::ops::Range;
 /// The quotations of an article.
 #[derive(Debug, Default)]
 pub(crate) struct Quotes {
-    of: Vec<Option<u32>>,
+    /// From where to where they go, in order.
+    ranges: Vec<Range<TokenId>>,
     /// For each the head token of the one who speaks.
     pub speakers: Vec<Option<TokenId>>,
 }
@@ -39,14 +40,10 @@ impl Quotes {
                 ranges.push((from..end, number as u32, false));
             }
         }
-        let mut out = Quotes { of: vec![None; article.tokens.len()], speakers: Vec::with_capacity(ranges.len()) };
-        for (i, (range, _, _)) in ranges.iter().enumerate() {
-            for t in range.clone() {
-                if let Some(slot) = out.of.get_mut(t as usize) {
-                    *slot = Some(i as u32);
-                }
-            }
-        }
+        let mut out = Quotes {
+            ranges: ranges.iter().map(|(range, _, _)| range.clone()).collect(),
+            speakers: Vec::with_capacity(ranges.len()),
+        };
         let mut before: Option<(u32, Option<TokenId>, bool)> = None;
         for (range, block, closed) in &ranges {
             let long = range.end.saturating_sub(range.start) > 3;
@@ -68,7 +65,8 @@ impl Quotes {
 
     /// The quotation a token stands in.
     pub(crate) fn at(&self, token: TokenId) -> Option<u32> {
-        self.of.get(token as usize).copied().flatten()
+        let i = self.ranges.partition_point(|range| range.end <= token);
+        self.ranges.get(i).filter(|range| range.contains(&token)).map(|_| i as u32)
     }
 
     /// The subject of a verb of saying outside the quotation, in a sentence that the quotation touches.

@@ -35,7 +35,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     };
     for sentence in &article.sentences {
         let range = sentence.tokens.clone();
-        let words = range.clone().filter(|&t| article.tokens[t as usize].kind == TokenKind::Word);
+        let words = range.clone().filter(|&t| article.kind_of(t) == TokenKind::Word);
         let (all, high) = words.fold((0, 0), |(all, high), t| (all + 1, high + usize::from(raised(t))));
         if article.block_kind_of(range.start) != BlockKind::Paragraph || high * 3 > all * 2 {
             continue;

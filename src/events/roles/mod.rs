@@ -140,7 +140,7 @@ impl View<'_> {
         while end == t + 1
             && end + 1 < last
             && syntax.article.word(end) == "-"
-            && !syntax.article.tokens[end as usize].spaced
+            && syntax.article.tokens.get(end as usize).is_some_and(|t| !t.spaced)
         {
             end += 2;
             if end + 1 < last && syntax.article.word(end) == "-" {

@@ -8,6 +8,7 @@ mod parts;
 mod words;
 
 use crate::article::TokenId;
+use crate::by_token::{ByToken, Packed};
 use crate::entities::{Entities, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -47,7 +48,7 @@ pub(super) struct Composer<'a> {
     pub syntax: &'a Syntax<'a>,
     pub entities: &'a Entities,
     /// For every token the run that it is never cut out of: a date, a number with its unit, a name.
-    units: &'a [Option<(TokenId, TokenId)>],
+    units: &'a Units,
     /// `the ministry said` behind what it said, in text order.
     asides: &'a [Range<TokenId>],
 }
@@ -67,26 +68,34 @@ pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range
     all
 }
 
+/// The dates, numbers and names, by the tokens that are part of one.
+#[derive(Debug)]
+pub(super) struct Units {
+    runs: Vec<(TokenId, TokenId)>,
+    at: Packed,
+}
+
+impl Units {
+    /// First and last-plus-one token of the one that `t` is part of.
+    pub(super) fn get(&self, t: TokenId) -> Option<(TokenId, TokenId)> {
+        self.runs.get(self.at.get(t)? as usize).copied()
+    }
+}
+
 /// For every token the date, number or name it is part of.
-pub(super) fn units(
-    syntax: &Syntax<'_>,
-    entities: &Entities,
-    spans: impl Iterator<Item = Span>,
-) -> Vec<Option<(TokenId, TokenId)>> {
-    let mut units = vec![None; syntax.len() as usize];
+pub(super) fn units(syntax: &Syntax<'_>, entities: &Entities, spans: impl Iterator<Item = Span>) -> Units {
+    let mut at = ByToken::new(syntax.len() as usize);
+    let mut runs = Vec::new();
     let names =
         entities.list.iter().flat_map(|e| &e.mentions).filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
     for run in names.chain(spans.map(|s| syntax.article.tokens_in(s))) {
         if !run.clone().all(|t| syntax.sentence(run.start).contains(&t)) {
             continue;
         }
-        for t in run.clone() {
-            if let Some(slot) = units.get_mut(t as usize) {
-                *slot = Some((run.start, run.end));
-            }
-        }
+        run.clone().for_each(|t| at.set(t, runs.len() as u32));
+        runs.push((run.start, run.end));
     }
-    units
+    Units { runs, at: at.packed() }
 }
 
 /// What is being taken.
@@ -106,7 +115,7 @@ impl<'a> Composer<'a> {
     pub(super) fn new(
         syntax: &'a Syntax<'a>,
         entities: &'a Entities,
-        units: &'a [Option<(TokenId, TokenId)>],
+        units: &'a Units,
         asides: &'a [Range<TokenId>],
     ) -> Composer<'a> {
         Composer { syntax, entities, units, asides }

@@ -329,7 +329,7 @@ impl Composer<'_> {
                 return !little || preposition != "after" && preposition != "following";
             }
             let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
-            let timed = self.units.get(c as usize).copied().flatten().is_some();
+            let timed = self.units.get(c).is_some();
             return apart && preposition.is_empty() && !timed
                 || apart && take.level > 0
                 || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))

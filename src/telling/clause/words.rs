@@ -11,8 +11,7 @@ use std::collections::BTreeSet;
 impl Composer<'_> {
     /// In text order, without the punctuation of what was left out.
     pub(super) fn tidy(&self, mut tokens: Vec<TokenId>, quoted: bool) -> Vec<TokenId> {
-        let runs: Sorted<(TokenId, TokenId)> =
-            tokens.iter().filter_map(|&t| self.units.get(t as usize).copied().flatten()).collect();
+        let runs: Sorted<(TokenId, TokenId)> = tokens.iter().filter_map(|&t| self.units.get(t)).collect();
         tokens.extend(runs.list().into_iter().flat_map(|(a, b)| a..b));
         tokens.order();
         tokens.dedup();
