@@ -109,7 +109,7 @@ impl Writer<'_> {
                 span: self.span(token.span),
                 tag: word.tag.name(),
                 pos: word.pos.name(),
-                lemma: analysis.lemma(i as u32).to_owned(),
+                lemma: analysis.lemma(i).to_owned(),
                 head: word.head,
                 relation: word.relation.name(),
             })

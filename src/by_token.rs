@@ -49,7 +49,6 @@ impl Packed {
     }
 
     /// The token's number.
-    #[inline]
     pub(crate) fn get(&self, token: TokenId) -> Option<u32> {
         let i = token as usize;
         if self.marks.has(i) { self.numbers.get(self.marks.before(i) as usize).copied() } else { None }

@@ -21,13 +21,11 @@ impl Marks {
     }
 
     /// Whether it is marked; past the end nothing is.
-    #[inline]
     pub(crate) fn has(&self, number: usize) -> bool {
         self.bits.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 
     /// How many of those before it are marked.
-    #[inline]
     pub(crate) fn before(&self, number: usize) -> u32 {
         match (self.before.get(number / 64), self.bits.get(number / 64)) {
             (Some(&before), Some(bits)) => before + (bits & ((1 << (number % 64)) - 1)).count_ones(),

@@ -46,8 +46,6 @@ impl Tokens {
     }
 
     /// The token of this number.
-    // Inside those who ask, who mostly need a part of it.
-    #[inline(always)]
     pub fn get(&self, number: usize) -> Option<Token> {
         let &token = self.list.get(number)?;
         let kind = match token[1] >> 1 & 7 {
@@ -62,19 +60,18 @@ impl Tokens {
     }
 
     /// The sentence of the token of this number.
-    #[inline]
     pub(super) fn sentence(&self, number: usize) -> u32 {
         self.firsts.before(number + 1).saturating_sub(1)
     }
 
     /// Where the token of this number stands.
-    #[inline(always)]
+    #[inline]
     pub(super) fn span(&self, number: usize) -> Option<Span> {
         self.list.get(number).copied().map(span)
     }
 
     /// The same, and whether it has another form in small letters, which [`Tokens::fold`] has said.
-    #[inline(always)]
+    #[inline]
     pub(super) fn form(&self, number: usize) -> Option<(Span, bool)> {
         self.list.get(number).map(|&token| (span(token), token[1] & FOLDED != 0))
     }

@@ -135,7 +135,9 @@ impl Reading {
     pub(super) fn statement_around(&self, span: [u32; 2]) -> Option<u32> {
         let holds = |c: &[u32; 2]| c[0] <= span[0] && span[1] <= c[1];
         let all = self.statements.iter().enumerate().filter(|(_, s)| s.content.iter().any(holds));
-        all.min_by_key(|(_, s)| s.content.iter().map(|c| c[1] - c[0]).sum::<u32>()).map(|(i, _)| i as u32)
+        // Reports come from anywhere: a span may end before it begins.
+        let length = |content: &[[u32; 2]]| content.iter().map(|c| u64::from(c[1].saturating_sub(c[0]))).sum::<u64>();
+        all.min_by_key(|(_, s)| length(&s.content)).map(|(i, _)| i as u32)
     }
 
     /// Who makes a statement.

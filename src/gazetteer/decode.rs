@@ -153,6 +153,9 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
 }
 
 fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) {
+    // Numbers, as thousands are looked for.
+    let code = |iso: &str| iso.as_bytes().try_into().map_or(0, u16::from_le_bytes);
+    let codes: Vec<u16> = g.countries.iter().map(|c| code(&c.iso)).collect();
     for line in table.lines().filter(|l| !l.starts_with('#')) {
         let Some([name, others, kind, lat, lon, radius, countries, adjectives]) = cells::<8>(line) else { continue };
         let id = g.records.len() as u32;
@@ -166,7 +169,7 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut Stri
         }
         let countries: Vec<u16> = countries
             .split(';')
-            .filter_map(|iso| g.countries.iter().position(|c| c.iso == iso))
+            .filter_map(|iso| codes.iter().position(|&c| c != 0 && c == code(iso)))
             .map(|i| i as u16)
             .collect();
         g.records.push(Record {

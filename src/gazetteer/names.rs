@@ -46,27 +46,40 @@ impl Names {
     pub(super) fn read(shared: &[u8], lengths: &[u8], own: &[u8]) -> Result<Names, DataError> {
         let broken =
             || DataError::new("a name of the gazetteer is broken: fetch data/gazetteer.bin of this version again");
-        let (mut stops, mut heads) = (Vec::with_capacity(shared.len() / STRIDE + 1), Vec::new());
+        let (mut stops, mut heads) = (Vec::<(u32, u32)>::with_capacity(shared.len() / STRIDE + 1), Vec::<u8>::new());
         let mut begins = Vec::with_capacity(shared.len() / STRIDE + 1);
-        let (mut name, mut long, mut at) = ([0; 2 * u8::MAX as usize], 0, 0);
+        let (mut long, mut at) = (0, 0);
         if shared.len() != lengths.len() {
             return Err(broken());
         }
         for (i, (&prefix, &length)) in shared.iter().zip(lengths).enumerate() {
-            let suffix = own.get(at..at + usize::from(length)).ok_or_else(broken)?;
-            if usize::from(prefix) > long {
-                return Err(broken());
-            }
-            let rest = name.get_mut(usize::from(prefix)..).unwrap_or(&mut []);
-            rest.iter_mut().zip(suffix).for_each(|(slot, &byte)| *slot = byte);
-            long = usize::from(prefix) + suffix.len();
+            let (prefix, length) = (usize::from(prefix), usize::from(length));
+            let suffix = own.get(at..at + length).filter(|_| prefix <= long).ok_or_else(broken)?;
+            long = prefix + length;
             if i % STRIDE == 0 {
-                let whole = name.get(..long).ok_or_else(broken)?;
-                heads.extend_from_slice(whole);
-                begins.push(beginning(whole));
+                let before = stops.len().checked_sub(2).map_or(0, |last| stops[last].0 as usize);
+                let begin = heads.len();
+                heads.resize(begin + prefix, 0);
+                heads.extend_from_slice(suffix);
+                // What is not its own is of those before it, back to the last that is kept whole.
+                let (mut row, mut from, mut open) = (i, at, prefix);
+                while open > 0 {
+                    row -= 1;
+                    from -= usize::from(lengths[row]);
+                    let common = usize::from(shared[row]);
+                    if row % STRIDE == 0 {
+                        heads.copy_within(before..before + open, begin);
+                        break;
+                    }
+                    if common < open {
+                        heads[begin + common..begin + open].copy_from_slice(&own[from..from + open - common]);
+                        open = common;
+                    }
+                }
+                begins.push(beginning(&heads[begin..]));
                 stops.push((heads.len() as u32, at as u32));
             }
-            at += suffix.len();
+            at += length;
         }
         Ok(Names { shared: shared.to_vec(), lengths: lengths.to_vec(), own: own.to_vec(), stops, begins, heads })
     }

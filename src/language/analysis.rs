@@ -122,7 +122,6 @@ impl Analysis {
     }
 
     /// The word of a token, if there is one.
-    #[inline]
     pub fn word(&self, token: TokenId) -> Option<Word> {
         self.words.get(token as usize).map(|w| w.word())
     }
@@ -160,7 +159,6 @@ impl Packed {
         Packed { pos, tag, relation, head: head.unwrap_or(TokenId::MAX) }
     }
 
-    #[inline]
     fn word(self) -> Word {
         let Packed { pos, tag, relation, head } = self;
         Word { pos, tag, relation, head: (head != TokenId::MAX).then_some(head) }

@@ -19,6 +19,7 @@ const BUCKETS: u32 = 1024;
 pub(super) struct Features {
     index: Words,
     frequent: u32,
+    /// Of every word the first code, then of every word the second, and so on.
     codes: Vec<u8>,
     /// Levels of the codes' numbers.
     book: Vec<u8>,
@@ -184,13 +185,7 @@ impl Features {
             last.extend_from_slice(r.bytes(more)?);
             index.push(std::str::from_utf8(&last).ok()?);
         }
-        let columns = r.bytes(words as usize * CODES)?;
-        let mut codes = vec![0; columns.len()];
-        for (k, column) in columns.chunks_exact((words as usize).max(1)).enumerate() {
-            for (i, &code) in column.iter().enumerate() {
-                codes[i * CODES + k] = code;
-            }
-        }
+        let codes = r.bytes(words as usize * CODES)?.to_vec();
         let scales = r.floats(CODES)?;
         let mut book = Vec::with_capacity(CODES * 256 * CODE_WIDTH);
         for scale in scales {
@@ -241,8 +236,8 @@ impl Features {
         }
         out.fill(kernels::INPUT.zero);
         if let Some(row) = row {
-            let codes = &self.codes[row as usize * CODES..(row as usize + 1) * CODES];
-            for (k, (&code, out)) in codes.iter().zip(out.chunks_exact_mut(CODE_WIDTH)).enumerate() {
+            let codes = self.codes.iter().skip(row as usize).step_by(self.codes.len() / CODES);
+            for (k, (&code, out)) in codes.zip(out.chunks_exact_mut(CODE_WIDTH)).enumerate() {
                 let at = (k * 256 + code as usize) * CODE_WIDTH;
                 out.copy_from_slice(&self.book[at..at + CODE_WIDTH]);
             }

@@ -3,8 +3,10 @@
 /// Letters and digits only, accents folded away, case kept: `Hay'at Tahrir al-Shām` is `HayatTahriralSham`.
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        push(&mut out, c);
+    if name.is_ascii() {
+        out.extend(name.bytes().filter(|&b| b.is_ascii_alphanumeric() || b == b'&').map(char::from));
+    } else {
+        name.chars().for_each(|c| push(&mut out, c));
     }
     out
 }
