@@ -8,6 +8,9 @@ use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::Gender;
 
+/// How many mentions back and arguments of a verb are looked at.
+const BACK: usize = 40;
+
 /// `In his speech, Lund said`, `When she was 14, Ure left`, `Throughout his career, Lund's work`: a pronoun in what opens
 /// a sentence means the person whose clause follows, where nobody else stands before it.
 pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) {
@@ -42,7 +45,7 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
             && !opposite(traits.gender)
             && !opposite(name.leaning);
         // Who stands before it in the sentence is whom it means as likely.
-        let before = candidates.iter().take(i).rev().take_while(|c| c.sentence == m.sentence);
+        let before = candidates.iter().take(i).rev().take(BACK).take_while(|c| c.sentence == m.sentence);
         let mut other = before.enumerate().filter(|(_, c)| c.head < m.head).filter(|(k, c)| {
             let one = (i - 1 - k) as u32;
             let person = c.form == Form::Name && c.kind == Some(EntityKind::Person);
@@ -68,7 +71,7 @@ fn subject_behind(sources: &Sources<'_>, pronoun: TokenId) -> Option<TokenId> {
             return None;
         }
         if matches!(word.relation, Relation::Obl | Relation::Advcl) && at < head {
-            let subject = analysis.children(head).iter().copied().find(|&c| {
+            let subject = analysis.children(head).iter().copied().take(BACK).find(|&c| {
                 analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj | Relation::NsubjPass))
             });
             if let Some(subject) = subject {
