@@ -49,8 +49,16 @@ impl Packed {
     }
 
     /// The token's number.
+    #[inline]
     pub(crate) fn get(&self, token: TokenId) -> Option<u32> {
+        Some(self.number(token)).filter(|&number| number != u32::MAX)
+    }
+
+    /// The same, the highest there is for none: in one place, as many ask.
+    #[inline(never)]
+    fn number(&self, token: TokenId) -> u32 {
         let i = token as usize;
-        if self.marks.has(i) { self.numbers.get(self.marks.before(i) as usize).copied() } else { None }
+        let number = self.numbers.get(self.marks.before(i) as usize).copied();
+        number.filter(|_| self.marks.has(i)).unwrap_or(u32::MAX)
     }
 }

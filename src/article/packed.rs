@@ -46,6 +46,8 @@ impl Tokens {
     }
 
     /// The token of this number.
+    // Inside those who ask, who mostly need a part of it.
+    #[inline(always)]
     pub fn get(&self, number: usize) -> Option<Token> {
         let &token = self.list.get(number)?;
         let kind = match token[1] >> 1 & 7 {
@@ -60,6 +62,7 @@ impl Tokens {
     }
 
     /// The sentence of the token of this number.
+    #[inline(never)]
     pub(super) fn sentence(&self, number: usize) -> u32 {
         self.firsts.before(number + 1).saturating_sub(1)
     }

@@ -122,6 +122,8 @@ impl Analysis {
     }
 
     /// The word of a token, if there is one.
+    // Inside those who ask, who mostly need a part of it.
+    #[inline(always)]
     pub fn word(&self, token: TokenId) -> Option<Word> {
         self.words.get(token as usize).map(|w| w.word())
     }
@@ -159,6 +161,7 @@ impl Packed {
         Packed { pos, tag, relation, head: head.unwrap_or(TokenId::MAX) }
     }
 
+    #[inline(always)]
     fn word(self) -> Word {
         let Packed { pos, tag, relation, head } = self;
         Word { pos, tag, relation, head: (head != TokenId::MAX).then_some(head) }
