@@ -185,6 +185,7 @@ impl<'t> Article<'t> {
 
     /// The token's text as it stands, but for a word cut by the end of a line, which is whole; empty for an index past
     /// the end.
+    #[inline(never)]
     pub fn word(&self, token: TokenId) -> &str {
         if let Some(word) = self.mended(token) {
             return word;
@@ -213,6 +214,8 @@ impl<'t> Article<'t> {
     }
 
     /// The token in lower case, curly apostrophes made straight; empty for an index past the end.
+    // Not inside the hundreds who ask, which would be a fiftieth of the browser's code.
+    #[inline(never)]
     pub fn lower(&self, token: TokenId) -> &str {
         let Some((span, folded)) = self.tokens.form(token as usize) else { return "" };
         if !folded {
@@ -234,6 +237,7 @@ impl<'t> Article<'t> {
     }
 
     /// The span from the first to the last of `tokens`; empty where the range is.
+    #[inline(never)]
     pub fn span_of(&self, tokens: Range<TokenId>) -> Span {
         match (self.tokens.span(tokens.start as usize), self.tokens.span((tokens.end as usize).wrapping_sub(1))) {
             (Some(a), Some(b)) if tokens.start < tokens.end => Span { start: a.start, end: b.end },
@@ -247,6 +251,7 @@ impl<'t> Article<'t> {
     }
 
     /// The sentence a token stands in.
+    #[inline(never)]
     pub fn sentence_of(&self, token: TokenId) -> Option<&Sentence> {
         self.tokens.span(token as usize)?;
         self.sentences.get(self.tokens.sentence(token as usize) as usize)

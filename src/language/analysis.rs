@@ -107,6 +107,7 @@ impl Analysis {
     }
 
     /// The dictionary form of a token, lower-cased but for proper nouns; empty past the end.
+    #[inline(never)]
     pub fn lemma(&self, token: TokenId) -> &str {
         self.lexemes.get(token as usize).map_or("", |&number| self.known.lemma(number as usize))
     }
