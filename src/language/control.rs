@@ -59,6 +59,9 @@ impl Syntax<'_> {
                         && self.own_marker(at) == Some("to")
                         && !["to", "infinitive"].iter().any(|m| controls_by_object(self.lemma(head), m));
                     let object = self.child(head, &[Relation::Obj, Relation::Iobj]);
+                    if let Some(o) = self.given_time(at, head) {
+                        return Some((o, passive));
+                    }
                     if let Some(o) = self.called_on(at, head).filter(|_| object.is_none()) {
                         return Some((o, passive));
                     }
@@ -74,8 +77,9 @@ impl Syntax<'_> {
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
+                    let object = object.or_else(|| self.given_time(at, head));
                     let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
-                    let object = object.or_else(|| self.object_before(at, head));
+                    let object = object.or_else(|| self.object_before(at, head)).or_else(|| self.undergoer_before(at));
                     if let Some(o) = object.or_else(|| self.requester(at, head)) {
                         return Some((o, passive));
                     }
@@ -120,7 +124,13 @@ impl Syntax<'_> {
             (Tag::Vbg, "from") => true,
             // "dismissed the recordings as fabricated".
             (Tag::Vbn, "as") => true,
-            (Tag::Vbg, "of") | (Tag::Vbn, "of") => !matches!(self.lemma(head), "dream" | "speak" | "think"),
+            // "after two days of being shut".
+            (Tag::Vbg, "of") | (Tag::Vbn, "of") => {
+                !matches!(self.lemma(head), "dream" | "speak" | "think")
+                    && !self.child(t, &[Relation::Obl]).is_some_and(|o| o < t && self.lasts(o))
+            }
+            // "quoted him as saying", "misquoted as speaking".
+            (Tag::Vbg, "as") => true,
             (Tag::Vbg, "for" | "with") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
@@ -133,11 +143,30 @@ impl Syntax<'_> {
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
     }
 
+    /// "gave the rebels 24 hours to end the siege": they are to.
+    pub fn given_time(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let given = matches!(self.lemma(head), "give" | "allow" | "grant") && self.own_marker(t) == Some("to");
+        let time = |c: TokenId| {
+            matches!(self.relation(c), Relation::Obj | Relation::OblUnmarked)
+                && c < t
+                && self.child(c, &[Relation::Nummod]).is_some()
+                && self.lasts(c)
+        };
+        let time = self.children(head).find(|&c| given && time(c))?;
+        self.child(head, &[Relation::Iobj, Relation::Obj]).filter(|&o| o < time)
+    }
+
     /// "will greet passengers arriving from the coast": someone right before the participle.
     fn object_before(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let bare = self.tag(t) == Tag::Vbg && self.own_marker(t).is_none() && self.preposition(t).is_empty();
         let object = self.child(head, &[Relation::Obj]).filter(|_| bare)?;
         (object + 1 == t && self.is_animate_noun(object) && self.pos(object) != Pos::Pron).then_some(object)
+    }
+
+    /// "in wild birds found dead": the people or things right before a participle.
+    fn undergoer_before(&self, t: TokenId) -> Option<TokenId> {
+        let bare = self.tag(t) == Tag::Vbn && self.extent(t).start == t && self.own_marker(t).is_none();
+        t.checked_sub(1).filter(|&o| bare && self.tag(o) == Tag::Nns && self.extent(o).end == t)
     }
 
     /// "a request by the party to stop": of clause `t` behind noun `noun`.

@@ -48,7 +48,13 @@ impl View<'_> {
         let syntax = self.syntax;
         for c in syntax.children(t) {
             match syntax.relation(c) {
-                Relation::NmodPoss if self.is_place(c) && !acting && !self.is_state(c) => {
+                // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
+                Relation::NmodPoss
+                    if self.is_place(c)
+                        && !acting
+                        && !self.is_state(c)
+                        && !syntax.obliques(t).any(|(p, _)| matches!(p, "on" | "against")) =>
+                {
                     roles.add(RoleName::Target, c);
                 }
                 // "his arrest", "the senator's nomination": it befell him.
@@ -69,6 +75,11 @@ impl View<'_> {
                         _ => roles.add(RoleName::Actor, c),
                     }
                 }
+                // "the men's tournament": whom it is for.
+                Relation::NmodPoss
+                    if kind.is_none()
+                        && matches!(syntax.lemma(c), "man" | "woman" | "boy" | "girl")
+                        && syntax.tag(c) == Tag::Nns => {}
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
                 // "an Australia wide ban".
                 Relation::Amod | Relation::Compound
@@ -86,10 +97,12 @@ impl View<'_> {
                     };
                     roles.add(role, c);
                 }
+                // "six-party talks" have no party for an actor.
                 Relation::Compound
                     if c < t
                         && matches!(syntax.tag(c), Tag::Nn | Tag::Nns)
                         && kind.is_some()
+                        && syntax.child(c, &[Relation::Nummod]).is_none()
                         && !matches!(syntax.lemma(c), "press" | "news" | "media") =>
                 {
                     let body = self.kind(c).is_none() && !self.acts(c);

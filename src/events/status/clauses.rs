@@ -26,6 +26,10 @@ impl Climb<'_> {
         if let Some(noun) = syntax.own_subject(head).filter(|_| to && lemma == "make" && syntax.is_passive(head)) {
             self.govern(noun, false);
         }
+        if syntax.given_time(at, head).is_some() {
+            self.weaken(Status::Possible);
+            return;
+        }
         match lemma {
             // "was able to" did; "is able to" can.
             "able" => {
@@ -41,7 +45,11 @@ impl Climb<'_> {
                 self.weaken(Status::Planned);
             }
             // "had to leave" left; "has to leave", "has got to leave" may.
-            "have" if to && above != Status::Happened => self.weaken(Status::Possible),
+            "have"
+                if to && (above != Status::Happened || matches!(syntax.tag(head), Tag::Vb | Tag::Vbz | Tag::Vbp)) =>
+            {
+                self.weaken(Status::Possible);
+            }
             "get" if to && syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
                 self.weaken(Status::Possible);
             }
@@ -201,6 +209,8 @@ impl Climb<'_> {
             }
         } else if own::is_inverted_condition(syntax, at) {
             self.weaken(Status::Hypothetical);
+        } else if syntax.given_time(at, head).is_some() {
+            self.weaken(Status::Possible);
         } else if own::has_to(syntax, at) {
             self.purpose(at, head, above);
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
@@ -218,8 +228,10 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
         }
         // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
-        if marker == "before" && matches!(above, Status::Planned | Status::Possible) {
-            self.weaken(if syntax.own_subject(at).is_some() { Status::Planned } else { above });
+        // "stops there before returning home".
+        let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
+        if marker == "before" && (matches!(above, Status::Planned | Status::Possible) || coming(head)) {
+            self.weaken(if syntax.own_subject(at).is_some() || coming(head) { Status::Planned } else { above });
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             let whole = self.standing_of(head);

@@ -47,6 +47,14 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
         {
             climb.weaken(s);
         }
+        // "all the support they need", "the inquiry that they demand".
+        if !verb
+            && syntax.relation(c) == Relation::AclRelcl
+            && syntax.relativized_object(c) == Some(t)
+            && let Some(Effect::Status(s @ Status::Possible)) = Tables::get().effect("object", syntax.lemma(c))
+        {
+            climb.weaken(s);
+        }
     }
     (climb.found, climb.sure)
 }

@@ -1,7 +1,7 @@
 //! What a verb or noun above says of a noun, and a noun of what hangs on it.
 
-use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
+use super::super::{Plover, Status};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -16,6 +16,14 @@ impl Climb<'_> {
         // "left after the attack", "banned over the accidents": what came before is known.
         let ahead =
             own::of_verb(syntax, head) == Status::Planned && matches!(syntax.preposition(at), "after" | "following");
+        // "will travel there during the summit".
+        if relation == Relation::Obl
+            && syntax.preposition(at) == "during"
+            && own::of_verb(syntax, head) == Status::Planned
+        {
+            self.weaken(Status::Planned);
+            return false;
+        }
         if relation == Relation::Obl
             && !ahead
             && matches!(
@@ -28,7 +36,8 @@ impl Climb<'_> {
             return false;
         }
         // A proposal that was rejected was made.
-        if relation != Relation::Obl && tables.sense(syntax.lemma(at)) == "c1" && at == t {
+        let accuses = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Accuse));
+        if relation != Relation::Obl && at == t && (tables.sense(syntax.lemma(at)) == "c1" || accuses()) {
             return false;
         }
         // "deny them a haven": kept from them, not disputed.
@@ -39,7 +48,8 @@ impl Climb<'_> {
         let part = if relation == Relation::Obl {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {
-            tables.effect("object", lemma)
+            let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
+            tables.effect("object", lemma).or_else(new)
         };
         let above = own::of_verb(syntax, head);
         // "announced job cuts" lie ahead, "announced the death" does not.
@@ -72,7 +82,8 @@ impl Climb<'_> {
                 _ => s,
             };
             self.weaken(s);
-            return false;
+            // "expected to result in a charge".
+            return s == Status::Happened;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
@@ -151,12 +162,14 @@ impl Climb<'_> {
                 self.weaken(whole);
             }
         }
-        // "denied reports that patients had been turned away".
+        // "denied reports that patients had been turned away", "dismissed speculation he had quit".
         let denies = |&v: &TokenId| {
-            Tables::get().effect("object", syntax.lemma(v)) == Some(Effect::Status(Status::Denied))
-                && own::of_verb(syntax, v) != Status::Negated
+            let denied = |part| Tables::get().effect(part, syntax.lemma(v)) == Some(Effect::Status(Status::Denied));
+            (denied("object") || denied("report")) && own::of_verb(syntax, v) != Status::Negated
         };
-        if syntax.own_marker(at) == Some("that") && verb.filter(denies).is_some() {
+        let told = syntax.own_marker(at) == Some("that")
+            || syntax.own_marker(at).is_none() && syntax.own_subject(at).is_some_and(|s| s == head + 1);
+        if told && verb.filter(denies).is_some() {
             self.weaken(Status::Denied);
             return false;
         }

@@ -28,7 +28,9 @@ impl<'w> Group<'w> {
     fn read(syntax: &'w Syntax<'_>, t: TokenId) -> Group<'w> {
         let tables = Tables::get();
         let article = syntax.article;
-        let mut group = Group { past: syntax.tag(t) == Tag::Vbd, ..Group::default() };
+        // "he detailed": the tagger may have a past for the present of another person.
+        let past = syntax.tag(t) == Tag::Vbd || syntax.tag(t) == Tag::Vbp && article.lower(t).ends_with("ed");
+        let mut group = Group { past, ..Group::default() };
         for c in syntax.children(t) {
             let word = article.lower(c);
             match syntax.relation(c) {
@@ -147,6 +149,17 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
         _ => Status::Happened,
     }
+}
+
+/// "Have begun a planned strike", "held scheduled talks": what is planned takes place.
+fn is_under_way(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let tables = Tables::get();
+    let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj);
+    verb.is_some_and(|v| {
+        (tables.is(syntax.lemma(v), State::Aspect) || tables.is(syntax.lemma(v), State::Light))
+            && !matches!(syntax.lemma(v), "have" | "end" | "stop")
+            && matches!(of_verb(syntax, v), Status::Happened | Status::Ongoing)
+    })
 }
 
 /// What the conjunction before it says.
@@ -291,7 +304,9 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
         let word = syntax.article.lower(c);
         match syntax.relation(c) {
             Relation::Amod | Relation::Det | Relation::Compound => {
-                if let Some(Effect::Status(s)) = tables.effect("modifier", word) {
+                if let Some(Effect::Status(s)) = tables.effect("modifier", word)
+                    && !(s == Status::Planned && is_under_way(syntax, t))
+                {
                     status = weaker(status, s);
                 }
                 if matches!(word, "ongoing" | "continuing" | "continued") {

@@ -14,9 +14,11 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     let lemma = syntax.lemma(t);
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
     let object = undergoer(syntax, t);
-    // "added a camera to it" is done; "argued", "claimed" are acts of their own.
-    let added = lemma == "add" && complement.is_none() && object.is_some_and(|o| syntax.tag(o).is_noun());
-    let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !added;
+    // "added a camera to it", "claimed the title" are done; "confirmed", "revealed" are acts of their own.
+    let done = matches!(lemma, "add" | "claim" | "answer" | "maintain")
+        && complement.is_none()
+        && object.is_some_and(|o| syntax.tag(o).is_noun());
+    let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !done;
     // Who bears a name or a child is in a state; who was born was.
     let born = syntax.article.lower(t) == "born";
     if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
@@ -122,7 +124,11 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && (object.is_some_and(is_event)
             || lemma == "follow" && object.is_some() && syntax.own_subject(t).is_some()
             || lemma == "come"
-                && syntax.obliques(t).any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o))
+                && (syntax.article.lower(t + 1) == "ahead"
+                    || syntax.obliques(t).any(|(p, o)| p == "in" && syntax.lemma(o) == "response")
+                    || syntax
+                        .obliques(t)
+                        .any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o)))
             || lemma == "come"
                 && syntax.children(t).any(|c| {
                     syntax.relation(c) == Relation::Advcl
@@ -220,8 +226,13 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
         return true;
     }
-    // "a boy named Misbah".
-    if matches!(syntax.lemma(t), "name" | "call" | "entitle" | "dub" | "title") && syntax.relation(t) == Relation::Acl {
+    // "a boy named Misbah", "a round scheduled for May", "cargo bound for the coast".
+    let told = match syntax.lemma(t) {
+        "name" | "call" | "entitle" | "dub" | "title" => true,
+        "schedule" | "slate" | "destine" | "bind" | "mean" | "intend" => syntax.agent(t).is_none(),
+        _ => false,
+    };
+    if told && syntax.relation(t) == Relation::Acl {
         return true;
     }
     if !passive || syntax.agent(t).is_some() || syntax.object(t).is_some() {
@@ -240,9 +251,24 @@ pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
         )
     };
     let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were");
+    // "takes place every May", "meets each year".
+    let every = |c: TokenId| {
+        matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked)
+            && syntax.children(c).any(|d| matches!(syntax.article.lower(d), "each" | "every"))
+    };
     matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
-        && syntax.children(t).any(usual)
+        && syntax.children(t).any(|c| usual(c) || every(c))
         && !syntax.children(t).any(tensed)
+}
+
+/// "Those who finance them": nobody in particular.
+pub(super) fn is_of_those(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let anyone =
+        |s: TokenId| matches!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
+    let is_now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "has" | "have");
+    syntax.relation(t) == Relation::AclRelcl
+        && syntax.head(t).is_some_and(anyone)
+        && (matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now))
 }
 
 /// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
@@ -252,16 +278,6 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     // "a person is bitten by a flea" is as general as "fleas bite".
     let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
     if is_usual(syntax, t) {
-        return true;
-    }
-    // "those who are struggling": nobody in particular.
-    let anyone =
-        |s: TokenId| matches!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
-    let is_now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "has" | "have");
-    if syntax.relation(t) == Relation::AclRelcl
-        && syntax.head(t).is_some_and(anyone)
-        && (matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now))
-    {
         return true;
     }
     let plain = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)

@@ -85,6 +85,9 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     {
         return None;
     }
+    if idle::is_of_those(syntax, t) {
+        return None;
+    }
     if kind.is_none() && idle::is_adjective(syntax, t) {
         return None;
     }
