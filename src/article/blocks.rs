@@ -57,6 +57,14 @@ fn part_datelines(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind,
     let mut out = Vec::with_capacity(blocks.len() + 1);
     for (kind, span) in blocks {
         let line = span.of(text);
+        if let Some((start, end)) = dateline::behind_notes(line) {
+            let at = span.start as usize;
+            let trimmed = |a: usize, b: usize| Span::new(at + a, at + a + line[a..b].trim_end().len());
+            out.push((kind, trimmed(0, start)));
+            out.push((BlockKind::Dateline, trimmed(start, end)));
+            out.push((kind, Span::new(at + end, span.end as usize)));
+            continue;
+        }
         match dateline::length(line).filter(|_| ends_closed(line)) {
             Some(length) => {
                 let cut = span.start as usize + length;

@@ -34,6 +34,40 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
     (begins && body.len() > 20).then_some(at + dash + (rest.len() - body.len()))
 }
 
+/// Bytes before and up to the end of a dateline behind an editor's note or the points of the story, pasted into its line:
+/// `(Adds comment) By Ann Lee Dec 7 (Agency) - Yields fell ...`.
+pub(crate) fn behind_notes(paragraph: &str) -> Option<(usize, usize)> {
+    if !paragraph.starts_with(['(', '*', '•']) {
+        return None;
+    }
+    let close = paragraph.match_indices(") - ").map(|(i, _)| i).take_while(|&i| i < 8 * LONGEST).find(|&i| {
+        let open = paragraph[..i].rfind('(');
+        open.is_some_and(|o| o > 0 && is_dated_end(paragraph[..o].trim_end()) && i - o < 40)
+    })?;
+    let open = paragraph[..close].rfind('(')?;
+    // The month and day, and a place in capitals before them.
+    let mut words: Vec<usize> =
+        paragraph[..open].match_indices(' ').map(|(i, _)| i + 1).filter(|&i| i < open).collect();
+    let (_day, month) = (words.pop()?, words.pop()?);
+    let mut start = month;
+    while let Some(w) = words.pop() {
+        let word = paragraph[w..start].trim_end();
+        let place = word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_lowercase) && word.len() > 2;
+        if !place {
+            break;
+        }
+        start = w;
+    }
+    Some((start, close + 4))
+}
+
+/// True for what ends in `Dec 7`.
+fn is_dated_end(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let day = words.next().is_some_and(|d| d.len() <= 2 && !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
+    day && words.next().is_some_and(|m| is_month(&m.to_lowercase()))
+}
+
 /// Bytes of `Thursday, May 7, 2015` where a sentence begins right behind it: a day on a line of its own, pasted without the
 /// line's end.
 fn whole_day(head: &str) -> Option<usize> {
@@ -132,7 +166,22 @@ pub(super) fn is_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::length;
+    use super::{behind_notes, length};
+
+    #[test]
+    fn datelines_stand_behind_notes_and_points() {
+        for (line, dateline) in [
+            ("(Adds comment) By Ann Lee Dec 7 (Agency) - Yields fell on Monday.", "Dec 7 (Agency) - "),
+            (
+                "* Markets closed * Rupiah weak By Ann Lee JAKARTA, Dec 7 (Agency) - Shares rose.",
+                "JAKARTA, Dec 7 (Agency) - ",
+            ),
+        ] {
+            assert_eq!(behind_notes(line).map(|(a, b)| &line[a..b]), Some(dateline), "{line}");
+        }
+        assert_eq!(behind_notes("(Adds comment) Shares rose (by 5) - a little."), None);
+        assert_eq!(behind_notes("Shares rose on Dec 7 (Friday) - a little."), None);
+    }
 
     #[test]
     fn datelines_are_told_from_other_beginnings() {

@@ -5,6 +5,7 @@
 //! the next word would still have fitted on the line ([`Wrapping`]). Text that is not wrapped keeps each line as a
 //! block, with or without blank lines between.
 
+use super::abbreviations::{Stop, stop_after};
 use super::dateline;
 use super::markup::Markup;
 use crate::order::Order;
@@ -189,6 +190,12 @@ fn goes_on(before: &str, after: &str) -> bool {
     let bare = after.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«']);
     let lower = bare.starts_with(|c: char| c.is_lowercase());
     let open = before.ends_with(',') || before.split_whitespace().last().is_some_and(|w| OPEN.contains(&w));
+    // `Gen.` / `Amin Haddad said`, `No.` / `11 seed`: no line ends its paragraph so.
+    let last = before.split_whitespace().last().and_then(|w| w.strip_suffix('.')).unwrap_or("");
+    let figure = matches!(last, "No" | "Nos") && after.starts_with(|c: char| c.is_ascii_digit());
+    if figure || last.len() > 1 && stop_after(last) == Stop::Leading && after.starts_with(char::is_uppercase) {
+        return true;
+    }
     let continues = (lower || open) && !is_address(after) && !begins_item(after);
     let words = before.split_whitespace().count();
     continues && words >= 2 && !ends_closed(before) && !is_address_alone(before)

@@ -42,6 +42,8 @@ classes! {
     PluralNoun = "plural-noun",
     /// Nouns for a body that are, where someone has them, an attribute and nobody who acts: `its authority`.
     AttributeNoun = "attribute-noun",
+    /// Adjectives that behind `the` mean a thing and no people: `the total`.
+    ThingAdjective = "thing-adjective",
     /// Nouns for stretches of time: no entities.
     TimeNoun = "time-noun",
     /// Words that tell one mention from the others and not the entity from other entities.

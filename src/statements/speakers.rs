@@ -8,7 +8,7 @@ use crate::language::{NameKind, Pos, Relation, Tag};
 use std::ops::Range;
 
 /// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
-const REACH: TokenId = 24;
+const REACH: TokenId = 40;
 
 /// Gives every draft whose cue stands behind a quotation the one who stands between the two.
 pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
@@ -206,7 +206,8 @@ pub(super) fn is_day(syntax: &Syntax<'_>, t: TokenId) -> bool {
 pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     let end = syntax.sentence(t).end;
     let next = t + 1;
-    if next >= end || syntax.is_edge(next) {
+    // Whom something is told does not tell it.
+    if next >= end || syntax.is_edge(next) || syntax.lemma(t) == "tell" {
         return None;
     }
     let head = noun_after(syntax, next, end.min(t + 8))?;

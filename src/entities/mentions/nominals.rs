@@ -74,7 +74,9 @@ fn is_nominalised(sources: &Sources<'_>, t: TokenId) -> bool {
     let the = t > 0 && sources.article.lower(t - 1) == "the";
     sources.analysis.word(t).is_some_and(|w| {
         let argument = matches!(w.relation, R::Nsubj | R::Obj | R::NsubjPass | R::Obl | R::Nmod);
-        w.pos == Pos::Adj && w.tag == Tag::Jj && argument && the
+        let people = w.pos == Pos::Adj && w.tag == Tag::Jj && argument && the;
+        // `the total`, `the impossible`
+        people && !sources.analysis.lemma_is(t, Class::ThingAdjective)
     })
 }
 

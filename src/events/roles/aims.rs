@@ -50,6 +50,7 @@ impl View<'_> {
                         | "though"
                         | "if"
                         | "unless"
+                        | "until"
                         | "once"
                 )
             )

@@ -80,6 +80,13 @@ impl View<'_> {
                     if kind.is_none()
                         && matches!(syntax.lemma(c), "man" | "woman" | "boy" | "girl")
                         && syntax.tag(c) == Tag::Nns => {}
+                // "the country's worst massacre": where.
+                Relation::NmodPoss
+                    if self.is_place(c)
+                        && syntax.child(t, &[Relation::Amod]).is_some_and(|a| syntax.tag(a) == Tag::Jjs) =>
+                {
+                    roles.add(RoleName::Place, c);
+                }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
                 // "an Australia wide ban".
                 Relation::Amod | Relation::Compound

@@ -94,6 +94,13 @@ impl Climb<'_> {
         {
             self.weaken(Status::Possible);
         }
+        // "until inspectors certify that it has disarmed", "if they find that it lied".
+        if matches!(own::of_verb(syntax, head), Status::Planned | Status::Hypothetical)
+            && syntax.relation(head) == Relation::Advcl
+            && syntax.own_marker(head).is_some_and(|m| matches!(m, "until" | "unless" | "if"))
+        {
+            self.weaken(Status::Possible);
+        }
         // "wants to know what happened": it did.
         let known =
             matches!(syntax.lemma(head), "know" | "realize" | "realise" | "discover" | "learn" | "reveal" | "regret");

@@ -72,18 +72,22 @@ impl Climb<'_> {
             return false;
         }
         if let Some(Effect::Status(s)) = part {
+            // "expected to result in a charge": no surer than the result.
+            let causes = s == Status::Happened;
             // "would not seek talks", "did not prevent the attack".
             let s = match (s, above) {
                 (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                 (_, Status::Negated) => Status::Negated,
                 (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
-                // "may prevent an attack".
+                // "the attack could have been prevented" tells that it was not; "may prevent an attack".
+                (Status::Negated, _) if syntax.children(head).any(|c| syntax.article.lower(c) == "have") => {
+                    Status::Happened
+                }
                 (Status::Negated, _) => Status::Possible,
                 _ => s,
             };
             self.weaken(s);
-            // "expected to result in a charge".
-            return s == Status::Happened;
+            return causes;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
@@ -124,7 +128,7 @@ impl Climb<'_> {
         if own::has_to(syntax, at) {
             // "the first to reach the summit" reached it.
             let ordinal = |t: TokenId| {
-                matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest")
+                matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")
             };
             // "the only way to achieve it" has not.
             let open = matches!(syntax.lemma(head), "way" | "means" | "chance" | "hope" | "option" | "solution");

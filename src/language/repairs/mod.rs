@@ -30,6 +30,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         for verb in sentence.tokens.clone() {
             subjects::second_subject(article, words, start, verb);
             subjects::stolen_subject(words, start, verb);
+            subjects::joined_speaker(article, words, start, verb);
             subjects::clause_behind(article, words, start, verb);
             clauses::reduced_relative(article, words, start, verb);
             phrases::stolen_object(words, verb);
@@ -48,6 +49,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::general(article, words, verb);
             clauses::second_clause(article, words, start, verb);
             clauses::led_by(article, words, start, verb);
+            subjects::behind_marker(words, start, verb);
         }
     }
 }

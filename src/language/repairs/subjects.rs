@@ -4,6 +4,71 @@ use super::hang;
 use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag, Word};
 
+/// "Cannot be lifted until inspectors certify it": a bare noun between the conjunction and its verb is the subject, though
+/// the tree has it as an agent of the verb before.
+pub(super) fn behind_marker(words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    if word.relation != Relation::Advcl || !matches!(word.tag, Tag::Vbz | Tag::Vbp | Tag::Vbd) {
+        return;
+    }
+    let Some(above) = word.head.filter(|&h| h < verb) else { return };
+    let child = |c: TokenId, of: TokenId| words[c as usize].head == Some(of);
+    let Some(mark) = (above + 1..verb).find(|&c| child(c, verb) && words[c as usize].relation == Relation::Mark) else {
+        return;
+    };
+    let taken = (start..verb).any(|c| child(c, verb) && words[c as usize].relation.is_subject());
+    let noun = (mark + 1..verb).rev().find(|&c| {
+        child(c, above)
+            && matches!(words[c as usize].relation, Relation::Obl | Relation::OblAgent | Relation::OblUnmarked)
+            && (words[c as usize].tag.is_noun() || words[c as usize].pos == Pos::Pron)
+            && !(mark..c).any(|p| child(p, c) && words[p as usize].relation == Relation::Case)
+    });
+    if let Some(noun) = noun.filter(|_| !taken) {
+        hang(words, noun, verb, Relation::Nsubj);
+    }
+}
+
+/// "It will conduct a test, the Department of Mines and Energy said": the phrase from the comma on says so, though the tree
+/// has the department beside the test, and no speaker or `energy` for one.
+pub(super) fn joined_speaker(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    if !matches!(article.lower(verb), "said" | "says" | "announced" | "added") {
+        return;
+    }
+    let child = |c: TokenId, r: Relation| words[c as usize].head == Some(verb) && words[c as usize].relation == r;
+    let Some(comma) = (start..verb).rev().find(|&c| article.word(c) == ",") else { return };
+    let subject =
+        (start..verb).rev().find(|&s| words[s as usize].head == Some(verb) && words[s as usize].relation.is_subject());
+    let word = words[verb as usize];
+    let first = match word.head.filter(|&h| h < comma && word.relation == Relation::Conj) {
+        // "and Energy said": no conjunct of what comes before.
+        Some(first) if subject.is_some_and(|s| (comma + 1..s).any(|c| words[c as usize].relation == Relation::Cc)) => {
+            Some(first)
+        }
+        _ if subject.is_none() && (start..comma).any(|c| child(c, Relation::Ccomp)) => None,
+        _ => return,
+    };
+    let outside = |t: &TokenId| words[*t as usize].head.is_some_and(|h| h < comma && h > start);
+    let Some(speaker) = (comma + 1..verb).find(|t| words[*t as usize].tag.is_noun() && outside(t)) else { return };
+    if (comma + 1..verb).any(|t| words[t as usize].tag.is_verb()) {
+        return;
+    }
+    if let (Some(first), Some(last)) = (first, subject) {
+        let and = (comma + 1..last).rev().find(|&c| words[c as usize].relation == Relation::Cc);
+        let Some(and) = and.filter(|&c| c > speaker) else { return };
+        hang(words, last, and - 1, Relation::Conj);
+        hang(words, and, last, Relation::Cc);
+        let above = words[first as usize];
+        (words[verb as usize].head, words[verb as usize].relation) = (above.head, above.relation);
+        (words[first as usize].head, words[first as usize].relation) = (Some(verb), Relation::Ccomp);
+        for t in (verb + 1..words.len() as TokenId).take(200) {
+            if words[t as usize].head == Some(first) {
+                words[t as usize].head = Some(verb);
+            }
+        }
+    }
+    hang(words, speaker, verb, Relation::Nsubj);
+}
+
 /// "A fire in Toronto, Canada has destroyed": a name behind a comma is beside the name before it.
 pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
     let subject = |t: &TokenId| {
@@ -13,6 +78,11 @@ pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: T
     let mut subjects = (start..verb).rev().filter(subject);
     let (Some(last), Some(first)) = (subjects.next(), subjects.next()) else { return };
     if told_of(article, words, first, last, verb) {
+        return;
+    }
+    // "Home favourite Christiaan Bezuidenhout": what someone is stands right before the name.
+    if first + 1 == last && words[last as usize].tag.is_proper() && words[first as usize].tag == Tag::Nn {
+        hang(words, first, last, Relation::NmodDesc);
         return;
     }
     // "The horses are thoroughbreds brought here": a noun behind the `are` is what they are.

@@ -76,9 +76,16 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
         // An adjective names the people more than the place, a subject the state that acts.
         let form = if m.form == Form::Name { 1.0 } else { 0.25 };
-        let acts = if view.syntax.relation(m.head).is_subject() { 0.6 } else { 1.0 };
+        // `France, Germany and Britain said`, too.
+        let mut first = m.head;
+        while let Some(h) = view.syntax.head(first).filter(|_| view.syntax.relation(first) == Relation::Conj) {
+            first = h;
+        }
+        let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
         // `U.S. Rep. Tony Hall` is nowhere.
         let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+            // `the U.S.-owned team`
+            || article.word(article.tokens_in(m.span).end) == "-" && article.tokens.get(article.tokens_in(m.span).end as usize).is_some_and(|t| !t.spaced)
             || is_beside(view, m);
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };

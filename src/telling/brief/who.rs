@@ -118,7 +118,13 @@ fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer
         .or(own)
         .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten())
         // `Renowned jazz trumpeter Ibrahim Maalouf`
-        .or_else(|| view.syntax.children(head).find(proper).and_then(named));
+        .or_else(|| view.syntax.children(head).find(proper).and_then(named))
+        // `Australia's Victoria state eased`
+        .or_else(|| {
+            let land = matches!(view.syntax.lemma(head), "state" | "province" | "region" | "city" | "county");
+            let name = |c: &TokenId| c + 1 == head && view.syntax.relation(*c) == Relation::Compound;
+            view.syntax.children(head).find(name).filter(|_| land).and_then(named)
+        });
     add(view, head, entity, acts, answers);
 }
 
@@ -230,7 +236,7 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     }
     // `Thousands of workers`
     let counted = |c: &TokenId| *c > head && syntax.preposition(*c) == "of";
-    if is(syntax.article.lower(head), Class::Partitive)
+    if (is(syntax.article.lower(head), Class::Partitive) || syntax.tag(head) == Tag::Cd)
         && let Some(of) = syntax.children(head).find(counted)
     {
         return is_someone(view, of);
@@ -273,7 +279,14 @@ fn salient(view: &View<'_>, answers: &mut Vec<Answer>) {
         .iter()
         .enumerate()
         .filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group))
-        .map(|(id, e)| (e.mentions.iter().map(|m| view.standing.of(m.head)).sum(), id))
+        // An agency's credit below a picture is nobody.
+        .map(|(id, e)| {
+            let told = e.mentions.iter().filter(|m| {
+                matches!(view.sources.article.block_kind_of(m.head), BlockKind::Paragraph | BlockKind::Headline)
+            });
+            (told.map(|m| view.standing.of(m.head)).sum::<f32>(), id)
+        })
+        .filter(|(w, _)| *w > 0.0)
         .collect();
     all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, id) in all.into_iter().take(3) {

@@ -222,6 +222,13 @@ impl Composer<'_> {
             }
             _ => {
                 let to = syntax.own_marker(c) == Some("to");
+                // `is in negotiations to buy a stake`: without it nothing is told.
+                let held = news && to && !syntax.tag(t).is_verb() && syntax.child(t, &[Relation::Cop]).is_some();
+                // `denied a report that ...`: nor without what it says.
+                let told = news && syntax.own_marker(c) == Some("that") && syntax.relation(t) == Relation::Obj;
+                if (held || told) && !apart && level < 3 {
+                    return length > 3 * WHOLE;
+                }
                 let most = if news && level == 0 {
                     WHOLE
                 } else if to {
@@ -244,6 +251,10 @@ impl Composer<'_> {
         let length = syntax.extent(c).len().saturating_sub(strays);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
+        // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
+        if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
+            return true;
+        }
         // `paint him as unfit`: without it he is painted.
         let shown = || syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start);
         if marker == "as" && !apart && length <= 10 && shown() {
@@ -260,8 +271,9 @@ impl Composer<'_> {
         match marker {
             "if" | "unless" => length <= 16,
             "to" => {
-                // `voted to hold him in contempt`: the vote alone says nothing.
-                let little = news && self.says_little(t);
+                // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
+                let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
+                let little = news && (self.says_little(t) || theirs());
                 take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { 14 }
             }
             // `made it clear that ...`
@@ -292,6 +304,15 @@ impl Composer<'_> {
     fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
         let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj);
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
+    }
+
+    /// `its first lockdown since May`: without what it is the first of it says something else.
+    fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
+        let first = |i: TokenId| {
+            matches!(self.syntax.tag(i), Tag::Jjs | Tag::Rbs)
+                || matches!(self.syntax.article.lower(i), "first" | "second" | "third" | "latest" | "only" | "record")
+        };
+        (self.syntax.extent(t).start..c).any(first)
     }
 
     /// True for a clause of few words: `A man died`.
@@ -325,6 +346,9 @@ impl Composer<'_> {
                 return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
             }
             let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
+            if preposition == "since" && self.is_measured(t, c) {
+                return take.level > 2;
+            }
             if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
                 return !little || preposition != "after" && preposition != "following";
             }
