@@ -51,8 +51,11 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         // "arrears dating back to 2022".
         let idle =
             |t: TokenId| syntax.relation(t) == Relation::Acl && syntax.tag(t).is_verb() && by_token.get(t).is_none();
+        // "exports 300,000 barrels, compared to 2.8 million in 2018".
+        let compared = |t: TokenId| syntax.lemma(t) == "compare" && by_token.get(t).is_none();
         let inside = |t: TokenId| {
             priced(t)
+                || compared(t)
                 || before(t)
                 || idle(t)
                 || proform(t)
@@ -222,5 +225,9 @@ fn alone(syntax: &Syntax<'_>, events: &[Event], t: TokenId) -> Option<usize> {
     let sentence = syntax.sentence(t);
     let first = events.partition_point(|e| e.token < sentence.start);
     let mut inside = events.iter().enumerate().skip(first).take_while(|(_, e)| e.token < sentence.end);
-    inside.next().map(|(i, _)| i).filter(|_| inside.next().is_none())
+    let (i, event) = inside.next().filter(|_| inside.next().is_none())?;
+    // What is said within marks is not of the day of what is told around them.
+    let (from, to) = (t.min(event.token), t.max(event.token));
+    let marked = (from..to).any(|i| matches!(syntax.article.word(i), "“" | "”" | "\"" | "«" | "»"));
+    (!marked).then_some(i)
 }

@@ -107,6 +107,18 @@ impl Syntax<'_> {
                             },
                         );
                     }
+                    // "a ban on academies opening", "film of soldiers firing": they do, and not the ban.
+                    let before = at.checked_sub(1).filter(|&o| {
+                        self.relation(at) == Relation::Acl
+                            && self.tag(at) == Tag::Vbg
+                            && self.tag(o) == Tag::Nns
+                            && self.relation(o) == Relation::Nmod
+                            && self.head(o) == Some(head)
+                            && !self.is_animate_noun(head)
+                    });
+                    if let Some(o) = before {
+                        return Some((o, passive));
+                    }
                     return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
                 }
                 // "kidnapped journalists": the noun is who it was done to.

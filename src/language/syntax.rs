@@ -251,7 +251,7 @@ impl<'a> Syntax<'a> {
     pub fn object(&self, t: TokenId) -> Option<TokenId> {
         self.child(t, &[Relation::Obj]).map(|o| self.referent(o)).or_else(|| {
             // "attacked and captured the town": the shared object hangs on the last verb.
-            if self.pos(t) != Pos::Verb {
+            if self.pos(t) != Pos::Verb || self.is_passive(t) {
                 return None;
             }
             // "began burning and burying the animals": it may hang on the first as well.

@@ -245,9 +245,11 @@ impl Climb<'_> {
             let unreal = matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical);
             match marker {
                 // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
-                "" | "while" | "by" | "in" | "when" | "through" | "with" if unreal => self.weaken(whole),
-                // "did not press on with building": nor did they build.
-                "by" | "in" | "through" | "with" if whole == Status::Negated => self.weaken(whole),
+                "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal => {
+                    self.weaken(whole)
+                }
+                // "did not press on with building", "will not be talked into voting": nor did they.
+                "by" | "in" | "through" | "with" | "into" if whole == Status::Negated => self.weaken(whole),
                 // "serious about creating jobs".
                 "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
                 _ => {}

@@ -68,6 +68,11 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     {
         return true;
     }
+    // "Starting next week, centres will": as good as a preposition.
+    let bare = syntax.tag(t) == Tag::Vbg && object.is_none() && t == syntax.sentence(t).start;
+    if line.is_none() && aspect && bare && complement.is_none() {
+        return true;
+    }
     if line.is_none() && aspect {
         // "began to withdraw" withdrew; "the trial began" is told by the trial.
         let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
@@ -221,6 +226,10 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     if syntax.tag(t) == Tag::Vbg && syntax.object(t).is_none() && syntax.children(t).any(degree) {
         return true;
     }
+    // "Combined, the areas cover half": alone before its comma.
+    if syntax.tag(t) == Tag::Vbn && t == syntax.sentence(t).start && syntax.article.word(t + 1) == "," {
+        return true;
+    }
     // "compared with 11 percent": as good as a preposition.
     let bare = syntax.own_subject(t).is_none() && syntax.child(t, &[Relation::Aux, Relation::AuxPass]).is_none();
     if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
@@ -228,7 +237,7 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     }
     // "a boy named Misbah", "a round scheduled for May", "cargo bound for the coast".
     let told = match syntax.lemma(t) {
-        "name" | "call" | "entitle" | "dub" | "title" => true,
+        "name" | "call" | "entitle" | "dub" | "title" | "design" => true,
         "schedule" | "slate" | "destine" | "bind" | "mean" | "intend" => syntax.agent(t).is_none(),
         _ => false,
     };

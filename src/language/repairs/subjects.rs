@@ -81,7 +81,9 @@ pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: T
         return;
     }
     // "Home favourite Christiaan Bezuidenhout": what someone is stands right before the name.
-    if first + 1 == last && words[last as usize].tag.is_proper() && words[first as usize].tag == Tag::Nn {
+    let up = |t: &TokenId| words[*t as usize].head.filter(|&h| h > *t && h <= last);
+    let near = (first + 1..last).all(|t| std::iter::successors(Some(t), up).take(9).any(|h| h == last));
+    if near && last - first < 6 && words[last as usize].tag.is_proper() && words[first as usize].tag == Tag::Nn {
         hang(words, first, last, Relation::NmodDesc);
         return;
     }

@@ -96,7 +96,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `Serbia and Hungary signed ...` are who, not where.
         let named = m.form == Form::Name && !part && acts == 1.0;
         // `imports from the United States`
-        let apart = matches!(view.syntax.preposition(m.head), "from" | "with" | "against" | "between" | "for" | "by");
+        let apart = matches!(view.syntax.preposition(first), "from" | "with" | "against" | "between" | "for" | "by");
         // `a rival who has inflamed America`
         let done_to = view.syntax.relation(m.head) == Relation::Obj
             && view.syntax.head(m.head).is_none_or(|h| !main.contains(&h));

@@ -98,6 +98,18 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             }
         }
     }
+    // `told her that people gotta fight back`: he, before people at large.
+    let at_large = |a: &Answer| {
+        let head = head_of(syntax, a.span);
+        a.entity.and_then(|id| view.sources.entities.get(id)).is_none_or(|e| !e.named)
+            && head.is_some_and(|h| {
+                matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
+            })
+            && head.is_some_and(|h| syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none())
+    };
+    if answers.len() > 1 && at_large(&answers[0]) && answers[1].entity.is_some() {
+        answers.swap(0, 1);
+    }
     if answers.is_empty() {
         salient(view, &mut answers);
     }
@@ -144,11 +156,18 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
     let syntax = view.syntax;
     let entity = id.and_then(|id| view.sources.entities.get(id));
     let fits = match entity.map(|e| e.kind) {
-        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Group | EntityKind::People) => true,
+        Some(EntityKind::Group | EntityKind::Organization) => {
+            entity.is_some_and(|e| e.named) || !is_of_a_thing(view, head)
+        }
+        Some(EntityKind::Person | EntityKind::People) => true,
         // `The United States struck ...`: a state acts, a town does where it stands for its people.
         Some(EntityKind::Place) => {
+            // `A security zone` is nobody.
+            let body =
+                matches!(syntax.lemma(head), "city" | "town" | "village" | "country" | "nation" | "state" | "capital");
+            let one = body || entity.is_some_and(|e| e.named);
             let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
-            acts && matches!(kind, "country" | "city" | "state")
+            one && acts && matches!(kind, "country" | "city" | "state")
         }
         // `Japan's lower house approved`
         Some(EntityKind::Facility) => {
@@ -200,6 +219,10 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
             tokens.end = reach.end;
         }
     }
+    // `and House Speaker Paul Ryan`, where the tree hangs the conjunction on him.
+    while tokens.len() > 1 && matches!(view.syntax.article.lower(tokens.start), "and" | "or" | ",") {
+        tokens.start += 1;
+    }
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());
@@ -229,9 +252,7 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     if syntax.tag(head).is_proper() && (!first || view.sources.entities.covering(head).is_some()) {
         return true;
     }
-    // `the movement of horses`
-    let of = |c: TokenId| c > head && syntax.preposition(c) == "of" && !is_someone(view, c);
-    if matches!(lemma, "movement" | "mission" | "body") && syntax.children(head).any(of) {
+    if is_of_a_thing(view, head) {
         return false;
     }
     // `Thousands of workers`
@@ -246,6 +267,19 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
         || lexicon
             .noun(lemma)
             .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))
+}
+
+/// `The movement of horses`, `the side of the hangar`: a noun of bodies that here is of no one.
+fn is_of_a_thing(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let body = view.sources.lexicon.noun(syntax.lemma(head)).is_none_or(|(kind, _)| kind != NounKind::Person);
+    let named = |c: TokenId| {
+        view.sources.entities.headed_by(c).is_some_and(|id| view.sources.entities.get(id).is_some_and(|e| e.named))
+    };
+    let of = |c: TokenId| c > head && syntax.preposition(c) == "of" && !named(c) && !is_someone(view, c);
+    body && !syntax.tag(head).is_proper()
+        && !is(syntax.article.lower(head), Class::Partitive)
+        && syntax.children(head).any(of)
 }
 
 /// The word that the phrase is about.

@@ -127,7 +127,7 @@ impl Composer<'_> {
             Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
             // `The famous star, Pamela Anders, arrived`
             Relation::Appos if apart && news && depth == 1 && syntax.relation(t).is_subject() && length <= 6 => {
-                let common = syntax.tag(t) == Tag::Nn && syntax.child(t, &[Relation::Det]).is_some();
+                let common = syntax.tag(t) == Tag::Nn;
                 !(common && level < 2 && syntax.tag(c) == Tag::Nnp)
             }
             Relation::Appos => apart || level > 0 || length > 4,
