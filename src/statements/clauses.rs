@@ -246,7 +246,9 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     if let Some(what) = syntax.own_subject(t).filter(|&w| w < found.words.start && syntax.tag(head).is_proper()) {
         let before = syntax.phrase(what, true);
         if before.end == found.words.start
-            || before.end + 1 == found.words.start && syntax.article.word(before.end) == ","
+            || before.end + 1 == found.words.start
+                && syntax.article.word(before.end) == ","
+                && !syntax.tag(what).is_proper()
         {
             found.words.start = before.start;
         }

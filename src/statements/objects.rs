@@ -41,14 +41,16 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
         .chain(object.into_iter().flat_map(|o| syntax.obliques(o)))
         .find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o) && !long(o));
     let Some((_, noun)) = behind else {
-        // "warned against crossing the river"
+        // "warned against crossing the river", "is calling for the country to step up"
         let c = syntax.children(t).find(|&c| {
             c > t
-                && syntax.tag(c) == Tag::Vbg
+                && (syntax.tag(c) == Tag::Vbg || cue.frames.infinitive && syntax.children(c).any(|m| m < c && syntax.article.lower(m) == "to"))
                 && matches!(syntax.relation(c), Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Obl)
                 && syntax.children(c).any(|m| m < c && cue.prepositions.contains(&syntax.article.lower(m)))
         })?;
         let from = syntax.extent(c).start;
+        // The one who is to do it may hang on the verb above.
+        let from = syntax.subject(c).map_or(from, |(s, _)| if s > t { from.min(syntax.extent(s).start) } else { from });
         let from = if cue.prepositions.contains(&syntax.article.lower(from)) { from + 1 } else { from };
         let phrase = from..syntax.extent(c).end;
         return Some((vec![phrase], 0.6));
