@@ -246,7 +246,7 @@ impl Climb<'_> {
             match marker {
                 // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
                 "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal => {
-                    self.weaken(whole)
+                    self.weaken(whole);
                 }
                 // "did not press on with building", "will not be talked into voting": nor did they.
                 "by" | "in" | "through" | "with" | "into" if whole == Status::Negated => self.weaken(whole),
