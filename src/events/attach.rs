@@ -53,8 +53,11 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             |t: TokenId| syntax.relation(t) == Relation::Acl && syntax.tag(t).is_verb() && by_token.get(t).is_none();
         // "exports 300,000 barrels, compared to 2.8 million in 2018".
         let compared = |t: TokenId| syntax.lemma(t) == "compare" && by_token.get(t).is_none();
+        // "warned that rain was expected until Tuesday": no day of the warning.
+        let told = |t: TokenId| matches!(syntax.relation(t), Relation::Ccomp) && by_token.get(t).is_none();
         let inside = |t: TokenId| {
-            priced(t)
+            told(t)
+                || priced(t)
                 || compared(t)
                 || before(t)
                 || idle(t)

@@ -211,6 +211,11 @@ impl Tables {
         self.nouns.get(syntax.lemma(t))?.iter().find(|g| g.conditions.iter().all(|c| holds(c, syntax, t)))
     }
 
+    /// True for a noun that tells of an event itself, so that a verb beside it need not.
+    pub(super) fn is_told(&'static self, syntax: &Syntax<'_>, t: TokenId) -> bool {
+        self.noun(syntax, t).is_some_and(|g| !g.idle)
+    }
+
     /// True where the verb is of this class.
     pub(super) fn is(&self, lemma: &str, class: State) -> bool {
         self.states.get(lemma).is_some_and(|s| s.contains(&class))

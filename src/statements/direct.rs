@@ -342,7 +342,12 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
     let main = |&t: &TokenId| syntax.relation(t) == Relation::Root && syntax.own_subject(t).is_some();
     // Also before a term in marks.
     let start = syntax.sentence(to.saturating_sub(1)).start;
-    let verb = (start..to).rev().filter(spoken).find(main).or_else(|| verbs().find(|&t| !within(t))).or_else(|| verbs().next());
+    let verb = (start..to)
+        .rev()
+        .filter(spoken)
+        .find(main)
+        .or_else(|| verbs().find(|&t| !within(t)))
+        .or_else(|| verbs().next());
     let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
     let content = vec![q.clone()];
     match (verb, noun) {

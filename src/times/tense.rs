@@ -31,7 +31,8 @@ pub(crate) fn over(
     }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
-        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
+        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for")
+            || analysis.lemma(verb) == "set" && before == "for";
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
         }
@@ -135,7 +136,14 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         }
     }
     let lemma = analysis.lemma(verb);
+    // "rain set off floods", "set a record on Saturday".
+    let did = lemma == "set"
+        && analysis
+            .children(verb)
+            .iter()
+            .any(|&c| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Obj | Relation::CompoundPrt)));
     if is(lemma, Class::AheadVerb)
+        && !did
         && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp)
         && tense != Tense::Past
     {

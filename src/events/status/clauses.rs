@@ -183,6 +183,8 @@ impl Climb<'_> {
             || syntax.lemma(at) == "become" && !open
             || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
             && above == Status::Happened
+            // "told people living there to move".
+            && syntax.relation(head) != Relation::Acl
             && !contract;
         // "did not go far enough to save it", "will not return to face them".
         if above == Status::Negated {

@@ -48,6 +48,9 @@ impl Climb<'_> {
         let part = if relation == Relation::Obl {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {
+            // "set off floods" plans none.
+            let lemma =
+                if lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some() { "start" } else { lemma };
             let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
             tables.effect("object", lemma).or_else(new)
         };

@@ -75,18 +75,18 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     if line.is_none() && aspect {
         // "began to withdraw" withdrew; "the trial began" is told by the trial.
-        let subject = syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+        let subject = syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
         return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
     }
     // "a march that they had planned for Tuesday": told by the march.
     if line.is_none()
         && matches!(lemma, "plan" | "schedule" | "slate")
-        && object.is_some_and(|o| tables.noun(syntax, o).is_some())
+        && object.is_some_and(|o| tables.is_told(syntax, o))
     {
         return true;
     }
     // "the hearing is set for Tuesday": told by the hearing.
-    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.noun(syntax, s).is_some());
+    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
     // "tried to hide it": trying is a deed, where it was done.
     if matches!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
         return false;
@@ -105,12 +105,12 @@ fn takes_place(syntax: &Syntax<'_>, t: TokenId) -> Option<bool> {
         "take" | "have" if undergoer(syntax, t).is_some_and(place) => {
             let several =
                 |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
-            Some(subject.is_some_and(|s| tables.noun(syntax, several(s)).is_some()))
+            Some(subject.is_some_and(|s| tables.is_told(syntax, several(s))))
         }
         // "so it does happen here"
-        "happen" | "occur" => Some(
-            subject.is_none_or(|s| tables.noun(syntax, s).is_some() || matches!(syntax.pos(s), Pos::Pron | Pos::Det)),
-        ),
+        "happen" | "occur" => {
+            Some(subject.is_none_or(|s| tables.is_told(syntax, s) || matches!(syntax.pos(s), Pos::Pron | Pos::Det)))
+        }
         _ => None,
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             clauses::second_clause(article, words, start, verb);
             clauses::led_by(article, words, start, verb);
             subjects::behind_marker(words, start, verb);
+            subjects::dead_as(article, words, start, verb);
         }
     }
 }

@@ -69,6 +69,28 @@ pub(super) fn joined_speaker(article: &Article<'_>, words: &mut [Word], start: T
     hang(words, speaker, verb, Relation::Nsubj);
 }
 
+/// "34 dead as floods hit the north": the floods are the subject, and the hitting hangs on what came of it.
+pub(super) fn dead_as(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    if word.head.is_some() || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return;
+    }
+    let mut left = (start..verb).filter(|&t| words[t as usize].head == Some(verb));
+    let (Some(first), None) = (left.next(), left.next()) else { return };
+    if words[first as usize].relation != Relation::Advcl {
+        return;
+    }
+    let noun = (first + 1..verb).find(|&t| words[t as usize].head == Some(first) && words[t as usize].tag.is_noun());
+    let Some(noun) = noun else { return };
+    let case = (first + 1..noun)
+        .find(|&c| words[c as usize].head == Some(noun) && matches!(article.lower(c), "as" | "after" | "when"));
+    let Some(case) = case else { return };
+    (words[first as usize].head, words[first as usize].relation) = (None, Relation::Root);
+    (words[verb as usize].head, words[verb as usize].relation) = (Some(first), Relation::Advcl);
+    hang(words, case, verb, Relation::Mark);
+    hang(words, noun, verb, Relation::Nsubj);
+}
+
 /// "A fire in Toronto, Canada has destroyed": a name behind a comma is beside the name before it.
 pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
     let subject = |t: &TokenId| {

@@ -20,6 +20,16 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let article = view.sources.article;
     let main = view.main_tokens();
     let mut all: Vec<(f32, u8, EntityId)> = Vec::new();
+    let country = |id: EntityId| {
+        view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea"))
+    };
+    // `SAMARKAND, Uzbekistan`: the town, although the country is on every line.
+    let sited = |e: &Entity| e.mentions.iter().any(|m| article.block_kind_of(m.head) == BlockKind::Dateline);
+    let town = entities
+        .list
+        .iter()
+        .enumerate()
+        .any(|(id, e)| e.kind == EntityKind::Place && sited(e) && !country(id as EntityId));
     for (id, e) in entities.list.iter().enumerate() {
         if !matches!(e.kind, EntityKind::Place | EntityKind::Facility) || !e.named {
             continue;
@@ -27,8 +37,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let id = id as EntityId;
         let Telling { mut w, close, near, dateline, placed } = telling(view, &main, id, e);
         // A town says more than the country it lies in.
-        if view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea")) {
-            w *= 0.7;
+        if country(id) {
+            w *= if dateline && town { 0.2 } else { 0.7 };
         }
         // Where the reporter sits answers only where the news has no place.
         if close || near || dateline || w >= SURE && placed {

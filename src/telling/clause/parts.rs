@@ -346,6 +346,11 @@ impl Composer<'_> {
                 return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
             }
             let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
+            // `before dawn on Tuesday` is one time.
+            let unit = self.units.get(c as usize).copied().flatten();
+            if unit.is_some_and(|(_, end)| end > extent.end) {
+                return take.level > 2;
+            }
             if preposition == "since" && self.is_measured(t, c) {
                 return take.level > 2;
             }
