@@ -23,7 +23,7 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
         Plover::Accuse => deed.accuses(),
         Plover::Threaten => deed.threatens(),
         Plover::Request => deed.requests(),
-        Plover::Consult => deed.calls_on() && deed.is_someones(),
+        Plover::Consult => deed.calls_on() && deed.is_someones() && deed.is_met(),
         Plover::Cooperate => deed.is_joint(),
         Plover::Agree | Plover::Reject | Plover::Concede => deed.is_someones(),
         _ => true,
@@ -144,6 +144,14 @@ impl Deed<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "The waters meet": nobody does.
+    fn is_met(&self) -> bool {
+        !self.verb
+            || self.lemma != "meet"
+            || self.actors().next().is_none()
+            || self.actors().any(|a| self.is_someone(a) || self.view.kind(a).is_some())
     }
 
     /// "Worked with birds": not with anyone.

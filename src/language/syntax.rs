@@ -371,7 +371,10 @@ impl<'a> Syntax<'a> {
     /// The span of a run of tokens without punctuation at its ends.
     pub fn trimmed(&self, tokens: Range<TokenId>) -> Span {
         let (mut start, mut end) = (tokens.start, tokens.end);
-        while start < end && self.is_edge(start) {
+        // "and al-Qaida militants", where the tree hangs the conjunction on them.
+        while start < end
+            && (self.is_edge(start) || matches!(self.article.lower(start), "and" | "or") && start + 1 < end)
+        {
             start += 1;
         }
         while end > start && self.is_edge(end - 1) {

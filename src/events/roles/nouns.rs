@@ -71,6 +71,10 @@ impl View<'_> {
                         .filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb())
                         .and_then(|v| syntax.subject(v));
                     match subject {
+                        // "the court upheld his extradition order": not the court's.
+                        Some((s, false))
+                            if matches!(syntax.article.lower(c), "his" | "her")
+                                && self.kind(s) != Some(EntityKind::Person) => {}
                         Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
                         _ => roles.add(RoleName::Actor, c),
                     }
@@ -122,6 +126,8 @@ impl View<'_> {
                     } else if kind == Some(Plover::Assault)
                         && self.kind(c).is_none()
                         && !self.is_site(c)
+                        && !self.is_timed(c)
+                        && !matches!(syntax.lemma(c), "morning" | "evening" | "afternoon" | "night" | "dawn" | "day")
                         && !syntax.lemma(c).ends_with("long")
                         && !matches!(
                             syntax.lemma(c),
@@ -187,7 +193,9 @@ impl View<'_> {
                     self.all(RoleName::Target, o, roles);
                 }
                 // "support from the youth".
-                "from" if acting && agent && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
+                "from" if acting && agent && !place && !roles.has(RoleName::Actor) => {
+                    self.all(RoleName::Actor, o, roles)
+                }
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
                     self.all(RoleName::Target, o, roles);

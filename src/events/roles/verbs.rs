@@ -57,7 +57,14 @@ impl View<'_> {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
             self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s), roles);
         }
-        if let Some(o) = object.filter(|&o| Some(o) != subject || passive) {
+        // "accuses it of seeking weapons, which it denies": that it seeks them.
+        let told = |o: TokenId| {
+            !syntax.child(t, &[Relation::Obj]).is_some_and(|w| syntax.tag(w) == Tag::Wdt)
+                || Tables::get().noun(syntax, o).is_some()
+                || Tables::get().sense(syntax.lemma(o)) != "-"
+        };
+        let clause = kind == Some(Plover::Reject) && syntax.lemma(t) == "deny";
+        if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && (!clause || told(o))) {
             // "battled a wildfire" outside politics has one all the same.
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !taken || self.is_agent(o) {
@@ -173,7 +180,13 @@ impl View<'_> {
                             && syntax.pos(c) != Pos::Pron
                             && !roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, c)) =>
                     {
-                        roles.add(RoleName::Target, c);
+                        // "the Union's ban, imposed after": theirs, where nobody else does it.
+                        let makes =
+                            |g: &Trigger| matches!(g.kind, Some(Plover::Coerce | Plover::Accuse | Plover::Request));
+                        let own = syntax.relation(c) == Relation::NmodPoss
+                            && !roles.has(RoleName::Actor)
+                            && Tables::get().noun(syntax, at).is_some_and(makes);
+                        roles.add(if own { RoleName::Actor } else { RoleName::Target }, c);
                     }
                     _ => {}
                 }

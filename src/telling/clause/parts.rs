@@ -347,7 +347,7 @@ impl Composer<'_> {
             }
             let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
             // `before dawn on Tuesday` is one time.
-            let unit = self.units.get(c as usize).copied().flatten();
+            let unit = self.units.get(c);
             if unit.is_some_and(|(_, end)| end > extent.end) {
                 return take.level > 2;
             }
