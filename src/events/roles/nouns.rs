@@ -194,7 +194,7 @@ impl View<'_> {
                 }
                 // "support from the youth".
                 "from" if acting && agent && !place && !roles.has(RoleName::Actor) => {
-                    self.all(RoleName::Actor, o, roles)
+                    self.all(RoleName::Actor, o, roles);
                 }
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
