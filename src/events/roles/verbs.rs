@@ -61,7 +61,7 @@ impl View<'_> {
         let told = |o: TokenId| {
             !syntax.child(t, &[Relation::Obj]).is_some_and(|w| syntax.tag(w) == Tag::Wdt)
                 || Tables::get().noun(syntax, o).is_some()
-                || Tables::get().sense(syntax.lemma(o)) != "-"
+                || Tables::get().sense(syntax.lemma(o)) == "c1"
         };
         let clause = kind == Some(Plover::Reject) && syntax.lemma(t) == "deny";
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && (!clause || told(o))) {

@@ -223,6 +223,10 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
     while tokens.len() > 1 && matches!(view.syntax.article.lower(tokens.start), "and" | "or" | ",") {
         tokens.start += 1;
     }
+    // `a man about to be indicted`
+    while tokens.end > head + 1 && matches!(view.syntax.article.lower(tokens.end - 1), "about" | "due" | "likely" | "set" | "able") {
+        tokens.end -= 1;
+    }
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());

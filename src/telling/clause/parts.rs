@@ -351,6 +351,16 @@ impl Composer<'_> {
             if unit.is_some_and(|(_, end)| end > extent.end) {
                 return take.level > 2;
             }
+            // `following the heaviest rain for ninety years`: goes with the phrase it ends.
+            let before = |x: &TokenId| *x > t && *x < c && syntax.extent(*x).end == extent.start;
+            let length = preposition == "for" && syntax.child(c, &[Relation::Nummod]).is_some();
+            if length
+                && let Some(x) = syntax.children(t).find(before)
+                && AROUND.contains(&syntax.preposition(x))
+                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
+            {
+                return true;
+            }
             if preposition == "since" && self.is_measured(t, c) {
                 return take.level > 2;
             }
