@@ -224,7 +224,9 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
         tokens.start += 1;
     }
     // `a man about to be indicted`
-    while tokens.end > head + 1 && matches!(view.syntax.article.lower(tokens.end - 1), "about" | "due" | "likely" | "set" | "able") {
+    while tokens.end > head + 1
+        && matches!(view.syntax.article.lower(tokens.end - 1), "about" | "due" | "likely" | "set" | "able")
+    {
         tokens.end -= 1;
     }
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
