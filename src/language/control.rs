@@ -85,48 +85,48 @@ impl Syntax<'_> {
                     }
                     at = head;
                 }
-                Relation::Acl | Relation::AclRelcl => {
-                    if self.relation(at) == Relation::AclRelcl && self.own_subject(at).is_some() {
-                        return None;
-                    }
-                    // "the decision to attack" has the decider's subject; "troops attacking" the noun.
-                    if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
-                        return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(
-                            || {
-                                // "executives are in talks to buy".
-                                // But "it is the reason to go" is no one who goes.
-                                let stated =
-                                    |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
-                                if let Some(s) = self.own_subject(head).filter(stated) {
-                                    return Some((self.referent(s), passive));
-                                }
-                                let verb = self.head(head)?;
-                                (self.relation(head) == Relation::Obj)
-                                    .then(|| self.own_subject(verb))?
-                                    .map(|s| (self.referent(s), passive))
-                            },
-                        );
-                    }
-                    // "a ban on academies opening", "film of soldiers firing": they do, and not the ban.
-                    let before = at.checked_sub(1).filter(|&o| {
-                        self.relation(at) == Relation::Acl
-                            && self.tag(at) == Tag::Vbg
-                            && self.tag(o) == Tag::Nns
-                            && self.relation(o) == Relation::Nmod
-                            && self.head(o) == Some(head)
-                            && !self.is_animate_noun(head)
-                    });
-                    if let Some(o) = before {
-                        return Some((o, passive));
-                    }
-                    return Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl));
-                }
+                Relation::Acl | Relation::AclRelcl => return self.of_noun(at, head, passive),
                 // "kidnapped journalists": the noun is who it was done to.
                 Relation::Amod if step == 0 && self.tag(at) == Tag::Vbn => return Some((head, true)),
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Who does what a clause `at` on noun `head` says.
+    fn of_noun(&self, at: TokenId, head: TokenId, passive: bool) -> Option<(TokenId, bool)> {
+        if self.relation(at) == Relation::AclRelcl && self.own_subject(at).is_some() {
+            return None;
+        }
+        // "the decision to attack" has the decider's subject; "troops attacking" the noun.
+        if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
+            return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
+                // "executives are in talks to buy".
+                // But "it is the reason to go" is no one who goes.
+                let stated = |&s: &TokenId| !self.preposition(head).is_empty() || self.is_animate_noun(s);
+                if let Some(s) = self.own_subject(head).filter(stated) {
+                    return Some((self.referent(s), passive));
+                }
+                let verb = self.head(head)?;
+                (self.relation(head) == Relation::Obj)
+                    .then(|| self.own_subject(verb))?
+                    .map(|s| (self.referent(s), passive))
+            });
+        }
+        // "a ban on academies opening", "film of soldiers firing": they do, and not the ban.
+        let before = at.checked_sub(1).filter(|&o| {
+            self.relation(at) == Relation::Acl
+                && self.tag(at) == Tag::Vbg
+                && self.tag(o) == Tag::Nns
+                && self.relation(o) == Relation::Nmod
+                && self.head(o) == Some(head)
+                && !self.is_animate_noun(head)
+        });
+        if let Some(o) = before {
+            return Some((o, passive));
+        }
+        Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl))
     }
 
     /// True for a clause `t` below verb `head` that says what the object does, is kept from or is blamed for.

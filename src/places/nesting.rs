@@ -2,13 +2,25 @@
 
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Form};
-use crate::gazetteer::{Kind, RecordId};
+use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::toponym::Toponym;
 use crate::toponyms::is_division_abbreviation;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The land of `the Syrian city of` before a name at `start`.
+fn of_people(article: &Article<'_>, analysis: &Analysis, gazetteer: &Gazetteer, start: TokenId) -> Option<RecordId> {
+    let noun = start.saturating_sub(2);
+    if start < 3 || article.lower(start - 1) != "of" || !analysis.is(noun, Class::Designator) {
+        return None;
+    }
+    (1..=3).find_map(|back| {
+        let t = noun.saturating_sub(back);
+        gazetteer.of_adjective(article.word(t)).filter(|_| article.word(t).starts_with(char::is_uppercase))
+    })
+}
 
 /// `X, Y`, `X in Y`, `Y's X`, `X (Y)`: what the text puts a place into.
 pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sources<'_>) {
@@ -90,19 +102,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             {
                 toponym.inside.push(outer);
             }
-            let noun = start.saturating_sub(2);
-            if start >= 3 && article.lower(start - 1) == "of" && analysis.is(noun, Class::Designator) {
-                for back in 1..=3 {
-                    let t = noun.saturating_sub(back);
-                    let record: Option<RecordId> = gazetteer
-                        .of_adjective(article.word(t))
-                        .filter(|_| article.word(t).starts_with(char::is_uppercase));
-                    if let Some(record) = record {
-                        toponym.within.push(record);
-                        break;
-                    }
-                }
-            }
+            toponym.within.extend(of_people(article, analysis, gazetteer, start));
         }
     }
 }

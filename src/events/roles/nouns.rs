@@ -116,29 +116,47 @@ impl View<'_> {
                         && syntax.child(c, &[Relation::Nummod]).is_none()
                         && !matches!(syntax.lemma(c), "press" | "news" | "media") =>
                 {
-                    let body = self.kind(c).is_none() && !self.acts(c);
-                    if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
-                        // "bank raid".
-                        roles.add(RoleName::Target, c);
-                    } else if self.is_people(c) {
-                        // "police raid", "coalition airstrike".
-                        roles.add(RoleName::Actor, c);
-                    } else if kind == Some(Plover::Assault)
-                        && self.kind(c).is_none()
-                        && !self.is_site(c)
-                        && !self.is_timed(c)
-                        && !matches!(syntax.lemma(c), "morning" | "evening" | "afternoon" | "night" | "dawn" | "day")
-                        && !syntax.lemma(c).ends_with("long")
-                        && !matches!(
-                            syntax.lemma(c),
-                            "air" | "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise"
-                        )
-                    {
-                        roles.add(RoleName::Instrument, c);
-                    }
+                    self.part(c, kind, roles);
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The noun before another: who does it, whom it is done to, what it is done with.
+    fn part(&self, c: TokenId, kind: Option<Plover>, roles: &mut Roles) {
+        let lemma = self.syntax.lemma(c);
+        let body = self.kind(c).is_none() && !self.acts(c);
+        let idle = matches!(
+            lemma,
+            "air"
+                | "precision"
+                | "revenge"
+                | "state"
+                | "retaliation"
+                | "reprisal"
+                | "surprise"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "dawn"
+                | "day"
+        );
+        if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
+            // "bank raid".
+            roles.add(RoleName::Target, c);
+        } else if self.is_people(c) {
+            // "police raid", "coalition airstrike".
+            roles.add(RoleName::Actor, c);
+        } else if kind == Some(Plover::Assault)
+            && self.kind(c).is_none()
+            && !self.is_site(c)
+            && !self.is_timed(c)
+            && !idle
+            && !lemma.ends_with("long")
+        {
+            roles.add(RoleName::Instrument, c);
         }
     }
 

@@ -57,14 +57,7 @@ impl View<'_> {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
             self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s), roles);
         }
-        // "accuses it of seeking weapons, which it denies": that it seeks them.
-        let told = |o: TokenId| {
-            !syntax.child(t, &[Relation::Obj]).is_some_and(|w| syntax.tag(w) == Tag::Wdt)
-                || Tables::get().noun(syntax, o).is_some()
-                || Tables::get().sense(syntax.lemma(o)) == "c1"
-        };
-        let clause = kind == Some(Plover::Reject) && syntax.lemma(t) == "deny";
-        if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && (!clause || told(o))) {
+        if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !taken || self.is_agent(o) {
@@ -90,6 +83,15 @@ impl View<'_> {
         }
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
+    }
+
+    /// "Accuses it of seeking weapons, which it denies": that it seeks them, and no weapons.
+    fn is_charge(&self, t: TokenId, o: TokenId) -> bool {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        syntax.lemma(t) == "deny"
+            && syntax.child(t, &[Relation::Obj]).is_some_and(|w| syntax.tag(w) == Tag::Wdt)
+            && tables.noun(syntax, o).is_none()
+            && tables.sense(syntax.lemma(o)) != "c1"
     }
 
     /// Who did it to the subject of a passive, and with what.

@@ -13,26 +13,7 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
-        // "left after the attack", "banned over the accidents": what came before is known.
-        let ahead =
-            own::of_verb(syntax, head) == Status::Planned && matches!(syntax.preposition(at), "after" | "following");
-        // "will travel there during the summit".
-        if relation == Relation::Obl
-            && syntax.preposition(at) == "during"
-            && own::of_verb(syntax, head) == Status::Planned
-        {
-            self.weaken(Status::Planned);
-            return false;
-        }
-        if relation == Relation::Obl
-            && !ahead
-            && matches!(
-                syntax.preposition(at),
-                "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
-            )
-            && tables.phrase_effect(lemma, syntax.preposition(at)).is_none()
-            || relation == Relation::Obl && syntax.preposition(at) == "for" && tables.is(lemma, State::Blame)
-        {
+        if relation == Relation::Obl && self.is_known(at, head) {
             return false;
         }
         // A proposal that was rejected was made.
@@ -75,22 +56,9 @@ impl Climb<'_> {
             return false;
         }
         if let Some(Effect::Status(s)) = part {
+            self.weaken(under(syntax, head, s, above));
             // "expected to result in a charge": no surer than the result.
-            let causes = s == Status::Happened;
-            // "would not seek talks", "did not prevent the attack".
-            let s = match (s, above) {
-                (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
-                (_, Status::Negated) => Status::Negated,
-                (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
-                // "the attack could have been prevented" tells that it was not; "may prevent an attack".
-                (Status::Negated, _) if syntax.children(head).any(|c| syntax.article.lower(c) == "have") => {
-                    Status::Happened
-                }
-                (Status::Negated, _) => Status::Possible,
-                _ => s,
-            };
-            self.weaken(s);
-            return causes;
+            return s == Status::Happened;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
@@ -102,6 +70,26 @@ impl Climb<'_> {
             return true;
         }
         false
+    }
+
+    /// "Left after the attack", "banned over the accidents": what came before is known, whatever becomes of the verb.
+    fn is_known(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let (lemma, preposition) = (syntax.lemma(head), syntax.preposition(at));
+        let planned = own::of_verb(syntax, head) == Status::Planned;
+        // "will travel there during the summit".
+        if planned && preposition == "during" {
+            self.weaken(Status::Planned);
+            return true;
+        }
+        let ahead = planned && matches!(preposition, "after" | "following");
+        let around = matches!(
+            preposition,
+            "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
+        );
+        !ahead && around && tables.phrase_effect(lemma, preposition).is_none()
+            || preposition == "for" && tables.is(lemma, State::Blame)
     }
 
     pub(super) fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
@@ -186,6 +174,20 @@ impl Climb<'_> {
             return true;
         }
         false
+    }
+}
+
+/// What a verb of the standing `above` makes of its object, where what it does to it alone is `s`: "would not seek talks",
+/// "did not prevent the attack".
+fn under(syntax: &Syntax<'_>, verb: TokenId, s: Status, above: Status) -> Status {
+    match (s, above) {
+        (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+        (_, Status::Negated) => Status::Negated,
+        (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
+        // "the attack could have been prevented" tells that it was not; "may prevent an attack".
+        (Status::Negated, _) if syntax.children(verb).any(|c| syntax.article.lower(c) == "have") => Status::Happened,
+        (Status::Negated, _) => Status::Possible,
+        _ => s,
     }
 }
 

@@ -68,15 +68,8 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     {
         return true;
     }
-    // "Starting next week, centres will": as good as a preposition.
-    let bare = syntax.tag(t) == Tag::Vbg && object.is_none() && t == syntax.sentence(t).start;
-    if line.is_none() && aspect && bare && complement.is_none() {
-        return true;
-    }
     if line.is_none() && aspect {
-        // "began to withdraw" withdrew; "the trial began" is told by the trial.
-        let subject = syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
-        return complement.is_some() || subject || matches!(lemma, "keep" | "go" | "continue");
+        return only_begins(syntax, t);
     }
     // "a march that they had planned for Tuesday": told by the march.
     if line.is_none()
@@ -94,6 +87,16 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     line.is_none_or(|g| g.kind.is_none())
         && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
             || told && tables.is(lemma, State::Implied))
+}
+
+/// For a verb of beginning, going on or ending: whether what begins tells it.
+fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
+    // "Starting next week, centres will": as good as a preposition.
+    let bare = syntax.tag(t) == Tag::Vbg && undergoer(syntax, t).is_none() && t == syntax.sentence(t).start;
+    // "began to withdraw" withdrew; "the trial began" is told by the trial.
+    let subject = syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
+    bare || complement.is_some() || subject || matches!(syntax.lemma(t), "keep" | "go" | "continue")
 }
 
 /// For "the talks took place", "the attacks happened in a country": whether what did tells it.

@@ -33,11 +33,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if is_how_one_is(syntax, t) || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" {
         return None;
     }
-    // "are typically used to carry grain": what is usual was not done this once.
-    if matches!(syntax.relation(t), Relation::Xcomp | Relation::Advcl)
-        && syntax.own_marker(t) == Some("to")
-        && syntax.head(t).is_some_and(|h| idle::is_usual(syntax, h))
-    {
+    if is_of_use(syntax, t) {
         return None;
     }
     let kind = line.and_then(|g| g.kind);
@@ -92,6 +88,13 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     Some(Found { words: t..end(syntax, t), line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+}
+
+/// "Are typically used to carry grain": what is usual was not done this once.
+fn is_of_use(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.relation(t), Relation::Xcomp | Relation::Advcl)
+        && syntax.own_marker(t) == Some("to")
+        && syntax.head(t).is_some_and(|h| idle::is_usual(syntax, h))
 }
 
 /// A participle before a noun reports an event only where it is a known deed: "kidnapped journalists".

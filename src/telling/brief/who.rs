@@ -99,21 +99,24 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     // `told her that people gotta fight back`: he, before people at large.
-    let at_large = |a: &Answer| {
-        let head = head_of(syntax, a.span);
-        a.entity.and_then(|id| view.sources.entities.get(id)).is_none_or(|e| !e.named)
-            && head.is_some_and(|h| {
-                matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
-            })
-            && head.is_some_and(|h| syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none())
-    };
-    if answers.len() > 1 && at_large(&answers[0]) && answers[1].entity.is_some() {
+    if answers.len() > 1 && is_at_large(view, &answers[0]) && answers[1].entity.is_some() {
         answers.swap(0, 1);
     }
     if answers.is_empty() {
         salient(view, &mut answers);
     }
     answers
+}
+
+/// `People`, `a man`: nobody in particular.
+fn is_at_large(view: &View<'_>, answer: &Answer) -> bool {
+    let syntax = view.syntax;
+    let named = answer.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
+    !named
+        && head_of(syntax, answer.span).is_some_and(|h| {
+            matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
+                && syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none()
+        })
 }
 
 fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer>) {

@@ -5,6 +5,7 @@
 //! without a subject of its own gets the one it shares.
 
 mod parts;
+mod phrases;
 mod words;
 
 use crate::article::TokenId;

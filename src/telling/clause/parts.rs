@@ -39,28 +39,6 @@ const LINKS: &[&str] = &[
     "so",
 ];
 
-/// Prepositions and conjunctions of what came before or stands around the deed.
-const AROUND: &[&str] = &[
-    "after",
-    "following",
-    "amid",
-    "despite",
-    "before",
-    "as",
-    "while",
-    "when",
-    "although",
-    "though",
-    "whereas",
-    "besides",
-    "including",
-    "like",
-    "unlike",
-    "because",
-    "since",
-    "given",
-];
-
 /// True for a sentence that begins by looking at the one before it: `Instead`, `By comparison`.
 pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> bool {
     LINKS.contains(&article.lower(first))
@@ -81,7 +59,7 @@ impl Composer<'_> {
     }
 
     /// True where the part at `c` of what hangs on `t` is left out.
-    fn drops(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+    pub(super) fn drops(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
         let syntax = self.syntax;
         let extent = syntax.extent(c);
         if syntax.relation(c) != Relation::Punct
@@ -144,15 +122,7 @@ impl Composer<'_> {
                 syntax.relation(c) != Relation::CcPreconj && !inside
             }
             Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
-                // `Five years after its launch` goes whole.
-                let behind = syntax.children(t).find(|&x| x > c && syntax.extent(x).start == extent.end);
-                let measures = relation == Relation::OblUnmarked
-                    && behind.is_some_and(|x| {
-                        // `just a day after they met`, too.
-                        let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
-                        matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
-                    });
-                measures || self.drops_phrase(t, c, take, depth, apart)
+                self.measures_dropped(t, c, take, depth) || self.drops_phrase(t, c, take, depth, apart)
             }
             Relation::Advmod => {
                 let word = syntax.article.lower(c);
@@ -306,84 +276,12 @@ impl Composer<'_> {
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
     }
 
-    /// `its first lockdown since May`: without what it is the first of it says something else.
-    fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
-        let first = |i: TokenId| {
-            matches!(self.syntax.tag(i), Tag::Jjs | Tag::Rbs)
-                || matches!(self.syntax.article.lower(i), "first" | "second" | "third" | "latest" | "only" | "record")
-        };
-        (self.syntax.extent(t).start..c).any(first)
-    }
-
     /// True for a clause of few words: `A man died`.
-    fn says_little(&self, t: TokenId) -> bool {
+    pub(super) fn says_little(&self, t: TokenId) -> bool {
         let phrases = |c: &TokenId| {
             *c > t && matches!(self.syntax.relation(*c), Relation::Obj | Relation::Xcomp | Relation::Ccomp)
         };
         !self.syntax.children(t).any(|c| phrases(&c))
-    }
-
-    fn drops_phrase(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
-        let syntax = self.syntax;
-        let preposition = syntax.preposition(c);
-        let extent = syntax.extent(c);
-        // `fell on fears that ...`: without what is feared it says nothing.
-        let feared = |x: TokenId| {
-            x > c
-                && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp)
-                && syntax.own_marker(x) == Some("that")
-        };
-        // `In what it calls the largest recall, ...`
-        let called = syntax.article.lower(c) == "what" && c < t;
-        let fears = matches!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
-        if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
-            return true;
-        }
-        let front = c < t && syntax.relation(c) != Relation::Nmod;
-        if depth == 0 && syntax.is_predicate(t) {
-            if front {
-                // `On Thursday, rebels ...`
-                return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
-            }
-            let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
-            // `before dawn on Tuesday` is one time.
-            let unit = self.units.get(c);
-            if unit.is_some_and(|(_, end)| end > extent.end) {
-                return take.level > 2;
-            }
-            // `following the heaviest rain for ninety years`: goes with the phrase it ends.
-            let before = |x: &TokenId| *x > t && *x < c && syntax.extent(*x).end == extent.start;
-            let length = preposition == "for" && syntax.child(c, &[Relation::Nummod]).is_some();
-            if length
-                && let Some(x) = syntax.children(t).find(before)
-                && AROUND.contains(&syntax.preposition(x))
-                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
-            {
-                return true;
-            }
-            if preposition == "since" && self.is_measured(t, c) {
-                return take.level > 2;
-            }
-            if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
-                return !little || preposition != "after" && preposition != "following";
-            }
-            let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
-            let timed = self.units.get(c).is_some();
-            return apart && preposition.is_empty() && !timed
-                || apart && take.level > 0
-                || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
-                || take.level > 1 && !first
-                || take.level > 2 && syntax.object(t).is_some();
-        }
-        match preposition {
-            // `on Monday, an arrival that ...`: what is only set beside it.
-            "" if apart => true,
-            // `the closure of the hospital's ward ...`: of a long one the phrases inside go first.
-            "of" => extent.len() > 12 && take.level > 2,
-            "as" if !apart && syntax.object(t).is_some_and(|o| syntax.extent(o).end == extent.start) => false,
-            p if AROUND.contains(&p) => apart || take.level > 0,
-            _ => apart || take.level > 1 && depth > 0 || take.level > 2,
-        }
     }
 
     /// True for a hyphen or slash inside a word.
@@ -393,7 +291,7 @@ impl Composer<'_> {
     }
 
     /// True where a comma, a dash or a bracket stands before what begins at `start`.
-    fn is_set_apart(&self, start: TokenId, lo: TokenId) -> bool {
+    pub(super) fn is_set_apart(&self, start: TokenId, lo: TokenId) -> bool {
         let own = self.syntax.article.word(start);
         let before = start.checked_sub(1).filter(|&i| i >= lo).map_or("", |i| self.syntax.article.word(i));
         let mark = |w: &str| matches!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");

@@ -1,0 +1,114 @@
+//! Which phrases of a clause are kept: where and when it was, and what it says nothing without.
+
+use super::{Composer, Purpose, Take};
+use crate::article::TokenId;
+use crate::language::{Relation, Tag};
+
+/// Prepositions and conjunctions of what came before or stands around the deed.
+const AROUND: &[&str] = &[
+    "after",
+    "following",
+    "amid",
+    "despite",
+    "before",
+    "as",
+    "while",
+    "when",
+    "although",
+    "though",
+    "whereas",
+    "besides",
+    "including",
+    "like",
+    "unlike",
+    "because",
+    "since",
+    "given",
+];
+
+impl Composer<'_> {
+    /// Whether phrase `c` of what stands at `t` is left out.
+    pub(super) fn drops_phrase(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let preposition = syntax.preposition(c);
+        let extent = syntax.extent(c);
+        // `fell on fears that ...`: without what is feared it says nothing.
+        let feared = |x: TokenId| {
+            x > c
+                && matches!(syntax.relation(x), Relation::Acl | Relation::Ccomp)
+                && syntax.own_marker(x) == Some("that")
+        };
+        // `In what it calls the largest recall, ...`
+        let called = syntax.article.lower(c) == "what" && c < t;
+        let fears = matches!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
+        if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
+            return true;
+        }
+        let front = c < t && syntax.relation(c) != Relation::Nmod;
+        if depth == 0 && syntax.is_predicate(t) {
+            if front {
+                // `On Thursday, rebels ...`
+                return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
+            }
+            let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
+            // `before dawn on Tuesday` is one time.
+            let unit = self.units.get(c);
+            if unit.is_some_and(|(_, end)| end > extent.end) {
+                return take.level > 2;
+            }
+            // `following the heaviest rain for ninety years`: goes with the phrase it ends.
+            let before = |x: &TokenId| *x > t && *x < c && syntax.extent(*x).end == extent.start;
+            let length = preposition == "for" && syntax.child(c, &[Relation::Nummod]).is_some();
+            if length
+                && let Some(x) = syntax.children(t).find(before)
+                && AROUND.contains(&syntax.preposition(x))
+                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
+            {
+                return true;
+            }
+            if preposition == "since" && self.is_measured(t, c) {
+                return take.level > 2;
+            }
+            if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+                return !little || preposition != "after" && preposition != "following";
+            }
+            let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
+            let timed = self.units.get(c).is_some();
+            return apart && preposition.is_empty() && !timed
+                || apart && take.level > 0
+                || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
+                || take.level > 1 && !first
+                || take.level > 2 && syntax.object(t).is_some();
+        }
+        match preposition {
+            // `on Monday, an arrival that ...`: what is only set beside it.
+            "" if apart => true,
+            // `the closure of the hospital's ward ...`: of a long one the phrases inside go first.
+            "of" => extent.len() > 12 && take.level > 2,
+            "as" if !apart && syntax.object(t).is_some_and(|o| syntax.extent(o).end == extent.start) => false,
+            p if AROUND.contains(&p) => apart || take.level > 0,
+            _ => apart || take.level > 1 && depth > 0 || take.level > 2,
+        }
+    }
+
+    /// `Five years after its launch`, `just a day after they met`: goes whole.
+    pub(super) fn measures_dropped(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+        let syntax = self.syntax;
+        let end = syntax.extent(c).end;
+        let behind = syntax.children(t).find(|&x| x > c && syntax.extent(x).start == end);
+        syntax.relation(c) == Relation::OblUnmarked
+            && behind.is_some_and(|x| {
+                let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
+                matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
+            })
+    }
+
+    /// `its first lockdown since May`: without what it is the first of it says something else.
+    fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
+        let first = |i: TokenId| {
+            matches!(self.syntax.tag(i), Tag::Jjs | Tag::Rbs)
+                || matches!(self.syntax.article.lower(i), "first" | "second" | "third" | "latest" | "only" | "record")
+        };
+        (self.syntax.extent(t).start..c).any(first)
+    }
+}
