@@ -10,6 +10,12 @@ use crate::places::toponym::Toponym;
 use crate::toponyms::is_division_abbreviation;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The countries of whose first divisions a name may be one.
+fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> BTreeSet<u16> {
+    let divisions = toponym.readings.iter().filter(|r| r.record.kind == Kind::Division);
+    divisions.filter_map(|r| gazetteer.country_number(&r.record)).collect()
+}
+
 /// The land of `the Syrian city of` before a name at `start`.
 fn of_people(article: &Article<'_>, analysis: &Analysis, gazetteer: &Gazetteer, start: TokenId) -> Option<RecordId> {
     let noun = start.saturating_sub(2);
@@ -34,12 +40,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
             .map(|(i, _)| i),
     );
-    // The countries of whose first divisions a name may be one.
-    let states: Vec<BTreeSet<u16>> = toponyms
-        .iter()
-        .map(|s| s.readings.iter().filter(|r| r.record.kind == Kind::Division))
-        .map(|readings| readings.filter_map(|r| gazetteer.country_number(&r.record)).collect())
-        .collect();
+    let states: Vec<BTreeSet<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
     // What each is taken for where nothing is said.
     let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
     let tops: Vec<Option<RecordId>> = toponyms.iter().map(top).collect();
