@@ -1,6 +1,7 @@
 //! `the president`, `the 34-year-old nurse`: a definite noun for a person means the one who was said to be just that, or
 //! whom the sentence before is about.
 
+use crate::article::{BlockKind, TokenId};
 use crate::entities::clusters::{Clusters, push_new};
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::names::span::NameSpan;
@@ -26,15 +27,19 @@ pub(crate) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bo
             continue;
         }
         let before = candidates.partition_point(|o| o.phrase.start < c.phrase.start);
+        // A picture's caption and credit between the two sentences are none of the story.
+        let apart = |t: TokenId| sources.article.block_kind_of(t) == BlockKind::Caption;
+        let told = |s: &u32| sources.article.sentences.get(*s as usize).is_some_and(|s| !apart(s.tokens.start));
+        let last = (0..c.sentence).rev().take(8).find(told).unwrap_or(c.sentence);
         let mut all: Vec<u32> = Vec::new();
         let mut subjects: Vec<u32> = Vec::new();
         for k in (before.saturating_sub(40)..before).rev() {
             let Some(o) = candidates.get(k) else { continue };
-            if o.sentence + 1 < c.sentence {
+            if o.sentence < last {
                 break;
             }
             let someone = clusters.of(k as u32).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
-            if o.sentence == c.sentence || !someone || o.quote.is_some() {
+            if o.sentence == c.sentence || !someone || o.quote.is_some() || apart(o.head) {
                 continue;
             }
             let root = clusters.root(k as u32);
