@@ -55,7 +55,7 @@ packages() {
 # standard library too, in a target folder of its own. Use: "${WEB[@]}" cargo COMMAND "${WEB_FLAGS[@]}".
 find_web_compiler() {
   has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
-  # Inlining less makes the code 50 KB smaller in brotli and an analysis 2 % slower.
+  # Inlining less makes the code smaller, which keeps it within its budget, and an analysis slower.
   local flags="-C llvm-args=-inline-threshold=35"
   # The same bytes wherever it is built: messages name no folder of this machine.
   flags+=" --remap-path-prefix=$PWD=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"

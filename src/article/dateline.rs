@@ -58,7 +58,7 @@ pub(crate) fn behind_notes(paragraph: &str) -> Option<(usize, usize)> {
         }
         start = w;
     }
-    Some((start, close + 4))
+    is_place_and_agency(&paragraph[start..=close]).then_some((start, close + 4))
 }
 
 /// True for what ends in `Dec 7`.

@@ -178,11 +178,6 @@ fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) ->
     if depth > 0 && next == at + 1 && !capital {
         return false;
     }
-    // `No. 11 West Virginia`.
-    let before = at.checked_sub(1).map_or("", |b| tokens[b].span.of(text));
-    if matches!(before, "No" | "Nos") && lead.kind == TokenKind::Number && next == at + 1 {
-        return false;
-    }
     let quoted = next > at + 1;
     match tokens[at].kind {
         TokenKind::Word => capital && STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok(),

@@ -2,7 +2,7 @@
 
 use super::tables::{State, Tables};
 use super::{Argument, Event, RoleName};
-use crate::article::{Article, TokenId};
+use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::quantities::Quantity;
@@ -14,7 +14,7 @@ const MOST: usize = 4;
 
 /// Gives each time to its event; one in a sentence with a single event is that event's.
 pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
-    let by_token = ByToken::new(events);
+    let by_token = ByTrigger::new(events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
         if is_measure(syntax, time, head, &by_token) {
@@ -80,7 +80,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 }
 
 /// True for an expression that measures, compares or names, and tells of no time when anything was done.
-fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByToken) -> bool {
+fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrigger) -> bool {
     let tokens = syntax.article.tokens_in(time.span);
     let before = tokens.start.checked_sub(1).map_or("", |i| syntax.article.lower(i));
     let after = syntax.article.lower(tokens.end);
@@ -114,13 +114,13 @@ pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId
     (end.saturating_sub(8)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
         let word = article.lower(t);
         let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
-        matches!(word, "first" | "record" | "worst") || most && !matches!(word, "least" | "most")
+        matches!(word, "first" | "only" | "record" | "worst") || most && !matches!(word, "least" | "most")
     })
 }
 
 /// Gives each quantity to its event: one that counts an argument, or measures the event itself.
 pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: &[Quantity]) {
-    let by_token = ByToken::new(events);
+    let by_token = ByTrigger::new(events);
     for quantity in quantities {
         let Some(head) = head(syntax, quantity.span) else { continue };
         // Ranks and ages count nothing, nor does a part of a word: "first-half".
@@ -172,11 +172,11 @@ fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
 }
 
 /// The events by their tokens: they are in the order of the text, one a token.
-pub(crate) struct ByToken(Vec<TokenId>);
+pub(crate) struct ByTrigger(Vec<TokenId>);
 
-impl ByToken {
-    pub(crate) fn new(events: &[Event]) -> ByToken {
-        ByToken(events.iter().map(|e| e.token).collect())
+impl ByTrigger {
+    pub(crate) fn new(events: &[Event]) -> ByTrigger {
+        ByTrigger(events.iter().map(|e| e.token).collect())
     }
 
     pub(crate) fn get(&self, t: TokenId) -> Option<usize> {
@@ -206,7 +206,7 @@ fn above(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 fn climb(
     syntax: &Syntax<'_>,
     head: TokenId,
-    by_token: &ByToken,
+    by_token: &ByTrigger,
     steps: usize,
     stop: impl Fn(TokenId) -> bool,
 ) -> Option<usize> {
@@ -231,6 +231,6 @@ fn alone(syntax: &Syntax<'_>, events: &[Event], t: TokenId) -> Option<usize> {
     let (i, event) = inside.next().filter(|_| inside.next().is_none())?;
     // What is said within marks is not of the day of what is told around them.
     let (from, to) = (t.min(event.token), t.max(event.token));
-    let marked = (from..to).any(|i| matches!(syntax.article.word(i), "“" | "”" | "\"" | "«" | "»"));
+    let marked = (from..to).any(|i| syntax.article.kind_of(i) == TokenKind::Quote);
     (!marked).then_some(i)
 }

@@ -26,7 +26,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Day, Time};
-pub(crate) use attach::{ByToken, is_record};
+pub(crate) use attach::{ByTrigger, is_record};
 pub use plover::Plover;
 use roles::View;
 use std::collections::BTreeSet;

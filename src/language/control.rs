@@ -157,14 +157,16 @@ impl Syntax<'_> {
 
     /// "gave the rebels 24 hours to end the siege": they are to.
     pub fn given_time(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
-        let given = matches!(self.lemma(head), "give" | "allow" | "grant") && self.own_marker(t) == Some("to");
+        if !matches!(self.lemma(head), "give" | "allow" | "grant") || self.own_marker(t) != Some("to") {
+            return None;
+        }
         let time = |c: TokenId| {
             matches!(self.relation(c), Relation::Obj | Relation::OblUnmarked)
                 && c < t
                 && self.child(c, &[Relation::Nummod]).is_some()
                 && self.lasts(c)
         };
-        let time = self.children(head).find(|&c| given && time(c))?;
+        let time = self.children(head).find(|&c| time(c))?;
         self.child(head, &[Relation::Iobj, Relation::Obj]).filter(|&o| o < time)
     }
 

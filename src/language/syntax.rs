@@ -390,6 +390,15 @@ impl<'a> Syntax<'a> {
         tokens.end + TokenId::from(open)
     }
 
+    /// True for an infinitive: any of its markers is `to`.
+    pub fn has_to(&self, t: TokenId) -> bool {
+        self.children(t).any(|c| {
+            c < t
+                && matches!(self.relation(c), Relation::Mark | Relation::Aux | Relation::Fixed)
+                && self.article.lower(c) == "to"
+        })
+    }
+
     /// The verb group of a predicate: auxiliaries, negation and particles beside it.
     pub fn verb_group(&self, t: TokenId) -> Range<TokenId> {
         let (mut start, mut end) = (t, t + 1);

@@ -44,8 +44,7 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
         // "warned against crossing the river", "is calling for the country to step up"
         let c = syntax.children(t).find(|&c| {
             c > t
-                && (syntax.tag(c) == Tag::Vbg
-                    || cue.frames.infinitive && syntax.children(c).any(|m| m < c && syntax.article.lower(m) == "to"))
+                && (syntax.tag(c) == Tag::Vbg || cue.frames.infinitive && syntax.has_to(c))
                 && matches!(syntax.relation(c), Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Obl)
                 && syntax.children(c).any(|m| m < c && cue.prepositions.contains(&syntax.article.lower(m)))
         })?;

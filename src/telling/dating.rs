@@ -8,7 +8,7 @@
 
 use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByToken, Event, Plover, RoleName, Status, is_record};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Status, is_record};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -36,7 +36,7 @@ pub(super) struct Dating {
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let (article, analysis, published) = (sources.article, sources.analysis, sources.published);
-    let by_token = ByToken::new(events);
+    let by_token = ByTrigger::new(events);
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
@@ -85,7 +85,7 @@ type Bounds = (Option<Day>, Option<Day>);
 struct Tree<'a, 't> {
     article: &'a Article<'t>,
     analysis: &'a Analysis,
-    by_token: &'a ByToken,
+    by_token: &'a ByTrigger,
 }
 
 /// How an event told as a noun or a clause hangs on the one above it.

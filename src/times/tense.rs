@@ -31,8 +31,7 @@ pub(crate) fn over(
     }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
-        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for")
-            || analysis.lemma(verb) == "set" && before == "for";
+        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
         }

@@ -6,6 +6,7 @@ use super::{RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::Class;
 
 impl View<'_> {
     pub(super) fn of_noun(&self, t: TokenId, trigger: Option<&Trigger>, roles: &mut Roles) {
@@ -127,22 +128,8 @@ impl View<'_> {
     fn part(&self, c: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let lemma = self.syntax.lemma(c);
         let body = self.kind(c).is_none() && !self.acts(c);
-        let idle = matches!(
-            lemma,
-            "air"
-                | "precision"
-                | "revenge"
-                | "state"
-                | "retaliation"
-                | "reprisal"
-                | "surprise"
-                | "morning"
-                | "evening"
-                | "afternoon"
-                | "night"
-                | "dawn"
-                | "day"
-        );
+        let idle = matches!(lemma, "air" | "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise")
+            || self.syntax.analysis.lemma_is(c, Class::TimeNoun);
         if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
             // "bank raid".
             roles.add(RoleName::Target, c);

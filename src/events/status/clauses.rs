@@ -21,7 +21,7 @@ impl Climb<'_> {
         // "is helping them to destroy it" has not destroyed it yet.
         let caused = Tables::get().is(lemma, State::Cause);
         self.weaken(if caused { above } else { governor_status(above) });
-        let to = own::has_to(syntax, at);
+        let to = syntax.has_to(at);
         // "plans are made to kill them".
         if let Some(noun) = syntax.own_subject(head).filter(|_| to && lemma == "make" && syntax.is_passive(head)) {
             self.govern(noun, false);
@@ -70,7 +70,7 @@ impl Climb<'_> {
             return false;
         }
         // "it would be irresponsible to plan for that".
-        if own::has_to(syntax, at)
+        if syntax.has_to(at)
             && !syntax.tag(head).is_verb()
             && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
         {
@@ -126,7 +126,7 @@ impl Climb<'_> {
         let object = syntax.relation(head) == Relation::Obj;
         let verb = if first.is_verb() { Some(head) } else { syntax.head(head).filter(|_| object) };
         let verb = verb.filter(|&v| syntax.tag(v).is_verb() && syntax.object(v).is_some());
-        if let Some(verb) = verb.filter(|&v| own::has_to(syntax, at) && !own::has_to(syntax, v)) {
+        if let Some(verb) = verb.filter(|&v| syntax.has_to(at) && !syntax.has_to(v)) {
             self.infinitive(at, verb);
             return true;
         }
@@ -203,7 +203,7 @@ impl Climb<'_> {
         let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
         let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
         // "is not fit to serve".
-        if above == Status::Negated && !syntax.tag(head).is_verb() && own::has_to(syntax, at) {
+        if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
             self.weaken(Status::Negated);
         }
         // "won't be punished for exercising a right".
@@ -220,7 +220,7 @@ impl Climb<'_> {
             self.weaken(Status::Hypothetical);
         } else if syntax.given_time(at, head).is_some() {
             self.weaken(Status::Possible);
-        } else if own::has_to(syntax, at) {
+        } else if syntax.has_to(at) {
             self.purpose(at, head, above);
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
             // "accused of killing", "banned from entering", "aims at providing".

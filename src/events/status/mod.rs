@@ -89,7 +89,7 @@ impl Climb<'_> {
                 true
             }
             // "told commanders to clear the streets".
-            Relation::Ccomp if own::has_to(syntax, at) && syntax.tag(head).is_verb() => {
+            Relation::Ccomp if syntax.has_to(at) && syntax.tag(head).is_verb() => {
                 self.infinitive(at, head);
                 true
             }

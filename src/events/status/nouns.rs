@@ -30,10 +30,9 @@ impl Climb<'_> {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {
             // "set off floods" plans none.
-            let lemma =
-                if lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some() { "start" } else { lemma };
+            let other = lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some();
             let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
-            tables.effect("object", lemma).or_else(new)
+            tables.effect("object", lemma).or_else(new).filter(|_| !other)
         };
         let above = own::of_verb(syntax, head);
         // "announced job cuts" lie ahead, "announced the death" does not.
@@ -116,7 +115,7 @@ impl Climb<'_> {
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
     pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
-        if own::has_to(syntax, at) {
+        if syntax.has_to(at) {
             // "the first to reach the summit" reached it.
             let ordinal = |t: TokenId| {
                 matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")

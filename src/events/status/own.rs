@@ -75,7 +75,7 @@ impl<'w> Group<'w> {
 /// What the verb's own group says.
 pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
-    let infinitive = has_to(syntax, t);
+    let infinitive = syntax.has_to(t);
     if group.negated {
         // "if they can't restore contact".
         if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) {
@@ -209,15 +209,6 @@ fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
     })
 }
 
-/// True for an infinitive: any of its markers is `to`.
-pub(super) fn has_to(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.children(t).any(|c| {
-        c < t
-            && matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::Fixed)
-            && syntax.article.lower(c) == "to"
-    })
-}
-
 /// True for an infinitive that is what something is: `the goal is to win`.
 fn is_copular(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let cop = |h: TokenId| syntax.lemma(h) == "be";
@@ -229,7 +220,7 @@ fn is_copular(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_main(syntax: &Syntax<'_>, t: TokenId) -> bool {
     match syntax.relation(t) {
         Relation::Root | Relation::Parataxis => true,
-        Relation::Conj => syntax.head(t).is_some_and(|h| syntax.relation(h) == Relation::Root && has_to(syntax, h)),
+        Relation::Conj => syntax.head(t).is_some_and(|h| syntax.relation(h) == Relation::Root && syntax.has_to(h)),
         _ => false,
     }
 }
@@ -257,7 +248,7 @@ pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && (main(t) || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
         // "Don't trust the machines" is one above a story, too.
         && (!is_headline(syntax, t) || syntax.children(t).any(|c| c < t && syntax.article.lower(c) == "do"))
-        && !has_to(syntax, t)
+        && !syntax.has_to(t)
         && syntax.subject(t).is_none()
         && !syntax
             .children(t)

@@ -133,10 +133,10 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
             || lemma == "follow" && object.is_some() && syntax.own_subject(t).is_some()
             || lemma == "come"
                 && (syntax.article.lower(t + 1) == "ahead"
-                    || syntax.obliques(t).any(|(p, o)| p == "in" && syntax.lemma(o) == "response")
-                    || syntax
-                        .obliques(t)
-                        .any(|(p, o)| matches!(p, "after" | "before" | "amid" | "during") && is_event(o)))
+                    || syntax.obliques(t).any(|(p, o)| match p {
+                        "after" | "before" | "amid" | "during" => is_event(o),
+                        p => p == "in" && syntax.lemma(o) == "response",
+                    }))
             || lemma == "come"
                 && syntax.children(t).any(|c| {
                     syntax.relation(c) == Relation::Advcl

@@ -66,7 +66,8 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             // `* Gold has resistance at $1,850` is a point that the story makes again.
             let first = article.word(article.sentences[s as usize].tokens.start);
             let last = article.sentences[s as usize].tokens.end;
-            let credited = last > 0 && article.word(last) == "REUTERS" && article.word(last + 1) == "/";
+            // `Bob Dylan performs in Dover.` above `AGENCY / Mark Hale`: what a picture shows.
+            let credited = article.block_kind_of(last) == BlockKind::Caption && article.word(last + 1) == "/";
             let note = matches!(first, "(" | "*" | "•") || credited;
             let idle = if told && !note { 0.0 } else { 0.9 };
             (likeness(s) - 0.13 * n as f32 - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }, s)

@@ -95,7 +95,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `U.S. Rep. Tony Hall` is nowhere.
         let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
             // `the U.S.-owned team`
-            || article.word(article.tokens_in(m.span).end) == "-" && article.tokens.get(article.tokens_in(m.span).end as usize).is_some_and(|t| !t.spaced)
+            || view.composer.is_glued(m.tokens.end)
             || is_beside(view, m);
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };

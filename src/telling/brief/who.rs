@@ -222,14 +222,9 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
             tokens.end = reach.end;
         }
     }
-    // `and House Speaker Paul Ryan`, where the tree hangs the conjunction on him.
-    while tokens.len() > 1 && matches!(view.syntax.article.lower(tokens.start), "and" | "or" | ",") {
-        tokens.start += 1;
-    }
-    // `a man about to be indicted`
-    while tokens.end > head + 1
-        && matches!(view.syntax.article.lower(tokens.end - 1), "about" | "due" | "likely" | "set" | "able")
-    {
+    // `a man about to be indicted`: not without what it opens.
+    let cut = |t: TokenId| !view.syntax.tag(t).is_noun() && view.syntax.extent(t).end > tokens.end;
+    if tokens.end > head + 1 && cut(tokens.end - 1) {
         tokens.end -= 1;
     }
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));

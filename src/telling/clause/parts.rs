@@ -285,7 +285,7 @@ impl Composer<'_> {
     }
 
     /// True for a hyphen or slash inside a word.
-    pub(super) fn is_glued(&self, t: TokenId) -> bool {
+    pub(in super::super) fn is_glued(&self, t: TokenId) -> bool {
         let spaced = |t: TokenId| self.syntax.article.tokens.get(t as usize).is_none_or(|x| x.spaced);
         matches!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
     }

@@ -2,7 +2,8 @@
 
 use super::{Composer, Purpose, Take};
 use crate::article::TokenId;
-use crate::language::{Relation, Tag};
+use crate::events::is_record;
+use crate::language::Relation;
 
 /// Prepositions and conjunctions of what came before or stands around the deed.
 const AROUND: &[&str] = &[
@@ -66,7 +67,8 @@ impl Composer<'_> {
             {
                 return true;
             }
-            if preposition == "since" && self.is_measured(t, c) {
+            // `its first lockdown since May`: without what it is the first of it says something else.
+            if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
                 return take.level > 2;
             }
             if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
@@ -101,14 +103,5 @@ impl Composer<'_> {
                 let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
                 matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
             })
-    }
-
-    /// `its first lockdown since May`: without what it is the first of it says something else.
-    fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
-        let first = |i: TokenId| {
-            matches!(self.syntax.tag(i), Tag::Jjs | Tag::Rbs)
-                || matches!(self.syntax.article.lower(i), "first" | "second" | "third" | "latest" | "only" | "record")
-        };
-        (self.syntax.extent(t).start..c).any(first)
     }
 }
