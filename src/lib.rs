@@ -186,7 +186,8 @@ impl Glass {
         let analysis = analysis.with_names(names);
         watch("times");
         let (given, doubt) = times::given(options);
-        article.warnings.extend(doubt);
+        let other = given.and_then(|day| times::contradicted(&article, day));
+        article.warnings.extend(doubt.into_iter().chain(other));
         let published = times::published(&article, given);
         let mut amendments = amend::Amendments::new(&options.corrections);
         let mut times = times::find(&article, &analysis, published);

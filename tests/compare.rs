@@ -215,3 +215,32 @@ fn a_duration_in_another_unit_agrees_and_one_of_something_else_is_not_compared()
     );
     assert!(durations(&c).is_empty(), "{:?}", durations(&c));
 }
+
+#[test]
+fn what_a_boat_may_carry_is_not_held_against_how_many_were_on_board() {
+    let c = of(
+        "A ferry with 120 passengers sank off Stenfeld on Monday. The vessel was licensed to carry 80 people.",
+        "An overloaded ferry sank off Stenfeld on Monday. About 130 people were on board, twice what the boat was allowed to carry.",
+    );
+    assert!(!numbers(&c).iter().any(|n| n.contains(&"80")), "{:?}", numbers(&c));
+}
+
+#[test]
+fn a_number_that_stands_in_the_sentence_of_both_is_no_difference() {
+    let c = of(
+        "Police broke up a march in Torvik on Monday. Seven officers were injured.",
+        "Police broke up a march in Torvik on Monday, and 23 demonstrators and seven officers were injured.",
+    );
+    assert!(numbers(&c).is_empty(), "{:?}", numbers(&c));
+}
+
+#[test]
+fn the_only_toll_of_each_and_people_by_another_name_are_held_against_each_other() {
+    let c = of(
+        "Some 40,000 people marched through Torvik on Monday against the pension plan, police said. Another 60 were wounded.",
+        "Unions said 100,000 protesters had marched through Torvik on Monday against the pension plan. More than 80 were wounded in the clashes.",
+    );
+    let told = numbers(&c);
+    assert!(told.contains(&vec!["some 40,000", "100,000"]), "{told:?}");
+    assert!(told.contains(&vec!["60", "more than 80"]), "{told:?}");
+}

@@ -475,6 +475,7 @@ export type WarningCode =
   | "limit"
   | "published_unread"
   | "published_either"
+  | "published_other"
   | "correction";
 
 /** Several reports of one affair held against each other. Every list stands weightiest first. */

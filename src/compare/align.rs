@@ -14,7 +14,7 @@ const MOST: usize = 300;
 const ENOUGH: f32 = 4.0;
 
 /// Days between which one event may be put by two reports.
-const SLACK: i32 = 2;
+pub(super) const SLACK: i32 = 2;
 
 /// Events that are one, in the order of their reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

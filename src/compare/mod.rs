@@ -14,10 +14,10 @@ mod wire;
 use crate::Report;
 use crate::order::Order;
 use align::Cluster;
-use context::Context;
+use context::{Context, same_thing};
 use names::Names;
 use numbers::Found;
-use reading::{Event, Member, Quantity, Reading};
+use reading::{Event, Member, Quantity, Reading, TOLLS};
 use std::collections::BTreeMap;
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
@@ -67,7 +67,10 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     // What stands beside another report's telling is not told by one report alone, nor are its parts told again.
     let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
     let sides = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten();
-    let told: Vec<(usize, u32)> = sides.filter_map(|s| Some((s.report, s.event?))).collect();
+    let told: Vec<(usize, u32)> = sides.clone().filter_map(|s| Some((s.report, s.event?))).collect();
+    let numbers: Vec<(usize, &Quantity)> = sides
+        .filter_map(|s| Some((s.report, readings[s.report].quantities.iter().find(|q| q.span == s.span)?)))
+        .collect();
     // `The deal` says nothing of what is shared.
     let bare = |m: &Member| context.words(m).len() < 2;
     shared.retain(|(cluster, _)| {
@@ -75,7 +78,8 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     });
     found.shared.extend(shared.into_iter().map(|(_, f)| f));
     for cluster in clusters.iter().filter(|c| c.reports() == 1) {
-        if cluster.members.iter().any(|m| stands_alone(readings, &context, m, &told)) {
+        let alone = |m: &Member| stands_alone(readings, &context, m, &told) && !is_counted(readings, m, &numbers);
+        if cluster.members.iter().any(alone) {
             found.single.push(fact(readings, cluster));
         }
     }
@@ -105,6 +109,16 @@ fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &[(us
         && e.status != "hypothetical"
         && !told.contains(&(m.report, e.id))
         && !is_part(readings, context, m, told)
+}
+
+/// True where all that an event counts is told beside another report's numbers.
+fn is_counted(readings: &[Reading], m: &Member, numbers: &[(usize, &Quantity)]) -> bool {
+    let own = event(readings, m).quantities(&readings[m.report]);
+    let told = |q: &Quantity| {
+        let same = |r: &Quantity| r.kind == q.kind && r.value == q.value && same_thing(q, r) != Some(false);
+        TOLLS.contains(&q.kind.as_str()) && numbers.iter().any(|(report, r)| *report == m.report && same(r))
+    };
+    !own.is_empty() && own.iter().all(|q| told(q))
 }
 
 /// True where another event of its sentence, which is told, has all its words: `the battle for Stenfeld` of `63 people
@@ -159,6 +173,14 @@ fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
     }
 }
 
+/// True where a number stands in the sentence of an event as well.
+fn tells(readings: &[Reading], m: &Member, q: &Quantity) -> bool {
+    let (reading, e) = (&readings[m.report], event(readings, m));
+    let near = |r: &&Quantity| e.holds(r) || reading.sentence(r.span) == reading.sentence(e.span);
+    let same = |r: &Quantity| r.kind == q.kind && r.value.is_some() && q.agrees(r) && same_thing(q, r) != Some(false);
+    reading.quantities.iter().filter(near).any(same)
+}
+
 /// What the tellings of one event do not agree on.
 fn differences(
     readings: &[Reading],
@@ -204,7 +226,7 @@ fn differences(
     }
     for group in counts.into_values() {
         // An event may hold two numbers, one of which all tell: the others are held against each other.
-        let told = |m: &Member, q: &Quantity| group.iter().any(|(n, r)| m.report != n.report && q.agrees(r));
+        let told = |m: &Member, q: &Quantity| all().any(|n| m.report != n.report && tells(readings, n, q));
         let left: Vec<_> = group.iter().filter(|(m, q)| !told(m, q)).collect();
         if left.iter().any(|(m, _)| left.iter().any(|(n, _)| m.report != n.report)) {
             let kind = left.first().map_or("number", |(_, q)| q.differs());

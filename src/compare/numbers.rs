@@ -1,9 +1,9 @@
 //! Numbers of several reports that count the same: agreed on, told differently, or told by one report alone.
 
-use super::align::Cluster;
+use super::align::{Cluster, SLACK};
 use super::context::{Context, same_thing};
 use super::durations::DURATION;
-use super::reading::{Event, Member, Quantity, Reading, TOLLS};
+use super::reading::{Event, Quantity, Reading, TOLLS};
 use super::wire::{Difference, Fact, Side};
 use crate::order::Order;
 
@@ -34,16 +34,26 @@ struct Told<'r> {
     /// The weightiest event it is an argument of, or that stands in its sentence.
     event: Option<usize>,
     weight: f32,
+    /// Clusters of the events that stand in its sentences, and whether that event counts it.
+    near: Vec<(usize, bool)>,
 }
 
 /// Sets the numbers of the reports beside each other; those of shared events are not told again.
 pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Cluster], found: &mut Found) {
-    let told: Vec<Told<'_>> = readings
+    let mut told: Vec<Told<'_>> = readings
         .iter()
         .enumerate()
         .flat_map(|(i, r)| numbers(i, r))
         .filter(|t| !found.compared.contains(&(t.report, t.quantity.span)))
         .collect();
+    for (c, cluster) in clusters.iter().enumerate().filter(|(_, c)| c.reports() > 1) {
+        for m in &cluster.members {
+            let (reading, event) = (&readings[m.report], &readings[m.report].events[m.event]);
+            let at = reading.sentence(event.span);
+            let here = |t: &&mut Told<'_>| t.report == m.report && t.sentences.iter().any(|&s| Some(s) == at);
+            told.iter_mut().filter(here).for_each(|t| t.near.push((c, event.holds(t.quantity))));
+        }
+    }
     // How like the sentences of two numbers are, and of each number the likest in another report.
     let mut near: Vec<(f32, usize, usize)> = Vec::new();
     let mut likest = vec![0.0f32; told.len() * readings.len()];
@@ -64,7 +74,10 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
     let score = |&(like, i, j): &(f32, usize, usize)| {
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
-        let score = score(readings, clusters, a, b, like) + if mutual { 0.5 } else { 0.0 };
+        let only = |t: &Told<'_>| {
+            told.iter().filter(|o| o.report == t.report && o.quantity.kind == t.quantity.kind).count() == 1
+        };
+        let score = score(readings, (a, b), like, only(a) && only(b)) + if mutual { 0.5 } else { 0.0 };
         (score >= ENOUGH).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
@@ -133,47 +146,54 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
                 sentences: at.into_iter().collect(),
                 event,
                 weight,
+                near: Vec::new(),
             }),
         }
     }
     out
 }
 
-/// How surely two numbers of one kind and unit count the same, in sentences that are so like.
-fn score(readings: &[Reading], clusters: &[Cluster], a: &Told<'_>, b: &Told<'_>, like: f32) -> f32 {
+/// How surely two numbers of one kind and unit count the same, in sentences that are so like; `only` where each is the
+/// only number of its kind in its report.
+fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, only: bool) -> f32 {
     let (p, q) = (a.quantity, b.quantity);
     let toll = TOLLS.contains(&p.kind.as_str());
     // `230,000 homes` and `230,000 households`, `5 percent of the company` and `of Lyten`: a figure that does not come
     // about by chance.
     let rare = |v: f64| v > 12.0 || p.unit.is_some() && v != 1.0;
     let same = p.value == q.value && p.value.is_some_and(rare);
+    // `40,000 people` and `100,000 protesters`.
+    let people = p.counts_anyone() || q.counts_anyone();
+    let people = people && readings[a.report].counts_people(p) && readings[b.report].counts_people(q);
     let thing = match same_thing(p, q) {
         Some(true) => 1.0,
         _ if toll => 1.0,
-        Some(false) if !same && !a.bare && !b.bare => return 0.0,
+        Some(false) if !same && !people && !a.bare && !b.bare => return 0.0,
         _ => 0.4,
     };
-    let mut together = false;
-    if let (Some(x), Some(y)) = (a.event, b.event) {
-        if readings[a.report].events[x].gap(&readings[b.report].events[y]) > FAR {
-            return 0.0;
-        }
-        let holds = |c: &Cluster, report, event| c.members.contains(&Member { report, event });
-        together = clusters.iter().any(|c| holds(c, a.report, x) && holds(c, b.report, y));
+    let days = a.event.zip(b.event).map(|(x, y)| readings[a.report].events[x].gap(&readings[b.report].events[y]));
+    let gap = days.unwrap_or(0);
+    let (agree, both) = (p.agrees(q), |counted: &dyn Fn(bool, bool) -> bool| {
+        a.near.iter().any(|x| b.near.iter().any(|y| x.0 == y.0 && counted(x.1, y.1)))
+    });
+    if gap > FAR || !toll && !agree && (a.counted_otherwise(b, readings) || b.counted_otherwise(a, readings)) {
+        return 0.0;
     }
-    // How long something was says little of what it was.
-    let least = if p.kind == DURATION {
-        0.4
-    } else if same {
-        0.05
-    } else {
-        0.15
+    let mut together = both(&|x, y| x && y || agree);
+    // The one number of the wounded in each, though nothing else of it is told.
+    together |= only && toll && gap <= SLACK && (people || same_thing(p, q) != Some(false));
+    // How long something was says little of what it was, and people are counted everywhere.
+    let least = match () {
+        () if p.kind == DURATION => 0.4,
+        () if same => 0.05,
+        () if people && !toll => 0.25,
+        () => 0.15,
     };
     if !together && like < least {
         return 0.0;
     }
     let sure = |yes: bool, by: f32| if yes { by } else { 0.0 };
-    thing + 2.0 * like + sure(together, 1.0) + sure(p.agrees(q), 0.4) + sure(same, 0.6)
+    thing + 2.0 * like + sure(together, 1.0) + sure(agree, 0.4) + sure(same, 0.6)
 }
 
 impl Told<'_> {
@@ -181,6 +201,15 @@ impl Told<'_> {
     fn likeness(&self, other: &Told<'_>, context: &Context) -> f32 {
         let near = self.sentences.iter().flat_map(|&s| other.sentences.iter().map(move |&r| (s, r)));
         near.map(|(s, r)| context.likeness((self.report, s), (other.report, r))).fold(0.0, f32::max)
+    }
+
+    /// True where what happens to so many happens in the other's sentence too, and is not what that one counts:
+    /// `licensed to carry 80` beside `130 were on board, more than it was allowed to carry`.
+    fn counted_otherwise(&self, other: &Told<'_>, readings: &[Reading]) -> bool {
+        let (Some(own), reading) = (self.carrier(readings), &readings[other.report]) else { return false };
+        let here = |e: &&Event| reading.sentence(e.span).is_some_and(|at| other.sentences.contains(&at));
+        let mut same = reading.events.iter().filter(|e| e.lemma == own.lemma).filter(here).peekable();
+        same.peek().is_some() && !same.any(|e| e.holds(other.quantity))
     }
 
     /// The event it is an argument of.

@@ -147,6 +147,13 @@ impl Reading {
         Some(Source { name, span: s.span })
     }
 
+    /// True where a number counts people, as far as the report tells: `people`, or a mention of someone holds it.
+    pub(super) fn counts_people(&self, q: &Quantity) -> bool {
+        let someone = |e: &&Entity| matches!(e.kind.as_str(), "person" | "people" | "group");
+        let holds = |m: &Sentence| m.span[0] <= q.span[0] && q.span[1] <= m.span[1];
+        q.counts_anyone() || self.entities.iter().filter(someone).any(|e| e.mentions.iter().any(holds))
+    }
+
     /// The sentence that holds the start of a span.
     pub(super) fn sentence(&self, span: [u32; 2]) -> Option<usize> {
         self.sentences.partition_point(|s| s.span[0] <= span[0]).checked_sub(1)
@@ -187,6 +194,11 @@ impl Quantity {
     pub(super) fn thing(&self) -> String {
         let toll = TOLLS.contains(&self.kind.as_str());
         if toll { String::new() } else { self.of.clone().or_else(|| self.unit.clone()).unwrap_or_default() }
+    }
+
+    /// True for a number of people of whom nothing else is told.
+    pub(super) fn counts_anyone(&self) -> bool {
+        self.of.as_ref().is_some_and(|of| of.ends_with("people") || of.ends_with("persons"))
     }
 
     /// True where it says how much of what: a toll, a sum, a share, or a number of things.

@@ -18,12 +18,13 @@ pub(crate) struct Corrected<'a> {
 }
 
 impl<'a> Corrected<'a> {
-    /// Kinds and refusals change the names themselves: every name of the same words follows.
-    pub(crate) fn names(sources: &Sources<'a>, names: &mut Vec<NameSpan>) -> Corrected<'a> {
+    /// Kinds, where they are given, and refusals change the names themselves: every name of the same words follows.
+    pub(crate) fn names(sources: &Sources<'a>, names: &mut Vec<NameSpan>, kinds: bool) -> Corrected<'a> {
         let list: Vec<_> = sources
             .options
             .corrections
             .iter()
+            .filter(|c| kinds || !matches!(c, Correction::Kind(..)))
             .map(|c| (c, c.spans().into_iter().map(|s| tokens(sources, s)).collect::<Vec<_>>()))
             .collect();
         let mut answered = vec![false; list.len()];
@@ -106,6 +107,22 @@ impl<'a> Corrected<'a> {
                     {
                         *aside = false;
                     }
+                }
+            }
+        }
+    }
+
+    /// Puts together again what was one with a mention before a person said what kind it is: `before` are those mentions
+    /// with the roots of their sets.
+    pub(crate) fn keep(&self, before: (&[Candidate], &[u32]), list: &[Candidate], clusters: &mut Clusters) {
+        let (candidates, roots) = before;
+        for (correction, ranges) in &self.list {
+            let (Correction::Kind(..), Some(range)) = (correction, ranges.first()) else { continue };
+            let (Some(own), Some(old)) = (mention(list, range), mention(candidates, range)) else { continue };
+            let root = roots.get(old as usize);
+            for (c, _) in candidates.iter().zip(roots).filter(|(_, r)| Some(*r) == root) {
+                if let Some(i) = list.iter().position(|now| now.tokens == c.tokens) {
+                    clusters.union(own, i as u32);
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! From text to sets of mentions: names, mentions, linking by name, coreference, in this order.
 
 use crate::article::Warning;
+use crate::corrections::Correction;
 use crate::entities::Sources;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
@@ -31,8 +32,21 @@ pub(crate) struct Resolved {
 type Teacher<'w> = &'w mut dyn FnMut(&[Phrase], u32, u8, &[Choice]) -> Option<Option<u32>>;
 
 pub(crate) fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind: bool) -> Resolved {
+    // What was one stays one when a person says what kind it is, though `she` would mean no group.
+    let before = sources.options.corrections.iter().any(|c| matches!(c, Correction::Kind(..)));
+    let before = before.then(|| resolve_once(sources, None, blind, None));
+    resolve_once(sources, teacher, blind, before.as_ref())
+}
+
+/// `before` is what there is without the kinds that a person gives; without it they are not given.
+fn resolve_once(
+    sources: &Sources<'_>,
+    teacher: Option<Teacher<'_>>,
+    blind: bool,
+    before: Option<&Resolved>,
+) -> Resolved {
     let mut names = names::find(sources);
-    let mut corrected = Corrected::names(sources, &mut names);
+    let mut corrected = Corrected::names(sources, &mut names, before.is_some());
     let quotes = Quotes::find(sources);
     let mut candidates = mentions::find(sources, &names, &Phrases::new(sources), &quotes);
     corrected.candidates(sources, &mut candidates);
@@ -51,6 +65,9 @@ pub(crate) fn resolve(sources: &Sources<'_>, teacher: Option<Teacher<'_>>, blind
     coreference::resolve(&mut chains);
     let Chains { mut clusters, mut asides, .. } = chains;
     corrected.merge(&candidates, &mut clusters, &mut asides);
+    if let Some(before) = before {
+        corrected.keep((&before.candidates, &before.roots), &candidates, &mut clusters);
+    }
     let setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
     match teacher {
         None if sources.options.without.contains(&RANKER) => {}

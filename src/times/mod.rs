@@ -28,8 +28,8 @@ use pattern::Machine;
 use resolve::{Ground, resolve};
 use tense::Tense;
 
-pub(crate) use published::given;
 pub use published::{WrittenDay, read_day};
+pub(crate) use published::{contradicted, given};
 
 /// A civil day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

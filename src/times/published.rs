@@ -4,10 +4,11 @@ use super::chart::{Chart, Parsed};
 use super::meaning::{Date, Meaning};
 use super::pattern::Machine;
 use super::{Day, Published, PublishedFrom};
-use crate::article::{self, Article, BlockKind, Warning};
+use crate::article::{self, Article, BlockKind, TokenId, Warning};
 use crate::language::Analysis;
 use crate::notice::Notice;
 use crate::options::Options;
+use std::ops::Range;
 
 /// Blocks from the top that are searched for a line with a date, and tokens of a dateline.
 const TOP_BLOCKS: usize = 8;
@@ -156,8 +157,49 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
     if given.is_some() {
         return Published { day: given, from: PublishedFrom::Given };
     }
+    let named = named(article);
+    if let Some(day) = named.iter().filter(|n| n.dateline).find_map(|n| whole(&n.date)) {
+        return Published { day: Some(day), from: PublishedFrom::Dateline };
+    }
+    let line = named.iter().filter(|n| !n.dateline).find_map(|n| whole(&n.date));
+    let found = line.or_else(|| in_address(article));
+    Published { day: found, from: if found.is_some() { PublishedFrom::Text } else { PublishedFrom::Unknown } }
+}
+
+/// A warning where the article itself names a day that the one given cannot be: its dateline, with or without a year,
+/// another day than that or the one before, as papers print what was filed the day before; a line of its own, one more
+/// than a month away, as it may tell of an update.
+pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning> {
+    let named = named(article);
+    let first = named.iter().find(|n| n.dateline).or_else(|| named.first())?;
+    let day = match first.date.year {
+        None => (given.year - 1..=given.year + 1)
+            .filter_map(|year| whole(&Date { year: Some(year), ..first.date }))
+            .min_by_key(|day| (given.number() - day.number()).abs())?,
+        Some(_) => whole(&first.date)?,
+    };
+    let later = given.number() - day.number();
+    let fits = if first.dateline && !first.label { (0..=1).contains(&later) } else { later.abs() <= 31 };
+    let says = "The day of publication given, {0}, is not that of the article, {1}. Days such as “Monday” were counted \
+                from {0}.";
+    let notice = || Notice::new("published_other", says, [given.to_string(), day.to_string()]);
+    (!fits).then(|| Warning { notice: notice(), span: Some(article.span_of(first.tokens.clone())) })
+}
+
+/// A date that the article itself gives as its own.
+struct Named {
+    date: Date,
+    tokens: Range<TokenId>,
+    /// It stands in a dateline, and may lack the year.
+    dateline: bool,
+    /// Words before it say of what it is the day: `Updated`.
+    label: bool,
+}
+
+/// The dates in datelines, and those on short lines near the top or the end.
+fn named(article: &Article<'_>) -> Vec<Named> {
     let empty = Analysis::default();
-    let mut line: Option<Day> = None;
+    let mut out = Vec::new();
     for (k, block) in article.blocks.iter().enumerate() {
         let dateline = block.kind == BlockKind::Dateline;
         if !dateline && (k >= TOP_BLOCKS && k + 3 < article.blocks.len()) {
@@ -174,28 +216,28 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
             let chart = Chart::parse(Machine::get(), article, &empty, s.tokens.start, s.tokens.end);
             for (i, parsed) in chart.iter().enumerate() {
                 let Some(Parsed { end, meaning: Meaning::Date(date) }) = parsed else { continue };
-                let Some(day) = whole(date) else { continue };
-                if dateline {
-                    return Published { day: Some(day), from: PublishedFrom::Dateline };
+                let start = s.tokens.start + i as u32;
+                let undated = dateline && date.year.is_none() && date.shift.is_none() && date.month.is_some();
+                if whole(date).is_none() && !undated {
+                    continue;
                 }
-                let words = s.tokens.len() as u32;
-                let taken = end - s.tokens.start - i as u32;
-                let alone = words <= taken + 4;
-                let label = (s.tokens.start..s.tokens.start + i as u32).any(|t| {
+                let alone = s.tokens.len() as u32 <= end - start + 4;
+                let label = (s.tokens.start..start).any(|t| {
                     matches!(
                         article.lower(t),
                         "published" | "updated" | "posted" | "date" | "modified" | "issued" | "released"
                     )
                 });
-                if (alone || label || block.kind == BlockKind::Byline) && line.is_none() {
-                    line = Some(day);
+                if dateline || alone || label || block.kind == BlockKind::Byline {
+                    out.push(Named { date: *date, tokens: start..*end, dateline, label });
                 }
-                break;
+                if !dateline {
+                    break;
+                }
             }
         }
     }
-    let found = line.or_else(|| in_address(article));
-    Published { day: found, from: if found.is_some() { PublishedFrom::Text } else { PublishedFrom::Unknown } }
+    out
 }
 
 /// The day that a date fixes without any ground.

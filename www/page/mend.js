@@ -67,8 +67,8 @@ function entityDeeds(reading, fact, at) {
       name: "kind",
       fields: () => [choice(t("about.kind"), entityKinds.map((kind) => [kind, entityKind(kind)]), { name: "kind", "data-now": entity.kind })],
       make: ({ kind }) => kind !== entity.kind && {
-        // Each of its names, held together: the others would stay what they were and part from it.
-        correction: namesOf(reading, entity).flatMap((span, index) => [{ kind, span }, ...(index > 0 ? [{ merge: [own, span] }] : [])]), sentence: t("did.kind", { one: entity.name, kind: entityKind(kind) }),
+        // Each of its names: what a name is tells where it lies and who holds it.
+        correction: namesOf(reading, entity).map((span) => ({ kind, span })), sentence: t("did.kind", { one: entity.name, kind: entityKind(kind) }),
       },
     },
     (entity.kind === "place" || entity.kind === "facility") && placeDeed(entity, own),
