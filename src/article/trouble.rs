@@ -90,5 +90,11 @@ pub(crate) fn language(article: &Article<'_>) -> &'static str {
             word.chars().any(|c| c.is_alphabetic() && !matches!(c, '\u{0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')),
         );
     }
-    if foreign * 2 > words || (words >= 25 && (common as f64) < ENGLISH * words as f64) { "und" } else { "en" }
+    // A sentence of another language has one such word by chance, `a` or `die`; a headline of English may have none.
+    let few = match words {
+        0..12 => false,
+        12..25 => common < 2,
+        _ => (common as f64) < ENGLISH * words as f64,
+    };
+    if foreign * 2 > words || few { "und" } else { "en" }
 }

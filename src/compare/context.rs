@@ -110,3 +110,8 @@ pub(super) fn same_thing(a: &Quantity, b: &Quantity) -> Option<bool> {
     let head = |q: &Quantity| q.of.as_ref().and_then(|of| stems(of).last());
     Some(head(a)? == head(b)?)
 }
+
+/// True where both tell one number of one thing.
+pub(super) fn tell_one(a: &Quantity, b: &Quantity) -> bool {
+    a.kind == b.kind && b.value.is_some() && a.agrees(b) && same_thing(a, b) != Some(false)
+}

@@ -14,7 +14,7 @@ mod wire;
 use crate::Report;
 use crate::order::Order;
 use align::Cluster;
-use context::{Context, same_thing};
+use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
 use reading::{Event, Member, Quantity, Reading, TOLLS};
@@ -27,7 +27,7 @@ pub const SCHEMA: &str = "newsglass.comparison/1";
 /// Compares reports; fewer than two share nothing.
 pub fn compare(reports: &[Report]) -> Comparison {
     let readings: Vec<Reading> =
-        reports.iter().map(|r| serde_json::to_value(r).and_then(serde_json::from_value).unwrap_or_default()).collect();
+        reports.iter().map(|r| Reading::of(&serde_json::to_value(r).unwrap_or_default())).collect();
     of(readings)
 }
 
@@ -44,7 +44,7 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
         if !known {
             return Err(format!("Report {} is not of the shape {}.", i + 1, crate::report::SCHEMA));
         }
-        readings.push(serde_json::from_value(value).map_err(|e| format!("Report {} can't be read: {e}.", i + 1))?);
+        readings.push(Reading::of(&value));
     }
     Ok(of(readings))
 }
@@ -66,11 +66,9 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     numbers::compare(readings, &context, &clusters, &mut found);
     // What stands beside another report's telling is not told by one report alone, nor are its parts told again.
     let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
-    let sides = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten();
-    let told: Vec<(usize, u32)> = sides.clone().filter_map(|s| Some((s.report, s.event?))).collect();
-    let numbers: Vec<(usize, &Quantity)> = sides
-        .filter_map(|s| Some((s.report, readings[s.report].quantities.iter().find(|q| q.span == s.span)?)))
-        .collect();
+    let sides: Vec<&Side> = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten().collect();
+    let told: Vec<(usize, u32)> = sides.iter().filter_map(|s| Some((s.report, s.event?))).collect();
+    let spans: Vec<(usize, [u32; 2])> = sides.iter().map(|s| (s.report, s.span)).collect();
     // `The deal` says nothing of what is shared.
     let bare = |m: &Member| context.words(m).len() < 2;
     shared.retain(|(cluster, _)| {
@@ -78,7 +76,7 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     });
     found.shared.extend(shared.into_iter().map(|(_, f)| f));
     for cluster in clusters.iter().filter(|c| c.reports() == 1) {
-        let alone = |m: &Member| stands_alone(readings, &context, m, &told) && !is_counted(readings, m, &numbers);
+        let alone = |m: &Member| stands_alone(readings, &context, m, &told) && !is_counted(readings, m, &spans);
         if cluster.members.iter().any(alone) {
             found.single.push(fact(readings, cluster));
         }
@@ -111,14 +109,14 @@ fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &[(us
         && !is_part(readings, context, m, told)
 }
 
-/// True where all that an event counts is told beside another report's numbers.
-fn is_counted(readings: &[Reading], m: &Member, numbers: &[(usize, &Quantity)]) -> bool {
-    let own = event(readings, m).quantities(&readings[m.report]);
-    let told = |q: &Quantity| {
-        let same = |r: &Quantity| r.kind == q.kind && r.value == q.value && same_thing(q, r) != Some(false);
-        TOLLS.contains(&q.kind.as_str()) && numbers.iter().any(|(report, r)| *report == m.report && same(r))
+/// True where all tolls that an event counts are told beside another report's numbers.
+fn is_counted(readings: &[Reading], m: &Member, spans: &[(usize, [u32; 2])]) -> bool {
+    let (reading, own) = (&readings[m.report], event(readings, m).quantities(&readings[m.report]));
+    let beside = |r: &Quantity| spans.contains(&(m.report, r.span));
+    let told = |q: &&Quantity| {
+        TOLLS.contains(&q.kind.as_str()) && reading.quantities.iter().any(|r| beside(r) && tell_one(q, r))
     };
-    !own.is_empty() && own.iter().all(|q| told(q))
+    !own.is_empty() && own.iter().all(told)
 }
 
 /// True where another event of its sentence, which is told, has all its words: `the battle for Stenfeld` of `63 people
@@ -176,9 +174,8 @@ fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
 /// True where a number stands in the sentence of an event as well.
 fn tells(readings: &[Reading], m: &Member, q: &Quantity) -> bool {
     let (reading, e) = (&readings[m.report], event(readings, m));
-    let near = |r: &&Quantity| e.holds(r) || reading.sentence(r.span) == reading.sentence(e.span);
-    let same = |r: &Quantity| r.kind == q.kind && r.value.is_some() && q.agrees(r) && same_thing(q, r) != Some(false);
-    reading.quantities.iter().filter(near).any(same)
+    let near = |r: &Quantity| e.holds(r) || reading.sentence(r.span) == reading.sentence(e.span);
+    reading.quantities.iter().any(|r| near(r) && tell_one(q, r))
 }
 
 /// What the tellings of one event do not agree on.

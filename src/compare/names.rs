@@ -39,7 +39,7 @@ impl Names {
     /// The groups of the parties of an event that play `role`; of those with a name where only they count.
     pub(super) fn parties(&self, readings: &[Reading], m: &Member, role: &str, named: bool) -> Vec<usize> {
         let reading = &readings[m.report];
-        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
+        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.who.entity);
         let known = |id: &u32| !named || reading.entities.get(*id as usize).is_some_and(|e| e.named);
         ids.filter(known).filter_map(|id| self.group(m.report, id as usize)).collect()
     }
@@ -47,7 +47,7 @@ impl Names {
     /// The first named party of an event that plays `role`.
     pub(super) fn named(&self, readings: &[Reading], m: &Member, role: &str) -> Option<String> {
         let reading = &readings[m.report];
-        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity);
+        let ids = reading.events[m.event].roles.iter().filter(|r| r.role == role).filter_map(|r| r.who.entity);
         ids.filter_map(|id| reading.entities.get(id as usize)).find(|e| e.named).map(|e| e.name.clone())
     }
 }
@@ -69,7 +69,7 @@ fn keys(entity: &Entity) -> Vec<String> {
         out.push(format!("noun {}", name.split(' ').next_back().unwrap_or("")));
         return out;
     }
-    if let Some(id) = entity.place.as_ref().and_then(|p| p.geonames) {
+    if let Some(id) = entity.geonames {
         out.push(format!("place {id}"));
     }
     let class = match entity.kind.as_str() {

@@ -173,13 +173,11 @@ fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, only: 
     };
     let days = a.event.zip(b.event).map(|(x, y)| readings[a.report].events[x].gap(&readings[b.report].events[y]));
     let gap = days.unwrap_or(0);
-    let (agree, both) = (p.agrees(q), |counted: &dyn Fn(bool, bool) -> bool| {
-        a.near.iter().any(|x| b.near.iter().any(|y| x.0 == y.0 && counted(x.1, y.1)))
-    });
+    let agree = p.agrees(q);
     if gap > FAR || !toll && !agree && (a.counted_otherwise(b, readings) || b.counted_otherwise(a, readings)) {
         return 0.0;
     }
-    let mut together = both(&|x, y| x && y || agree);
+    let mut together = a.near.iter().any(|x| b.near.iter().any(|y| x.0 == y.0 && (x.1 && y.1 || agree)));
     // The one number of the wounded in each, though nothing else of it is told.
     together |= only && toll && gap <= SLACK && (people || same_thing(p, q) != Some(false));
     // How long something was says little of what it was, and people are counted everywhere.

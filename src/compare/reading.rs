@@ -2,13 +2,12 @@
 
 use super::durations::{self, DURATION};
 use super::wire::Source;
-use serde::Deserialize;
+use serde_json::Value;
 
 /// Kinds of numbers that are compared on their own, whatever event they stand in.
 pub(super) const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
     pub document: Document,
     pub sentences: Vec<Sentence>,
@@ -19,38 +18,29 @@ pub(super) struct Reading {
     pub events: Vec<Event>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Document {
     pub title: Option<String>,
     pub published: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Sentence {
     pub span: [u32; 2],
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Entity {
     pub kind: String,
     pub named: bool,
     pub name: String,
     pub aliases: Vec<String>,
-    pub place: Option<Place>,
+    /// Its place's number in GeoNames.
+    pub geonames: Option<u32>,
     pub mentions: Vec<Sentence>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Place {
-    pub geonames: Option<u32>,
-}
-
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Quantity {
     pub span: [u32; 2],
     pub kind: String,
@@ -61,34 +51,29 @@ pub(super) struct Quantity {
     pub of: Option<String>,
     pub hedge: Option<String>,
     /// A duration's words.
-    #[serde(skip)]
     pub told: String,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Time {
     pub span: [u32; 2],
     pub kind: String,
     pub value: String,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Statement {
     pub source: Option<Speaker>,
     pub content: Vec<[u32; 2]>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Speaker {
     pub span: [u32; 2],
     pub entity: Option<u32>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Event {
     pub id: u32,
     pub span: [u32; 2],
@@ -104,12 +89,10 @@ pub(super) struct Event {
     pub gloss: String,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Role {
     pub role: String,
-    pub span: [u32; 2],
-    pub entity: Option<u32>,
+    pub who: Speaker,
 }
 
 /// An event of a report.
@@ -120,7 +103,49 @@ pub(super) struct Member {
     pub event: usize,
 }
 
+/// The members of an object's list, each as `read` has it; none where there is no such list.
+fn list<T>(value: &Value, key: &str, read: fn(&Value) -> T) -> Vec<T> {
+    value[key].as_array().map_or(Vec::new(), |all| all.iter().map(read).collect())
+}
+
+fn words(value: &Value, key: &str) -> Option<String> {
+    value[key].as_str().map(str::to_owned)
+}
+
+fn word(value: &Value, key: &str) -> String {
+    words(value, key).unwrap_or_default()
+}
+
+fn id(value: &Value, key: &str) -> Option<u32> {
+    value[key].as_u64().map(|n| n as u32)
+}
+
+fn pair(value: &Value) -> [u32; 2] {
+    [0, 1].map(|i: usize| value[i].as_u64().unwrap_or(0) as u32)
+}
+
 impl Reading {
+    /// What a report as JSON says; what it lacks, or has in another shape, is absent.
+    pub(super) fn of(report: &Value) -> Reading {
+        let paper = &report["document"];
+        Reading {
+            document: Document { title: words(paper, "title"), published: words(paper, "published") },
+            sentences: list(report, "sentences", Sentence::of),
+            entities: list(report, "entities", Entity::of),
+            quantities: list(report, "quantities", Quantity::of),
+            times: list(report, "times", |t| Time {
+                span: pair(&t["span"]),
+                kind: word(t, "kind"),
+                value: word(t, "value"),
+            }),
+            statements: list(report, "statements", |s| Statement {
+                source: s["source"].is_object().then(|| Speaker::of(&s["source"])),
+                content: list(s, "content", pair),
+            }),
+            events: list(report, "events", Event::of),
+        }
+    }
+
     /// Puts the durations among the numbers.
     pub(super) fn count_durations(&mut self) {
         let found = self.times.iter().filter(|t| t.kind == DURATION).filter_map(|t| {
@@ -170,10 +195,55 @@ impl Reading {
     }
 }
 
+impl Sentence {
+    fn of(value: &Value) -> Sentence {
+        Sentence { span: pair(&value["span"]) }
+    }
+}
+
+impl Speaker {
+    fn of(value: &Value) -> Speaker {
+        Speaker { span: pair(&value["span"]), entity: id(value, "entity") }
+    }
+}
+
+impl Entity {
+    fn of(value: &Value) -> Entity {
+        Entity {
+            kind: word(value, "kind"),
+            named: value["named"] == true,
+            name: word(value, "name"),
+            aliases: list(value, "aliases", |alias| alias.as_str().unwrap_or_default().to_owned()),
+            geonames: id(&value["place"], "geonames"),
+            mentions: list(value, "mentions", Sentence::of),
+        }
+    }
+}
+
 impl Event {
+    fn of(value: &Value) -> Event {
+        let days = value["interval"].as_array().filter(|days| days.len() == 2);
+        Event {
+            id: id(value, "id").unwrap_or(0),
+            span: pair(&value["span"]),
+            lemma: word(value, "lemma"),
+            r#type: words(value, "type"),
+            mode: words(value, "mode"),
+            roles: list(value, "roles", |role| Role { role: word(role, "role"), who: Speaker::of(role) }),
+            interval: days.map(|days| [0, 1].map(|i: usize| days[i].as_str().unwrap_or_default().to_owned())),
+            status: word(value, "status"),
+            statement: id(value, "statement"),
+            mentions: list(value, "mentions", pair),
+            weight: value["weight"].as_f64().unwrap_or(0.0) as f32,
+            gloss: word(value, "gloss"),
+        }
+    }
+
     /// True where a number is among its arguments.
     pub(super) fn holds(&self, q: &Quantity) -> bool {
-        self.roles.iter().any(|r| r.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION))
+        self.roles
+            .iter()
+            .any(|r| r.who.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION))
     }
 
     /// Days between two events; 0 or less where their days overlap, or are not known.
@@ -190,6 +260,20 @@ impl Event {
 }
 
 impl Quantity {
+    fn of(value: &Value) -> Quantity {
+        Quantity {
+            span: pair(&value["span"]),
+            kind: word(value, "kind"),
+            value: value["value"].as_f64(),
+            min: value["min"].as_f64(),
+            max: value["max"].as_f64(),
+            unit: words(value, "unit"),
+            of: words(value, "of"),
+            hedge: words(value, "hedge"),
+            told: String::new(),
+        }
+    }
+
     /// What is counted, where the kind does not say.
     pub(super) fn thing(&self) -> String {
         let toll = TOLLS.contains(&self.kind.as_str());

@@ -172,13 +172,13 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
 pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning> {
     let named = named(article);
     let first = named.iter().find(|n| n.dateline).or_else(|| named.first())?;
-    let day = match first.date.year {
-        None => (given.year - 1..=given.year + 1)
-            .filter_map(|year| whole(&Date { year: Some(year), ..first.date }))
-            .min_by_key(|day| (given.number() - day.number()).abs())?,
-        Some(_) => whole(&first.date)?,
-    };
-    let later = given.number() - day.number();
+    let year = first.date.year.unwrap_or(given.year);
+    let day = whole(&Date { year: Some(year), ..first.date })?;
+    let mut later = given.number() - day.number();
+    if first.date.year.is_none() {
+        later = (later + 183).rem_euclid(365) - 183; // a December filed for a January
+    }
+    let day = Day::from_number(given.number() - later);
     let fits = if first.dateline && !first.label { (0..=1).contains(&later) } else { later.abs() <= 31 };
     let says = "The day of publication given, {0}, is not that of the article, {1}. Days such as “Monday” were counted \
                 from {0}.";

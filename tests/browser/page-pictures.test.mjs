@@ -103,6 +103,24 @@ test("no label lies over another or over a pin", async () => {
   assert.ok(overlaps[1] > 20, `${overlaps[1]} names found room`);
 });
 
+test("the name of a border stands beside its line, that of an area on it", async () => {
+  const heights = await site.page.evaluate(async () => {
+    const { placeLabels } = await import("/page/labels.js");
+    const at = (line) => placeLabels({ width: 620, height: 440, dots: [], areas: [{ x: 300, y: 200, name: "Lebanese-Syrian border", key: "e1", line }], countries: [] }).over;
+    return [true, false].map((line) => {
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.setAttribute("viewBox", "0 0 620 440");
+      svg.append(...at(line));
+      document.querySelector("main").append(svg);
+      const { y, height } = svg.querySelector("text").getBBox();
+      svg.remove();
+      return [y, y + height];
+    });
+  });
+  const holds = ([top, bottom]) => top < 200 && 200 < bottom;
+  assert.deepEqual(heights.map(holds), [false, true]);
+});
+
 test("thirty actors are drawn inside, and none over another", async () => {
   const seen = await site.page.evaluate(async () => {
     const { arrange } = await import("/page/graph.js");

@@ -168,4 +168,43 @@ test("a report beside another can be given its day, and tells nothing twice", as
   assert.equal(new Set(alone).size, alone.length);
 });
 
+test("who is named in the byline alone is said to be, and nobody else", async () => {
+  await read("Fire destroys mill in Torvik\n\nBy Petra Lund\n\nTORVIK, March 4, 2023 - A fire destroyed a mill in Torvik on Saturday, the mayor, Anna Keller, said. Anna Keller praised the firemen. Karl Ruud owns the mill.");
+  await tab("people");
+  const notes = await page.$$eval("#panel-people .line.person", (lines) => lines.map((line) => [line.querySelector(".name").textContent, line.querySelector(".note")?.textContent ?? ""]));
+  assert.deepEqual(notes.filter(([, note]) => note === "named in the byline").map(([name]) => name), ["Petra Lund"]);
+  assert.ok(notes.some(([name]) => name === "Karl Ruud"));
+});
+
+test("where the column is narrow, a speaker stands over what is said, and beside it where there is room", async () => {
+  const across = async (width) => {
+    await page.setViewport({ width, height: 900 });
+    await page.evaluate(() => document.querySelector("[data-show=facts]").click());
+    await tab("quotes");
+    return page.$eval("#panel-quotes .by-speaker", (group) => {
+      const [name, said] = [group.querySelector("h2"), group.querySelector(".line")].map((node) => node.getBoundingClientRect());
+      return { beside: name.right <= said.left + 1, over: name.bottom <= said.top + 1 };
+    });
+  };
+  await read(TEXT);
+  assert.deepEqual(await across(1600), { beside: true, over: false });
+  assert.deepEqual(await across(360), { beside: false, over: true });
+});
+
+test("a day given that is not the article's is told above it, in the reader's language, and a click takes the article's", async () => {
+  const text = "Army leaves Torvik\n\nTORVIK, Norland, Dec. 5, 2024 (Fjord Press) - The army said on Monday that it had left the town.";
+  const alerts = async (lang) => {
+    await page.goto(`${site.url}?lang=${lang}`);
+    await page.waitForSelector("[data-sample]");
+    await page.$eval("#published", (node) => (node.value = "2023-12-05"));
+    await read(text);
+    return page.$eval("#alerts", (node) => node.textContent);
+  };
+  assert.match(await alerts("de"), /5\. Dezember 2023, ist nicht der des Artikels, 5\. Dezember 2024/);
+  assert.match(await alerts("en"), /5 December 2023, is not the article’s own, 5 December 2024/);
+  await page.click("#alerts button");
+  await page.waitForFunction(() => document.querySelector("#alerts").hidden);
+  assert.match(await page.$eval("#setting-words", (node) => node.textContent), /5 Dec 2024/);
+});
+
 test("nothing was complained of", () => assert.deepEqual(site.errors, []));

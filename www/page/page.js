@@ -238,12 +238,14 @@ function listenToFolio() {
     paper.published = target.value;
     analyze({ keep: true });
   });
-  byId("guess").addEventListener("click", (/** @type {any} */ { target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
+  const takeDay = (/** @type {any} */ { target }) => {
+    if (!(target instanceof HTMLButtonElement) || target.value === "") return;
     paper.published = target.value;
+    byId("setting").querySelector("summary")?.focus({ preventScroll: true });
     analyze({ keep: true });
     byId("setting").open = false;
-  });
+  };
+  for (const id of ["guess", "alerts"]) byId(id).addEventListener("click", takeDay);
   byId("published").addEventListener("paste", pasteDay);
   byId("published-again").addEventListener("paste", pasteDay);
   const country = byId("country");

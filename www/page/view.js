@@ -165,8 +165,8 @@ export class View {
     const grave = warnings.filter(({ span }) => span === null).map(noticePhrase);
     if (!READ.has(paper.language) && grave.length === 0) grave.push(t("alert.language"));
     const box = byId("alerts");
-    box.hidden = grave.length === 0;
-    box.replaceChildren(...grave.map((message) => element("p", {}, message)));
+    box.replaceChildren(...grave.map((message) => element("p", {}, message)), ...warnings.filter(({ code }) => code === "published_other").map(otherDay));
+    box.hidden = box.childElementCount === 0;
     // What was found in a language that is not read stays folded until it is asked for.
     const folded = !READ.has(paper.language) && !(keep && this.#asked);
     this.#asked = keep && this.#asked;
@@ -305,3 +305,7 @@ export class View {
     this.#panels?.settle();
   }
 }
+
+/** That the day given is not the article's own, which a click takes. @param {{ values: string[] }} warning */
+const otherDay = ({ values: [given, own] }) =>
+  element("p", {}, t("alert.otherDay", { given: day(given), own: day(own) }), " ", element("button", { type: "button", class: "link", value: own }, t("alert.takeDay", { day: day(own) })));
