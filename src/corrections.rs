@@ -9,7 +9,7 @@ use crate::offsets::Converter;
 use crate::span::Span;
 use crate::times::Day;
 use crate::vocabulary::EntityKind;
-use serde::Deserialize;
+use serde_json::Value;
 
 /// A correction by a person. Spans are bytes of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +39,7 @@ pub enum Correction {
 }
 
 /// A part in an event that a person can give to another entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the report's")]
 pub enum Part {
     Actor,
@@ -49,32 +48,26 @@ pub enum Part {
 }
 
 /// Where a person says something lies.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Location {
     /// Degrees north, -90 to 90.
     pub lat: f64,
     /// Degrees east, -180 to 180.
     pub lon: f64,
     /// ISO 3166 code of the country, two letters.
-    #[serde(default)]
     pub country: Option<String>,
     /// First administrative division.
-    #[serde(default)]
     pub region: Option<String>,
     /// `town`, `region`, ...; `town` where none is given.
-    #[serde(default)]
     pub kind: Option<String>,
     /// GeoNames id.
-    #[serde(default)]
     pub geonames: Option<u32>,
     /// Radius in kilometres.
-    #[serde(default)]
     pub radius: Option<f64>,
 }
 
 /// What can be dropped from a report; an entity is ignored instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the report's")]
 pub enum Fact {
     Event,
@@ -82,65 +75,6 @@ pub enum Fact {
     Relation,
     Quantity,
     Time,
-}
-
-/// Corrections as they are written: `{"merge": [[0, 5], [40, 43]]}`, `{"split": [40, 43]}`,
-/// `{"kind": "place", "span": [0, 5]}`, `{"ignore": [0, 5]}`, `{"rename": "Faya", "span": [0, 5]}`,
-/// `{"place": {"lat": 1.5, "lon": 2.5}, "span": [0, 5]}`, `{"status": "denied", "span": [0, 5]}`,
-/// `{"when": ["2024-12-05", "2024-12-05"], "span": [0, 5]}`, `{"speaker": [0, 5], "span": [0, 25]}`,
-/// `{"role": "actor", "filler": [0, 5], "span": [12, 17]}`, `{"drop": "event", "span": [0, 5]}`.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Written {
-    Merge {
-        merge: [[u32; 2]; 2],
-    },
-    Split {
-        split: [u32; 2],
-    },
-    Kind {
-        kind: String,
-        span: [u32; 2],
-    },
-    Ignore {
-        ignore: [u32; 2],
-    },
-    Rename {
-        rename: String,
-        span: [u32; 2],
-    },
-    Place {
-        place: Location,
-        span: [u32; 2],
-    },
-    Status {
-        status: String,
-        span: [u32; 2],
-    },
-    When {
-        when: [String; 2],
-        span: [u32; 2],
-    },
-    Drop {
-        drop: Fact,
-        span: [u32; 2],
-    },
-    Speaker {
-        #[serde(deserialize_with = "given")]
-        speaker: Option<[u32; 2]>,
-        span: [u32; 2],
-    },
-    Role {
-        role: Part,
-        #[serde(deserialize_with = "given")]
-        filler: Option<[u32; 2]>,
-        span: [u32; 2],
-    },
-}
-
-/// What may be null but not left out.
-fn given<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<[u32; 2]>, D::Error> {
-    Option::deserialize(value)
 }
 
 impl Correction {
@@ -166,23 +100,21 @@ impl Correction {
     /// A sentence, where the list or one of its members is not written so. A span outside the text is no error: the
     /// report warns of a correction that finds nothing.
     pub fn read(json: &str, text: &str, unit: Offsets) -> Result<Vec<Correction>, String> {
-        let list: Vec<serde_json::Value> =
+        let list: Vec<Value> =
             serde_json::from_str(json).map_err(|e| format!("The corrections are no JSON list: {e}."))?;
         Correction::list(list, text, unit)
     }
 
     /// As [`Correction::read`], of JSON already taken apart.
-    pub fn list(list: Vec<serde_json::Value>, text: &str, unit: Offsets) -> Result<Vec<Correction>, String> {
+    pub fn list(list: Vec<Value>, text: &str, unit: Offsets) -> Result<Vec<Correction>, String> {
         let convert = Converter::new(text, unit);
         let span = |[from, to]: [u32; 2]| {
             let (from, to) = (convert.byte(from), convert.byte(to));
             Span { start: from, end: to.max(from) }
         };
         let mut out = Vec::with_capacity(list.len());
-        for (i, value) in list.into_iter().enumerate() {
-            let number = i + 1;
-            let written = serde_json::from_value(value).map_err(|_| unreadable(number))?;
-            out.push(understood(written, number, &span)?);
+        for (i, value) in list.iter().enumerate() {
+            out.push(understood(value, i + 1, &span)?.ok_or_else(|| unreadable(i + 1))?);
         }
         Ok(out)
     }
@@ -217,48 +149,104 @@ fn unreadable(number: usize) -> String {
     )
 }
 
-/// The correction that is written so; a sentence where a name in it is not known or a value makes no sense.
-fn understood(written: Written, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> Result<Correction, String> {
+/// A span as it is written: two numbers.
+fn range(value: &Value) -> Option<[u32; 2]> {
+    let [a, b] = value.as_array()?.as_slice() else { return None };
+    Some([u32::try_from(a.as_u64()?).ok()?, u32::try_from(b.as_u64()?).ok()?])
+}
+
+/// A span, or nothing where null is written; `None` where neither is.
+fn range_or_null(value: Option<&Value>) -> Option<Option<[u32; 2]>> {
+    value.and_then(|v| if v.is_null() { Some(None) } else { range(v).map(Some) })
+}
+
+impl Location {
+    fn read(value: &Value) -> Option<Location> {
+        let (number, word) = (|key: &str| value[key].as_f64(), |key: &str| value[key].as_str().map(str::to_owned));
+        Some(Location {
+            lat: number("lat")?,
+            lon: number("lon")?,
+            country: word("country"),
+            region: word("region"),
+            kind: word("kind"),
+            geonames: number("geonames").map(|id| id as u32),
+            radius: number("radius"),
+        })
+    }
+}
+
+/// The correction that is written so, none where it is written in no known form; a sentence where a name in it is not
+/// known or a value makes no sense.
+fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> Result<Option<Correction>, String> {
     let known = |what: &str, name: &str, all: &[&str]| {
         format!("Correction {number}: there is no {what} `{name}`; there are {}.", all.join(", "))
     };
-    Ok(match written {
-        Written::Merge { merge: [a, b] } => Correction::Merge(span(a), span(b)),
-        Written::Split { split } => Correction::Split(span(split)),
-        Written::Ignore { ignore } => Correction::Ignore(span(ignore)),
-        Written::Kind { kind, span: at } => {
-            let all: Vec<_> = EntityKind::ALL.iter().map(|k| k.name()).collect();
-            let kind = EntityKind::from_name(&kind).ok_or_else(|| known("kind", &kind, &all))?;
-            Correction::Kind(span(at), kind)
+    let of = |key: &str| range(&value[key]).map(span);
+    let word = |key: &str| value[key].as_str();
+    if let (Some(a), Some(b)) = (range(&value["merge"][0]), range(&value["merge"][1])) {
+        return Ok(Some(Correction::Merge(span(a), span(b))));
+    }
+    if let Some(at) = of("split") {
+        return Ok(Some(Correction::Split(at)));
+    }
+    if let Some(at) = of("ignore") {
+        return Ok(Some(Correction::Ignore(at)));
+    }
+    let Some(at) = of("span") else { return Ok(None) };
+    if let Some(name) = word("kind") {
+        let all: Vec<_> = EntityKind::ALL.iter().map(|k| k.name()).collect();
+        let kind = EntityKind::from_name(name).ok_or_else(|| known("kind", name, &all))?;
+        return Ok(Some(Correction::Kind(at, kind)));
+    }
+    if let Some(name) = word("rename") {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            return Err(format!("Correction {number}: a name can't be empty."));
         }
-        Written::Rename { rename, span: at } => {
-            let name = rename.split_whitespace().collect::<Vec<_>>().join(" ");
-            if name.is_empty() {
-                return Err(format!("Correction {number}: a name can't be empty."));
-            }
-            Correction::Rename(span(at), name)
+        return Ok(Some(Correction::Rename(at, name)));
+    }
+    if let Some(place) = Location::read(&value["place"]) {
+        if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
+            return Err(format!("Correction {number}: {}, {} is nowhere on the globe.", place.lat, place.lon));
         }
-        Written::Place { place, span: at } => {
-            if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
-                return Err(format!("Correction {number}: {}, {} is nowhere on the globe.", place.lat, place.lon));
-            }
-            Correction::Place(span(at), place)
-        }
-        Written::Status { status, span: at } => {
-            let all: Vec<_> = Status::ALL.iter().map(|s| s.name()).collect();
-            let found = Status::ALL.into_iter().find(|s| s.name() == status);
-            Correction::Status(span(at), found.ok_or_else(|| known("status", &status, &all))?)
-        }
-        Written::When { when: [first, last], span: at } => {
-            let day = |text: &str| {
-                Day::parse(text)
-                    .ok_or_else(|| format!("Correction {number}: `{text}` is no day; write it as 2024-12-05."))
-            };
-            let (first, last) = (day(&first)?, day(&last)?);
-            Correction::When(span(at), (first, last.max(first)))
-        }
-        Written::Speaker { speaker, span: at } => Correction::Speaker(span(at), speaker.map(span)),
-        Written::Role { role, filler, span: at } => Correction::Role(span(at), role, filler.map(span)),
-        Written::Drop { drop, span: at } => Correction::Drop(span(at), drop),
-    })
+        return Ok(Some(Correction::Place(at, place)));
+    }
+    if let Some(name) = word("status") {
+        let all: Vec<_> = Status::ALL.iter().map(|s| s.name()).collect();
+        let found = Status::ALL.into_iter().find(|s| s.name() == name);
+        return Ok(Some(Correction::Status(at, found.ok_or_else(|| known("status", name, &all))?)));
+    }
+    if let (Some(first), Some(last)) = (value["when"][0].as_str(), value["when"][1].as_str()) {
+        let day = |text: &str| {
+            Day::parse(text).ok_or_else(|| format!("Correction {number}: `{text}` is no day; write it as 2024-12-05."))
+        };
+        let (first, last) = (day(first)?, day(last)?);
+        return Ok(Some(Correction::When(at, (first, last.max(first)))));
+    }
+    Ok(of_a_fact(value, at, span))
+}
+
+/// The correction of who says or does something, or of a fact that is none.
+fn of_a_fact(value: &Value, at: Span, span: &dyn Fn([u32; 2]) -> Span) -> Option<Correction> {
+    if let Some(fact) = value["drop"].as_str() {
+        let fact = match fact {
+            "event" => Fact::Event,
+            "statement" => Fact::Statement,
+            "relation" => Fact::Relation,
+            "quantity" => Fact::Quantity,
+            "time" => Fact::Time,
+            _ => return None,
+        };
+        return Some(Correction::Drop(at, fact));
+    }
+    if let Some(speaker) = range_or_null(value.get("speaker")) {
+        return Some(Correction::Speaker(at, speaker.map(span)));
+    }
+    let part = match value["role"].as_str()? {
+        "actor" => Part::Actor,
+        "target" => Part::Target,
+        "place" => Part::Place,
+        _ => return None,
+    };
+    Some(Correction::Role(at, part, range_or_null(value.get("filler"))?.map(span)))
 }

@@ -73,6 +73,7 @@ test("a newer version is offered, and taken when asked", async () => {
     await site.page.reload();
     assert.equal(await motto(), old, "one version at a time");
     await site.page.waitForSelector("#offline button");
+    assert.ok(await site.page.$eval("#newer", (node) => node.checkVisibility()), "in sight at the head of the page");
     await Promise.all([site.page.waitForNavigation(), site.page.click("#offline button")]);
     assert.equal(await motto(), "Another motto");
     assert.deepEqual((await site.page.evaluate(() => caches.keys())).length, 1);

@@ -1,6 +1,6 @@
 /** @file Keeping the page for later without a network. */
 
-import { byId, element } from "./dom.js";
+import { announce, byId, element } from "./dom.js";
 import { t } from "./texts.js";
 
 /** Registers the service worker and says, in the footer, how far the page can do without a network. */
@@ -28,5 +28,11 @@ function offerUpdate(/** @type {ServiceWorkerRegistration} */ registration) {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("take over");
   };
+  // In sight at the head of the page, told whole at its foot and to those who listen.
+  const head = byId("newer");
+  head.title = `${t("offline.newer")} ${t("offline.take")}`;
+  head.hidden = false;
+  head.onclick = take;
+  announce(t("offline.newer"));
   byId("offline").replaceChildren(t("offline.newer"), " ", element("button", { type: "button", class: "plain", onclick: take }, t("offline.take")));
 }
