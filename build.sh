@@ -42,6 +42,25 @@ step() {
   fi
 }
 
+# at_once FUNCTION...  runs them side by side, as one thread does most of each; they need target folders of their own. What
+# those that fail have said is shown, under their names.
+at_once() {
+  local each ids=() failed=""
+  for each; do
+    "$each" >"$LOG/$each.log" 2>&1 &
+    ids+=($!)
+  done
+  for each; do
+    wait "${ids[0]}" || failed+=" $each"
+    ids=("${ids[@]:1}" "")
+  done
+  for each in $failed; do
+    echo "$each:"
+    cat "$LOG/$each.log"
+  done
+  [ -z "$failed" ]
+}
+
 # packages NAME...  installs Debian's packages, for root or by sudo.
 packages() {
   has apt-get || die "Please install what these Debian packages hold, then run this again: $*"
@@ -116,21 +135,15 @@ build() {
   find_packages
   find_web_compiler
   find_wasm_bindgen
-  step "compiling the core for both kinds of browser" "See the first error above." cores
+  step "compiling the core for both kinds of browser" "See the first error above." at_once core_plain core_relaxed
   [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] ||
     step "writing the bindings" "Remove .tools and try again." bindings
   step "gathering dist/" "Is the disk full?" gather
   node benches/size.mjs "$@"
 }
 
-# Both builds at once, as each is linked by one thread; they have target folders of their own.
-cores() {
-  local relaxed log=$LOG/relaxed-SIMD.log
-  "${WEB[@]}" "${RELAXED[@]}" cargo build "${WEB_FLAGS[@]}" --lib --profile web >"$log" 2>&1 &
-  relaxed=$!
-  "${WEB[@]}" cargo build "${WEB_FLAGS[@]}" --lib --profile web || { wait "$relaxed"; return 1; }
-  wait "$relaxed" || { echo "With relaxed SIMD:" && cat "$log" && return 1; }
-}
+core_plain() { "${WEB[@]}" cargo build "${WEB_FLAGS[@]}" --lib --profile web; }
+core_relaxed() { "${WEB[@]}" "${RELAXED[@]}" cargo build "${WEB_FLAGS[@]}" --lib --profile web; }
 
 # Checks the word lists and packs them for the page. Cargo runs the same program for whatever embeds them.
 lexicon() {
@@ -196,20 +209,23 @@ tests() {
   build --check
   find_browser
   step "formatting" "Run: cargo fmt" cargo fmt --check
-  step "lints, native" "Mend them, or say at the place why not." \
-    cargo clippy --locked --all-targets -- -D warnings
-  step "lints, wasm" "Mend them, or say at the place why not." \
-    "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings
-  step "lints, wasm with relaxed SIMD" "Mend them, or say at the place why not." \
-    "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib -- -D warnings
-  step "tests, native" "Alone: cargo test --profile fast" cargo test --locked --profile fast
+  step "lints, native, wasm, wasm with relaxed SIMD" "Mend them, or say at the place why not." \
+    at_once lints_native lints_wasm lints_relaxed
   touch tests/web.rs # what it includes may have changed, which cargo does not see
+  step "compiling the tests, native and wasm" "See the first error above." at_once tests_native tests_wasm
+  step "tests, native" "Alone: cargo test --profile fast" cargo test --locked --profile fast
   step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \
-    "${WEB[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
+    env "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
     "CHROMEDRIVER=$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=600 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-    cargo test "${WEB_FLAGS[@]}" --profile fast --test web
+    "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
   step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" node --test tests/browser/*.test.mjs
 }
+
+lints_native() { cargo clippy --locked --all-targets -- -D warnings; }
+lints_wasm() { "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings; }
+lints_relaxed() { "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib -- -D warnings; }
+tests_native() { cargo test --locked --profile fast --no-run; }
+tests_wasm() { "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web --no-run; }
 
 # One line for all tests, as cargo's; a step that failed before any test did counts as one.
 summary() {
