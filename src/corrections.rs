@@ -47,6 +47,18 @@ pub enum Part {
     Place,
 }
 
+impl Part {
+    /// The part of this name, as a correction writes it.
+    pub fn from_name(name: &str) -> Option<Part> {
+        Some(match name {
+            "actor" => Part::Actor,
+            "target" => Part::Target,
+            "place" => Part::Place,
+            _ => return None,
+        })
+    }
+}
+
 /// Where a person says something lies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Location {
@@ -75,6 +87,20 @@ pub enum Fact {
     Relation,
     Quantity,
     Time,
+}
+
+impl Fact {
+    /// The kind of fact of this name, as a correction writes it.
+    pub fn from_name(name: &str) -> Option<Fact> {
+        Some(match name {
+            "event" => Fact::Event,
+            "statement" => Fact::Statement,
+            "relation" => Fact::Relation,
+            "quantity" => Fact::Quantity,
+            "time" => Fact::Time,
+            _ => return None,
+        })
+    }
 }
 
 impl Correction {
@@ -229,24 +255,11 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
 /// The correction of who says or does something, or of a fact that is none.
 fn of_a_fact(value: &Value, at: Span, span: &dyn Fn([u32; 2]) -> Span) -> Option<Correction> {
     if let Some(fact) = value["drop"].as_str() {
-        let fact = match fact {
-            "event" => Fact::Event,
-            "statement" => Fact::Statement,
-            "relation" => Fact::Relation,
-            "quantity" => Fact::Quantity,
-            "time" => Fact::Time,
-            _ => return None,
-        };
-        return Some(Correction::Drop(at, fact));
+        return Fact::from_name(fact).map(|fact| Correction::Drop(at, fact));
     }
     if let Some(speaker) = range_or_null(value.get("speaker")) {
         return Some(Correction::Speaker(at, speaker.map(span)));
     }
-    let part = match value["role"].as_str()? {
-        "actor" => Part::Actor,
-        "target" => Part::Target,
-        "place" => Part::Place,
-        _ => return None,
-    };
+    let part = Part::from_name(value["role"].as_str()?)?;
     Some(Correction::Role(at, part, range_or_null(value.get("filler"))?.map(span)))
 }

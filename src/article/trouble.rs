@@ -92,8 +92,8 @@ pub(crate) fn language(article: &Article<'_>) -> &'static str {
     }
     // A sentence of another language has one such word by chance, `a` or `die`; a headline of English may have none.
     let few = match words {
-        0..12 => false,
-        12..25 => common * 16 < words,
+        0..16 => false,
+        16..25 => common * 16 < words,
         _ => (common as f64) < ENGLISH * words as f64,
     };
     if foreign * 2 > words || few { "und" } else { "en" }

@@ -63,11 +63,11 @@ fn correction(line: &str, text: &str) -> Result<Correction, String> {
         (["speaker"], [a, who]) => Correction::Speaker(*a, Some(*who)),
         (["speaker", "none"], [a]) => Correction::Speaker(*a, None),
         (["role", part], [a, filler @ ..]) => {
-            let part = serde_json::from_value(serde_json::json!(part)).map_err(|e| e.to_string())?;
+            let part = newsglass::Part::from_name(part).ok_or_else(|| format!("there is no part {part}"))?;
             Correction::Role(*a, part, filler.first().copied())
         }
         (["drop", fact], [a]) => {
-            let fact = serde_json::from_value(serde_json::json!(fact)).map_err(|e| e.to_string())?;
+            let fact = newsglass::Fact::from_name(fact).ok_or_else(|| format!("there is no fact {fact}"))?;
             Correction::Drop(*a, fact)
         }
         _ => return Err(format!("`{line}` is no correction")),
