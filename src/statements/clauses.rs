@@ -2,9 +2,9 @@
 
 use super::acts::Act;
 use super::content::{clause_content, is_question};
-use super::cues::{Cue, Cues};
+use super::cues::{Cue, Cues, Frames};
 use super::objects::{self, Topic};
-use super::speakers::{inverted, is_day, run_before, source};
+use super::speakers::{inverted, is_day, name_before, run_before, source};
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -33,9 +33,11 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         syntax.children(t).find(|&c| c > t && c - t < 5 && syntax.article.lower(c) == cue.particle)?;
     }
     let passive = syntax.is_passive(t) || cue.act == Act::Ask && is_asked(syntax, t);
-    if passive
+    // "seems to have left": a hedge of the reporter's own.
+    let hedge = cue.frames == Frames { hearsay: true, ..Frames::default() };
+    if (passive || hedge)
         && cue.frames.hearsay
-        && let Some(draft) = hearsay(syntax, t, cue)
+        && let Some(draft) = hearsay(syntax, t, cue, passive)
     {
         return Some(draft);
     }
@@ -57,7 +59,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         && syntax.children(t).any(|c| is_done(syntax, t, c));
     let act = if asks { Act::Demand } else { cue.act };
     let mut source = owner(syntax, t, cue, passive, &mut content);
-    let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg;
+    // "sent a letter urging them to stay": whoever sent it urges.
+    let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();
     if matches!(cue.act, Act::Believe | Act::Want | Act::Demand | Act::Promise) && (loose || source.is_none()) {
         return None;
     }
@@ -180,7 +183,7 @@ fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
 }
 
 /// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
-fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Draft> {
     let subject = syntax.own_subject(t)?;
     if matches!(syntax.relation(t), Relation::Acl | Relation::Csubj) {
         return None;
@@ -199,13 +202,24 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
             )
             && matches!(syntax.own_marker(c), Some("that" | "to"))
     })?;
+    // "appeared to suggest that ...": he suggested it.
+    let says = |c: &Cue| c.particle.is_empty() && c.prepositions.is_empty() && (c.frames.clause || c.frames.object);
+    if !passive && !syntax.is_passive(clause) && Cues::get().verb(syntax.lemma(clause)).iter().any(says) {
+        return None;
+    }
     let said = syntax.extent(clause);
     let empty = syntax.relation(subject) == Relation::Expl
         || syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
     let about = syntax.phrase(subject, true);
     let content = if empty { vec![said] } else { vec![about, said] };
+    let mut content = content;
+    let by = by_phrase(syntax, &content);
+    if let (Some(b), Some(last)) = (by, content.last_mut()) {
+        last.end = syntax.extent(b).start;
+    }
     let source = syntax
         .agent(t)
+        .or(by)
         .filter(|&a| !is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
         .map(|a| source(syntax, a, t));
     Some(Draft {
@@ -219,6 +233,18 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
+/// `is considered unclean by its neighbours`: who ends what is held to be so, and hangs on no verb of his own.
+fn by_phrase(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> Option<TokenId> {
+    let last = content.last()?;
+    let own = |&o: &TokenId| {
+        syntax.preposition(o) == "by"
+            && matches!(syntax.relation(o), Relation::Obl | Relation::Nmod)
+            && syntax.head(o).is_some_and(|h| !syntax.tag(h).is_verb())
+            && syntax.extent(o).end == last.end
+    };
+    last.clone().rev().find(own)
+}
+
 /// The one who says what verb `t` says.
 pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &[Range<TokenId>]) -> Option<Speaker> {
     let outside = |s: &TokenId| !content.iter().any(|c| c.contains(s));
@@ -229,7 +255,8 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     };
     let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or_else(|| aside(syntax, t)).or(head).filter(outside);
     let Some(head) = found else {
-        let found = (!passive).then(|| run_before(syntax, t)).flatten().or_else(|| joined(syntax, t));
+        let named = || name_before(syntax, t).filter(|_| content.iter().all(|c| c.start > t));
+        let found = (!passive).then(|| run_before(syntax, t).or_else(named)).flatten().or_else(|| joined(syntax, t));
         return found.filter(|s| outside(&s.referent));
     };
     if matches!(syntax.article.lower(head), "it" | "there") && passive {

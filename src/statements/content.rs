@@ -1,7 +1,7 @@
 //! The clause that a verb of saying governs, and how far it reaches.
 
 use super::acts::Act;
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -17,7 +17,10 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
     if cue.frames.clause || speech {
         // "agreed to talk" is no clause.
         let bare = |c: TokenId| syntax.own_marker(c) == Some("to") && syntax.own_subject(c).is_none();
-        if let Some(c) = syntax.child(t, &[Relation::Ccomp]).filter(|&c| c < t || !bare(c)) {
+        let clauses = || syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Ccomp);
+        // "Drivers interviewed on Monday, among them Mr. Ames, said they had seen it": what stands behind.
+        let later = clauses().find(|&c| c > t && syntax.own_subject(t).is_none() && clauses().next() != Some(c));
+        if let Some(c) = later.or_else(|| clauses().next()).filter(|&c| c < t || !bare(c)) {
             return complement(syntax, t, c);
         }
         let found = (cue.frames.clause && !passive).then(|| around(syntax, t, cue)).flatten();
@@ -70,8 +73,12 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
         }
         // "As the paper noted, nobody came": what the paper noted is the clause around.
         Relation::Advcl if speech && syntax.own_marker(t) == Some("as") && syntax.object(t).is_none() => {
-            let apart =
-                comma(inserted.end) || comma(inserted.end.saturating_sub(1)) || inserted.start > 0 && comma(before);
+            let around = [before, inserted.start, inserted.end.saturating_sub(1), inserted.end];
+            let apart = around.into_iter().any(comma);
+            // "as the crowd continued to chant", "as voters responded to the ban": at the same time.
+            let told = syntax.child(t, &[Relation::Xcomp]).is_none()
+                && syntax.obliques(t).all(|(p, _)| matches!(p, "" | "in" | "on" | "at" | "during" | "after"));
+            let apart = apart && told;
             (apart && syntax.is_predicate(head)).then(|| (without(syntax.extent(head), inserted), 0.75))
         }
         _ => None,
@@ -167,6 +174,15 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
     if let Some(o) = told.filter(|&o| syntax.extent(o).start == start && syntax.own_subject(c).is_some_and(|s| s > o)) {
         start = syntax.extent(o).end;
     }
+    // "told the Tribune the council had met": two subjects, of which the first was told.
+    let subjects = || syntax.children(c).filter(|&s| syntax.relation(s) == Relation::Nsubj && s < c);
+    let told = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.frames.clause);
+    if let (true, Some(first), Some(second)) = (told, subjects().next(), subjects().nth(1))
+        && reach.start == first_word(syntax, first)
+        && reach.start == syntax.verb_group(t).end
+    {
+        start = first_word(syntax, second);
+    }
     let object = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && bare);
     if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
         start = first;
@@ -181,11 +197,21 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
             && next.start <= end + 1
             && that.is_some_and(|i| matches!(article.lower(i - 1), "and" | "but"))
             && syntax.own_marker(d) == Some("that");
-        if more || joined {
+        // "warned that the ships the navy wants in Brest and the German yards could cost more": one clause, cut in two.
+        let cut = syntax.relation(d) == Relation::Conj
+            && syntax.own_marker(c) == Some("that")
+            && next.start == end
+            && article.lower(end) == "and"
+            && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
+        if more || joined || cut {
             end = end.max(next.end);
         }
     }
     start..end
+}
+
+fn first_word(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
+    syntax.extent(t).start
 }
 
 /// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.

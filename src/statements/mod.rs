@@ -144,7 +144,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     direct::join(&syntax, &quotations, &mut drafts);
     posts::find(&syntax, &mut drafts);
     speakers::mend(&syntax, &quotations, &mut drafts);
-    drafts.extend(order::find(&syntax, &quotations, &drafts));
+    drafts.extend(order::find(&syntax, lexicon, &quotations, &drafts));
     order::interrupting(&syntax, &quotations, &mut drafts);
     turns::part(&syntax, entities, &mut drafts);
     owners::mend(&syntax, lexicon, entities, &mut drafts);

@@ -34,14 +34,17 @@ pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &
 
 /// True where the inner statement is a saying by someone else, named by a noun.
 fn has_owner(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Draft) -> bool {
-    let Some(source) = inner.source.as_ref().filter(|s| syntax.tag(s.referent).is_noun()) else { return false };
+    // "is expected to argue that ...": nobody's words around the saying of one who is named.
+    let Some(source) = inner.source.as_ref().filter(|s| outer.source.is_none() || syntax.tag(s.referent).is_noun()) else {
+        return false;
+    };
     let said = !matches!(inner.act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Predict | Act::Ask);
     let spoken = syntax.tag(inner.token).is_verb() && inner.confidence >= 0.75 && inner.matter.is_none();
     let entity = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
     let other = outer.source.as_ref().is_none_or(|o| {
         o.referent != source.referent && (entity(o.referent).is_none() || entity(o.referent) != entity(source.referent))
     });
-    said && spoken && other && is_chained(syntax, outer, inner)
+    said && spoken && other && (outer.source.is_none() || is_chained(syntax, outer, inner))
 }
 
 /// True where the inner saying is the clause that the outer one governs, or one joined to it; what stands deeper

@@ -20,7 +20,11 @@ pub(super) fn find(syntax: &Syntax<'_>, drafts: &[Draft]) -> Vec<Draft> {
 fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let cues = Cues::get();
     match syntax.tag(t) {
-        Tag::Nn | Tag::Nns => noun(syntax, t, cues.noun(syntax.lemma(t))?),
+        Tag::Nn | Tag::Nns => match cues.noun(syntax.lemma(t)) {
+            Some(governor) => noun(syntax, t, governor),
+            // "is a critic of the plan"
+            None => adjective(syntax, t, cues.adjective(syntax.lemma(t)).filter(|_| is_predicate(syntax, t))?),
+        },
         Tag::Jj | Tag::Vbn | Tag::Vbd => {
             let lower = syntax.article.lower(t);
             if lower == "clear" { made_clear(syntax, t) } else { adjective(syntax, t, cues.adjective(lower)?) }
@@ -49,9 +53,10 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
                     && (is_spoken(act) || matches!(syntax.lemma(t), "decision" | "desire" | "wish")))
     });
     let clause = clause.or_else(|| is_that(syntax, t));
-    let (content, matter) = match clause {
-        Some(c) => (syntax.extent(c), None),
-        None => matter(syntax, t, governor)?,
+    let (content, matter) = match (clause, predicate(syntax, t)) {
+        (Some(c), _) => (syntax.extent(c), None),
+        (None, Some(said)) => (said, None),
+        (None, None) => matter(syntax, t, governor)?,
     };
     let by = syntax
         .obliques(t)
@@ -61,7 +66,10 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let head =
         owner.or(giver).or(by).or_else(|| maker(syntax, t)).filter(|&h| !content.contains(&h) && !is_day(syntax, h));
     // "fears that the dam may break": whoever has them.
-    let anyone = clause.is_some() && syntax.tag(t) == Tag::Nns && matches!(act, Act::Accuse | Act::Warn | Act::Report);
+    let anyone = clause.is_some() && syntax.tag(t) == Tag::Nns && matches!(
+            act,
+            Act::Accuse | Act::Warn | Act::Report | Act::Claim | Act::Announce | Act::Criticize
+        );
     if head.is_none() && !anyone {
         return None;
     }
@@ -79,7 +87,12 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
 /// `the DOJ demand that ...`: a name right before the noun that has it.
 fn namesake(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     syntax.children(t).find(|&c| {
-        c < t && syntax.relation(c) == Relation::Compound && syntax.tag(c) == Tag::Nnp && !syntax.is_edge(c + 1)
+        // "Police report that ...", where the tagger saw a noun.
+        let opens = c == syntax.sentence(t).start && syntax.relation(t) == Relation::Root;
+        c < t
+            && syntax.relation(c) == Relation::Compound
+            && (syntax.tag(c) == Tag::Nnp || opens)
+            && !syntax.is_edge(c + 1)
     })
 }
 
@@ -146,6 +159,15 @@ fn is_that(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
             && syntax.own_marker(c) == Some("that")
             && syntax.lemma(head) == "be"
     })
+}
+
+/// `His answer was that it is unfair`: what stands behind the verb, where the tree heads the whole by the clause.
+fn predicate(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
+    let head = syntax.head(t).filter(|&h| h > t && syntax.relation(t) == Relation::NsubjOuter)?;
+    let end = syntax.extent(t).end;
+    let be = (end..head.min(end + 3)).find(|&i| syntax.lemma(i) == "be")?;
+    let said = be + 1..syntax.extent(head).end;
+    (syntax.article.lower(be + 1) == "that" && said.len() > 2).then_some(said)
 }
 
 fn has_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
@@ -216,6 +238,10 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Dra
         confidence: 0.6,
         matter,
     })
+}
+
+fn is_predicate(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.child(t, &[Relation::Cop]).is_some()
 }
 
 /// `made it clear that ...`

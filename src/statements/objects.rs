@@ -32,7 +32,12 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
         syntax.children(o).any(|c| syntax.tag(c) == Tag::Cd) && syntax.analysis.lemma_is(o, Class::TimeNoun)
     };
     // "took issue with the report"
-    let object = syntax.object(t).filter(|&o| o > t && cue.objects.contains(&syntax.lemma(o)));
+    // "warned the mayor about the dam", in which the tree hangs the dam on the mayor.
+    let addressed = cue.objects.is_empty()
+        && syntax.child(t, &[Relation::Ccomp]).is_none()
+        && Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee);
+    let object =
+        syntax.object(t).filter(|&o| o > t && (addressed || cue.objects.contains(&syntax.lemma(o))));
     if !cue.objects.is_empty() && object.is_none() {
         return None;
     }
@@ -73,19 +78,23 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
         return Some(Topic::said(same, 0.7));
     }
     if cue.frames.object
-        && matches!(
-            cue.act,
-            Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize | Act::Support | Act::Oppose
-        )
+        && (cue.frames.clause
+            || cue.frames.quotation
+            || matches!(
+                cue.act,
+                Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize | Act::Support | Act::Oppose
+            ))
+        && !matches!(cue.act, Act::Want | Act::Accuse)
         && let Some(c) = syntax.children(t).find(|&c| {
             c > t
                 && c < t + 4
                 && syntax.tag(c) == Tag::Vbg
                 && syntax.relation(c) != Relation::Conj
                 && !syntax.is_edge(c - 1)
+                && syntax.own_marker(c).is_none()
         })
     {
-        // "denied arming the rebels"
+        // "denied arming the rebels", "reported seeing them"
         return Some(Topic::said(syntax.extent(c), 0.75));
     }
     if cue.frames.naming {
@@ -97,6 +106,9 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     let shown = cue.frames.document && syntax.subject(t).is_some_and(|(s, _)| Cues::get().is_document(syntax.lemma(s)));
     if !cue.frames.object && !shown {
         return None;
+    }
+    if let Some(found) = gap(syntax, t, cue) {
+        return Some(found);
     }
     let object =
         syntax.object(t).or_else(|| syntax.child(t, &[Relation::Iobj]).filter(|_| shown)).filter(|&o| o > t)?;
@@ -137,9 +149,33 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     })
 }
 
-/// "supports the exercise" is a deed, "supports the ban" or a candidate a view.
+/// `a charge the mayor denies`, `claims that he made it up, which he rejects`: what the clause hangs on.
+fn gap(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
+    let noun = syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::AclRelcl && syntax.tag(n).is_noun())?;
+    let subject = syntax.own_subject(t).filter(|&s| s > noun && syntax.referent(s) == s)?;
+    let relative = |o: TokenId| o < t && syntax.referent(o) == noun;
+    let held = matches!(
+        cue.act,
+        Act::Deny | Act::Admit | Act::Confirm | Act::Propose | Act::Predict | Act::Support | Act::Oppose
+    );
+    let clause = syntax.child(t, &[Relation::Ccomp, Relation::Xcomp]).is_some();
+    if !held || clause || syntax.object(t).is_some_and(|o| !relative(o)) || !is_view(syntax, cue, noun) {
+        return None;
+    }
+    let end = (noun + 1..subject).rev().find(|&i| relative(i)).unwrap_or(syntax.phrase(subject, true).start);
+    // "..., the paper confirms", hung on the last noun before it
+    if syntax.is_edge(end - 1) && !relative(end) {
+        return None;
+    }
+    let mut content = vec![syntax.phrase(noun, true).start..end];
+    content.extend((syntax.tag(end) == Tag::Wdt && relative(end) && syntax.is_edge(end - 1)).then_some(end..end + 1));
+    Some(Topic { content, sure: 0.6, matter: Some(noun) })
+}
+
+/// "supports the exercise" is a deed, "supports the ban" or a candidate a view; "defends the raid" is done with words.
 fn is_view(syntax: &Syntax<'_>, cue: &Cue, object: TokenId) -> bool {
     !matches!(cue.act, Act::Support | Act::Oppose)
+        || cue.frames.quotation
         || Cues::get().is_matter(syntax.lemma(object))
         || syntax.tag(object).is_proper()
         || syntax.tag(object) == Tag::Prp
@@ -147,22 +183,27 @@ fn is_view(syntax: &Syntax<'_>, cue: &Cue, object: TokenId) -> bool {
 
 /// `The plan was rejected by the voters`, `She was criticized by the unions for the delay`.
 fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
-    let (agent, subject) = (syntax.agent(t)?, syntax.own_subject(t)?);
+    let (agent, subject) = (syntax.agent(t), syntax.own_subject(t)?);
     if !cue.frames.object && !cue.frames.naming || !cue.objects.is_empty() {
         return None;
     }
-    let why = |p: &str| matches!(p, "for" | "over" | "as" | "of");
+    let why = |p: &str| matches!(p, "for" | "over" | "as" | "of") || p == "with" && cue.act == Act::Accuse;
     let clause = syntax
         .children(t)
         .filter(|&c| c > t && syntax.tag(c) == Tag::Vbg && why(syntax.article.lower(syntax.extent(c).start)));
-    let rest = syntax.obliques(t).filter(|&(p, o)| o > t && o != agent && why(p)).map(|(_, o)| o).chain(clause).min();
+    let rest = syntax.obliques(t).filter(|&(p, o)| o > t && Some(o) != agent && why(p)).map(|(_, o)| o).chain(clause).min();
     let about = syntax.referent(subject);
+    // "was accused of taking bribes": by whoever; "was praised": by nobody whom it would be worth telling.
+    if agent.is_none() && (rest.is_none() || !matches!(cue.act, Act::Accuse | Act::Criticize | Act::Praise)) {
+        return None;
+    }
     if rest.is_none() && (cue.frames.naming || !is_view(syntax, cue, about)) {
         return None;
     }
     let mut content = vec![syntax.phrase(subject, true)];
     content.extend(rest.map(|r| syntax.extent(r)));
-    Some(Topic { content, sure: 0.6, matter: rest.is_none().then_some(about) })
+    let sure = if agent.is_some() { 0.6 } else { 0.95 };
+    Some(Topic { content, sure, matter: rest.is_none().then_some(about) })
 }
 
 /// How far what is said of `object` reaches, and whether anything is: `accused the UAE of supplying the drones`.

@@ -8,6 +8,7 @@ use super::{Draft, Speaker, clauses, content};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Lexicon, NounKind};
 use crate::order::Order;
 use std::ops::Range;
 
@@ -17,7 +18,12 @@ const ASIDE: TokenId = 28;
 const SUBJECT: TokenId = 26;
 
 /// Statements of the verbs that no draft of `drafts` has for its cue.
-pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
+pub(super) fn find(
+    syntax: &Syntax<'_>,
+    lexicon: &Lexicon,
+    quotations: &[Quotation],
+    drafts: &[Draft],
+) -> Vec<Draft> {
     let mut taken: Vec<TokenId> = drafts.iter().map(|d| d.token).collect();
     taken.order();
     let mut found = Vec::new();
@@ -41,9 +47,8 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
         let speech = |c: &&Cue| c.frames.clause && c.frames.quotation && particle(c) && c.prepositions.is_empty();
         let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
         if syntax.is_passive(t) && syntax.tag(t) != Tag::Vbd || syntax.tag(t) == Tag::Nns {
-            let speaks =
-                |d: &Draft| d.source.as_ref().is_some_and(|s| Cues::get().is_document(syntax.lemma(s.referent)));
-            found.extend(trailing(syntax, t, cue).filter(|d| cue.frames.document && speaks(d)));
+            let speaks = |d: &Draft| d.source.as_ref().is_some_and(|s| can_say(syntax, lexicon, t, cue, s));
+            found.extend(trailing(syntax, t, cue).filter(speaks).or_else(|| participle(syntax, t, cue)));
             continue;
         }
         found.extend(
@@ -55,6 +60,48 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
         );
     }
     found
+}
+
+/// `..., a harbor spokesman estimated.`, where the tree hung the saying on what is said: a document, or one who says it,
+/// with nothing but a day or a place behind.
+fn can_say(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId, cue: &Cue, s: &Speaker) -> bool {
+    let lemma = syntax.lemma(s.referent);
+    if cue.frames.document && Cues::get().is_document(lemma) {
+        return true;
+    }
+    let someone = syntax.tag(s.referent).is_proper()
+        || Cues::get().speaks(lemma)
+        || matches!(lexicon.noun(lemma), Some((NounKind::Person | NounKind::Group | NounKind::Organization, _)));
+    let plain = t + 1 >= syntax.sentence(t).end
+        || syntax.is_edge(t + 1)
+        || is_day(syntax, t + 1)
+        || matches!(syntax.article.lower(t + 1), "on" | "in" | "at");
+    someone && plain && is_telling(cue)
+}
+
+/// Verbs of telling, rather than of holding to be so.
+fn is_telling(cue: &Cue) -> bool {
+    matches!(
+        cue.act,
+        Act::Say | Act::Claim | Act::Report | Act::Predict | Act::Warn | Act::Announce | Act::Admit | Act::Confirm
+    )
+}
+
+/// `Officials said the two raised millions`, where the tree made the saying a participle of its speaker.
+fn participle(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let noun = syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbn)?;
+    let verb = syntax.head(noun).filter(|&v| v > t + 1 && syntax.relation(noun).is_subject())?;
+    let whole = syntax.extent(verb);
+    let subject = t + 1..(t + 1..verb + 1).find(|&i| syntax.tag(i).is_finite())?;
+    // "the two raised ..."
+    let counted = subject.len() == 2 && syntax.tag(subject.start) == Tag::Dt && syntax.tag(subject.end - 1) == Tag::Cd;
+    let clear = subject.clone().all(|i| !syntax.is_edge(i)) && (counted || is_nominal(syntax, &subject));
+    if !clear || !is_telling(cue) || syntax.agent(t).is_some() || whole.end <= verb {
+        return None;
+    }
+    let words = syntax.phrase(noun, true).start..t;
+    let said = t + 1..whole.end;
+    draft(syntax, t, cue, vec![said], Speaker { words, referent: noun }, 0.75)
 }
 
 /// `told a crowded hall in Baltimore that ...`
@@ -125,13 +172,18 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if !owner && onward.is_none() && (rest.len() > 14 || finite(rest)) {
         return None;
     }
-    let (cut, source) = if inverted {
-        (group.start - 1, speaker(syntax, noun_run(syntax, group.end, sentence.end)?)?)
-    } else {
-        let from = group.start.saturating_sub(20).max(sentence.start);
-        let cut = (from..group.start).find(|&i| comma(i) && is_nominal(syntax, &(i + 1..group.start)))?;
-        (cut, speaker(syntax, cut + 1..group.start)?)
+    let after = || speaker(syntax, noun_run(syntax, group.end, sentence.end)?);
+    let (cut, source) = match inverted.then(after).flatten() {
+        Some(source) => (group.start - 1, source),
+        // "..., a spokeswoman, Ana Torres, said": also before a comma.
+        None => {
+            let end = group.start - TokenId::from(inverted);
+            let from = end.saturating_sub(20).max(sentence.start);
+            let cut = (from..end).find(|&i| comma(i) && is_nominal(syntax, &(i + 1..end)))?;
+            (cut, speaker(syntax, cut + 1..end)?)
+        }
     };
+    let inverted = source.referent > t;
     let said = sentence.start..cut;
     let verbal = said.clone().any(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Md);
     let whole = said.len() >= 4 && verbal && !is_day(syntax, source.referent);
@@ -173,8 +225,7 @@ fn relative(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
 /// `The analysts said geography had done the rest.`, where the parser lost the clause.
 fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let article = syntax.article;
-    let told =
-        matches!(cue.act, Act::Say | Act::Claim | Act::Report | Act::Predict | Act::Warn | Act::Announce | Act::Admit);
+    let told = is_telling(cue);
     let sentence = syntax.sentence(t);
     let first = syntax.verb_group(t).end;
     // "says the movement that is sweeping the country appeals to the worst"

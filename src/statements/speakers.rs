@@ -83,6 +83,15 @@ pub(super) fn run_before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
         .then_some(Speaker { words: start..end, referent: last })
 }
 
+/// `At a meeting of the board Trent said that ...`, where the tree gave Trent to the meeting: the name before the verb.
+pub(super) fn name_before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    let finite = syntax.tag(t).is_finite() && syntax.own_subject(t).is_none();
+    let n = syntax.verb_group(t).start.checked_sub(1).filter(|&n| finite && syntax.tag(n).is_proper())?;
+    let name = syntax.analysis.names.get(syntax.analysis.name_at(n)?)?;
+    let whole = name.tokens.end == n + 1 && !is_day(syntax, n) && name.tokens.start >= syntax.sentence(t).start;
+    whole.then(|| Speaker { words: name.tokens.clone(), referent: n })
+}
+
 fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Range<TokenId>) {
     let mut between = q.end..cue.start;
     while between.start < between.end && syntax.is_edge(between.start) {
@@ -248,7 +257,8 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
     if words.end > head + 2 && is_day(syntax, words.end - 1) && syntax.article.lower(words.end - 2) == "on" {
         words.end -= 2;
     }
-    while words.end > head + 1 && syntax.is_edge(words.end - 1) {
+    // "The union Thursday said": the union.
+    while words.end > head + 1 && (syntax.is_edge(words.end - 1) || is_day(syntax, words.end - 1)) {
         words.end -= 1;
     }
     if words.contains(&cue) {
