@@ -19,7 +19,8 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
         let bare = |c: TokenId| syntax.own_marker(c) == Some("to") && syntax.own_subject(c).is_none();
         let clauses = || syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Ccomp);
         // "Drivers interviewed on Monday, among them Mr. Ames, said they had seen it": what stands behind.
-        let later = clauses().find(|&c| c > t && syntax.own_subject(t).is_none() && clauses().next() != Some(c));
+        let lost = syntax.own_subject(t).is_none() && clauses().next().is_some_and(|c| c < t);
+        let later = clauses().find(|&c| c > t && lost);
         if let Some(c) = later.or_else(|| clauses().next()).filter(|&c| c < t || !bare(c)) {
             return complement(syntax, t, c);
         }
@@ -52,7 +53,15 @@ fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<Said> {
         return Some((said, 0.85));
     }
     if c > t || reach.end <= own.start {
-        return Some((vec![if c > t { whole_clause(syntax, t, c, reach) } else { reach }], 0.88));
+        let mut said = vec![if c > t { whole_clause(syntax, t, c, reach) } else { reach }];
+        // "for plans he says will help": the plans will.
+        let noun = syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::AclRelcl);
+        let bare = syntax.own_subject(c).is_none()
+            && syntax.own_subject(t).is_some_and(|s| syntax.phrase(s, true).start == noun.map_or(0, |n| n + 1));
+        if let Some(n) = noun.filter(|_| c > t && bare) {
+            said.insert(0, syntax.phrase(n, false).start..n + 1);
+        }
+        return Some((said, 0.88));
     }
     Some((without(reach, own), 0.8))
 }
@@ -153,7 +162,13 @@ fn infinitive(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
 /// `promised on Sunday at a rally to end the war`: the infinitive that the tree hung on the rally.
 fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
     let aim = |o: TokenId| is(syntax.lemma(o), Class::AimNoun);
-    if syntax.object(t).is_some() && !cue.frames.addressee {
+    // "warned the fighters using the valley as a base to leave", in which the tree has a base to leave.
+    let object = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t);
+    if let Some(o) = object.filter(|_| cue.frames.addressee && matches!(cue.act, Act::Warn | Act::Demand)) {
+        let done = |&c: &TokenId| syntax.tag(c) == Tag::Vb && syntax.has_to(c) && syntax.is_below(c, t);
+        return (o + 1..syntax.sentence(t).end).take_while(|&i| !syntax.is_edge(i)).filter(done).last();
+    }
+    if object.is_some() && !cue.frames.addressee {
         return None;
     }
     syntax

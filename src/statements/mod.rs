@@ -165,6 +165,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     });
     // Without a source only hearsay is left of an indirect statement.
     drafts.retain(|d| d.source.is_some() || d.confidence > 0.54);
+    nesting::echoed(&syntax, &mut drafts);
     // "attacked the minister": a deed; nothing is said of him.
     let party = |t: TokenId| {
         let kind = entities.headed_by(t).and_then(|e| entities.get(e)).map(|e| e.kind);

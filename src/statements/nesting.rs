@@ -1,6 +1,7 @@
 //! Statements within statements: `A said that B had denied it`.
 
 use super::acts::Act;
+use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use super::{Draft, Statement};
 use crate::article::TokenId;
@@ -35,11 +36,13 @@ pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &
 /// True where the inner statement is a saying by someone else, named by a noun.
 fn has_owner(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Draft) -> bool {
     // "is expected to argue that ...": nobody's words around the saying of one who is named.
-    let Some(source) = inner.source.as_ref().filter(|s| outer.source.is_none() || syntax.tag(s.referent).is_noun()) else {
+    let Some(source) = inner.source.as_ref().filter(|s| outer.source.is_none() || syntax.tag(s.referent).is_noun())
+    else {
         return false;
     };
     let said = !matches!(inner.act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Predict | Act::Ask);
-    let spoken = syntax.tag(inner.token).is_verb() && inner.confidence >= 0.75 && inner.matter.is_none();
+    let label = outer.source.is_none() && syntax.article.word(inner.token) == ":";
+    let spoken = label || syntax.tag(inner.token).is_verb() && inner.confidence >= 0.75 && inner.matter.is_none();
     let entity = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
     let other = outer.source.as_ref().is_none_or(|o| {
         o.referent != source.referent && (entity(o.referent).is_none() || entity(o.referent) != entity(source.referent))
@@ -101,6 +104,29 @@ pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         let said = teller.content.clone();
         drafts[i].content = said.into_iter().map(|c| c.start..c.end.min(drafts[i].token.max(c.start))).collect();
         drafts[i].content.retain(|c| c.start < c.end);
+    }
+}
+
+/// `accuses Iran of building a bomb, a charge Iran denies`: what Iran denies is what it is accused of, which ends there.
+pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let (token, start) = (drafts[i].token, drafts[i].hull().start);
+        let noun = drafts[i].matter.filter(|&m| syntax.head(token) == Some(m) && m < token);
+        let stands =
+            |m: TokenId| syntax.article.word(start.max(1) - 1) == "," && Cues::get().noun(syntax.lemma(m)).is_some();
+        if !noun.is_some_and(stands) {
+            continue;
+        }
+        let around = |d: &Draft| d.token < start && d.token >= syntax.sentence(token).start && d.covers(start);
+        let Some(j) = (0..drafts.len()).filter(|&j| around(&drafts[j])).max_by_key(|&j| drafts[j].token) else {
+            continue;
+        };
+        for part in &mut drafts[j].content {
+            part.end = part.end.min(start.max(part.start));
+        }
+        drafts[j].content.retain(|c| c.start < c.end);
+        drafts[i].content = drafts[j].content.clone();
+        drafts[i].matter = None;
     }
 }
 

@@ -66,10 +66,9 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let head =
         owner.or(giver).or(by).or_else(|| maker(syntax, t)).filter(|&h| !content.contains(&h) && !is_day(syntax, h));
     // "fears that the dam may break": whoever has them.
-    let anyone = clause.is_some() && syntax.tag(t) == Tag::Nns && matches!(
-            act,
-            Act::Accuse | Act::Warn | Act::Report | Act::Claim | Act::Announce | Act::Criticize
-        );
+    let anyone = clause.is_some()
+        && syntax.tag(t) == Tag::Nns
+        && matches!(act, Act::Accuse | Act::Warn | Act::Report | Act::Claim | Act::Announce | Act::Criticize);
     if head.is_none() && !anyone {
         return None;
     }

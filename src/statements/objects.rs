@@ -35,9 +35,8 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     // "warned the mayor about the dam", in which the tree hangs the dam on the mayor.
     let addressed = cue.objects.is_empty()
         && syntax.child(t, &[Relation::Ccomp]).is_none()
-        && Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee);
-    let object =
-        syntax.object(t).filter(|&o| o > t && (addressed || cue.objects.contains(&syntax.lemma(o))));
+        && Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.prepositions.is_empty());
+    let object = syntax.object(t).filter(|&o| o > t && (addressed || cue.objects.contains(&syntax.lemma(o))));
     if !cue.objects.is_empty() && object.is_none() {
         return None;
     }
@@ -151,7 +150,8 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
 
 /// `a charge the mayor denies`, `claims that he made it up, which he rejects`: what the clause hangs on.
 fn gap(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
-    let noun = syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::AclRelcl && syntax.tag(n).is_noun())?;
+    let noun =
+        syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::AclRelcl && syntax.tag(n).is_noun())?;
     let subject = syntax.own_subject(t).filter(|&s| s > noun && syntax.referent(s) == s)?;
     let relative = |o: TokenId| o < t && syntax.referent(o) == noun;
     let held = matches!(
@@ -191,7 +191,8 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     let clause = syntax
         .children(t)
         .filter(|&c| c > t && syntax.tag(c) == Tag::Vbg && why(syntax.article.lower(syntax.extent(c).start)));
-    let rest = syntax.obliques(t).filter(|&(p, o)| o > t && Some(o) != agent && why(p)).map(|(_, o)| o).chain(clause).min();
+    let rest =
+        syntax.obliques(t).filter(|&(p, o)| o > t && Some(o) != agent && why(p)).map(|(_, o)| o).chain(clause).min();
     let about = syntax.referent(subject);
     // "was accused of taking bribes": by whoever; "was praised": by nobody whom it would be worth telling.
     if agent.is_none() && (rest.is_none() || !matches!(cue.act, Act::Accuse | Act::Criticize | Act::Praise)) {

@@ -18,12 +18,7 @@ const ASIDE: TokenId = 28;
 const SUBJECT: TokenId = 26;
 
 /// Statements of the verbs that no draft of `drafts` has for its cue.
-pub(super) fn find(
-    syntax: &Syntax<'_>,
-    lexicon: &Lexicon,
-    quotations: &[Quotation],
-    drafts: &[Draft],
-) -> Vec<Draft> {
+pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
     let mut taken: Vec<TokenId> = drafts.iter().map(|d| d.token).collect();
     taken.order();
     let mut found = Vec::new();
@@ -48,7 +43,10 @@ pub(super) fn find(
         let Some(cue) = Cues::get().verb(syntax.lemma(t)).iter().find(speech) else { continue };
         if syntax.is_passive(t) && syntax.tag(t) != Tag::Vbd || syntax.tag(t) == Tag::Nns {
             let speaks = |d: &Draft| d.source.as_ref().is_some_and(|s| can_say(syntax, lexicon, t, cue, s));
-            found.extend(trailing(syntax, t, cue).filter(speaks).or_else(|| participle(syntax, t, cue)));
+            let lost = || {
+                participle(syntax, t, cue).filter(|d| d.source.iter().all(|s| is_someone(syntax, lexicon, s.referent)))
+            };
+            found.extend(trailing(syntax, t, cue).filter(speaks).or_else(lost));
             continue;
         }
         found.extend(
@@ -69,14 +67,19 @@ fn can_say(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId, cue: &Cue, s: &Sp
     if cue.frames.document && Cues::get().is_document(lemma) {
         return true;
     }
-    let someone = syntax.tag(s.referent).is_proper()
-        || Cues::get().speaks(lemma)
-        || matches!(lexicon.noun(lemma), Some((NounKind::Person | NounKind::Group | NounKind::Organization, _)));
     let plain = t + 1 >= syntax.sentence(t).end
         || syntax.is_edge(t + 1)
         || is_day(syntax, t + 1)
         || matches!(syntax.article.lower(t + 1), "on" | "in" | "at");
-    someone && plain && is_telling(cue)
+    plain && is_telling(cue) && is_someone(syntax, lexicon, s.referent)
+}
+
+/// A name, a person, a body.
+fn is_someone(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId) -> bool {
+    let lemma = syntax.lemma(t);
+    syntax.tag(t).is_proper()
+        || Cues::get().speaks(lemma)
+        || matches!(lexicon.noun(lemma), Some((NounKind::Person | NounKind::Group | NounKind::Organization, _)))
 }
 
 /// Verbs of telling, rather than of holding to be so.
@@ -230,14 +233,17 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let first = syntax.verb_group(t).end;
     // "says the movement that is sweeping the country appeals to the worst"
     let long = |o: TokenId| syntax.lemma(t) == "say" && syntax.extent(o).start == first && syntax.extent(o).len() > 6;
-    if !told || syntax.object(t).is_some_and(|o| !long(o)) {
+    // "states the charges cover his years in office"
+    let verb = |o: TokenId| syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| x > o && syntax.tag(x).is_finite());
+    if !told || syntax.object(t).is_some_and(|o| !long(o) && !verb(o)) {
         return None;
     }
     let source = before(syntax, t)?;
-    let starts = is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex);
+    let starts =
+        is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex | Tag::Cd);
     let starts = starts || matches!(article.lower(first), "if" | "when" | "because" | "there");
     let (tie, clear) = (syntax.sentence(first) == sentence, (source.words.end..t).all(|i| !syntax.is_edge(i)));
-    if !starts || !tie || !clear || is_day(syntax, first) {
+    if !starts || !tie || !clear || is_day(syntax, first) && syntax.tag(first) != Tag::Cd {
         return None;
     }
     // Up to what the reporter adds: ", citing ...".
