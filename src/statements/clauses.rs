@@ -4,7 +4,7 @@ use super::acts::Act;
 use super::content::{clause_content, is_question};
 use super::cues::{Cue, Cues, Frames};
 use super::objects::{self, Topic};
-use super::speakers::{inverted, is_day, name_before, run_before, source};
+use super::speakers::{inverted, is_day, is_nominal, name_before, run_before, source, speaker as named_speaker};
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -40,6 +40,11 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         && let Some(draft) = hearsay(syntax, t, cue, passive)
     {
         return Some(draft);
+    }
+    // "if it refuses to cooperate": nobody has refused.
+    let unless = matches!(syntax.own_marker(t), Some("if" | "unless"));
+    if unless && matches!(cue.act, Act::Refuse | Act::Threaten | Act::Promise) {
+        return None;
     }
     let Topic { mut content, sure, matter } = topic(syntax, t, cue, passive)?;
     content.retain(|c| c.start < c.end);
@@ -135,6 +140,18 @@ fn owner(
     }
     // "..., he said": the noun right before the cue.
     let group = syntax.verb_group(t);
+    // "..., a spokeswoman, Ana Torres, said on Monday"
+    let comma = |i: TokenId| syntax.article.word(i) == ",";
+    let end = group.start.saturating_sub(1);
+    if comma(end)
+        && let Some(part) = content.iter_mut().find(|c| (end..=group.start).contains(&c.end) && c.len() > 2)
+        && let Some(cut) =
+            (end.saturating_sub(16).max(part.start + 2)..end).find(|&i| comma(i) && is_nominal(syntax, &(i + 1..end)))
+        && let Some(found) = named_speaker(syntax, cut + 1..end)
+    {
+        part.end = cut;
+        return Some(found);
+    }
     let part = content.iter_mut().find(|c| c.end == group.start && c.len() > 2)?;
     let last = part.end - 1;
     if !syntax.tag(last).is_noun() && syntax.tag(last) != Tag::Prp || syntax.is_edge(last) {

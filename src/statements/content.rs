@@ -17,11 +17,15 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
     if cue.frames.clause || speech {
         // "agreed to talk" is no clause.
         let bare = |c: TokenId| syntax.own_marker(c) == Some("to") && syntax.own_subject(c).is_none();
+        // "told visiting envoys that ...": the clause with its word, where one is told something.
+        let that = |c: &TokenId| cue.frames.addressee && *c > t && syntax.own_marker(*c) == Some("that");
         let clauses = || syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Ccomp);
         // "Drivers interviewed on Monday, among them Mr. Ames, said they had seen it": what stands behind.
         let lost = syntax.own_subject(t).is_none() && clauses().next().is_some_and(|c| c < t);
         let later = clauses().find(|&c| c > t && lost);
-        if let Some(c) = later.or_else(|| clauses().next()).filter(|&c| c < t || !bare(c)) {
+        if let Some(c) =
+            later.or_else(|| clauses().find(that)).or_else(|| clauses().next()).filter(|&c| c < t || !bare(c))
+        {
             return complement(syntax, t, c);
         }
         let found = (cue.frames.clause && !passive).then(|| around(syntax, t, cue)).flatten();
@@ -81,7 +85,11 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
             (!apart).then(|| (without(syntax.extent(head), inserted), 0.85))
         }
         // "As the paper noted, nobody came": what the paper noted is the clause around.
-        Relation::Advcl if speech && syntax.own_marker(t) == Some("as") && syntax.object(t).is_none() => {
+        Relation::Advcl
+            if (speech || cue.act == Act::Believe)
+                && syntax.own_marker(t) == Some("as")
+                && syntax.object(t).is_none() =>
+        {
             let around = [before, inserted.start, inserted.end.saturating_sub(1), inserted.end];
             let apart = around.into_iter().any(comma);
             // "as the crowd continued to chant", "as voters responded to the ban": at the same time.

@@ -110,17 +110,18 @@ pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 /// `accuses Iran of building a bomb, a charge Iran denies`: what Iran denies is what it is accused of, which ends there.
 pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        let (token, start) = (drafts[i].token, drafts[i].hull().start);
-        let noun = drafts[i].matter.filter(|&m| syntax.head(token) == Some(m) && m < token);
-        let stands =
-            |m: TokenId| syntax.article.word(start.max(1) - 1) == "," && Cues::get().noun(syntax.lemma(m)).is_some();
-        if !noun.is_some_and(stands) {
-            continue;
-        }
-        let around = |d: &Draft| d.token < start && d.token >= syntax.sentence(token).start && d.covers(start);
-        let Some(j) = (0..drafts.len()).filter(|&j| around(&drafts[j])).max_by_key(|&j| drafts[j].token) else {
-            continue;
-        };
+        let token = drafts[i].token;
+        let Some(noun) = drafts[i].matter.filter(|&m| syntax.head(token) == Some(m) && m < token) else { continue };
+        // "..., which Iran denies", whatever noun stands before it
+        let which = drafts[i].content.last().map(|c| c.end - 1).filter(|&w| syntax.tag(w) == Tag::Wdt);
+        let start = which.filter(|_| drafts[i].act == Act::Deny).unwrap_or(drafts[i].hull().start);
+        let stands = syntax.article.word(start.max(1) - 1) == ","
+            && (Some(start) == which || Cues::get().noun(syntax.lemma(noun)).is_some());
+        let told = |d: &Draft| which != Some(start) || matches!(d.act, Act::Accuse | Act::Claim | Act::Say);
+        let around =
+            |d: &Draft| d.token < start && d.token >= syntax.sentence(token).start && d.covers(start) && told(d);
+        let outer = (0..drafts.len()).filter(|&j| stands && around(&drafts[j])).max_by_key(|&j| drafts[j].token);
+        let Some(j) = outer else { continue };
         for part in &mut drafts[j].content {
             part.end = part.end.min(start.max(part.start));
         }

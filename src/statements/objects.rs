@@ -121,7 +121,8 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     let filed = |l: &str| {
         matches!(l, "petition" | "appeal" | "lawsuit" | "suit" | "case" | "motion" | "application" | "bid" | "ballot")
     };
-    if cue.act == Act::Deny && (filed(syntax.lemma(object)) || syntax.child(object, &[Relation::Nummod]).is_some()) {
+    let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
+    if cue.act == Act::Deny && filed(syntax.lemma(object)) || matches!(cue.act, Act::Deny | Act::Say) && counted {
         return None;
     }
     // "compares several forecasts": with nothing.
@@ -183,7 +184,19 @@ fn is_view(syntax: &Syntax<'_>, cue: &Cue, object: TokenId) -> bool {
 
 /// `The plan was rejected by the voters`, `She was criticized by the unions for the delay`.
 fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
-    let (agent, subject) = (syntax.agent(t), syntax.own_subject(t)?);
+    let agent = syntax.agent(t);
+    // "a charge denied by the mayor"
+    let noun = syntax.head(t).filter(|&n| {
+        n < t
+            && cue.act == Act::Deny
+            && agent.is_some()
+            && syntax.relation(t) == Relation::Acl
+            && Cues::get().noun(syntax.lemma(n)).is_some()
+    });
+    if let Some(n) = noun {
+        return Some(Topic { content: vec![syntax.phrase(n, false)], sure: 0.75, matter: Some(n) });
+    }
+    let subject = syntax.own_subject(t)?;
     if !cue.frames.object && !cue.frames.naming || !cue.objects.is_empty() {
         return None;
     }

@@ -28,6 +28,10 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             continue;
         }
         let Some(head) = noun_after(syntax, cue.end, sentence.end) else { continue };
+        // "citing Ghana as an example": nobody who says so.
+        if phrase.act == Act::Report && article.lower(syntax.phrase(head, true).end) == "as" {
+            continue;
+        }
         let mut words = syntax.phrase(head, true);
         words.start = words.start.min(head).max(cue.end);
         if words.start > cue.end && words.start - cue.end <= 6 && (cue.end..words.start).all(|i| !syntax.is_edge(i)) {

@@ -219,7 +219,8 @@ pub(super) fn inverted(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     if next >= end || syntax.is_edge(next) || syntax.lemma(t) == "tell" {
         return None;
     }
-    let head = noun_after(syntax, next, end.min(t + 8))?;
+    // "..., the mayor, a doctor, said on Monday"
+    let head = noun_after(syntax, next, end.min(t + 8)).filter(|&h| !is_day(syntax, h))?;
     // "..., said the data had been sent": what follows is said.
     let clause = (head + 1..end.min(head + 7))
         .take_while(|&i| !syntax.is_edge(i))
