@@ -143,7 +143,9 @@ fn owner(
     // "..., a spokeswoman, Ana Torres, said on Monday"
     let comma = |i: TokenId| syntax.article.word(i) == ",";
     let end = group.start.saturating_sub(1);
+    let quoted = |i: TokenId| matches!(syntax.article.word(i), "\"" | "”" | "''");
     if comma(end)
+        && !(end.saturating_sub(16)..end).any(quoted)
         && let Some(part) = content.iter_mut().find(|c| (end..=group.start).contains(&c.end) && c.len() > 2)
         && let Some(cut) =
             (end.saturating_sub(16).max(part.start + 2)..end).find(|&i| comma(i) && is_nominal(syntax, &(i + 1..end)))
