@@ -168,7 +168,8 @@ fn gap(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     if syntax.is_edge(end - 1) && !relative(end) {
         return None;
     }
-    let mut content = vec![syntax.phrase(noun, true).start..end];
+    let about = syntax.phrase(noun, true).start..end;
+    let mut content = vec![about];
     content.extend((syntax.tag(end) == Tag::Wdt && relative(end) && syntax.is_edge(end - 1)).then_some(end..end + 1));
     Some(Topic { content, sure: 0.6, matter: Some(noun) })
 }
