@@ -123,3 +123,18 @@ pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
 pub fn teach(sources: Sources<'_>, blind: bool, teacher: Teacher<'_>) {
     resolve(&sources, Some(teacher), blind);
 }
+
+/// Shows every name whose kind only its context tells, with its features: for training the weights.
+#[cfg(feature = "train")]
+pub fn teach_names(sources: Sources<'_>, show: &mut dyn FnMut(Span, &str)) {
+    let mut found = names::find(&sources);
+    linking::aliases::bracketed(&sources, &mut found);
+    linking::disambiguation::settle_actors(&sources, &mut found);
+    linking::evidence::weigh(&sources, &mut found);
+    for (list, features) in linking::contexts::open(&sources, &found) {
+        let features = features.into_iter().collect::<Vec<String>>().join(" ");
+        for name in list.iter().filter_map(|&i| found.get(i)) {
+            show(sources.article.span_of(name.tokens.clone()), &features);
+        }
+    }
+}

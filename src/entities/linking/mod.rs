@@ -4,6 +4,7 @@
 //! worse than a missed one.
 
 pub(crate) mod aliases;
+pub(crate) mod contexts;
 pub(crate) mod disambiguation;
 pub(crate) mod evidence;
 pub(crate) mod name_type;
@@ -37,6 +38,8 @@ const READING: &[(&str, fn(&mut Names<'_>))] = &[
     ("actors", |n| settle_actors(n.sources, n.names)),
     // What stands beside all occurrences of a name.
     ("evidence", |n| evidence::weigh(n.sources, n.names)),
+    // What the words beside them make of names that no list has.
+    ("contexts", |n| contexts::weigh(n.sources, n.names)),
     // One spelling, one kind.
     ("kinds", |n| settle_kinds(n.sources, n.names, n.candidates)),
     // `better known as Hemedti`

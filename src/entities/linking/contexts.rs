@@ -1,0 +1,249 @@
+//! Person, body or place: what a name is that no list has and whose words do not tell, by what stands beside all its
+//! occurrences. A linear model over readable features, which learned on names made up that nobody can know.
+
+use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::names::head_words::by_words;
+use crate::entities::names::span::NameSpan;
+use crate::entities::{EntityKind, Sources};
+use crate::language::Relation;
+use crate::lexicon::{Class, Map, fold_case, rows};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// Words behind a name that are looked through for a pronoun.
+const REACH: u32 = 14;
+
+/// In hundredths of log odds: by how much another kind must be likelier than the one the name has.
+const MARGIN: i32 = 60;
+
+/// The weights of a feature for a person and for a place, where a body has none, in hundredths.
+fn weights() -> &'static Map<&'static str, (i32, i32)> {
+    static WEIGHTS: OnceLock<Map<&'static str, (i32, i32)>> = OnceLock::new();
+    WEIGHTS.get_or_init(|| {
+        let mut out = Map::default();
+        for row in rows("actors/name_kinds") {
+            let [person, place, features] = row[..] else { continue };
+            let (Ok(person), Ok(place)) = (person.parse(), place.parse()) else { continue };
+            out.extend(features.split(' ').map(|f| (f, (person, place))));
+        }
+        out
+    })
+}
+
+/// A letter for the three kinds told apart here.
+fn letter(kind: EntityKind) -> Option<char> {
+    match kind {
+        EntityKind::Person => Some('P'),
+        EntityKind::Organization | EntityKind::Group => Some('O'),
+        EntityKind::Place | EntityKind::Facility => Some('L'),
+        _ => None,
+    }
+}
+
+/// The spellings that are open: which names have each, and the features of all together.
+pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>, BTreeSet<String>)> {
+    let mut of: Vec<u32> = vec![u32::MAX; sources.article.tokens.len() + 3];
+    for (i, name) in names.iter().enumerate() {
+        for t in name.tokens.clone() {
+            if let Some(slot) = of.get_mut(t as usize) {
+                *slot = i as u32;
+            }
+        }
+    }
+    let mut surnames: BTreeSet<String> = BTreeSet::new();
+    let mut firms: BTreeSet<String> = BTreeSet::new();
+    let word = |t: TokenId| fold_case(sources.article.word(t));
+    for name in names {
+        let letter = letter(name.kind);
+        if letter == Some('P') && (name.len() > 1 || name.title.is_some()) {
+            surnames.insert(word(name.tokens.end - 1));
+            surnames.insert(word(name.tokens.start));
+        } else if letter == Some('O') && name.len() > 1 {
+            firms.insert(word(name.tokens.start));
+        }
+    }
+    let mut all: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate() {
+        let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
+        let fits = !name.listed() && !name.team && letter(name.kind).is_some() && name.len() < 3 && plain;
+        // `the House`, `Farm Fresh`, `CA`.
+        let last = sources.article.word(name.tokens.end - 1);
+        let known = sources.lexicon.noun(sources.article.lower(name.tokens.end - 1)).is_some()
+            || sources.gazetteer.wordiness(last) > 0
+            || sources.gazetteer.of_abbreviation(last).is_some();
+        if fits && !known && by_words(sources, name).is_none() {
+            all.entry(fold_case(sources.article.text_of(name.tokens.clone()))).or_default().push(i);
+        }
+    }
+    let view = View { sources, names, of };
+    let mut out = Vec::new();
+    for (_, list) in all {
+        let mut features = BTreeSet::new();
+        let mut add = |f: String| {
+            features.insert(f);
+        };
+        for &i in &list {
+            view.beside(i, &mut add);
+        }
+        let first = &names[list[0]];
+        let (one, start) = (first.len() == 1, word(first.tokens.start));
+        if one && surnames.contains(&start) {
+            add(String::from("surname"));
+        }
+        if one && firms.contains(&start) {
+            add(String::from("firm"));
+        }
+        view.shape(first, &mut add);
+        out.push((list, features));
+    }
+    out
+}
+
+struct View<'a> {
+    sources: &'a Sources<'a>,
+    names: &'a [NameSpan],
+    of: Vec<u32>,
+}
+
+impl View<'_> {
+    fn name_at(&self, t: TokenId) -> Option<&NameSpan> {
+        self.of.get(t as usize).and_then(|&i| self.names.get(i as usize))
+    }
+
+    fn is(&self, t: TokenId, class: Class) -> bool {
+        self.sources.analysis.lemma_is(t, class)
+    }
+
+    /// A token as a feature has it: the kind of the name it is of, what it is, or its word.
+    fn seen(&self, t: TokenId, first: TokenId, end: TokenId) -> &str {
+        let article = self.sources.article;
+        if t < first || t >= end {
+            return "$";
+        }
+        if let Some(name) = self.name_at(t) {
+            return match letter(name.kind) {
+                Some('P') => "P",
+                Some('O') => "O",
+                Some('L') => "L",
+                _ => "N",
+            };
+        }
+        match article.kind_of(t) {
+            TokenKind::Number => "0",
+            TokenKind::Word if article.is_capital(t) && t > first => "C",
+            TokenKind::Word if self.is(t, Class::Settlement) => "town",
+            TokenKind::Word if self.is(t, Class::Designator) => "district",
+            TokenKind::Word if self.is(t, Class::Speech) => "say",
+            TokenKind::Word => self.sources.analysis.lemma(t),
+            _ => article.word(t),
+        }
+    }
+
+    /// The features of one occurrence.
+    fn beside(&self, i: usize, add: &mut dyn FnMut(String)) {
+        let Sources { article, analysis, .. } = *self.sources;
+        let name = &self.names[i];
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let Some(sentence) = article.sentence_of(start).map(|s| s.tokens.clone()) else { return };
+        let seen = |t: TokenId| self.seen(t, sentence.start, sentence.end);
+        let mine = letter(name.kind).unwrap_or('O');
+        let sure = (name.confidence * 5.0) as u32;
+        add(format!("m={mine}{}", sure.min(4)));
+        if name.title.is_some() {
+            add(String::from("title"));
+        }
+        let before = seen(start.wrapping_sub(1));
+        add(format!("p={before}"));
+        add(format!("pp={}_{before}", seen(start.wrapping_sub(2))));
+        let behind = seen(end);
+        add(format!("n={behind}"));
+        add(format!("nn={behind}_{}", seen(end + 1)));
+        add(format!("pn={before}_{behind}"));
+        let noun = |t: TokenId| self.sources.lexicon.noun(analysis.lemma(t)).map(|n| n.0 as u8);
+        if let Some(kind) = noun(end).filter(|_| behind.len() > 1) {
+            add(format!("nk={kind}"));
+        }
+        if let Some(kind) = start.checked_sub(1).and_then(noun).filter(|_| before.len() > 1) {
+            add(format!("pk={kind}"));
+        }
+        for t in name.tokens.clone() {
+            let Some(role) = analysis.word(t) else { continue };
+            for &c in analysis.children(t) {
+                if !name.tokens.contains(&c)
+                    && self.name_at(c).is_none()
+                    && analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
+                {
+                    add(format!("said={}", analysis.lemma(c)));
+                }
+            }
+            let Some(head) = role.head.filter(|h| !name.tokens.contains(h)) else { continue };
+            let up = self.name_at(head).map_or_else(
+                || self.seen(head, sentence.start, sentence.end).to_owned(),
+                |n| letter(n.kind).map_or_else(String::new, String::from),
+            );
+            add(format!("r={}:{up}", role.relation.name()));
+            add(format!("r={}", role.relation.name()));
+        }
+        let pronoun = (end..sentence.end.min(end + REACH))
+            .take_while(|&t| self.name_at(t).is_none())
+            .map(|t| article.lower(t))
+            .find(|w| matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where"));
+        if let Some(pronoun) = pronoun {
+            add(format!("q={pronoun}"));
+        }
+    }
+
+    /// The features of the words themselves.
+    fn shape(&self, name: &NameSpan, add: &mut dyn FnMut(String)) {
+        let Sources { article, lexicon, gazetteer, .. } = *self.sources;
+        let text = article.text_of(name.tokens.clone());
+        let records = gazetteer.lookup(text);
+        let size = records.iter().filter_map(|&r| gazetteer.get(r)).map(|r| r.population).max();
+        add(format!("map={}", size.map_or(0, |s| if s > 20 { 2 } else { 1 })));
+        let given = lexicon.given_name(&fold_case(article.word(name.tokens.start))).is_some();
+        add(format!("given={}{}", u8::from(given), name.len().min(3)));
+        let capitals = text.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        let shape = if !text.contains(char::is_lowercase) {
+            if text.len() < 6 { "loud" } else { "shout" }
+        } else if name.len() == 1 && text.contains('-') {
+            "hyphen"
+        } else if name.len() == 1 && capitals > 0 {
+            "camel"
+        } else {
+            "plain"
+        };
+        add(format!("s={shape}{}", name.len().min(3)));
+    }
+}
+
+/// Gives open names the kind that the features make likelier than the one they have.
+pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let weights = weights();
+    for (list, features) in open(sources, names) {
+        let (mut person, mut place) = weights.get("bias").copied().unwrap_or_default();
+        for (p, l) in features.iter().filter_map(|f| weights.get(f.as_str())) {
+            person += p;
+            place += l;
+        }
+        for i in list {
+            let Some(name) = names.get_mut(i).filter(|n| n.title.is_none()) else { continue };
+            let own = match letter(name.kind) {
+                Some('P') => person,
+                Some('L') => place,
+                _ => 0,
+            };
+            let (kind, score) = match person.max(place) {
+                0.. if person > place => (EntityKind::Person, person),
+                0.. => (EntityKind::Place, place),
+                _ => (EntityKind::Organization, 0),
+            };
+            // What a map has is hardly no place.
+            let known = || !sources.gazetteer.lookup(sources.article.text_of(name.tokens.clone())).is_empty();
+            let margin = if name.kind == EntityKind::Place && known() { 4 * MARGIN } else { MARGIN };
+            if score > own + margin {
+                name.kind = kind;
+                name.confidence = name.confidence.clamp(0.6, 0.8);
+            }
+        }
+    }
+}
