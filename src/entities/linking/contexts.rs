@@ -4,6 +4,7 @@
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
+use crate::entities::names::teams;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Map, fold_case, rows};
@@ -13,8 +14,9 @@ use std::sync::OnceLock;
 /// Words behind a name that are looked through for a pronoun.
 const REACH: u32 = 14;
 
-/// In hundredths of log odds: by how much another kind must be likelier than the one the name has.
-const MARGIN: i32 = 60;
+/// In hundredths of log odds: by how much a body must be likelier than the person that the name has been taken for; other
+/// changes need more, as each is right less often.
+const MARGIN: i32 = 50;
 
 /// The weights of a feature for a person and for a place, where a body has none, in hundredths.
 fn weights() -> &'static Map<&'static str, (i32, i32)> {
@@ -219,12 +221,23 @@ impl View<'_> {
 /// Gives open names the kind that the features make likelier than the one they have.
 pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let weights = weights();
+    // `0-0 at Chelsea`, `Waqar lbw b Mallett 3`: reports of matches have ways of their own.
+    let count = |classes: &[Class]| {
+        let is = |t: &TokenId| classes.iter().any(|&c| sources.analysis.is(*t, c));
+        (0..sources.article.tokens.len() as TokenId).filter(is).count()
+    };
+    if count(&[Class::SportTerm]) > 3 || teams::sporting(sources, names) {
+        return;
+    }
+    // `an analyst at Lincoln`, `shares in Lincoln`.
+    let trade = count(&[Class::CompanyAsset, Class::CompanyNoun, Class::BodyPart]) > 2;
     for (list, features) in open(sources, names) {
         let (mut person, mut place) = weights.get("bias").copied().unwrap_or_default();
         for (p, l) in features.iter().filter_map(|f| weights.get(f.as_str())) {
             person += p;
             place += l;
         }
+        let located = !trade && ["p=at", "p=in", "p=from", "p=near", "p=to"].iter().any(|&p| features.contains(p));
         for i in list {
             let Some(name) = names.get_mut(i).filter(|n| n.title.is_none()) else { continue };
             let own = match letter(name.kind) {
@@ -239,7 +252,14 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             };
             // What a map has is hardly no place.
             let known = || !sources.gazetteer.lookup(sources.article.text_of(name.tokens.clone())).is_empty();
-            let margin = if name.kind == EntityKind::Place && known() { 4 * MARGIN } else { MARGIN };
+            let margin = match name.kind {
+                EntityKind::Person if kind == EntityKind::Organization => MARGIN,
+                EntityKind::Person => 2 * MARGIN,
+                EntityKind::Place if known() => 5 * MARGIN,
+                EntityKind::Place | EntityKind::Facility => 3 * MARGIN,
+                _ if !located && kind == EntityKind::Place => i32::MAX / 2,
+                _ => 2 * MARGIN,
+            };
             if score > own + margin {
                 name.kind = kind;
                 name.confidence = name.confidence.clamp(0.6, 0.8);

@@ -72,7 +72,7 @@ fn result(article: &Article<'_>, names: &[NameSpan], i: usize) -> bool {
 }
 
 /// True for a report of matches: scores, and the words that go with them.
-fn sporting(sources: &Sources<'_>, names: &[NameSpan]) -> bool {
+pub(crate) fn sporting(sources: &Sources<'_>, names: &[NameSpan]) -> bool {
     let article = sources.article;
     let (mut scores, mut words) = (0, 0);
     for t in 0..article.tokens.len() as TokenId {
