@@ -20,9 +20,9 @@ mod sources;
 pub use crate::vocabulary::EntityKind;
 pub use coreference::ranker::Choice;
 pub use entity::{Entities, Entity, EntityId, Form, Mention, Role};
-pub use resolution::{Phrase, chains, teach};
 #[cfg(feature = "train")]
 pub use resolution::teach_names;
+pub use resolution::{Phrase, chains, teach};
 pub use sources::Sources;
 
 /// The names of the steps of linking and coreference, in their order: what [`crate::Options::without`] may name.

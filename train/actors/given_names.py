@@ -38,7 +38,7 @@ def fold(name):
 # A name borne as a surname by this share of those who bear it as a given name, or more, is both.
 BOTH = 0.05
 # Given names rarer than this, in per cent of a gender, are left out.
-RARE = 0.003
+RARE = 0.008
 
 
 def census(table):

@@ -8,6 +8,7 @@ use crate::entities::names::teams;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Map, fold_case, rows};
+use crate::toponyms::names_something_else;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -68,11 +69,12 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
     for (i, name) in names.iter().enumerate() {
         let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
         let fits = !name.listed() && !name.team && letter(name.kind).is_some() && name.len() < 3 && plain;
-        // `the House`, `Farm Fresh`, `CA`.
+        // `the House`, `Farm Fresh`, `CA`, `Marburg virus`.
         let last = sources.article.word(name.tokens.end - 1);
         let known = sources.lexicon.noun(sources.article.lower(name.tokens.end - 1)).is_some()
             || sources.gazetteer.wordiness(last) > 0
-            || sources.gazetteer.of_abbreviation(last).is_some();
+            || sources.gazetteer.of_abbreviation(last).is_some()
+            || names_something_else(sources.article, sources.analysis, name.tokens.end);
         if fits && !known && by_words(sources, name).is_none() {
             all.entry(fold_case(sources.article.text_of(name.tokens.clone()))).or_default().push(i);
         }
@@ -80,6 +82,12 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
     let view = View { sources, names, of };
     let mut out = Vec::new();
     for (_, list) in all {
+        let first = &names[list[0]];
+        let (one, start) = (first.len() == 1, word(first.tokens.start));
+        // `Krakatau` after `Krakatau Steel` is settled by that.
+        if one && firms.contains(&start) {
+            continue;
+        }
         let mut features = BTreeSet::new();
         let mut add = |f: String| {
             features.insert(f);
@@ -87,13 +95,8 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
         for &i in &list {
             view.beside(i, &mut add);
         }
-        let first = &names[list[0]];
-        let (one, start) = (first.len() == 1, word(first.tokens.start));
         if one && surnames.contains(&start) {
             add(String::from("surname"));
-        }
-        if one && firms.contains(&start) {
-            add(String::from("firm"));
         }
         view.shape(first, &mut add);
         out.push((list, features));
@@ -189,7 +192,9 @@ impl View<'_> {
         let pronoun = (end..sentence.end.min(end + REACH))
             .take_while(|&t| self.name_at(t).is_none())
             .map(|t| article.lower(t))
-            .find(|w| matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where"));
+            .find(|w| {
+                matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
+            });
         if let Some(pronoun) = pronoun {
             add(format!("q={pronoun}"));
         }

@@ -162,10 +162,12 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         out.place += 2;
     }
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
-    let site = analysis.is(end, Class::SiteNoun) || designated && article.lower(end) != "state";
+    // `the Abu Shouk refugee camp` as well.
+    let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
+    let site = analysis.is(end, Class::SiteNoun) || refugee || designated && article.lower(end) != "state";
     if site
         && article.word(end).starts_with(char::is_lowercase)
-        && analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun())
+        && (refugee || analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()))
     {
         out.place += ENOUGH + 2;
     }

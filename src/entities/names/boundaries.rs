@@ -238,6 +238,28 @@ fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
         && article.word(end + 3).starts_with(char::is_uppercase)
     {
         name.tokens.end += 4;
+        return;
+    }
+    // `MQM | -P`, `RAB | -11`.
+    let upper = small.len() < 5 && small.bytes().all(|b| b.is_ascii_uppercase());
+    let number = small.len() < 3 && small.bytes().all(|b| b.is_ascii_digit());
+    let branch = (upper || number) && !small.is_empty() && is_acronym(article.word(end - 1));
+    if name.kind.is_organized() && hyphen(end) && tight(end + 1) && branch {
+        name.tokens.end += 2;
+        name.actors.clear();
+        return;
+    }
+    // `Ministry of Migration | and Displaced`.
+    let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
+    let ministry = matches!(article.lower(name.tokens.start), "ministry" | "department");
+    if ministry
+        && name.len() > 2
+        && article.word(end) == "and"
+        && end + 1 < roof
+        && capital(end + 1)
+        && !capital(end + 2)
+    {
+        name.tokens.end += 2;
     }
 }
 

@@ -33,6 +33,12 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     if last == "club" && matches!(article.lower(name.tokens.end - 2), "golf" | "country") {
         return Some(EntityKind::Facility);
     }
+    // `Santa Ana Unified School District` is who runs the schools.
+    if last == "district"
+        && matches!(article.lower(name.tokens.end - 2), "school" | "sanitation" | "management" | "transit")
+    {
+        return Some(EntityKind::Organization);
+    }
     // `Operation Inherent Resolve`, `Jebel Marra`, which end in anything.
     let first = name.tokens.start;
     let Some(kind) = sources.lexicon.kind_by_last(&last) else {

@@ -156,7 +156,15 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         name.tokens.end = end + 1;
     }
     // `Speaker Anita | Among`, a word in capitals that is small otherwise.
-    if name.len() == 1 && name.title.is_some() && end < roof && word(end) && !word(end + 1) && !office(sources, end) {
+    let day = analysis.is(end, Class::CalendarName);
+    if name.len() == 1
+        && name.title.is_some()
+        && end < roof
+        && word(end)
+        && !word(end + 1)
+        && !office(sources, end)
+        && !day
+    {
         name.tokens.end += 1;
     }
     let end = name.tokens.end;

@@ -2,6 +2,7 @@
 
 use crate::article::{BlockKind, TokenId};
 use crate::entities::names::head_words::by_words;
+use crate::entities::names::listed::kind_of_sort;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::{EntityKind, Sources};
@@ -25,6 +26,12 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     {
         name.tokens.end -= 1;
     }
+    // `Senator McCain | Thursday`.
+    let day = |t: TokenId| article.lower(t).ends_with("day") && sources.analysis.is(t, Class::CalendarName);
+    while name.kind == EntityKind::Person && name.len() > 1 && day(name.tokens.end - 1) {
+        name.tokens.end -= 1;
+    }
+    office(sources, name);
     nationality(sources, name);
     let words = name.tokens.end.saturating_sub(name.tokens.start);
     if let Some(kind) = by_words(sources, name) {
@@ -41,6 +48,30 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     if dateline(sources, name) {
         name.kind = EntityKind::Place;
         name.confidence = name.confidence.max(0.8);
+    }
+}
+
+/// `U.N. | Special Envoy`, `Brooklyn | District Attorney`, `US | Energy Secretary`: the last word is of the office behind
+/// it.
+fn office(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, lexicon, .. } = *sources;
+    let (last, next) = (name.tokens.end - 1, article.word(name.tokens.end));
+    if !matches!(name.kind, EntityKind::Organization | EntityKind::Place) || name.len() < 2 {
+        return;
+    }
+    let rest = fold(article.text_of(name.tokens.start..last));
+    let state = lexicon.country(&rest).is_some();
+    let field = state && matches!(next, "Secretary" | "Minister");
+    let title = lexicon.title(&(fold_case(article.word(last)) + &fold_case(next)));
+    if !(field || title.is_some() && next.starts_with(char::is_uppercase)) {
+        return;
+    }
+    name.tokens.end = last;
+    let actors = lexicon.actors(&rest);
+    if state {
+        name.kind = EntityKind::Place;
+    } else if let Some(actor) = actors.first().and_then(|&id| lexicon.actor(id)) {
+        (name.kind, name.actors) = (kind_of_sort(actor.sort), actors.to_vec());
     }
 }
 
