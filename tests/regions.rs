@@ -62,14 +62,46 @@ fn measure(glass: &Glass, countries: &[&str]) -> f64 {
 
 /// Those that rules were written with and that the weights of contexts have seen.
 const SEEN: &[&str] = &[
-    "kenya", "philippines", "pakistan", "png", "india", "brazil", "accra", "baghdad", "bogota", "dhaka", "kampala",
-    "karachi", "lima", "manila", "nepal", "southafrica", "suva", "yangon",
+    "kenya",
+    "philippines",
+    "pakistan",
+    "png",
+    "india",
+    "brazil",
+    "accra",
+    "baghdad",
+    "bogota",
+    "dhaka",
+    "kampala",
+    "karachi",
+    "lima",
+    "manila",
+    "nepal",
+    "southafrica",
+    "suva",
+    "yangon",
 ];
 
 /// Those that were only ever counted.
 const UNSEEN: &[&str] = &[
-    "nigeria", "peru", "lebanon", "ghana", "indonesia", "kazakhstan", "beirut", "chennai", "colombo", "harare",
-    "jakarta", "khartoum", "kinshasa", "kuala", "lagos", "nairobi", "quito", "tashkent",
+    "nigeria",
+    "peru",
+    "lebanon",
+    "ghana",
+    "indonesia",
+    "kazakhstan",
+    "beirut",
+    "chennai",
+    "colombo",
+    "harare",
+    "jakarta",
+    "khartoum",
+    "kinshasa",
+    "kuala",
+    "lagos",
+    "nairobi",
+    "quito",
+    "tashkent",
 ];
 
 #[test]

@@ -242,7 +242,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             person += p;
             place += l;
         }
-        let located = !trade && ["p=at", "p=in", "p=from", "p=near", "p=to"].iter().any(|&p| features.contains(p));
+        let located = ["p=at", "p=in", "p=from", "p=near", "p=to"].iter().any(|&p| features.contains(p));
         for i in list {
             let Some(name) = names.get_mut(i).filter(|n| n.title.is_none()) else { continue };
             let own = match letter(name.kind) {
@@ -262,7 +262,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
                 EntityKind::Person => 2 * MARGIN,
                 EntityKind::Place if known() => 5 * MARGIN,
                 EntityKind::Place | EntityKind::Facility => 3 * MARGIN,
-                _ if !located && kind == EntityKind::Place => i32::MAX / 2,
+                _ if kind == EntityKind::Place && (trade || !located && !known()) => i32::MAX / 2,
                 _ => 2 * MARGIN,
             };
             if score > own + margin {
