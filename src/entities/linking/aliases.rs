@@ -85,7 +85,7 @@ pub(crate) fn said(
         if one.number == Number::Plural && kind == EntityKind::Person || listed && !alike {
             return false;
         }
-        if !alike {
+        if one.kind != other.kind {
             kinds.insert(article.text_of(other.tokens.clone()), kind);
         }
         true

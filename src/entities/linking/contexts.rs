@@ -4,6 +4,7 @@
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
+use crate::entities::names::spelling::is_acronym;
 use crate::entities::names::teams;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
@@ -256,8 +257,10 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
                 _ => (EntityKind::Organization, 0),
             };
             // What a map has is hardly no place.
-            let known = || !sources.gazetteer.lookup(sources.article.text_of(name.tokens.clone())).is_empty();
+            let text = sources.article.text_of(name.tokens.clone());
+            let known = || !sources.gazetteer.lookup(text).is_empty();
             let margin = match name.kind {
+                _ if kind == EntityKind::Place && is_acronym(text) => i32::MAX / 2,
                 EntityKind::Person if kind == EntityKind::Organization => MARGIN,
                 EntityKind::Person => 2 * MARGIN,
                 EntityKind::Place if known() => 5 * MARGIN,
