@@ -16,30 +16,31 @@ use std::sync::OnceLock;
 /// Words behind a name that are looked through for a pronoun.
 const REACH: u32 = 14;
 
-/// In hundredths of log odds: by how much a body must be likelier than the person that the name has been taken for; other
+/// In tenths of log odds: by how much a body must be likelier than the person that the name has been taken for; other
 /// changes need more, as each is right less often.
-const MARGIN: i32 = 50;
+const MARGIN: i32 = 5;
 
-/// The weights of a feature for a person and for a place, where a body has none, in hundredths.
-fn weights() -> &'static Map<&'static str, (i32, i32)> {
-    static WEIGHTS: OnceLock<Map<&'static str, (i32, i32)>> = OnceLock::new();
+/// The weights of a feature for a person and for a place, where a body has none: tenths, in one number as other models
+/// have theirs.
+fn weights() -> &'static Map<&'static str, i16> {
+    static WEIGHTS: OnceLock<Map<&'static str, i16>> = OnceLock::new();
     WEIGHTS.get_or_init(|| {
         let mut out = Map::default();
         for row in rows("actors/name_kinds") {
             let [person, place, features] = row[..] else { continue };
-            let (Ok(person), Ok(place)) = (person.parse(), place.parse()) else { continue };
-            out.extend(features.split(' ').map(|f| (f, (person, place))));
+            let (Ok(person), Ok(place)) = (person.parse::<i16>(), place.parse::<i16>()) else { continue };
+            out.extend(features.split(' ').map(|f| (f, (person / 10) << 8 | (place / 10) & 255)));
         }
         out
     })
 }
 
 /// A letter for the three kinds told apart here.
-fn letter(kind: EntityKind) -> Option<char> {
+fn letter(kind: EntityKind) -> Option<&'static str> {
     match kind {
-        EntityKind::Person => Some('P'),
-        EntityKind::Organization | EntityKind::Group => Some('O'),
-        EntityKind::Place | EntityKind::Facility => Some('L'),
+        EntityKind::Person => Some("P"),
+        EntityKind::Organization | EntityKind::Group => Some("O"),
+        EntityKind::Place | EntityKind::Facility => Some("L"),
         _ => None,
     }
 }
@@ -59,14 +60,14 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
     let word = |t: TokenId| fold_case(sources.article.word(t));
     for name in names {
         let letter = letter(name.kind);
-        if letter == Some('P') && (name.len() > 1 || name.title.is_some()) {
+        if letter == Some("P") && (name.len() > 1 || name.title.is_some()) {
             surnames.insert(word(name.tokens.end - 1));
             surnames.insert(word(name.tokens.start));
-        } else if letter == Some('O') && name.len() > 1 {
+        } else if letter == Some("O") && name.len() > 1 {
             firms.insert(word(name.tokens.start));
         }
     }
-    let mut all: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let (mut numbers, mut all): (BTreeMap<String, u32>, Vec<Vec<usize>>) = Default::default();
     for (i, name) in names.iter().enumerate() {
         let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
         let fits = !name.listed() && !name.team && letter(name.kind).is_some() && name.len() < 3 && plain;
@@ -77,12 +78,15 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             || sources.gazetteer.of_abbreviation(last).is_some()
             || names_something_else(sources.article, sources.analysis, name.tokens.end);
         if fits && !known && by_words(sources, name).is_none() {
-            all.entry(fold_case(sources.article.text_of(name.tokens.clone()))).or_default().push(i);
+            let key = fold_case(sources.article.text_of(name.tokens.clone()));
+            let number = *numbers.entry(key).or_insert(all.len() as u32);
+            all.resize_with(all.len().max(number as usize + 1), Vec::new);
+            all[number as usize].push(i);
         }
     }
     let view = View { sources, names, of };
     let mut out = Vec::new();
-    for (_, list) in all {
+    for list in all {
         let first = &names[list[0]];
         let (one, start) = (first.len() == 1, word(first.tokens.start));
         // `Krakatau` after `Krakatau Steel` is settled by that.
@@ -97,12 +101,17 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             view.beside(i, &mut add);
         }
         if one && surnames.contains(&start) {
-            add(String::from("surname"));
+            add(["surname"].concat());
         }
         view.shape(first, &mut add);
         out.push((list, features));
     }
     out
+}
+
+/// A number up to four, as a feature has it.
+fn digit(n: u32) -> &'static str {
+    ["0", "1", "2", "3", "4"].get(n as usize).copied().unwrap_or("4")
 }
 
 struct View<'a> {
@@ -127,12 +136,7 @@ impl View<'_> {
             return "$";
         }
         if let Some(name) = self.name_at(t) {
-            return match letter(name.kind) {
-                Some('P') => "P",
-                Some('O') => "O",
-                Some('L') => "L",
-                _ => "N",
-            };
+            return letter(name.kind).unwrap_or("N");
         }
         match article.kind_of(t) {
             TokenKind::Number => "0",
@@ -152,25 +156,23 @@ impl View<'_> {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let Some(sentence) = article.sentence_of(start).map(|s| s.tokens.clone()) else { return };
         let seen = |t: TokenId| self.seen(t, sentence.start, sentence.end);
-        let mine = letter(name.kind).unwrap_or('O');
-        let sure = (name.confidence * 5.0) as u32;
-        add(format!("m={mine}{}", sure.min(4)));
+        add(["m=", letter(name.kind).unwrap_or("O"), digit((name.confidence * 5.0) as u32)].concat());
         if name.title.is_some() {
-            add(String::from("title"));
+            add(["title"].concat());
         }
         let before = seen(start.wrapping_sub(1));
-        add(format!("p={before}"));
-        add(format!("pp={}_{before}", seen(start.wrapping_sub(2))));
+        add(["p=", before].concat());
+        add(["pp=", seen(start.wrapping_sub(2)), "_", before].concat());
         let behind = seen(end);
-        add(format!("n={behind}"));
-        add(format!("nn={behind}_{}", seen(end + 1)));
-        add(format!("pn={before}_{behind}"));
-        let noun = |t: TokenId| self.sources.lexicon.noun(analysis.lemma(t)).map(|n| n.0 as u8);
+        add(["n=", behind].concat());
+        add(["nn=", behind, "_", seen(end + 1)].concat());
+        add(["pn=", before, "_", behind].concat());
+        let noun = |t: TokenId| self.sources.lexicon.noun(analysis.lemma(t)).map(|n| n.0 as u32);
         if let Some(kind) = noun(end).filter(|_| behind.len() > 1) {
-            add(format!("nk={kind}"));
+            add(["nk=", digit(kind)].concat());
         }
         if let Some(kind) = start.checked_sub(1).and_then(noun).filter(|_| before.len() > 1) {
-            add(format!("pk={kind}"));
+            add(["pk=", digit(kind)].concat());
         }
         for t in name.tokens.clone() {
             let Some(role) = analysis.word(t) else { continue };
@@ -179,16 +181,16 @@ impl View<'_> {
                     && self.name_at(c).is_none()
                     && analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
                 {
-                    add(format!("said={}", analysis.lemma(c)));
+                    add(["said=", analysis.lemma(c)].concat());
                 }
             }
             let Some(head) = role.head.filter(|h| !name.tokens.contains(h)) else { continue };
-            let up = self.name_at(head).map_or_else(
-                || self.seen(head, sentence.start, sentence.end).to_owned(),
-                |n| letter(n.kind).map_or_else(String::new, String::from),
-            );
-            add(format!("r={}:{up}", role.relation.name()));
-            add(format!("r={}", role.relation.name()));
+            let up = self
+                .name_at(head)
+                .map_or_else(|| self.seen(head, sentence.start, sentence.end), |n| letter(n.kind).unwrap_or_default());
+            let relation = role.relation.name();
+            add(["r=", relation, ":", up].concat());
+            add(["r=", relation].concat());
         }
         let pronoun = (end..sentence.end.min(end + REACH))
             .take_while(|&t| self.name_at(t).is_none())
@@ -197,7 +199,7 @@ impl View<'_> {
                 matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
             });
         if let Some(pronoun) = pronoun {
-            add(format!("q={pronoun}"));
+            add(["q=", pronoun].concat());
         }
     }
 
@@ -207,9 +209,9 @@ impl View<'_> {
         let text = article.text_of(name.tokens.clone());
         let records = gazetteer.lookup(text);
         let size = records.iter().filter_map(|&r| gazetteer.get(r)).map(|r| r.population).max();
-        add(format!("map={}", size.map_or(0, |s| if s > 20 { 2 } else { 1 })));
+        add(["map=", digit(size.map_or(0, |s| if s > 20 { 2 } else { 1 }))].concat());
         let given = lexicon.given_name(&fold_case(article.word(name.tokens.start))).is_some();
-        add(format!("given={}{}", u8::from(given), name.len().min(3)));
+        add(["given=", digit(given.into()), digit(name.len())].concat());
         let capitals = text.chars().skip(1).filter(|c| c.is_uppercase()).count();
         let shape = if !text.contains(char::is_lowercase) {
             if text.len() < 6 { "loud" } else { "shout" }
@@ -220,7 +222,7 @@ impl View<'_> {
         } else {
             "plain"
         };
-        add(format!("s={shape}{}", name.len().min(3)));
+        add(["s=", shape, digit(name.len())].concat());
     }
 }
 
@@ -238,17 +240,17 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     // `an analyst at Lincoln`, `shares in Lincoln`.
     let trade = count(&[Class::CompanyAsset, Class::CompanyNoun, Class::BodyPart]) > 2;
     for (list, features) in open(sources, names) {
-        let (mut person, mut place) = weights.get("bias").copied().unwrap_or_default();
-        for (p, l) in features.iter().filter_map(|f| weights.get(f.as_str())) {
-            person += p;
-            place += l;
+        let (mut person, mut place) = (0, 0);
+        for w in features.iter().map(String::as_str).chain(["bias"]).filter_map(|f| weights.get(f)) {
+            person += i32::from(w >> 8);
+            place += i32::from(*w as i8);
         }
         let located = ["p=at", "p=in", "p=from", "p=near", "p=to"].iter().any(|&p| features.contains(p));
         for i in list {
             let Some(name) = names.get_mut(i).filter(|n| n.title.is_none()) else { continue };
             let own = match letter(name.kind) {
-                Some('P') => person,
-                Some('L') => place,
+                Some("P") => person,
+                Some("L") => place,
                 _ => 0,
             };
             let (kind, score) = match person.max(place) {
