@@ -94,19 +94,29 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             continue;
         }
         let mut features = BTreeSet::new();
-        let mut add = |f: String| {
+        let add: &mut dyn FnMut(String) = &mut |f| {
             features.insert(f);
         };
         for &i in &list {
-            view.beside(i, &mut add);
+            view.beside(i, add);
         }
         if one && surnames.contains(&start) {
-            add(["surname"].concat());
+            tell(add, &["surname"]);
         }
-        view.shape(first, &mut add);
+        view.shape(first, add);
         out.push((list, features));
     }
     out
+}
+
+/// Adds the feature of these pieces.
+#[inline(never)]
+fn tell(add: &mut dyn FnMut(String), pieces: &[&str]) {
+    let mut out = String::with_capacity(32);
+    for piece in pieces {
+        out.push_str(piece);
+    }
+    add(out);
 }
 
 /// A number up to four, as a feature has it.
@@ -121,15 +131,18 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    #[inline(never)]
     fn name_at(&self, t: TokenId) -> Option<&NameSpan> {
         self.of.get(t as usize).and_then(|&i| self.names.get(i as usize))
     }
 
+    #[inline(never)]
     fn is(&self, t: TokenId, class: Class) -> bool {
         self.sources.analysis.lemma_is(t, class)
     }
 
     /// A token as a feature has it: the kind of the name it is of, what it is, or its word.
+    #[inline(never)]
     fn seen(&self, t: TokenId, first: TokenId, end: TokenId) -> &str {
         let article = self.sources.article;
         if t < first || t >= end {
@@ -156,23 +169,23 @@ impl View<'_> {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let Some(sentence) = article.sentence_of(start).map(|s| s.tokens.clone()) else { return };
         let seen = |t: TokenId| self.seen(t, sentence.start, sentence.end);
-        add(["m=", letter(name.kind).unwrap_or("O"), digit((name.confidence * 5.0) as u32)].concat());
+        tell(add, &["m=", letter(name.kind).unwrap_or("O"), digit((name.confidence * 5.0) as u32)]);
         if name.title.is_some() {
-            add(["title"].concat());
+            tell(add, &["title"]);
         }
         let before = seen(start.wrapping_sub(1));
-        add(["p=", before].concat());
-        add(["pp=", seen(start.wrapping_sub(2)), "_", before].concat());
+        tell(add, &["p=", before]);
+        tell(add, &["pp=", seen(start.wrapping_sub(2)), "_", before]);
         let behind = seen(end);
-        add(["n=", behind].concat());
-        add(["nn=", behind, "_", seen(end + 1)].concat());
-        add(["pn=", before, "_", behind].concat());
+        tell(add, &["n=", behind]);
+        tell(add, &["nn=", behind, "_", seen(end + 1)]);
+        tell(add, &["pn=", before, "_", behind]);
         let noun = |t: TokenId| self.sources.lexicon.noun(analysis.lemma(t)).map(|n| n.0 as u32);
         if let Some(kind) = noun(end).filter(|_| behind.len() > 1) {
-            add(["nk=", digit(kind)].concat());
+            tell(add, &["nk=", digit(kind)]);
         }
         if let Some(kind) = start.checked_sub(1).and_then(noun).filter(|_| before.len() > 1) {
-            add(["pk=", digit(kind)].concat());
+            tell(add, &["pk=", digit(kind)]);
         }
         for t in name.tokens.clone() {
             let Some(role) = analysis.word(t) else { continue };
@@ -181,7 +194,7 @@ impl View<'_> {
                     && self.name_at(c).is_none()
                     && analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
                 {
-                    add(["said=", analysis.lemma(c)].concat());
+                    tell(add, &["said=", analysis.lemma(c)]);
                 }
             }
             let Some(head) = role.head.filter(|h| !name.tokens.contains(h)) else { continue };
@@ -189,8 +202,8 @@ impl View<'_> {
                 .name_at(head)
                 .map_or_else(|| self.seen(head, sentence.start, sentence.end), |n| letter(n.kind).unwrap_or_default());
             let relation = role.relation.name();
-            add(["r=", relation, ":", up].concat());
-            add(["r=", relation].concat());
+            tell(add, &["r=", relation, ":", up]);
+            tell(add, &["r=", relation]);
         }
         let pronoun = (end..sentence.end.min(end + REACH))
             .take_while(|&t| self.name_at(t).is_none())
@@ -199,7 +212,7 @@ impl View<'_> {
                 matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
             });
         if let Some(pronoun) = pronoun {
-            add(["q=", pronoun].concat());
+            tell(add, &["q=", pronoun]);
         }
     }
 
@@ -209,9 +222,9 @@ impl View<'_> {
         let text = article.text_of(name.tokens.clone());
         let records = gazetteer.lookup(text);
         let size = records.iter().filter_map(|&r| gazetteer.get(r)).map(|r| r.population).max();
-        add(["map=", digit(size.map_or(0, |s| if s > 20 { 2 } else { 1 }))].concat());
+        tell(add, &["map=", digit(size.map_or(0, |s| if s > 20 { 2 } else { 1 }))]);
         let given = lexicon.given_name(&fold_case(article.word(name.tokens.start))).is_some();
-        add(["given=", digit(given.into()), digit(name.len())].concat());
+        tell(add, &["given=", digit(given.into()), digit(name.len())]);
         let capitals = text.chars().skip(1).filter(|c| c.is_uppercase()).count();
         let shape = if !text.contains(char::is_lowercase) {
             if text.len() < 6 { "loud" } else { "shout" }
@@ -222,7 +235,7 @@ impl View<'_> {
         } else {
             "plain"
         };
-        add(["s=", shape, digit(name.len())].concat());
+        tell(add, &["s=", shape, digit(name.len())]);
     }
 }
 
