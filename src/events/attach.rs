@@ -57,6 +57,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let told = |t: TokenId| matches!(syntax.relation(t), Relation::Ccomp) && by_token.get(t).is_none();
         let inside = |t: TokenId| {
             told(t)
+                || is_untold_conjunct(syntax.analysis, &by_token, t)
                 || priced(t)
                 || compared(t)
                 || before(t)
@@ -65,8 +66,12 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
                 || syntax.relation(t) == Relation::AclRelcl
                 || length && syntax.relation(t) == Relation::Nmod
         };
-        let event = climb(syntax, head, &by_token, 6, inside)
-            .or_else(|| (!of_another && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?);
+        // "July has been the deadliest month since it was ousted": July is spoken of.
+        let spoken_of = syntax.relation(head) == Relation::Nsubj;
+        let event =
+            shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
+                (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
+            });
         add(events, event, RoleName::Time, time.span);
     }
     // "now thought to be a fever, was first noticed in June": not now.
@@ -79,6 +84,14 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     }
 }
 
+/// "Their poor response to the earthquake last month": of the noun right before it, which the tree may not see.
+fn shaken(syntax: &Syntax<'_>, head: TokenId, by_token: &ByTrigger) -> Option<usize> {
+    let before = syntax.extent(head).start.checked_sub(1)?;
+    let inner = syntax.relation(before) == Relation::Nmod && matches!(syntax.preposition(before), "to" | "of" | "over");
+    let bare = syntax.preposition(head).is_empty() && syntax.relation(head) == Relation::OblUnmarked;
+    by_token.get(before).filter(|_| inner && bare)
+}
+
 /// True for an expression that measures, compares or names, and tells of no time when anything was done.
 fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrigger) -> bool {
     let tokens = syntax.article.tokens_in(time.span);
@@ -87,7 +100,9 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
     let length = time.kind == TimeKind::Duration
         && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
-            || matches!(after, "ago" | "later" | "after" | "before" | "earlier"));
+            || matches!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
+    // "took it after several days of fighting": how long that was.
+    let before_it = time.kind == TimeKind::Duration && before == "after" && after == "of";
     // "the fewest jobs in six months", "its highest since March": what it is measured against.
     let against = (time.kind == TimeKind::Duration && before == "in" || before == "since")
         && is_record(syntax.article, syntax.analysis, tokens.start);
@@ -105,7 +120,7 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     let kind = time.kind == TimeKind::Set
         && syntax.relation(head) == Relation::Amod
         && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-    length || against || named || rate || kind
+    length || before_it || against || named || rate || kind
 }
 
 /// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
@@ -182,6 +197,14 @@ impl ByTrigger {
     pub(crate) fn get(&self, t: TokenId) -> Option<usize> {
         self.0.binary_search(&t).ok()
     }
+}
+
+/// "Denied the charges and will make his case on Friday": a later clause that tells of no event and has its own tense.
+pub(crate) fn is_untold_conjunct(analysis: &Analysis, by_token: &ByTrigger, t: TokenId) -> bool {
+    let tensed = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Aux);
+    by_token.get(t).is_none()
+        && analysis.word(t).is_some_and(|w| w.relation == Relation::Conj && w.tag.is_verb())
+        && analysis.children(t).iter().any(tensed)
 }
 
 /// The token of the span that hangs on one outside it.

@@ -26,7 +26,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Day, Time};
-pub(crate) use attach::{ByTrigger, is_record};
+pub(crate) use attach::{ByTrigger, is_record, is_untold_conjunct};
 pub use plover::Plover;
 use roles::View;
 use std::collections::BTreeSet;
@@ -181,6 +181,7 @@ pub fn find(
     types::one_strike(&syntax, &mut events);
     types::accidents(&syntax, &mut events);
     types::figures(&syntax, &mut events);
+    types::strikes(&syntax, &mut events);
     leave_out_untold(&view, &mut events);
     leave_out_remarks(&view, statements, &mut events);
     events.shrink_to_fit();

@@ -80,6 +80,9 @@ pub(super) enum State {
     Violent,
     Figure,
     Hazard,
+    Staged,
+    Partakes,
+    Labour,
 }
 
 impl State {
@@ -118,6 +121,9 @@ impl State {
             "violent" => State::Violent,
             "figure" => State::Figure,
             "hazard" => State::Hazard,
+            "staged" => State::Staged,
+            "partakes" => State::Partakes,
+            "labour" => State::Labour,
             _ => State::Lasting,
         }
     }

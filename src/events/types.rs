@@ -5,8 +5,10 @@ use super::roles::{Filler, View};
 use super::tables::{State, Tables};
 use super::{Event, Plover, RoleName, Status};
 use crate::article::TokenId;
+use crate::entities::EntityId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, TitleSort};
 
 /// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), force is
 /// used on someone or something, and a warning threatens where someone would do something (`warned that the toll may rise`
@@ -146,12 +148,26 @@ impl Deed<'_> {
         }
     }
 
-    /// "The waters meet": nobody does.
+    /// "The waters meet": nobody does. "A boy flew to Kuwait": only an official calls on anyone by it.
     fn is_met(&self) -> bool {
-        !self.verb
-            || self.lemma != "meet"
-            || self.actors().next().is_none()
-            || self.actors().any(|a| self.is_someone(a) || self.view.kind(a).is_some())
+        if !self.verb || self.actors().next().is_none() {
+            return true;
+        }
+        match self.lemma {
+            "meet" => self.actors().any(|a| self.is_someone(a) || self.view.kind(a).is_some()),
+            "arrive" | "fly" | "travel" => self.actors().any(|a| self.is_official(a)),
+            _ => true,
+        }
+    }
+
+    /// True for who holds an office, and for those he sends.
+    fn is_official(&self, t: TokenId) -> bool {
+        let syntax = self.view.syntax;
+        let holds = |e: EntityId| self.view.entities.get(e).is_some_and(|e| !e.roles.is_empty());
+        self.view.entities.headed_by(syntax.referent(t)).is_some_and(holds)
+            || syntax.analysis.lemma_is(t, Class::StateRole)
+            || self.view.lexicon.title(syntax.lemma(t)).is_some_and(|t| t.sort == TitleSort::Office)
+            || matches!(syntax.lemma(t), "delegation" | "envoy" | "inspector")
     }
 
     /// "Worked with birds": not with anyone.
@@ -205,8 +221,11 @@ pub(super) fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, statu
     let noun = !syntax.tag(t).is_verb()
         && (kind == Plover::Retreat
             || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));
+    // "will be hurt by the storms": no one announces it.
+    let blind = syntax.agent(t).or_else(|| syntax.own_subject(t).filter(|_| !syntax.is_passive(t)));
+    let blind = blind.is_some_and(|a| Tables::get().is(syntax.lemma(a), State::Hazard));
     match (kind, status) {
-        _ if aim || noun => kind,
+        _ if aim || noun || blind => kind,
         (
             Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid | Plover::Retreat | Plover::Concede,
             Status::Planned,
@@ -289,6 +308,20 @@ pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
             "attack" | "assail" | "blast" | "hammer" => (Some(Plover::Accuse), Some("disapprove"), Some("111")),
             _ => (None, None, None),
         };
+    }
+}
+
+/// "About an hour after the strike": in a report of arms that names no worker, nobody has downed tools.
+pub(super) fn strikes(syntax: &Syntax<'_>, events: &mut [Event]) {
+    let strike = |e: &Event| e.kind == Some(Plover::Protest) && e.lemma == "strike" && !syntax.tag(e.token).is_verb();
+    if !events.iter().any(strike) {
+        return;
+    }
+    let named = |class: State| (0..syntax.len()).any(|t| Tables::get().is(syntax.lemma(t), class));
+    if named(State::Armed) && !named(State::Labour) {
+        for e in events.iter_mut().filter(|e| strike(e)) {
+            (e.kind, e.mode, e.cameo) = (Some(Plover::Assault), None, Some("190"));
+        }
     }
 }
 

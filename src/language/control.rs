@@ -79,6 +79,7 @@ impl Syntax<'_> {
                     let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
                     let object = object.or_else(|| self.given_time(at, head));
                     let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
+                    let object = object.or_else(|| self.opponent_before(at, head));
                     let object = object.or_else(|| self.object_before(at, head)).or_else(|| self.undergoer_before(at));
                     if let Some(o) = object.or_else(|| self.requester(at, head)) {
                         return Some((o, passive));
@@ -153,6 +154,13 @@ impl Syntax<'_> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
         let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
+    }
+
+    /// "a complaint against Uganda for violating the law": Uganda is said to.
+    pub fn opponent_before(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let accused = self.tag(t) == Tag::Vbg && self.own_marker(t) == Some("for");
+        let object = self.child(head, &[Relation::Obj]).filter(|&o| accused && o < t)?;
+        self.obliques(object).find(|&(p, o)| p == "against" && o < t).map(|(_, o)| o)
     }
 
     /// "gave the rebels 24 hours to end the siege": they are to.

@@ -219,6 +219,12 @@ impl<'a> Syntax<'a> {
         self.child(t, &[Relation::Mark]).map(|m| self.article.lower(m))
     }
 
+    /// The word that opens a clause, `when` and `where` among them, which a tree has as adverbs.
+    pub fn clause_marker(&self, t: TokenId) -> Option<&'a str> {
+        let adverb = || self.children(t).find(|&c| self.tag(c) == Tag::Wrb).map(|c| self.article.lower(c));
+        self.own_marker(t).or_else(adverb)
+    }
+
     /// True for a verb, or a noun or adjective with a copula or subject.
     pub fn is_predicate(&self, t: TokenId) -> bool {
         self.pos(t) == Pos::Verb

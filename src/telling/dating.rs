@@ -8,7 +8,7 @@
 
 use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Status, is_record};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Status, is_record, is_untold_conjunct};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -162,7 +162,8 @@ impl Tree<'_, '_> {
         let year = tokens.len() == 1 && self.article.lower(tokens.start).len() == 4;
         for _ in 0..CLIMB {
             let Some(word) = self.analysis.word(at) else { return };
-            let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis);
+            let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis)
+                || is_untold_conjunct(self.analysis, self.by_token, at);
             let Some(head) = word.head else { return };
             if clause && !inside(head) || stop(head) {
                 return;

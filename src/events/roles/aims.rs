@@ -34,9 +34,7 @@ impl View<'_> {
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
         if syntax.relation(clause) == Relation::Advcl
             && matches!(
-                syntax.own_marker(clause).or_else(|| {
-                    syntax.children(clause).find(|&c| syntax.tag(c) == Tag::Wrb).map(|c| syntax.article.lower(c))
-                }),
+                syntax.clause_marker(clause),
                 Some(
                     "when"
                         | "where"
@@ -61,10 +59,36 @@ impl View<'_> {
         if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
             return;
         }
+        // "refused to meet him on the sidelines of the summit": him.
+        let gets = |c: TokenId| match syntax.relation(c) {
+            Relation::Obj | Relation::Iobj => true,
+            Relation::Obl => matches!(syntax.preposition(c), "with" | "to" | "against"),
+            _ => false,
+        };
+        if kind == Some(Plover::Reject)
+            && let Some(o) = syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
+        {
+            return roles.add(RoleName::Target, o);
+        }
+        // "warned that it would come down on those who misused aid": whom a clause within it names is not aimed at.
+        let deeper = |&i: &TokenId| match syntax.relation(i) {
+            Relation::AclRelcl => i > clause,
+            Relation::Ccomp => i > clause && !syntax.has_to(i),
+            Relation::Advcl => i > clause && kind == Some(Plover::Reject),
+            _ => false,
+        };
+        let mut range = syntax.extent(clause);
+        if matches!(kind, Some(Plover::Reject | Plover::Threaten)) {
+            range.end = range.clone().find(deeper).map_or(range.end, |i| syntax.extent(i).start.max(clause));
+        }
         // "warned that it would spread to Oruro" warns no town.
         let told = kind == Some(Plover::Threaten) && syntax.relation(clause) == Relation::Ccomp;
-        let fits = |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i));
-        let found = self.other_agent(t, syntax.extent(clause), roles, fits);
+        // "met to plan a summit in the Egyptian resort": with no place.
+        let met = kind == Some(Plover::Consult);
+        let where_at = |i: TokenId| self.is_place(i) || syntax.relation(i) == Relation::Amod;
+        let fits =
+            |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
+        let found = self.other_agent(t, range, roles, fits);
         let infinitive =
             undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {
@@ -146,10 +170,11 @@ impl View<'_> {
         let syntax = self.syntax;
         let actor = |i: TokenId| roles.found.iter().any(|f| f.role == RoleName::Actor && self.same(f.head, i));
         let known = |i: TokenId| i > t && self.kind(i).is_some() && syntax.pos(i) != Pos::Pron && !self.is_timed(i);
-        // "Girl Scout cookies", "the Irish border" are no one.
+        // "Girl Scout cookies", "the Irish border", "the Egyptian resort" are no one.
         let part = |i: TokenId| {
+            let thing = |h: TokenId| self.is_site(h) || !self.is_agent(h) && !self.is_people(h) && !self.is_state(i);
             matches!(syntax.relation(i), Relation::Compound | Relation::Amod)
-                && syntax.head(i).is_some_and(|h| h > i && !self.is_agent(h) && !self.is_people(h) && !self.is_state(i))
+                && syntax.head(i).is_some_and(|h| h > i && thing(h))
         };
         // "complained that they had no fuel, and drivers queued": another clause is about others.
         let apart = |c: TokenId| {

@@ -263,6 +263,10 @@ impl View<'_> {
                     *h != f.head
                         && words.contains(&f.head)
                         && (self.syntax.tag(*h) == Tag::Cd
+                            || matches!(
+                                self.syntax.lemma(*h),
+                                "dozen" | "hundred" | "thousand" | "million" | "score" | "number"
+                            )
                             || self.syntax.relation(f.head) == Relation::Nmod
                                 && self.entities.headed_by(f.head).is_none()
                             || matches!(

@@ -36,7 +36,7 @@ impl View<'_> {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
         }
         self.phrases(t, &phrases, kind, acting, roles);
-        self.borrowed(t, light, roles);
+        self.borrowed(t, kind, light, roles);
         if kind == Some(Plover::Request) && !roles.has(RoleName::Target) {
             self.aimed_at(t, kind, roles);
         }
@@ -47,8 +47,17 @@ impl View<'_> {
     /// Owners and what stands before the noun.
     fn modifiers(&self, t: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
         let syntax = self.syntax;
+        let tables = Tables::get();
+        let journey = tables.is(syntax.lemma(t), State::Travel);
+        let staged = tables.is(syntax.lemma(t), State::Hazard) || tables.is(syntax.lemma(t), State::Staged);
         for c in syntax.children(t) {
             match syntax.relation(c) {
+                // "China's earthquake", "Iraq's elections", "the Balkan wars": where.
+                Relation::NmodPoss | Relation::Amod | Relation::Compound if staged && self.is_land(c) => {
+                    roles.add(RoleName::Place, c);
+                }
+                // "a European trip": where it leads, or whose it is.
+                Relation::Amod | Relation::Compound if journey && self.is_land(c) => {}
                 // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
                 Relation::NmodPoss
                     if self.is_place(c)
@@ -168,6 +177,10 @@ impl View<'_> {
                 {
                     self.all(RoleName::Target, o, roles);
                 }
+                // "a tour of the States".
+                "of" if place && Tables::get().is(syntax.lemma(t), State::Travel) => {
+                    self.all(RoleName::Destination, o, roles);
+                }
                 "of" if acting && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
                 "of" => {
                     self.all(RoleName::Target, o, roles);
@@ -218,8 +231,13 @@ impl View<'_> {
     }
 
     /// Who does it where only the verb beside the noun has a subject: a light verb, a visit, a deed of the subject's own.
-    fn borrowed(&self, t: TokenId, light: Option<TokenId>, roles: &mut Roles) {
+    fn borrowed(&self, t: TokenId, kind: Option<Plover>, light: Option<TokenId>, roles: &mut Roles) {
         let syntax = self.syntax;
+        // "to help stop the violence": that of others.
+        let stopped = matches!(kind, Some(Plover::Assault | Plover::Protest));
+        let light = light.filter(|&v| {
+            !(stopped && matches!(syntax.lemma(v), "stop" | "end" | "halt" | "contain" | "quell" | "curb"))
+        });
         if let Some(v) = light {
             let passive = syntax.is_passive(v);
             let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
@@ -250,6 +268,8 @@ impl View<'_> {
                 && syntax.tag(v).is_verb()
                 && Tables::get().is(syntax.lemma(v), State::Shares)
                 && !Tables::get().is(syntax.lemma(t), State::Mishap)
+                // "to secure the protest": others'.
+                && kind != Some(Plover::Protest)
                 && !roles.has(RoleName::Actor)
                 && !(Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target))
         });
@@ -268,6 +288,12 @@ impl View<'_> {
     /// A number of things: `23 votes`.
     fn counts(&self, t: TokenId) -> bool {
         self.syntax.child(t, &[Relation::Nummod]).is_some() && !self.is_agent(t) && !self.is_people(t)
+    }
+
+    /// A place, or a people called by it: `the Balkan`.
+    fn is_land(&self, t: TokenId) -> bool {
+        self.is_place(t)
+            || self.kind(t) == Some(EntityKind::People) && !matches!(self.syntax.tag(t), Tag::Nns | Tag::Nnps)
     }
 
     /// A state or people rather than a town: `Russia's invasion`.

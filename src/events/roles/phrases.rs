@@ -129,6 +129,10 @@ impl View<'_> {
         match p.preposition {
             // "used water cannon against marchers".
             "against" if self.syntax.lemma(p.verb) == "use" && p.object.is_some() => self.thrown(p, roles),
+            // "called on NATO countries to step up the fight".
+            "on" | "upon" if self.syntax.lemma(p.verb) == "call" && p.kind.is_some() && !self.is_timed(p.head) => {
+                self.all(RoleName::Target, p.head, roles);
+            }
             "on" | "at"
                 if p.kind.is_some()
                     && p.agent

@@ -59,8 +59,12 @@ impl View<'_> {
         }
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
+            // "rose 37.5 cents": by how much.
+            let measure = kind.is_none()
+                && matches!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
+                && syntax.child(o, &[Relation::Nummod]).is_some();
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
-            if !taken || self.is_agent(o) {
+            if !measure && (!taken || self.is_agent(o)) {
                 self.all(RoleName::Target, o, roles);
             }
             if taken || kind.is_some() && !self.is_agent(o) {
@@ -106,7 +110,9 @@ impl View<'_> {
             })?;
             syntax.object(last).is_none().then(|| syntax.agent(last))?
         };
-        if let Some(agent) = syntax.agent(t).or_else(shared) {
+        // "identified as the Germans Hermlin and Uwe": who they are.
+        let agent = syntax.agent(t).or_else(shared).filter(|&a| syntax.preposition(a) != "as");
+        if let Some(agent) = agent {
             // "was conducted by telephone".
             let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
             if bare && Tables::get().is(syntax.lemma(agent), State::Means) {

@@ -178,7 +178,9 @@ impl Climb<'_> {
         let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
         // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
         let moved = matches!(syntax.lemma(head), "increase" | "drop" | "end" | "close" | "return" | "grow" | "gain");
-        let aimed = moved && syntax.object(head).is_some();
+        // "went to the country to pursue it", but "went on to win".
+        let travelled = syntax.lemma(head) == "go" && syntax.obliques(head).any(|(p, _)| p == "to");
+        let aimed = moved && syntax.object(head).is_some() || travelled;
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || syntax.lemma(at) == "become" && !open
             || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
@@ -199,12 +201,16 @@ impl Climb<'_> {
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
-        let marker = syntax.own_marker(at).unwrap_or_default();
+        let marker = syntax.clause_marker(at).unwrap_or_default();
         let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
         let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
         // "is not fit to serve".
         if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
             self.weaken(Status::Negated);
+        }
+        // "its complaint against Uganda for violating the law".
+        if syntax.opponent_before(at, head).is_some() {
+            self.weaken(Status::Possible);
         }
         // "won't be punished for exercising a right".
         if matches!(above, Status::Negated | Status::Planned | Status::Possible)
@@ -232,8 +238,10 @@ impl Climb<'_> {
             self.govern(head, false);
         }
         // "once the militia is defeated", "when the siege ends, they will": it has not happened.
-        let pending = marker == "once" || marker == "when" && above == Status::Planned;
-        if pending && syntax.own_subject(at).is_some() && own::is_present(syntax, at) {
+        let present = || syntax.own_subject(at).is_some() && own::is_present(syntax, at);
+        // "is expected to buy tanks when he visits".
+        let ahead = || matches!(self.standing_of(head), Status::Planned | Status::Possible);
+        if (marker == "once" || marker == "when") && present() && (marker == "once" || ahead()) {
             self.weaken(Status::Planned);
         }
         // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.

@@ -18,7 +18,11 @@ impl Climb<'_> {
         }
         // A proposal that was rejected was made.
         let accuses = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Accuse));
-        if relation != Relation::Obl && at == t && (tables.sense(syntax.lemma(at)) == "c1" || accuses()) {
+        // "to encourage dialogue": there is none yet.
+        let talks =
+            || is_indefinite(syntax, at) && tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Consult));
+        let told = || tables.sense(syntax.lemma(at)) == "c1" && !talks();
+        if relation != Relation::Obl && at == t && (told() || accuses()) {
             return false;
         }
         // "deny them a haven": kept from them, not disputed.
@@ -54,10 +58,26 @@ impl Climb<'_> {
             self.weaken(Status::Negated);
             return false;
         }
+        // "never ruled out action": it may yet come.
+        if above == Status::Negated && matches!(lemma, "rule" | "exclude") && part.is_some() {
+            self.weaken(Status::Possible);
+            return false;
+        }
         if let Some(Effect::Status(s)) = part {
+            // "failing to stop the fighting": it goes on.
+            let above = if s == Status::Negated && syntax.relation(head) == Relation::Xcomp {
+                self.standing_of(head)
+            } else {
+                above
+            };
             self.weaken(under(syntax, head, s, above));
             // "expected to result in a charge": no surer than the result.
             return s == Status::Happened;
+        }
+        // "will attend the inauguration": the one is when the other is.
+        if relation == Relation::Obj && above == Status::Planned && tables.is(lemma, State::Partakes) {
+            self.weaken(Status::Planned);
+            return false;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));

@@ -93,7 +93,12 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
 fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
     // "Starting next week, centres will": as good as a preposition.
-    let bare = syntax.tag(t) == Tag::Vbg && undergoer(syntax, t).is_none() && t == syntax.sentence(t).start;
+    let alone =
+        t == syntax.sentence(t).start || matches!(syntax.article.lower(t + 1), "in" | "on" | "from" | "next" | "this");
+    let bare = syntax.tag(t) == Tag::Vbg
+        && undergoer(syntax, t).is_none()
+        && alone
+        && syntax.child(t, &[Relation::Aux, Relation::Nsubj]).is_none();
     // "began to withdraw" withdrew; "the trial began" is told by the trial.
     let subject = syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
     bare || complement.is_some() || subject || matches!(syntax.lemma(t), "keep" | "go" | "continue")
@@ -186,6 +191,14 @@ pub(super) fn is_witness(view: &View<'_>, t: TokenId) -> bool {
                 syntax.child(o, &[Relation::Acl]).or_else(|| syntax.child(t, &[Relation::Xcomp, Relation::Advcl]));
             clause.is_some_and(|c| c == o + 1 && syntax.tag(c) == Tag::Vbg)
         })
+}
+
+/// "The figures show a fall": things do not tell as people do.
+pub(super) fn is_evidence(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let thing = |s: TokenId| !view.is_agent(s) && !view.is_people(s) && syntax.pos(s) != Pos::Pron;
+    Tables::get().is(syntax.lemma(t), State::Finding)
+        && syntax.subject(t).is_some_and(|(s, undergoes)| thing(s) && !undergoes)
 }
 
 /// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.

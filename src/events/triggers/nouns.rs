@@ -1,8 +1,8 @@
 //! Nouns that report an event: of the table, or by the learned model, and never where they are part of another thing.
 
-use super::super::learned;
 use super::super::roles::View;
 use super::super::tables::{State, Tables, Trigger};
+use super::super::{Plover, learned};
 use super::Found;
 use super::idle::is_generic;
 use crate::article::TokenId;
@@ -45,6 +45,19 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     let bare = syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
     if bare && syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic)
     {
+        return None;
+    }
+    // "has denied the allegations": that says it.
+    let refuses = |v: TokenId| tables.verb(syntax, v).is_some_and(|g| g.kind == Some(Plover::Reject));
+    if syntax.relation(t) == Relation::Obj
+        && line.is_some_and(|g| g.kind == Some(Plover::Accuse))
+        && !syntax.children(t).any(|c| c > t && syntax.relation(c) != Relation::Punct)
+        && syntax.head(t).is_some_and(refuses)
+    {
+        return None;
+    }
+    // "a violence-free vote".
+    if syntax.article.word(t + 1) == "-" && syntax.article.lower(t + 2) == "free" {
         return None;
     }
     // "by 68 votes to 55": how many.
@@ -135,8 +148,12 @@ pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
     {
         return syntax.child(t, &[Relation::Acl, Relation::AclRelcl, Relation::Compound]).is_some();
     }
-    // "a test flight", "the failed rescue", but not "tax cuts", which are none in particular.
+    // "the action followed a warning": which was told before.
     let which = [Relation::Acl, Relation::AclRelcl, Relation::Compound, Relation::Amod, Relation::Nmod];
+    if matches!(syntax.lemma(t), "move" | "action") && syntax.child(t, &which).is_none() {
+        return false;
+    }
+    // "a test flight", "the failed rescue", but not "tax cuts", which are none in particular.
     let one = syntax.tag(t) == Tag::Nn || syntax.child(t, &[Relation::Det, Relation::NmodPoss]).is_some();
     told || one && Tables::get().noun(syntax, t).is_some() && syntax.child(t, &which).is_some()
 }

@@ -73,7 +73,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if kind.is_none() && status::is_command(syntax, t) {
         return None;
     }
-    if line.is_none() && idle::is_witness(view, t) {
+    if line.is_none() && (idle::is_witness(view, t) || idle::is_evidence(view, t)) || idle::is_usual(syntax, t) {
         return None;
     }
     let sought = kind == Some(Plover::Request);

@@ -134,3 +134,42 @@ pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     words[subject as usize].relation = Relation::Nsubj;
     words[measure as usize].relation = Relation::Obl;
 }
+
+/// "The ministry said two officials were detained and has ordered an inquiry": what stands in the number of the speaker, and
+/// not in that of the clause before, goes on about the speaker.
+pub(super) fn disagreeing(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
+    let above = words[first as usize].head.filter(|&h| h < first && words[first as usize].relation == Relation::Ccomp);
+    let Some(above) = above else { return };
+    let subject = |of: TokenId| {
+        (start..t).find(|&c| words[c as usize].head == Some(of) && words[c as usize].relation.is_subject())
+    };
+    let (None, Some(inner), Some(outer)) = (subject(t), subject(first), subject(above)) else { return };
+    // True for more than one.
+    let of_noun = |n: TokenId| {
+        let joined = (n..t).any(|c| words[c as usize].head == Some(n) && words[c as usize].relation == Relation::Conj);
+        let counts = (n..t).any(|c| words[c as usize].head == Some(n) && words[c as usize].relation == Relation::Nmod);
+        match (words[n as usize].tag, article.lower(n)) {
+            (_, "they" | "we") => Some(true),
+            (_, "he" | "she" | "it") => Some(false),
+            (Tag::Nns | Tag::Nnps, _) => Some(true),
+            _ if joined => Some(true),
+            // "a group of people", "the team".
+            (Tag::Nn, _) if !counts => Some(false),
+            (Tag::Nnp, _) => Some(false),
+            _ => None,
+        }
+    };
+    let auxiliary = (start..t).find(|&c| {
+        words[c as usize].head == Some(t) && matches!(words[c as usize].relation, Relation::Aux | Relation::AuxPass)
+    });
+    let several = match (auxiliary.map(|a| article.lower(a)), word.tag) {
+        (Some("has" | "was" | "is"), _) | (None, Tag::Vbz) => false,
+        (Some("have" | "were" | "are"), _) | (None, Tag::Vbp) => true,
+        _ => return,
+    };
+    if of_noun(outer) == Some(several) && of_noun(inner) == Some(!several) {
+        hang(words, t, above, Relation::Conj);
+    }
+}

@@ -48,6 +48,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::infinitive(article, words, start, verb);
             phrases::general(article, words, verb);
             clauses::second_clause(article, words, start, verb);
+            clauses::disagreeing(article, words, start, verb);
             clauses::led_by(article, words, start, verb);
             subjects::behind_marker(words, start, verb);
             subjects::dead_as(article, words, start, verb);

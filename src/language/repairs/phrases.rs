@@ -101,7 +101,16 @@ pub(super) fn late_conjunct(article: &Article<'_>, words: &mut [Word], start: To
 /// the verb.
 pub(super) fn stolen_object(words: &mut [Word], verb: TokenId) {
     let word = words[verb as usize];
-    if word.pos != Pos::Verb || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb) {
+    // "killed eight and wounded ten others": tagged as a participle.
+    let joined = word.tag == Tag::Vbn
+        && word.relation == Relation::Conj
+        && word.head.is_some_and(|h| words[h as usize].tag == Tag::Vbd)
+        && !words[..verb as usize]
+            .iter()
+            .rev()
+            .take(6)
+            .any(|w| w.head == Some(verb) && w.relation == Relation::AuxPass);
+    if word.pos != Pos::Verb || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb) && !joined {
         return;
     }
     let near = verb + 1..(verb + 7).min(words.len() as TokenId);

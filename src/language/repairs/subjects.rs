@@ -294,7 +294,10 @@ pub(super) fn clause_behind(article: &Article<'_>, words: &mut [Word], start: To
             child(t, c) && w.relation == Relation::Case && joins
         })
     };
-    let noun = std::iter::successors(Some(verb - 1), up)
+    // "after an attack there killed six".
+    let adverb = |t: &TokenId| child(verb, *t) && words[*t as usize].relation == Relation::Advmod;
+    let last = (bound..verb).rev().find(|t| !adverb(t)).unwrap_or(verb - 1);
+    let noun = std::iter::successors(Some(last), up)
         .take(6)
         .filter(|&t| words[t as usize].tag.is_noun() && (mark.is_some() || case(t).is_some()))
         .last();
