@@ -314,6 +314,13 @@ impl View<'_> {
                 f.head = speaker.unwrap_or(f.head);
             }
         }
+        // "has no intention of abandoning plans to resume it": no intention resumes.
+        let none = |f: &Filler| {
+            self.syntax.children(f.head).any(|c| self.syntax.article.lower(c) == "no")
+                && !self.is_agent(f.head)
+                && !self.is_people(f.head)
+        };
+        roles.found.retain(|f| f.role != RoleName::Actor || !none(f));
         // "it is asserted that": nobody is. "won 2 – 1": no one either.
         let spoken = self.syntax.is_passive(t) && Tables::get().is(self.syntax.lemma(t), State::Speech);
         roles.found.retain(|f| !(spoken && self.syntax.article.lower(f.head) == "it"));

@@ -50,15 +50,6 @@ impl View<'_> {
         {
             return self.holder(s);
         }
-        // "has no intention of abandoning plans to resume it": no intention resumes.
-        if own.is_none()
-            && !passive
-            && syntax.tag(t) == Tag::Vb
-            && !self.is_agent(s)
-            && Tables::get().effect("noun", syntax.lemma(s)).is_some()
-        {
-            return self.holder(s);
-        }
         // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
         let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
         if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {

@@ -62,7 +62,8 @@ impl View<'_> {
             // "rose 37.5 cents": by how much.
             let measure = kind.is_none()
                 && matches!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
-                && syntax.child(o, &[Relation::Nummod]).is_some();
+                && syntax.child(o, &[Relation::Nummod]).is_some()
+                && !syntax.obliques(o).any(|(p, _)| p == "of");
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !measure && (!taken || self.is_agent(o)) {
                 self.all(RoleName::Target, o, roles);
