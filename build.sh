@@ -75,7 +75,7 @@ packages() {
 find_web_compiler() {
   has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
   # Inlining less makes the code smaller, which keeps it within its budget, and an analysis slower.
-  local flags="-C llvm-args=-inline-threshold=35"
+  local flags="-C llvm-args=-inline-threshold=42"
   # The same bytes wherever it is built: messages name no folder of this machine.
   flags+=" --remap-path-prefix=$PWD=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
   # Last, since the second build adds to this list.
