@@ -32,54 +32,17 @@ impl View<'_> {
             return;
         }
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
-        if syntax.relation(clause) == Relation::Advcl
-            && matches!(
-                syntax.clause_marker(clause),
-                Some(
-                    "when"
-                        | "where"
-                        | "while"
-                        | "as"
-                        | "after"
-                        | "before"
-                        | "since"
-                        | "because"
-                        | "although"
-                        | "though"
-                        | "if"
-                        | "unless"
-                        | "until"
-                        | "once"
-                )
-            )
-        {
+        if self.is_meanwhile(clause) {
             return;
         }
         // "declined to say whether the ministry knew": refused to whoever asked.
         if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
             return;
         }
-        // "refused to meet him on the sidelines of the summit": him.
-        let gets = |c: TokenId| match syntax.relation(c) {
-            Relation::Obj | Relation::Iobj => true,
-            Relation::Obl => matches!(syntax.preposition(c), "with" | "to" | "against"),
-            _ => false,
-        };
         if kind == Some(Plover::Reject)
-            && let Some(o) = syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
+            && let Some(o) = self.pronoun_met(clause)
         {
             return roles.add(RoleName::Target, o);
-        }
-        // "warned that it would come down on those who misused aid": whom a clause within it names is not aimed at.
-        let deeper = |&i: &TokenId| match syntax.relation(i) {
-            Relation::AclRelcl => i > clause,
-            Relation::Ccomp => i > clause && !syntax.has_to(i),
-            Relation::Advcl => i > clause && kind == Some(Plover::Reject),
-            _ => false,
-        };
-        let mut range = syntax.extent(clause);
-        if matches!(kind, Some(Plover::Reject | Plover::Threaten)) {
-            range.end = range.clone().find(deeper).map_or(range.end, |i| syntax.extent(i).start.max(clause));
         }
         // "warned that it would spread to Oruro" warns no town.
         let told = kind == Some(Plover::Threaten) && syntax.relation(clause) == Relation::Ccomp;
@@ -88,7 +51,7 @@ impl View<'_> {
         let where_at = |i: TokenId| self.is_place(i) || syntax.relation(i) == Relation::Amod;
         let fits =
             |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
-        let found = self.other_agent(t, range, roles, fits);
+        let found = self.other_agent(t, self.within_reach(clause, kind), roles, fits);
         let infinitive =
             undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {
@@ -110,6 +73,59 @@ impl View<'_> {
         if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i) && !inside(i)) {
             roles.add(RoleName::Target, i);
         }
+    }
+
+    /// A clause of time, place, ground or condition.
+    fn is_meanwhile(&self, clause: TokenId) -> bool {
+        let syntax = self.syntax;
+        syntax.relation(clause) == Relation::Advcl
+            && matches!(
+                syntax.clause_marker(clause),
+                Some(
+                    "when"
+                        | "where"
+                        | "while"
+                        | "as"
+                        | "after"
+                        | "before"
+                        | "since"
+                        | "because"
+                        | "although"
+                        | "though"
+                        | "if"
+                        | "unless"
+                        | "until"
+                        | "once"
+                )
+            )
+    }
+
+    /// "Refused to meet him on the sidelines of the summit": him.
+    fn pronoun_met(&self, clause: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let gets = |c: TokenId| match syntax.relation(c) {
+            Relation::Obj | Relation::Iobj => true,
+            Relation::Obl => matches!(syntax.preposition(c), "with" | "to" | "against"),
+            _ => false,
+        };
+        syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
+    }
+
+    /// The part of the clause that can name whom a refusal or threat is aimed at: of "warned that it would come down on
+    /// those who misused aid" what stands before the clause within it.
+    fn within_reach(&self, clause: TokenId, kind: Option<Plover>) -> Range<TokenId> {
+        let syntax = self.syntax;
+        let deeper = |&i: &TokenId| match syntax.relation(i) {
+            Relation::AclRelcl => i > clause,
+            Relation::Ccomp => i > clause && !syntax.has_to(i),
+            Relation::Advcl => i > clause && kind == Some(Plover::Reject),
+            _ => false,
+        };
+        let mut range = syntax.extent(clause);
+        if matches!(kind, Some(Plover::Reject | Plover::Threaten)) {
+            range.end = range.clone().find(deeper).map_or(range.end, |i| syntax.extent(i).start.max(clause));
+        }
+        range
     }
 
     /// Whom a deed is aimed at one phrase or clause further down: `protested to demand that the minister go`, `agreed to

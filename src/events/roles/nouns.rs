@@ -47,9 +47,8 @@ impl View<'_> {
     /// Owners and what stands before the noun.
     fn modifiers(&self, t: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
         let syntax = self.syntax;
-        let tables = Tables::get();
-        let journey = tables.is(syntax.lemma(t), State::Travel);
-        let staged = tables.is(syntax.lemma(t), State::Hazard) || tables.is(syntax.lemma(t), State::Staged);
+        let is = |class: State| Tables::get().is(syntax.lemma(t), class);
+        let staged = is(State::Hazard) || is(State::Staged);
         for c in syntax.children(t) {
             match syntax.relation(c) {
                 // "China's earthquake", "Iraq's elections", "the Balkan wars": where.
@@ -57,7 +56,7 @@ impl View<'_> {
                     roles.add(RoleName::Place, c);
                 }
                 // "a European trip": where it leads, or whose it is.
-                Relation::Amod | Relation::Compound if journey && self.is_land(c) => {}
+                Relation::Amod | Relation::Compound if is(State::Travel) && self.is_land(c) => {}
                 // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
                 Relation::NmodPoss
                     if self.is_place(c)
@@ -108,14 +107,8 @@ impl View<'_> {
                 Relation::Amod | Relation::Compound
                     if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
                 {
-                    let role = match self.kind(c) {
-                        Some(EntityKind::Place | EntityKind::Facility)
-                            if !self.is_state(c) && kind != Some(Plover::Consult) =>
-                        {
-                            RoleName::Place
-                        }
-                        _ => RoleName::Actor,
-                    };
+                    let here = self.is_place(c) && !self.is_state(c) && kind != Some(Plover::Consult);
+                    let role = if here { RoleName::Place } else { RoleName::Actor };
                     roles.add(role, c);
                 }
                 // "six-party talks" have no party for an actor.

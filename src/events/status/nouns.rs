@@ -65,11 +65,8 @@ impl Climb<'_> {
         }
         if let Some(Effect::Status(s)) = part {
             // "failing to stop the fighting": it goes on.
-            let above = if s == Status::Negated && syntax.relation(head) == Relation::Xcomp {
-                self.standing_of(head)
-            } else {
-                above
-            };
+            let whole = s == Status::Negated && syntax.relation(head) == Relation::Xcomp;
+            let above = if whole { self.standing_of(head) } else { above };
             self.weaken(under(syntax, head, s, above));
             // "expected to result in a charge": no surer than the result.
             return s == Status::Happened;
