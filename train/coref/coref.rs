@@ -122,12 +122,12 @@ fn tell(document: &Document, phrases: &[Phrase], found: &[Vec<Span>]) {
 }
 
 /// Number of feature templates in a row of `dump`.
-const TEMPLATES: usize = 56;
+const TEMPLATES: usize = 62;
 
 /// A row of bytes for each choice: shape, 1 where it is right, 1 where a new mention begins, then the value of each template.
 ///
 /// After each document come pieces of it, for `he`, `she` and late names alone: texts that begin in the middle; and
-/// all of it once more with genders hidden, for `he` and `she`.
+/// all of it once more with genders alike, for `he` and `she`.
 fn dump(core: &Core, folder: &str) {
     use std::io::Write;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());

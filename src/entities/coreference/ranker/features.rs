@@ -36,7 +36,8 @@ pub(crate) struct Setting<'a> {
     pub candidates: &'a [Candidate],
     pub asides: &'a [bool],
     pub watched: bool,
-    /// True where the genders of persons are hidden, so that weights are learned that do without them.
+    /// True where every known gender is as good as the mention's own, so that a text of a man and a woman teaches what
+    /// one of two men would.
     pub blind: bool,
     pub heads: &'a Heads,
     pub quotes: &'a Quotes,
@@ -116,7 +117,7 @@ impl<'a> Setting<'a> {
         self.own.get(i).copied().unwrap_or_default()
     }
 
-    /// One number for all forms of a pronoun; `he` and `she` are one where genders are hidden.
+    /// One number for all forms of a pronoun; `he` and `she` are one where genders are alike.
     pub(crate) fn class(&self, i: usize) -> u8 {
         match self.own(i).class {
             2 if self.blind => 1,
@@ -124,8 +125,10 @@ impl<'a> Setting<'a> {
         }
     }
 
-    pub(crate) fn gender(&self, gender: Gender) -> Gender {
-        if self.blind { Gender::Unknown } else { gender }
+    /// A gender as it is seen beside that of a mention.
+    pub(crate) fn gender(&self, gender: Gender, mention: Gender) -> Gender {
+        let alike = self.blind && gender != Gender::Unknown && mention != Gender::Unknown;
+        if alike { mention } else { gender }
     }
 
     /// Features of the choice that a mention is new.
@@ -168,6 +171,7 @@ impl<'a> Setting<'a> {
         self.likeness(&mut f, i, j, traits);
         self.standing(&mut f, i, j, traits);
         self.salience(&mut f, i, j, survey, clusters);
+        self.parts(&mut f, i, j, survey, clusters);
         Some(Features(f))
     }
 }

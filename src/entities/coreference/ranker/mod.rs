@@ -10,6 +10,7 @@ pub(crate) mod clauses;
 pub(crate) mod features;
 pub(crate) mod nouns;
 pub(crate) mod pairs;
+pub(crate) mod parts;
 pub(crate) mod salience;
 pub(crate) mod survey;
 pub(crate) mod vector;

@@ -76,7 +76,7 @@ impl Setting<'_> {
     /// How alike the two are: gender, number, head word, words around it.
     pub(crate) fn likeness(&self, f: &mut [u8; Features::TEMPLATES], i: usize, j: usize, traits: &Traits) {
         let (Some(a), Some(m)) = (self.candidates.get(i), self.candidates.get(j)) else { return };
-        f[16] = match (self.gender(traits.gender), m.gender) {
+        f[16] = match (self.gender(traits.gender, m.gender), m.gender) {
             (Gender::Unknown, Gender::Unknown) => 1,
             (Gender::Unknown, _) => 2,
             (_, Gender::Unknown) => 3,

@@ -36,6 +36,9 @@ impl Setting<'_> {
                     if like {
                         s.pronoun = s.pronoun.min(back);
                     }
+                    if subject > 0 {
+                        s.acted = s.acted.min(back);
+                    }
                 }
                 None => out.seen.push(Seen {
                     root,
@@ -43,6 +46,7 @@ impl Setting<'_> {
                     mentions: 1,
                     subjects: subject,
                     pronoun: if like { back } else { 2 },
+                    acted: if subject > 0 { back } else { 3 },
                 }),
             }
         }
@@ -161,7 +165,7 @@ impl Setting<'_> {
         f[52] = 1 + self.function(c) + 18 * back;
         f[53] = 1 + u8::from(mention.quote.is_some());
         let length = (c.tokens.end - c.tokens.start).min(3) as u8;
-        let gender = match (self.gender(traits.gender), mention.gender) {
+        let gender = match (self.gender(traits.gender, mention.gender), mention.gender) {
             (Gender::Unknown, _) => 0,
             (_, Gender::Unknown) => 1,
             _ => 2,
@@ -169,13 +173,13 @@ impl Setting<'_> {
         f[54] = 1 + gender + 3 * (c.form as u8) + 12 * length;
         // Names of one word alone: a given name in a tale, a surname in a text that begins in the middle.
         let alone = traits.longest == 1 && traits.gender == Gender::Unknown;
-        let leaning = if alone { self.gender(traits.leaning) } else { Gender::Unknown };
+        let leaning = if alone { self.gender(traits.leaning, mention.gender) } else { Gender::Unknown };
         f[40] = match (leaning, mention.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 10,
             (x, y) => 11 + u8::from(x != y) + 2 * u8::from(traits.given),
         };
         if mention.shape == Shape::Name {
-            f[40] = match (self.gender(mention.leaning), traits.gender) {
+            f[40] = match (self.gender(mention.leaning, traits.gender), traits.gender) {
                 (Gender::Unknown, _) | (_, Gender::Unknown) => 20,
                 (x, y) => 21 + u8::from(x != y) + 2 * u8::from(mention.given),
             };
@@ -248,7 +252,7 @@ impl Setting<'_> {
 }
 
 /// The three parts a pronoun plays: subject, possessor, other.
-fn part(c: &Candidate) -> u8 {
+pub(crate) fn part(c: &Candidate) -> u8 {
     match c.function {
         Function::Subject => 0,
         Function::Possessor => 1,

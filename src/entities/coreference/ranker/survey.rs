@@ -10,6 +10,8 @@ pub(crate) struct Seen {
     pub subjects: u8,
     /// In which sentences back a pronoun like the mention's stood for it: 0 the same, 1 the one before, 2 none nearer.
     pub pronoun: u8,
+    /// How many sentences back it was a subject, 2 at most; 3 where it was none.
+    pub acted: u8,
 }
 
 /// The sets that a mention may mean, the nearest first.

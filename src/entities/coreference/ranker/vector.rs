@@ -6,7 +6,7 @@ pub(crate) struct Features(pub(crate) [u8; Features::TEMPLATES]);
 
 impl Features {
     /// Number of templates.
-    pub(crate) const TEMPLATES: usize = 56;
+    pub(crate) const TEMPLATES: usize = 62;
 
     /// Indexes of what holds, `template * VALUES + value`.
     pub(crate) fn active(&self) -> impl Iterator<Item = usize> + '_ {
