@@ -5,7 +5,8 @@ usage: train.py choices.bin [SHAPES KEPT.tsv] > data/coref.tsv
 
 With SHAPES (`0,13`) only those columns are trained and the others are those of KEPT.tsv. The column of `he` was last
 trained on what the core of 2026-11-29 reads, that of names on 2026-11-23, the others on an earlier core's reading, which
-does better by half a point of OntoGUM's held-out CoNLL F. `coref dump` takes a minute, training `he` some twenty seconds.
+does better by half a point of OntoGUM's held-out CoNLL F.
+`coref dump` takes a minute, training all shapes some minutes, on the rows of `he` alone (as last done) a quarter of one.
 
 The likelihood that the ranker takes a right antecedent (any of the right ones; none where there is none), with an L2
 penalty, is maximised by L-BFGS; a weight becomes a whole number of 64ths. Needs numpy and scipy.
