@@ -3,7 +3,7 @@
 use super::syntax::{CLIMB, Syntax};
 use super::{Pos, Relation, Tag};
 use crate::article::TokenId;
-use crate::lexicon::rows;
+use crate::lexicon::{Class, is, rows};
 use crate::order::Sorted;
 use std::sync::OnceLock;
 
@@ -264,22 +264,7 @@ impl Syntax<'_> {
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
     fn is_subject_control(&self, t: TokenId) -> bool {
-        matches!(
-            self.lemma(t),
-            "promise"
-                | "vow"
-                | "threaten"
-                | "use"
-                | "need"
-                | "take"
-                | "leave"
-                | "quit"
-                | "spend"
-                | "begin"
-                | "start"
-                | "launch"
-                | "resume"
-        )
+        is(self.lemma(t), Class::SubjectControl)
     }
 
     /// The object a relative clause leaves out: `the town they captured`.

@@ -63,11 +63,8 @@ pub(crate) fn find(
     }
     // `300 hostages were freed`
     let freed = noun.filter(|&n| fate(a.lower(n)) == Some("abducted")).is_some_and(|n| {
-        (n + 1..hi.min(n + 5)).any(|k| matches!(a.lower(k), "freed" | "released" | "rescued" | "liberated"))
-            || (lo..hedge)
-                .rev()
-                .take(3)
-                .any(|k| matches!(a.lower(k), "freed" | "released" | "rescued" | "liberated" | "free" | "release"))
+        (n + 1..hi.min(n + 5)).any(|k| is(a.lower(k), Class::FreeingWord))
+            || (lo..hedge).rev().take(3).any(|k| is(a.lower(k), Class::FreeingWord))
     });
     if freed {
         return Counted { noun, kind: Some("rescued") };

@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         // `ringgit 42`, `Rupees 500`
         if code.is_none()
             && let Some((found, _)) = units::currency(self.low(i)).filter(|(_, part)| *part == 1.0)
-            && !matches!(self.low(i), "won" | "rand" | "pounds" | "quid" | "bucks" | "sterling")
+            && !is(self.low(i), Class::PlainCurrency)
             && !self.low(i.wrapping_sub(1)).starts_with(|c: char| c.is_ascii_digit())
             && self.tag(i.wrapping_sub(1)) != Some(Tag::Cd)
             && self.low(i + 1).starts_with(|c: char| c.is_ascii_digit())
@@ -188,20 +188,7 @@ impl Reader<'_, '_> {
             && n.value.fract() == 0.0
             && let Some(value) = amount.value.filter(|v| v.fract() == 0.0)
         {
-            let named = matches!(
-                self.low(n.end).trim_end_matches('.'),
-                "cents"
-                    | "cent"
-                    | "pence"
-                    | "c"
-                    | "sen"
-                    | "sens"
-                    | "paise"
-                    | "kopecks"
-                    | "kopeks"
-                    | "kopiykas"
-                    | "centavos"
-            );
+            let named = is(self.low(n.end).trim_end_matches('.'), Class::CoinWord);
             // `15 dollars 50.`: said aloud, and nothing else can be meant at the end of a clause.
             let ends = n.end >= self.hi || matches!(self.low(n.end), "." | "," | ";" | "!" | "?");
             let aloud =

@@ -5,26 +5,10 @@ use super::{Finder, Holds};
 use crate::article::TokenId;
 use crate::events::Status;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// How many predicates above a word may weaken what it says.
 const CLIMB: usize = 5;
-
-/// Verbs under which what follows is said to have taken place.
-const IMPLICATIVE: &[&str] = &[
-    "allow", "appear", "begin", "choose", "come", "continue", "elect", "enable", "force", "get", "go", "help", "keep",
-    "lead", "leave", "manage", "proceed", "proud", "remain", "seem", "start", "succeed", "appoint", "name",
-];
-
-/// Verbs under which what follows did not take place.
-const FAILED: &[&str] =
-    &["avoid", "decline", "deny", "disavow", "fail", "prevent", "reject", "refuse", "resist", "rule"];
-
-/// Verbs under which what follows is over.
-const ENDED: &[&str] = &["cease", "quit", "stop"];
-
-/// Verbs under which what follows is one side's word.
-const CLAIM: &[&str] =
-    &["accuse", "allege", "assert", "blame", "charge", "claim", "contend", "insist", "speculate", "suggest", "suspect"];
 
 impl Finder<'_> {
     /// Whether what token `t` says is stated, and how; `None` where it is denied or only supposed.
@@ -47,18 +31,18 @@ impl Finder<'_> {
             let Some(head) = syntax.head(at) else { break };
             let lemma = syntax.lemma(head);
             match syntax.relation(at) {
-                Relation::Xcomp | Relation::Ccomp if FAILED.contains(&lemma) => return None,
-                Relation::Xcomp if ENDED.contains(&lemma) => holds = Holds::Past,
+                Relation::Xcomp | Relation::Ccomp if is(lemma, Class::FailingVerb) => return None,
+                Relation::Xcomp if is(lemma, Class::EndingVerb) => holds = Holds::Past,
                 // "want to capture", "vowed to retake"; "is seen holding".
                 Relation::Xcomp
                     if syntax.own_marker(at) == Some("to")
-                        && !IMPLICATIVE.contains(&lemma)
+                        && !is(lemma, Class::ImplicativeVerb)
                         && !(syntax.is_passive(head) && matches!(lemma, "say" | "report" | "know")) =>
                 {
                     holds = Holds::Possible;
                 }
                 Relation::Xcomp => {}
-                Relation::Ccomp if CLAIM.contains(&lemma) => holds = Holds::Possible,
+                Relation::Ccomp if is(lemma, Class::ClaimVerb) => holds = Holds::Possible,
                 Relation::Acl if syntax.own_marker(at) == Some("to") => holds = Holds::Possible,
                 Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => {}
                 _ => break,
@@ -85,7 +69,9 @@ impl Finder<'_> {
         match syntax.relation(t) {
             // "became the head of the bank", "running to become governor".
             Relation::Xcomp => Some(match self.stated(head)? {
-                Holds::Current if syntax.own_marker(t) == Some("to") && !IMPLICATIVE.contains(&syntax.lemma(head)) => {
+                Holds::Current
+                    if syntax.own_marker(t) == Some("to") && !is(syntax.lemma(head), Class::ImplicativeVerb) =>
+                {
                     Holds::Possible
                 }
                 other => other,

@@ -6,22 +6,7 @@ use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
 use crate::language::Relation;
-
-/// What bodies hold somewhere, without being there themselves.
-const GATHERINGS: &[&str] = &[
-    "conference",
-    "final",
-    "game",
-    "gathering",
-    "match",
-    "meeting",
-    "race",
-    "rally",
-    "session",
-    "stage",
-    "summit",
-    "talk",
-];
+use crate::lexicon::{Class, is};
 
 impl Finder<'_> {
     /// `China's Ministry of Commerce` is part of China.
@@ -39,7 +24,7 @@ impl Finder<'_> {
         let word = syntax.article.lower(t);
         // "Yale University's Humanitarian Research Lab".
         let body = self.kind(to) == EntityKind::Organization
-            || matches!(word, "parliament" | "congress" | "senate" | "council" | "commission" | "office" | "police")
+            || is(word, Class::OwnBody)
             || self.table.noun(word).is_some_and(|l| l.kind == RelationKind::PartOf);
         if body {
             self.add(Link::new(RelationKind::PartOf), from, to, c..t + 1, Holds::Current, 0.85);
@@ -91,7 +76,7 @@ impl Finder<'_> {
     pub(super) fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
         // "U.N. talks in Paris": the talks are there.
-        let named = self.entities.headed_by(t).is_some() || !GATHERINGS.contains(&syntax.lemma(t));
+        let named = self.entities.headed_by(t).is_some() || !is(syntax.lemma(t), Class::Gathering);
         let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
         for c in syntax.children(t) {
@@ -100,7 +85,7 @@ impl Finder<'_> {
             if matches!(syntax.lemma(c), "world" | "globe" | "planet" | "earth")
                 || syntax.relation(t) == Relation::Nmod
                     && (self.kind(from).is_organized() || self.kind(from) == EntityKind::Occasion)
-                    && syntax.head(t).is_some_and(|h| GATHERINGS.contains(&syntax.lemma(h)))
+                    && syntax.head(t).is_some_and(|h| is(syntax.lemma(h), Class::Gathering))
             {
                 continue;
             }
@@ -145,9 +130,7 @@ impl Finder<'_> {
             EntityKind::Person | EntityKind::People | EntityKind::Work | EntityKind::Object => false,
             // "our house in Bridgeport" is nobody else's business.
             EntityKind::Facility => self.is_named(id) || self.syntax.child(t, &[Relation::NmodPoss]).is_none(),
-            EntityKind::Group => {
-                self.is_named(id) || matches!(lemma, "militant" | "rebel" | "insurgent" | "terrorist" | "jihadist")
-            }
+            EntityKind::Group => self.is_named(id) || is(lemma, Class::ArmedNoun),
             _ => self.is_named(id),
         }
     }

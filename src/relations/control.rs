@@ -4,45 +4,9 @@ use super::{Change, Finder, Holds, RelationKind, Tie};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::Relation;
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 use crate::times::Day;
-
-/// Nouns that a light verb makes a hold of: `take control of`, `lay siege to`.
-const HOLD_NOUNS: &[&str] = &["control", "possession", "hold", "charge", "siege", "command"];
-
-/// Buildings and grounds that sides fight over.
-const GROUNDS: &[&str] = &[
-    "airbase",
-    "airfield",
-    "airport",
-    "barracks",
-    "base",
-    "border",
-    "bridge",
-    "camp",
-    "checkpoint",
-    "command",
-    "compound",
-    "crossing",
-    "dam",
-    "district",
-    "fort",
-    "fortress",
-    "garrison",
-    "harbor",
-    "harbour",
-    "headquarters",
-    "hill",
-    "island",
-    "lighthouse",
-    "palace",
-    "port",
-    "post",
-    "prison",
-    "refinery",
-    "station",
-    "stronghold",
-];
 
 impl Finder<'_> {
     /// Verbs of `data/relations/control.tsv`, and light verbs with `control`.
@@ -70,8 +34,7 @@ impl Finder<'_> {
                 continue;
             }
             // "withdrew its staff from the town": they held nothing.
-            let troops =
-                |o: TokenId| matches!(syntax.lemma(o), "troop" | "force" | "soldier" | "army" | "unit" | "fighter");
+            let troops = |o: TokenId| is(syntax.lemma(o), Class::ForceNoun);
             if lemma == "withdraw" && syntax.object(t).is_some_and(|o| !troops(o)) {
                 continue;
             }
@@ -83,7 +46,7 @@ impl Finder<'_> {
         }
         let Some(change) = self.table.light(lemma) else { return };
         let object = if passive { self.subject(t) } else { syntax.object(t) };
-        let Some(noun) = object.filter(|&o| HOLD_NOUNS.contains(&syntax.lemma(o))) else { return };
+        let Some(noun) = object.filter(|&o| is(syntax.lemma(o), Class::HoldNoun)) else { return };
         let siege = syntax.lemma(noun) == "siege";
         if siege != (change == Change::Besieges) {
             return;
@@ -104,7 +67,7 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let lemma = syntax.lemma(t);
         let preposition = syntax.preposition(t);
-        let under = matches!(lemma, "control" | "rule" | "occupation" | "siege" | "blockade") && preposition == "under";
+        let under = is(lemma, Class::RuleNoun) && preposition == "under";
         let hands = matches!(lemma, "hand" | "hands") && matches!(preposition, "in" | "into");
         if under || hands {
             let change = match lemma {
@@ -261,7 +224,7 @@ impl Finder<'_> {
                 name && (!strict || self.places.of(id).is_some())
             }
             EntityKind::Facility => {
-                entity.named || !strict && GROUNDS.contains(&self.syntax.lemma(self.syntax.referent(t)))
+                entity.named || !strict && is(self.syntax.lemma(self.syntax.referent(t)), Class::Ground)
             }
             _ => false,
         }

@@ -24,7 +24,7 @@ use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::events::{Event, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon, is};
 use crate::places::Places;
 use crate::span::Span;
 use crate::times::Day;
@@ -209,11 +209,7 @@ impl Finder<'_> {
             let name = self.syntax.children(t).filter(before).last()?;
             let id = self.entities.covering(name)?;
             // "the capital of North Kordofan state".
-            let region = self.kind(id) == EntityKind::Place
-                && matches!(
-                    self.syntax.lemma(t),
-                    "province" | "state" | "region" | "district" | "county" | "governorate" | "island"
-                );
+            let region = self.kind(id) == EntityKind::Place && is(self.syntax.lemma(t), Class::DivisionNoun);
             (region || self.kind(id).is_organized() || self.kind(id) == EntityKind::Work).then_some(id)
         })
     }
@@ -236,13 +232,13 @@ impl Finder<'_> {
             let side = self.kind(id).is_organized() || self.kind(id) == EntityKind::Place && self.is_state(id);
             (side && self.is_named(id)).then_some(id)
         });
-        owner.filter(|_| TROOPS.contains(&self.syntax.lemma(t))).or(own).or_else(|| self.common_side(t))
+        owner.filter(|_| is(self.syntax.lemma(t), Class::TroopNoun)).or(own).or_else(|| self.common_side(t))
     }
 
     /// The entity that is called by the same common noun, the one spoken of most: `rebel` in `rebel hands`.
     fn common_side(&self, t: TokenId) -> Option<EntityId> {
         let word = self.syntax.article.lower(t);
-        if !SIDES.contains(&word) {
+        if !is(word, Class::SideNoun) {
             return None;
         }
         let count = |e: &crate::entities::Entity| {
@@ -296,41 +292,3 @@ impl Finder<'_> {
         self.ties.push(Tie { kind, from, to, span, status, interval: None, change: None, confidence });
     }
 }
-
-/// Nouns for those who act for the body or state that they belong to.
-const TROOPS: &[&str] = &[
-    "army",
-    "combatant",
-    "commander",
-    "fighter",
-    "force",
-    "gunman",
-    "insurgent",
-    "jihadist",
-    "leader",
-    "marine",
-    "militant",
-    "military",
-    "paratrooper",
-    "soldier",
-    "troop",
-    "troops",
-    "trooper",
-    "unit",
-    "warplane",
-];
-
-/// Common nouns that stand before another for a whole side: `rebel hands`, `government control`.
-const SIDES: &[&str] = &[
-    "army",
-    "government",
-    "guerrilla",
-    "insurgent",
-    "junta",
-    "militant",
-    "militia",
-    "opposition",
-    "rebel",
-    "regime",
-    "separatist",
-];

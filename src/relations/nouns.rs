@@ -5,6 +5,7 @@ use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// A noun of the table in its sentence.
 struct Phrase {
@@ -187,10 +188,7 @@ impl Finder<'_> {
         let passive = self.syntax.is_passive(verb);
         match self.syntax.relation(t) {
             Relation::Obl => matches!(lemma, "serve" | "work" | "act") && self.syntax.preposition(t) == "as",
-            _ => {
-                matches!(lemma, "become" | "remain")
-                    || passive && matches!(lemma, "appoint" | "elect" | "name" | "make" | "re-elect")
-            }
+            _ => matches!(lemma, "become" | "remain") || passive && is(lemma, Class::AppointingVerb),
         }
     }
 
@@ -333,7 +331,7 @@ impl Finder<'_> {
     /// `Lumen, whose brands include Zonnig`; `Norvik, the maker of Havre` stands in the table.
     fn brands(&mut self, t: TokenId) {
         let syntax = self.syntax;
-        if !matches!(syntax.lemma(t), "brand" | "subsidiary" | "unit" | "member" | "label") {
+        if !is(syntax.lemma(t), Class::BrandNoun) {
             return;
         }
         let Some(verb) = syntax.head(t).filter(|&v| matches!(syntax.lemma(v), "include" | "comprise")) else { return };

@@ -5,6 +5,7 @@ use super::table::Office;
 use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
+use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -24,9 +25,7 @@ impl Finder<'_> {
                 .is_some_and(|p| matches!(p.kind.as_str(), "city" | "town" | "village" | "capital"));
             if town && entity.kind == EntityKind::Place && entity.named {
                 // "the Chelsea neighborhood" has no mayor.
-                let part = |t: TokenId| {
-                    matches!(article.lower(t), "neighborhood" | "neighbourhood" | "district" | "section" | "suburb")
-                };
+                let part = |t: TokenId| is(article.lower(t), Class::TownPart);
                 let names = entity.mentions.iter().filter(|m| m.form == Form::Name && !part(m.tokens.end));
                 towns.extend(names.map(|m| (m.head, id as EntityId)));
             }

@@ -4,6 +4,7 @@ use super::Finder;
 use super::table::{Link, Office};
 use crate::entities::EntityKind;
 use crate::language::Tag;
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 
 impl Finder<'_> {
@@ -83,9 +84,7 @@ impl Finder<'_> {
         let article = self.syntax.article;
         let Some(first) = article.tokens_in(span).next() else { return false };
         let begin = self.syntax.sentence(first).start;
-        (begin.max(first.saturating_sub(2))..first).any(|t| {
-            matches!(article.lower(t), "alleged" | "suspected" | "reputed" | "presumed" | "aspiring" | "supposed")
-        })
+        (begin.max(first.saturating_sub(2))..first).any(|t| is(article.lower(t), Class::SupposedAdjective))
     }
 }
 

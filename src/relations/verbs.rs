@@ -5,9 +5,7 @@ use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::{Relation, Tag};
-
-/// Verbs whose object is said to do what follows: `accuses India of backing the rebels`.
-const ACCUSING: &[&str] = &["accuse", "suspect", "blame", "charge", "convict", "acquit"];
+use crate::lexicon::{Class, is};
 
 impl Finder<'_> {
     pub(super) fn verb(&mut self, t: TokenId) {
@@ -20,7 +18,7 @@ impl Finder<'_> {
         let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let mut subject = self.subject(t);
         if let Some(h) =
-            syntax.head(t).filter(|&h| syntax.tag(t) == Tag::Vbg && h < t && ACCUSING.contains(&syntax.lemma(h)))
+            syntax.head(t).filter(|&h| syntax.tag(t) == Tag::Vbg && h < t && is(syntax.lemma(h), Class::AccusingVerb))
         {
             subject = if syntax.is_passive(h) { syntax.own_subject(h) } else { syntax.object(h) };
             status = Holds::Possible;

@@ -4,49 +4,10 @@ use super::clause::{Composer, Line, Purpose};
 use crate::article::TokenId;
 use crate::events::{Event, RoleName};
 use crate::language::Relation;
+use crate::lexicon::{Class, is};
 
 /// Most words of a gloss.
 const LONGEST: usize = 26;
-
-/// Verbs that only carry the noun which names the deed.
-const CARRIERS: &[&str] = &[
-    "launch",
-    "carry",
-    "conduct",
-    "make",
-    "hold",
-    "take",
-    "stage",
-    "mount",
-    "begin",
-    "start",
-    "end",
-    "give",
-    "have",
-    "do",
-    "commit",
-    "wage",
-    "reach",
-    "sign",
-    "deny",
-    "plan",
-    "suspend",
-    "halt",
-    "stop",
-    "continue",
-    "impose",
-    "issue",
-    "undertake",
-    "perform",
-    "face",
-    "suffer",
-    "announce",
-    "cancel",
-    "postpone",
-    "avoid",
-    "prevent",
-    "seek",
-];
 
 /// The gloss of an event: the clause of its verb, the clause of the verb that carries its noun, or its noun phrase with
 /// the one who acts.
@@ -89,7 +50,8 @@ fn carrier(composer: &Composer<'_>, t: TokenId) -> Option<TokenId> {
         return None;
     }
     let v = syntax.head(t)?;
-    let fits = matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) && CARRIERS.contains(&syntax.lemma(v));
+    let fits =
+        matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) && is(syntax.lemma(v), Class::CarrierVerb);
     fits.then_some(v)
 }
 

@@ -141,10 +141,7 @@ fn title_at(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<(Toke
     }
     while let Some(from) = best
         && from > first
-        && matches!(
-            sources.article.lower(from - 1),
-            "deputy" | "vice" | "assistant" | "associate" | "acting" | "interim" | "outgoing" | "incoming"
-        )
+        && is(sources.article.lower(from - 1), Class::DeputyWord)
     {
         best = Some(from - 1);
     }
@@ -266,7 +263,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         && let Some(b) = before
         // Nor `Kenya opposition leader`, who does not lead Kenya.
         && (sources.analysis.word(b).is_some_and(|w| w.pos == Pos::Adj)
-            || matches!(article.lower(b), "army" | "military" | "police" | "security" | "intelligence" | "navy"))
+            || is(article.lower(b), Class::ServiceNoun))
         && article.tokens.get(from as usize).is_some_and(|t| t.spaced)
     {
         let further = b.checked_sub(1);
@@ -309,7 +306,7 @@ fn held_in(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> Option<u32> {
                         && k < head
                         && analysis.word(k).is_some_and(|w| w.relation == Relation::Compound && !w.tag.is_proper())
                         && sources.lexicon.noun(analysis.lemma(k)).is_some_and(|n| n.0 == NounKind::Organization)
-                        && !matches!(sources.article.lower(k), "army" | "military" | "police" | "navy" | "intelligence")
+                        && !is(sources.article.lower(k), Class::ServiceNoun)
                 }) =>
             {
                 continue;

@@ -3,6 +3,7 @@
 use super::hang;
 use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag, Word};
+use crate::lexicon::{Class, is};
 
 /// "accused by the opposition of shielding allies", "accused leaders of holding": what follows `of` is the charge.
 pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
@@ -12,18 +13,7 @@ pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     };
     let Some(verb) = words[noun as usize].head.filter(|&v| v < noun && words[v as usize].tag.is_verb()) else { return };
     let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
-    let charged = matches!(
-        article.lower(verb),
-        "accused"
-            | "accuses"
-            | "accusing"
-            | "accuse"
-            | "suspected"
-            | "suspects"
-            | "convicted"
-            | "acquitted"
-            | "cleared"
-    );
+    let charged = is(article.lower(verb), Class::ChargedForm);
     if of && charged {
         hang(words, t, verb, Relation::Advcl);
     }

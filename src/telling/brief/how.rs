@@ -5,7 +5,7 @@ use super::{View, best, stretch};
 use crate::article::TokenId;
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind, is};
 use crate::span::Span;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
@@ -58,11 +58,7 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
             "by" if is_thing(view, c) && !syntax.tag(c).is_proper() => Some(0.6),
             "through" | "via" if is_thing(view, c) => Some(0.6),
             // `died in an explosion`: the deed that it was part of.
-            "in" if deed(c)
-                && matches!(syntax.lemma(t), "die" | "kill" | "injure" | "wound" | "hurt" | "destroy" | "damage") =>
-            {
-                Some(0.8)
-            }
+            "in" if deed(c) && is(syntax.lemma(t), Class::HarmVerb) => Some(0.8),
             _ => None,
         },
         _ => None,

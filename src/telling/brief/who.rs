@@ -136,7 +136,7 @@ fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer
         .or_else(|| view.syntax.children(head).find(proper).and_then(named))
         // `Australia's Victoria state eased`
         .or_else(|| {
-            let land = matches!(view.syntax.lemma(head), "state" | "province" | "region" | "city" | "county");
+            let land = is(view.syntax.lemma(head), Class::DivisionNoun);
             let name = |c: &TokenId| c + 1 == head && view.syntax.relation(*c) == Relation::Compound;
             view.syntax.children(head).find(name).filter(|_| land).and_then(named)
         });
@@ -166,8 +166,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         // `The United States struck ...`: a state acts, a town does where it stands for its people.
         Some(EntityKind::Place) => {
             // `A security zone` is nobody.
-            let body =
-                matches!(syntax.lemma(head), "city" | "town" | "village" | "country" | "nation" | "state" | "capital");
+            let body = is(syntax.lemma(head), Class::PolityNoun);
             let one = body || entity.is_some_and(|e| e.named);
             let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
             one && acts && matches!(kind, "country" | "city" | "state")

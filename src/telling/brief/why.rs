@@ -50,7 +50,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
                 // `passed it to become the first`: what came of it.
-                && !matches!(syntax.lemma(c), "become" | "be" | "reach" | "bring" | "set" | "find")
+                && !is(syntax.lemma(c), Class::ResultVerb)
                 && !is_denied(view, c);
             let preposition = syntax.preposition(c);
             let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
@@ -60,7 +60,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             let blame = phrase
                 && !timed
                 // `banned for life`
-                && !matches!(syntax.lemma(c), "life" | "season" | "game" | "match" | "term" | "good")
+                && !is(syntax.lemma(c), Class::TermNoun)
                 && !price
                 && (preposition == "for" || syntax.own_marker(c) == Some("for"))
                 && is(lemma, Class::ReasonFor);
