@@ -6,11 +6,10 @@
 //! JavaScript's strings may hold lone surrogates; each becomes one U+FFFD on the way in, which is one UTF-16 unit as
 //! before, so that spans stay right.
 
-use crate::export::{Format, line, write};
+use crate::export::{Format, compact, line, write_in_place};
 use crate::{Correction, Data, Glass, Offsets, Options, Report};
-use js_sys::{Array, Error, Function, Uint8Array};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Error, Function, JSON, Uint8Array};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -153,9 +152,9 @@ impl Core {
     /// that is done, and with `done`; where it answers `false` within `language`, the rest of the text is left out. Throws an `OptionError` where an option is wrong.
     pub fn analyze(&mut self, text: String, options: &WishObject, watch: &Watch) -> Result<ReportObject, Error> {
         let report = self.read(text, Wish::read(options)?, watch, &[])?;
-        // Absent is `null`, maps are objects, numbers are numbers: what JSON.parse would give.
-        let object = report.serialize(&Serializer::json_compatible());
-        object.map(JsValue::unchecked_into).map_err(|e| named("CoreError", &e.to_string()))
+        // By way of JSON, as a second set of writers for every type of the report would be code for nothing, and slower.
+        let object = JSON::parse(&line(report));
+        object.map(JsValue::unchecked_into).map_err(|_| named("CoreError", "The report is no JSON."))
     }
 
     /// The same report as JSON; `shares` are those of all readers of the text, in order, where several have read its language.
@@ -179,12 +178,12 @@ impl Core {
     /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
     pub fn compare(&self, reports: &str) -> Result<String, JsError> {
         let comparison = crate::compare::compare_json(reports).map_err(|e| JsError::new(&e))?;
-        serde_json::to_string(&comparison).map_err(|e| JsError::new(&e.to_string()))
+        compact(&comparison).ok_or_else(|| JsError::new("The comparison is no JSON."))
     }
 
     /// The places of a name, as a JSON list of the report's places.
     pub fn places(&self, name: &str) -> String {
-        serde_json::to_string(&self.glass.places(name)).unwrap_or_else(|_| String::from("[]"))
+        compact(&self.glass.places(name)).unwrap_or_else(|| String::from("[]"))
     }
 
     /// The day that is written so, as `2024-12-05`; undefined where it names none. `country` decides on `03/02/2009`.
@@ -201,11 +200,11 @@ impl Core {
             named("OptionError", &format!("There is no format `{name}`; there are {}.", Format::names()))
         })?;
         let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
-        let report = match &self.last {
-            Some(last) if last.text == text && last.wish == wish => &last.report,
-            _ => self.read(text.clone(), wish, &Watch::from(JsValue::UNDEFINED), &[])?,
-        };
-        let bytes = write(report, &text, unit, format);
+        if !self.last.as_ref().is_some_and(|last| last.text == text && last.wish == wish) {
+            self.read(text, wish, &Watch::from(JsValue::UNDEFINED), &[])?;
+        }
+        let written = self.last.as_mut().map(|last| write_in_place(&mut last.report, &last.text, unit, format));
+        let bytes = written.unwrap_or_default();
         let value = if format.is_text() {
             JsValue::from(String::from_utf8_lossy(&bytes).as_ref())
         } else {

@@ -1,6 +1,7 @@
 //! W3C Web Annotation Data Model (2017), as JSON-LD: each fact is an annotation whose targets are its words, found again
 //! by quotation or by position. Positions count code points, as the standard has it.
 
+use super::json::indented;
 use super::{digest, gloss, words};
 use crate::offsets::Converter;
 use crate::report::WireSpan;
@@ -73,7 +74,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         "total": page.items.len(),
         "first": { "id": format!("{source}#page"), "type": "AnnotationPage", "startIndex": 0, "items": page.items },
     });
-    serde_json::to_string_pretty(&collection).map_or_else(|_| String::new(), |s| s + "\n")
+    indented(&collection)
 }
 
 fn body(value: &str, purpose: &str) -> Value {

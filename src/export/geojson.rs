@@ -1,5 +1,6 @@
 //! GeoJSON (RFC 7946): a point for each entity that has coordinates.
 
+use super::json::indented;
 use super::{gloss, sentence};
 use crate::Report;
 use serde_json::json;
@@ -38,5 +39,5 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         })
         .collect();
     let collection = json!({ "type": "FeatureCollection", "features": features });
-    serde_json::to_string_pretty(&collection).map_or_else(|_| String::new(), |s| s + "\n")
+    indented(&collection)
 }

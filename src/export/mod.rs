@@ -20,6 +20,8 @@ use crate::{Offsets, Report};
 
 #[cfg(feature = "tables")]
 pub use arrow::{Gathered, schema};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use json::compact;
 pub use json::{json, line};
 pub use tables::Table;
 
@@ -49,6 +51,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// True where spans in this unit serve: they are bytes, or written as they are.
+    fn counts_in_bytes(self, unit: Offsets) -> bool {
+        unit == Offsets::Utf8 || matches!(self, Format::Json | Format::JsonLines)
+    }
+
     /// Every format with the name that the command line and the bindings use.
     pub const ALL: &'static [(&'static str, Format)] = &[
         ("json", Format::Json),
@@ -89,13 +96,28 @@ impl Format {
 
 /// `report` of `text`, whose spans count in `unit`, in a format.
 pub fn write(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
-    let converted;
-    let report = if unit == Offsets::Utf8 || matches!(format, Format::Json | Format::JsonLines) {
-        report
-    } else {
-        converted = units::convert(report, text, unit, Offsets::Utf8);
-        &converted
-    };
+    if format.counts_in_bytes(unit) {
+        return bytes(report, text, format);
+    }
+    let mut report = report.clone();
+    units::convert(&mut report, text, unit, Offsets::Utf8);
+    bytes(&report, text, format)
+}
+
+/// As [`write`], without a copy of the report: its spans are changed meanwhile, and changed back. The browser has this one
+/// alone, as what copies a report is code of its own.
+pub fn write_in_place(report: &mut Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
+    if format.counts_in_bytes(unit) {
+        return bytes(report, text, format);
+    }
+    units::convert(report, text, unit, Offsets::Utf8);
+    let written = bytes(report, text, format);
+    units::convert(report, text, Offsets::Utf8, unit);
+    written
+}
+
+/// The report, whose spans are in bytes where the format looks at them.
+fn bytes(report: &Report, text: &str, format: Format) -> Vec<u8> {
     let written = match format {
         Format::Json => json(report),
         Format::JsonLines => line(report),

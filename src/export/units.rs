@@ -4,12 +4,10 @@ use crate::offsets::Converter;
 use crate::report::{Answer, WireSpan};
 use crate::{Offsets, Report};
 
-/// `report` of `text` with spans in the unit `to` where they were in `from`.
-pub(super) fn convert(report: &Report, text: &str, from: Offsets, to: Offsets) -> Report {
+/// Gives the report of `text` spans in the unit `to` where they were in `from`.
+pub(super) fn convert(report: &mut Report, text: &str, from: Offsets, to: Offsets) {
     let (read, write) = (Converter::new(text, from), Converter::new(text, to));
-    let mut report = report.clone();
-    each(&mut report, &mut |span| *span = span.map(|at| write.at(read.byte(at))));
-    report
+    each(report, &mut |span| *span = span.map(|at| write.at(read.byte(at))));
 }
 
 /// Calls `change` with every span of the report.
@@ -58,7 +56,11 @@ mod tests {
         let units = [Offsets::Utf8, Offsets::Utf16, Offsets::CodePoint];
         for from in units {
             for to in units {
-                assert_eq!(convert(&analyze(from), text, from, to), analyze(to), "{from:?} {to:?}");
+                let mut report = analyze(from);
+                convert(&mut report, text, from, to);
+                assert_eq!(report, analyze(to), "{from:?} {to:?}");
+                convert(&mut report, text, to, from);
+                assert_eq!(report, analyze(from), "{from:?} {to:?} and back");
             }
         }
     }
