@@ -35,7 +35,7 @@ pub(super) enum Step {
 /// Where a name stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Its rows; empty where it is not there.
+    /// The rows of places of that name; empty where there is none.
     pub rows: Range<usize>,
     /// True where a longer name begins with it and a space.
     pub goes_on: bool,

@@ -85,9 +85,9 @@ impl Change {
 pub struct Tie {
     /// Its kind.
     pub kind: RelationKind,
-    /// The one of whom it is said.
+    /// The relation's subject: who leads, backs, holds, belongs.
     pub from: EntityId,
-    /// The other.
+    /// Its object: whom or what.
     pub to: EntityId,
     /// The words that say it.
     pub span: Span,
