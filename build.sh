@@ -106,7 +106,8 @@ find_wasm_bindgen() {
   # It runs for a second at a time: quick to build matters more than quick to run.
   step "compiling wasm-bindgen $version (once)" "Is there a network?" \
     env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install wasm-bindgen-cli --version "$version" --locked --root .tools --target-dir .tools/target
+    cargo install wasm-bindgen-cli --version "$version" --locked --root .tools --target-dir .tools/target \
+    --bin wasm-bindgen --bin wasm-bindgen-test-runner
   rm -rf .tools/target
 }
 
@@ -213,18 +214,32 @@ tests() {
     at_once lints_native lints_wasm lints_relaxed
   touch tests/web.rs # what it includes may have changed, which cargo does not see
   step "compiling the tests, native and wasm" "See the first error above." at_once tests_native tests_wasm
-  step "tests, native" "Alone: cargo test --profile fast" cargo test --locked --profile fast
+  step "tests, native" "Alone: cargo test --profile fast" native_tests
   step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \
     env "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
     "CHROMEDRIVER=$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=600 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
     "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
-  step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" node --test tests/browser/*.test.mjs
+  local by_the_clock=tests/browser/page-bars.test.mjs others
+  mapfile -t others < <(printf '%s\n' tests/browser/*.test.mjs | grep -vx "$by_the_clock")
+  step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" \
+    node --test --test-concurrency=2 "${others[@]}"
+  step "tests, page in Chromium, its times" "Alone, on a quiet machine: node --test $by_the_clock" node --test "$by_the_clock"
 }
 
 lints_native() { cargo clippy --locked --all-targets -- -D warnings; }
 lints_wasm() { "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings; }
 lints_relaxed() { "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib -- -D warnings; }
-tests_native() { cargo test --locked --profile fast --no-run; }
+# The crate's own unit tests mean compiling it once more; they need no speed, so that one is not optimised.
+UNOPTIMISED=(env CARGO_PROFILE_FAST_OPT_LEVEL=0)
+tests_native() {
+  cargo test --locked --profile fast --bins --test '*' --no-run
+  "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib --no-run
+}
+native_tests() {
+  "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib
+  cargo test --locked --profile fast --bins --test '*'
+  cargo test --locked --profile fast --doc
+}
 tests_wasm() { "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web --no-run; }
 
 # One line for all tests, as cargo's; a step that failed before any test did counts as one.

@@ -3,12 +3,16 @@
 
 usage: table.py NEWSGLASS SCORE DATA [--write]
 
-NEWSGLASS is the command, SCORE the scorer of the development data, DATA its folder. A row whose data is not there stays as
-it is, and is named at the end with what has changed; peers' figures are text and stay. --write puts the table into README.md.
+NEWSGLASS is the command, SCORE the scorer of the development data, DATA its folder. Ties and blocks are counted by the tests
+of this repository, which cargo runs; phrases by phrases.py; GAP by the tool `coref`, which cargo builds. A row whose data is
+not there stays as it is, and is named at the end with what has changed: trees are counted by `newsglass-score FILE`, OntoGUM
+by `coref score`, both on what train/ makes; peers' figures are text and stay. --write puts the table into README.md.
 """
 import pathlib, re, subprocess, sys, tempfile
 
-README = pathlib.Path(__file__).resolve().parents[2] / "README.md"
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+README = ROOT / "README.md"
 
 # Words of a row's first two cells, the file, and what stands in its third: {name:P}, {name:R}, {name:F} of a line of
 # the scorer, {name} the number of a line that has one.
@@ -23,6 +27,36 @@ ROWS = [
     ("events told of", "meantime", "P **{event trigger:P}** R **{event trigger:R}**; **{event status agrees:P}**"),
     ("times: found", "meantime", "R **{time relaxed:R}, {time value:R}**"),
 ]
+
+
+# The same of rows that another program counts: what is asked, the cell with {0}, {1} ... for the figures it prints, and
+# where each of them stands.
+CARGO = ["cargo", "test", "--quiet", "--profile", "fast"]
+COREF = ["cargo", "run", "--quiet", "--profile", "fast", "--features", "train", "--bin", "coref", "--"]
+SUITE = [sys.executable, str(HERE / "phrases.py"), "{command}"]
+COUNTED = [
+    ("ties between", [*CARGO, "--test", "relations", "--", "--nocapture"], "P **{0}** R **{1}**",
+     [r"precision ([\d.]+)", r"recall ([\d.]+)"]),
+    ("blocks; sentences", [*CARGO, "--test", "pages", "--", "--nocapture"], "F **{0}; {1}**",
+     [r"blocks F ([\d.]+)", r"sentences F ([\d.]+)"]),
+    ("phrases of other libraries", [*SUITE, "duckling", "{data}/duckling"], "**{0}, {1}, {2}, {3} %**",
+     [rf"duckling {kind} .* ([\d.]+) %" for kind in ("time", "numeral", "money", "distance")]),
+    ("numbers; currencies", [*SUITE, "recognizers", "{data}/recognizers"], "**{0}; {1} %**",
+     [rf"recognizers {kind} .* ([\d.]+) %" for kind in ("number", "currency")]),
+    ("ambiguous pronouns", [*COREF, "gap", "{data}/gap/gap-development.tsv"], "F **{0}**", [r"all .* F ([\d.]+)"]),
+]
+
+
+def counted(row, command, data):
+    """The cell of a row of COUNTED; nothing where what it is counted on is not there."""
+    _, program, form, places = row
+    program = [part.format(command=command, data=data) for part in program]
+    if any(part.startswith(f"{data}/") and not pathlib.Path(part).exists() for part in program):
+        return None
+    told = subprocess.run(program, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    found = [re.search(place, told)[1] for place in places]
+    share = "%" in form
+    return form.format(*(f"{float(f):.0f}" if share else short(f) for f in found))
 
 
 def figures(command, scorer, gold):
@@ -54,7 +88,7 @@ def filled(form, found):
 def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
-    command, scorer, data = sys.argv[1:4]
+    command, scorer, data = (str(pathlib.Path(given).resolve()) for given in sys.argv[1:4])
     text = README.read_text(encoding="utf-8")
     start = text.index("| what | data | newsglass | peers |")
     end = text.index("\n\n", start)
@@ -63,10 +97,15 @@ def main():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         row = next((row for row in ROWS if row[0] in f"{cells[0]} {cells[1]}"), None)
         gold = pathlib.Path(data) / f"{row[1]}.jsonl" if row else None
+        other = next((row for row in COUNTED if row[0] in f"{cells[0]} {cells[1]}"), None)
+        now = None
         if gold and gold.exists():
             if row[1] not in cache:
                 cache[row[1]] = figures(command, scorer, str(gold))
             now = filled(row[2], cache[row[1]])
+        elif other:
+            now = counted(other, command, data)
+        if now:
             if now != cells[2]:
                 changed.append(f"{cells[0]}: {cells[2]} -> {now}")
                 line = line.replace(f"| {cells[2]} |", f"| {now} |", 1)
