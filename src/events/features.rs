@@ -8,29 +8,10 @@ use super::tables::{State, Tables};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use std::fmt::{Arguments, Write};
+use crate::lexicon::Bag;
 
 /// Governors looked at above a predicate.
 const CLIMB: usize = 5;
-
-/// Hands on one feature after another, each written into the same buffer.
-pub(super) struct Bag<'f> {
-    buffer: String,
-    take: &'f mut dyn FnMut(&str),
-}
-
-impl<'f> Bag<'f> {
-    pub(super) fn new(take: &'f mut dyn FnMut(&str)) -> Bag<'f> {
-        Bag { buffer: String::new(), take }
-    }
-
-    fn add(&mut self, feature: Arguments<'_>) {
-        self.buffer.clear();
-        // Writing to a string never fails.
-        let _ = self.buffer.write_fmt(feature);
-        (self.take)(&self.buffer);
-    }
-}
 
 /// Did what `t` says take place? Its own verb group, what governs it and how, and the sentence.
 pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) {

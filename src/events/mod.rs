@@ -367,7 +367,7 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
     for t in 0..syntax.len() {
         let mut found = Vec::new();
         let mut take = |feature: &str| found.push(feature.to_owned());
-        let mut bag = features::Bag::new(&mut take);
+        let mut bag = crate::lexicon::Bag::new(&mut take);
         if syntax.tag(t).is_verb() || syntax.pos(t) == Pos::Verb {
             features::of_factuality(&syntax, t, &mut bag);
             show(t, 'v', &found);

@@ -6,6 +6,7 @@
 mod actors;
 mod classes;
 mod fold;
+mod linear;
 mod lists;
 mod nouns;
 mod packed;
@@ -24,6 +25,7 @@ pub use titles::{Title, TitleSort};
 
 #[cfg(feature = "embedded")]
 pub(crate) use lists::EMBEDDED;
+pub(crate) use linear::{Bag, Linear};
 pub(crate) use lists::{lines, rows};
 pub(crate) use quick::{Map, Set};
 

@@ -44,7 +44,7 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
 }
 
 /// The complement clause `c`, before, behind or around its verb.
-fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<Said> {
+pub(super) fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<Said> {
     let own = syntax.verb_group(t);
     let reach = syntax.extent(c);
     if c < t && is_lead(syntax, &reach) {

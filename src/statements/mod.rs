@@ -6,11 +6,13 @@
 //! them; then word order where the tree failed ([`order`]), and who of those named can speak ([`owners`]).
 
 mod acts;
+mod candidates;
 mod clauses;
 mod content;
 mod cues;
 mod direct;
 mod headlines;
+mod learned;
 mod nesting;
 mod nouns;
 mod objects;
@@ -138,15 +140,10 @@ impl Draft {
 pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entities: &Entities) -> Vec<Statement> {
     let syntax = Syntax::new(article, analysis);
     let quotations = quotations::find(article);
-    let mut drafts = clauses::find(&syntax);
-    drafts.extend(nouns::find(&syntax, &drafts));
-    drafts.extend(phrases::find(&syntax));
-    direct::join(&syntax, &quotations, &mut drafts);
-    posts::find(&syntax, &mut drafts);
-    speakers::mend(&syntax, &quotations, &mut drafts);
-    drafts.extend(order::find(&syntax, lexicon, &quotations, &drafts));
-    order::interrupting(&syntax, &quotations, &mut drafts);
-    turns::part(&syntax, entities, &mut drafts);
+    let mut drafts = ruled(&syntax, lexicon, entities, &quotations);
+    let view = learned::View { syntax: &syntax, lexicon, entities, quotations: &quotations };
+    let found = candidates::find(&syntax, &quotations, &drafts);
+    drafts.extend(found.into_iter().filter(|c| view.accepts(c)).map(|c| c.draft));
     owners::mend(&syntax, lexicon, entities, &mut drafts);
     headlines::find(&syntax, lexicon, entities, &mut drafts);
     drafts.retain(|d| {
@@ -192,6 +189,48 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     continued(&syntax, lexicon, entities, &drafts, &mut out);
     nesting::nest(&drafts, &mut out);
     out
+}
+
+/// The statements that rules find.
+fn ruled(
+    syntax: &Syntax<'_>,
+    lexicon: &Lexicon,
+    entities: &Entities,
+    quotations: &[quotations::Quotation],
+) -> Vec<Draft> {
+    let mut drafts = clauses::find(syntax);
+    drafts.extend(nouns::find(syntax, &drafts));
+    drafts.extend(phrases::find(syntax));
+    direct::join(syntax, quotations, &mut drafts);
+    posts::find(syntax, &mut drafts);
+    speakers::mend(syntax, quotations, &mut drafts);
+    drafts.extend(order::find(syntax, lexicon, quotations, &drafts));
+    order::interrupting(syntax, quotations, &mut drafts);
+    turns::part(syntax, entities, &mut drafts);
+    drafts
+}
+
+/// Shows a trainer every candidate: its cue, source, content, and its features.
+#[cfg(feature = "train")]
+pub fn teach(
+    article: &Article<'_>,
+    analysis: &Analysis,
+    lexicon: &Lexicon,
+    entities: &Entities,
+    show: &mut dyn FnMut([Span; 3], &[String]),
+) {
+    let syntax = Syntax::new(article, analysis);
+    let quotations = quotations::find(article);
+    let drafts = ruled(&syntax, lexicon, entities, &quotations);
+    let view = learned::View { syntax: &syntax, lexicon, entities, quotations: &quotations };
+    for c in candidates::find(&syntax, &quotations, &drafts) {
+        let (Some(cue), Some(source)) = (c.draft.cue.clone(), c.draft.source.as_ref()) else { continue };
+        let mut found = Vec::new();
+        let mut take = |feature: &str| found.push(feature.to_owned());
+        view.features(&c, &mut crate::lexicon::Bag::new(&mut take));
+        let spans = [cue, source.words.clone(), c.draft.hull()].map(|r| article.span_of(r));
+        show(spans, &found);
+    }
 }
 
 /// `he said` behind a sentence in which someone spoke, where nothing else tells who he is: the same one goes on. Else

@@ -222,7 +222,7 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
 }
 
 /// How far what is said of `object` reaches, and whether anything is: `accused the UAE of supplying the drones`.
-fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
+pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
     let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
     let mut charged = false;
     for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object) {
@@ -320,7 +320,7 @@ fn behind(syntax: &Syntax<'_>, object: TokenId) -> Option<TokenId> {
     syntax.children(object).find(|&c| c == object + 1 && matches!(syntax.tag(c), Tag::Jj | Tag::Vbn))
 }
 
-fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
+pub(super) fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.article.lower(t), "itself" | "himself" | "herself" | "themselves" | "myself" | "ourselves")
 }
 

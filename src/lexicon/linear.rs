@@ -1,0 +1,55 @@
+//! Linear models over readable features: what a feature says is written out (`lemma=claim`), so that a person can read what
+//! a model has learned.
+//!
+//! Weights are whole hundredths, so that sums are the same on every machine.
+
+use super::{Map, rows};
+use std::fmt::{Arguments, Write};
+
+/// Hands on one feature after another, each written into the same buffer.
+pub(crate) struct Bag<'f> {
+    buffer: String,
+    take: &'f mut dyn FnMut(&str),
+}
+
+impl<'f> Bag<'f> {
+    pub(crate) fn new(take: &'f mut dyn FnMut(&str)) -> Bag<'f> {
+        Bag { buffer: String::new(), take }
+    }
+
+    pub(crate) fn add(&mut self, feature: Arguments<'_>) {
+        self.buffer.clear();
+        // Writing to a string never fails.
+        let _ = self.buffer.write_fmt(feature);
+        (self.take)(&self.buffer);
+    }
+}
+
+/// A linear model.
+#[derive(Debug, Default)]
+pub(crate) struct Linear {
+    weights: Map<&'static str, i16>,
+    bias: i32,
+}
+
+impl Linear {
+    /// Reads a list of rows: a weight and the features that have it; the feature `bias` is always there.
+    pub(crate) fn read(list: &str) -> Linear {
+        let mut out = Linear::default();
+        for row in rows(list) {
+            let [weight, features] = row[..] else { continue };
+            let Ok(weight) = weight.parse::<i16>() else { continue };
+            out.weights.extend(features.split(' ').map(|f| (f, weight)));
+        }
+        out.bias = i32::from(out.weights.get("bias").copied().unwrap_or(0));
+        out
+    }
+
+    /// The sum of the weights, in hundredths.
+    pub(crate) fn score(&self, features: impl FnOnce(&mut Bag<'_>)) -> i32 {
+        let mut sum = self.bias;
+        let mut take = |feature: &str| sum += i32::from(self.weights.get(feature).copied().unwrap_or(0));
+        features(&mut Bag::new(&mut take));
+        sum
+    }
+}

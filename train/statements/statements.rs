@@ -1,0 +1,31 @@
+//! Shows the trainer what could be a statement and no rule takes for one.
+//!
+//! ```text
+//! cargo run --release --features train --bin statements < texts.jsonl > features.tsv
+//! ```
+//!
+//! A line of the texts is `{"id", "text"}`, a line of the features the id, begin and end of cue, source and content in bytes,
+//! and the features.
+
+#![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
+
+use newsglass::{Glass, Options, entities, statements};
+use std::io::{BufRead, Write};
+
+fn main() {
+    let glass = Glass::embedded();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line = line.expect("the texts can be read");
+        let text: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
+        let (id, text) = (&text["id"], text["text"].as_str().expect("a text"));
+        glass.with_sources(text, &Options::default(), |sources| {
+            let (article, analysis, lexicon) = (sources.article, sources.analysis, sources.lexicon);
+            let entities = entities::find(sources);
+            statements::teach(article, analysis, lexicon, &entities, &mut |[cue, source, content], features| {
+                let ends = [cue, source, content].map(|s| format!("{}\t{}", s.start, s.end)).join("\t");
+                writeln!(out, "{id}\t{ends}\t{}", features.join("\t")).expect("the output can be written");
+            });
+        });
+    }
+}
