@@ -23,9 +23,9 @@ pub use nouns::{Gender, NounKind};
 pub use peoples::{People, PeopleId};
 pub use titles::{Title, TitleSort};
 
+pub(crate) use linear::{Bag, Linear};
 #[cfg(feature = "embedded")]
 pub(crate) use lists::EMBEDDED;
-pub(crate) use linear::{Bag, Linear};
 pub(crate) use lists::{lines, rows};
 pub(crate) use quick::{Map, Set};
 

@@ -13,6 +13,7 @@ use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::order::Order;
 use std::ops::Range;
 
 /// How the content hangs on the cue.
@@ -68,6 +69,12 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
         }
         out.extend(at(syntax, t));
     }
+    // What holds a known statement would swallow it.
+    let mut cues: Vec<TokenId> = drafts.iter().map(|d| d.token).collect();
+    cues.order();
+    out.retain(|c| {
+        c.draft.content.iter().all(|r| cues.get(cues.partition_point(|&t| t < r.start)).is_none_or(|&t| t >= r.end))
+    });
     out
 }
 
@@ -80,7 +87,11 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
         _ => None,
     }?;
     let clear = |r: TokenId| !content.iter().any(|c| c.contains(&r));
-    let fits = clear(t) && clear(speaker.referent) && !is_day(syntax, speaker.referent);
+    // "It turns out that ...": nobody.
+    let empty = shape == Shape::Clause
+        && syntax.article.lower(speaker.referent) == "it"
+        && syntax.own_marker(said) == Some("that");
+    let fits = clear(t) && clear(speaker.referent) && !is_day(syntax, speaker.referent) && !empty;
     fits.then(|| Candidate {
         draft: Draft {
             cue: Some(cue),
@@ -99,7 +110,7 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
 type Parts = (Shape, TokenId, Vec<Range<TokenId>>, Speaker, Range<TokenId>);
 
 fn verb(syntax: &Syntax<'_>, t: TokenId, lemma: &str) -> Option<Parts> {
-    let known = !Cues::get().verb(lemma).is_empty() || Senses::get().of_verb(lemma) != "";
+    let known = !Cues::get().verb(lemma).is_empty() || Senses::get().of(lemma).is_some();
     let passive = syntax.is_passive(t);
     let (shape, said, content) = (!passive)
         .then(|| governed(syntax, t))
@@ -147,7 +158,19 @@ fn phrase(syntax: &Syntax<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>)> 
     let topical = |p: &str| {
         matches!(
             p,
-            "about" | "of" | "on" | "for" | "against" | "over" | "with" | "to" | "at" | "toward" | "towards" | "in" | "into"
+            "about"
+                | "of"
+                | "on"
+                | "for"
+                | "against"
+                | "over"
+                | "with"
+                | "to"
+                | "at"
+                | "toward"
+                | "towards"
+                | "in"
+                | "into"
         )
     };
     if let Some((_, o)) = syntax.obliques(t).find(|&(p, o)| o > t && o < t + 12 && topical(p) && !is_day(syntax, o)) {
@@ -177,7 +200,7 @@ fn clause(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Range<Toke
 }
 
 fn noun(syntax: &Syntax<'_>, t: TokenId, lemma: &str) -> Option<Parts> {
-    let known = Cues::get().noun(lemma).is_some() || Senses::get().of_noun(lemma) != "";
+    let known = Cues::get().noun(lemma).is_some();
     let (shape, said, content) = clause(syntax, t).or_else(|| {
         let (o, content) = phrase(syntax, t).filter(|_| known)?;
         Some((Shape::Phrase, o, content))
@@ -213,7 +236,7 @@ fn act(syntax: &Syntax<'_>, t: TokenId, lemma: &str, shape: Shape, said: TokenId
     if let Some(act) = listed {
         return act;
     }
-    let spoken = Senses::get().of_verb(lemma).starts_with('s') || Senses::get().of_noun(lemma).starts_with('s');
+    let spoken = Senses::get().of(lemma).is_some_and(|s| s.starts_with('s'));
     match (shape, syntax.preposition(said)) {
         (Shape::Infinitive, _) => Act::Want,
         (Shape::Phrase, "against") => Act::Oppose,

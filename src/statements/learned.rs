@@ -13,35 +13,26 @@ use crate::lexicon::{Bag, Lexicon, Linear, Map, NounKind, rows};
 use std::sync::OnceLock;
 
 /// Hundredths of log odds from which a candidate is taken for a statement.
-const ENOUGH: i32 = 0;
+const ENOUGH: i32 = -50;
 
 /// What WordNet takes words for: saying, thinking, feeling.
-pub(super) struct Senses {
-    verbs: Map<&'static str, &'static str>,
-    nouns: Map<&'static str, &'static str>,
-}
+pub(super) struct Senses(Map<&'static str, &'static str>);
 
 impl Senses {
     pub(super) fn get() -> &'static Senses {
         static SENSES: OnceLock<Senses> = OnceLock::new();
         SENSES.get_or_init(|| {
-            let mut out = Senses { verbs: Map::default(), nouns: Map::default() };
+            let mut out = Map::default();
             for row in rows("statements/senses") {
-                let [class, words] = row[..] else { continue };
-                let (kind, sense) = class.split_at(1);
-                let table = if kind == "v" { &mut out.verbs } else { &mut out.nouns };
-                table.extend(words.split(' ').map(|w| (w, sense)));
+                let [sense, verbs] = row[..] else { continue };
+                out.extend(verbs.split(' ').map(|w| (w, sense)));
             }
-            out
+            Senses(out)
         })
     }
 
-    pub(super) fn of_verb(&self, lemma: &str) -> &'static str {
-        self.verbs.get(lemma).copied().unwrap_or("")
-    }
-
-    pub(super) fn of_noun(&self, lemma: &str) -> &'static str {
-        self.nouns.get(lemma).copied().unwrap_or("")
+    pub(super) fn of(&self, verb: &str) -> Option<&'static str> {
+        self.0.get(verb).copied()
     }
 }
 
@@ -66,8 +57,14 @@ impl View<'_> {
         let syntax = self.syntax;
         let t = c.draft.token;
         let (lemma, shape, relation) = (syntax.lemma(t), c.shape.name(), syntax.relation(t).name());
-        let class = if syntax.tag(t).is_verb() { "v" } else if syntax.tag(t) == Tag::Jj { "a" } else { "n" };
-        let sense = if class == "v" { Senses::get().of_verb(lemma) } else { Senses::get().of_noun(lemma) };
+        let class = if syntax.tag(t).is_verb() {
+            "v"
+        } else if syntax.tag(t) == Tag::Jj {
+            "a"
+        } else {
+            "n"
+        };
+        let sense = if class == "v" { Senses::get().of(lemma).unwrap_or("") } else { "" };
         let link = self.link(c);
         bag.add(format_args!("shape={class}{shape}"));
         bag.add(format_args!("lemma={class}:{lemma}"));
@@ -78,31 +75,41 @@ impl View<'_> {
         bag.add(format_args!("sense={class}{sense}|{shape}"));
         bag.add(format_args!("sense={class}{sense}|{link}"));
         if let Some(act) = self.listed(class, lemma) {
-            bag.add(format_args!("act={class}:{act}"));
+            bag.add(format_args!("act={act}|{shape}"));
             bag.add(format_args!("listed={class}{shape}"));
         }
-        bag.add(format_args!("tag={}", syntax.tag(t).name()));
-        bag.add(format_args!("rel={class}:{relation}"));
+        if class == "v" {
+            for use_ in Cues::get().verb(lemma) {
+                let (f, own) = (use_.frames, use_.prepositions.is_empty());
+                if own && use_.objects.is_empty() {
+                    bag.add(format_args!(
+                        "frame={shape}{}{}{}",
+                        u8::from(f.clause),
+                        u8::from(f.object),
+                        u8::from(f.infinitive)
+                    ));
+                } else if use_.prepositions.contains(&link) {
+                    bag.add(format_args!("frame={shape}prep"));
+                }
+            }
+        }
         for n in [3, 4] {
             if let Some(end) = lemma.char_indices().rev().nth(n - 1).and_then(|(i, _)| lemma.get(i..)) {
                 bag.add(format_args!("end={class}:{end}"));
             }
         }
-        for d in syntax.children(t) {
-            let word = syntax.article.lower(d);
-            match syntax.relation(d) {
-                Relation::Aux | Relation::AuxPass | Relation::Cop => bag.add(format_args!("aux={word}")),
-                Relation::Mark => bag.add(format_args!("mark={word}")),
-                Relation::Det => bag.add(format_args!("det={word}")),
-                Relation::Advmod if matches!(word, "not" | "n't" | "n’t" | "never") => bag.add(format_args!("not")),
-                _ => {}
-            }
+        if syntax.children(t).any(|d| matches!(syntax.article.lower(d), "not" | "n't" | "n’t" | "never")) {
+            bag.add(format_args!("not"));
         }
         if let Some(s) = c.draft.source.as_ref() {
             let who = self.kind(s.referent);
             bag.add(format_args!("who={who}"));
             bag.add(format_args!("who={who}|{class}{shape}"));
             bag.add(format_args!("who={who}|{sense}"));
+            if class == "n" {
+                bag.add(format_args!("owner={}", syntax.relation(s.referent).name()));
+                bag.add(format_args!("owner={}|{sense}", syntax.relation(s.referent).name()));
+            }
             if s.referent > t {
                 bag.add(format_args!("behind={class}{shape}"));
             }
@@ -134,13 +141,15 @@ impl View<'_> {
             let (what, noun) = (self.kind(c.said), syntax.lemma(c.said));
             bag.add(format_args!("what={what}|{class}{sense}"));
             bag.add(format_args!("what={noun}"));
-            bag.add(format_args!("matter={}|{class}{sense}", Senses::get().of_noun(noun)));
-            if Cues::get().is_matter(noun) {
-                bag.add(format_args!("onmatter={class}"));
+            if let Some(governor) = Cues::get().noun(noun) {
+                bag.add(format_args!("onact={}", governor.act.name()));
+                bag.add(format_args!("onact={class}{}", c.shape.name()));
+            }
+            if let Some(act) = self.listed(class, syntax.lemma(c.draft.token)) {
+                bag.add(format_args!("what={what}|{act}"));
             }
         } else {
             bag.add(format_args!("said={}|{}", c.shape.name(), syntax.tag(c.said).name()));
-            bag.add(format_args!("does={}", syntax.lemma(c.said)));
             if syntax.own_subject(c.said).is_some() {
                 bag.add(format_args!("whole={class}"));
             }
@@ -152,7 +161,11 @@ impl View<'_> {
         let syntax = self.syntax;
         match c.shape {
             Shape::Clause | Shape::Infinitive => syntax.own_marker(c.said).unwrap_or(
-                if matches!(syntax.tag(syntax.extent(c.said).start), Tag::Wp | Tag::Wrb | Tag::Wdt) { "wh" } else { "-" },
+                if matches!(syntax.tag(syntax.extent(c.said).start), Tag::Wp | Tag::Wrb | Tag::Wdt) {
+                    "wh"
+                } else {
+                    "-"
+                },
             ),
             Shape::Phrase if syntax.tag(c.said) == Tag::Vbg => syntax.article.lower(syntax.extent(c.said).start),
             Shape::Phrase => syntax.preposition(c.said),
