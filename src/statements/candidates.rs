@@ -4,7 +4,7 @@
 use super::acts::Act;
 use super::clauses;
 use super::content::complement;
-use super::cues::Cues;
+use super::cues::{Cue, Cues};
 use super::learned::Senses;
 use super::objects;
 use super::quotations::{self, Quotation};
@@ -91,7 +91,11 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     let empty = shape == Shape::Clause
         && syntax.article.lower(speaker.referent) == "it"
         && syntax.own_marker(said) == Some("that");
-    let fits = clear(t) && clear(speaker.referent) && !is_day(syntax, speaker.referent) && !empty;
+    // "was backed by the unions", of whom stands elsewhere
+    let bare = matches!(shape, Shape::Object | Shape::Passive)
+        && matches!(syntax.tag(said), Tag::Prp | Tag::Wp | Tag::Wdt)
+        && content.iter().all(|c| c.len() < 2);
+    let fits = !bare && clear(t) && clear(speaker.referent) && !is_day(syntax, speaker.referent) && !empty;
     fits.then(|| Candidate {
         draft: Draft {
             cue: Some(cue),
@@ -110,6 +114,10 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
 type Parts = (Shape, TokenId, Vec<Range<TokenId>>, Speaker, Range<TokenId>);
 
 fn verb(syntax: &Syntax<'_>, t: TokenId, lemma: &str) -> Option<Parts> {
+    // "called off the strike", "the asking price"
+    if syntax.child(t, &[Relation::CompoundPrt]).is_some() || syntax.relation(t) == Relation::Amod {
+        return None;
+    }
     let known = !Cues::get().verb(lemma).is_empty() || Senses::get().of(lemma).is_some();
     let passive = syntax.is_passive(t);
     let (shape, said, content) = (!passive)
@@ -158,19 +166,7 @@ fn phrase(syntax: &Syntax<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>)> 
     let topical = |p: &str| {
         matches!(
             p,
-            "about"
-                | "of"
-                | "on"
-                | "for"
-                | "against"
-                | "over"
-                | "with"
-                | "to"
-                | "at"
-                | "toward"
-                | "towards"
-                | "in"
-                | "into"
+            "about" | "of" | "on" | "for" | "against" | "over" | "with" | "to" | "at" | "toward" | "towards" | "in"
         )
     };
     if let Some((_, o)) = syntax.obliques(t).find(|&(p, o)| o > t && o < t + 12 && topical(p) && !is_day(syntax, o)) {
@@ -228,19 +224,24 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId) -> Option<Parts> {
 /// What is done with the words: as the lists have it, else by sense and shape.
 fn act(syntax: &Syntax<'_>, t: TokenId, lemma: &str, shape: Shape, said: TokenId) -> Act {
     let cues = Cues::get();
+    let preposition = syntax.preposition(said);
     let listed = if syntax.tag(t).is_verb() {
-        cues.verb(lemma).first().map(|c| c.act)
+        let fits = |c: &&Cue| {
+            let open = c.prepositions.is_empty() || shape == Shape::Phrase && c.prepositions.contains(&preposition);
+            open && c.particle.is_empty() && c.objects.is_empty()
+        };
+        cues.verb(lemma).iter().find(fits).map(|c| c.act)
     } else {
         cues.noun(lemma).or_else(|| cues.adjective(lemma)).map(|g| g.act)
     };
     if let Some(act) = listed {
         return act;
     }
-    let spoken = Senses::get().of(lemma).is_some_and(|s| s.starts_with('s'));
-    match (shape, syntax.preposition(said)) {
+    let held = syntax.tag(t) == Tag::Jj || Senses::get().of(lemma).is_some_and(|s| !s.starts_with('s'));
+    match (shape, preposition) {
         (Shape::Infinitive, _) => Act::Want,
         (Shape::Phrase, "against") => Act::Oppose,
-        _ if spoken => Act::Say,
-        _ => Act::Believe,
+        _ if held => Act::Believe,
+        _ => Act::Say,
     }
 }

@@ -7,8 +7,8 @@ use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use crate::article::TokenId;
 use crate::entities::Entities;
+use crate::language::Tag;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
 use crate::lexicon::{Bag, Lexicon, Linear, Map, NounKind, rows};
 use std::sync::OnceLock;
 

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 LEAST = 3
-STRENGTH = 0.25
+STRENGTH = 0.3
 SMALL = 5
 
 
