@@ -1,15 +1,15 @@
-//! What may be a statement though no rule says so: a verb, a noun or an adjective with someone to say it and something that
-//! could be said. [`super::learned`] tells which are.
+//! What may be a statement though no rule says so: a verb with someone to say it and something that could be said.
+//! [`super::learned`] tells which are.
 
+use super::Draft;
 use super::acts::Act;
 use super::clauses;
 use super::content::complement;
 use super::cues::{Cue, Cues};
-use super::learned::Senses;
 use super::objects;
 use super::quotations::{self, Quotation};
-use super::speakers::{is_day, source};
-use super::{Draft, Speaker};
+use super::senses;
+use super::speakers::is_day;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -27,8 +27,6 @@ pub(super) enum Shape {
     Object,
     /// `the mayor railed against the plan`
     Phrase,
-    /// `the plan was lambasted by the mayor`
-    Passive,
 }
 
 impl Shape {
@@ -38,7 +36,6 @@ impl Shape {
             Shape::Infinitive => "infinitive",
             Shape::Object => "object",
             Shape::Phrase => "phrase",
-            Shape::Passive => "passive",
         }
     }
 }
@@ -78,58 +75,49 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
     out
 }
 
+/// What verb `t` would say.
 fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
+    // "called off the strike", "the asking price", "is backed by the unions"
+    if !syntax.tag(t).is_verb()
+        || syntax.pos(t) == Pos::Aux
+        || syntax.relation(t) == Relation::Amod
+        || syntax.is_passive(t)
+        || syntax.child(t, &[Relation::CompoundPrt]).is_some()
+    {
+        return None;
+    }
     let lemma = syntax.lemma(t);
-    let (shape, said, content, speaker, cue) = match syntax.tag(t) {
-        tag if tag.is_verb() && syntax.pos(t) != Pos::Aux => verb(syntax, t, lemma),
-        Tag::Nn | Tag::Nns => noun(syntax, t, lemma),
-        Tag::Jj => adjective(syntax, t),
-        _ => None,
-    }?;
+    let known = || !Cues::get().verb(lemma).is_empty() || senses::of(lemma).is_some();
+    let (shape, said, content) = governed(syntax, t).or_else(|| known().then(|| followed(syntax, t)).flatten())?;
+    let speaker = clauses::speaker(syntax, t, false, &content)?;
     let clear = |r: TokenId| !content.iter().any(|c| c.contains(&r));
     // "It turns out that ...": nobody.
     let empty = shape == Shape::Clause
         && syntax.article.lower(speaker.referent) == "it"
         && syntax.own_marker(said) == Some("that");
-    // "was backed by the unions", of whom stands elsewhere
-    let bare = matches!(shape, Shape::Object | Shape::Passive)
+    // "asked him", of what stands elsewhere
+    let bare = shape == Shape::Object
         && matches!(syntax.tag(said), Tag::Prp | Tag::Wp | Tag::Wdt)
         && content.iter().all(|c| c.len() < 2);
-    let fits = !bare && clear(t) && clear(speaker.referent) && !is_day(syntax, speaker.referent) && !empty;
-    fits.then(|| Candidate {
-        draft: Draft {
-            cue: Some(cue),
-            token: t,
-            act: act(syntax, t, lemma, shape, said),
-            source: Some(speaker),
-            content,
-            confidence: 0.55,
-            matter: None,
-        },
-        shape,
-        said,
-    })
-}
-
-type Parts = (Shape, TokenId, Vec<Range<TokenId>>, Speaker, Range<TokenId>);
-
-fn verb(syntax: &Syntax<'_>, t: TokenId, lemma: &str) -> Option<Parts> {
-    // "called off the strike", "the asking price"
-    if syntax.child(t, &[Relation::CompoundPrt]).is_some() || syntax.relation(t) == Relation::Amod {
+    if bare || empty || !clear(t) || !clear(speaker.referent) || is_day(syntax, speaker.referent) {
         return None;
     }
-    let known = !Cues::get().verb(lemma).is_empty() || Senses::get().of(lemma).is_some();
-    let passive = syntax.is_passive(t);
-    let (shape, said, content) = (!passive)
-        .then(|| governed(syntax, t))
-        .flatten()
-        .or_else(|| if known { if passive { undergone(syntax, t) } else { followed(syntax, t) } } else { None })?;
-    let speaker = clauses::speaker(syntax, t, passive, &content)?;
-    Some((shape, said, content, speaker, syntax.verb_group(t)))
+    let draft = Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: act(syntax, lemma, shape, said),
+        source: Some(speaker),
+        content,
+        confidence: 0.55,
+        matter: None,
+    };
+    Some(Candidate { draft, shape, said })
 }
 
+type Said = (Shape, TokenId, Vec<Range<TokenId>>);
+
 /// The clause behind a verb.
-fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Vec<Range<TokenId>>)> {
+fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     let behind = |relations: &'static [Relation]| {
         syntax.children(t).find(move |&c| c > t && relations.contains(&syntax.relation(c)))
     };
@@ -145,7 +133,7 @@ fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Vec<Rang
 }
 
 /// The object of a verb, or the phrase behind it.
-fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Vec<Range<TokenId>>)> {
+fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     if let Some(o) = syntax.object(t).filter(|&o| o > t && !objects::is_reflexive(syntax, o)) {
         let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > o);
         let (end, _) = objects::reach(syntax, t, o, complement);
@@ -153,12 +141,6 @@ fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Vec<Rang
     }
     let (o, content) = phrase(syntax, t)?;
     Some((Shape::Phrase, o, vec![content]))
-}
-
-fn undergone(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Vec<Range<TokenId>>)> {
-    syntax.agent(t)?;
-    let subject = syntax.own_subject(t)?;
-    Some((Shape::Passive, subject, vec![syntax.phrase(subject, true)]))
 }
 
 /// The phrase or the gerund behind a preposition that can stand before what is said.
@@ -180,68 +162,20 @@ fn phrase(syntax: &Syntax<'_>, t: TokenId) -> Option<(TokenId, Range<TokenId>)> 
     Some((c, reach.start + 1..reach.end))
 }
 
-/// `that ...` or `to ...` behind a noun or an adjective.
-fn clause(syntax: &Syntax<'_>, t: TokenId) -> Option<(Shape, TokenId, Range<TokenId>)> {
-    let c = syntax.children(t).find(|&c| {
-        c > t
-            && matches!(
-                syntax.relation(c),
-                Relation::Acl | Relation::Ccomp | Relation::Advcl | Relation::AclRelcl | Relation::Xcomp
-            )
-            && (matches!(syntax.own_marker(c), Some("that" | "whether" | "to"))
-                || syntax.relation(c) == Relation::Ccomp && syntax.own_subject(c).is_some())
-    })?;
-    let shape = if syntax.own_marker(c) == Some("to") { Shape::Infinitive } else { Shape::Clause };
-    Some((shape, c, syntax.extent(c)))
-}
-
-fn noun(syntax: &Syntax<'_>, t: TokenId, lemma: &str) -> Option<Parts> {
-    let known = Cues::get().noun(lemma).is_some();
-    let (shape, said, content) = clause(syntax, t).or_else(|| {
-        let (o, content) = phrase(syntax, t).filter(|_| known)?;
-        Some((Shape::Phrase, o, content))
-    })?;
-    let by = || syntax.obliques(t).find(|&(p, o)| o != said && matches!(p, "by" | "from" | "among")).map(|(_, o)| o);
-    let subject = || {
-        let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(t) == Relation::Obj)?;
-        syntax.subject(verb).filter(|&(s, undergoes)| !undergoes && s != t).map(|(s, _)| s)
-    };
-    let head = syntax.possessor(t).or_else(by).or_else(subject)?;
-    Some((shape, said, vec![content], source(syntax, head, t), t..t + 1))
-}
-
-fn adjective(syntax: &Syntax<'_>, t: TokenId) -> Option<Parts> {
-    let cop = syntax.child(t, &[Relation::Cop]).filter(|&c| c < t)?;
-    let (shape, said, content) = clause(syntax, t).or_else(|| {
-        let (o, content) = phrase(syntax, t)?;
-        Some((Shape::Phrase, o, content))
-    })?;
-    let head = syntax.own_subject(t)?;
-    let from = if t - cop < 4 { cop } else { t };
-    Some((shape, said, vec![content], source(syntax, head, t), from..t + 1))
-}
-
 /// What is done with the words: as the lists have it, else by sense and shape.
-fn act(syntax: &Syntax<'_>, t: TokenId, lemma: &str, shape: Shape, said: TokenId) -> Act {
-    let cues = Cues::get();
+fn act(syntax: &Syntax<'_>, lemma: &str, shape: Shape, said: TokenId) -> Act {
     let preposition = syntax.preposition(said);
-    let listed = if syntax.tag(t).is_verb() {
-        let fits = |c: &&Cue| {
-            let open = c.prepositions.is_empty() || shape == Shape::Phrase && c.prepositions.contains(&preposition);
-            open && c.particle.is_empty() && c.objects.is_empty()
-        };
-        cues.verb(lemma).iter().find(fits).map(|c| c.act)
-    } else {
-        cues.noun(lemma).or_else(|| cues.adjective(lemma)).map(|g| g.act)
+    let fits = |c: &&Cue| {
+        let open = c.prepositions.is_empty() || shape == Shape::Phrase && c.prepositions.contains(&preposition);
+        open && c.particle.is_empty() && c.objects.is_empty()
     };
-    if let Some(act) = listed {
-        return act;
+    if let Some(cue) = Cues::get().verb(lemma).iter().find(fits) {
+        return cue.act;
     }
-    let held = syntax.tag(t) == Tag::Jj || Senses::get().of(lemma).is_some_and(|s| !s.starts_with('s'));
     match (shape, preposition) {
         (Shape::Infinitive, _) => Act::Want,
         (Shape::Phrase, "against") => Act::Oppose,
-        _ if held => Act::Believe,
+        _ if senses::of(lemma).is_some_and(|s| !s.starts_with('s')) => Act::Believe,
         _ => Act::Say,
     }
 }

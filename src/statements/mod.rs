@@ -21,6 +21,7 @@ mod owners;
 mod phrases;
 mod posts;
 mod quotations;
+mod senses;
 mod speakers;
 mod stance;
 mod turns;
