@@ -137,7 +137,8 @@ fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     if let Some(o) = syntax.object(t).filter(|&o| o > t && !objects::is_reflexive(syntax, o)) {
         let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > o);
         let (end, _) = objects::reach(syntax, t, o, complement);
-        return Some((Shape::Object, o, vec![syntax.extent(o).start..end]));
+        let content = syntax.extent(o).start..end;
+        return Some((Shape::Object, o, vec![content]));
     }
     let (o, content) = phrase(syntax, t)?;
     Some((Shape::Phrase, o, vec![content]))
