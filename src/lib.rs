@@ -208,6 +208,56 @@ impl Glass {
         entities::Sources { article, analysis, times, lexicon: &self.lexicon, gazetteer: &self.gazetteer, options }
     }
 
+    /// Who is spoken of, where they are, and who says what.
+    fn speakers(
+        &self,
+        read: &mut Read<'_>,
+        options: &Options<'_>,
+        watch: &mut dyn FnMut(&'static str),
+    ) -> (entities::Entities, places::Places, Vec<statements::Statement>) {
+        let Read { article, analysis, times, amendments, .. } = read;
+        watch("entities");
+        let entities = entities::find(self.sources(article, analysis, times, options));
+        watch("places");
+        let (mut entities, mut places) = places::locate(
+            entities,
+            places::Sources {
+                article,
+                analysis,
+                lexicon: &self.lexicon,
+                gazetteer: &self.gazetteer,
+                home: options.country,
+            },
+        );
+        watch("statements");
+        amendments.entities(&mut entities, &mut places);
+        let mut statements = statements::find(article, analysis, &self.lexicon, &entities);
+        amendments.statements(&mut statements, &entities, article);
+        (entities, places, statements)
+    }
+
+    /// Runs `then` on what the event phase looks at: for the tools that train it.
+    #[cfg(feature = "train")]
+    pub fn with_facts<T>(
+        &self,
+        text: &str,
+        options: &Options<'_>,
+        then: impl FnOnce(&events::Sources<'_>) -> T,
+    ) -> T {
+        let mut read = self.read(text, options, &[], &mut |_, _| true);
+        let (entities, places, statements) = self.speakers(&mut read, options, &mut |_| {});
+        then(&events::Sources {
+            article: &read.article,
+            analysis: &read.analysis,
+            entities: &entities,
+            places: &places,
+            lexicon: &self.lexicon,
+            statements: &statements,
+            times: &read.times,
+            quantities: &read.quantities,
+        })
+    }
+
     /// Runs `then` on what the entity phase looks at: for the tools that measure and train it.
     #[cfg(feature = "train")]
     pub fn with_sources<T>(
@@ -281,29 +331,21 @@ impl Glass {
     /// # }
     /// ```
     pub fn analyze_shared(&self, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
-        let Read { article, analysis, published, times, quantities, mut amendments } =
-            self.read(text, options, shares, step);
+        let mut read = self.read(text, options, shares, step);
         let mut watch = |phase| _ = step(phase, 0.0);
-        watch("entities");
-        let entities = entities::find(self.sources(&article, &analysis, &times, options));
-        watch("places");
-        let (mut entities, mut places) = places::locate(
-            entities,
-            places::Sources {
-                article: &article,
-                analysis: &analysis,
-                lexicon: &self.lexicon,
-                gazetteer: &self.gazetteer,
-                home: options.country,
-            },
-        );
-        watch("statements");
-        amendments.entities(&mut entities, &mut places);
-        let mut statements = statements::find(&article, &analysis, &self.lexicon, &entities);
-        amendments.statements(&mut statements, &entities, &article);
+        let (mut entities, places, statements) = self.speakers(&mut read, options, &mut watch);
+        let Read { article, analysis, published, times, quantities, mut amendments } = read;
         watch("events");
-        let raw =
-            events::find(&article, &analysis, &entities, &places, &self.lexicon, &statements, &times, &quantities);
+        let raw = events::find(&events::Sources {
+            article: &article,
+            analysis: &analysis,
+            entities: &entities,
+            places: &places,
+            lexicon: &self.lexicon,
+            statements: &statements,
+            times: &times,
+            quantities: &quantities,
+        });
         let sources = telling::Sources {
             article: &article,
             analysis: &analysis,

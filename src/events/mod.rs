@@ -139,51 +139,68 @@ pub struct Event {
     pub confidence: f32,
 }
 
-/// Every event, in text order.
-pub fn find(
-    article: &Article<'_>,
-    analysis: &Analysis,
-    entities: &Entities,
-    places: &Places,
-    lexicon: &Lexicon,
-    statements: &[Statement],
-    times: &[Time],
-    quantities: &[Quantity],
-) -> Vec<Event> {
+/// What the phase looks at.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "the phases before this one, by name")]
+pub struct Sources<'a> {
+    pub article: &'a Article<'a>,
+    pub analysis: &'a Analysis,
+    pub entities: &'a Entities,
+    pub places: &'a Places,
+    pub lexicon: &'a Lexicon,
+    pub statements: &'a [Statement],
+    pub times: &'a [Time],
+    pub quantities: &'a [Quantity],
+}
+
+/// Calls `then` with the view of the text that every step asks, and for each token whether its sentence tells of nothing.
+fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) -> bool) -> T) -> T {
+    let Sources { article, analysis, entities, places, lexicon, times, .. } = *sources;
     let syntax = Syntax::new(article, analysis);
     let timed = timed(article, times);
     let sporting = genre::is_sporting(article, analysis);
-    let view = View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting };
+    let silent = genre::silent(&syntax);
+    let mute = |t: TokenId| {
+        article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s))
+    };
+    then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting }, &mute)
+}
+
+/// Every event, in text order.
+pub fn find(sources: &Sources<'_>) -> Vec<Event> {
+    look(sources, |view, mute| find_in(sources, view, mute))
+}
+
+fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> bool) -> Vec<Event> {
+    let Sources { article, statements, times, quantities, .. } = *sources;
+    let syntax = view.syntax;
     // More than news has: to grow, the list would need its room twice.
     let mut events: Vec<Event> = Vec::with_capacity(syntax.len() as usize / 8);
-    let silent = genre::silent(&syntax);
-    for t in 0..syntax.len() {
-        if article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s)) {
-            continue;
-        }
+    for t in (0..syntax.len()).filter(|&t| !mute(t)) {
         // "declared that China must": a demand, unless the table has the verb for another deed.
-        let asked = demand(&view, statements, t);
+        let asked = demand(view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
-        let Some(trigger) = triggers::find(&view, t).filter(|f| asked.is_none() || typed(f)) else {
+        let candidate = triggers::candidate(view, t).filter(|f| f.against.is_none() && (asked.is_none() || typed(f)));
+        let Some(trigger) = candidate else {
             events.extend(asked);
             continue;
         };
         let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
-        let found = event(&view, t, trigger, telling(article, statements, t));
+        let found = event(view, t, trigger, telling(article, statements, t));
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
             events.push(found);
         }
     }
-    attach::times(&syntax, &mut events, times);
-    attach::quantities(&syntax, &mut events, quantities);
-    types::personal(&syntax, &mut events);
-    types::one_strike(&syntax, &mut events);
-    types::accidents(&syntax, &mut events);
-    types::figures(&syntax, &mut events);
-    types::strikes(&syntax, &mut events);
-    leave_out_untold(&view, &mut events);
-    leave_out_remarks(&view, statements, &mut events);
+    attach::times(syntax, &mut events, times);
+    attach::quantities(syntax, &mut events, quantities);
+    types::personal(syntax, &mut events);
+    types::one_strike(syntax, &mut events);
+    types::accidents(syntax, &mut events);
+    types::figures(syntax, &mut events);
+    types::strikes(syntax, &mut events);
+    leave_out_untold(view, &mut events);
+    leave_out_remarks(view, statements, &mut events);
     events.shrink_to_fit();
     events
 }
@@ -193,10 +210,14 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
     let syntax = view.syntax;
     let table = trigger.line;
     let (status, sure) = standing(syntax, t);
-    let mut fillers = view.find(t, table);
-    let kind = table.and_then(|g| g.kind).filter(|&k| types::fits(view, t, k, &fillers));
+    let coded = table.and_then(|g| g.kind);
+    let mut fillers = view.find(t, table, coded);
+    let kind = coded.filter(|&k| types::fits(view, t, k, &fillers));
+    if kind != coded {
+        fillers = view.find(t, table, None);
+    }
     let kind = kind.map(|k| types::of_the_future(syntax, t, k, status));
-    let moved = kind != table.and_then(|g| g.kind);
+    let moved = kind != coded;
     if moved {
         // Who says "we will" commits himself; of "they will" a body, but no one person.
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
@@ -376,6 +397,28 @@ pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(To
             show(t, 'n', &found);
         }
     }
+}
+
+/// Shows the trainer every trigger that may report an event: its token, `v` or `n`, whether the rules take it, and what the
+/// model of its worth looks at.
+#[cfg(feature = "train")]
+pub fn teach_worth(sources: &Sources<'_>, show: &mut dyn FnMut(Span, char, bool, &[String])) {
+    look(sources, |view, mute| {
+        for t in (0..view.syntax.len()).filter(|&t| !mute(t)) {
+            let Some(found) = triggers::candidate(view, t) else { continue };
+            let told = form(sources.statements, telling(sources.article, sources.statements, t));
+            let mut features = Vec::new();
+            let mut take = |feature: &str| features.push(feature.to_owned());
+            triggers::worth::features(view, t, &found, told, &mut features::Bag::new(&mut take));
+            let kind = if view.syntax.tag(t).is_verb() { 'v' } else { 'n' };
+            show(sources.article.span_of(t..t + 1), kind, found.against.is_none(), &features);
+        }
+    });
+}
+
+/// The form of a statement, by its number.
+fn form(statements: &[Statement], number: Option<u32>) -> Option<StatementForm> {
+    number.and_then(|n| statements.get(n as usize)).map(|s| s.form)
 }
 
 /// The innermost statement whose content holds the token.

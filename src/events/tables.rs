@@ -222,6 +222,11 @@ impl Tables {
         self.noun(syntax, t).is_some_and(|g| !g.idle)
     }
 
+    /// The classes a verb or noun is of.
+    pub(super) fn states(&self, lemma: &str) -> &[State] {
+        self.states.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
     /// True where the verb is of this class.
     pub(super) fn is(&self, lemma: &str, class: State) -> bool {
         self.states.get(lemma).is_some_and(|s| s.contains(&class))

@@ -2,25 +2,32 @@
 //!
 //! ```text
 //! cargo run --release --features train --bin events -- EWT.conllu > features.tsv
+//! cargo run --release --features train --bin events -- deeds < texts.jsonl > features.tsv
 //! ```
 //!
 //! A line is sentence, token (both from 0, the treebank's), `v` or `n`, and the features, tab-separated. Trees are the
 //! model's own, so that weights learn to live with its mistakes.
+//!
+//! With `deeds` a line of the input is `{"id", "text"}`, one of the output the id, where the trigger begins (code points),
+//! `v` or `n`, 1 where the rules take it, and the features of its worth.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
 use newsglass::article::BlockKind;
 use newsglass::language::Model;
 use newsglass::lexicon::Lexicon;
-use newsglass::{article, events};
-use std::io::Write;
+use newsglass::{Glass, Options, article, events};
+use std::io::{BufRead, Write};
 
 fn main() {
+    let file = std::env::args().nth(1).expect("a treebank in CoNLL-U, or deeds");
+    if file == "deeds" {
+        return deeds();
+    }
     let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
         .expect("data/model.bin is this version's");
     let lexicon = Lexicon::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let file = std::env::args().nth(1).expect("a treebank in CoNLL-U");
     let treebank = std::fs::read_to_string(file).expect("the treebank can be read");
     for (number, sentence) in treebank.split("\n\n").filter(|s| !s.trim().is_empty()).enumerate() {
         let Some(text) = sentence.lines().find_map(|l| l.strip_prefix("# text = ")) else { continue };
@@ -35,6 +42,23 @@ fn main() {
             if let Ok(token) = starts.binary_search(&start) {
                 writeln!(out, "{number}\t{token}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
             }
+        });
+    }
+}
+
+/// Every trigger that may report an event in the texts of the input.
+fn deeds() {
+    let glass = Glass::embedded();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line: serde_json::Value = serde_json::from_str(&line.expect("the texts can be read")).expect("a line is JSON");
+        let (id, text) = (line["id"].as_str().expect("an id"), line["text"].as_str().expect("a text"));
+        glass.with_facts(text, &Options::default(), |sources| {
+            events::teach_worth(sources, &mut |span, kind, taken, features| {
+                let at = text.get(..span.start as usize).map_or(0, |before| before.chars().count());
+                writeln!(out, "{id}\t{at}\t{kind}\t{}\t{}", u8::from(taken), features.join("\t"))
+                    .expect("the output can be written");
+            });
         });
     }
 }

@@ -7,7 +7,7 @@ mod subjects;
 mod verbs;
 
 use super::tables::{State, Tables, Trigger};
-use super::{Argument, RoleName};
+use super::{Argument, Plover, RoleName};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
@@ -287,13 +287,13 @@ impl View<'_> {
         });
     }
 
-    /// Every argument of the event that `t` triggers.
-    pub(super) fn find(&self, t: TokenId, trigger: Option<&Trigger>) -> Vec<Filler> {
+    /// Every argument of the event that `t` triggers, where its type is `kind`.
+    pub(super) fn find(&self, t: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>) -> Vec<Filler> {
         let mut roles = Roles { found: Vec::new() };
         if self.syntax.tag(t).is_verb() {
-            self.of_verb(t, trigger, &mut roles);
+            self.of_verb(t, trigger, kind, &mut roles);
         } else {
-            self.of_noun(t, trigger, &mut roles);
+            self.of_noun(t, trigger, kind, &mut roles);
         }
         // An actor is not also its own target.
         let actors: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Actor).map(|f| f.head).collect();
@@ -307,7 +307,7 @@ impl View<'_> {
         let alone = |f: &Filler| self.syntax.tag(f.head) == Tag::Cd && self.syntax.own_subject(t) == Some(f.head);
         roles.found.retain(|f| f.role != RoleName::Actor || !self.is_amount(f.head) || people(f) || alone(f));
         // "Japan said it had halted aid": Japan, where the deed is one of the code book's.
-        if trigger.is_some_and(|g| g.kind.is_some()) {
+        if kind.is_some() {
             for f in roles.found.iter_mut().filter(|f| f.role == RoleName::Actor && self.syntax.tag(f.head) == Tag::Prp)
             {
                 let speaker = self.speaker_above(f.head).filter(|&s| self.same(s, f.head));

@@ -9,9 +9,8 @@ use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
 
 impl View<'_> {
-    pub(super) fn of_noun(&self, t: TokenId, trigger: Option<&Trigger>, roles: &mut Roles) {
+    pub(super) fn of_noun(&self, t: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
-        let kind = trigger.and_then(|g| g.kind);
         let acting = trigger.is_some_and(|g| g.voice == Voice::Acting);
         self.modifiers(t, kind, acting, roles);
         // "executives are in talks with studios".
@@ -101,9 +100,13 @@ impl View<'_> {
                     roles.add(RoleName::Place, c);
                 }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
-                // "an Australia wide ban".
+                // "an Australia wide ban", "a pro-Palestinian march".
                 Relation::Amod | Relation::Compound
-                    if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t => {}
+                    if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t
+                        || syntax.article.lower(c).starts_with("pro-")
+                        || syntax.article.lower(c).starts_with("anti-") => {}
+                // "National Assembly elections": who is elected.
+                Relation::Compound if is(State::Staged) => {}
                 Relation::Amod | Relation::Compound
                     if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
                 {
@@ -164,7 +167,7 @@ impl View<'_> {
                 // "allegations of misconduct": what is alleged does nothing.
                 "of" if acting
                     && !roles.has(RoleName::Actor)
-                    && matches!(kind, Some(Plover::Accuse | Plover::Threaten | Plover::Request | Plover::Reject))
+                    && kind.is_some_and(|k| !matches!(k, Plover::Retreat | Plover::Assault | Plover::Mobilize))
                     && !agent
                     && !self.is_people(o) =>
                 {

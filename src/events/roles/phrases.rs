@@ -185,7 +185,7 @@ impl View<'_> {
     fn concerned(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
         match p.preposition {
             "to" | "for" | "on" | "about" | "of"
-                if p.kind.is_some()
+                if p.kind.is_some_and(|k| k != Plover::Assault || p.preposition != "for")
                     && (p.agent
                         || p.object.is_some_and(|x| self.is_empty(x)) && matches!(p.preposition, "to" | "on"))
                     && p.object.is_none_or(|x| !self.is_agent(x)) =>

@@ -243,7 +243,7 @@ impl View<'_> {
             && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
         {
             let mut inner = Roles { found: Vec::new() };
-            self.of_noun(s, None, &mut inner);
+            self.of_noun(s, None, None, &mut inner);
             let actors: Vec<Filler> = inner.found.into_iter().filter(|f| f.role == RoleName::Actor).collect();
             // "the battle between them exposed rifts": not they.
             if !actors.is_empty() && !syntax.obliques(s).any(|(p, _)| p == "between") {

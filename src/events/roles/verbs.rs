@@ -9,10 +9,9 @@ use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
 
 impl View<'_> {
-    pub(super) fn of_verb(&self, t: TokenId, trigger: Option<&Trigger>, roles: &mut Roles) {
+    pub(super) fn of_verb(&self, t: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
         let voice = trigger.map_or(Voice::Plain, |g| g.voice);
-        let kind = trigger.and_then(|g| g.kind);
         let object = undergoer(syntax, t);
         // A headline's "Two men arrested after raid", tagged as a past tense.
         let headline = syntax.article.block_kind_of(t) == BlockKind::Headline

@@ -189,6 +189,10 @@ impl Climb<'_> {
             self.govern(head, false);
             return true;
         }
+        // "a cover for developing arms", "progress towards ending it": what it serves.
+        if syntax.tag(at) == Tag::Vbg && matches!(syntax.clause_marker(at), Some("for" | "toward" | "towards")) {
+            self.weaken(Status::Possible);
+        }
         false
     }
 }

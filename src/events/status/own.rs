@@ -290,7 +290,9 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// What a noun's own modifiers, and the preposition before it, say.
 pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let tables = Tables::get();
-    let mut status = Status::Happened;
+    // "clashes ahead of a vote", "next year's vote".
+    let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
+    let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
     for c in syntax.children(t) {
         let word = syntax.article.lower(c);
         match syntax.relation(c) {
@@ -304,6 +306,7 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                     status = weaker(status, Status::Ongoing);
                 }
             }
+            Relation::NmodPoss if next(c) => status = weaker(status, Status::Planned),
             Relation::Case => {
                 if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
                     status = weaker(status, s);
@@ -313,4 +316,13 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
         }
     }
     status
+}
+
+/// "Ahead of the vote": it has not been held, unless it is last week's.
+fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let first = syntax.phrase(t, false).start;
+    let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
+    let ahead = syntax.article.lower(first) == "ahead" || word(1) == "ahead" || word(1) == "of" && word(2) == "ahead";
+    let last = |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
+    ahead && !syntax.children(t).any(last)
 }

@@ -8,8 +8,8 @@ use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 
-/// States, speech, and verbs whose complement is the event.
-pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
+/// States, speech, and verbs whose complement is the event: the rule that says so.
+pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> Option<&'static str> {
     let tables = Tables::get();
     let lemma = syntax.lemma(t);
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
@@ -21,11 +21,14 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !done;
     // Who bears a name or a child is in a state; who was born was.
     let born = syntax.article.lower(t) == "born";
-    if line.is_none() && (tables.is(lemma, State::Lasting) && !born || spoken) {
-        return true;
+    if line.is_none() && tables.is(lemma, State::Lasting) && !born {
+        return Some("state");
+    }
+    if line.is_none() && spoken {
+        return Some("speech");
     }
     if is_sequel(syntax, t) || is_origin(syntax, t) {
-        return true;
+        return Some("sequel");
     }
     // "is looking good" is a state; "play a role", "mince words" are idioms.
     let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
@@ -34,22 +37,22 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     if line.is_none()
         && (idiom || bare && matches!(lemma, "look" | "feel" | "sound" | "taste" | "smell" | "go" | "run"))
     {
-        return true;
+        return Some("idiom");
     }
     let aspect = tables.is(lemma, State::Aspect);
     if is_light(syntax, t, line) {
-        return true;
+        return Some("light");
     }
     if let Some(told) = takes_place(syntax, t) {
-        return told;
+        return told.then_some("light");
     }
     // "more than do others": stands for the verb before.
     if lemma == "do" && object.is_none() && syntax.own_subject(t).is_some_and(|s| s > t) {
-        return true;
+        return Some("idiom");
     }
     // "provided a written statement": what it says tells more.
     if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
-        return true;
+        return Some("speech");
     }
     // "found that", "shows that": known, not done; "confirmed that" is an act.
     if line.is_none()
@@ -57,7 +60,7 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         && !tables.is(lemma, State::Assertion)
         && syntax.child(t, &[Relation::Ccomp]).is_some()
     {
-        return true;
+        return Some("finding");
     }
     // "..., official results showed": the results are told.
     if line.is_none()
@@ -66,27 +69,28 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         && complement.is_none()
         && !syntax.is_passive(t)
     {
-        return true;
+        return Some("finding");
     }
     if line.is_none() && aspect {
-        return only_begins(syntax, t);
+        return only_begins(syntax, t).then_some("aspect");
     }
     // "a march that they had planned for Tuesday": told by the march.
     if line.is_none()
         && matches!(lemma, "plan" | "schedule" | "slate")
         && object.is_some_and(|o| tables.is_told(syntax, o))
     {
-        return true;
+        return Some("implied");
     }
     // "the hearing is set for Tuesday": told by the hearing.
     let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
     // "tried to hide it": trying is a deed, where it was done.
     if matches!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
-        return false;
+        return None;
     }
-    line.is_none_or(|g| g.kind.is_none())
+    let implied = line.is_none_or(|g| g.kind.is_none())
         && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
-            || told && tables.is(lemma, State::Implied))
+            || told && tables.is(lemma, State::Implied));
+    implied.then_some("implied")
 }
 
 /// For a verb of beginning, going on or ending: whether what begins tells it.

@@ -1,9 +1,10 @@
-//! Which words report events here: verbs that are no state ([`verbs`], but for those that [`idle`] leaves out), and nouns
-//! that the table or the learned model takes for deeds ([`nouns`]).
+//! Which words report events here: verbs ([`verbs`]) and nouns ([`nouns`]). Rules say what speaks against one ([`idle`]: a
+//! state, a light verb, a truth of no time); a learned model weighs that with all else that is known of it ([`worth`]).
 
 mod idle;
 mod nouns;
 mod verbs;
+pub(super) mod worth;
 
 use super::roles::View;
 use super::tables::Trigger;
@@ -19,10 +20,12 @@ pub(super) struct Found {
     pub line: Option<&'static Trigger>,
     /// 0 to 1: how likely it is one.
     pub sure: f32,
+    /// The rule by which it is none.
+    pub against: Option<&'static str>,
 }
 
-/// Whether token `t` reports an event.
-pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
+/// Token `t` as a trigger that may report an event.
+pub(super) fn candidate(view: &View<'_>, t: TokenId) -> Option<Found> {
     let syntax = view.syntax;
     let article = syntax.article;
     if !matches!(article.tokens.get(t as usize)?.kind, TokenKind::Word)

@@ -23,29 +23,52 @@ fn least_odds(line: bool, sense: &str) -> i32 {
     }
 }
 
-/// Whether noun `t` reports an event.
+/// Noun `t` as a trigger, with the rule that speaks against it. None for one that can be no event at all.
 pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     let syntax = view.syntax;
     let tables = Tables::get();
     let line = tables.noun(syntax, t);
-    if line.is_some_and(|g| g.idle) {
-        return None;
-    }
     // "protest leaders", "attack helicopters": part of another noun.
     if matches!(syntax.relation(t), Relation::Compound | Relation::Flat | Relation::NmodDesc)
         || view.kind(t).is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Group | EntityKind::Organization))
     {
         return None;
     }
-    if is_of_a_phrase(view, t) {
+    let sense = tables.sense(syntax.lemma(t));
+    if line.is_none() && !sense.starts_with(['e', 'c']) {
         return None;
+    }
+    let odds = learned::eventhood(syntax, t) - least_odds(line.is_some(), sense);
+    let sure = 1.0 / (1.0 + libm::expf(-(odds as f32) / 100.0));
+    let rule = against(view, t, line).or((odds < 0).then_some("odds"));
+    Some(Found {
+        words: t..t + 1,
+        line,
+        sure: if line.is_some() { 0.55 + 0.4 * sure } else { 0.2 + 0.6 * sure },
+        against: rule,
+    })
+}
+
+/// The first rule by which noun `t` is no event of its own.
+fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Option<&'static str> {
+    let syntax = view.syntax;
+    let tables = Tables::get();
+    if line.is_some_and(|g| g.idle) {
+        return Some("idiom");
+    }
+    // "a violence-free vote".
+    let free = syntax.article.word(t + 1) == "-" && syntax.article.lower(t + 2) == "free";
+    // "by 68 votes to 55": how many.
+    let counted = syntax.preposition(t) == "by" && syntax.child(t, &[Relation::Nummod]).is_some();
+    if is_of_a_phrase(view, t) || free || counted {
+        return Some("phrase");
     }
     // "floods cause damage": none in particular.
     let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
     let bare = syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
     if bare && syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic)
     {
-        return None;
+        return Some("generic");
     }
     // "has denied the allegations": that says it.
     let refuses = |v: TokenId| tables.verb(syntax, v).is_some_and(|g| g.kind == Some(Plover::Reject));
@@ -54,40 +77,16 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         && !syntax.children(t).any(|c| c > t && syntax.relation(c) != Relation::Punct)
         && syntax.head(t).is_some_and(refuses)
     {
-        return None;
+        return Some("refused");
     }
-    // "a violence-free vote".
-    if syntax.article.word(t + 1) == "-" && syntax.article.lower(t + 2) == "free" {
-        return None;
+    if is_saying(syntax, t) {
+        return Some("speech");
     }
-    // "by 68 votes to 55": how many.
-    if syntax.preposition(t) == "by" && syntax.child(t, &[Relation::Nummod]).is_some() {
-        return None;
-    }
-    // "a press release".
-    let press = |c: TokenId| {
-        syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
-    };
-    if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
-        return None;
-    }
-    // "said a statement": the saying is told by the verb.
-    let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
-    if matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
-        && syntax.head(t).is_some_and(says)
-        && matches!(
-            syntax.lemma(t),
-            "statement" | "report" | "announcement" | "interview" | "speech" | "conference" | "briefing" | "letter"
-        )
-    {
-        return None;
-    }
-    let odds = learned::eventhood(syntax, t) - least_odds(line.is_some(), tables.sense(syntax.lemma(t)));
     // "for the first time", "in response to", "as a result": parts of a link.
-    let linking = line.is_none()
-        && (tables.is(syntax.lemma(t), State::Link) || view.is_timed(t) || syntax.relation(t) == Relation::Root);
-    if odds < 0 || linking {
-        return None;
+    if line.is_none()
+        && (tables.is(syntax.lemma(t), State::Link) || view.is_timed(t) || syntax.relation(t) == Relation::Root)
+    {
+        return Some("link");
     }
     // "imposed sanctions": the verb's line has the noun in it already.
     let said = syntax.head(t).is_some_and(|v| {
@@ -95,12 +94,25 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             && syntax.tag(v).is_verb()
             && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
     });
-    let sure = 1.0 / (1.0 + libm::expf(-(odds as f32) / 100.0));
-    (!said).then(|| Found {
-        words: t..t + 1,
-        line,
-        sure: if line.is_some() { 0.55 + 0.4 * sure } else { 0.2 + 0.6 * sure },
-    })
+    said.then_some("told")
+}
+
+/// "A press release", "said a statement": a document, or a saying that the verb tells.
+fn is_saying(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let tables = Tables::get();
+    let press = |c: TokenId| {
+        syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
+    };
+    if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
+        return true;
+    }
+    let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
+    matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
+        && syntax.head(t).is_some_and(says)
+        && matches!(
+            syntax.lemma(t),
+            "statement" | "report" | "announcement" | "interview" | "speech" | "conference" | "briefing" | "letter"
+        )
 }
 
 /// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.

@@ -9,11 +9,10 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 
-/// Whether verb `t` reports an event.
+/// Verb `t` as a trigger, with the rule that speaks against it.
 pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     let syntax = view.syntax;
-    let tables = Tables::get();
-    if matches!(
+    let part = matches!(
         syntax.relation(t),
         Relation::Aux
             | Relation::AuxPass
@@ -22,72 +21,80 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             | Relation::Mark
             | Relation::Compound
             | Relation::Fixed
-    ) {
-        return None;
-    }
-    let line = tables.verb(syntax, t);
-    if line.is_some_and(|g| g.idle) {
-        return None;
-    }
+    );
     // "to end-August": part of a word.
-    if is_how_one_is(syntax, t) || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" {
+    if part || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" {
         return None;
+    }
+    let line = Tables::get().verb(syntax, t);
+    let sure = if line.is_some_and(|g| g.kind.is_some()) { 0.95 } else { 0.85 };
+    Some(Found { words: t..end(syntax, t), line, sure, against: against(view, t, line) })
+}
+
+/// The first rule by which verb `t` reports no event of its own.
+fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Option<&'static str> {
+    let syntax = view.syntax;
+    let kind = line.and_then(|g| g.kind);
+    if line.is_some_and(|g| g.idle) {
+        return Some("idiom");
+    }
+    if is_how_one_is(syntax, t) {
+        return Some("state");
     }
     if is_of_use(syntax, t) {
-        return None;
+        return Some("use");
     }
-    let kind = line.and_then(|g| g.kind);
     if syntax.relation(t) == Relation::Amod && !is_known_deed(view, t, kind) {
-        return None;
+        return Some("amod");
     }
-    if line.is_none_or(Trigger::is_bare) && idle::is_no_deed(syntax, t, line)
-        || (kind.is_none()
-            || matches!(
-                kind,
-                Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate)
-            ) && idle::is_of_thing(view, t))
-            && idle::is_generic(view, t)
-    {
-        return None;
+    if let Some(rule) = idle::is_no_deed(syntax, t, line).filter(|_| line.is_none_or(Trigger::is_bare)) {
+        return Some(rule);
     }
-    // "declined to comment": the refusal tells both; "denied targeting them" tells what is denied.
-    let refused = syntax
-        .head(t)
-        .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
-    if refused.and_then(|h| tables.verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject)) {
-        return None;
+    let slight = matches!(
+        kind,
+        Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate)
+    );
+    if (kind.is_none() || slight && idle::is_of_thing(view, t)) && idle::is_generic(view, t) {
+        return Some("generic");
+    }
+    if is_refused(syntax, t) {
+        return Some("refused");
     }
     // "symptoms from coughing to vomiting": named, not told.
-    if kind.is_none()
-        && syntax.tag(t) == Tag::Vbg
+    let listed = syntax.tag(t) == Tag::Vbg
         && matches!(syntax.relation(t), Relation::Nmod | Relation::Obl)
         && undergoer(syntax, t).is_none()
-        && syntax.own_subject(t).is_none()
-    {
-        return None;
-    }
-    if is_named(view, t) {
-        return None;
+        && syntax.own_subject(t).is_none();
+    if kind.is_none() && listed || is_named(view, t) {
+        return Some("named");
     }
     // "Click here", "imagine a town".
     if kind.is_none() && status::is_command(syntax, t) {
-        return None;
+        return Some("command");
     }
-    if line.is_none() && (idle::is_witness(view, t) || idle::is_evidence(view, t)) || idle::is_usual(syntax, t) {
-        return None;
+    if line.is_none() && (idle::is_witness(view, t) || idle::is_evidence(view, t)) {
+        return Some("evidence");
+    }
+    if idle::is_usual(syntax, t) {
+        return Some("generic");
     }
     let sought = kind == Some(Plover::Request);
     if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t)
     {
-        return None;
+        return Some("advice");
     }
     if idle::is_of_those(syntax, t) {
-        return None;
+        return Some("generic");
     }
-    if kind.is_none() && idle::is_adjective(syntax, t) {
-        return None;
-    }
-    Some(Found { words: t..end(syntax, t), line, sure: if kind.is_some() { 0.95 } else { 0.85 } })
+    (kind.is_none() && idle::is_adjective(syntax, t)).then_some("adjective")
+}
+
+/// "Declined to comment": the refusal tells both; "denied targeting them" tells what is denied.
+fn is_refused(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let refusal = syntax
+        .head(t)
+        .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
+    refusal.and_then(|h| Tables::get().verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject))
 }
 
 /// "Are typically used to carry grain": what is usual was not done this once.

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Trains the models of src/events/triggers/worth.rs on the verdicts of strict readers.
+
+usage: worth.py v|n FEATURES DEEDS > data/events/verb_weights.tsv or noun_weights.tsv
+
+FEATURES is what `events deeds` makes of the texts (train/entities/kinds.py docs makes those), DEEDS is deeds.tsv: a text's
+name, then for each word that may report an event where it begins (code points) and a verdict:
+
+    y right as shown   i idle: nothing takes place, or a word beside it tells it better   r s t d role, status, type, day wrong
+    m told as another event, wrongly   n not shown, rightly   u not shown, and missed
+
+Weights are in hundredths of log odds; those of features seen less than LEAST times or near nothing are left out. Figures of a
+cross-validation over texts go to stderr: precision and recall of what the rules take, and of the model at several thresholds.
+Needs scikit-learn.
+"""
+import collections
+import re
+import sys
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+LEAST = {"v": 4, "n": 3}
+STRENGTH = {"v": 0.10, "n": 0.10}
+SMALL = 4
+
+
+def read(kind, shown, verdicts):
+    """(text, features, worth, taken by the rules) of every trigger with a verdict."""
+    gold = {}
+    for line in open(verdicts, encoding="utf-8"):
+        name, *cells = line.split()
+        for cell in cells:
+            found = re.fullmatch(r"(\d+)([yirstdmnu])", cell)
+            if found:
+                gold[name, found[1]] = found[2]
+    for line in open(shown, encoding="utf-8"):
+        name, at, k, taken, *features = line.rstrip("\n").split("\t")
+        verdict = gold.get((name, at))
+        if k == kind and verdict:
+            yield name, features, verdict not in "in", taken == "1"
+
+
+def fit(rows, kind):
+    counts = collections.Counter(f for _, features, _, _ in rows for f in set(features))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST[kind]))}
+    model = LogisticRegression(C=STRENGTH[kind], max_iter=3000)
+    model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows])
+    weights = {f: round(float(model.coef_[0][i]) * 100) for f, i in index.items()}
+    weights = {f: w for f, w in weights.items() if abs(w) >= SMALL}
+    return weights, round(float(model.intercept_[0]) * 100)
+
+
+def matrix(rows, index):
+    cells = [(r, index[f]) for r, (_, features, _, _) in enumerate(rows) for f in set(features) if f in index]
+    r, c = zip(*cells)
+    return csr_matrix((np.ones(len(cells)), (r, c)), (len(rows), len(index)))
+
+
+def score(rows, weights, bias):
+    return np.array([bias + sum(weights.get(f, 0) for f in features) for _, features, _, _ in rows])
+
+
+def figures(name, taken, worth):
+    right = int((taken & worth).sum())
+    p, r = right / max(1, int(taken.sum())), right / max(1, int(worth.sum()))
+    print(f"{name:12} P {p:.3f} R {r:.3f} F {2 * p * r / max(1e-9, p + r):.3f} ({int(taken.sum())} shown)", file=sys.stderr)
+
+
+def main():
+    kind, shown, verdicts = sys.argv[1:]
+    rows = list(read(kind, shown, verdicts))
+    texts = sorted({name for name, *_ in rows})
+    fold = {name: i % 5 for i, name in enumerate(texts)}
+    scores = np.zeros(len(rows))
+    for k in range(5):
+        held = [i for i, row in enumerate(rows) if fold[row[0]] == k]
+        weights, bias = fit([row for row in rows if fold[row[0]] != k], kind)
+        scores[held] = score([rows[i] for i in held], weights, bias)
+    worth = np.array([row[2] for row in rows])
+    figures("rules", np.array([row[3] for row in rows]), worth)
+    for least in range(-150, 151, 50):
+        figures(f"from {least}", scores >= least, worth)
+    weights, bias = fit(rows, kind)
+    by_weight = collections.defaultdict(list)
+    for feature, weight in weights.items():
+        by_weight[weight].append(feature)
+    print("# Weights of the model of what is worth its line (src/events/triggers/worth.rs), made by train/events/worth.py; in hundredths.")
+    print("# weight\tfeatures")
+    print(f"{bias}\tbias")
+    for weight in sorted(by_weight):
+        print(f"{weight}\t{' '.join(sorted(by_weight[weight]))}")
+    print(f"{len(weights)} weights", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
