@@ -238,12 +238,7 @@ impl Glass {
 
     /// Runs `then` on what the event phase looks at: for the tools that train it.
     #[cfg(feature = "train")]
-    pub fn with_facts<T>(
-        &self,
-        text: &str,
-        options: &Options<'_>,
-        then: impl FnOnce(&events::Sources<'_>) -> T,
-    ) -> T {
+    pub fn with_facts<T>(&self, text: &str, options: &Options<'_>, then: impl FnOnce(&events::Sources<'_>) -> T) -> T {
         let mut read = self.read(text, options, &[], &mut |_, _| true);
         let (entities, places, statements) = self.speakers(&mut read, options, &mut |_| {});
         then(&events::Sources {

@@ -19,7 +19,7 @@ mod types;
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Relation};
+use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, Lexicon};
 use crate::places::Places;
 use crate::quantities::Quantity;
@@ -160,9 +160,8 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
     let timed = timed(article, times);
     let sporting = genre::is_sporting(article, analysis);
     let silent = genre::silent(&syntax);
-    let mute = |t: TokenId| {
-        article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s))
-    };
+    let mute =
+        |t: TokenId| article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s));
     then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting }, &mute)
 }
 
@@ -180,13 +179,17 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
         // "declared that China must": a demand, unless the table has the verb for another deed.
         let asked = demand(view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
-        let candidate = triggers::candidate(view, t).filter(|f| f.against.is_none() && (asked.is_none() || typed(f)));
+        let told = telling(article, statements, t);
+        let candidate = triggers::candidate(view, t).filter(|f| asked.is_none() || typed(f)).and_then(|mut f| {
+            f.sure = triggers::worth::weigh(view, t, &f, form(statements, told))?;
+            Some(f)
+        });
         let Some(trigger) = candidate else {
             events.extend(asked);
             continue;
         };
         let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
-        let found = event(view, t, trigger, telling(article, statements, t));
+        let found = event(view, t, trigger, told);
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
             events.push(found);
@@ -210,6 +213,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
     let syntax = view.syntax;
     let table = trigger.line;
     let (status, sure) = standing(syntax, t);
+    let status = if status == Status::Ongoing && is_on_schedule(view, t) { Status::Planned } else { status };
     let coded = table.and_then(|g| g.kind);
     let mut fillers = view.find(t, table, coded);
     let kind = coded.filter(|&k| types::fits(view, t, k, &fillers));
@@ -255,6 +259,19 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         gloss: String::new(),
         confidence: who * sure * trigger.sure,
     }
+}
+
+/// "Arrives in Washington later this week", "begins Monday": told in the present, and yet to come.
+fn is_on_schedule(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let ahead = |d: TokenId| {
+        syntax.analysis.is(d, Class::CalendarName) || matches!(syntax.article.lower(d), "later" | "next" | "tomorrow")
+    };
+    let on = |c: TokenId| view.is_timed(c) && (ahead(c) || syntax.children(c).any(ahead));
+    matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
+        && syntax
+            .children(t)
+            .any(|c| matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod) && on(c))
 }
 
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.

@@ -83,6 +83,7 @@ pub(super) enum State {
     Staged,
     Partakes,
     Labour,
+    Scheduled,
 }
 
 impl State {
@@ -124,6 +125,7 @@ impl State {
             "staged" => State::Staged,
             "partakes" => State::Partakes,
             "labour" => State::Labour,
+            "scheduled" => State::Scheduled,
             _ => State::Lasting,
         }
     }

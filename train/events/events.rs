@@ -51,7 +51,8 @@ fn deeds() {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
-        let line: serde_json::Value = serde_json::from_str(&line.expect("the texts can be read")).expect("a line is JSON");
+        let line: serde_json::Value =
+            serde_json::from_str(&line.expect("the texts can be read")).expect("a line is JSON");
         let (id, text) = (line["id"].as_str().expect("an id"), line["text"].as_str().expect("a text"));
         glass.with_facts(text, &Options::default(), |sources| {
             events::teach_worth(sources, &mut |span, kind, taken, features| {

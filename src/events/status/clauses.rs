@@ -247,7 +247,9 @@ impl Climb<'_> {
         // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
         // "stops there before returning home".
         let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
-        if marker == "before" && (matches!(above, Status::Planned | Status::Possible) || coming(head)) {
+        // "may have known before it was found": it was.
+        let done = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "had"));
+        if marker == "before" && !done && (matches!(above, Status::Planned | Status::Possible) || coming(head)) {
             self.weaken(if syntax.own_subject(at).is_some() || coming(head) { Status::Planned } else { above });
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {

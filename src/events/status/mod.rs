@@ -13,7 +13,7 @@ pub(super) use nouns::is_several;
 pub(super) use own::is_command;
 
 use super::Status;
-use super::tables::{Effect, Tables};
+use super::tables::{Effect, State, Tables};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -94,6 +94,13 @@ impl Climb<'_> {
                 true
             }
             Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(at, head),
+            // "is optimistic about a deal".
+            Relation::Obl if noun && syntax.pos(head) == Pos::Adj => {
+                if matches!(syntax.preposition(at), "for" | "about") {
+                    self.govern(head, false);
+                }
+                true
+            }
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
             {
@@ -107,6 +114,10 @@ impl Climb<'_> {
                 if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
                     && (is_indefinite(syntax, at) || is_occurring(syntax, head))
                 {
+                    self.weaken(governor);
+                }
+                // "Wednesday's meeting will deal with it".
+                if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
                     self.weaken(governor);
                 }
                 if governor == Status::Negated && is_occurring(syntax, head) {

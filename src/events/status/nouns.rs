@@ -13,6 +13,16 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
+        // "hope to sign it at the summit".
+        let coming = || matches!(own::of_verb(syntax, head), Status::Planned | Status::Possible);
+        if relation == Relation::Obl
+            && tables.is(syntax.lemma(at), State::Scheduled)
+            && matches!(syntax.preposition(at), "at" | "in" | "during" | "for" | "before" | "to")
+            && coming()
+        {
+            self.weaken(Status::Planned);
+            return false;
+        }
         if relation == Relation::Obl && self.is_known(at, head) {
             return false;
         }
@@ -22,7 +32,9 @@ impl Climb<'_> {
         let talks =
             || is_indefinite(syntax, at) && tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Consult));
         let told = || tables.sense(syntax.lemma(at)) == "c1" && !talks();
-        if relation != Relation::Obl && at == t && (told() || accuses()) {
+        // "will deliver a speech": it stands as its verb does.
+        let borne = tables.is(lemma, State::Light) && own::of_verb(syntax, head) != Status::Negated;
+        if relation != Relation::Obl && at == t && !borne && (told() || accuses()) {
             return false;
         }
         // "deny them a haven": kept from them, not disputed.
@@ -122,6 +134,11 @@ impl Climb<'_> {
             "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
             _ => false,
         };
+        // "no record of such a meeting".
+        if applies && is_missing(syntax, head) {
+            self.weaken(Status::Negated);
+            return false;
+        }
         if applies && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
             self.govern(head, false);
             return true;
@@ -133,9 +150,10 @@ impl Climb<'_> {
     pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if syntax.has_to(at) {
-            // "the first to reach the summit" reached it.
+            // "the first to reach the summit" reached it; "over the past few years to win" is an aim.
             let ordinal = |t: TokenId| {
                 matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")
+                    && !is_span(syntax.lemma(head))
             };
             // "the only way to achieve it" has not.
             let open = matches!(syntax.lemma(head), "way" | "means" | "chance" | "hope" | "option" | "solution");
@@ -149,7 +167,9 @@ impl Climb<'_> {
             // "Apple to lower prices", a headline whose verb hangs on its subject.
             let headline =
                 own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
-            if Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+            // "a responsibility to help": not borne out yet.
+            let effect = Tables::get().effect("noun", syntax.lemma(head));
+            if effect.is_some_and(|e| e != Effect::Status(Status::Happened)) {
                 self.govern(head, false);
             } else {
                 self.weaken(if headline { Status::Planned } else { Status::Possible });
@@ -157,9 +177,7 @@ impl Climb<'_> {
             return true;
         }
         // "will spend three days visiting hospitals".
-        if syntax.tag(at) == Tag::Vbg
-            && matches!(syntax.lemma(head), "day" | "week" | "month" | "year" | "hour" | "night" | "time" | "minute")
-        {
+        if syntax.tag(at) == Tag::Vbg && is_span(syntax.lemma(head)) {
             return true;
         }
         // "is expected to play a role in achieving it".
@@ -179,9 +197,20 @@ impl Climb<'_> {
             (denied("object") || denied("report")) && own::of_verb(syntax, v) != Status::Negated
         };
         let told = syntax.own_marker(at) == Some("that")
-            || syntax.own_marker(at).is_none() && syntax.own_subject(at).is_some_and(|s| s == head + 1);
+            || syntax.own_marker(at).is_none()
+                && syntax.own_subject(at).is_some_and(|s| syntax.extent(s).start == head + 1);
+        // "no indication that he was targeted".
+        if told && is_missing(syntax, head) {
+            self.weaken(Status::Negated);
+            return false;
+        }
         if told && verb.filter(denies).is_some() {
             self.weaken(Status::Denied);
+            return false;
+        }
+        // "allegations the party rigged the vote".
+        if told && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Possible)) {
+            self.weaken(Status::Possible);
             return false;
         }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
@@ -189,8 +218,13 @@ impl Climb<'_> {
             self.govern(head, false);
             return true;
         }
-        // "a cover for developing arms", "progress towards ending it": what it serves.
-        if syntax.tag(at) == Tag::Vbg && matches!(syntax.clause_marker(at), Some("for" | "toward" | "towards")) {
+        // "a cover for developing arms", "a law on extending it", "no point in waiting": what it serves or is about.
+        let marker = syntax.clause_marker(at).unwrap_or_else(|| syntax.preposition(at));
+        if syntax.tag(at) == Tag::Vbg
+            && syntax.own_subject(at).is_none()
+            && Tables::get().effect("noun", syntax.lemma(head)).is_none()
+            && matches!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+        {
             self.weaken(Status::Possible);
         }
         false
@@ -218,6 +252,17 @@ pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
         Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
         _ => false,
     })
+}
+
+/// "No evidence", "no sign": there is none of what they are of.
+fn is_missing(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.lemma(t), "evidence" | "record" | "indication" | "sign" | "proof" | "trace" | "hint")
+        && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "no" | "any"))
+}
+
+/// Nouns of how long something takes.
+fn is_span(lemma: &str) -> bool {
+    matches!(lemma, "day" | "week" | "month" | "year" | "hour" | "night" | "time" | "minute")
 }
 
 /// Nouns that count what stands behind their `of`: `a series of talks`.

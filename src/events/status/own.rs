@@ -76,6 +76,11 @@ impl<'w> Group<'w> {
 pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = syntax.has_to(t);
+    // "was not published until Monday": then it was.
+    let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
+    if group.negated && group.past && group.modal.is_none() && syntax.obliques(t).any(at_last) {
+        return Status::Happened;
+    }
     if group.negated {
         // "if they can't restore contact".
         if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) {
@@ -190,7 +195,14 @@ fn is_superlative(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> bool {
 fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: bool) -> Status {
     match word {
         // In reported speech "would" is the past of "will".
-        "would" | "'d" if syntax.relation(t) == Relation::Ccomp && !perfect => Status::Planned,
+        // But "it would violate the treaty" plans nothing.
+        "would" | "'d" if syntax.relation(t) == Relation::Ccomp && !perfect => {
+            if is_of_thing(syntax, t) {
+                Status::Possible
+            } else {
+                Status::Planned
+            }
+        }
         "would" | "'d" if perfect => Status::Hypothetical,
         "would" | "'d" => Status::Possible,
         _ if perfect && matches!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
@@ -323,6 +335,16 @@ fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = syntax.phrase(t, false).start;
     let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
     let ahead = syntax.article.lower(first) == "ahead" || word(1) == "ahead" || word(1) == "of" && word(2) == "ahead";
-    let last = |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
+    let last =
+        |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
     ahead && !syntax.children(t).any(last)
+}
+
+/// "Doing so would", "the move would": what does it is itself a deed or a state.
+fn is_of_thing(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.child(t, &[Relation::Csubj]).is_some()
+        || syntax.own_subject(t).is_some_and(|s| {
+            matches!(syntax.article.lower(s), "this" | "that" | "which")
+                || matches!(Tables::get().sense(syntax.lemma(s)), "e1" | "e2")
+        })
 }

@@ -50,10 +50,8 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     if let Some(rule) = idle::is_no_deed(syntax, t, line).filter(|_| line.is_none_or(Trigger::is_bare)) {
         return Some(rule);
     }
-    let slight = matches!(
-        kind,
-        Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate)
-    );
+    let slight =
+        matches!(kind, Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate));
     if (kind.is_none() || slight && idle::is_of_thing(view, t)) && idle::is_generic(view, t) {
         return Some("generic");
     }

@@ -3,24 +3,26 @@
 //! A linear model over readable features, as those of [`super::super::learned`]: what the rules say against it, its type,
 //! who does it to whom, what governs it. It was trained on the verdicts of strict readers (`train/events/deeds.tsv`).
 
+use super::super::conditions::undergoer;
 use super::super::features::{self, Bag};
 use super::super::learned;
 use super::super::roles::View;
 use super::super::tables::Tables;
-use super::super::conditions::undergoer;
 use super::Found;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
 use crate::statements::StatementForm;
 
-/// Log odds, in hundredths, under which a trigger is not worth its line.
-const LEAST: i32 = 0;
+/// Log odds, in hundredths, under which a verb or a noun is not worth its line.
+const LEAST: [i32; 2] = [0, -30];
 
-/// Whether trigger `found` at `t`, in a statement of that form, is worth its line.
-pub(in super::super) fn is_worth(view: &View<'_>, t: TokenId, found: &Found, told: Option<StatementForm>) -> bool {
-    let score = learned::worth(view.syntax.tag(t).is_verb(), |bag| features(view, t, found, told, bag));
-    score >= LEAST
+/// How likely trigger `found` at `t`, in a statement of that form, is worth its line, 0 to 1; none where it is not.
+pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &Found, told: Option<StatementForm>) -> Option<f32> {
+    let verb = view.syntax.tag(t).is_verb();
+    let score = learned::worth(verb, |bag| features(view, t, found, told, bag));
+    let least = if verb { LEAST[0] } else { LEAST[1] };
+    (score >= least).then(|| 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0)))
 }
 
 /// What the model looks at.
