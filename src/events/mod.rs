@@ -226,7 +226,11 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         // Who says "we will" commits himself; of "they will" a body, but no one person.
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
             let many = syntax.article.lower(f.head) == "they";
-            let speaker = view.speaker_above(f.head).filter(|&s| !many || view.kind(s) != Some(EntityKind::Person));
+            let other =
+                view.entities.headed_by(f.head).is_some() && matches!(syntax.article.lower(f.head), "he" | "she");
+            let speaker = view
+                .speaker_above(f.head)
+                .filter(|&s| (!many || view.kind(s) != Some(EntityKind::Person)) && (!other || view.same(s, f.head)));
             f.head = speaker.unwrap_or(f.head);
         }
     }

@@ -23,6 +23,7 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
         Plover::Assault => deed.assaults(),
         Plover::Retreat => deed.retreats(),
         Plover::Accuse => deed.accuses(),
+        Plover::Coerce => deed.coerces(),
         Plover::Threaten => deed.threatens(),
         Plover::Request => deed.requests(),
         Plover::Consult => deed.calls_on() && deed.is_someones() && deed.is_met(),
@@ -68,7 +69,25 @@ impl Deed<'_> {
         // "flattened the curve", "struck a tone": nobody is harmed; "an area battered by the meltdown": nobody does it.
         let harmless =
             |a: TokenId| !self.view.is_agent(a) && (self.is_a(a, State::Immaterial) || self.sense(a).starts_with('s'));
-        !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
+        // "a helicopter crashed, killing ten": the crash did.
+        let syntax = self.view.syntax;
+        let crash = syntax
+            .head(self.t)
+            .filter(|_| syntax.relation(self.t) == Relation::Advcl && syntax.tag(self.t) == Tag::Vbg);
+        let mishap = crash.is_some_and(|v| {
+            matches!(
+                syntax.lemma(v),
+                "crash" | "sink" | "capsize" | "collapse" | "collide" | "overturn" | "derail" | "plunge" | "skid"
+            )
+        });
+        !mishap && !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
+    }
+
+    /// "Falling demand has forced firms to cut": no one did.
+    fn coerces(&self) -> bool {
+        let thing =
+            |a: TokenId| !self.is_someone(a) && self.view.kind(a).is_none() && self.view.syntax.pos(a) != Pos::Pron;
+        !matches!(self.lemma, "force" | "compel") || !self.verb || !self.actors().any(thing)
     }
 
     fn retreats(&self) -> bool {
@@ -110,6 +129,11 @@ impl Deed<'_> {
 
     fn threatens(&self) -> bool {
         let syntax = self.view.syntax;
+        // "the find threatens to divide them", "bears are threatened by the thaw": nobody threatens.
+        if self.lemma == "threaten" && self.verb {
+            return self.actors().next().is_none() && !syntax.is_passive(self.t)
+                || self.actors().any(|a| self.is_someone(a) || self.sense(a) == "-" && syntax.tag(a).is_proper());
+        }
         if self.lemma != "warn" {
             return true;
         }
@@ -127,6 +151,8 @@ impl Deed<'_> {
             // "demand for steel" is a market's; "a wound that required treatment" asks nobody.
             "demand" if self.view.syntax.tag(self.t) == Tag::Nn => self.actors().any(|a| self.is_someone(a)),
             "require" | "need" | "involve" => self.actors().any(|a| self.is_someone(a)),
+            // "encourage democracy".
+            "encourage" => self.struck().is_none_or(|o| self.is_someone(o)) && self.is_someones(),
             _ => self.is_someones(),
         }
     }
@@ -154,7 +180,12 @@ impl Deed<'_> {
             return true;
         }
         match self.lemma {
-            "meet" => self.actors().any(|a| self.is_someone(a) || self.view.kind(a).is_some()),
+            // Nor does who meets a shortfall.
+            "meet" => {
+                let known = |a: TokenId| self.is_someone(a) || self.view.kind(a).is_some();
+                self.actors().any(known)
+                    && self.struck().is_none_or(|o| known(o) || self.view.syntax.pos(o) != Pos::Noun)
+            }
             "arrive" | "fly" | "travel" => self.actors().any(|a| self.is_official(a)),
             _ => true,
         }

@@ -110,6 +110,11 @@ impl Syntax<'_> {
                     return Some((self.referent(s), passive));
                 }
                 let verb = self.head(head)?;
+                // "to give the army power to arrest": the army's.
+                let given = self.child(verb, &[Relation::Iobj]).filter(|_| self.relation(head) == Relation::Obj);
+                if let Some(o) = given {
+                    return Some((o, passive));
+                }
                 (self.relation(head) == Relation::Obj)
                     .then(|| self.own_subject(verb))?
                     .map(|s| (self.referent(s), passive))
@@ -301,6 +306,7 @@ impl Syntax<'_> {
                 self.lemma(head),
                 "time" | "way" | "day" | "reason" | "moment" | "year" | "month" | "week" | "hour"
             )
+            && !self.is_content(t, head)
             && self.child(t, &[Relation::Obj]).is_none()
             && !self.is_passive(t)
             && self.own_subject(t).is_some_and(|s| {
@@ -308,6 +314,15 @@ impl Syntax<'_> {
                 self.referent(s) == s && !self.children(s).any(|c| self.article.lower(c) == "whose")
             });
         gap.then_some(head)
+    }
+}
+
+impl Syntax<'_> {
+    /// "Allegations he profited from it": what they say, and nothing that he did to them.
+    fn is_content(&self, t: TokenId, head: TokenId) -> bool {
+        let said =
+            ["allegation", "accusation", "charge", "claim", "suspicion", "speculation", "fear", "rumor", "rumour"];
+        said.contains(&self.lemma(head)) && self.extent(t).start == head + 1
     }
 }
 

@@ -58,6 +58,8 @@ impl View<'_> {
             // "threatened to ban opposition candidates": what is threatened is done to them.
             Some(o)
                 if syntax.pos(o) != Pos::Pron
+                    // "threatened to use force": on whom is not said.
+                    && (syntax.lemma(clause) != "use" || self.is_agent(o))
                     && (kind != Some(Plover::Consult) || self.is_agent(o))
                     // "reached a deal to avoid an exit" is aimed at no exit.
                     && (self.is_agent(o) || syntax.object(t).is_none() || syntax.relation(clause) != Relation::Advcl)

@@ -146,6 +146,7 @@ impl View<'_> {
             && !self.is_site(c)
             && !self.is_timed(c)
             && !idle
+            && !matches!(lemma, "suicide" | "right")
             && !lemma.ends_with("long")
         {
             roles.add(RoleName::Instrument, c);
@@ -161,22 +162,22 @@ impl View<'_> {
                 // "his defeat by 23 votes" has no actor.
                 "by" if syntax.tag(o).is_verb() || self.counts(o) => {}
                 "by" => self.all(RoleName::Actor, o, roles),
+                // "blames the attack on separatists": theirs.
+                "on" if syntax
+                    .head(t)
+                    .is_some_and(|v| syntax.relation(t) == Relation::Obj && syntax.lemma(v) == "blame") =>
+                {
+                    self.all(RoleName::Actor, o, roles);
+                }
                 // "came out in support of Clinton".
                 "of" if acting && syntax.preposition(t) == "in" => self.all(RoleName::Target, o, roles),
-                // "its support of the plan": the owner does it.
-                // "allegations of misconduct": what is alleged does nothing.
-                "of" if acting
-                    && !roles.has(RoleName::Actor)
-                    && kind.is_some_and(|k| !matches!(k, Plover::Retreat | Plover::Assault | Plover::Mobilize))
-                    && !agent
-                    && !self.is_people(o) =>
-                {
-                    self.all(RoleName::Target, o, roles);
-                }
+                // "allegations of misconduct", "the return of the fuel": what is alleged or brought does nothing.
+                "of" if acting && !agent && !self.is_people(o) && !place => self.all(RoleName::Target, o, roles),
                 // "a tour of the States".
                 "of" if place && Tables::get().is(syntax.lemma(t), State::Travel) => {
                     self.all(RoleName::Destination, o, roles);
                 }
+                // "its support of the plan": the owner does it.
                 "of" if acting && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
                 "of" => {
                     self.all(RoleName::Target, o, roles);

@@ -30,7 +30,13 @@ impl View<'_> {
         // "laws were changed to make room": no law makes it.
         let changed =
             syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
-        if changed.is_some() && syntax.relation(t) == Relation::Advcl && self.is_mute_thing(s) {
+        if let Some(v) = changed.filter(|_| syntax.relation(t) == Relation::Advcl)
+            && (self.is_mute_thing(s)
+                || matches!(
+                    syntax.lemma(v),
+                    "expose" | "arrest" | "kill" | "detain" | "fire" | "attack" | "hold" | "target"
+                ))
+        {
             return None;
         }
         // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
@@ -150,6 +156,10 @@ impl View<'_> {
     pub(in super::super) fn speaker_above(&self, pronoun: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
         let mut at = syntax.head(pronoun)?;
+        // "kept it from growing": whoever says that does not.
+        if !syntax.relation(pronoun).is_subject() && syntax.relation(pronoun) != Relation::NmodPoss {
+            return None;
+        }
         for _ in 0..4 {
             let head = syntax.head(at)?;
             let said =

@@ -206,7 +206,7 @@ impl View<'_> {
         }
     }
 
-    pub(super) fn same(&self, a: TokenId, b: TokenId) -> bool {
+    pub(in super::super) fn same(&self, a: TokenId, b: TokenId) -> bool {
         a == b || matches!((self.entities.headed_by(a), self.entities.headed_by(b)), (Some(x), Some(y)) if x == y)
     }
 }
