@@ -174,20 +174,27 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     let Sources { article, statements, times, quantities, .. } = *sources;
     let syntax = view.syntax;
     // More than news has: to grow, the list would need its room twice.
+    let mut idle = Vec::new();
     let mut events: Vec<Event> = Vec::with_capacity(syntax.len() as usize / 8);
     for t in (0..syntax.len()).filter(|&t| !mute(t)) {
         // "declared that China must": a demand, unless the table has the verb for another deed.
         let asked = demand(view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
         let told = telling(article, statements, t);
-        let candidate = triggers::candidate(view, t).filter(|f| asked.is_none() || typed(f)).and_then(|mut f| {
-            f.sure = triggers::worth::weigh(view, t, &f, form(statements, told))?;
-            Some(f)
-        });
-        let Some(trigger) = candidate else {
+        let candidate = triggers::candidate(view, t).filter(|f| asked.is_none() || typed(f));
+        let Some(mut trigger) = candidate else {
             events.extend(asked);
             continue;
         };
+        match triggers::worth::weigh(view, t, &trigger, form(statements, told)) {
+            Some(likely) => trigger.sure = likely,
+            // Days and numbers beside it are not another's.
+            None if trigger.against.is_none() => idle.push(t),
+            None => {
+                events.extend(asked);
+                continue;
+            }
+        }
         let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
         let found = event(view, t, trigger, told);
         // "a wound that required treatment": how things are.
@@ -197,6 +204,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     }
     attach::times(syntax, &mut events, times);
     attach::quantities(syntax, &mut events, quantities);
+    events.retain(|e| idle.binary_search(&e.token).is_err());
     types::personal(syntax, &mut events);
     types::one_strike(syntax, &mut events);
     types::accidents(syntax, &mut events);
@@ -226,11 +234,12 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         // Who says "we will" commits himself; of "they will" a body, but no one person.
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
             let many = syntax.article.lower(f.head) == "they";
-            let other =
-                view.entities.headed_by(f.head).is_some() && matches!(syntax.article.lower(f.head), "he" | "she");
-            let speaker = view
-                .speaker_above(f.head)
-                .filter(|&s| (!many || view.kind(s) != Some(EntityKind::Person)) && (!other || view.same(s, f.head)));
+            // Nor is "he" a ministry.
+            let one = matches!(syntax.article.lower(f.head), "he" | "she");
+            let speaker = view.speaker_above(f.head).filter(|&s| {
+                let person = view.kind(s) == Some(EntityKind::Person);
+                !(many && person) && (!one || person || view.same(s, f.head))
+            });
             f.head = speaker.unwrap_or(f.head);
         }
     }

@@ -23,7 +23,6 @@ pub(super) fn fits(view: &View<'_>, t: TokenId, kind: Plover, fillers: &[Filler]
         Plover::Assault => deed.assaults(),
         Plover::Retreat => deed.retreats(),
         Plover::Accuse => deed.accuses(),
-        Plover::Coerce => deed.coerces(),
         Plover::Threaten => deed.threatens(),
         Plover::Request => deed.requests(),
         Plover::Consult => deed.calls_on() && deed.is_someones() && deed.is_met(),
@@ -83,13 +82,6 @@ impl Deed<'_> {
         !mishap && !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
     }
 
-    /// "Falling demand has forced firms to cut": no one did.
-    fn coerces(&self) -> bool {
-        let thing =
-            |a: TokenId| !self.is_someone(a) && self.view.kind(a).is_none() && self.view.syntax.pos(a) != Pos::Pron;
-        !matches!(self.lemma, "force" | "compel") || !self.verb || !self.actors().any(thing)
-    }
-
     fn retreats(&self) -> bool {
         // "deliveries retreated".
         !self.verb || !self.actors().any(|a| self.sense(a) != "-" && !self.is_someone(a))
@@ -132,7 +124,11 @@ impl Deed<'_> {
         // "the find threatens to divide them", "bears are threatened by the thaw": nobody threatens.
         if self.lemma == "threaten" && self.verb {
             return self.actors().next().is_none() && !syntax.is_passive(self.t)
-                || self.actors().any(|a| self.is_someone(a) || self.sense(a) == "-" && syntax.tag(a).is_proper());
+                || self.actors().any(|a| {
+                    self.is_someone(a)
+                        || self.is_a(a, State::Document)
+                        || self.sense(a) == "-" && syntax.tag(a).is_proper()
+                });
         }
         if self.lemma != "warn" {
             return true;
@@ -180,12 +176,7 @@ impl Deed<'_> {
             return true;
         }
         match self.lemma {
-            // Nor does who meets a shortfall.
-            "meet" => {
-                let known = |a: TokenId| self.is_someone(a) || self.view.kind(a).is_some();
-                self.actors().any(known)
-                    && self.struck().is_none_or(|o| known(o) || self.view.syntax.pos(o) != Pos::Noun)
-            }
+            "meet" => self.actors().any(|a| self.is_someone(a) || self.view.kind(a).is_some()),
             "arrive" | "fly" | "travel" => self.actors().any(|a| self.is_official(a)),
             _ => true,
         }

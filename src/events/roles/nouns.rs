@@ -146,7 +146,7 @@ impl View<'_> {
             && !self.is_site(c)
             && !self.is_timed(c)
             && !idle
-            && !matches!(lemma, "suicide" | "right")
+            && lemma != "right"
             && !lemma.ends_with("long")
         {
             roles.add(RoleName::Instrument, c);
