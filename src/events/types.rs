@@ -8,7 +8,7 @@ use crate::article::TokenId;
 use crate::entities::EntityId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, TitleSort};
+use crate::lexicon::{Class, NounKind, TitleSort};
 
 /// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), force is
 /// used on someone or something, and a warning threatens where someone would do something (`warned that the toll may rise`
@@ -123,12 +123,16 @@ impl Deed<'_> {
         let syntax = self.view.syntax;
         // "the find threatens to divide them", "bears are threatened by the thaw": nobody threatens.
         if self.lemma == "threaten" && self.verb {
-            return self.actors().next().is_none() && !syntax.is_passive(self.t)
-                || self.actors().any(|a| {
-                    self.is_someone(a)
-                        || self.is_a(a, State::Document)
-                        || self.sense(a) == "-" && syntax.tag(a).is_proper()
-                });
+            let able = |a: TokenId| {
+                let body =
+                    |(k, _): (NounKind, _)| matches!(k, NounKind::Group | NounKind::Organization | NounKind::Person);
+                let noun = || self.view.lexicon.noun(&syntax.lemma(a).to_lowercase()).is_some_and(body);
+                self.view.named(a)
+                    || noun()
+                    || self.is_a(a, State::Document)
+                    || self.is_someone(a) && self.sense(a) == "-"
+            };
+            return self.actors().next().is_none() && !syntax.is_passive(self.t) || self.actors().any(able);
         }
         if self.lemma != "warn" {
             return true;

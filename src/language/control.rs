@@ -110,11 +110,6 @@ impl Syntax<'_> {
                     return Some((self.referent(s), passive));
                 }
                 let verb = self.head(head)?;
-                // "to give the army power to arrest": the army's.
-                let given = self.child(verb, &[Relation::Iobj]).filter(|_| self.relation(head) == Relation::Obj);
-                if let Some(o) = given {
-                    return Some((o, passive));
-                }
                 (self.relation(head) == Relation::Obj)
                     .then(|| self.own_subject(verb))?
                     .map(|s| (self.referent(s), passive))
@@ -315,9 +310,7 @@ impl Syntax<'_> {
             });
         gap.then_some(head)
     }
-}
 
-impl Syntax<'_> {
     /// "Allegations he profited from it": what they say, and nothing that he did to them.
     fn is_content(&self, t: TokenId, head: TokenId) -> bool {
         let said =

@@ -14,14 +14,23 @@ use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
 use crate::statements::StatementForm;
 
-/// Log odds, in hundredths, under which a verb or a noun is not worth its line.
-const LEAST: [i32; 2] = [0, -30];
+/// Log odds, in hundredths, under which a verb, a noun and a verb of the code book are not worth their line.
+const LEAST: [i32; 3] = [0, -30, -80];
 
 /// How likely trigger `found` at `t`, in a statement of that form, is worth its line, 0 to 1; none where it is not.
 pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &Found, told: Option<StatementForm>) -> Option<f32> {
+    // "refused to meet him": the refusal tells both.
+    if found.against == Some("refused") {
+        return None;
+    }
     let verb = view.syntax.tag(t).is_verb();
     let score = learned::worth(verb, |bag| features(view, t, found, told, bag));
-    let least = if verb { LEAST[0] } else { LEAST[1] };
+    let coded = found.against.is_none() && found.line.is_some_and(|g| g.kind.is_some());
+    let least = match (verb, coded) {
+        (true, true) => LEAST[2],
+        (true, false) => LEAST[0],
+        _ => LEAST[1],
+    };
     (score >= least).then(|| 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0)))
 }
 
