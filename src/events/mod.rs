@@ -140,7 +140,7 @@ pub struct Event {
 }
 
 /// What the phase looks at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the phases before this one, by name")]
 pub struct Sources<'a> {
     pub article: &'a Article<'a>,

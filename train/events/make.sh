@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Rebuilds data/events/*_weights.tsv. usage: make.sh EWT_FOLDER GUM_FOLDER UDS_FACTUALITY.json SCRATCH; run in the repository's root.
+# Rebuilds data/events/*_weights.tsv. usage: make.sh EWT_FOLDER GUM_FOLDER UDS_FACTUALITY.json SCRATCH [DOCS.jsonl]; run in the
+# repository's root. DOCS are made by `train/entities/kinds.py docs`; without them the models of what is worth its line stay.
+# The features name what the rules say, so that they are made anew after each change of a rule: a minute.
 set -e
 ewt=$1 gum=$2 uds=$3 out=$4
 : "${PYTHON:=python3}"
@@ -10,3 +12,9 @@ for s in train dev; do $PYTHON train/events/factuality.py "$uds" "$ewt/en_ewt-ud
 $PYTHON train/events/train.py factuality "$out/en_ewt-ud-train.tsv" "$out/uds_train.tsv" "$out/en_ewt-ud-dev.tsv" "$out/uds_dev.tsv" > "$out/factuality_weights.tsv"
 $PYTHON train/events/train.py eventhood "$out/gum_open_train.tsv" "$gum/gum_open_train.conllu" "$out/gum_open_dev.tsv" "$gum/gum_open_dev.conllu" > "$out/eventhood_weights.tsv"
 cp "$out"/*_weights.tsv data/events/
+if [ -n "${5:-}" ]; then
+  cargo build --profile fast --features train --bin events
+  cut -d' ' -f1 train/events/deeds.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$5" | target/fast/events deeds > "$out/deeds.tsv"
+  $PYTHON train/events/worth.py v "$out/deeds.tsv" train/events/deeds.tsv > data/events/verb_weights.tsv
+  $PYTHON train/events/worth.py n "$out/deeds.tsv" train/events/deeds.tsv > data/events/noun_weights.tsv
+fi
