@@ -6,6 +6,7 @@
 
 mod attach;
 mod conditions;
+mod event;
 mod features;
 mod genre;
 mod learned;
@@ -17,7 +18,7 @@ mod triggers;
 mod types;
 
 use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId, EntityKind};
+use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, Lexicon};
@@ -25,119 +26,13 @@ use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
-use crate::times::{Day, Time};
+use crate::times::Time;
 pub(crate) use attach::{ByTrigger, is_record, is_untold_conjunct};
+pub use event::{Argument, Event, RoleName, Status};
 pub use plover::Plover;
 use roles::View;
 use std::collections::BTreeSet;
 use tables::{State, Tables};
-
-/// Whether it happened at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It did.
-    Happened,
-    /// It is under way.
-    Ongoing,
-    /// It is meant to happen.
-    Planned,
-    /// It may happen or have happened.
-    Possible,
-    /// It is supposed for the sake of argument.
-    Hypothetical,
-    /// It did not.
-    Negated,
-    /// Someone says it did not.
-    Denied,
-}
-
-impl Status {
-    /// All of them.
-    pub const ALL: [Status; 7] = [
-        Status::Happened,
-        Status::Ongoing,
-        Status::Planned,
-        Status::Possible,
-        Status::Hypothetical,
-        Status::Negated,
-        Status::Denied,
-    ];
-
-    /// Its name in the report.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Happened => "happened",
-            Status::Ongoing => "ongoing",
-            Status::Planned => "planned",
-            Status::Possible => "possible",
-            Status::Hypothetical => "hypothetical",
-            Status::Negated => "negated",
-            Status::Denied => "denied",
-        }
-    }
-}
-
-/// The part an argument plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the report's")]
-pub enum RoleName {
-    Actor,
-    Target,
-    Place,
-    Origin,
-    Destination,
-    Time,
-    Instrument,
-    Quantity,
-}
-
-/// An argument of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Argument {
-    /// Its part.
-    pub role: RoleName,
-    /// Its words.
-    pub span: Span,
-    /// Its entity, if it is one.
-    pub entity: Option<EntityId>,
-}
-
-/// An event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    /// The trigger's words.
-    pub span: Span,
-    /// The trigger's head token.
-    pub token: TokenId,
-    /// Dictionary form of the trigger.
-    pub lemma: String,
-    /// PLOVER type, or none for an event outside politics.
-    pub kind: Option<Plover>,
-    /// PLOVER mode.
-    pub mode: Option<&'static str>,
-    /// CAMEO code.
-    pub cameo: Option<&'static str>,
-    /// Who, whom, where, when, how many.
-    pub roles: Vec<Argument>,
-    /// First and last day, where they are known; filled by [`crate::telling`].
-    pub interval: Option<(Day, Day)>,
-    /// The first day it can have been on, where no more than that is known (`after the vote of 3 May`).
-    pub after: Option<Day>,
-    /// The last day it can have been on, where no more than that is known (`had fled`).
-    pub before: Option<Day>,
-    /// Whether it happened.
-    pub status: Status,
-    /// Index of the statement that tells of it.
-    pub statement: Option<u32>,
-    /// The triggers of all its tellings, the first of them `span`; filled by [`crate::telling`].
-    pub mentions: Vec<Span>,
-    /// 0 to 1: how much of the report it is; filled by [`crate::telling`].
-    pub weight: f32,
-    /// Who did what, readable alone, made of the text's words; filled by [`crate::telling`].
-    pub gloss: String,
-    /// 0 to 1: how likely event, status and roles are right.
-    pub confidence: f32,
-}
 
 /// What the phase looks at.
 #[derive(Debug, Clone, Copy)]

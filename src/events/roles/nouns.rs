@@ -73,20 +73,7 @@ impl View<'_> {
                     self.all(RoleName::Target, c, roles);
                 }
                 // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
-                Relation::NmodPoss if syntax.pos(c) == Pos::Pron => {
-                    let subject = syntax
-                        .head(t)
-                        .filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb())
-                        .and_then(|v| syntax.subject(v));
-                    match subject {
-                        // "the court upheld his extradition order": not the court's.
-                        Some((s, false))
-                            if matches!(syntax.article.lower(c), "his" | "her")
-                                && self.kind(s) != Some(EntityKind::Person) => {}
-                        Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
-                        _ => roles.add(RoleName::Actor, c),
-                    }
-                }
+                Relation::NmodPoss if syntax.pos(c) == Pos::Pron => self.pronoun_owner(t, c, roles),
                 // "the men's tournament": whom it is for.
                 Relation::NmodPoss
                     if kind.is_none()
@@ -126,6 +113,19 @@ impl View<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whose it is by a pronoun `c`: the subject's of the verb, where that is named.
+    fn pronoun_owner(&self, t: TokenId, c: TokenId, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb());
+        match verb.and_then(|v| syntax.subject(v)) {
+            // "the court upheld his extradition order": not the court's.
+            Some((s, false))
+                if matches!(syntax.article.lower(c), "his" | "her") && self.kind(s) != Some(EntityKind::Person) => {}
+            Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
+            _ => roles.add(RoleName::Actor, c),
         }
     }
 

@@ -13,14 +13,7 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
-        // "hope to sign it at the summit".
-        let coming = || matches!(own::of_verb(syntax, head), Status::Planned | Status::Possible);
-        if relation == Relation::Obl
-            && tables.is(syntax.lemma(at), State::Scheduled)
-            && matches!(syntax.preposition(at), "at" | "in" | "during" | "for" | "before" | "to")
-            && coming()
-        {
-            self.weaken(Status::Planned);
+        if relation == Relation::Obl && self.is_to_come(at, head) {
             return false;
         }
         if relation == Relation::Obl && self.is_known(at, head) {
@@ -98,6 +91,18 @@ impl Climb<'_> {
             return true;
         }
         false
+    }
+
+    /// "Hope to sign it at the summit": that lies ahead, too.
+    fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let coming = Tables::get().is(syntax.lemma(at), State::Scheduled)
+            && matches!(syntax.preposition(at), "at" | "in" | "during" | "for" | "before" | "to")
+            && matches!(own::of_verb(syntax, head), Status::Planned | Status::Possible);
+        if coming {
+            self.weaken(Status::Planned);
+        }
+        coming
     }
 
     /// "Left after the attack", "banned over the accidents": what came before is known, whatever becomes of the verb.
@@ -191,26 +196,7 @@ impl Climb<'_> {
                 self.weaken(whole);
             }
         }
-        // "denied reports that patients had been turned away", "dismissed speculation he had quit".
-        let denies = |&v: &TokenId| {
-            let denied = |part| Tables::get().effect(part, syntax.lemma(v)) == Some(Effect::Status(Status::Denied));
-            (denied("object") || denied("report")) && own::of_verb(syntax, v) != Status::Negated
-        };
-        let told = syntax.own_marker(at) == Some("that")
-            || syntax.own_marker(at).is_none()
-                && syntax.own_subject(at).is_some_and(|s| syntax.extent(s).start == head + 1);
-        // "no indication that he was targeted".
-        if told && is_missing(syntax, head) {
-            self.weaken(Status::Negated);
-            return false;
-        }
-        if told && verb.filter(denies).is_some() {
-            self.weaken(Status::Denied);
-            return false;
-        }
-        // "allegations the party rigged the vote".
-        if told && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Possible)) {
-            self.weaken(Status::Possible);
+        if self.told_by_noun(at, head, verb) {
             return false;
         }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
@@ -226,6 +212,34 @@ impl Climb<'_> {
             && matches!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
         {
             self.weaken(Status::Possible);
+        }
+        false
+    }
+
+    /// What a report, an allegation or the want of evidence says of the clause below it; true where it settles that.
+    fn told_by_noun(&mut self, at: TokenId, head: TokenId, verb: Option<TokenId>) -> bool {
+        let syntax = self.syntax;
+        // "denied reports that patients had been turned away", "dismissed speculation he had quit".
+        let denies = |&v: &TokenId| {
+            let denied = |part| Tables::get().effect(part, syntax.lemma(v)) == Some(Effect::Status(Status::Denied));
+            (denied("object") || denied("report")) && own::of_verb(syntax, v) != Status::Negated
+        };
+        let told = syntax.own_marker(at) == Some("that")
+            || syntax.own_marker(at).is_none()
+                && syntax.own_subject(at).is_some_and(|s| syntax.extent(s).start == head + 1);
+        // "no indication that he was targeted".
+        if told && is_missing(syntax, head) {
+            self.weaken(Status::Negated);
+            return true;
+        }
+        if told && verb.filter(denies).is_some() {
+            self.weaken(Status::Denied);
+            return true;
+        }
+        // "allegations the party rigged the vote".
+        if told && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Possible)) {
+            self.weaken(Status::Possible);
+            return true;
         }
         false
     }

@@ -76,17 +76,8 @@ impl<'w> Group<'w> {
 pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = syntax.has_to(t);
-    // "was not published until Monday": then it was.
-    let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
-    if group.negated && group.past && group.modal.is_none() && syntax.obliques(t).any(at_last) {
-        return Status::Happened;
-    }
     if group.negated {
-        // "if they can't restore contact".
-        if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) {
-            return Status::Hypothetical;
-        }
-        return if is_superlative(syntax, t, &group) { Status::Happened } else { Status::Negated };
+        return negated(syntax, t, &group);
     }
     // "In the event she was injured, bleeding would be a danger".
     let supposed = |(p, o): (&str, TokenId)| {
@@ -154,6 +145,18 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
         _ => Status::Happened,
     }
+}
+
+/// What a negated group says.
+fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
+    // "was not published until Monday": then it was.
+    let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
+    let late = group.past && group.modal.is_none() && syntax.obliques(t).any(at_last);
+    // "if they can't restore contact".
+    if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) && !late {
+        return Status::Hypothetical;
+    }
+    if late || is_superlative(syntax, t, group) { Status::Happened } else { Status::Negated }
 }
 
 /// "Have begun a planned strike", "held scheduled talks": what is planned takes place.

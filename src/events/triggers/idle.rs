@@ -14,18 +14,8 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     let lemma = syntax.lemma(t);
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
     let object = undergoer(syntax, t);
-    // "added a camera to it", "claimed the title" are done; "confirmed", "revealed" are acts of their own.
-    let done = matches!(lemma, "add" | "claim" | "answer" | "maintain")
-        && complement.is_none()
-        && object.is_some_and(|o| syntax.tag(o).is_noun());
-    let spoken = tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !done;
-    // Who bears a name or a child is in a state; who was born was.
-    let born = syntax.article.lower(t) == "born";
-    if line.is_none() && tables.is(lemma, State::Lasting) && !born {
-        return Some("state");
-    }
-    if line.is_none() && spoken {
-        return Some("speech");
+    if let Some(rule) = is_kept_or_said(syntax, t, complement, object).filter(|_| line.is_none()) {
+        return Some(rule);
     }
     if is_sequel(syntax, t) || is_origin(syntax, t) {
         return Some("sequel");
@@ -91,6 +81,25 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
             || told && tables.is(lemma, State::Implied));
     implied.then_some("implied")
+}
+
+/// States and sayings.
+fn is_kept_or_said(
+    syntax: &Syntax<'_>,
+    t: TokenId,
+    complement: Option<TokenId>,
+    object: Option<TokenId>,
+) -> Option<&'static str> {
+    let (tables, lemma) = (Tables::get(), syntax.lemma(t));
+    // Who bears a name or a child is in a state; who was born was.
+    if tables.is(lemma, State::Lasting) && syntax.article.lower(t) != "born" {
+        return Some("state");
+    }
+    // "added a camera to it", "claimed the title" are done; "confirmed", "revealed" are acts of their own.
+    let done = matches!(lemma, "add" | "claim" | "answer" | "maintain")
+        && complement.is_none()
+        && object.is_some_and(|o| syntax.tag(o).is_noun());
+    (tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !done).then_some("speech")
 }
 
 /// For a verb of beginning, going on or ending: whether what begins tells it.
