@@ -334,7 +334,7 @@ pub fn teach_worth(sources: &Sources<'_>, show: &mut dyn FnMut(Span, char, bool,
             let told = form(sources.statements, telling(sources.article, sources.statements, t));
             let mut features = Vec::new();
             let mut take = |feature: &str| features.push(feature.to_owned());
-            triggers::worth::features(view, t, &found, told, &mut features::Bag::new(&mut take));
+            triggers::worth::features(view, t, &found, told, &mut crate::lexicon::Bag::new(&mut take));
             let kind = if view.syntax.tag(t).is_verb() { 'v' } else { 'n' };
             show(sources.article.span_of(t..t + 1), kind, found.against.is_none(), &features);
         }

@@ -4,7 +4,7 @@
 //! who does it to whom, what governs it. It was trained on the verdicts of strict readers (`train/events/deeds.tsv`).
 
 use super::super::conditions::undergoer;
-use super::super::features::{self, Bag};
+use super::super::features;
 use super::super::learned;
 use super::super::roles::View;
 use super::super::tables::Tables;
@@ -12,6 +12,7 @@ use super::Found;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
+use crate::lexicon::Bag;
 use crate::statements::StatementForm;
 
 /// Log odds, in hundredths, under which a verb, a noun and a verb of the code book are not worth their line.
