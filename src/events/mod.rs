@@ -6,6 +6,7 @@
 
 mod attach;
 mod conditions;
+mod confidence;
 mod event;
 mod features;
 mod genre;
@@ -62,7 +63,12 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
 
 /// Every event, in text order.
 pub fn find(sources: &Sources<'_>) -> Vec<Event> {
-    look(sources, |view, mute| find_in(sources, view, mute))
+    look(sources, |view, mute| {
+        let mut events = find_in(sources, view, mute);
+        confidence::judge(view, &mut events);
+        events.shrink_to_fit();
+        events
+    })
 }
 
 fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> bool) -> Vec<Event> {
@@ -107,7 +113,6 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     types::strikes(syntax, &mut events);
     leave_out_untold(view, &mut events);
     leave_out_remarks(view, statements, &mut events);
-    events.shrink_to_fit();
     events
 }
 
@@ -337,6 +342,19 @@ pub fn teach_worth(sources: &Sources<'_>, show: &mut dyn FnMut(Span, char, bool,
             triggers::worth::features(view, t, &found, told, &mut crate::lexicon::Bag::new(&mut take));
             let kind = if view.syntax.tag(t).is_verb() { 'v' } else { 'n' };
             show(sources.article.span_of(t..t + 1), kind, found.against.is_none(), &features);
+        }
+    });
+}
+
+/// Shows the trainer every event and what the model of its confidence looks at.
+#[cfg(feature = "train")]
+pub fn teach_confidence(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[String])) {
+    look(sources, |view, mute| {
+        for event in find_in(sources, view, mute) {
+            let mut features = Vec::new();
+            let mut take = |feature: &str| features.push(feature.to_owned());
+            confidence::features(view, &event, &mut crate::lexicon::Bag::new(&mut take));
+            show(&event, &features);
         }
     });
 }

@@ -125,7 +125,7 @@ pub(super) fn weigh(
         w -= 0.4;
     }
     // What may well be no event at all is folded away.
-    w.max(0.0) * (0.5 + event.confidence / 1.4).min(1.0)
+    w.max(0.0) * (0.3 + 0.9 * event.confidence).min(1.0)
 }
 
 /// True for what no reader misses: of next to no weight, and either not done and of nobody who is named, nowhere and at no

@@ -3,13 +3,14 @@
 //! ```text
 //! cargo run --release --features train --bin events -- EWT.conllu > features.tsv
 //! cargo run --release --features train --bin events -- deeds < texts.jsonl > features.tsv
+//! cargo run --release --features train --bin events -- right < texts.jsonl > features.tsv
 //! ```
 //!
 //! A line is sentence, token (both from 0, the treebank's), `v` or `n`, and the features, tab-separated. Trees are the
 //! model's own, so that weights learn to live with its mistakes.
 //!
 //! With `deeds` a line of the input is `{"id", "text"}`, one of the output the id, where the trigger begins (code points),
-//! `v` or `n`, 1 where the rules take it, and the features of its worth.
+//! `v` or `n`, 1 where the rules take it, and the features of its worth. With `right` it is every event as it is shown, `e`.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
@@ -21,8 +22,8 @@ use std::io::{BufRead, Write};
 
 fn main() {
     let file = std::env::args().nth(1).expect("a treebank in CoNLL-U, or deeds");
-    if file == "deeds" {
-        return deeds();
+    if file == "deeds" || file == "right" {
+        return judged(file == "right");
     }
     let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
         .expect("data/model.bin is this version's");
@@ -46,20 +47,26 @@ fn main() {
     }
 }
 
-/// Every trigger that may report an event in the texts of the input.
-fn deeds() {
+/// Every trigger that may report an event in the texts of the input, or every event as it is shown.
+fn judged(whole: bool) {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
-        let line: serde_json::Value =
-            serde_json::from_str(&line.expect("the texts can be read")).expect("a line is JSON");
+        let line = line.expect("the texts can be read");
+        let line: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
         let (id, text) = (line["id"].as_str().expect("an id"), line["text"].as_str().expect("a text"));
+        let mut write = |start: u32, kind: &str, features: &[String]| {
+            let at = text.get(..start as usize).map_or(0, |before| before.chars().count());
+            writeln!(out, "{id}\t{at}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
+        };
         glass.with_facts(text, &Options::default(), |sources| {
-            events::teach_worth(sources, &mut |span, kind, taken, features| {
-                let at = text.get(..span.start as usize).map_or(0, |before| before.chars().count());
-                writeln!(out, "{id}\t{at}\t{kind}\t{}\t{}", u8::from(taken), features.join("\t"))
-                    .expect("the output can be written");
-            });
+            if whole {
+                events::teach_confidence(sources, &mut |event, features| write(event.span.start, "e\t1", features));
+            } else {
+                events::teach_worth(sources, &mut |span, kind, taken, features| {
+                    write(span.start, &format!("{kind}\t{}", u8::from(taken)), features);
+                });
+            }
         });
     }
 }

@@ -17,4 +17,7 @@ if [ -n "${5:-}" ]; then
   cut -d' ' -f1 train/events/deeds.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$5" | target/fast/events deeds > "$out/deeds.tsv"
   $PYTHON train/events/worth.py v "$out/deeds.tsv" train/events/deeds.tsv > data/events/verb_weights.tsv
   $PYTHON train/events/worth.py n "$out/deeds.tsv" train/events/deeds.tsv > data/events/noun_weights.tsv
+  cargo build --profile fast --features train --bin events
+  cut -d' ' -f1 train/events/right.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$5" | target/fast/events right > "$out/right.tsv"
+  $PYTHON train/events/worth.py e "$out/right.tsv" train/events/right.tsv > data/events/right_weights.tsv
 fi

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Trains the models of src/events/triggers/worth.rs on the verdicts of strict readers.
+"""Trains the models of src/events/triggers/worth.rs and src/events/confidence.rs on the verdicts of strict readers.
 
 usage: worth.py v|n FEATURES DEEDS > data/events/verb_weights.tsv or noun_weights.tsv
+       worth.py e   FEATURES RIGHT > data/events/right_weights.tsv
 
-FEATURES is what `events deeds` makes of the texts (train/entities/kinds.py docs makes those), DEEDS is deeds.tsv: a text's
-name, then for each word that may report an event where it begins (code points) and a verdict:
+FEATURES is what `events deeds` (`events right`) makes of the texts (train/entities/kinds.py docs makes those), DEEDS is
+deeds.tsv: a text's name, then for each word that may report an event where it begins (code points) and a verdict:
 
     y right as shown   i idle: nothing takes place, or a word beside it tells it better   r s t d role, status, type, day wrong
     m told as another event, wrongly   n not shown, rightly   u not shown, and missed
 
+RIGHT is right.tsv, the same for events that are shown today as they were when they were judged: an event is right or not.
 Weights are in hundredths of log odds; those of features seen less than LEAST times or near nothing are left out. Figures of a
 cross-validation over texts go to stderr: precision and recall of what the rules take, and of the model at several thresholds.
 Needs scikit-learn.
@@ -23,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 LEAST = 4
 # How little the weights are held back: a few hundred features do as well as two thousand.
-STRENGTH = {"v": 0.4, "n": 0.7}
+STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.4}
 SMALL = 4
 
 
@@ -40,7 +42,7 @@ def read(kind, shown, verdicts):
         name, at, k, taken, *features = line.rstrip("\n").split("\t")
         verdict = gold.get((name, at))
         if k == kind and verdict:
-            yield name, features, verdict not in "in", taken == "1"
+            yield name, features, verdict == "y" if kind == "e" else verdict not in "in", taken == "1"
 
 
 def fit(rows, kind):
@@ -87,7 +89,8 @@ def main():
     by_weight = collections.defaultdict(list)
     for feature, weight in weights.items():
         by_weight[weight].append(feature)
-    print("# Weights of the model of what is worth its line (src/events/triggers/worth.rs), made by train/events/worth.py; in hundredths.")
+    room = "confidence.rs" if kind == "e" else "triggers/worth.rs"
+    print(f"# Weights of a model of src/events/{room}, made by train/events/worth.py; in hundredths of log odds.")
     print("# weight\tfeatures")
     print(f"{bias}\tbias")
     for weight in sorted(by_weight):
