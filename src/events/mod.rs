@@ -25,6 +25,7 @@ use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, Lexicon};
 use crate::places::Places;
 use crate::quantities::Quantity;
+#[cfg(feature = "train")]
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::Time;
