@@ -236,9 +236,12 @@ tests_native() {
   "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib --no-run
 }
 native_tests() {
-  "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib
-  cargo test --locked --profile fast --bins --test '*'
-  cargo test --locked --profile fast --doc
+  # All of them, whichever fails; a function in a condition does not end at its first failure by itself.
+  local code=0
+  "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib || code=$?
+  cargo test --locked --profile fast --no-fail-fast --bins --test '*' || code=$?
+  cargo test --locked --profile fast --doc || code=$?
+  return $code
 }
 tests_wasm() { "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web --no-run; }
 

@@ -205,6 +205,11 @@ impl Told<'_> {
     /// `licensed to carry 80` beside `130 were on board, more than it was allowed to carry`.
     fn counted_otherwise(&self, other: &Told<'_>, readings: &[Reading]) -> bool {
         let (Some(own), reading) = (self.carrier(readings), &readings[other.report]) else { return false };
+        // How many one may carry is not how many there were.
+        let may = |e: &Event| matches!(e.status.as_str(), "possible" | "hypothetical");
+        if may(own) && !other.carrier(readings).is_some_and(may) {
+            return true;
+        }
         let here = |e: &&Event| reading.sentence(e.span).is_some_and(|at| other.sentences.contains(&at));
         let mut same = reading.events.iter().filter(|e| e.lemma == own.lemma).filter(here).peekable();
         same.peek().is_some() && !same.any(|e| e.holds(other.quantity))

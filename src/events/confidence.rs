@@ -12,14 +12,15 @@ use std::sync::OnceLock;
 /// Log odds, in hundredths, under which an event outside the code book is left out: two in three of those are wrong.
 const LEAST: i32 = -40;
 
-/// Gives each event its confidence, and leaves out those that are hardly right; what is denied stays, as someone says it.
+/// Gives each event its confidence, and leaves out those that are hardly right; what did not
+/// happen, or is denied, stays: that is what the text says of it.
 pub(super) fn judge(view: &View<'_>, events: &mut Vec<Event>) {
     static MODEL: OnceLock<Linear> = OnceLock::new();
     let model = MODEL.get_or_init(|| Linear::read("events/right_weights"));
     events.retain_mut(|event| {
         let score = model.score(|bag| features(view, event, bag));
         event.confidence = 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0));
-        event.kind.is_some() || event.status == Status::Denied || score >= LEAST
+        event.kind.is_some() || matches!(event.status, Status::Denied | Status::Negated) || score >= LEAST
     });
 }
 

@@ -219,12 +219,17 @@ impl View<'_> {
             let verbal = f.role == RoleName::Actor
                 && matches!(self.syntax.tag(f.head), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md)
                 && self.kind(f.head).is_none();
+            // "the soldiers on board".
+            let aboard = self.syntax.lemma(f.head) == "board"
+                && self.syntax.preposition(f.head) == "on"
+                && self.syntax.child(f.head, &[Relation::Det, Relation::NmodPoss, Relation::Compound]).is_none();
             // A dash that the tree has for a phrase is no one.
             // "ended 13 years of his rule": the rule has lasted so long.
             let length =
                 || f.role == RoleName::Target && self.syntax.obliques(f.head).any(|(p, o)| p == "of" && o > f.head);
             self.syntax.pos(f.head) != Pos::Punct
                 && !verbal
+                && !aboard
                 && !(f.role == RoleName::Place && self.kind(f.head) == Some(EntityKind::Person))
                 && (!party || !self.timed.get(f.head as usize).copied().unwrap_or(false) || length())
         });
@@ -338,6 +343,11 @@ impl View<'_> {
             && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
             && self.syntax.is_passive(t);
         roles.found.retain(|f| !(formal && self.syntax.article.lower(f.head) == "it"));
+        // "shot down a helicopter in Iraq": the helicopter.
+        let places: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
+        let struck = matches!(kind, Some(Plover::Assault | Plover::Coerce))
+            && roles.found.iter().any(|f| f.role == RoleName::Target && !places.contains(&f.head));
+        roles.found.retain(|f| f.role != RoleName::Target || !struck || !places.contains(&f.head));
         self.once(&mut roles);
         roles.found.truncate(MOST);
         roles.found

@@ -120,11 +120,21 @@ impl View<'_> {
     fn pronoun_owner(&self, t: TokenId, c: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
         let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && syntax.tag(v).is_verb());
+        let own = |v: Option<TokenId>| {
+            let is = |class| v.is_some_and(|v| Tables::get().is(syntax.lemma(v), class));
+            is(State::Light) || is(State::Aspect) || is(State::Shares)
+        };
         match verb.and_then(|v| syntax.subject(v)) {
             // "the court upheld his extradition order": not the court's.
             Some((s, false))
                 if matches!(syntax.article.lower(c), "his" | "her") && self.kind(s) != Some(EntityKind::Person) => {}
-            Some((s, false)) if syntax.pos(s) != Pos::Pron => self.all(RoleName::Actor, s, roles),
+            // "repelled their attack": nor theirs who did.
+            Some((s, false))
+                if syntax.pos(s) != Pos::Pron
+                    && (own(verb) || self.entities.headed_by(c).is_none() || self.same(c, s)) =>
+            {
+                self.all(RoleName::Actor, s, roles);
+            }
             _ => roles.add(RoleName::Actor, c),
         }
     }

@@ -39,6 +39,12 @@ impl View<'_> {
         {
             return None;
         }
+        // "blasted calls to ratify it": those who are called on would, and they are not named.
+        let called = syntax.head(t).filter(|_| own.is_none() && syntax.own_marker(t) == Some("to"));
+        let called = called.filter(|&v| syntax.own_subject(v) == Some(s));
+        if called.and_then(|v| syntax.object(v)).is_some_and(|o| o < t && is_call(syntax.lemma(o))) {
+            return None;
+        }
         // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
         let planned = syntax.head(t).filter(|_| own.is_none() && syntax.relation(t) == Relation::Xcomp);
         let wills = |v: &TokenId| matches!(syntax.lemma(*v), "plan" | "intend" | "hope" | "want" | "wish" | "aim");
@@ -141,8 +147,14 @@ impl View<'_> {
         let syntax = self.syntax;
         let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
         // "failures of contractors to follow the rules".
-        let of = |(p, o): (&str, TokenId)| (p == "of" && (self.is_agent(o) || self.is_people(o))).then_some(o);
+        // "efforts by lenders to help".
+        let of = |(p, o): (&str, TokenId)| {
+            (matches!(p, "of" | "by") && (self.is_agent(o) || self.is_people(o))).then_some(o)
+        };
         let own = own.or_else(|| syntax.obliques(s).find_map(of));
+        if own.is_none() && is_call(syntax.lemma(s)) {
+            return None;
+        }
         own.or_else(|| {
             let mut above = syntax.head(s)?;
             while !syntax.tag(above).is_verb() {
@@ -250,7 +262,8 @@ impl View<'_> {
             // "faces a lawsuit alleging": the lawsuit does.
             && !(syntax.relation(s) == Relation::Obj && syntax.lemma(s) == "lawsuit")
             && syntax.tag(s).is_noun()
-            && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some())
+            // "signed an agreement allowing": the agreement does.
+            && Tables::get().noun(syntax, s).is_some_and(|g| g.kind.is_some_and(|k| k != Plover::Agree))
         {
             let mut inner = Roles { found: Vec::new() };
             self.of_noun(s, None, None, &mut inner);
@@ -263,4 +276,9 @@ impl View<'_> {
         }
         self.all(role, s, roles);
     }
+}
+
+/// Nouns by which others are to act.
+fn is_call(lemma: &str) -> bool {
+    matches!(lemma, "call" | "appeal" | "demand" | "request" | "pressure")
 }

@@ -86,7 +86,8 @@ impl Climb<'_> {
         if relation == Relation::Obl && !is_indefinite(syntax, at) {
             return false;
         }
-        if bears || is_indefinite(syntax, at) && above != Status::Negated {
+        // "In an interview, he did not give a date": it was given.
+        if bears && relation != Relation::Obl || is_indefinite(syntax, at) && above != Status::Negated {
             self.weaken(governor_status(above));
             return true;
         }
@@ -139,6 +140,10 @@ impl Climb<'_> {
             "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
             _ => false,
         };
+        // "the reason for the arrests": they were made.
+        if matches!(syntax.lemma(head), "reason" | "explanation" | "motive" | "cause") {
+            return false;
+        }
         // "no record of such a meeting".
         if applies && is_missing(syntax, head) {
             self.weaken(Status::Negated);

@@ -8,6 +8,7 @@ use super::super::features;
 use super::super::learned;
 use super::super::roles::View;
 use super::super::tables::Tables;
+use super::super::{Status, status};
 use super::Found;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -26,7 +27,9 @@ pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &Found, told: 
     }
     let verb = view.syntax.tag(t).is_verb();
     let score = learned::worth(verb, |bag| features(view, t, found, told, bag));
-    let coded = found.against.is_none() && found.line.is_some_and(|g| g.kind.is_some());
+    // What did not happen is told for that; the verdicts had few of those.
+    let undone = || matches!(status::of(view.syntax, t).0, Status::Negated | Status::Denied);
+    let coded = found.against.is_none() && (found.line.is_some_and(|g| g.kind.is_some()) || undone());
     let least = match (verb, coded) {
         (true, true) => LEAST[2],
         (true, false) => LEAST[0],
