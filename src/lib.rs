@@ -250,6 +250,7 @@ impl Glass {
             statements: &statements,
             times: &read.times,
             quantities: &read.quantities,
+            published: read.published,
         })
     }
 
@@ -331,17 +332,7 @@ impl Glass {
         let (mut entities, places, statements) = self.speakers(&mut read, options, &mut watch);
         let Read { article, analysis, published, times, quantities, mut amendments } = read;
         watch("events");
-        let raw = events::find(&events::Sources {
-            article: &article,
-            analysis: &analysis,
-            entities: &entities,
-            places: &places,
-            lexicon: &self.lexicon,
-            statements: &statements,
-            times: &times,
-            quantities: &quantities,
-        });
-        let sources = telling::Sources {
+        let sources = events::Sources {
             article: &article,
             analysis: &analysis,
             lexicon: &self.lexicon,
@@ -352,6 +343,7 @@ impl Glass {
             quantities: &quantities,
             published,
         };
+        let raw = events::find(&sources);
         let (mut events, tellings) = telling::unite(&sources, raw);
         amendments.events(&mut events, &entities);
         watch("relations");

@@ -41,9 +41,9 @@ pub(super) fn features(view: &View<'_>, event: &Event, bag: &mut Bag<'_>) {
         let mut number = 0;
         for argument in event.roles.iter().filter(|r| r.role == role) {
             number += 1;
-            let class = class(view, argument);
-            bag.add(format_args!("{name}={class}"));
-            bag.add(format_args!("{name}={class}|{kind}"));
+            let (class, named) = class(view, argument);
+            bag.add(format_args!("{name}={class}{named}"));
+            bag.add(format_args!("{name}={class}{named}|{kind}"));
             let tokens = syntax.article.tokens_in(argument.span);
             let side = if tokens.start < event.token { "before" } else { "behind" };
             let (far, long) = (tokens.start.abs_diff(event.token) / 6, tokens.len() / 4);
@@ -56,15 +56,12 @@ pub(super) fn features(view: &View<'_>, event: &Event, bag: &mut Bag<'_>) {
     }
 }
 
-/// What an argument is: the pronoun, or the kind of its entity and whether that has a name.
-fn class(view: &View<'_>, argument: &Argument) -> String {
+/// What an argument is: the pronoun, or the kind of its entity, with `!` behind it where that has a name.
+fn class<'a>(view: &View<'a>, argument: &Argument) -> (&'a str, &'static str) {
     let first = view.syntax.article.tokens_in(argument.span).start;
     if view.syntax.pos(first) == Pos::Pron {
-        return view.syntax.article.lower(first).to_owned();
+        return (view.syntax.article.lower(first), "");
     }
-    match argument.entity.and_then(|id| view.entities.get(id)) {
-        Some(entity) if entity.named => format!("{}!", entity.kind.name()),
-        Some(entity) => entity.kind.name().to_owned(),
-        None => String::from("-"),
-    }
+    let entity = argument.entity.and_then(|id| view.entities.get(id));
+    entity.map_or(("-", ""), |e| (e.kind.name(), if e.named { "!" } else { "" }))
 }

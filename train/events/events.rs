@@ -18,7 +18,10 @@ use newsglass::article::BlockKind;
 use newsglass::language::Model;
 use newsglass::lexicon::Lexicon;
 use newsglass::{Glass, Options, article, events};
-use std::io::{BufRead, Write};
+use std::io::Write;
+
+#[path = "../texts.rs"]
+mod texts;
 
 fn main() {
     let file = std::env::args().nth(1).expect("a treebank in CoNLL-U, or deeds");
@@ -51,10 +54,7 @@ fn main() {
 fn judged(whole: bool) {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let line = line.expect("the texts can be read");
-        let line: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
-        let (id, text) = (line["id"].as_str().expect("an id"), line["text"].as_str().expect("a text"));
+    texts::each(|id, text| {
         let mut write = |start: u32, kind: &str, features: &[String]| {
             let at = text.get(..start as usize).map_or(0, |before| before.chars().count());
             writeln!(out, "{id}\t{at}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
@@ -68,7 +68,7 @@ fn judged(whole: bool) {
                 });
             }
         });
-    }
+    });
 }
 
 /// The byte at which each word of the treebank's sentence begins.

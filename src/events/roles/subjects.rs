@@ -30,13 +30,7 @@ impl View<'_> {
         // "laws were changed to make room": no law makes it.
         let changed =
             syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
-        if let Some(v) = changed.filter(|_| syntax.relation(t) == Relation::Advcl)
-            && (self.is_mute_thing(s)
-                || matches!(
-                    syntax.lemma(v),
-                    "expose" | "arrest" | "kill" | "detain" | "fire" | "attack" | "hold" | "target"
-                ))
-        {
+        if changed.is_some() && syntax.relation(t) == Relation::Advcl && self.is_mute_thing(s) {
             return None;
         }
         // "blasted calls to ratify it": those who are called on would, and they are not named.

@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub line: Option<&'static Trigger>,
     /// 0 to 1: how likely it is one.
     pub sure: f32,
+    /// For a verb that was weighed, the learned score of whether it took place.
+    pub fact: Option<i32>,
     /// The rule by which it is none.
     pub against: Option<&'static str>,
 }

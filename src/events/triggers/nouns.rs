@@ -45,6 +45,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         words: t..t + 1,
         line,
         sure: if line.is_some() { 0.55 + 0.4 * sure } else { 0.2 + 0.6 * sure },
+        fact: None,
         against: rule,
     })
 }

@@ -23,12 +23,12 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             | Relation::Fixed
     );
     // "to end-August": part of a word.
-    if part || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" {
+    if part || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" || is_refused(syntax, t) {
         return None;
     }
     let line = Tables::get().verb(syntax, t);
     let sure = if line.is_some_and(|g| g.kind.is_some()) { 0.95 } else { 0.85 };
-    Some(Found { words: t..end(syntax, t), line, sure, against: against(view, t, line) })
+    Some(Found { words: t..end(syntax, t), line, sure, fact: None, against: against(view, t, line) })
 }
 
 /// The first rule by which verb `t` reports no event of its own.
@@ -54,9 +54,6 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
         matches!(kind, Some(Plover::Aid | Plover::Mobilize | Plover::Concede | Plover::Support | Plover::Cooperate));
     if (kind.is_none() || slight && idle::is_of_thing(view, t)) && idle::is_generic(view, t) {
         return Some("generic");
-    }
-    if is_refused(syntax, t) {
-        return Some("refused");
     }
     // "symptoms from coughing to vomiting": named, not told.
     let listed = syntax.tag(t) == Tag::Vbg

@@ -13,29 +13,35 @@ use super::Found;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
-use crate::lexicon::Bag;
+use crate::lexicon::{Bag, Linear};
 use crate::statements::StatementForm;
+use std::sync::OnceLock;
 
-/// Log odds, in hundredths, under which a verb, a noun and a verb of the code book are not worth their line.
+/// Log odds, in hundredths, under which a verb or a noun is not worth its line, nor a verb of the code book or of what did not
+/// happen, of which the verdicts had few.
 const LEAST: [i32; 3] = [0, -30, -80];
 
-/// How likely trigger `found` at `t`, in a statement of that form, is worth its line, 0 to 1; none where it is not.
-pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &Found, told: Option<StatementForm>) -> Option<f32> {
-    // "refused to meet him": the refusal tells both.
-    if found.against == Some("refused") {
-        return None;
-    }
+/// Whether trigger `found` at `t`, in a statement of that form, is worth its line; how likely it is, and for a verb whether it
+/// took place, is told to it.
+pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &mut Found, told: Option<StatementForm>) -> bool {
+    static MODELS: OnceLock<[Linear; 2]> = OnceLock::new();
+    let [verbs, nouns] = MODELS.get_or_init(|| ["events/verb_weights", "events/noun_weights"].map(Linear::read));
     let verb = view.syntax.tag(t).is_verb();
-    let score = learned::worth(verb, |bag| features(view, t, found, told, bag));
-    // What did not happen is told for that; the verdicts had few of those.
-    let undone = || matches!(status::of(view.syntax, t).0, Status::Negated | Status::Denied);
-    let coded = found.against.is_none() && (found.line.is_some_and(|g| g.kind.is_some()) || undone());
-    let least = match (verb, coded) {
-        (true, true) => LEAST[2],
-        (true, false) => LEAST[0],
-        _ => LEAST[1],
+    let look = |bag: &mut Bag<'_>| features(view, t, found, told, bag);
+    let score = if verb {
+        // What the one looks at is part of what the other does.
+        let [score, fact] = Linear::scores([verbs, learned::factuality()], look);
+        found.fact = Some(fact);
+        score
+    } else {
+        nouns.score(look)
     };
-    (score >= least).then(|| 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0)))
+    found.sure = 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0));
+    let [of_verbs, of_nouns, few] = LEAST;
+    let typed = || found.line.is_some_and(|g| g.kind.is_some());
+    let undone = || matches!(status::of(view.syntax, t).0, Status::Negated | Status::Denied);
+    score >= if verb { of_verbs } else { of_nouns }
+        || verb && score >= few && found.against.is_none() && (typed() || undone())
 }
 
 /// What the model looks at.

@@ -1,9 +1,9 @@
 //! The main predicate of the report: what the lead says happened, checked against the headline.
 
-use super::super::Sources;
 use super::super::join::Told;
 use super::super::weight::Standing;
 use crate::article::{BlockKind, TokenId};
+use crate::events::Sources;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::order::Order;
