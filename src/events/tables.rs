@@ -84,6 +84,9 @@ pub(super) enum State {
     Partakes,
     Labour,
     Scheduled,
+    Presupposes,
+    Journey,
+    Tendered,
 }
 
 impl State {
@@ -126,6 +129,9 @@ impl State {
             "partakes" => State::Partakes,
             "labour" => State::Labour,
             "scheduled" => State::Scheduled,
+            "presupposes" => State::Presupposes,
+            "journey" => State::Journey,
+            "tendered" => State::Tendered,
             _ => State::Lasting,
         }
     }

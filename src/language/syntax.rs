@@ -398,11 +398,13 @@ impl<'a> Syntax<'a> {
 
     /// True for an infinitive: any of its markers is `to`.
     pub fn has_to(&self, t: TokenId) -> bool {
-        self.children(t).any(|c| {
-            c < t
-                && matches!(self.relation(c), Relation::Mark | Relation::Aux | Relation::Fixed)
-                && self.article.lower(c) == "to"
-        })
+        // "Confessed to using it" has a preposition.
+        self.tag(t) != Tag::Vbg
+            && self.children(t).any(|c| {
+                c < t
+                    && matches!(self.relation(c), Relation::Mark | Relation::Aux | Relation::Fixed)
+                    && self.article.lower(c) == "to"
+            })
     }
 
     /// The verb group of a predicate: auxiliaries, negation and particles beside it.

@@ -12,10 +12,13 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let above = own::of_verb(syntax, head);
         let lemma = syntax.lemma(head);
+        // "has yet to be decided".
+        if syntax.has_to(at) && syntax.children(head).any(|c| syntax.article.lower(c) == "yet") && lemma == "have" {
+            self.weaken(Status::Negated);
+            return;
+        }
         // "must stop punishing workers": until then it goes on.
-        if matches!(lemma, "stop" | "cease" | "quit" | "halt")
-            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
-        {
+        if is_ending(lemma) && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical) {
             return;
         }
         // "is helping them to destroy it" has not destroyed it yet.
@@ -193,7 +196,10 @@ impl Climb<'_> {
             self.weaken(Status::Negated);
         } else if asked {
             self.weaken(Status::Possible);
-        } else if !result {
+        } else if result {
+            let whole = self.standing_of(head);
+            self.weaken(whole);
+        } else {
             self.weaken(Status::Planned);
         }
     }
@@ -254,10 +260,9 @@ impl Climb<'_> {
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             let whole = self.standing_of(head);
-            let unreal = matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical);
             match marker {
                 // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
-                "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal => {
+                "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal(whole) => {
                     self.weaken(whole);
                 }
                 // "did not press on with building", "will not be talked into voting": nor did they.
@@ -275,4 +280,14 @@ impl Climb<'_> {
             self.weaken(above);
         }
     }
+}
+
+/// Verbs that end what their gerund tells.
+pub(super) fn is_ending(lemma: &str) -> bool {
+    matches!(lemma, "stop" | "cease" | "quit" | "halt" | "end")
+}
+
+/// True for what may yet come.
+fn unreal(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }

@@ -12,8 +12,8 @@ mod own;
 pub(super) use nouns::is_several;
 pub(super) use own::is_command;
 
-use super::Status;
 use super::tables::{Effect, State, Tables};
+use super::{Plover, Status};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -84,6 +84,14 @@ impl Climb<'_> {
         let relation = syntax.relation(at);
         let noun = !syntax.tag(at).is_verb();
         match relation {
+            // "cannot justify shooting them": they were shot.
+            Relation::Xcomp
+                if syntax.tag(at) == Tag::Vbg
+                    && Tables::get().is(syntax.lemma(head), State::Presupposes)
+                    && !clauses::is_ending(syntax.lemma(head)) =>
+            {
+                false
+            }
             Relation::Xcomp => {
                 self.infinitive(at, head);
                 true
@@ -99,7 +107,8 @@ impl Climb<'_> {
                 if matches!(syntax.preposition(at), "for" | "about") {
                     self.govern(head, false);
                 }
-                true
+                // "being involved in the bombings": there were some.
+                is_indefinite(syntax, at) || Tables::get().effect("adjective", syntax.lemma(head)).is_some()
             }
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
@@ -123,6 +132,18 @@ impl Climb<'_> {
                 if governor == Status::Negated && is_occurring(syntax, head) {
                     self.weaken(governor);
                 }
+                // "The merger would give them control": there is none yet; a deal that would is made.
+                let would = |c: TokenId| matches!(syntax.article.lower(c), "would" | "'d");
+                let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
+                    || Tables::get().is(syntax.lemma(at), State::Done);
+                if !made && syntax.children(head).any(would) {
+                    self.weaken(governor);
+                }
+                false
+            }
+            // "The withdrawal is to follow the vote".
+            Relation::NsubjOuter if noun && at == t && syntax.has_to(head) && is_occurring(syntax, head) => {
+                self.weaken(own::of_verb(syntax, head));
                 false
             }
             Relation::Conj => self.conjunct(at, head),

@@ -19,6 +19,10 @@ impl Climb<'_> {
         if relation == Relation::Obl && self.is_known(at, head) {
             return false;
         }
+        // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
+        if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
+            return false;
+        }
         // A proposal that was rejected was made.
         let accuses = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Accuse));
         // "to encourage dialogue": there is none yet.
@@ -33,6 +37,14 @@ impl Climb<'_> {
         // "deny them a haven": kept from them, not disputed.
         if lemma == "deny" && relation == Relation::Obj && syntax.child(head, &[Relation::Iobj]).is_some() {
             self.weaken(Status::Negated);
+            return false;
+        }
+        // "rejected an appeal", "agreed to a request", "under an offer of amnesty": it was made.
+        let done = matches!(own::of_verb(syntax, head), Status::Happened | Status::Ongoing);
+        if tables.is(syntax.lemma(at), State::Tendered)
+            && !borne
+            && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
+        {
             return false;
         }
         let part = if relation == Relation::Obl {
@@ -74,10 +86,14 @@ impl Climb<'_> {
             let above = if whole { self.standing_of(head) } else { above };
             self.weaken(under(syntax, head, s, above));
             // "expected to result in a charge": no surer than the result.
-            return s == Status::Happened;
+            // "suspected of participating in the riots": there were some.
+            return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);
         }
-        // "will attend the inauguration": the one is when the other is.
-        if relation == Relation::Obj && above == Status::Planned && tables.is(lemma, State::Partakes) {
+        // "will attend the inauguration", "may boycott the vote": the one is when the other is.
+        if relation == Relation::Obj
+            && tables.is(lemma, State::Partakes)
+            && matches!(self.standing_of(head), Status::Planned | Status::Possible)
+        {
             self.weaken(Status::Planned);
             return false;
         }
@@ -97,9 +113,23 @@ impl Climb<'_> {
     /// "Hope to sign it at the summit": that lies ahead, too.
     fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
-        let coming = Tables::get().is(syntax.lemma(at), State::Scheduled)
-            && matches!(syntax.preposition(at), "at" | "in" | "during" | "for" | "before" | "to")
-            && matches!(own::of_verb(syntax, head), Status::Planned | Status::Possible);
+        if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
+            return false;
+        }
+        let own = own::of_verb(syntax, head);
+        let coming = match syntax.preposition(at) {
+            // "is travelling there for talks".
+            "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,
+            "at" | "in" | "during" | "for" | "before" | "to" | "until" | "within" => {
+                let above = self.standing_of(head);
+                // "accused of stalling in the talks": there are some.
+                let open = above == Status::Possible && syntax.preposition(at) != "in";
+                Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)).is_none()
+                    && (open || above == Status::Planned)
+            }
+            "after" | "following" => own == Status::Planned,
+            _ => false,
+        };
         if coming {
             self.weaken(Status::Planned);
         }
@@ -140,6 +170,11 @@ impl Climb<'_> {
             "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
             _ => false,
         };
+        // "No timetable for a withdrawal": when is open, not whether.
+        if applies && is_timing(syntax.lemma(head)) {
+            self.weaken(Status::Planned);
+            return false;
+        }
         // "the reason for the arrests": they were made.
         if matches!(syntax.lemma(head), "reason" | "explanation" | "motive" | "cause") {
             return false;
@@ -204,13 +239,21 @@ impl Climb<'_> {
         if self.told_by_noun(at, head, verb) {
             return false;
         }
+        // "Proposed changes, including a ban"; "did not give a date for pulling out": when is open, not whether.
+        let marker = syntax.clause_marker(at).unwrap_or_else(|| syntax.preposition(at));
+        if marker == "including" {
+            return true;
+        }
+        if is_timing(syntax.lemma(head)) && !marker.is_empty() {
+            self.weaken(Status::Planned);
+            return false;
+        }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
         if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
             self.govern(head, false);
             return true;
         }
         // "a cover for developing arms", "a law on extending it", "no point in waiting": what it serves or is about.
-        let marker = syntax.clause_marker(at).unwrap_or_else(|| syntax.preposition(at));
         if syntax.tag(at) == Tag::Vbg
             && syntax.own_subject(at).is_none()
             && Tables::get().effect("noun", syntax.lemma(head)).is_none()
@@ -277,6 +320,11 @@ pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_missing(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.lemma(t), "evidence" | "record" | "indication" | "sign" | "proof" | "trace" | "hint")
         && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "no" | "any"))
+}
+
+/// Nouns of when something is to be.
+fn is_timing(lemma: &str) -> bool {
+    matches!(lemma, "timetable" | "date" | "deadline" | "schedule" | "timeline")
 }
 
 /// Nouns of how long something takes.

@@ -94,8 +94,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         return modal(syntax, t, status, word, group.perfect);
     }
     // "is to be held", "the goal was to win"; and a headline's "Rebels to attack".
+    // "are yet to be resettled".
     if infinitive && (group.be || is_copular(syntax, t) || is_main(syntax, t)) {
-        return Status::Planned;
+        let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
+        return if yet { Status::Negated } else { Status::Planned };
     }
     // "What people can do is focus on ...".
     if syntax.tag(t) == Tag::Vb && !infinitive && group.be {
@@ -152,6 +154,10 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     // "was not published until Monday": then it was.
     let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
     let late = group.past && group.modal.is_none() && syntax.obliques(t).any(at_last);
+    // "may not be paid": nobody knows yet.
+    if matches!(group.modal, Some((_, "may" | "might"))) && !group.perfect {
+        return Status::Possible;
+    }
     // "if they can't restore contact".
     if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) && !late {
         return Status::Hypothetical;
@@ -312,7 +318,10 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
         let word = syntax.article.lower(c);
         match syntax.relation(c) {
             Relation::Amod | Relation::Det | Relation::Compound => {
+                // "a bigger-than-expected rise".
+                let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
                 if let Some(Effect::Status(s)) = tables.effect("modifier", word)
+                    && !compared
                     && !(s == Status::Planned && is_under_way(syntax, t))
                 {
                     status = weaker(status, s);
