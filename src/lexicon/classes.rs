@@ -90,6 +90,8 @@ classes! {
     ShipPrefix = "ship-prefix",
     /// Nouns for ships, before their name.
     Vessel = "vessel",
+    /// Bodies of the sky, as their names are written.
+    Celestial = "celestial",
     /// Sports, as a report of one has them before its headline.
     Sport = "sport",
     /// Words of matches and races.

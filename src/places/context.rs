@@ -4,7 +4,7 @@ use crate::article::{Article, TokenId, TokenKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much the text speaks of each country and division, by belief.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Context {
     pub divisions: BTreeMap<u16, f32>,
     /// Sum over `divisions`.
     pub of_divisions: f32,
+    /// Countries whose adjective the text has.
+    pub adjectives: BTreeSet<u16>,
     /// Countries named in a sentence, by adjective or name.
     pub by_sentence: BTreeMap<u32, Vec<u16>>,
     nearby: Nearby,
@@ -56,6 +58,7 @@ impl Context {
             let w = out.countries.entry(country).or_insert(0.0);
             *w = (*w + if sentence.is_some() { 0.5 } else { 1.5 }).min(2.5);
             if let Some(s) = sentence {
+                out.adjectives.insert(country);
                 out.by_sentence.entry(s).or_default().push(country);
             }
         }

@@ -27,6 +27,9 @@ pub(super) fn somewhere_in(toponym: &Toponym, toponyms: &[Toponym], gazetteer: &
 /// Radius in kilometres beyond which a land says little about where in it something lies.
 const WIDE: f32 = 60.0;
 
+/// Radius in kilometres beyond which a land's middle is no place for what lies somewhere in it.
+const VAST: f32 = 300.0;
+
 /// A place that no table has and the text puts nowhere: not far from those that it is named with, or in the land that
 /// the text is about; the radius says how little that is.
 pub(super) fn somewhere_near(
@@ -75,11 +78,13 @@ pub(super) fn somewhere_near(
             return Some(locality(&record, 120.0, 0.35, gazetteer));
         }
     }
-    if let Some((_, _, record)) = nearest {
+    // Somewhere in a land of a thousand kilometres is nowhere.
+    let tells = |r: &Record| gazetteer.radius(r) <= VAST;
+    if let Some((_, _, record)) = nearest.filter(|(_, _, r)| tells(r)) {
         return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
     }
     let (&country, &weight) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let record = gazetteer.country(country).filter(|_| weight > 0.4 * context.of_countries)?;
+    let record = gazetteer.country(country).filter(|r| weight > 0.4 * context.of_countries && tells(r))?;
     Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
 }
 

@@ -51,12 +51,17 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if let Some(state) = short.and_then(|m| gazetteer.of_abbreviation(article.word(m.tokens.start))) {
         return (vec![state], false);
     }
+    if is_celestial(entity, sources) {
+        return (Vec::new(), false);
+    }
     // `Central and South America`: a part of what the other is a part of.
     if is_part(&entity.name.to_lowercase()) {
         let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
         let behind = mention.map(|m| m.tokens.end).filter(|&t| matches!(article.lower(t), "and" | "or" | ","));
         let whole = behind.filter(|&t| is_part(article.lower(t + 1))).map_or("", |t| article.word(t + 2));
-        return (gazetteer.lookup(&format!("{} {}", entity.name, whole)), false);
+        // `East and West`, alone, are nowhere.
+        let found = if whole.is_empty() { Vec::new() } else { gazetteer.lookup(&format!("{} {}", entity.name, whole)) };
+        return (found, false);
     }
     let first = |ask: &dyn Fn(&str) -> Vec<RecordId>| names.iter().map(|n| ask(n)).find(|r| !r.is_empty());
     // `the Gulf` is another than `Gulf`.
@@ -86,6 +91,18 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         return (found, guessed);
     }
     (first(&|n| gazetteer.similar(n)).unwrap_or_default(), true)
+}
+
+/// `Titan, the largest moon of Saturn`: where two bodies of the sky are named, neither is a town; `Earth` alone is none.
+fn is_celestial(entity: &Entity, sources: &Sources<'_>) -> bool {
+    let Sources { article, lexicon, .. } = *sources;
+    let celestial = |word: &str| lexicon.is(word, Class::Celestial);
+    celestial(&entity.name)
+        && (entity.name == "Earth"
+            || (0..article.tokens.len() as u32).any(|t| article.word(t) != entity.name && celestial(article.word(t))))
+        && entity.mentions.iter().all(|m| {
+            article.word(m.tokens.end) != "," || !article.word(m.tokens.end + 1).starts_with(char::is_uppercase)
+        })
 }
 
 /// The city in a division of the name where the table spells only the city otherwise: Hamah in Hama.

@@ -150,7 +150,11 @@ fn score(i: usize, toponyms: &[Toponym], context: &Context, holds: &[usize], gaz
                 let near = context.countries.iter().any(|(&o, &w)| w > 0.8 && gazetteer.are_neighbours(o, c));
                 s -= if near { 0.4 } else { 1.2 };
             }
-            if country_like && at_home {
+            // Where `Georgian` is said, `Georgia` is the land.
+            let spoken = country_like && context.adjectives.contains(&c);
+            if spoken {
+                s += 2.5;
+            } else if country_like && at_home {
                 s -= 2.0;
             }
         }

@@ -56,7 +56,9 @@ pub(super) fn is_disease(context: &Context<'_>, token: TokenId) -> bool {
 /// True for `Pa.`, `N.J.` or `TX` at `token`, but not for the words `In` or `Me`.
 pub(crate) fn is_division_abbreviation(article: &Article<'_>, gazetteer: &Gazetteer, token: TokenId) -> bool {
     let word = article.word(token);
+    // `Ms. Rice` is no one in Mississippi.
     word.starts_with(char::is_uppercase)
+        && word.trim_end_matches('.') != "Ms"
         && (word.ends_with('.')
             || word.len() >= 2 && !word.contains(char::is_lowercase)
             || article.word(token + 1) == ".")

@@ -154,6 +154,14 @@ fn told(
             let kind = kinds.get(id as usize);
             Some(id) != own && kind.is_some_and(|k| !matches!(k, EntityKind::Object | EntityKind::Occasion))
         });
+        // `French President`, where France is not named: the adjective is all the text has.
+        let adjective = people && of.is_some_and(|id| kinds.get(id as usize) == Some(&EntityKind::People));
+        let word = role.of.filter(|_| adjective).and_then(|m| resolved.candidates.get(m as usize));
+        let (title, of) = match word {
+            Some(c) => (format!("{} {}", sources.article.shown(c.tokens.clone()), role.title), None),
+            None => (role.title, of),
+        };
+        let role = Found { title, ..role };
         if !roles.iter().any(|r| r.of == of && r.title.eq_ignore_ascii_case(&role.title)) {
             roles.push(Role { title: role.title, of, span: role.span });
         }

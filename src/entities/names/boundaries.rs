@@ -5,7 +5,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::names::{head_words, humans, titles};
 use crate::entities::{EntityKind, Sources};
-use crate::language::Relation;
+use crate::gazetteer::Kind;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, fold, fold_case};
 use std::collections::BTreeMap;
 
@@ -49,6 +50,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         typed(sources, name, roof);
         numbers(sources, name, floor, roof, &pairs);
         ship(sources, name, floor);
+        settlement(sources, name);
         storm(sources, name, floor);
         tail(sources, name, roof);
         credit(sources, name);
@@ -155,7 +157,7 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let article = sources.article;
     // `the tanker Meridian Star`.
     let vessel = name.tokens.start.checked_sub(1).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
-    if vessel && !name.listed() && !matches!(name.kind, EntityKind::Place | EntityKind::People) {
+    if vessel && !name.listed() && name.kind != EntityKind::People {
         name.kind = EntityKind::Object;
         return;
     }
@@ -167,6 +169,24 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     name.titled_from = name.tokens.start;
     (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `Musa Qala, a town in Helmand`, `the Shan state`: what the text says it is.
+fn settlement(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, analysis, gazetteer, .. } = *sources;
+    let end = name.tokens.end;
+    let is = |t: TokenId| analysis.is(t, Class::Settlement) && article.word(t).starts_with(char::is_lowercase);
+    let apposed = article.word(end) == ","
+        && matches!(article.lower(end + 1), "a" | "an")
+        && (is(end + 2) || is(end + 3) && analysis.word(end + 2).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Nn)));
+    let division = |id| gazetteer.get(id).is_some_and(|r| r.kind == Kind::Division);
+    let land = name.kind == EntityKind::People
+        && matches!(article.lower(end), "state" | "province" | "governorate" | "region")
+        && gazetteer.lookup(article.text_of(name.tokens.clone())).into_iter().any(division);
+    let open = !name.listed() && matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group);
+    if land || apposed && open && name.title.is_none() {
+        name.kind = EntityKind::Place;
+    }
 }
 
 /// `Storm Ada` is no one: all that is called so is the storm.

@@ -96,6 +96,13 @@ fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
     {
         return false;
     }
+    // `the 6th century B.C.` is in no British Columbia.
+    let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+    if matches!(word, "B.C." | "A.D." | "BC" | "AD" | "BCE" | "CE")
+        && (before == "century" || before.bytes().all(|b| b.is_ascii_digit() || b == b',') && !before.is_empty())
+    {
+        return false;
+    }
     name.len() > 1
         || name.listed()
         || !word.bytes().all(|b| b.is_ascii_lowercase())
