@@ -162,6 +162,19 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// `the Times`, `the Canal`: always behind `the`, and no army or force, which are any land's.
+    fn is_definite(&self, one: &Type, word: &str) -> bool {
+        let Sources { article, lexicon, .. } = *self.sources;
+        let the = |&m: &u32| {
+            self.name_of(m).is_some_and(|n| n.tokens.start.checked_sub(1).is_some_and(|t| article.lower(t) == "the"))
+        };
+        one.text.len() > 3
+            && !self.listed(one)
+            && !lexicon.is(word, Class::TroopNoun)
+            && !lexicon.is(word, Class::ForceNoun)
+            && one.mentions.iter().all(the)
+    }
+
     fn is_short_for(&self, one: &Type, long: &Type) -> bool {
         let lexicon = self.sources.lexicon;
         let kinds = long.kind.is_organized() && one.kind.is_organized() || long.kind == one.kind;
@@ -193,7 +206,7 @@ impl<'a> Index<'a> {
         // `the Commission` of the one commission that is named.
         let office = |word: &String| lexicon.noun(word).is_some_and(|n| n.0 == NounKind::Organization);
         let ends = match &one.words[..] {
-            [word] => nickname(word) || office(word) || one.kind == EntityKind::Occasion,
+            [word] => nickname(word) || office(word) || one.kind == EntityKind::Occasion || self.is_definite(one, word),
             _ => true,
         };
         ends && long.words.ends_with(&one.words) && !(self.listed(one) && self.listed(long))

@@ -51,6 +51,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         numbers(sources, name, floor, roof, &pairs);
         ship(sources, name, floor);
         settlement(sources, name);
+        definite(sources, name, floor);
         storm(sources, name, floor);
         tail(sources, name, roof);
         credit(sources, name);
@@ -169,6 +170,20 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     name.titled_from = name.tokens.start;
     (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `The | Hague`: in capitals within a sentence it is of the name.
+fn definite(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
+    let Sources { article, gazetteer, .. } = *sources;
+    let start = name.tokens.start;
+    if name.kind == EntityKind::Place
+        && name.len() == 1
+        && start > floor + 1
+        && article.word(start - 1) == "The"
+        && !gazetteer.lookup(article.text_of(start - 1..name.tokens.end)).is_empty()
+    {
+        name.tokens.start -= 1;
+    }
 }
 
 /// `Musa Qala, a town in Helmand`, `the Shan state`: what the text says it is.
