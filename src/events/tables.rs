@@ -87,6 +87,7 @@ pub(super) enum State {
     Presupposes,
     Journey,
     Tendered,
+    Begets,
 }
 
 impl State {
@@ -132,6 +133,7 @@ impl State {
             "presupposes" => State::Presupposes,
             "journey" => State::Journey,
             "tendered" => State::Tendered,
+            "begets" => State::Begets,
             _ => State::Lasting,
         }
     }

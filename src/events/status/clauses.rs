@@ -17,6 +17,10 @@ impl Climb<'_> {
             self.weaken(Status::Negated);
             return;
         }
+        if syntax.tag(at) == Tag::Vbg && self.is_of_plan(head) {
+            self.weaken(Status::Planned);
+            return;
+        }
         // "must stop punishing workers": until then it goes on.
         if is_ending(lemma) && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical) {
             return;
@@ -182,7 +186,8 @@ impl Climb<'_> {
         // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
         let moved = matches!(syntax.lemma(head), "increase" | "drop" | "end" | "close" | "return" | "grow" | "gain");
         // "went to the country to pursue it", but "went on to win".
-        let travelled = syntax.lemma(head) == "go" && syntax.obliques(head).any(|(p, _)| p == "to");
+        let travelled =
+            matches!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
         let aimed = moved && syntax.object(head).is_some() || travelled;
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || syntax.lemma(at) == "become" && !open
@@ -217,6 +222,10 @@ impl Climb<'_> {
         // "its complaint against Uganda for violating the law".
         if syntax.opponent_before(at, head).is_some() {
             self.weaken(Status::Possible);
+        }
+        // "prompted calls from members for applying the rules".
+        if let Some(noun) = self.topic_noun(head, at, marker).filter(|_| syntax.tag(at) == Tag::Vbg) {
+            self.govern(noun, false);
         }
         // "won't be punished for exercising a right".
         if matches!(above, Status::Negated | Status::Planned | Status::Possible)

@@ -7,6 +7,7 @@
 
 mod clauses;
 mod nouns;
+mod objects;
 mod own;
 
 pub(super) use nouns::is_several;

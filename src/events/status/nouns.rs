@@ -1,161 +1,13 @@
-//! What a verb or noun above says of a noun, and a noun of what hangs on it.
+//! What a noun says of the noun or clause that hangs on it.
 
 use super::super::tables::{Effect, State, Tables};
-use super::super::{Plover, Status};
+use super::super::Status;
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 
 impl Climb<'_> {
-    /// A noun as object, passive subject or phrase of a verb.
-    pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        let lemma = syntax.lemma(head);
-        if relation == Relation::Obl && self.is_to_come(at, head) {
-            return false;
-        }
-        if relation == Relation::Obl && self.is_known(at, head) {
-            return false;
-        }
-        // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
-        if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
-            return false;
-        }
-        // A proposal that was rejected was made.
-        let accuses = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Accuse));
-        // "to encourage dialogue": there is none yet.
-        let talks =
-            || is_indefinite(syntax, at) && tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Consult));
-        let told = || tables.sense(syntax.lemma(at)) == "c1" && !talks();
-        // "will deliver a speech": it stands as its verb does.
-        let borne = tables.is(lemma, State::Light) && own::of_verb(syntax, head) != Status::Negated;
-        if relation != Relation::Obl && at == t && !borne && (told() || accuses()) {
-            return false;
-        }
-        // "deny them a haven": kept from them, not disputed.
-        if lemma == "deny" && relation == Relation::Obj && syntax.child(head, &[Relation::Iobj]).is_some() {
-            self.weaken(Status::Negated);
-            return false;
-        }
-        // "rejected an appeal", "agreed to a request", "under an offer of amnesty": it was made.
-        let done = matches!(own::of_verb(syntax, head), Status::Happened | Status::Ongoing);
-        if tables.is(syntax.lemma(at), State::Tendered)
-            && !borne
-            && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
-        {
-            return false;
-        }
-        let part = if relation == Relation::Obl {
-            tables.phrase_effect(lemma, syntax.preposition(at))
-        } else {
-            // "set off floods" plans none.
-            let other = lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some();
-            let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
-            tables.effect("object", lemma).or_else(new).filter(|_| !other)
-        };
-        let above = own::of_verb(syntax, head);
-        // "announced job cuts" lie ahead, "announced the death" does not.
-        let ahead = lemma == "announce"
-            && relation != Relation::Obl
-            && (tables.sense(syntax.lemma(at)).starts_with('e') || tables.noun(syntax, at).is_some())
-            && !tables.is(syntax.lemma(at), State::Done)
-            && matches!(above, Status::Happened | Status::Ongoing);
-        if ahead {
-            self.weaken(Status::Planned);
-            return false;
-        }
-        // "offered an apology": with these words it is made.
-        if lemma == "offer" && tables.is(syntax.lemma(at), State::Done) && above == Status::Happened {
-            return false;
-        }
-        // "not to engage in any protest".
-        if above == Status::Negated && syntax.children(at).any(|c| syntax.article.lower(c) == "any") {
-            self.weaken(Status::Negated);
-            return false;
-        }
-        // "never ruled out action": it may yet come.
-        if above == Status::Negated && matches!(lemma, "rule" | "exclude") && part.is_some() {
-            self.weaken(Status::Possible);
-            return false;
-        }
-        if let Some(Effect::Status(s)) = part {
-            // "failing to stop the fighting": it goes on.
-            let whole = s == Status::Negated && syntax.relation(head) == Relation::Xcomp;
-            let above = if whole { self.standing_of(head) } else { above };
-            self.weaken(under(syntax, head, s, above));
-            // "expected to result in a charge": no surer than the result.
-            // "suspected of participating in the riots": there were some.
-            return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);
-        }
-        // "will attend the inauguration", "may boycott the vote": the one is when the other is.
-        if relation == Relation::Obj
-            && tables.is(lemma, State::Partakes)
-            && matches!(self.standing_of(head), Status::Planned | Status::Possible)
-        {
-            self.weaken(Status::Planned);
-            return false;
-        }
-        // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
-        let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
-        if relation == Relation::Obl && !is_indefinite(syntax, at) {
-            return false;
-        }
-        // "In an interview, he did not give a date": it was given.
-        if bears && relation != Relation::Obl || is_indefinite(syntax, at) && above != Status::Negated {
-            self.weaken(governor_status(above));
-            return true;
-        }
-        false
-    }
-
-    /// "Hope to sign it at the summit": that lies ahead, too.
-    fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
-        let syntax = self.syntax;
-        if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
-            return false;
-        }
-        let own = own::of_verb(syntax, head);
-        let coming = match syntax.preposition(at) {
-            // "is travelling there for talks".
-            "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,
-            "at" | "in" | "during" | "for" | "before" | "to" | "until" | "within" => {
-                let above = self.standing_of(head);
-                // "accused of stalling in the talks": there are some.
-                let open = above == Status::Possible && syntax.preposition(at) != "in";
-                Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)).is_none()
-                    && (open || above == Status::Planned)
-            }
-            "after" | "following" => own == Status::Planned,
-            _ => false,
-        };
-        if coming {
-            self.weaken(Status::Planned);
-        }
-        coming
-    }
-
-    /// "Left after the attack", "banned over the accidents": what came before is known, whatever becomes of the verb.
-    fn is_known(&mut self, at: TokenId, head: TokenId) -> bool {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        let (lemma, preposition) = (syntax.lemma(head), syntax.preposition(at));
-        let planned = own::of_verb(syntax, head) == Status::Planned;
-        // "will travel there during the summit".
-        if planned && preposition == "during" {
-            self.weaken(Status::Planned);
-            return true;
-        }
-        let ahead = planned && matches!(preposition, "after" | "following");
-        let around = matches!(
-            preposition,
-            "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
-        );
-        !ahead && around && tables.phrase_effect(lemma, preposition).is_none()
-            || preposition == "for" && tables.is(lemma, State::Blame)
-    }
-
     pub(super) fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         let applies = match syntax.preposition(at) {
@@ -188,7 +40,12 @@ impl Climb<'_> {
             self.govern(head, false);
             return true;
         }
-        is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
+        // "the possible imposition of sanctions": there are none before it.
+        let begets = syntax.preposition(at) == "of" && Tables::get().is(syntax.lemma(head), State::Begets);
+        if begets {
+            self.weaken(own::of_noun(syntax, head));
+        }
+        begets || is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
 
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
@@ -231,7 +88,10 @@ impl Climb<'_> {
             && syntax.own_marker(at) == Some("in")
             && let Some(verb) = verb
         {
-            let whole = self.standing_of(verb);
+            let whole = match Tables::get().effect("object", syntax.lemma(verb)) {
+                Some(Effect::Status(s)) => s,
+                _ => self.standing_of(verb),
+            };
             if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
                 self.weaken(whole);
             }
@@ -247,6 +107,11 @@ impl Climb<'_> {
         if is_timing(syntax.lemma(head)) && !marker.is_empty() {
             self.weaken(Status::Planned);
             return false;
+        }
+        // "asked for an order blocking the sale": it is blocked where there is the order.
+        if syntax.tag(at) == Tag::Vbg && marker.is_empty() && Tables::get().effect("noun", syntax.lemma(head)).is_some()
+        {
+            return true;
         }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
         if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
@@ -290,20 +155,6 @@ impl Climb<'_> {
             return true;
         }
         false
-    }
-}
-
-/// What a verb of the standing `above` makes of its object, where what it does to it alone is `s`: "would not seek talks",
-/// "did not prevent the attack".
-fn under(syntax: &Syntax<'_>, verb: TokenId, s: Status, above: Status) -> Status {
-    match (s, above) {
-        (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
-        (_, Status::Negated) => Status::Negated,
-        (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
-        // "the attack could have been prevented" tells that it was not; "may prevent an attack".
-        (Status::Negated, _) if syntax.children(verb).any(|c| syntax.article.lower(c) == "have") => Status::Happened,
-        (Status::Negated, _) => Status::Possible,
-        _ => s,
     }
 }
 

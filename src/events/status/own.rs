@@ -99,6 +99,11 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
         return if yet { Status::Negated } else { Status::Planned };
     }
+    // "on how to get it there".
+    let asks = |c: TokenId| matches!(syntax.article.lower(c), "how" | "where" | "when" | "whether" | "what" | "whom");
+    if infinitive && syntax.children(t).any(|c| c < t && asks(c)) {
+        return Status::Possible;
+    }
     // "What people can do is focus on ...".
     if syntax.tag(t) == Tag::Vb && !infinitive && group.be {
         return Status::Possible;

@@ -1,0 +1,221 @@
+//! What a verb says of the noun that is its object, its passive subject or stands in a phrase of it.
+
+use super::super::tables::{Effect, State, Tables};
+use super::super::{Plover, Status};
+use super::nouns::is_indefinite;
+use super::{Climb, governor_status, own};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+
+impl Climb<'_> {
+    /// A noun as object, passive subject or phrase of a verb; true where what stands above the verb says more of it.
+    pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let lemma = syntax.lemma(head);
+        if self.is_there(t, at, head, relation) {
+            return false;
+        }
+        let part = if relation == Relation::Obl {
+            tables.phrase_effect(lemma, syntax.preposition(at))
+        } else {
+            // "set off floods" plans none.
+            let other = lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some();
+            let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
+            tables.effect("object", lemma).or_else(new).filter(|_| !other)
+        };
+        let above = own::of_verb(syntax, head);
+        if self.by_verb(at, head, relation, part) {
+            return false;
+        }
+        if let Some(Effect::Status(s)) = part {
+            // "failing to stop the fighting": it goes on.
+            let whole = s == Status::Negated && syntax.relation(head) == Relation::Xcomp;
+            let above = if whole { self.standing_of(head) } else { above };
+            self.weaken(under(syntax, head, s, above));
+            // "expected to result in a charge": no surer than the result.
+            // "suspected of participating in the riots": there were some.
+            return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);
+        }
+        // "will attend the inauguration", "may boycott the vote": the one is when the other is.
+        if relation == Relation::Obj && tables.is(lemma, State::Partakes) {
+            let above = self.standing_of(head);
+            let scheduled = tables.is(syntax.lemma(at), State::Scheduled);
+            if matches!(above, Status::Planned | Status::Possible) {
+                self.weaken(if scheduled { Status::Planned } else { above });
+                return false;
+            }
+        }
+        // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
+        let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
+        if relation == Relation::Obl && !is_indefinite(syntax, at) {
+            return false;
+        }
+        // "In an interview, he did not give a date": it was given.
+        if bears && relation != Relation::Obl || is_indefinite(syntax, at) && above != Status::Negated {
+            self.weaken(governor_status(above));
+            return true;
+        }
+        false
+    }
+
+    /// True for what is there whatever becomes of the verb, or lies ahead as its phrase says.
+    fn is_there(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let lemma = syntax.lemma(head);
+        if relation == Relation::Obl && (self.is_to_come(at, head) || self.is_known(at, head)) {
+            return true;
+        }
+        // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
+        if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
+            return true;
+        }
+        // A proposal that was rejected was made.
+        let kind = |kind| tables.noun(syntax, at).is_some_and(|g| g.kind == Some(kind));
+        // "to encourage dialogue": there is none yet.
+        let told = || tables.sense(syntax.lemma(at)) == "c1" && !(is_indefinite(syntax, at) && kind(Plover::Consult));
+        // "will deliver a speech": it stands as its verb does.
+        let above = own::of_verb(syntax, head);
+        let borne = tables.is(lemma, State::Light) && above != Status::Negated;
+        if relation != Relation::Obl && at == t && !borne && (told() || kind(Plover::Accuse)) {
+            return true;
+        }
+        // "rejected an appeal", "agreed to a request", "under an offer of amnesty": it was made.
+        let done = matches!(above, Status::Happened | Status::Ongoing);
+        tables.is(syntax.lemma(at), State::Tendered)
+            && !borne
+            && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
+    }
+
+    /// What single verbs make of their noun; true where that settles it.
+    fn by_verb(&mut self, at: TokenId, head: TokenId, relation: Relation, part: Option<Effect>) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let lemma = syntax.lemma(head);
+        // "deny them a haven": kept from them, not disputed.
+        if lemma == "deny" && relation == Relation::Obj && syntax.child(head, &[Relation::Iobj]).is_some() {
+            self.weaken(Status::Negated);
+            return true;
+        }
+        let above = own::of_verb(syntax, head);
+        // "reiterated his call for the release": what the call is for, wherever the tree hangs it.
+        if part.is_none()
+            && relation == Relation::Obl
+            && let Some(noun) = self.topic_noun(head, at, syntax.preposition(at))
+        {
+            self.govern(noun, false);
+            return true;
+        }
+        // What a deal includes may have been done with it.
+        let made = syntax.own_subject(head).is_some_and(|s| {
+            tables.noun(syntax, s).is_some_and(|g| g.kind == Some(Plover::Agree))
+                && !tables.is(syntax.lemma(at), State::Scheduled)
+        });
+        // "announced job cuts" lie ahead, "announced the death" does not.
+        let ahead = lemma == "announce"
+            && relation != Relation::Obl
+            && (tables.sense(syntax.lemma(at)).starts_with('e') || tables.noun(syntax, at).is_some())
+            && !tables.is(syntax.lemma(at), State::Done)
+            && matches!(above, Status::Happened | Status::Ongoing);
+        if ahead || relation == Relation::Obj && !made && self.is_of_plan(head) {
+            self.weaken(Status::Planned);
+            return true;
+        }
+        // "offered an apology": with these words it is made.
+        if lemma == "offer" && tables.is(syntax.lemma(at), State::Done) && above == Status::Happened {
+            return true;
+        }
+        // "not to engage in any protest".
+        if above == Status::Negated && syntax.children(at).any(|c| syntax.article.lower(c) == "any") {
+            self.weaken(Status::Negated);
+            return true;
+        }
+        // "never ruled out action": it may yet come.
+        if above == Status::Negated && matches!(lemma, "rule" | "exclude") && part.is_some() {
+            self.weaken(Status::Possible);
+            return true;
+        }
+        false
+    }
+
+    /// The object before a phrase or gerund with `for`, `on` or `against` that says what it is about: a call, an order, a law.
+    pub(super) fn topic_noun(&self, head: TokenId, at: TokenId, preposition: &str) -> Option<TokenId> {
+        let object = self.syntax.object(head).filter(|&o| o < at)?;
+        let open = |s| matches!(s, Effect::Status(Status::Possible | Status::Planned));
+        let told = Tables::get().effect("noun", self.syntax.lemma(object)).is_some_and(open);
+        (matches!(preposition, "for" | "on" | "against") && told).then_some(object)
+    }
+
+    /// "The plan includes regular talks": as far ahead as the plan.
+    pub(super) fn is_of_plan(&self, verb: TokenId) -> bool {
+        let syntax = self.syntax;
+        matches!(syntax.lemma(verb), "include" | "involve" | "contain" | "feature" | "envisage")
+            && syntax
+                .own_subject(verb)
+                .is_some_and(|s| Tables::get().effect("noun", syntax.lemma(s)) == Some(Effect::Status(Status::Planned)))
+    }
+
+    /// "Hope to sign it at the summit": that lies ahead, too.
+    fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
+            return false;
+        }
+        let own = own::of_verb(syntax, head);
+        let coming = match syntax.preposition(at) {
+            // "is travelling there for talks".
+            "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,
+            "at" | "in" | "during" | "for" | "before" | "to" | "until" | "within" => {
+                let above = self.standing_of(head);
+                // "accused of stalling in the talks": there are some.
+                let open = above == Status::Possible && syntax.preposition(at) != "in";
+                Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)).is_none()
+                    && (open || above == Status::Planned)
+            }
+            "after" | "following" => own == Status::Planned,
+            _ => false,
+        };
+        if coming {
+            self.weaken(Status::Planned);
+        }
+        coming
+    }
+
+    /// "Left after the attack", "banned over the accidents": what came before is known, whatever becomes of the verb.
+    fn is_known(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let (lemma, preposition) = (syntax.lemma(head), syntax.preposition(at));
+        let planned = own::of_verb(syntax, head) == Status::Planned;
+        // "will travel there during the summit".
+        if planned && preposition == "during" {
+            self.weaken(Status::Planned);
+            return true;
+        }
+        let ahead = planned && matches!(preposition, "after" | "following");
+        let around = matches!(
+            preposition,
+            "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
+        );
+        !ahead && around && tables.phrase_effect(lemma, preposition).is_none()
+            || preposition == "for" && tables.is(lemma, State::Blame)
+    }
+}
+
+/// What a verb of the standing `above` makes of its object, where what it does to it alone is `s`: "would not seek talks",
+/// "did not prevent the attack".
+fn under(syntax: &Syntax<'_>, verb: TokenId, s: Status, above: Status) -> Status {
+    match (s, above) {
+        (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
+        // "will not postpone the vote".
+        (Status::Planned, Status::Negated) if matches!(syntax.lemma(verb), "postpone" | "delay") => s,
+        (_, Status::Negated) => Status::Negated,
+        (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
+        // "the attack could have been prevented" tells that it was not; "may prevent an attack".
+        (Status::Negated, _) if syntax.children(verb).any(|c| syntax.article.lower(c) == "have") => Status::Happened,
+        (Status::Negated, _) => Status::Possible,
+        _ => s,
+    }
+}
