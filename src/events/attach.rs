@@ -1,7 +1,7 @@
 //! Times and quantities of events: each goes to the nearest trigger above it in the tree.
 
 use super::tables::{State, Tables};
-use super::{Argument, Event, RoleName};
+use super::{Argument, Event, Plover, RoleName};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
@@ -18,6 +18,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
         if is_measure(syntax, time, head, &by_token) {
+            continue;
+        }
+        if is_score(syntax, time.span) {
             continue;
         }
         // The day on which it was said is not the day of what was said.
@@ -55,8 +58,15 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let compared = |t: TokenId| syntax.lemma(t) == "compare" && by_token.get(t).is_none();
         // "warned that rain was expected until Tuesday": no day of the warning.
         let told = |t: TokenId| matches!(syntax.relation(t), Relation::Ccomp) && by_token.get(t).is_none();
+        // "the recently disbanded bureau", "the leader during the 1970s", "last week's vote".
+        let aside = |t: TokenId| {
+            by_token.get(t).is_none()
+                && (syntax.relation(t) == Relation::Amod && syntax.tag(head) == Tag::Rb
+                    || syntax.relation(t) == Relation::Appos && !is_day(time))
+        };
         let inside = |t: TokenId| {
-            told(t)
+            aside(t)
+                || told(t)
                 || is_untold_conjunct(syntax.analysis, &by_token, t)
                 || priced(t)
                 || compared(t)
@@ -72,6 +82,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
                 (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
             });
+        let event = event.and_then(|e| nearer_event(syntax, events, e, head, time));
         add(events, event, RoleName::Time, time.span);
     }
     // "now thought to be a fever, was first noticed in June": not now.
@@ -82,6 +93,70 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             event.roles.retain(|r| !is_vague(r));
         }
     }
+}
+
+/// A day, or a time of one.
+fn is_day(time: &Time) -> bool {
+    time.value.len() >= 10
+}
+
+/// "06 - Mar, 07 - May": games that a table took for days.
+fn is_score(syntax: &Syntax<'_>, span: Span) -> bool {
+    let article = syntax.article;
+    let tokens = article.tokens_in(span);
+    let number = article.word(tokens.start);
+    number.len() == 2
+        && number.starts_with('0')
+        && article.word(tokens.start + 1) == "-"
+        && (tokens.end == tokens.start + 3 || article.word(tokens.start + 3) == "." && tokens.end == tokens.start + 4)
+}
+
+/// Of two events before a time that ends the clause, the one it is of; none where that is not to be known.
+fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, time: &Time) -> Option<usize> {
+    let t = events.get(e)?.token;
+    let start = syntax.article.tokens_in(time.span).start;
+    if t >= head || !syntax.tag(t).is_verb() {
+        return Some(e);
+    }
+    // In brackets behind a name: when that was.
+    let open = (t..start).rev().take(12).find(|&i| matches!(syntax.article.word(i), "(" | ")"));
+    if open.is_some_and(|i| syntax.article.word(i) == "(") {
+        return None;
+    }
+    let past =
+        is_day(time) || matches!(syntax.article.lower(start), "last" | "earlier") || syntax.preposition(head) == "in";
+    let ahead = matches!(syntax.preposition(head), "by" | "until" | "before" | "since" | "for");
+    let since = time.kind == TimeKind::Duration || ahead || time.value.ends_with("_REF");
+    // "has arrested the captain of a ship that collided last month": nobody has done so last month.
+    let perfect = syntax.tag(t) == Tag::Vbn
+        && syntax
+            .children(t)
+            .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
+    let last = events[e + 1..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, x)| x.token < start)
+        .filter(|(_, x)| syntax.is_below(x.token, t))
+        .last();
+    let nearer = last.map(|(i, _)| e + 1 + i);
+    if perfect && past && !since && nearer.is_some() {
+        return nearer;
+    }
+    let Some(n) = nearer else { return Some(e) };
+    let path = std::iter::successors(Some(events[n].token), |&i| syntax.head(i)).take_while(|&i| i != t).take(8);
+    let through = |r: &[Relation]| path.clone().any(|i| r.contains(&syntax.relation(i)));
+    // "announced the capture of two leaders in late December", "expressed concern over deaths in recent weeks".
+    let tells = Tables::get().is(syntax.lemma(t), State::Speech)
+        || matches!(events[e].kind, Some(Plover::Accuse | Plover::Reject | Plover::Request))
+        || matches!(syntax.lemma(t), "announce");
+    let of_month = !is_day(time) && syntax.preposition(head) == "in" && time.kind == TimeKind::Date && tells;
+    let inner = through(&[Relation::Obj, Relation::Xcomp, Relation::Ccomp]) && of_month
+        || (through(&[Relation::AclRelcl]) || through(&[Relation::Acl]) && !path.clone().any(|i| syntax.has_to(i)))
+            && !since;
+    if inner && (events[n].token..start).all(|i| syntax.tag(i) != Tag::Cc) {
+        return Some(n);
+    }
+    Some(e)
 }
 
 /// "Their poor response to the earthquake last month": of the noun right before it, which the tree may not see.
@@ -100,6 +175,7 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
     let length = time.kind == TimeKind::Duration
         && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
+            && !(before == "after")
             || matches!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
     // "took it after several days of fighting": how long that was.
     let before_it = time.kind == TimeKind::Duration && before == "after" && after == "of";

@@ -88,6 +88,8 @@ pub(super) enum State {
     Journey,
     Tendered,
     Begets,
+    Owns,
+    Suffers,
 }
 
 impl State {
@@ -134,6 +136,8 @@ impl State {
             "journey" => State::Journey,
             "tendered" => State::Tendered,
             "begets" => State::Begets,
+            "owns" => State::Owns,
+            "suffers" => State::Suffers,
             _ => State::Lasting,
         }
     }

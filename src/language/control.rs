@@ -76,7 +76,8 @@ impl Syntax<'_> {
                 }
                 Relation::Advcl if self.is_predicate(head) => {
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
-                    let object = self.child(head, &[Relation::Obj]).filter(|_| self.is_object_control(at, head));
+                    let object =
+                        self.child(head, &[Relation::Obj, Relation::Iobj]).filter(|_| self.is_object_control(at, head));
                     let object = object.or_else(|| self.given_time(at, head));
                     let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
                     let object = object.or_else(|| self.opponent_before(at, head));
@@ -144,9 +145,14 @@ impl Syntax<'_> {
             }
             // "quoted him as saying", "misquoted as speaking".
             (Tag::Vbg, "as") => true,
-            (Tag::Vbg, "for" | "with") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
+            (Tag::Vbg, "for" | "with" | "against") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
             _ => false,
         }
+    }
+
+    /// True where `data/control.tsv` has verb `t` with this marker.
+    pub fn is_controlled(&self, t: TokenId, marker: &str) -> bool {
+        controls_by_object(self.lemma(t), marker)
     }
 
     /// "called on companies to raise wages": they are to.

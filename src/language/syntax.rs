@@ -255,7 +255,10 @@ impl<'a> Syntax<'a> {
 
     /// The direct object, looked for at the verb and, for a verb conjoined to it that shares one, behind it.
     pub fn object(&self, t: TokenId) -> Option<TokenId> {
-        self.child(t, &[Relation::Obj]).map(|o| self.referent(o)).or_else(|| {
+        // "the second year that they have allowed flights": of two the one that is named.
+        let named = |&c: &TokenId| self.relation(c) == Relation::Obj && self.referent(c) == c;
+        let object = self.children(t).find(named).or_else(|| self.child(t, &[Relation::Obj]));
+        object.map(|o| self.referent(o)).or_else(|| {
             // "attacked and captured the town": the shared object hangs on the last verb.
             if self.pos(t) != Pos::Verb || self.is_passive(t) {
                 return None;
@@ -276,6 +279,12 @@ impl<'a> Syntax<'a> {
                     && self.pos(c) == Pos::Verb
                     && between.all(|i| matches!(self.pos(i), Pos::Verb | Pos::Cconj | Pos::Punct | Pos::Adv))
             };
+            // "investigate and hold them", but not in "denies it happened and accuses", "acted suspiciously and ignored".
+            if self.child(t, &[Relation::Ccomp, Relation::Xcomp]).is_some()
+                || parent == t && !matches!(self.pos(t + 1), Pos::Verb | Pos::Cconj | Pos::Punct)
+            {
+                return None;
+            }
             let free = |c: TokenId| self.own_subject(c).is_none() && !self.is_passive(c);
             let mut next = self.children(parent).filter(|&c| beside(c) && free(c));
             next.find_map(|c| self.child(c, &[Relation::Obj]))

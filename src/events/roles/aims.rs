@@ -52,6 +52,13 @@ impl View<'_> {
         let fits =
             |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
         let found = self.other_agent(t, self.within_reach(clause, kind), roles, fits);
+        let committed = matches!(kind, Some(Plover::Agree | Plover::Threaten | Plover::Reject | Plover::Concede));
+        let says = syntax.relation(clause) == Relation::Ccomp;
+        let found = found.filter(|&f| {
+            !committed
+                || kind == Some(Plover::Threaten) && self.is_warned(clause, f)
+                || !says && self.undergoes(clause, f, kind)
+        });
         let infinitive =
             undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {
@@ -75,6 +82,41 @@ impl View<'_> {
         if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i) && !inside(i)) {
             roles.add(RoleName::Target, i);
         }
+    }
+
+    /// "Threatened to strike if the union walked out": whoever is not to do it.
+    fn is_warned(&self, clause: TokenId, one: TokenId) -> bool {
+        let syntax = self.syntax;
+        let unless = |c: &TokenId| {
+            syntax.relation(*c) == Relation::Advcl && matches!(syntax.clause_marker(*c), Some("if" | "unless"))
+        };
+        syntax.extent(clause).filter(unless).any(|c| syntax.own_subject(c).is_some_and(|s| self.same(s, one)))
+    }
+
+    /// "Promised to continue aid to them", "refused to meet with them": those whom the deed of `clause` reaches.
+    fn undergoes(&self, clause: TokenId, one: TokenId, kind: Option<Plover>) -> bool {
+        let syntax = self.syntax;
+        let mut at = one;
+        for _ in 0..5 {
+            let to = matches!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
+                // "threatened to resume attacks in Israel".
+                || kind == Some(Plover::Threaten) && syntax.preposition(at) == "in";
+            let goes = match syntax.relation(at) {
+                Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::Conj => true,
+                Relation::NmodDesc | Relation::Obj | Relation::Iobj | Relation::OblAgent | Relation::Xcomp => true,
+                Relation::Nmod | Relation::Obl => to,
+                // "agreed to let him visit".
+                Relation::Nsubj => syntax.head(at).is_some_and(|v| syntax.tag(v) == Tag::Vb && !syntax.has_to(v)),
+                Relation::Ccomp => syntax.tag(at) == Tag::Vb && syntax.own_marker(at).is_none(),
+                _ => false,
+            };
+            match syntax.head(at).filter(|_| goes) {
+                Some(h) if h == clause => return true,
+                Some(h) => at = h,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// A clause of time, place, ground or condition.
@@ -222,6 +264,8 @@ impl View<'_> {
             kind == Some(Plover::Consult) && matches!(self.syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
         if (matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction)) || visit)
             && !roles.has(RoleName::Target)
+            // "was arrested in the town", and who was is not known: not the town.
+            && !(self.syntax.tag(t).is_verb() && self.syntax.is_passive(t))
         {
             let places: Vec<TokenId> =
                 roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();

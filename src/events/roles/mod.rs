@@ -4,6 +4,7 @@ mod aims;
 mod nouns;
 mod phrases;
 mod subjects;
+mod understood;
 mod verbs;
 
 use super::tables::{State, Tables, Trigger};
@@ -163,6 +164,11 @@ impl View<'_> {
         }
     }
 
+    /// True for who can plan, be asked or be blamed.
+    pub(super) fn is_someone(&self, t: TokenId) -> bool {
+        self.is_agent(t) || self.is_people(t) || self.acts(t)
+    }
+
     /// True for nouns of people, and of bodies that use force.
     pub(super) fn acts(&self, t: TokenId) -> bool {
         let lemma = self.syntax.lemma(t).to_lowercase();
@@ -319,6 +325,7 @@ impl View<'_> {
                 f.head = speaker.unwrap_or(f.head);
             }
         }
+        roles.found.retain(|f| f.role != RoleName::Actor || !self.is_overshadowed(t, f.head));
         // "has no intention of abandoning plans to resume it": no intention resumes.
         let none = |f: &Filler| {
             self.syntax.children(f.head).any(|c| self.syntax.article.lower(c) == "no")

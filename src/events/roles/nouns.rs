@@ -46,7 +46,8 @@ impl View<'_> {
     /// Owners and what stands before the noun.
     fn modifiers(&self, t: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
         let syntax = self.syntax;
-        let is = |class: State| Tables::get().is(syntax.lemma(t), class);
+        let is_a = |n: TokenId, class: State| Tables::get().is(syntax.lemma(n), class);
+        let is = |class: State| is_a(t, class);
         let staged = is(State::Hazard) || is(State::Staged);
         for c in syntax.children(t) {
             match syntax.relation(c) {
@@ -94,6 +95,11 @@ impl View<'_> {
                         || syntax.article.lower(c).starts_with("anti-") => {}
                 // "National Assembly elections": who is elected.
                 Relation::Compound if is(State::Staged) => {}
+                // "prisoner abuse": it is done to them.
+                Relation::Compound if is_a(c, State::Suffers) && kind.is_some() => roles.add(RoleName::Target, c),
+                // "a Middle East peace conference".
+                Relation::Amod | Relation::Compound
+                    if kind == Some(Plover::Consult) && self.is_place(c) && !self.is_state(c) => {}
                 Relation::Amod | Relation::Compound
                     if self.kind(c).is_some_and(|k| k != EntityKind::Occasion && k != EntityKind::Object) =>
                 {
@@ -170,7 +176,7 @@ impl View<'_> {
             let (agent, place) = (self.is_agent(o), self.is_place(o));
             match preposition {
                 // "his defeat by 23 votes" has no actor.
-                "by" if syntax.tag(o).is_verb() || self.counts(o) => {}
+                "by" if syntax.tag(o).is_verb() || self.counts(o) || self.is_reflexive(o) => {}
                 "by" => self.all(RoleName::Actor, o, roles),
                 // "blames the attack on separatists": theirs.
                 "on" if syntax
@@ -193,7 +199,7 @@ impl View<'_> {
                     self.all(RoleName::Target, o, roles);
                     // "a suspension of air links with Serbia".
                     if kind.is_some() && !agent && !place {
-                        self.nested(o, roles);
+                        self.nested(o, kind, roles);
                     }
                 }
                 "on" | "against" | "upon"
@@ -217,10 +223,12 @@ impl View<'_> {
                     self.all(RoleName::Destination, o, roles);
                     self.all(RoleName::Target, o, roles);
                 }
-                // "support from the youth".
-                "from" if acting && agent && !place && !roles.has(RoleName::Actor) => {
-                    self.all(RoleName::Actor, o, roles);
+                "from" if self.is_from_doer(o, kind, acting) => {
+                    if !roles.has(RoleName::Actor) {
+                        self.all(RoleName::Actor, o, roles);
+                    }
                 }
+                "from" if kind == Some(Plover::Retreat) && !place => {}
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
                     self.all(RoleName::Target, o, roles);
@@ -237,19 +245,41 @@ impl View<'_> {
         }
     }
 
+    /// "Objections from the bank", "support from the youth": theirs; but none from whom one withdraws.
+    fn is_from_doer(&self, o: TokenId, kind: Option<Plover>, acting: bool) -> bool {
+        let voiced = matches!(
+            kind,
+            Some(
+                Plover::Accuse | Plover::Request | Plover::Support | Plover::Agree | Plover::Threaten | Plover::Reject
+            )
+        );
+        let leaves = kind == Some(Plover::Retreat);
+        voiced && (self.is_agent(o) || self.is_people(o)) || acting && !leaves && self.is_agent(o) && !self.is_place(o)
+    }
+
     /// Who does it where only the verb beside the noun has a subject: a light verb, a visit, a deed of the subject's own.
     fn borrowed(&self, t: TokenId, kind: Option<Plover>, light: Option<TokenId>, roles: &mut Roles) {
         let syntax = self.syntax;
         // "to help stop the violence": that of others.
         let stopped = matches!(kind, Some(Plover::Assault | Plover::Protest));
         let light = light.filter(|&v| {
-            !(stopped && matches!(syntax.lemma(v), "stop" | "end" | "halt" | "contain" | "quell" | "curb"))
+            !((stopped || kind == Some(Plover::Accuse))
+                && matches!(syntax.lemma(v), "stop" | "end" | "halt" | "contain" | "quell" | "curb"))
         });
         if let Some(v) = light {
             let passive = syntax.is_passive(v);
             let subject = if passive { syntax.agent(v) } else { syntax.subject(v).map(|(s, _)| s) };
             let undergone = Tables::get().is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target);
-            if let Some(s) = subject.filter(|&s| s != t && !roles.has(RoleName::Actor) && !undergone) {
+            // "the results give him the victory": no results have it.
+            let mute = |s: TokenId| {
+                let tables = Tables::get();
+                let lemma = syntax.lemma(s);
+                self.is_mute_thing(s)
+                    && (tables.sense(lemma) != "-" || tables.is(lemma, State::Document))
+                    && !tables.is_told(syntax, s)
+                    && !syntax.obliques(s).any(|(p, o)| p == "of" && self.is_people(o))
+            };
+            if let Some(s) = subject.filter(|&s| s != t && !mute(s) && !roles.has(RoleName::Actor) && !undergone) {
                 self.all_acting(RoleName::Actor, s, true, roles);
             }
         }

@@ -16,6 +16,8 @@ struct Phrase<'p> {
     head: TokenId,
     agent: bool,
     place: bool,
+    /// It hangs on the object.
+    behind: bool,
 }
 
 impl View<'_> {
@@ -32,7 +34,13 @@ impl View<'_> {
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, head) in own {
             let (agent, place) = (self.is_agent(head), self.is_place(head));
-            let phrase = Phrase { verb: t, kind, object, preposition, head, agent, place };
+            let phrase =
+                Phrase { verb: t, kind, object, preposition, head, agent, place, behind: syntax.head(head) != Some(t) };
+            // "on the economy, he stressed": what it is about.
+            let fronted = syntax.own_subject(t).is_some_and(|s| head < s && syntax.extent(head).end <= s);
+            if fronted && matches!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
+                continue;
+            }
             let _ = self.given(&phrase, roles)
                 || self.together(&phrase, roles)
                 || self.aimed(&phrase, roles)
@@ -136,6 +144,7 @@ impl View<'_> {
             "on" | "at"
                 if p.kind.is_some()
                     && p.agent
+                    && !(p.preposition == "at" && p.kind == Some(Plover::Consult))
                     && (p.preposition == "on" || p.object.is_none_or(|x| !self.is_agent(x) && !self.is_people(x)))
                     && (!p.place || p.object.is_none() && p.kind == Some(Plover::Assault)) =>
             {
@@ -172,7 +181,7 @@ impl View<'_> {
                 if p.place && (p.preposition != "for" || p.object.is_none_or(|o| self.is_place(o))) =>
             {
                 self.all(RoleName::Destination, p.head, roles);
-                if p.kind.is_some() && p.object.is_none_or(|x| !self.is_agent(x)) {
+                if p.kind.is_some() && p.object.is_none_or(|x| !self.is_agent(x)) && !p.behind {
                     self.all(RoleName::Target, p.head, roles);
                 }
             }
@@ -201,7 +210,7 @@ impl View<'_> {
                 self.all(RoleName::Instrument, p.head, roles);
             }
             // "41 were wounded, among them nine children": the children are no others.
-            "between" | "among" if p.kind.is_some() && self.syntax.tag(p.head) != Tag::Prp => {
+            "between" | "among" if p.kind.is_some() && !p.behind && self.syntax.tag(p.head) != Tag::Prp => {
                 self.all(RoleName::Target, p.head, roles);
             }
             _ => return false,

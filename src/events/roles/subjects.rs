@@ -2,6 +2,7 @@
 
 use super::super::Plover;
 use super::super::tables::{State, Tables};
+use super::understood::Understood;
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
@@ -27,34 +28,21 @@ impl View<'_> {
         {
             return self.speaker_near(t, s);
         }
-        // "laws were changed to make room": no law makes it.
-        let changed =
-            syntax.head(t).filter(|&v| own.is_none() && syntax.is_passive(v) && syntax.own_marker(t) == Some("to"));
-        if changed.is_some() && syntax.relation(t) == Relation::Advcl && self.is_mute_thing(s) {
-            return None;
+        if passive && let Some(found) = self.undergoing(t, s) {
+            return found;
         }
-        // "blasted calls to ratify it": those who are called on would, and they are not named.
-        let called = syntax.head(t).filter(|_| own.is_none() && syntax.own_marker(t) == Some("to"));
-        let called = called.filter(|&v| syntax.own_subject(v) == Some(s));
-        if called.and_then(|v| syntax.object(v)).is_some_and(|o| o < t && is_call(syntax.lemma(o))) {
-            return None;
+        if own.is_none() && !passive {
+            match self.understood(t, s) {
+                Understood::As(s) => return Some(s),
+                Understood::No => return None,
+                Understood::Open => {}
+            }
         }
         // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
         let planned = syntax.head(t).filter(|_| own.is_none() && syntax.relation(t) == Relation::Xcomp);
         let wills = |v: &TokenId| matches!(syntax.lemma(*v), "plan" | "intend" | "hope" | "want" | "wish" | "aim");
         if planned.filter(wills).is_some_and(|v| syntax.relation(v) == Relation::Conj) && self.is_mute_thing(s) {
             return self.speaker_near(t, s);
-        }
-        // "in talks to buy", "took to the airwaves to defend", "projects to make and store it": no talks buy; who holds them does.
-        let joined = own.is_none() && syntax.relation(t) == Relation::Conj;
-        let first = syntax.head(t).filter(|_| joined).unwrap_or(t);
-        if syntax.relation(first) == Relation::Acl
-            && syntax.own_marker(first) == Some("to")
-            && syntax.head(first) == Some(s)
-            && !self.is_agent(s)
-            && !self.is_people(s)
-        {
-            return self.holder(s);
         }
         // "his second mistake was trusting them", "the goal is to win": the subject stands for the deed itself.
         let shell = tables.is(syntax.lemma(s), State::Shell) && !passive;
@@ -74,6 +62,13 @@ impl View<'_> {
         }
         if own.is_some_and(|o| syntax.referent(o) == o) {
             return Some(s);
+        }
+        // "an attack on the compound that killed five": the attack did.
+        if own.is_some()
+            && !passive
+            && let Some(deed) = self.deed_above(t, s)
+        {
+            return Some(deed);
         }
         if !passive && syntax.is_below(t, s) {
             return self.of_own_noun(t, s);
@@ -136,28 +131,6 @@ impl View<'_> {
         Some(s)
     }
 
-    /// Who holds the talks, plans or failures that a clause hangs on.
-    fn holder(&self, s: TokenId) -> Option<TokenId> {
-        let syntax = self.syntax;
-        let own = syntax.possessor(s).filter(|&p| self.is_agent(p)).or_else(|| syntax.own_subject(s));
-        // "failures of contractors to follow the rules".
-        // "efforts by lenders to help".
-        let of = |(p, o): (&str, TokenId)| {
-            (matches!(p, "of" | "by") && (self.is_agent(o) || self.is_people(o))).then_some(o)
-        };
-        let own = own.or_else(|| syntax.obliques(s).find_map(of));
-        if own.is_none() && is_call(syntax.lemma(s)) {
-            return None;
-        }
-        own.or_else(|| {
-            let mut above = syntax.head(s)?;
-            while !syntax.tag(above).is_verb() {
-                above = syntax.head(above)?;
-            }
-            syntax.subject(above).map(|(s, _)| s)
-        })
-    }
-
     /// Who says it, for a pronoun subject of what is said: `Hungary said it will support`.
     pub(in super::super) fn speaker_above(&self, pronoun: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
@@ -177,6 +150,35 @@ impl View<'_> {
             at = head;
         }
         None
+    }
+
+    /// "The ministry says the militants were shot after they crossed": `they`, taken for the ministry.
+    pub(super) fn is_overshadowed(&self, t: TokenId, actor: TokenId) -> bool {
+        let syntax = self.syntax;
+        let Some(pronoun) = syntax.own_subject(t).filter(|&s| syntax.tag(s) == Tag::Prp && self.same(s, actor)) else {
+            return false;
+        };
+        let mut at = t;
+        let mut between = None;
+        for _ in 0..5 {
+            let Some(head) = syntax.head(at) else { return false };
+            if syntax.relation(at) == Relation::Ccomp {
+                let speaker = syntax.own_subject(head);
+                return between.is_some() && speaker.is_some_and(|s| self.same(s, actor));
+            }
+            if syntax.relation(at) == Relation::Advcl {
+                let other = |&s: &TokenId| {
+                    s < pronoun
+                        && !self.same(s, pronoun)
+                        && (self.is_people(s) || self.is_agent(s))
+                        && syntax.article.lower(pronoun) == "they"
+                        && matches!(syntax.tag(s), Tag::Nns | Tag::Nnps)
+                };
+                between = between.or_else(|| syntax.own_subject(head).filter(other));
+            }
+            at = head;
+        }
+        false
     }
 
     /// Of a speaker who is no person himself; of "party spokesman Lansana Conde" the party.
@@ -210,7 +212,7 @@ impl View<'_> {
     }
 
     /// True for a noun that can promise or accuse nobody, whatever may be written in it.
-    fn is_mute_thing(&self, t: TokenId) -> bool {
+    pub(super) fn is_mute_thing(&self, t: TokenId) -> bool {
         self.syntax.tag(t).is_noun()
             && !self.is_agent(t)
             && !self.is_people(t)
@@ -270,9 +272,4 @@ impl View<'_> {
         }
         self.all(role, s, roles);
     }
-}
-
-/// Nouns by which others are to act.
-fn is_call(lemma: &str) -> bool {
-    matches!(lemma, "call" | "appeal" | "demand" | "request" | "pressure")
 }

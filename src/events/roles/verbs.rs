@@ -13,13 +13,6 @@ impl View<'_> {
         let syntax = self.syntax;
         let voice = trigger.map_or(Voice::Plain, |g| g.voice);
         let object = undergoer(syntax, t);
-        // A headline's "Two men arrested after raid", tagged as a past tense.
-        let headline = syntax.article.block_kind_of(t) == BlockKind::Headline
-            && syntax.tag(t) == Tag::Vbd
-            && object.is_none()
-            && voice == Voice::Plain
-            && (matches!(kind, Some(Plover::Assault | Plover::Coerce))
-                || matches!(syntax.lemma(t), "free" | "release" | "rescue" | "evacuate"));
         // "is opposed to", "is committed to": how someone is, not what was done to him.
         let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote" | "head")
             && syntax.agent(t).is_none()
@@ -35,19 +28,10 @@ impl View<'_> {
             }
             return;
         }
-        // "was sentenced to death and hanged".
-        let joined = syntax.relation(t) == Relation::Conj
-            && matches!(syntax.tag(t), Tag::Vbn | Tag::Vbd)
-            && syntax.own_subject(t).is_none()
-            && object.is_none()
-            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
-            && syntax.child(t, &[Relation::Aux, Relation::Iobj]).is_none()
-            && syntax.obliques(t).all(|(p, _)| p == "as")
-            && syntax.child(t, &[Relation::CompoundPrt]).is_none_or(|p| syntax.article.lower(p) == "off")
-            && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
-        let passive = headline || joined || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let unmarked = self.is_unmarked_passive(t, kind, voice, object);
+        let passive = unmarked || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
         let subject = self.controller(t, passive);
-        let object = object.or(subject.filter(|_| headline || joined));
+        let object = object.or(subject.filter(|_| unmarked));
         let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
         let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
         if passive {
@@ -59,16 +43,20 @@ impl View<'_> {
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
             // "rose 37.5 cents": by how much.
-            let measure = kind.is_none()
-                && matches!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
-                && syntax.child(o, &[Relation::Nummod]).is_some()
-                && !syntax.obliques(o).any(|(p, _)| p == "of");
+            let measure = voice == Voice::Undergoing && self.is_amount(o)
+                || kind.is_none()
+                    && matches!(
+                        syntax.article.lower(o),
+                        "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points"
+                    )
+                    && syntax.child(o, &[Relation::Nummod]).is_some()
+                    && !syntax.obliques(o).any(|(p, _)| p == "of");
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !measure && (!taken || self.is_agent(o)) {
                 self.all(RoleName::Target, o, roles);
             }
             if taken || kind.is_some() && !self.is_agent(o) {
-                self.nested(o, roles);
+                self.nested(o, kind, roles);
             }
         }
         if let Some(i) = syntax.child(t, &[Relation::Iobj]) {
@@ -87,6 +75,34 @@ impl View<'_> {
         }
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
+    }
+
+    /// True for a passive without the signs of one.
+    fn is_unmarked_passive(&self, t: TokenId, kind: Option<Plover>, voice: Voice, object: Option<TokenId>) -> bool {
+        let syntax = self.syntax;
+        // A headline's "Two men arrested after raid", tagged as a past tense.
+        let headline = syntax.article.block_kind_of(t) == BlockKind::Headline
+            && syntax.tag(t) == Tag::Vbd
+            && object.is_none()
+            && voice == Voice::Plain
+            && (matches!(kind, Some(Plover::Assault | Plover::Coerce))
+                || matches!(syntax.lemma(t), "free" | "release" | "rescue" | "evacuate"));
+        // "was sentenced to death and hanged".
+        let joined = syntax.relation(t) == Relation::Conj
+            && matches!(syntax.tag(t), Tag::Vbn | Tag::Vbd)
+            && syntax.own_subject(t).is_none()
+            && object.is_none()
+            && matches!(kind, Some(Plover::Assault | Plover::Coerce))
+            && syntax.child(t, &[Relation::Aux, Relation::Iobj]).is_none()
+            && syntax.obliques(t).all(|(p, _)| p == "as")
+            && syntax.child(t, &[Relation::CompoundPrt]).is_none_or(|p| syntax.article.lower(p) == "off")
+            && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
+        // "said a man suspected of theft was held": the tree has a participle for the verb of the clause.
+        let reduced = syntax.tag(t) == Tag::Vbn
+            && matches!(syntax.relation(t), Relation::Ccomp | Relation::Root)
+            && syntax.child(t, &[Relation::Nsubj]).is_some()
+            && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj]).is_none();
+        headline || joined || reduced
     }
 
     /// "Accuses it of seeking weapons, which it denies": that it seeks them, and no weapons.
@@ -160,8 +176,15 @@ impl View<'_> {
     }
 
     /// Agents and places inside a noun phrase that is itself no agent: `relations with Russia`, `control of Hama`.
-    pub(super) fn nested(&self, noun: TokenId, roles: &mut Roles) {
+    pub(super) fn nested(&self, noun: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
+        // "lifted a curfew in Montenegro": it is the country's.
+        let curbs = matches!(kind, Some(Plover::Concede | Plover::Coerce));
+        // "mediation efforts between the parties", but "a border crossing between the two".
+        let talks = |n: TokenId| {
+            let met = |n: TokenId| Tables::get().noun(syntax, n).is_some_and(|g| g.kind == Some(Plover::Consult));
+            met(n) || syntax.child(n, &[Relation::Compound]).is_some_and(met)
+        };
         let mut at = noun;
         for depth in 0..3 {
             let mut next = None;
@@ -172,9 +195,11 @@ impl View<'_> {
                             && (matches!(
                                 syntax.preposition(c),
                                 "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
-                            ) && (syntax.preposition(c) != "from"
-                                || depth == 0 && (!self.is_place(c) || self.is_state(c)))
-                                || syntax.preposition(c) == "in" && (!self.is_place(c) || self.is_state(c))) =>
+                            ) && (syntax.preposition(c) != "between" || talks(at))
+                                && (syntax.preposition(c) != "from"
+                                    || depth == 0 && (!self.is_place(c) || self.is_state(c)))
+                                || syntax.preposition(c) == "in"
+                                    && (!self.is_place(c) || self.is_state(c) && curbs)) =>
                     {
                         if self.is_agent(c) || self.is_place(c) {
                             self.all(RoleName::Target, c, roles);
