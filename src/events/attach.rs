@@ -120,7 +120,7 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
     }
     // In brackets behind a name: when that was.
     let open = (t..start).rev().take(12).find(|&i| matches!(syntax.article.word(i), "(" | ")"));
-    if open.is_some_and(|i| syntax.article.word(i) == "(") {
+    if time.value.len() == 4 && open.is_some_and(|i| syntax.article.word(i) == "(") {
         return None;
     }
     let past =
@@ -175,10 +175,10 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
     let length = time.kind == TimeKind::Duration
         && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
-            && !(before == "after")
             || matches!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
-    // "took it after several days of fighting": how long that was.
-    let before_it = time.kind == TimeKind::Duration && before == "after" && after == "of";
+    // "took it after several days of fighting", "stepped down after 18 years in office": how long that was.
+    let before_it =
+        time.kind == TimeKind::Duration && before == "after" && matches!(after, "of" | "in" | "as" | "under");
     // "the fewest jobs in six months", "its highest since March": what it is measured against.
     let against = (time.kind == TimeKind::Duration && before == "in" || before == "since")
         && is_record(syntax.article, syntax.analysis, tokens.start);

@@ -223,12 +223,10 @@ impl View<'_> {
                     self.all(RoleName::Destination, o, roles);
                     self.all(RoleName::Target, o, roles);
                 }
-                "from" if self.is_from_doer(o, kind, acting) => {
-                    if !roles.has(RoleName::Actor) {
-                        self.all(RoleName::Actor, o, roles);
-                    }
+                "from" if self.is_from_doer(o, kind, acting) && !roles.has(RoleName::Actor) => {
+                    self.all(RoleName::Actor, o, roles);
                 }
-                "from" if kind == Some(Plover::Retreat) && !place => {}
+                "from" if kind == Some(Plover::Retreat) && !place || self.is_from_doer(o, kind, acting) => {}
                 "to" | "for" | "from" if kind.is_some() && agent && !place => self.all(RoleName::Target, o, roles),
                 "for" if !agent && Tables::get().is(syntax.lemma(t), State::Sought) => {
                     self.all(RoleName::Target, o, roles);

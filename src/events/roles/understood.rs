@@ -176,7 +176,7 @@ impl View<'_> {
         {
             return self.planner(n, clause, true);
         }
-        let before = |o: &TokenId| *o < clause && self.is_someone(*o);
+        let before = |o: &TokenId| *o < clause && self.is_someone(*o) && !self.is_place(*o);
         let object = syntax.child(head, &[Relation::Iobj, Relation::Obj]).filter(before);
         let listed = syntax.is_controlled(head, "someone");
         if let Some(o) = object.filter(|_| shared && listed) {
