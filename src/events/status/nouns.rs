@@ -1,7 +1,7 @@
 //! What a noun says of the noun or clause that hangs on it.
 
-use super::super::tables::{Effect, State, Tables};
 use super::super::Status;
+use super::super::tables::{Effect, State, Tables};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
