@@ -53,6 +53,14 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     let first = content[0].start;
     let whether = matches!(syntax.article.lower(first), "whether" | "if");
+    // "met to discuss the truce": an aim; "declared independence": done by saying so.
+    let aim = syntax.lemma(t) == "discuss"
+        && syntax.has_to(t)
+        && matches!(syntax.relation(t), Relation::Advcl | Relation::Acl);
+    let done = matter.is_some_and(|m| syntax.lemma(t) == "declare" && Cues::get().noun(syntax.lemma(m)).is_none());
+    if aim || done {
+        return None;
+    }
     // "to determine whether it leaks": an aim; nothing is said yet.
     if whether && matches!(syntax.lemma(t), "determine" | "decide" | "learn" | "find" | "discover" | "establish") {
         return None;
@@ -169,7 +177,7 @@ fn owner(
 }
 
 /// True where nothing is said: `told them how`, `who asked not to be named`.
-fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool {
+pub(super) fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool {
     let unnamed = |c: &Range<TokenId>| {
         (c.start..c.end.min(c.start + 7)).any(|i| {
             matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"

@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
+use super::speakers::is_day;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -191,25 +192,31 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
     let article = syntax.article;
     let (mut start, mut end) = (reach.start, reach.end);
     let first = syntax.verb_group(t).end;
-    let bare = syntax.own_subject(c).is_none() && syntax.own_marker(c).is_none();
+    let bare = syntax.own_subject(c).is_none()
+        && syntax.own_marker(c).is_none()
+        && syntax.child(c, &[Relation::Expl]).is_none();
     // "told parliament he believed it": parliament was told.
     let told = syntax.child(c, &[Relation::Iobj]);
     if let Some(o) = told.filter(|&o| syntax.extent(o).start == start && syntax.own_subject(c).is_some_and(|s| s > o)) {
         start = syntax.extent(o).end;
     }
     // "told the Tribune the council had met": two subjects, of which the first was told.
-    let subjects = || syntax.children(c).filter(|&s| syntax.relation(s) == Relation::Nsubj && s < c);
+    let subjects =
+        || syntax.children(c).filter(|&s| matches!(syntax.relation(s), Relation::Nsubj | Relation::NsubjPass) && s < c);
     let told = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.frames.clause);
     if let (true, Some(first), Some(second)) = (told, subjects().next(), subjects().nth(1))
-        && reach.start == first_word(syntax, first)
         && reach.start == syntax.verb_group(t).end
+        && first_word(syntax, first) - reach.start < 2
     {
-        start = first_word(syntax, second);
+        // "told the Post the report was lost", in which the tree gives both articles to the report.
+        start = (first + 1..second).find(|&i| syntax.tag(i) == Tag::Dt).unwrap_or(first_word(syntax, second));
     }
-    let object = syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && bare);
+    let object =
+        syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && bare && !(told && c > o));
     if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
         start = first;
     }
+    start = past_day(syntax, start, first);
     for d in syntax.children(t).filter(|&d| d > c) {
         let next = syntax.extent(d);
         let more = syntax.relation(d) == Relation::Ccomp
@@ -231,6 +238,19 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
         }
     }
     start..end
+}
+
+/// `said Friday reports of it were true`, `said last week the group had left`: where the clause begins behind the day on
+/// which it was said, `first` being the word behind the verb.
+fn past_day(syntax: &Syntax<'_>, start: TokenId, first: TokenId) -> TokenId {
+    let week = matches!(syntax.article.lower(start), "last" | "this" | "late" | "early" | "earlier");
+    let day = start + TokenId::from(week);
+    let next = day + 1;
+    let opens = matches!(syntax.tag(next), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Nnp | Tag::Nns | Tag::Cd | Tag::Ex)
+        && !is_day(syntax, next);
+    let weekday = !week && syntax.tag(day) == Tag::Nnp;
+    let fits = start == first && is_day(syntax, day) && syntax.tag(day) != Tag::Cd && (week || weekday) && opens;
+    if fits { next } else { start }
 }
 
 fn first_word(syntax: &Syntax<'_>, t: TokenId) -> TokenId {

@@ -6,15 +6,15 @@ use super::candidates::{Candidate, Shape};
 use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use super::senses;
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::Entities;
-use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Bag, Lexicon, Linear, NounKind};
 use std::sync::OnceLock;
 
 /// Hundredths of log odds from which a candidate is taken for a statement.
-const ENOUGH: i32 = -50;
+const ENOUGH: i32 = 30;
 
 /// What a candidate is judged by.
 pub(super) struct View<'a> {
@@ -36,8 +36,8 @@ impl View<'_> {
     pub(super) fn features(&self, c: &Candidate, bag: &mut Bag<'_>) {
         let syntax = self.syntax;
         let t = c.draft.token;
-        let (lemma, shape, link) = (syntax.lemma(t), c.shape.name(), self.link(c));
-        let sense = senses::of(lemma).unwrap_or("");
+        let (lemma, shape, link, tag) = (syntax.lemma(t), c.shape.name(), self.link(c), syntax.tag(t));
+        let sense = senses::of(lemma, tag);
         bag.add(format_args!("shape={shape}"));
         bag.add(format_args!("lemma={lemma}"));
         bag.add(format_args!("lemma={lemma}|{shape}"));
@@ -50,6 +50,35 @@ impl View<'_> {
             if let Some(end) = lemma.char_indices().rev().nth(n - 1).and_then(|(i, _)| lemma.get(i..)) {
                 bag.add(format_args!("end={end}"));
             }
+        }
+        self.listed(c, shape, link, bag);
+        match c.draft.source.as_ref() {
+            Some(s) => {
+                let who = self.kind(s.referent);
+                bag.add(format_args!("who={who}"));
+                bag.add(format_args!("who={who}|{shape}"));
+                bag.add(format_args!("who={who}|{sense}"));
+            }
+            None => bag.add(format_args!("who=|{shape}")),
+        }
+        self.around(c, shape, bag);
+        self.content(c, sense, bag);
+    }
+
+    /// What the lists know of its cue.
+    fn listed(&self, c: &Candidate, shape: &str, link: &str, bag: &mut Bag<'_>) {
+        let syntax = self.syntax;
+        let t = c.draft.token;
+        let lemma = syntax.lemma(t);
+        let tag = syntax.tag(t);
+        if !tag.is_verb() {
+            let governor = if tag.is_noun() { Cues::get().noun(lemma) } else { Cues::get().adjective(lemma) };
+            if let Some(g) = governor {
+                let fits = g.prepositions.contains(&link);
+                bag.add(format_args!("act={}|{shape}", g.act.name()));
+                bag.add(format_args!("listed={shape}:{fits}"));
+            }
+            return;
         }
         let uses = Cues::get().verb(lemma);
         if let Some(cue) = uses.first() {
@@ -65,13 +94,39 @@ impl View<'_> {
                 bag.add(format_args!("frame={shape}:{c}{o}{x}"));
             }
         }
-        if let Some(s) = c.draft.source.as_ref() {
-            let who = self.kind(s.referent);
-            bag.add(format_args!("who={who}"));
-            bag.add(format_args!("who={who}|{shape}"));
-            bag.add(format_args!("who={who}|{sense}"));
+    }
+
+    /// Mood and place of the cue.
+    fn around(&self, c: &Candidate, shape: &str, bag: &mut Bag<'_>) {
+        let syntax = self.syntax;
+        let article = syntax.article;
+        let t = c.draft.token;
+        bag.add(format_args!("tag={}|{shape}", syntax.tag(t).name()));
+        bag.add(format_args!("rel={}|{shape}", syntax.relation(t).name()));
+        let start = c.draft.cue.as_ref().map_or(t, |r| r.start);
+        for i in syntax.children(t).filter(|&i| i < t) {
+            match syntax.relation(i) {
+                Relation::Aux | Relation::AuxPass if syntax.tag(i) == Tag::Md => {
+                    bag.add(format_args!("modal={}", article.lower(i)));
+                }
+                Relation::Advmod => bag.add(format_args!("adverb={}", article.lower(i))),
+                Relation::Mark => bag.add(format_args!("mark={}", article.lower(i))),
+                Relation::Amod => bag.add(format_args!("amod={}", article.lower(i))),
+                _ => {}
+            }
         }
-        self.content(c, sense, bag);
+        if syntax.tag(t).is_noun() {
+            bag.add(format_args!("light={}|{shape}", if start < t { syntax.lemma(start) } else { "" }));
+            if let Some(h) = syntax.head(t) {
+                bag.add(format_args!("under={}|{}", syntax.lemma(h), syntax.relation(t).name()));
+            }
+            bag.add(format_args!("case={}", syntax.preposition(t)));
+        }
+        bag.add(format_args!("block={}|{shape}", article.block_kind_of(t) == BlockKind::Headline));
+        let sentence = syntax.sentence(t);
+        if sentence.clone().any(|i| quotations::at(self.quotations, i).is_some()) {
+            bag.add(format_args!("beside"));
+        }
     }
 
     fn content(&self, c: &Candidate, sense: &str, bag: &mut Bag<'_>) {
@@ -87,35 +142,35 @@ impl View<'_> {
         bag.add(format_args!("long={shape}:{long}"));
         if hull.clone().any(|i| quotations::at(self.quotations, i).is_some()) {
             bag.add(format_args!("quoted"));
+            bag.add(format_args!("quoted|{shape}"));
         }
-        if matches!(c.shape, Shape::Object | Shape::Phrase) {
-            let (what, noun) = (self.kind(c.said), syntax.lemma(c.said));
+        let (what, noun, tag) = (self.kind(c.said), syntax.lemma(c.said), syntax.tag(c.said));
+        if tag.is_noun() {
             bag.add(format_args!("what={what}|{sense}"));
+            bag.add(format_args!("what={what}|{shape}"));
             bag.add(format_args!("what={noun}"));
+            bag.add(format_args!("whatsense={}|{sense}", senses::of(noun, tag)));
+            bag.add(format_args!("whatsense={}|{shape}", senses::of(noun, tag)));
             if let Some(governor) = Cues::get().noun(noun) {
                 bag.add(format_args!("onact={}", governor.act.name()));
                 bag.add(format_args!("onact={shape}"));
             }
         } else {
-            bag.add(format_args!("said={shape}|{}", syntax.tag(c.said).name()));
+            bag.add(format_args!("said={shape}|{}", tag.name()));
+            bag.add(format_args!("first={shape}|{}", syntax.article.lower(hull.start)));
         }
     }
 
     /// The word between cue and content.
     fn link(&self, c: &Candidate) -> &str {
         let syntax = self.syntax;
-        match c.shape {
-            Shape::Clause | Shape::Infinitive => syntax.own_marker(c.said).unwrap_or(
-                if matches!(syntax.tag(syntax.extent(c.said).start), Tag::Wp | Tag::Wrb | Tag::Wdt) {
-                    "wh"
-                } else {
-                    "-"
-                },
-            ),
-            Shape::Phrase if syntax.tag(c.said) == Tag::Vbg => syntax.article.lower(syntax.extent(c.said).start),
-            Shape::Phrase => syntax.preposition(c.said),
-            Shape::Object => "",
+        let first = syntax.extent(c.said).start;
+        if syntax.tag(c.said).is_verb() && !matches!(c.shape, Shape::Object) {
+            let wh = matches!(syntax.tag(first), Tag::Wp | Tag::Wrb | Tag::Wdt);
+            let gerund = || if syntax.tag(c.said) == Tag::Vbg { syntax.article.lower(first) } else { "-" };
+            return syntax.own_marker(c.said).unwrap_or_else(|| if wh { "wh" } else { gerund() });
         }
+        if c.shape == Shape::Object { "" } else { syntax.preposition(c.said) }
     }
 
     /// What a word stands for, as far as lists and text tell.

@@ -211,26 +211,28 @@ fn ruled(
     drafts
 }
 
-/// Shows a trainer every candidate: its cue, source, content, and its features.
+/// Shows a trainer every candidate, and every statement by a rule: its cue, source, content, and its features.
 #[cfg(feature = "train")]
 pub fn teach(
     article: &Article<'_>,
     analysis: &Analysis,
     lexicon: &Lexicon,
     entities: &Entities,
-    show: &mut dyn FnMut([Span; 3], &[String]),
+    show: &mut dyn FnMut(bool, [Span; 3], &[String]),
 ) {
     let syntax = Syntax::new(article, analysis);
     let quotations = quotations::find(article);
     let drafts = ruled(&syntax, lexicon, entities, &quotations);
     let view = learned::View { syntax: &syntax, lexicon, entities, quotations: &quotations };
-    for c in candidates::find(&syntax, &quotations, &drafts) {
-        let (Some(cue), Some(source)) = (c.draft.cue.clone(), c.draft.source.as_ref()) else { continue };
+    let known = drafts.iter().filter_map(|d| Some((true, candidates::Candidate::of(&syntax, d)?)));
+    let found = candidates::find(&syntax, &quotations, &drafts).into_iter().map(|c| (false, c));
+    for (ruled, c) in known.chain(found) {
+        let Some(cue) = c.draft.cue.clone() else { continue };
         let mut found = Vec::new();
         let mut take = |feature: &str| found.push(feature.to_owned());
         view.features(&c, &mut crate::lexicon::Bag::new(&mut take));
-        let spans = [cue, source.words.clone(), c.draft.hull()].map(|r| article.span_of(r));
-        show(spans, &found);
+        let source = c.draft.source.as_ref().map_or(cue.start..cue.start, |s| s.words.clone());
+        show(ruled, [cue, source, c.draft.hull()].map(|r| article.span_of(r)), &found);
     }
 }
 

@@ -115,7 +115,7 @@ pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         // "..., which Iran denies", whatever noun stands before it
         let which = drafts[i].content.last().map(|c| c.end - 1).filter(|&w| syntax.tag(w) == Tag::Wdt);
         let start = which.filter(|_| drafts[i].act == Act::Deny).unwrap_or(drafts[i].hull().start);
-        let stands = syntax.article.word(start.max(1) - 1) == ","
+        let stands = matches!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
             && (Some(start) == which || Cues::get().noun(syntax.lemma(noun)).is_some());
         let told = |d: &Draft| which != Some(start) || matches!(d.act, Act::Accuse | Act::Claim | Act::Say);
         let around =

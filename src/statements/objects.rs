@@ -236,11 +236,20 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
         || matches!(syntax.lemma(t), "compare" | "liken");
     for (p, o) in syntax.obliques(t) {
+        // "criticized the jobless rate under the last government": what stands right behind.
+        let beside = matches!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
+            && syntax.extent(o).start == end;
+        if beside {
+            end = syntax.extent(o).end;
+        }
         if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
             end = end.max(syntax.extent(o).end);
             charged |= matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
         }
     }
+    // "rejected a request from the envoys to delay it", where the tree makes it an aim.
+    let done = |c: TokenId| c > object && syntax.own_marker(c) == Some("to") && syntax.extent(c).start == end;
+    end = syntax.children(t).find(|&c| done(c)).map_or(end, |c| syntax.extent(c).end);
     (end, charged)
 }
 

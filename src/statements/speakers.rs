@@ -265,6 +265,17 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
     if words.contains(&cue) {
         words = head..head + 1;
     }
+    // "the head of the panel that wrote the report said", "a group calling itself the Brigades said"
+    let whole = syntax.extent(head);
+    let own = words.end..syntax.verb_group(cue).start.min(whole.end).max(words.end);
+    // "The board on Monday said", "the board this week"
+    let day = own.len() < 4
+        && matches!(syntax.article.lower(own.start), "on" | "in" | "this" | "last")
+        && is_day(syntax, own.end - 1);
+    let restricts = !day && syntax.relation(head) != Relation::NmodPoss && own.clone().all(|i| !syntax.is_edge(i));
+    if !own.is_empty() && whole.end <= cue && own.len() < 16 && restricts {
+        words.end = own.end;
+    }
     // "Leonard Voss, 57, of Quay Street, said": up to the comma before the verb.
     let last = syntax.verb_group(cue).start.saturating_sub(1);
     if last > words.end

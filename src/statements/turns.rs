@@ -23,14 +23,19 @@ pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft
         for inner in rest.iter_mut().take_while(|d| d.token < end) {
             let Some(at) = break_before(syntax, entities, outer, inner) else { continue };
             let Some(part) = outer.content.iter_mut().find(|c| c.contains(&inner.token)) else { continue };
-            if at <= part.start + 1 {
+            // "'...', he said, adding that ...", where the tree gives both to the saying.
+            let all = at <= part.start + 1;
+            if all && (part.start < outer.token || !is_adding(syntax, inner)) {
                 continue;
             }
-            part.end = at;
+            part.end = if all { part.start } else { at };
             if inner.act != Act::Ask && (inner.source.is_none() || syntax.own_subject(inner.token).is_none()) {
                 inner.source = outer.source.clone();
             }
             break;
+        }
+        if outer.content.len() > 1 {
+            outer.content.retain(|c| !c.is_empty());
         }
         // "'...', she said, adding that ...": hers, whatever noun stands before it.
         for inner in rest.iter_mut().take_while(|d| d.token < end).filter(|d| is_adding(syntax, d)) {
@@ -68,6 +73,7 @@ fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let told = |c: &Cue| {
         c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask)
             || c.frames.naming && c.act == Act::Say
+            || c.frames.object && matches!(c.act, Act::Say | Act::Report | Act::Stress)
     };
     syntax.tag(draft.token) == Tag::Vbg
         && syntax.own_subject(draft.token).is_none()
@@ -82,11 +88,15 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
     }
     let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
     let present = |t: TokenId| matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp);
-    let alike = syntax.tag(w) == syntax.tag(v) || past(w) && past(v) || present(w) && present(v);
-    if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(w).is_finite() || !alike {
+    let group = syntax.verb_group(w);
+    // "did not suggest": its first word has the tense.
+    let first = if syntax.tag(group.start).is_finite() { group.start } else { w };
+    // "says he is appalled and called on them to stop": a tense that is not that of the clause.
+    let shifted = present(v) && past(first) && syntax.head(w).is_some_and(|h| h > v && is_present(syntax, h));
+    let alike = syntax.tag(first) == syntax.tag(v) || past(first) && past(v) || present(first) && present(v) || shifted;
+    if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(first).is_finite() || !alike {
         return None;
     }
-    let group = syntax.verb_group(w);
     let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
     match syntax.own_subject(w) {
         // The first verb's tense and no subject of its own: the same one speaks on.
@@ -99,7 +109,9 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
             let other = syntax.head(w).is_some_and(|h| h > v && syntax.tag(h).is_verb() && !syntax.tag(h).is_finite());
             (plain
                 && (syntax.article.lower(cc) != "and"
-                    || other && syntax.article.word(cc - 1) == ","
+                    || other
+                        && (syntax.article.word(cc - 1) == "," || syntax.tag(w) == Tag::Vbd && is_bare(syntax, w))
+                    || shifted
                     || Cues::get()
                         .verb(syntax.lemma(w))
                         .iter()
@@ -109,7 +121,8 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
         Some(subject) => {
             let start = syntax.phrase(subject, true).start;
             let turn = start.checked_sub(1)?;
-            let comma = turn.checked_sub(1).is_some_and(|c| syntax.article.word(c) == ",");
+            let comma =
+                turn.checked_sub(1).is_some_and(|c| matches!(syntax.article.word(c), "," | "—" | "–" | "--" | "-"));
             let noun = syntax.tag(subject).is_noun();
             // "said it would rain, though she noted that ...": the same one, of herself.
             let same = syntax.tag(subject) == Tag::Prp
@@ -126,4 +139,18 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
                 .then_some(turn)
         }
     }
+}
+
+/// True for a predicate in the present.
+fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let present = |i: TokenId| matches!(syntax.tag(i), Tag::Vbz | Tag::Vbp);
+    present(t) || syntax.children(t).any(|c| c < t && present(c) && matches!(syntax.pos(c), Pos::Aux))
+}
+
+/// `suggested that she be fired and defended ...`: a past that is not joined to the bare form before it.
+fn is_bare(syntax: &Syntax<'_>, w: TokenId) -> bool {
+    syntax.head(w).is_some_and(|h| {
+        syntax.tag(h) == Tag::Vb
+            || syntax.children(h).any(|c| syntax.tag(c) == Tag::Vb && matches!(syntax.pos(c), Pos::Aux))
+    })
 }

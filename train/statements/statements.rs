@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A line of the texts is `{"id", "text"}`, a line of the features the id, begin and end of cue, source and content in bytes,
-//! and the features.
+//! whether a rule found it, and the features.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
@@ -22,9 +22,10 @@ fn main() {
         glass.with_sources(text, &Options::default(), |sources| {
             let (article, analysis, lexicon) = (sources.article, sources.analysis, sources.lexicon);
             let entities = entities::find(sources);
-            statements::teach(article, analysis, lexicon, &entities, &mut |[cue, source, content], features| {
+            statements::teach(article, analysis, lexicon, &entities, &mut |ruled, [cue, source, content], features| {
                 let ends = [cue, source, content].map(|s| format!("{}\t{}", s.start, s.end)).join("\t");
-                writeln!(out, "{id:?}\t{ends}\t{}", features.join("\t")).expect("the output can be written");
+                writeln!(out, "{id:?}\t{ends}\t{}\t{}", u8::from(ruled), features.join("\t"))
+                    .expect("the output can be written");
             });
         });
     });
