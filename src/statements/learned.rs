@@ -6,10 +6,10 @@ use super::candidates::{Candidate, Shape};
 use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use super::senses;
-use crate::article::{BlockKind, TokenId};
+use crate::article::TokenId;
 use crate::entities::Entities;
+use crate::language::Tag;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
 use crate::lexicon::{Bag, Lexicon, Linear, NounKind};
 use std::sync::OnceLock;
 
@@ -96,36 +96,18 @@ impl View<'_> {
         }
     }
 
-    /// Mood and place of the cue.
+    /// What stands around the cue.
     fn around(&self, c: &Candidate, shape: &str, bag: &mut Bag<'_>) {
         let syntax = self.syntax;
-        let article = syntax.article;
         let t = c.draft.token;
         bag.add(format_args!("tag={}|{shape}", syntax.tag(t).name()));
-        bag.add(format_args!("rel={}|{shape}", syntax.relation(t).name()));
-        let start = c.draft.cue.as_ref().map_or(t, |r| r.start);
-        for i in syntax.children(t).filter(|&i| i < t) {
-            match syntax.relation(i) {
-                Relation::Aux | Relation::AuxPass if syntax.tag(i) == Tag::Md => {
-                    bag.add(format_args!("modal={}", article.lower(i)));
-                }
-                Relation::Advmod => bag.add(format_args!("adverb={}", article.lower(i))),
-                Relation::Mark => bag.add(format_args!("mark={}", article.lower(i))),
-                Relation::Amod => bag.add(format_args!("amod={}", article.lower(i))),
-                _ => {}
-            }
-        }
         if syntax.tag(t).is_noun() {
+            let start = c.draft.cue.as_ref().map_or(t, |r| r.start);
             bag.add(format_args!("light={}|{shape}", if start < t { syntax.lemma(start) } else { "" }));
             if let Some(h) = syntax.head(t) {
                 bag.add(format_args!("under={}|{}", syntax.lemma(h), syntax.relation(t).name()));
             }
             bag.add(format_args!("case={}", syntax.preposition(t)));
-        }
-        bag.add(format_args!("block={}|{shape}", article.block_kind_of(t) == BlockKind::Headline));
-        let sentence = syntax.sentence(t);
-        if sentence.clone().any(|i| quotations::at(self.quotations, i).is_some()) {
-            bag.add(format_args!("beside"));
         }
     }
 
@@ -157,7 +139,6 @@ impl View<'_> {
             }
         } else {
             bag.add(format_args!("said={shape}|{}", tag.name()));
-            bag.add(format_args!("first={shape}|{}", syntax.article.lower(hull.start)));
         }
     }
 
