@@ -9,14 +9,14 @@ usage() {
                          file for a disk; dist/npm, the package
 ./build.sh serve [PORT]  builds, and serves the page on localhost; Ctrl-C stops
 ./build.sh lexicon       checks the word lists of data/ and packs them anew into dist/data/lexicon.bin
-./build.sh test          formatting, lints, native tests, and wasm and page tests in Chromium
+./build.sh test          formatting, lints, native tests, and tests of wasm and page in Chromium
 ./build.sh reproduce     builds the core twice, from two folders and without anything compiled before, and compares the bytes
 ./build.sh screens       pictures of every view, phone to desk, light and dark, into target-web/screens; with "docs readme",
                          README's two pictures
 ./build.sh bench         time and memory of each phase, natively and in Chromium, beside compromise; instructions, with Valgrind
 
 Needs Rust (rustup.rs) and Node 18 or later, 20.19 for the tests. What else is missing is installed: the wasm target,
-wasm-bindgen of the locked version (into .tools/), npm packages and, for tests and benches, Chromium.
+what writes the bindings (into .tools/), npm packages and, for tests and benches, Chromium.
 END
 }
 
@@ -98,17 +98,13 @@ find_web_compiler() {
   WEB_CLIPPY=(/usr/bin/cargo-clippy clippy)
 }
 
-# The tool that writes the JavaScript side of the bindings, of the very version the lock file has.
-find_wasm_bindgen() {
-  local version
-  version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
-  [ "$(.tools/bin/wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
-  # It runs for a second at a time: quick to build matters more than quick to run.
-  step "compiling wasm-bindgen $version (once)" "Is there a network?" \
-    env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install wasm-bindgen-cli --version "$version" --locked --root .tools --target-dir .tools/target \
-    --bin wasm-bindgen --bin wasm-bindgen-test-runner
-  rm -rf .tools/target
+# What writes the JavaScript side of the bindings; it goes by the lock file of its own.
+find_bindings() { BINDINGS=.tools/bindings-$(cat build/bindings/* | cksum | cut -d' ' -f1); }
+core_bindings() {
+  [ -x "$BINDINGS" ] && return
+  cargo build --locked --manifest-path build/bindings/Cargo.toml --target-dir .tools/target &&
+    mv .tools/target/debug/bindings "$BINDINGS" &&
+    rm -rf .tools/target
 }
 
 find_node() {
@@ -118,9 +114,7 @@ find_node() {
 
 # Chromium, which tests and benches drive.
 find_browser() {
-  if ! has chromedriver || ! { has chromium || has google-chrome || [ -n "${CHROME:-}" ]; }; then
-    packages chromium chromium-driver
-  fi
+  has chromium || has google-chrome || [ -n "${CHROME:-}" ] || packages chromium
 }
 
 # The npm packages: those of tests and benches, and the one that the page carries.
@@ -135,8 +129,9 @@ build() {
   find_node
   find_packages
   find_web_compiler
-  find_wasm_bindgen
-  step "compiling the core for both kinds of browser" "See the first error above." at_once core_plain core_relaxed
+  find_bindings
+  step "compiling the core for both kinds of browser" "See the first error above." \
+    at_once core_bindings core_plain core_relaxed
   [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] ||
     step "writing the bindings" "Remove .tools and try again." bindings
   step "gathering dist/" "Is the disk full?" gather
@@ -158,9 +153,8 @@ lexicon() {
 # wasm-opt is left out: it makes the core 1 % bigger in brotli, and 4 to 10 % faster.
 # Both builds are spoken to by one core.js.
 bindings() {
-  local bindgen=(.tools/bin/wasm-bindgen --target web)
-  "${bindgen[@]}" --out-dir target-web/core --out-name core "$WASM"
-  "${bindgen[@]}" --out-dir target-web/relaxed/core --out-name core "$WASM_RELAXED"
+  "$BINDINGS" "$WASM" target-web/core
+  "$BINDINGS" "$WASM_RELAXED" target-web/relaxed/core
   cmp target-web/core/core.js target-web/relaxed/core/core.js
   cp target-web/relaxed/core/core_bg.wasm target-web/core/core_relaxed.wasm
 }
@@ -207,33 +201,31 @@ list_files() (
 tests() {
   rm -f "$LOG"/tests-*.log
   trap summary EXIT
+  # Nothing is there to go on from: what only helps the next compiling is left out, and what compiling costs most.
+  [ -d target/fast ] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_FAST_OPT_LEVEL=1
   build --check
   find_browser
   step "formatting" "Run: cargo fmt" cargo fmt --check
   step "lints, native, wasm, wasm with relaxed SIMD" "Mend them, or say at the place why not." \
     at_once lints_native lints_wasm lints_relaxed
-  touch tests/web.rs # what it includes may have changed, which cargo does not see
-  step "compiling the tests, native and wasm" "See the first error above." at_once tests_native tests_wasm
+  step "compiling the tests" "See the first error above." tests_native
   step "tests, native" "Alone: cargo test --profile fast" native_tests
-  step "tests, wasm in Chromium" "Does chromedriver fit chromium? Compare their --version." \
-    env "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner" \
-    "CHROMEDRIVER=$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=600 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-    "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web
   local by_the_clock=tests/browser/page-bars.test.mjs others
   mapfile -t others < <(printf '%s\n' tests/browser/*.test.mjs | grep -vx "$by_the_clock")
   step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" \
-    node --test --test-concurrency=2 "${others[@]}"
+    node --test --test-concurrency=3 "${others[@]}"
   step "tests, page in Chromium, its times" "Alone, on a quiet machine: node --test $by_the_clock" node --test "$by_the_clock"
 }
 
-lints_native() { cargo clippy --locked --all-targets -- -D warnings; }
-lints_wasm() { "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib --test web -- -D warnings; }
-lints_relaxed() { "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --lib -- -D warnings; }
+# In the profiles of the builds, which have compiled the macros already.
+lints_native() { cargo clippy --locked --profile fast --all-targets -- -D warnings; }
+lints_wasm() { "${WEB[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --profile web --lib -- -D warnings; }
+lints_relaxed() { "${WEB[@]}" "${RELAXED[@]}" "${WEB_CLIPPY[@]}" "${WEB_FLAGS[@]}" --profile web --lib -- -D warnings; }
 # The crate's own unit tests mean compiling it once more; they need no speed, so that one is not optimised.
 UNOPTIMISED=(env CARGO_PROFILE_FAST_OPT_LEVEL=0)
 tests_native() {
-  cargo test --locked --profile fast --bins --test '*' --no-run
-  "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib --no-run
+  cargo test --locked --profile fast --bins --test '*' --no-run &&
+    "${UNOPTIMISED[@]}" cargo test --locked --profile fast --lib --no-run
 }
 native_tests() {
   # All of them, whichever fails; a function in a condition does not end at its first failure by itself.
@@ -243,7 +235,6 @@ native_tests() {
   cargo test --locked --profile fast --doc || code=$?
   return $code
 }
-tests_wasm() { "${WEB[@]}" cargo test "${WEB_FLAGS[@]}" --profile fast --test web --no-run; }
 
 # One line for all tests, as cargo's; a step that failed before any test did counts as one.
 summary() {
@@ -266,7 +257,8 @@ reproduce() {
   find_node
   find_packages
   find_web_compiler
-  find_wasm_bindgen
+  find_bindings
+  core_bindings
   local folder sums=() root=$PWD
   for folder in one/newsglass another-place/ng; do
     folder=$PWD/target-web/reproduce/$folder

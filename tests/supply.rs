@@ -24,6 +24,14 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+const BINDINGS_LOCK: &str = "build/bindings/Cargo.lock";
+
+/// The packages that a lock file names.
+fn locked(file: &str) -> toml::Value {
+    let mut lock: toml::Table = toml::from_str(&std::fs::read_to_string(root().join(file)).unwrap()).unwrap();
+    lock.remove("package").unwrap()
+}
+
 /// The packages of Cargo.lock that are built for some machine.
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
@@ -64,13 +72,14 @@ fn every_package_has_a_licence_that_asks_for_a_notice_at_most() {
 
 #[test]
 fn every_package_comes_from_the_registry_with_a_checksum() {
-    let lock: toml::Value = toml::from_str(&std::fs::read_to_string(root().join("Cargo.lock")).unwrap()).unwrap();
-    for package in lock["package"].as_array().unwrap() {
-        let name = package["name"].as_str().unwrap();
-        let source = package.get("source").and_then(toml::Value::as_str);
-        let registry = source == Some("registry+https://github.com/rust-lang/crates.io-index")
-            && package.get("checksum").is_some();
-        assert!(registry || name == "newsglass", "{name} comes from {source:?}");
+    for (file, own) in [("Cargo.lock", "newsglass"), (BINDINGS_LOCK, "newsglass-bindings")] {
+        for package in locked(file).as_array().unwrap() {
+            let name = package["name"].as_str().unwrap();
+            let source = package.get("source").and_then(toml::Value::as_str);
+            let registry = source == Some("registry+https://github.com/rust-lang/crates.io-index")
+                && package.get("checksum").is_some();
+            assert!(registry || name == own, "{file}: {name} comes from {source:?}");
+        }
     }
     let npm: Value = serde_json::from_str(&std::fs::read_to_string(root().join("package-lock.json")).unwrap()).unwrap();
     for (name, package) in npm["packages"].as_object().unwrap().iter().filter(|(name, _)| !name.is_empty()) {
@@ -78,15 +87,15 @@ fn every_package_comes_from_the_registry_with_a_checksum() {
     }
 }
 
-/// The tool that writes the bindings reads its version from Cargo.lock (build.sh); the library must be pinned to it.
+/// What writes the bindings must be of the version that the library is.
 #[test]
 fn wasm_bindgen_is_in_step() {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let pinned = manifest.lines().find_map(|l| l.strip_prefix("wasm-bindgen = \"=")).unwrap().trim_end_matches('"');
-    let versions: Vec<String> = packages()
-        .iter()
-        .filter(|p| p["name"] == "wasm-bindgen")
-        .map(|p| p["version"].as_str().unwrap().to_owned())
-        .collect();
-    assert_eq!(versions, [pinned]);
+    for (file, name) in [("Cargo.lock", "wasm-bindgen"), (BINDINGS_LOCK, "wasm-bindgen-cli-support")] {
+        let packages = locked(file);
+        let versions = packages.as_array().unwrap().iter().filter(|p| p["name"].as_str() == Some(name));
+        let versions: Vec<&str> = versions.map(|p| p["version"].as_str().unwrap()).collect();
+        assert_eq!(versions, [pinned], "{name} in {file}");
+    }
 }
