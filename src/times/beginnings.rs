@@ -11,7 +11,7 @@ pub(super) struct Beginnings(Vec<&'static str>);
 impl Beginnings {
     /// The words of the tables, and those that `Chart::take` names.
     pub(super) fn new() -> Beginnings {
-        let holidays = holidays::names().filter_map(|(_, name)| name.split(' ').next());
+        let holidays = holidays::names().iter().filter_map(|(_, name)| name.split(' ').next());
         let named = "a a.m a.m. am p p.m p.m. pm local couple half several many some numerous countless few dozens scores \
                      hundreds thousands tens millions early mid middle late earlier later twenties thirties forties \
                      fifties sixties seventies eighties nineties";

@@ -285,7 +285,7 @@ impl Chart<'_, '_> {
             return None;
         }
         let mut best: Option<(u8, TokenId)> = None;
-        for (k, name) in super::holidays::names() {
+        for &(k, name) in super::holidays::names() {
             if !name.starts_with(self.article.lower(i)) {
                 continue;
             }
