@@ -2,7 +2,7 @@
 
 use super::super::join::Told;
 use super::super::weight::Standing;
-use crate::article::{BlockKind, TokenId};
+use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -30,7 +30,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let story: Vec<u32> = article
         .blocks
         .iter()
-        .filter(|b| b.kind == BlockKind::Paragraph)
+        .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(article, b))
         .flat_map(|b| b.sentences.clone())
         .take(REACH)
         .collect();
@@ -58,7 +58,8 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             // A headline leads to the sentence that says it again; without one the first sentence is the lead.
             let short = if words(s) < 7 { 0.2 } else { 0.0 };
             // The headline once more is not the lead.
-            let again = if is_title(s) { 0.9 } else { 0.0 };
+            let above = article.block_kind_of(article.sentences[s as usize].tokens.start) == BlockKind::Headline;
+            let again = if is_title(s) && !above { 0.9 } else { 0.0 };
             let asks = article.word(article.sentences[s as usize].tokens.end.saturating_sub(1)) == "?";
             // `Letter From Vienna.`
             let told = article.sentences[s as usize].tokens.clone().any(|t| syntax.tag(t).is_verb());
@@ -82,11 +83,24 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     Some(Lead { token, root, sentence, event })
 }
 
+/// True for a first sentence that only looks like a headline, which has neither articles nor a full stop.
+fn is_sentence(article: &Article<'_>, block: &Block) -> bool {
+    let mut words =
+        block.sentences.clone().filter_map(|s| article.sentences.get(s as usize)).flat_map(|s| s.tokens.clone());
+    block.sentences.len() == 1
+        && words.clone().last().is_some_and(|t| article.word(t) == ".")
+        && words.any(|t| matches!(article.word(t), "the" | "a" | "an"))
+}
+
 /// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.
 fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     let Some(root) = root(syntax, sentence) else { return 0.0 };
     if syntax.tag(root) == Tag::Vb && syntax.own_subject(root).is_none() {
         return 0.6;
+    }
+    // `The two men spoke privately.`
+    if super::looks_back_at(syntax, root) {
+        return 0.4;
     }
     // `A look at where the race stands`, `facts are crucial`: no deed.
     let be = syntax.child(root, &[Relation::Cop]);

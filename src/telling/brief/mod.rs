@@ -21,6 +21,7 @@ use super::{Answer, Brief};
 use crate::article::TokenId;
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::order::Order;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
@@ -30,7 +31,7 @@ use lead::Lead;
 const ANSWERS: usize = 4;
 
 /// Longest answer to what, why and how, in tokens; a longer one is left out, not cut.
-const LONGEST: usize = 32;
+const LONGEST: usize = 36;
 
 /// What the answers are looked for in.
 #[derive(Clone, Copy)]
@@ -44,6 +45,8 @@ struct View<'a> {
     /// Indexes into `told`, weightiest first; the main event, where it is one, before all.
     ranked: &'a [usize],
     lead: Option<&'a Lead>,
+    /// The first sentence of another story.
+    turn: u32,
 }
 
 impl<'a> View<'a> {
@@ -51,6 +54,17 @@ impl<'a> View<'a> {
     fn top(&self, n: usize) -> impl Iterator<Item = &'a Told<'a>> + use<'a> {
         let told = self.told;
         self.ranked.iter().take(n).filter_map(move |&i| told.get(i))
+    }
+
+    /// True for what is told further down than in the sentence behind the lead.
+    fn is_below(&self, t: TokenId) -> bool {
+        let sentence = self.sources.article.tokens.get(t as usize).map_or(0, |t| t.sentence);
+        self.lead.is_some_and(|l| sentence > l.sentence + 1)
+    }
+
+    /// True for a sentence of another story.
+    fn is_aside(&self, t: TokenId) -> bool {
+        self.sources.article.tokens.get(t as usize).is_some_and(|t| t.sentence >= self.turn)
     }
 
     /// The main event.
@@ -80,8 +94,9 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
             .then(told[b].event.weight.total_cmp(&told[a].event.weight))
             .then(a.cmp(&b))
     });
+    let turn = turn(sources, lead.as_ref());
     let view =
-        View { sources, syntax: composer.syntax, composer, standing, told, ranked: &ranked, lead: lead.as_ref() };
+        View { sources, syntax: composer.syntax, composer, standing, told, ranked: &ranked, lead: lead.as_ref(), turn };
     let when = when::answers(&view);
     let r#where = places::answers(&view);
     let sentence = news::sentence(&view);
@@ -98,12 +113,37 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
     }
 }
 
+/// The sentence in which a text turns to another story: `Meanwhile, ...`, `In another development, ...`.
+fn turn(sources: &Sources<'_>, lead: Option<&Lead>) -> u32 {
+    let article = sources.article;
+    let turns = |s: &u32| {
+        let first = article.sentences[*s as usize].tokens.start;
+        matches!(article.lower(first), "meanwhile" | "separately" | "elsewhere")
+            || article.lower(first) == "in"
+                && (first + 1..first + 3).any(|t| matches!(article.lower(t), "another" | "other" | "separate"))
+    };
+    let behind = lead.map_or(0, |l| l.sentence + 1);
+    (behind..article.sentences.len() as u32).find(turns).unwrap_or(u32::MAX)
+}
+
 /// True for a word of saying with what is said.
 fn is_cue(sources: &Sources<'_>, t: TokenId) -> bool {
     let Some(span) = sources.article.tokens.get(t as usize).map(|t| t.span) else { return false };
     let all = sources.statements;
     let first = all.partition_point(|x| x.content.first().is_none_or(|c| c.end + 600 < span.start));
     all[first..].iter().take(12).any(|s| s.cue.is_some_and(|c| c.overlaps(span)))
+}
+
+/// True for a deed whose subject or object counts or points at those of another sentence: `the two men`, `these talks`.
+fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let word = |c: TokenId| syntax.article.lower(c);
+    let known = |n: TokenId| {
+        let some = |f: &dyn Fn(TokenId) -> bool| syntax.children(n).any(f);
+        let number = syntax.tag(n) == Tag::Cd || some(&|c| c < n && syntax.relation(c) == Relation::Nummod);
+        number && some(&|c| word(c) == "the") && syntax.extent(n).end == n + 1
+            || some(&|c| c < n && matches!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
+    };
+    syntax.own_subject(t).into_iter().chain(syntax.object(t)).any(known)
 }
 
 /// Adds an answer unless there are enough, or it is one of them already.

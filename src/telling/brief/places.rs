@@ -83,7 +83,12 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     let article = view.sources.article;
     let lead = view.lead.map(|l| l.sentence);
     let mut told = Telling::default();
-    for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span)).take(12) {
+    // Whom someone speaks to or of, or helps, is not where he does.
+    let verbal = view.main().and_then(|m| m.event.kind).is_some_and(|kind| {
+        use crate::events::Plover::{Accuse, Agree, Aid, Reject, Request, Sanction, Support, Threaten};
+        matches!(kind, Accuse | Agree | Aid | Reject | Request | Sanction | Support | Threaten)
+    });
+    for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span) && !view.is_aside(m.head)).take(12) {
         // An adjective names the people more than the place, a subject the state that acts.
         let form = if m.form == Form::Name { 1.0 } else { 0.25 };
         // `France, Germany and Britain said`, too.
@@ -91,12 +96,15 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         while let Some(h) = view.syntax.head(first).filter(|_| view.syntax.relation(first) == Relation::Conj) {
             first = h;
         }
+        let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
         // `U.S. Rep. Tony Hall` is nowhere.
         let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
             // `the U.S.-owned team`
             || view.composer.is_glued(m.tokens.end)
-            || is_beside(view, m);
+            || is_beside(view, m)
+            // `south of Baghdad`, `north of the capital, Kabul`
+            || over.is_some_and(|h| is_direction(view, h) || view.syntax.head(h).is_some_and(|h| is_direction(view, h)));
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };
         let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
@@ -106,10 +114,22 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `Serbia and Hungary signed ...` are who, not where.
         let named = m.form == Form::Name && !part && acts == 1.0;
         // `imports from the United States`
-        let apart = matches!(view.syntax.preposition(first), "from" | "with" | "against" | "between" | "for" | "by");
+        let apart = match view.syntax.preposition(first) {
+            "from" | "with" | "against" | "between" | "for" | "by" => true,
+            // `exports to Brazil`, `called on North Korea`
+            "to" => {
+                // `made a trip to Iraq`
+                let led = |h: TokenId| view.syntax.head(h).filter(|_| view.syntax.relation(h) == Relation::Obj);
+                verbal || !over.is_some_and(|h| main.contains(&h) || led(h).is_some_and(|v| main.contains(&v)))
+            }
+            "on" => verbal,
+            // `called him a pawn of Russia`
+            "of" => verbal && !over.is_some_and(|h| is(view.syntax.lemma(h), Class::PlaceNoun)),
+            _ => false,
+        };
         // `a rival who has inflamed America`
         let done_to = view.syntax.relation(m.head) == Relation::Obj
-            && view.syntax.head(m.head).is_none_or(|h| !main.contains(&h));
+            && (verbal || view.syntax.head(m.head).is_none_or(|h| !main.contains(&h)));
         let named = named && !apart && !done_to;
         told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
         told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, m.head));
@@ -117,13 +137,15 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
             view.syntax.preposition(m.head),
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
-        told.placed |= inside && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
+        let below = view.is_below(m.head) && e.mentions.len() < 2;
+        told.placed |= inside && !below && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
-    for (n, event) in view.top(5).enumerate() {
+    for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || !view.is_below(e.event.token)) {
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
             let part = match r.role {
                 RoleName::Place => 2.4,
+                RoleName::Destination | RoleName::Target if verbal && n == 0 => 0.1,
                 RoleName::Destination | RoleName::Target => 1.5,
                 RoleName::Origin => 0.6,
                 _ => 0.1,
@@ -154,6 +176,14 @@ fn is_beside(view: &View<'_>, m: &Mention) -> bool {
         || view.syntax.relation(m.head) == Relation::NmodPoss && over.is_some_and(named)
         // `Ann Lee of Dover, Kent`
         || over.is_some_and(|h| person(h) || view.syntax.head(h).is_some_and(|o| view.syntax.tag(h).is_proper() && person(o)))
+}
+
+/// `north of`, `40 kilometers west of`: what lies there is not in it.
+fn is_direction(view: &View<'_>, t: TokenId) -> bool {
+    let word = view.sources.article.lower(t);
+    view.syntax.child(t, &[Relation::Det]).is_none()
+        && ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
+        && !word.ends_with("ern")
 }
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.

@@ -8,6 +8,7 @@ use crate::events::Status;
 use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
 use crate::statements::StatementForm;
+use crate::times::{Time, TimeKind};
 
 /// Events looked at.
 const REACH: usize = 8;
@@ -24,13 +25,16 @@ const SHORTEST: usize = 4;
 /// Least standing of a further answer's sentence.
 const DEEPEST: f32 = 0.3;
 
+/// Sentences behind the lead that tell of its news; what stands below is of it where somebody says it.
+const CLOSE: TokenId = 2;
+
 /// Days after which a deed is what the news stands on, not the news.
 const LONG_AGO: i32 = 40;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
-    let main = view.lead.map(|l| if begins_with_pronoun(view, l.token) { l.root } else { l.token });
+    let main = view.lead.map(|l| if leans(view, l.token) { l.root } else { l.token });
     if let Some(span) = main.filter(|&t| !begins_with_pronoun(view, t)).and_then(|t| clause(view, t)) {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
@@ -65,6 +69,19 @@ fn is_deed(status: Status) -> bool {
     matches!(status, Status::Happened | Status::Ongoing | Status::Planned)
 }
 
+/// True for a clause that is not understood without the one who says it: `A Hamas leader says the group ...`.
+fn leans(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let bare = |s: TokenId| {
+        let the = syntax.children(s).any(|c| syntax.article.lower(c) == "the");
+        the && !syntax.tag(s).is_proper() && syntax.extent(s).end == s + 1
+    };
+    let named = |s: TokenId| syntax.extent(s).any(|i| syntax.tag(i).is_proper());
+    begins_with_pronoun(view, t)
+        || super::looks_back_at(syntax, t)
+        || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s))
+}
+
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
     view.syntax.own_subject(t).is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
@@ -93,6 +110,15 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let known = elsewhere
         || syntax.children(subject).any(|i| syntax.tag(i) == Tag::PrpS)
         || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp);
+    // What was before (`in May`, `have waged a war`) or is beside it (`Meanwhile`) is not the news.
+    let said = syntax.relation(t) == Relation::Ccomp && syntax.head(t).is_some_and(|h| is_cue(view.sources, h));
+    let here = view.sources.article.tokens.get(t as usize)?.sentence;
+    let far = view.lead.is_some_and(|l| here > l.sentence + CLOSE);
+    let perfect = syntax.tag(t) == Tag::Vbn
+        && syntax
+            .children(t)
+            .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
+    let known = known || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
     // What stands above the lead is the headline again, what stands far down no news.
     let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
     let story =
@@ -105,7 +131,16 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
             .iter()
             .any(|q| q.form == StatementForm::Direct && q.content.iter().any(|c| c.contains(*s)))
     };
-    let whole = |s: &Span| !quoted(s) && view.sources.article.tokens_in(*s).len() >= SHORTEST;
+    let before = |s: &Span| {
+        let old = |x: &Time| {
+            x.kind != TimeKind::Set
+                && !super::when::is_day(x)
+                && (s.contains(x.span)
+                    || super::when::hangs_on(view, view.sources.article.tokens_in(x.span).start, &[t]))
+        };
+        !said && view.sources.times.iter().any(old)
+    };
+    let whole = |s: &Span| !quoted(s) && !before(s) && view.sources.article.tokens_in(*s).len() >= SHORTEST;
     (story && told && !known && !bare).then(|| deed(view, t)).flatten().filter(whole)
 }
 

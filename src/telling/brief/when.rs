@@ -69,10 +69,17 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     let role = view.top(6).position(|t| has_time(t, time));
     w += role.map_or(0.0, |n| 0.8 / (1.0 + n as f32));
     w += certainty(view, time);
-    // `since May`: when something else began or ended.
+    // `since May`: when something else began or ended; `since the vote in May` no less.
     let before = first.checked_sub(1).map_or("", |i| article.lower(i));
     if matches!(before, "since" | "until" | "till" | "before" | "after") {
         w -= 2.5;
+    }
+    if before == "through" || is_of_another(view, first, main) {
+        return None;
+    }
+    // Nor what is told far below the lead, or of a month that the deed does not hang on.
+    if !climbs && !own && (view.is_below(first) && !is_today(view, time) || !is_day(time)) {
+        return None;
     }
     // `a 24-hour strike`, `put off several years`: how long, not when.
     let about_now = article
@@ -108,8 +115,39 @@ fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
     told.event.roles.iter().any(|r| r.role == RoleName::Time && r.span == time.span)
 }
 
+/// `last week's bombings`, `the vote since which ...`, `as they prepare for polls on Saturday`: the day of what is only
+/// spoken of.
+fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
+    use crate::language::Relation;
+    let syntax = view.syntax;
+    let mut at = first;
+    for _ in 0..8 {
+        let Some(head) = syntax.head(at).filter(|_| !main.contains(&at)) else { return false };
+        let another = match syntax.relation(at) {
+            Relation::NmodPoss => !main.contains(&head) && !syntax.relation(head).is_subject(),
+            // `ahead of the December 3 vote`
+            Relation::Compound => {
+                !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
+            }
+            Relation::AclRelcl => true,
+            Relation::Advcl => syntax.own_marker(at) == Some("as"),
+            _ => at != first && syntax.preposition(at) == "since",
+        };
+        if another {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// A day, a week or a time of day, not a month or a year.
+pub(super) fn is_day(time: &Time) -> bool {
+    time.value.len() >= 10 || time.value.contains('W') || time.value.contains('T')
+}
+
 /// True where the expression hangs on one of the main predicates without a clause of its own between.
-fn hangs_on(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
+pub(super) fn hangs_on(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
     use crate::language::Relation;
     let mut at = first;
     for _ in 0..6 {

@@ -75,7 +75,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
     let speaks = |t: &&super::Told<'_>| main > 0 && is_cue(view.sources, t.event.token);
-    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !speaks(t)) {
+    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !speaks(t) && !view.is_aside(t.event.token)) {
+        let below = view.is_below(told.event.token);
         for role in [RoleName::Actor, RoleName::Target] {
             let story = |r: &&crate::events::Argument| {
                 let first = view.sources.article.tokens_in(r.span).start;
@@ -86,7 +87,13 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 // Behind those of the news only who is known by name: `only a few people` tells nothing.
                 let known = r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| {
                     let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
-                    e.named && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
+                    // Of a deed told below only who is in the lead.
+                    let there = |m: &crate::entities::Mention| {
+                        view.lead.is_some_and(|l| syntax.sentence(l.token).contains(&m.head))
+                    };
+                    e.named
+                        && (!below || e.mentions.iter().any(there))
+                        && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
                 });
                 if let Some(head) = head_of(syntax, r.span).filter(|_| main == 0 || known) {
                     // `the departure from France`: a place acts only where it is the subject.
@@ -213,6 +220,12 @@ fn described(entity: &crate::entities::Entity) -> Option<TokenId> {
 /// The noun phrase at `head` with title and attributes, without clauses.
 fn phrase(view: &View<'_>, head: TokenId) -> Span {
     let mut tokens = view.syntax.phrase(head, false);
+    let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
+    // `Lawmakers in a region of Ukraine`: without it they are nobody's.
+    let whole = view.syntax.phrase(head, true);
+    if !view.syntax.tag(head).is_proper() && !entity.is_some_and(|e| e.named) && whole.len() <= LONGEST {
+        tokens = whole;
+    }
     // `Home favourite Christiaan Bezuidenhout`
     for c in view.syntax.children(head) {
         let reach = view.syntax.extent(c);
@@ -226,7 +239,6 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
     if tokens.end > head + 1 && cut(tokens.end - 1) {
         tokens.end -= 1;
     }
-    let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());
     let span = match mention {

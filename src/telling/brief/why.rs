@@ -45,8 +45,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && syntax.own_marker(c) == Some("to")
                 // `called for the judge to resign`, `praised efforts to help`
                 && syntax.own_subject(c).is_none()
-                && syntax.lemma(t) != "call"
-                && !syntax.object(t).is_some_and(|o| o < c && is(syntax.lemma(o), Class::AimNoun))
+                && !matches!(syntax.lemma(t), "call" | "wait")
+                && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
                 // `passed it to become the first`: what came of it.
@@ -64,6 +64,15 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && !price
                 && (preposition == "for" || syntax.own_marker(c) == Some("for"))
                 && is(lemma, Class::ReasonFor);
+            // `arrested a man accused of spying`
+            let accused = |x: &TokenId| {
+                matches!(syntax.relation(*x), Relation::Acl) && matches!(syntax.lemma(*x), "accuse" | "suspect")
+            };
+            let charged =
+                is(lemma, Class::ReasonFor) && matches!(syntax.relation(c), Relation::Obj | Relation::NsubjPass);
+            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole(view, x)) {
+                all.push((0.9 + view.standing.of(t), span));
+            }
             // `walked out in a strike over pay`
             let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
             let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
@@ -74,6 +83,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             // `as it seeks to expand`
             let seeks = syntax.relation(c) == Relation::Advcl
                 && syntax.own_marker(c) == Some("as")
+                // While others do is no reason.
+                && syntax.own_subject(c).is_some_and(|s| syntax.tag(s) == Tag::Prp)
                 && is(syntax.lemma(c), Class::Seeking);
             let sure = if aim || seeks {
                 0.7
@@ -106,7 +117,7 @@ fn marked(view: &View<'_>, main: &[TokenId], all: &mut Vec<(f32, Span)>) {
             let aside = |h: &TokenId| *h > top && syntax.relation(*h) == Relation::Parataxis;
             let over = |h: TokenId| Some(h).filter(aside).and_then(|h| syntax.head(h)).unwrap_or(h);
             let hung = syntax.head(top).is_some_and(|h| belongs(view, over(h), main)) || belongs(view, top, main);
-            if !hung || main.contains(&top) || is_denied(view, top) || negated_before(view, t) {
+            if !hung || main.contains(&top) || negated_before(view, t) {
                 continue;
             }
             let tokens: Vec<TokenId> = syntax.extent(top).filter(|&i| i >= t).collect();
@@ -142,10 +153,14 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
         if main.contains(&at) {
             return true;
         }
-        if matches!(
-            view.syntax.relation(at),
-            Relation::AclRelcl | Relation::Advcl | Relation::Parataxis | Relation::Appos | Relation::Ccomp
-        ) {
+        // `barred them from hosting matches because of the war`
+        let barred = view.syntax.relation(at) == Relation::Advcl && view.syntax.own_marker(at) == Some("from");
+        if !barred
+            && matches!(
+                view.syntax.relation(at),
+                Relation::AclRelcl | Relation::Advcl | Relation::Parataxis | Relation::Appos | Relation::Ccomp
+            )
+        {
             return false;
         }
         match view.syntax.head(at) {

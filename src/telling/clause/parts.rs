@@ -13,6 +13,9 @@ const WHOLE: usize = 24;
 /// Clauses of fewer words say little alone: `35 people have become ill`.
 const SHORT: TokenId = 12;
 
+/// What a complement begins with.
+const COMPLEMENT: &[&str] = &["to", "of", "from", "in", "for", "with", "on", "about", "at", "into", "against", "as"];
+
 /// Deepest nesting that is followed.
 const DEPTH: usize = 24;
 
@@ -68,7 +71,11 @@ impl Composer<'_> {
             return false;
         }
         let length = extent.len();
-        let apart = self.is_set_apart(extent.start, syntax.sentence(t).start);
+        // `warned the minister, Ann Lee, against statements ...`: the comma is that of the name.
+        let beside = || {
+            c > t && matches!(syntax.relation(c), Relation::Obl | Relation::Nmod) && self.is_behind_aside(extent.start)
+        };
+        let apart = self.is_set_apart(extent.start, syntax.sentence(t).start) && !beside();
         let news = take.purpose == Purpose::News;
         let level = take.level;
         let verb = syntax.is_predicate(t);
@@ -174,7 +181,7 @@ impl Composer<'_> {
     /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
     fn drops_clause_on_noun(&self, t: TokenId, c: TokenId, take: Take, apart: bool) -> bool {
         let syntax = self.syntax;
-        let (news, level, length) = (take.purpose == Purpose::News, take.level, syntax.extent(c).len());
+        let (news, level, length) = (take.purpose == Purpose::News, take.level, self.core(c));
         match syntax.relation(c) {
             Relation::AclRelcl => {
                 let vague = matches!(
@@ -215,10 +222,7 @@ impl Composer<'_> {
     /// participle with a number (`killing 12 people`), and what came before a deed that would say too little alone.
     fn keeps_clause(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
         let syntax = self.syntax;
-        // What is conjoined is dropped where there is no room for it.
-        let conjoined = |x: &TokenId| syntax.relation(*x) == Relation::Conj;
-        let strays: usize = syntax.children(c).filter(conjoined).map(|x| syntax.extent(x).len() + 1).sum();
-        let length = syntax.extent(c).len().saturating_sub(strays);
+        let length = self.core(c);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
@@ -227,32 +231,42 @@ impl Composer<'_> {
         }
         // `paint him as unfit`: without it he is painted.
         let shown = || syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start);
-        if marker == "as" && !apart && length <= 10 && shown() {
+        // `as others prepare` only goes on besides.
+        let mine = || syntax.own_subject(c).is_none_or(|s| syntax.tag(s) == Tag::Prp);
+        if marker == "as" && !apart && length <= 10 && shown() && mine() {
             return true;
         }
+        // `a man accused of taking bribes`: the bare participle says nothing.
+        if syntax.relation(t) == Relation::Acl && c > t && !apart && COMPLEMENT.contains(&marker) {
+            return true;
+        }
+        let most = |short: usize| if news { WHOLE } else { short };
         if depth > 0 && !self.is_told(t, take, depth) {
             return match marker {
-                "to" | "by" => take.level == 0 && !apart && length <= 8,
+                "to" | "by" => take.level == 0 && !apart && length <= most(8),
                 // `guilty of taking bribes`
-                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= 10,
+                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= most(10),
                 _ => false,
             };
         }
         match marker {
-            "if" | "unless" => length <= 16,
+            "if" | "unless" => length <= most(16),
+            // `quotes an official as saying that ...`
+            "as" if news && !apart && shown() && mine() => take.level < 3 && length <= 2 * WHOLE,
             "to" => {
                 // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
                 let little = news && (self.says_little(t) || theirs());
-                take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { 14 }
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { most(14) }
             }
             // `made it clear that ...`
             "that" => take.level < 3 && length <= WHOLE && syntax.child(t, &[Relation::Expl]).is_some(),
+            "of" | "from" | "for" if news => take.level < 3 && !apart && length <= WHOLE,
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
             // `is bent on securing it`
-            "on" | "about" | "at" | "in" => news && take.level < 3 && !apart && length <= WHOLE && self.says_little(t),
+            "on" | "about" | "at" | "in" | "into" | "against" => news && take.level < 3 && !apart && length <= WHOLE,
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
@@ -264,6 +278,18 @@ impl Composer<'_> {
         }
     }
 
+    /// How long a clause is without what is conjoined or set beside it, which is dropped where there is no room for it.
+    fn core(&self, c: TokenId) -> usize {
+        let syntax = self.syntax;
+        let reach = syntax.extent(c);
+        let beside = |x: &TokenId| {
+            let apart = || *x > c && self.is_set_apart(syntax.extent(*x).start, reach.start);
+            syntax.relation(*x) == Relation::Conj || syntax.relation(*x) == Relation::Advcl && apart()
+        };
+        let strays: usize = syntax.children(c).filter(beside).map(|x| syntax.extent(x).len() + 1).sum();
+        reach.len().saturating_sub(strays)
+    }
+
     /// True for a past tense conjoined to a participle: the parser hung it too low (`guilty of taking bribes and
     /// sentenced him`).
     fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
@@ -272,7 +298,7 @@ impl Composer<'_> {
 
     /// True for the clause that the news is about: the main one, or what is said in it.
     fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
-        let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj);
+        let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj | Relation::Xcomp);
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
     }
 
@@ -288,6 +314,25 @@ impl Composer<'_> {
     pub(in super::super) fn is_glued(&self, t: TokenId) -> bool {
         let spaced = |t: TokenId| self.syntax.article.tokens.get(t as usize).is_none_or(|x| x.spaced);
         matches!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
+    }
+
+    /// True where the comma before `start` closes an apposition or a relative clause that another opens.
+    fn is_behind_aside(&self, start: TokenId) -> bool {
+        let syntax = self.syntax;
+        let comma = |i: TokenId| syntax.article.word(i) == ",";
+        let end = if comma(start) { start } else { start.saturating_sub(1) };
+        let mut at = end.saturating_sub(1);
+        while comma(end) {
+            let reach = syntax.extent(at);
+            if matches!(syntax.relation(at), Relation::Appos | Relation::AclRelcl) {
+                return comma(reach.start) || comma(reach.start.saturating_sub(1));
+            }
+            match syntax.head(at).filter(|&h| syntax.extent(h).end <= end + 1) {
+                Some(h) => at = h,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// True where a comma, a dash or a bracket stands before what begins at `start`.

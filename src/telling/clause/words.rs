@@ -132,6 +132,11 @@ impl Composer<'_> {
         if said.contains(&id) || said.iter().any(person) && far() {
             return None;
         }
+        // `He said ...` above everyone whom the text names: not surely the first of them.
+        let known = |m: &crate::entities::Mention| m.form != Form::Pronoun && m.head < sentence.end;
+        if !self.entities.get(id).is_some_and(|e| e.mentions.iter().any(known)) {
+            return Some(Naming::Nobody);
+        }
         let Some((name, span)) = self.name(id) else {
             let thing = matches!(word, "it" | "they" | "them");
             return (syntax.relation(t).is_subject() && !thing).then_some(Naming::Nobody);
