@@ -133,8 +133,11 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         let named = named && !apart && !done_to;
         told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
         told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, m.head));
+        // `near the city of Kandahar`
+        let land =
+            over.filter(|&h| is(view.syntax.lemma(h), Class::PlaceNoun) && view.syntax.preposition(m.head) == "of");
         let inside = matches!(
-            view.syntax.preposition(m.head),
+            view.syntax.preposition(land.unwrap_or(m.head)),
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
         let below = view.is_below(m.head) && e.mentions.len() < 2;
@@ -188,12 +191,15 @@ fn is_direction(view: &View<'_>, t: TokenId) -> bool {
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.
 fn is_wished(view: &View<'_>, t: TokenId) -> bool {
+    // `attacks aimed at an officer in Kirkuk`
+    let deed = |t: TokenId| view.told.iter().any(|e| e.tellings.tokens.contains(&t));
     let mut at = t;
     for _ in 0..6 {
+        let done = view.syntax.relation(at) == Relation::Acl && view.syntax.head(at).is_some_and(deed);
         let aim = view.syntax.own_marker(at) == Some("to")
             && matches!(view.syntax.relation(at), Relation::Advcl | Relation::Acl)
             || is(view.syntax.lemma(at), Class::Seeking) && view.syntax.relation(at) == Relation::Advcl
-            || matches!(view.syntax.relation(at), Relation::Acl | Relation::AclRelcl);
+            || matches!(view.syntax.relation(at), Relation::Acl | Relation::AclRelcl) && !done;
         match view.syntax.head(at) {
             Some(head) if !aim => at = head,
             _ => return aim,

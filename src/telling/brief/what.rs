@@ -7,7 +7,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::events::Status;
 use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
-use crate::statements::StatementForm;
+use crate::statements::{Act, StatementForm};
 use crate::times::{Time, TimeKind};
 
 /// Events looked at.
@@ -34,7 +34,7 @@ const LONG_AGO: i32 = 40;
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
-    let main = view.lead.map(|l| if leans(view, l.token) { l.root } else { l.token });
+    let main = view.lead.map(|l| if leans(view, l) { l.root } else { l.token });
     if let Some(span) = main.filter(|&t| !begins_with_pronoun(view, t)).and_then(|t| clause(view, t)) {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
@@ -70,16 +70,22 @@ fn is_deed(status: Status) -> bool {
 }
 
 /// True for a clause that is not understood without the one who says it: `A Hamas leader says the group ...`.
-fn leans(view: &View<'_>, t: TokenId) -> bool {
-    let syntax = view.syntax;
+fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
+    let (syntax, t) = (view.syntax, lead.token);
+    let fits = syntax.extent(lead.root).len() <= super::LONGEST;
     let bare = |s: TokenId| {
         let the = syntax.children(s).any(|c| syntax.article.lower(c) == "the");
         the && !syntax.tag(s).is_proper() && syntax.extent(s).end == s + 1
     };
     let named = |s: TokenId| syntax.extent(s).any(|i| syntax.tag(i).is_proper());
+    // `deny that it has abducted two men`
+    let denied = |s: &crate::statements::Statement| {
+        let root = syntax.article.span_of(lead.root..lead.root + 1);
+        s.act == Act::Deny && s.cue.is_some_and(|c| c.overlaps(root))
+    };
     begins_with_pronoun(view, t)
-        || super::looks_back_at(syntax, t)
-        || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s))
+        || lead.root != t && view.sources.statements.iter().take(8).any(denied)
+        || fits && (super::looks_back_at(syntax, t) || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s)))
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
@@ -114,10 +120,9 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let said = syntax.relation(t) == Relation::Ccomp && syntax.head(t).is_some_and(|h| is_cue(view.sources, h));
     let here = view.sources.article.tokens.get(t as usize)?.sentence;
     let far = view.lead.is_some_and(|l| here > l.sentence + CLOSE);
-    let perfect = syntax.tag(t) == Tag::Vbn
-        && syntax
-            .children(t)
-            .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
+    let perfect = syntax
+        .children(t)
+        .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
     let known = known || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
     // What stands above the lead is the headline again, what stands far down no news.
     let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
@@ -138,7 +143,8 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
                 && (s.contains(x.span)
                     || super::when::hangs_on(view, view.sources.article.tokens_in(x.span).start, &[t]))
         };
-        !said && view.sources.times.iter().any(old)
+        let was = |c| matches!(syntax.article.lower(c), "was" | "were" | "had");
+        !said && (syntax.tag(t) == Tag::Vbd || syntax.children(t).any(was)) && view.sources.times.iter().any(old)
     };
     let whole = |s: &Span| !quoted(s) && !before(s) && view.sources.article.tokens_in(*s).len() >= SHORTEST;
     (story && told && !known && !bare).then(|| deed(view, t)).flatten().filter(whole)

@@ -5,6 +5,7 @@ use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
+use crate::language::Tag;
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
 
@@ -78,7 +79,7 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
         return None;
     }
     // Nor what is told far below the lead, or of a month that the deed does not hang on.
-    if !climbs && !own && (view.is_below(first) && !is_today(view, time) || !is_day(time)) {
+    if !climbs && !own && (view.is_below(first) && !is_today(view, time) && !is_of_it(view, first) || !is_day(time)) {
         return None;
     }
     // `a 24-hour strike`, `put off several years`: how long, not when.
@@ -137,6 +138,34 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
             return true;
         }
         at = head;
+    }
+    false
+}
+
+/// `The deal announced on Monday`: of what the lead names by this noun, close behind it.
+fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
+    let syntax = view.syntax;
+    let Some(lead) = view.lead.map(|l| syntax.sentence(l.token)) else { return false };
+    let told = |t: TokenId| {
+        let one = |x: TokenId| {
+            syntax.lemma(x) == syntax.lemma(t)
+                || view.told.iter().any(|e| {
+                    let all = &e.tellings.tokens;
+                    all.contains(&x) && all.contains(&t)
+                })
+        };
+        syntax.tag(t) == Tag::Nn && lead.clone().any(one)
+    };
+    let near = view
+        .lead
+        .is_some_and(|l| syntax.article.tokens.get(first as usize).is_some_and(|t| t.sentence <= l.sentence + 3));
+    let mut at = first;
+    for _ in 0..3 {
+        match syntax.head(at).filter(|_| near) {
+            Some(head) if told(head) => return true,
+            Some(head) => at = head,
+            None => return false,
+        }
     }
     false
 }

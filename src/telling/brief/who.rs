@@ -95,7 +95,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                         && (!below || e.mentions.iter().any(there))
                         && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
                 });
-                if let Some(head) = head_of(syntax, r.span).filter(|_| main == 0 || known) {
+                let head = head_of(syntax, r.span).filter(|&h| main == 0 || known && !is_by_the_way(view, h));
+                if let Some(head) = head {
                     // `the departure from France`: a place acts only where it is the subject.
                     let acts = role == RoleName::Actor
                         && (syntax.relation(head).is_subject()
@@ -109,10 +110,36 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if answers.len() > 1 && is_at_large(view, &answers[0]) && answers[1].entity.is_some() {
         answers.swap(0, 1);
     }
+    // Behind another, `people` and `their leaders` tell nothing.
+    let first = answers.first().cloned();
+    answers.retain(|a| {
+        let theirs = |t| syntax.tag(t) == Tag::PrpS;
+        first.as_ref() == Some(a)
+            || !is_at_large(view, a) && !view.sources.article.tokens_in(a.span).next().is_some_and(theirs)
+    });
     if answers.is_empty() {
         salient(view, &mut answers);
     }
     answers
+}
+
+/// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
+fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let mut at = head;
+    for _ in 0..8 {
+        let away = match syntax.relation(at) {
+            Relation::Compound => at == head,
+            Relation::Acl | Relation::AclRelcl => true,
+            Relation::Advcl => matches!(syntax.own_marker(at), Some("after" | "before" | "when" | "since" | "while")),
+            _ => false,
+        };
+        match syntax.head(at).filter(|_| !away) {
+            Some(h) => at = h,
+            None => return away,
+        }
+    }
+    false
 }
 
 /// `People`, `a man`: nobody in particular.

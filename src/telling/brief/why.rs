@@ -3,6 +3,7 @@
 use super::super::Answer;
 use super::{View, best, stretch};
 use crate::article::TokenId;
+use crate::events::Plover;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::span::Span;
@@ -86,7 +87,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 // While others do is no reason.
                 && syntax.own_subject(c).is_some_and(|s| syntax.tag(s) == Tag::Prp)
                 && is(syntax.lemma(c), Class::Seeking);
-            let sure = if aim || seeks {
+            // `is in Lima for talks`
+            let talks = phrase
+                && preposition == "for"
+                && view.told.iter().any(|e| e.event.kind == Some(Plover::Consult) && e.tellings.tokens.contains(&c));
+            let sure = if aim || seeks || talks {
                 0.7
             } else if blame || matter {
                 0.9

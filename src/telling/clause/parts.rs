@@ -111,7 +111,8 @@ impl Composer<'_> {
             // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
             Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
             // `The famous star, Pamela Anders, arrived`
-            Relation::Appos if apart && news && depth == 1 && syntax.relation(t).is_subject() && length <= 6 => {
+            // `in the capital, Islamabad`
+            Relation::Appos if apart && news && depth > 0 && length <= 6 => {
                 let common = syntax.tag(t) == Tag::Nn;
                 !(common && level < 2 && syntax.tag(c) == Tag::Nnp)
             }
@@ -175,7 +176,10 @@ impl Composer<'_> {
         if self.is_stray(t, c) {
             return !news || length > 16 || level > 1;
         }
-        !(shared && length <= 16 && level < 2 && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
+        !(shared
+            && length <= if news && level == 0 { WHOLE } else { 16 }
+            && level < 2
+            && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
     }
 
     /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
@@ -284,7 +288,11 @@ impl Composer<'_> {
         let reach = syntax.extent(c);
         let beside = |x: &TokenId| {
             let apart = || *x > c && self.is_set_apart(syntax.extent(*x).start, reach.start);
-            syntax.relation(*x) == Relation::Conj || syntax.relation(*x) == Relation::Advcl && apart()
+            match syntax.relation(*x) {
+                Relation::Conj => true,
+                Relation::Advcl | Relation::Obl | Relation::Nmod => apart(),
+                _ => false,
+            }
         };
         let strays: usize = syntax.children(c).filter(beside).map(|x| syntax.extent(x).len() + 1).sum();
         reach.len().saturating_sub(strays)

@@ -71,6 +71,10 @@ impl Composer<'_> {
             if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
                 return take.level > 2;
             }
+            // `has been without a government since 1991`
+            if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
+                return take.level > 1;
+            }
             if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
                 return !little || preposition != "after" && preposition != "following";
             }
