@@ -191,11 +191,13 @@ fn is_direction(view: &View<'_>, t: TokenId) -> bool {
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.
 fn is_wished(view: &View<'_>, t: TokenId) -> bool {
-    // `attacks aimed at an officer in Kirkuk`
+    // `attacks targeting an officer in Kirkuk`
     let deed = |t: TokenId| view.told.iter().any(|e| e.tellings.tokens.contains(&t));
     let mut at = t;
     for _ in 0..6 {
-        let done = view.syntax.relation(at) == Relation::Acl && view.syntax.head(at).is_some_and(deed);
+        let done = view.syntax.relation(at) == Relation::Acl
+            && view.syntax.tag(at) == Tag::Vbg
+            && view.syntax.head(at).is_some_and(deed);
         let aim = view.syntax.own_marker(at) == Some("to")
             && matches!(view.syntax.relation(at), Relation::Advcl | Relation::Acl)
             || is(view.syntax.lemma(at), Class::Seeking) && view.syntax.relation(at) == Relation::Advcl
