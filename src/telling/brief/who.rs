@@ -84,17 +84,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                     && (main == 0 && !body || view.sources.article.block_kind_of(first) == BlockKind::Paragraph)
             };
             for r in told.event.roles.iter().filter(story) {
-                // Behind those of the news only who is known by name: `only a few people` tells nothing.
-                let known = r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| {
-                    let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
-                    // Of a deed told below only who is in the lead.
-                    let there = |m: &crate::entities::Mention| {
-                        view.lead.is_some_and(|l| syntax.sentence(l.token).contains(&m.head))
-                    };
-                    e.named
-                        && (!below || e.mentions.iter().any(there))
-                        && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
-                });
+                let known =
+                    r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| is_known(view, e, below));
                 let head = head_of(syntax, r.span).filter(|&h| main == 0 || known && !is_by_the_way(view, h));
                 if let Some(head) = head {
                     // `the departure from France`: a place acts only where it is the subject.
@@ -110,17 +101,32 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if answers.len() > 1 && is_at_large(view, &answers[0]) && answers[1].entity.is_some() {
         answers.swap(0, 1);
     }
-    // Behind another, `people` and `their leaders` tell nothing.
-    let first = answers.first().cloned();
-    answers.retain(|a| {
-        let theirs = |t| syntax.tag(t) == Tag::PrpS;
-        first.as_ref() == Some(a)
-            || !is_at_large(view, a) && !view.sources.article.tokens_in(a.span).next().is_some_and(theirs)
-    });
+    prune(view, &mut answers);
     if answers.is_empty() {
         salient(view, &mut answers);
     }
     answers
+}
+
+/// Behind those of the news only who is known by name: `only a few people` tells nothing; of a deed told below only who is
+/// in the lead.
+fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool) -> bool {
+    let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
+    let there =
+        |m: &crate::entities::Mention| view.lead.is_some_and(|l| view.syntax.sentence(l.token).contains(&m.head));
+    e.named
+        && (!below || e.mentions.iter().any(there))
+        && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
+}
+
+/// Behind another, `people` and `their leaders` tell nothing.
+fn prune(view: &View<'_>, answers: &mut Vec<Answer>) {
+    let first = answers.first().cloned();
+    answers.retain(|a| {
+        let theirs = |t| view.syntax.tag(t) == Tag::PrpS;
+        first.as_ref() == Some(a)
+            || !is_at_large(view, a) && !view.sources.article.tokens_in(a.span).next().is_some_and(theirs)
+    });
 }
 
 /// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
