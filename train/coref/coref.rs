@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --features train --bin coref -- score  ONTOGUM_FOLDER [train]   CoNLL-2012 figures on the held-out documents
 //! cargo run --release --bin coref -- errors ONTOGUM_FOLDER           the same, with what was missed and made up
+//! cargo run --release --bin coref -- naming ONTOGUM_FOLDER [train]   whom pronouns and definite nouns are put with, right and wrong
 //! cargo run --release --bin coref -- gap    GAP.tsv [errors]         precision, recall and F of GAP's pronouns
 //! cargo run --release --bin coref -- dump   ONTOGUM_FOLDER > choices.bin
 //! ```
@@ -24,6 +25,7 @@
 mod documents;
 mod gap;
 mod metrics;
+mod naming;
 
 use documents::Document;
 use newsglass::entities::{self, Phrase, Sources};
@@ -56,6 +58,8 @@ fn main() {
         ["score", folder, "train"] => score(&core, folder, false, false),
         ["errors", folder] => score(&core, folder, true, true),
         ["errors", folder, "train"] => score(&core, folder, false, true),
+        ["naming", folder] => naming::tell(&core, folder, true),
+        ["naming", folder, "train"] => naming::tell(&core, folder, false),
         ["gap", file] => gap::score(&core, file, false),
         ["gap", file, "errors"] => gap::score(&core, file, true),
         ["dump", folder] => dump(&core, folder),

@@ -4,6 +4,7 @@ use crate::article::TokenId;
 use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
 use crate::entities::mentions::function::function_of;
 use crate::entities::mentions::noun_phrases::Phrases;
+use crate::entities::mentions::pronouns::addressed;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::{Pos, Relation, Tag};
@@ -16,6 +17,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     let nominalised = is_nominalised(sources, t);
     if !(matches!(word.pos, Pos::Noun | Pos::Propn) || nominalised)
         || is_inner(word.relation)
+        || addressed(sources, t)
         || analysis.lemma_is(t, Class::EmptyNoun)
         || !article.lower(t).starts_with(char::is_alphabetic)
     {

@@ -66,6 +66,7 @@ impl Phrases {
             to = trim(sources, from, to.min(sentence.end));
             short = trim(sources, from, short.min(to));
             from = begin(sources, from, t);
+            to = closed(sources, from, to, sentence.end);
             // The possessive ending belongs to the phrase, as coreference corpora have it.
             if clitic(sources, to) && analysis.word(t).is_some_and(|w| w.relation == Relation::NmodPoss) {
                 to += 1;
@@ -128,6 +129,14 @@ fn right(relation: Relation) -> bool {
 
 fn clitic(sources: &Sources<'_>, t: TokenId) -> bool {
     matches!(sources.article.lower(t), "'s" | "'") && sources.article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+}
+
+/// The end behind the mark that closes a quotation begun in the phrase: `the “Harbour Plan”`.
+fn closed(sources: &Sources<'_>, from: TokenId, to: TokenId, end: TokenId) -> TokenId {
+    const FAR: TokenId = 40;
+    let mark = |&t: &TokenId| matches!(sources.article.word(t), "“" | "”" | "\"");
+    let closes = to < end && mark(&to) && to - from < FAR;
+    to + TokenId::from(closes && (from..to).filter(mark).count() % 2 == 1)
 }
 
 /// The end without punctuation at it.

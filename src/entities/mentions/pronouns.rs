@@ -56,7 +56,7 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
     };
     Some(Candidate {
         tokens: t..t + 1,
-        phrase: t..t + 1,
+        phrase: t..t + 1 + TokenId::from(addressed(sources, t + 1)),
         head: t,
         form: Form::Pronoun,
         shape,
@@ -75,6 +75,12 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
         land: None,
         doubtful: false,
     })
+}
+
+/// `you guys`: the noun at `t` only tells that `you` are many.
+pub(super) fn addressed(sources: &Sources<'_>, t: TokenId) -> bool {
+    let word = |t| sources.article.lower(t);
+    t > 0 && matches!(word(t), "guys" | "people" | "folks") && word(t - 1) == "you"
 }
 
 /// `get 'em`.

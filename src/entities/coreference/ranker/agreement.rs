@@ -29,7 +29,7 @@ impl Setting<'_> {
         if first(m.shape) || first(a.shape) {
             let same = self.class(i) == self.class(j);
             if first(m.shape) && first(a.shape) {
-                return same;
+                return same || self.turned(a, m);
             }
             // `I` is no one named outside the quotation's own sentence; `he` is no `I` but of a speaker.
             if m.shape == Shape::I || m.shape == Shape::You || a.shape == Shape::You {
@@ -106,6 +106,17 @@ impl Setting<'_> {
         }
         // What says `another` or `a second` is not what was spoken of.
         kinds && numbers && !(m.shape == Shape::Indefinite && a.form == Form::Name)
+    }
+
+    /// `I` on one line of a conversation is `you` on another.
+    fn turned(&self, a: &Candidate, m: &Candidate) -> bool {
+        let article = self.sources.article;
+        let between =
+            || article.span_of(a.head..a.head + 1).end as usize..article.span_of(m.head..m.head + 1).start as usize;
+        matches!((a.shape, m.shape), (Shape::I, Shape::You) | (Shape::You, Shape::I))
+            && a.quote.is_none()
+            && m.quote.is_none()
+            && article.text.get(between()).is_some_and(|text| text.contains('\n'))
     }
 
     /// False for the words of two speakers.

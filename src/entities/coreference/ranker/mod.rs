@@ -30,8 +30,9 @@ const WINDOW: usize = 60;
 const SAME_HEAD: usize = 4;
 
 /// What is taken off the score of no antecedent, in 64ths, for each shape: in news `he` nearly always means someone
-/// named before, and a chain gains more by a right link than it loses by a wrong one.
-const BOLDNESS: [i32; SHAPES] = [400, 40, 60, 100, 60, 100, 0, 0, 10, 0, 40, 20, 0, 120];
+/// named before, and a chain gains more by a right link than it loses by a wrong one. `They` that no one is sure of stay by themselves: of
+/// those put with someone 64 in 100 are right, where boldness had 57 (`coref naming`).
+const BOLDNESS: [i32; SHAPES] = [400, 40, 0, 100, 60, 100, 0, 0, 10, 0, 40, 20, 0, 120];
 
 /// A choice the ranker had, for training.
 #[derive(Debug, Clone)]
