@@ -99,6 +99,11 @@ impl Finder<'_> {
                 let title = role.title.to_lowercase();
                 let article = self.syntax.article;
                 let next = article.tokens_in(role.span).next_back().map_or("", |t| article.word(t + 1));
+                // `British Prime Minister`, where Britain is not named: of no other land.
+                let words: Vec<&str> = role.title.splitn(4, ' ').collect();
+                if (1..words.len().min(4)).any(|n| self.lexicon.people(&words[..n].join(" ")).is_some()) {
+                    continue;
+                }
                 // Before the name, so that it is this person's office and not one spoken of.
                 if role.of.is_none() && !next.starts_with(char::is_uppercase) && next != "," {
                     continue;
