@@ -202,8 +202,9 @@ list_files() (
 tests() {
   rm -f "$LOG"/tests-*.log
   trap summary EXIT
-  # Nothing is there to go on from: what only helps the next compiling is left out, and what compiling costs most.
-  [ -d target/fast ] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_FAST_OPT_LEVEL=1
+  # Nothing is there to go on from: what only helps the next compiling is left out. Less optimised, hostile texts take longer
+  # than compiling spares.
+  [ -d target/fast ] || export CARGO_INCREMENTAL=0
   build --check
   find_browser
   step "formatting" "Run: cargo fmt" cargo fmt --check

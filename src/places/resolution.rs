@@ -134,29 +134,9 @@ fn score(i: usize, toponyms: &[Toponym], context: &Context, holds: &[usize], gaz
         if matches!(record.kind, Kind::Division | Kind::Country) {
             s += 3.0 * alike;
         }
-        let country_like = matches!(record.kind, Kind::Country | Kind::Territory);
         if let Some(c) = gazetteer.country_number(record) {
             let w = (own(&context.countries, c) - own(&own_countries, c)).max(0.0);
-            let share = w / context.of_countries.max(1.0);
-            // In a land with a thousand namesakes of everything its being spoken of says less.
-            let vast = gazetteer.country_code(record) == Some("US") && !country_like;
-            let much = if country_like || vast { 0.5 } else { 1.0 };
-            s += much * (1.6 * w / (w + 0.8) + 2.4 * share);
-            let here = toponym.sentences.iter().any(|s| context.by_sentence.get(s).is_some_and(|v| v.contains(&c)));
-            if here && !country_like && !vast {
-                s += 1.2;
-            }
-            if w == 0.0 && context.of_countries > 2.0 && !country_like {
-                let near = context.countries.iter().any(|(&o, &w)| w > 0.8 && gazetteer.are_neighbours(o, c));
-                s -= if near { 0.4 } else { 1.2 };
-            }
-            // Where `Georgian` is said, `Georgia` is the land.
-            let spoken = country_like && context.adjectives.contains(&c);
-            if spoken {
-                s += 2.5;
-            } else if country_like && at_home {
-                s -= 2.0;
-            }
+            s += of_country(toponym, record, (c, w), at_home, context, gazetteer);
         }
         if let Some(d) = gazetteer.division_number(record) {
             let w = (own(&context.divisions, d) - own(&own_divisions, d)).max(0.0);
@@ -169,6 +149,39 @@ fn score(i: usize, toponyms: &[Toponym], context: &Context, holds: &[usize], gaz
         scores.push(s);
     }
     scores
+}
+
+/// What the text's speaking of country `c`, with weight `w` but for the toponym itself, says for a record in it.
+fn of_country(
+    toponym: &Toponym,
+    record: &Record,
+    (c, w): (u16, f32),
+    at_home: bool,
+    context: &Context,
+    gazetteer: &Gazetteer,
+) -> f32 {
+    let country_like = matches!(record.kind, Kind::Country | Kind::Territory);
+    let share = w / context.of_countries.max(1.0);
+    // In a land with a thousand namesakes of everything its being spoken of says less.
+    let vast = gazetteer.country_code(record) == Some("US") && !country_like;
+    let much = if country_like || vast { 0.5 } else { 1.0 };
+    let mut s = much * (1.6 * w / (w + 0.8) + 2.4 * share);
+    let here = toponym.sentences.iter().any(|s| context.by_sentence.get(s).is_some_and(|v| v.contains(&c)));
+    if here && !country_like && !vast {
+        s += 1.2;
+    }
+    if w == 0.0 && context.of_countries > 2.0 && !country_like {
+        let near = context.countries.iter().any(|(&o, &w)| w > 0.8 && gazetteer.are_neighbours(o, c));
+        s -= if near { 0.4 } else { 1.2 };
+    }
+    // Where `Georgian` is said, `Georgia` is the land.
+    let spoken = country_like && context.adjectives.contains(&c);
+    if spoken {
+        s += 2.5;
+    } else if country_like && at_home {
+        s -= 2.0;
+    }
+    s
 }
 
 /// True where nothing but this toponym speaks of the division, and much of the one that the text is at home in.

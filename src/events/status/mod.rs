@@ -118,28 +118,8 @@ impl Climb<'_> {
             }
             // "the goal was talks": what the goal is has not happened.
             Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
-            // "A push could sever": the push is no surer than what it would do.
             Relation::Nsubj if noun && (at == t || is_several(syntax.lemma(at))) => {
-                let governor = own::of_verb(syntax, head);
-                if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
-                    && (is_indefinite(syntax, at) || is_occurring(syntax, head))
-                {
-                    self.weaken(governor);
-                }
-                // "Wednesday's meeting will deal with it".
-                if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
-                    self.weaken(governor);
-                }
-                if governor == Status::Negated && is_occurring(syntax, head) {
-                    self.weaken(governor);
-                }
-                // "The merger would give them control": there is none yet; a deal that would is made.
-                let would = |c: TokenId| matches!(syntax.article.lower(c), "would" | "'d");
-                let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
-                    || Tables::get().is(syntax.lemma(at), State::Done);
-                if !made && syntax.children(head).any(would) {
-                    self.weaken(governor);
-                }
+                self.subject(at, head);
                 false
             }
             // "The withdrawal is to follow the vote".
@@ -164,6 +144,32 @@ impl Climb<'_> {
             Relation::Amod if !noun && at == t && syntax.tag(t) == Tag::Vbn => false,
             Relation::Compound | Relation::Amod | Relation::Cop | Relation::Aux => true,
             _ => false,
+        }
+    }
+
+    /// A noun as the subject of a verb.
+    fn subject(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        // "A push could sever": the push is no surer than what it would do.
+        let governor = own::of_verb(syntax, head);
+        if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
+            && (is_indefinite(syntax, at) || is_occurring(syntax, head))
+        {
+            self.weaken(governor);
+        }
+        // "Wednesday's meeting will deal with it".
+        if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
+            self.weaken(governor);
+        }
+        if governor == Status::Negated && is_occurring(syntax, head) {
+            self.weaken(governor);
+        }
+        // "The merger would give them control": there is none yet; a deal that would is made.
+        let would = |c: TokenId| matches!(syntax.article.lower(c), "would" | "'d");
+        let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
+            || Tables::get().is(syntax.lemma(at), State::Done);
+        if !made && syntax.children(head).any(would) {
+            self.weaken(governor);
         }
     }
 
