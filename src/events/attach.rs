@@ -20,9 +20,6 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         if is_measure(syntax, time, head, &by_token) {
             continue;
         }
-        if is_score(syntax, time.span) {
-            continue;
-        }
         // The day on which it was said is not the day of what was said.
         let verb = above(syntax, head);
         let says = |v: TokenId| [State::Speech, State::Finding].iter().any(|&s| Tables::get().is(syntax.lemma(v), s));
@@ -98,17 +95,6 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 /// A day, or a time of one.
 fn is_day(time: &Time) -> bool {
     time.value.len() >= 10
-}
-
-/// "06 - Mar, 07 - May": games that a table took for days.
-fn is_score(syntax: &Syntax<'_>, span: Span) -> bool {
-    let article = syntax.article;
-    let tokens = article.tokens_in(span);
-    let number = article.word(tokens.start);
-    number.len() == 2
-        && number.starts_with('0')
-        && article.word(tokens.start + 1) == "-"
-        && (tokens.end == tokens.start + 3 || article.word(tokens.start + 3) == "." && tokens.end == tokens.start + 4)
 }
 
 /// Of two events before a time that ends the clause, the one it is of; none where that is not to be known.
