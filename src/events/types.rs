@@ -8,7 +8,7 @@ use crate::article::TokenId;
 use crate::entities::EntityId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, NounKind, TitleSort};
+use crate::lexicon::{Class, NounKind, TitleSort, is};
 
 /// Whether what is done can be of that type: only someone agrees, refuses, asks or meets (`the plan requires`), force is
 /// used on someone or something, and a warning threatens where someone would do something (`warned that the toll may rise`
@@ -80,7 +80,7 @@ impl Deed<'_> {
         let syntax = self.view.syntax;
         let what = undergoer(syntax, self.t);
         // "inspected the chemical", "is examining the scope": nobody is accused of anything.
-        if matches!(self.lemma, "inspect" | "examine" | "review" | "study") {
+        if is(self.lemma, Class::InspectingVerb) {
             let coded = |h: TokenId| Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some());
             return what.is_some_and(|h| self.is_someone(h) || coded(h));
         }
@@ -209,28 +209,14 @@ pub(super) fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, statu
                 && syntax.relation(c) == Relation::Aux
         });
     let sworn = syntax.relation(t) == Relation::Xcomp
-        && syntax.head(t).is_some_and(|h| {
-            matches!(
-                syntax.lemma(h),
-                "vow"
-                    | "swear"
-                    | "pledge"
-                    | "promise"
-                    | "threaten"
-                    | "ready"
-                    | "prepared"
-                    | "prepare"
-                    | "willing"
-                    | "determined"
-            )
-        });
+        && syntax.head(t).is_some_and(|h| syntax.analysis.lemma_is(h, Class::VowWord));
     // "came to help": an aim is no promise.
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     // "until a successor is elected": nobody promises that.
     let aim = aim || syntax.relation(t) == Relation::Advcl && syntax.is_passive(t) && syntax.agent(t).is_none();
     // "will go on in support of our partners": nobody agrees to a noun.
     // "aiming to relieve the shortage" agrees to nothing.
-    let aimed = |h: TokenId| matches!(syntax.lemma(h), "aim" | "seek" | "try" | "attempt" | "hope" | "want");
+    let aimed = |h: TokenId| syntax.analysis.lemma_is(h, Class::AimingVerb);
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
     let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
     let noun = !syntax.tag(t).is_verb()
@@ -283,8 +269,8 @@ pub(super) fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
 /// In a report without a word of arms what explodes is an accident, and in one of floods or crashes what is destroyed by
 /// nobody that it names: no one's deeds.
 pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
-    let blast = |t: TokenId| matches!(syntax.lemma(t), "explosion" | "blast" | "explode" | "fire" | "blaze");
-    let harm = |e: &Event| matches!(e.lemma.as_str(), "kill" | "injure" | "wound" | "hurt" | "damage" | "destroy");
+    let blast = |t: TokenId| syntax.analysis.lemma_is(t, Class::Blast);
+    let harm = |e: &Event| is(&e.lemma, Class::BlastHarm);
     let by_blast = |e: &Event| harm(e) && syntax.subject(e.token).is_some_and(|(s, _)| blast(s));
     let actor = |e: &Event| e.roles.iter().any(|r| r.role == RoleName::Actor);
     let is_a = |t: TokenId, class: State| Tables::get().is(syntax.lemma(t), class);

@@ -319,9 +319,7 @@ impl Syntax<'_> {
 
     /// "Allegations he profited from it": what they say, and nothing that he did to them.
     fn is_content(&self, t: TokenId, head: TokenId) -> bool {
-        let said =
-            ["allegation", "accusation", "charge", "claim", "suspicion", "speculation", "fear", "rumor", "rumour"];
-        said.contains(&self.lemma(head)) && self.extent(t).start == head + 1
+        self.analysis.lemma_is(head, Class::AllegationNoun) && self.extent(t).start == head + 1
     }
 }
 

@@ -62,7 +62,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     // "to determine whether it leaks": an aim; nothing is said yet.
-    if whether && matches!(syntax.lemma(t), "determine" | "decide" | "learn" | "find" | "discover" | "establish") {
+    if whether && syntax.analysis.lemma_is(t, Class::LearningVerb) {
         return None;
     }
     // "asked them to leave": no question.
@@ -373,7 +373,7 @@ fn issuer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
         let verb =
             syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass)?;
         // "faces a lawsuit alleging": that one says so.
-        let taken = matches!(syntax.lemma(verb), "face" | "receive" | "get" | "see" | "read" | "cite" | "obtain");
+        let taken = syntax.analysis.lemma_is(verb, Class::TakingVerb);
         let (s, undergoes) = syntax.subject(verb)?;
         (!undergoes && s != noun).then_some(if taken { noun } else { s })
     })

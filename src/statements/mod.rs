@@ -30,7 +30,7 @@ use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Tag};
-use crate::lexicon::{Gender, Lexicon, fold_case};
+use crate::lexicon::{Class, Gender, Lexicon, fold_case, is};
 use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
@@ -278,21 +278,15 @@ fn continued(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts
 /// True for a person whom no given name and no other word makes a woman where the pronoun is `he`, or a man where it is `she`.
 fn may_be(article: &Article<'_>, lexicon: &Lexicon, entities: &Entities, id: EntityId, pronoun: &str) -> bool {
     let Some(entity) = entities.get(id).filter(|e| e.kind == EntityKind::Person) else { return false };
-    let (not, other): (_, &[&str]) = if pronoun == "he" {
-        (
-            Gender::Female,
-            &["she", "her", "hers", "ms", "mrs", "woman", "spokeswoman", "mother", "wife", "daughter", "sister"],
-        )
-    } else {
-        (Gender::Male, &["he", "him", "his", "mr", "man", "spokesman", "father", "husband", "son", "brother"])
-    };
+    let (not, other) =
+        if pronoun == "he" { (Gender::Female, Class::FemaleWord) } else { (Gender::Male, Class::MaleWord) };
     entity.mentions.iter().all(|m| {
         let first = m.tokens.start.saturating_sub(u32::from(m.form == Form::Name));
         let own = if m.form == Form::Nominal { m.head..m.head + 1 } else { first..m.tokens.end };
         let given = fold_case(article.lower(m.tokens.start));
         let full = m.form == Form::Name && m.tokens.end - m.tokens.start > 1;
         (!full || lexicon.given_name(&given) != Some(not))
-            && !own.into_iter().any(|t| other.contains(&article.lower(t).trim_end_matches('.')))
+            && !own.into_iter().any(|t| is(article.lower(t).trim_end_matches('.'), other))
     })
 }
 

@@ -118,11 +118,10 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
         return None;
     }
     // "dismissed a lawsuit", "rejected 58 ballots": a deed.
-    let filed = |l: &str| {
-        matches!(l, "petition" | "appeal" | "lawsuit" | "suit" | "case" | "motion" | "application" | "bid" | "ballot")
-    };
     let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
-    if cue.act == Act::Deny && filed(syntax.lemma(object)) || matches!(cue.act, Act::Deny | Act::Say) && counted {
+    if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
+        || matches!(cue.act, Act::Deny | Act::Say) && counted
+    {
         return None;
     }
     // "compares several forecasts": with nothing.
@@ -272,7 +271,7 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
         return Some(Topic::said(start..reach.end, 0.75));
     }
     // "saw him fall": with eyes.
-    let held = matches!(syntax.lemma(t), "see" | "view" | "regard" | "perceive");
+    let held = syntax.analysis.lemma_is(t, Class::ViewingVerb);
     let object = syntax.object(t).filter(|&o| o > t);
     if let Some(object) = object {
         // "a body calling itself the Committee": a name, not a saying.

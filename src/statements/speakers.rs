@@ -5,6 +5,7 @@ use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Pos, Relation, Tag};
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
@@ -171,43 +172,7 @@ fn opens(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// A day, a month or a time of day that the parser took for a speaker.
 pub(super) fn is_day(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    const TIMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-        "tonight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "week",
-        "month",
-        "year",
-        "years",
-        "months",
-        "weeks",
-        "telephone",
-        "phone",
-        "e-mail",
-    ];
-    TIMES.contains(&syntax.article.lower(t))
+    syntax.analysis.is(t, Class::NoSpeaker)
         || syntax.tag(t) == Tag::Cd && !matches!(syntax.relation(t), Relation::Nsubj | Relation::OblAgent)
 }
 

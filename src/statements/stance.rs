@@ -21,7 +21,7 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
         Act::Warn | Act::Threaten => return modal(syntax, draft).unwrap_or(Belief::Possible),
         _ => {}
     }
-    if matches!(syntax.lemma(draft.token), "suspect" | "suggest" | "hint" | "hope" | "imply") {
+    if syntax.analysis.lemma_is(draft.token, Class::LikelyVerb) {
         return modal(syntax, draft).unwrap_or(Belief::Probable);
     }
     modal(syntax, draft).unwrap_or(Belief::Certain)

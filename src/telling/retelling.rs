@@ -209,29 +209,7 @@ fn telling<'a>(
                 c < t && (matches!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
             }),
         introduced: !verb && syntax.children(t).any(|c| c < t && matches!(child(c), "a" | "an")),
-        other: syntax.children(t).any(|c| {
-            matches!(
-                child(c),
-                "another"
-                    | "second"
-                    | "third"
-                    | "new"
-                    | "previous"
-                    | "earlier"
-                    | "previously"
-                    | "separate"
-                    | "separately"
-                    | "similar"
-                    | "again"
-                    | "also"
-                    | "next"
-                    | "further"
-                    | "other"
-                    | "past"
-                    | "former"
-                    | "first"
-            )
-        }),
+        other: syntax.children(t).any(|c| is(child(c), Class::AnotherWord)),
         verb,
         paper: (!verb && is(&event.lemma, Class::Paper))
             .then_some(false)

@@ -10,7 +10,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Class, Sort};
+use crate::lexicon::{Class, Sort, is};
 use crate::order::Sorted;
 use std::collections::BTreeMap;
 
@@ -254,7 +254,7 @@ fn root(sources: &Sources<'_>, c: &Candidate) -> bool {
 
 /// True for what a state has: `the army` is its own, whatever the rebels call themselves.
 pub(crate) fn of_state(noun: &str) -> bool {
-    matches!(noun, "army" | "government" | "military" | "navy" | "police")
+    is(noun, Class::StateBody)
 }
 
 /// How well an institution can be called by the noun; `None` where it can not.
@@ -268,7 +268,7 @@ fn fits(
 ) -> Option<i32> {
     let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
     // An agency that only brings the news: `(Reuters)`.
-    if sort == Some(Sort::Media) && !matches!(noun, "broadcaster" | "network" | "newspaper" | "agency" | "company") {
+    if sort == Some(Sort::Media) && !is(noun, Class::MediaNoun) {
         return None;
     }
     if name.kind == EntityKind::Group && of_state(noun) {
@@ -286,10 +286,7 @@ fn fits(
         return (armed || sort == Some(Sort::Force)).then_some(2);
     }
     // `the court` is no commission.
-    let general = matches!(
-        noun,
-        "agency" | "bloc" | "body" | "charity" | "organisation" | "organization" | "regulator" | "watchdog"
-    );
+    let general = is(noun, Class::GeneralBody);
     if !general
         && !group
         && text.split(|c: char| !c.is_alphanumeric()).any(|w| sources.lexicon.is(w, Class::InstitutionNoun))
@@ -310,14 +307,7 @@ fn fits(
         (Some(Sort::Media), _) => Some(1),
         (None, true) => group.then_some(1),
         // `the ministry` is called so.
-        (None, false)
-            if matches!(
-                noun,
-                "airline" | "bank" | "council" | "court" | "department" | "ministry" | "school" | "university"
-            ) =>
-        {
-            None
-        }
+        (None, false) if is(noun, Class::NamedInstitution) => None,
         (None, false) => (noun != "militia" && noun != "party").then_some(if group { 0 } else { 1 }),
     }
 }

@@ -6,7 +6,7 @@ use crate::entities::clusters::{Clusters, push_new};
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Class, Gender, Lexicon, is};
 use std::collections::BTreeMap;
 
 /// `the 34-year-old nurse`: the one the sentence before is about.
@@ -139,11 +139,8 @@ fn spelled_out(title: &str, lexicon: &Lexicon) -> String {
 /// `interior minister` is called the minister; a vice president is not called the president.
 fn short_title(title: &str) -> Option<&str> {
     let (rest, last) = title.rsplit_once(' ')?;
-    let lower = rest
-        .split(' ')
-        .any(|w| matches!(w, "deputy" | "vice" | "former" | "assistant" | "acting" | "prime" | "ex" | "junior"));
-    let short =
-        matches!(last, "minister" | "secretary" | "commissioner" | "chief" | "judge" | "prosecutor" | "director");
+    let lower = rest.split(' ').any(|w| is(w, Class::LowerOffice));
+    let short = is(last, Class::ShortOffice);
     (short && !lower).then_some(last)
 }
 

@@ -13,7 +13,7 @@ use crate::article::TokenId;
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Lexicon, NounKind};
+use crate::lexicon::{Class, Lexicon, NounKind, is};
 use crate::places::Places;
 use std::ops::Range;
 
@@ -172,10 +172,8 @@ impl View<'_> {
     /// True for nouns of people, and of bodies that use force.
     pub(super) fn acts(&self, t: TokenId) -> bool {
         let lemma = self.syntax.lemma(t).to_lowercase();
-        matches!(
-            lemma.as_str(),
-            "police" | "army" | "military" | "government" | "navy" | "coalition" | "regime" | "militia"
-        ) || self.lexicon.noun(&lemma).is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group))
+        is(&lemma, Class::ActingBody)
+            || self.lexicon.noun(&lemma).is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group))
     }
 
     /// The entity of a name that `t` is part of, or that names what `t` is: `the Syria Report newsletter`.
@@ -341,7 +339,7 @@ impl View<'_> {
         };
         roles.found.retain(|f| f.role != RoleName::Target || !goals(f));
         // "it rained": nobody did.
-        let weather = matches!(self.syntax.lemma(t), "rain" | "snow" | "hail" | "drizzle" | "thunder");
+        let weather = self.syntax.analysis.lemma_is(t, Class::WeatherVerb);
         roles.found.retain(|f| !(weather && self.syntax.article.lower(f.head) == "it"));
         // "took place", "gave way", "it is recommended to dial".
         let idiom = |h: TokenId| h == t + 1 && matches!(self.syntax.article.lower(h), "place" | "way");

@@ -78,7 +78,7 @@ impl View<'_> {
                 // "the men's tournament": whom it is for.
                 Relation::NmodPoss
                     if kind.is_none()
-                        && matches!(syntax.lemma(c), "man" | "woman" | "boy" | "girl")
+                        && syntax.analysis.lemma_is(c, Class::PlainPerson)
                         && syntax.tag(c) == Tag::Nns => {}
                 // "the country's worst massacre": where.
                 Relation::NmodPoss
@@ -149,8 +149,8 @@ impl View<'_> {
     fn part(&self, c: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let lemma = self.syntax.lemma(c);
         let body = self.kind(c).is_none() && !self.acts(c);
-        let idle = matches!(lemma, "air" | "precision" | "revenge" | "state" | "retaliation" | "reprisal" | "surprise")
-            || self.syntax.analysis.lemma_is(c, Class::TimeNoun);
+        let idle =
+            self.syntax.analysis.lemma_is(c, Class::DeedModifier) || self.syntax.analysis.lemma_is(c, Class::TimeNoun);
         if self.is_people(c) && body && matches!(kind, Some(Plover::Assault | Plover::Coerce)) {
             // "bank raid".
             roles.add(RoleName::Target, c);
@@ -261,8 +261,7 @@ impl View<'_> {
         // "to help stop the violence": that of others.
         let stopped = matches!(kind, Some(Plover::Assault | Plover::Protest));
         let light = light.filter(|&v| {
-            !((stopped || kind == Some(Plover::Accuse))
-                && matches!(syntax.lemma(v), "stop" | "end" | "halt" | "contain" | "quell" | "curb"))
+            !((stopped || kind == Some(Plover::Accuse)) && syntax.analysis.lemma_is(v, Class::HaltingVerb))
         });
         if let Some(v) = light {
             let passive = syntax.is_passive(v);

@@ -7,7 +7,7 @@ use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind};
 
 impl View<'_> {
     /// The one who does it: the understood subject, where the tree gives one that can be meant.
@@ -40,7 +40,7 @@ impl View<'_> {
         }
         // "these claims are unfounded and they plan to fight", the pronoun left out: only someone plans.
         let planned = syntax.head(t).filter(|_| own.is_none() && syntax.relation(t) == Relation::Xcomp);
-        let wills = |v: &TokenId| matches!(syntax.lemma(*v), "plan" | "intend" | "hope" | "want" | "wish" | "aim");
+        let wills = |v: &TokenId| syntax.analysis.lemma_is(*v, Class::WillingVerb);
         if planned.filter(wills).is_some_and(|v| syntax.relation(v) == Relation::Conj) && self.is_mute_thing(s) {
             return self.speaker_near(t, s);
         }
@@ -109,7 +109,7 @@ impl View<'_> {
             let bearer = verb.filter(|&v| {
                 syntax.relation(s) == Relation::Obj
                     && !tables.is(syntax.lemma(s), State::Document)
-                    && matches!(syntax.lemma(v), "have" | "spend" | "face" | "experience" | "enjoy" | "waste")
+                    && syntax.analysis.lemma_is(v, Class::BearingVerb)
             });
             if let Some(v) = bearer {
                 return syntax.subject(v).map(|(s, _)| s);

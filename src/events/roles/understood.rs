@@ -6,6 +6,7 @@ use super::super::tables::{State, Tables};
 use super::View;
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// Who is understood to do it: someone, no one who is named, or whom the tree gives.
 pub(super) enum Understood {
@@ -22,12 +23,12 @@ impl View<'_> {
         if !matches!(syntax.relation(t), Relation::Acl | Relation::AclRelcl) || syntax.head(t) != Some(s) {
             return None;
         }
-        let accused = matches!(syntax.lemma(t), "accuse" | "suspect" | "convict" | "charge");
+        let accused = syntax.analysis.lemma_is(t, Class::ChargingVerb);
         if accused && !self.is_someone(s) && syntax.pos(s) != Pos::Pron {
             let near = syntax.obliques(s).map(|(_, o)| o).filter(|&o| o < t && self.is_someone(o)).last();
             return Some(near.or_else(|| syntax.own_subject(s)));
         }
-        let told = matches!(syntax.lemma(t), "publish" | "broadcast" | "air" | "print" | "release");
+        let told = syntax.analysis.lemma_is(t, Class::PublishingVerb);
         let document = syntax.head(s).filter(|&d| syntax.relation(s) == Relation::Nmod && syntax.tag(d).is_noun());
         if told
             && self.named(s)
@@ -46,10 +47,7 @@ impl View<'_> {
         let harms = tables.is(syntax.lemma(t), State::Befalls)
             || tables.is(syntax.lemma(t), State::Grave)
             || tables.is(syntax.lemma(t), State::Cause)
-            || matches!(
-                syntax.lemma(t),
-                "kill" | "wound" | "injure" | "end" | "begin" | "last" | "set" | "claim" | "spark"
-            );
+            || syntax.analysis.lemma_is(t, Class::OutcomeVerb);
         let lasts = matches!(syntax.lemma(t), "end" | "begin" | "last");
         let mut at = s;
         for _ in 0..3 {
@@ -296,5 +294,5 @@ impl View<'_> {
 
 /// Nouns by which others are to act.
 fn is_call(lemma: &str) -> bool {
-    matches!(lemma, "call" | "appeal" | "demand" | "request" | "pressure")
+    is(lemma, Class::CallNoun)
 }

@@ -7,6 +7,7 @@ use super::{RoleName, Roles, View};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::Class;
 
 impl View<'_> {
     pub(super) fn of_verb(&self, t: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>, roles: &mut Roles) {
@@ -14,7 +15,7 @@ impl View<'_> {
         let voice = trigger.map_or(Voice::Plain, |g| g.voice);
         let object = undergoer(syntax, t);
         // "is opposed to", "is committed to": how someone is, not what was done to him.
-        let minded = matches!(syntax.lemma(t), "oppose" | "commit" | "dedicate" | "devote" | "head")
+        let minded = syntax.analysis.lemma_is(t, Class::MindedVerb)
             && syntax.agent(t).is_none()
             && (syntax.lemma(t) == "head"
                 || syntax.obliques(t).any(|(p, _)| p == "to")
@@ -86,7 +87,7 @@ impl View<'_> {
             && object.is_none()
             && voice == Voice::Plain
             && (matches!(kind, Some(Plover::Assault | Plover::Coerce))
-                || matches!(syntax.lemma(t), "free" | "release" | "rescue" | "evacuate"));
+                || syntax.analysis.lemma_is(t, Class::RescuingVerb));
         // "was sentenced to death and hanged".
         let joined = syntax.relation(t) == Relation::Conj
             && matches!(syntax.tag(t), Tag::Vbn | Tag::Vbd)

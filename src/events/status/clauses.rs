@@ -5,6 +5,7 @@ use super::super::tables::{Effect, State, Tables};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
     /// An infinitive or bare verb: what its governor does, and what the governor's word means.
@@ -46,9 +47,7 @@ impl Climb<'_> {
                 }
             }
             // "began its advance to isolate the town": an aim of what began.
-            "begin" | "start" | "launch" | "resume" | "continue"
-                if to && syntax.object(head).is_some_and(|o| o < at) =>
-            {
+            _ if is(lemma, Class::LaunchingVerb) && to && syntax.object(head).is_some_and(|o| o < at) => {
                 self.weaken(Status::Planned);
             }
             // "had to leave" left; "has to leave", "has got to leave" may.
@@ -96,9 +95,7 @@ impl Climb<'_> {
             self.govern(head, false);
         }
         // "no source confirmed that it took place".
-        if matches!(syntax.lemma(head), "confirm" | "prove" | "show" | "establish" | "verify")
-            && own::of_verb(syntax, head) == Status::Negated
-        {
+        if syntax.analysis.lemma_is(head, Class::ProvingVerb) && own::of_verb(syntax, head) == Status::Negated {
             self.weaken(Status::Possible);
         }
         // "until inspectors certify that it has disarmed", "if they find that it lied".
@@ -109,8 +106,7 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
         }
         // "wants to know what happened": it did.
-        let known =
-            matches!(syntax.lemma(head), "know" | "realize" | "realise" | "discover" | "learn" | "reveal" | "regret");
+        let known = syntax.analysis.lemma_is(head, Class::KnowingVerb);
         if known || tables.is(syntax.lemma(head), State::Speech) {
             return false;
         }
@@ -184,7 +180,7 @@ impl Climb<'_> {
         let enough = |c: TokenId| syntax.article.lower(c) == "enough";
         let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
         // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
-        let moved = matches!(syntax.lemma(head), "increase" | "drop" | "end" | "close" | "return" | "grow" | "gain");
+        let moved = syntax.analysis.lemma_is(head, Class::ChangingVerb);
         // "went to the country to pursue it", but "went on to win".
         let travelled =
             matches!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
@@ -293,7 +289,7 @@ impl Climb<'_> {
 
 /// Verbs that end what their gerund tells.
 pub(super) fn is_ending(lemma: &str) -> bool {
-    matches!(lemma, "stop" | "cease" | "quit" | "halt" | "end")
+    is(lemma, Class::CeasingVerb)
 }
 
 /// True for what may yet come.

@@ -6,6 +6,7 @@ use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
     pub(super) fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
@@ -14,10 +15,7 @@ impl Climb<'_> {
             // "a campaign of bombings" is one of deeds, "the aim of reunification" is not.
             "of" => {
                 Tables::get().effect("noun", syntax.lemma(head)) != Some(Effect::Status(Status::Planned))
-                    || matches!(
-                        syntax.lemma(head),
-                        "goal" | "aim" | "objective" | "purpose" | "intention" | "plan" | "promise" | "pledge" | "hope"
-                    )
+                    || syntax.analysis.lemma_is(head, Class::GoalNoun)
             }
             "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
             _ => false,
@@ -28,7 +26,7 @@ impl Climb<'_> {
             return false;
         }
         // "the reason for the arrests": they were made.
-        if matches!(syntax.lemma(head), "reason" | "explanation" | "motive" | "cause") {
+        if syntax.analysis.lemma_is(head, Class::ReasonNoun) {
             return false;
         }
         // "no record of such a meeting".
@@ -58,7 +56,7 @@ impl Climb<'_> {
                     && !is_span(syntax.lemma(head))
             };
             // "the only way to achieve it" has not.
-            let open = matches!(syntax.lemma(head), "way" | "means" | "chance" | "hope" | "option" | "solution");
+            let open = syntax.analysis.lemma_is(head, Class::WayNoun);
             if !open && (ordinal(head) || syntax.children(head).any(ordinal)) {
                 // "will be the second to travel there".
                 if syntax.child(head, &[Relation::Cop]).is_some() {
@@ -169,37 +167,23 @@ pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// "No evidence", "no sign": there is none of what they are of.
 fn is_missing(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.lemma(t), "evidence" | "record" | "indication" | "sign" | "proof" | "trace" | "hint")
+    syntax.analysis.lemma_is(t, Class::EvidenceNoun)
         && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "no" | "any"))
 }
 
 /// Nouns of when something is to be.
 fn is_timing(lemma: &str) -> bool {
-    matches!(lemma, "timetable" | "date" | "deadline" | "schedule" | "timeline")
+    is(lemma, Class::TimingNoun)
 }
 
 /// Nouns of how long something takes.
 fn is_span(lemma: &str) -> bool {
-    matches!(lemma, "day" | "week" | "month" | "year" | "hour" | "night" | "time" | "minute")
+    is(lemma, Class::SpanNoun)
 }
 
 /// Nouns that count what stands behind their `of`: `a series of talks`.
 pub(in super::super) fn is_several(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "series"
-            | "string"
-            | "wave"
-            | "number"
-            | "round"
-            | "spate"
-            | "flurry"
-            | "raft"
-            | "kind"
-            | "sort"
-            | "form"
-            | "type"
-    )
+    is(lemma, Class::SeriesNoun)
 }
 
 /// Verbs that say of their subject that it takes place.
@@ -208,9 +192,6 @@ pub(super) fn is_occurring(syntax: &Syntax<'_>, verb: TokenId) -> bool {
     let takes = |c: TokenId| matches!(syntax.article.lower(c), "place" | "off");
     match syntax.lemma(verb) {
         "take" => syntax.children(verb).any(takes),
-        lemma => matches!(
-            lemma,
-            "happen" | "occur" | "begin" | "start" | "follow" | "resume" | "erupt" | "continue" | "come" | "go"
-        ),
+        lemma => is(lemma, Class::OccurringVerb),
     }
 }

@@ -7,6 +7,7 @@ use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 impl Climb<'_> {
     /// A noun as object, passive subject or phrase of a verb; true where what stands above the verb says more of it.
@@ -151,7 +152,7 @@ impl Climb<'_> {
     /// "The plan includes regular talks": as far ahead as the plan.
     pub(super) fn is_of_plan(&self, verb: TokenId) -> bool {
         let syntax = self.syntax;
-        matches!(syntax.lemma(verb), "include" | "involve" | "contain" | "feature" | "envisage")
+        syntax.analysis.lemma_is(verb, Class::IncludingVerb)
             && syntax
                 .own_subject(verb)
                 .is_some_and(|s| Tables::get().effect("noun", syntax.lemma(s)) == Some(Effect::Status(Status::Planned)))

@@ -7,6 +7,7 @@ use super::super::{Status, status};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// States, speech, and verbs whose complement is the event: the rule that says so.
 pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> Option<&'static str> {
@@ -22,11 +23,8 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     // "is looking good" is a state; "play a role", "mince words" are idioms.
     let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
-    let idiom = matches!(lemma, "play" | "make" | "take" | "get" | "mince" | "lose" | "pay" | "come")
-        && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));
-    if line.is_none()
-        && (idiom || bare && matches!(lemma, "look" | "feel" | "sound" | "taste" | "smell" | "go" | "run"))
-    {
+    let idiom = is(lemma, Class::IdiomVerb) && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));
+    if line.is_none() && (idiom || bare && is(lemma, Class::SensedVerb)) {
         return Some("idiom");
     }
     let aspect = tables.is(lemma, State::Aspect);
@@ -96,9 +94,7 @@ fn is_kept_or_said(
         return Some("state");
     }
     // "added a camera to it", "claimed the title" are done; "confirmed", "revealed" are acts of their own.
-    let done = matches!(lemma, "add" | "claim" | "answer" | "maintain")
-        && complement.is_none()
-        && object.is_some_and(|o| syntax.tag(o).is_noun());
+    let done = is(lemma, Class::DoneSpeech) && complement.is_none() && object.is_some_and(|o| syntax.tag(o).is_noun());
     (tables.is(lemma, State::Speech) && !tables.is(lemma, State::Assertion) && !done).then_some("speech")
 }
 
@@ -190,7 +186,7 @@ fn is_light(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>) -> bool {
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
     // The noun of a light verb carries the event.
     let told = object.is_some_and(|o| tables.noun(syntax, o).is_some());
-    let vague = matches!(lemma, "make" | "take" | "give" | "get" | "do" | "have" | "hold");
+    let vague = is(lemma, Class::VagueVerb);
     let empty = object.is_none_or(|o| matches!(syntax.pos(o), Pos::Pron | Pos::Det));
     told || line.is_none() && vague && (empty || complement.is_some())
 }
@@ -235,23 +231,7 @@ pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
 pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let passive = syntax.is_passive(t) || syntax.tag(t) == Tag::Vbn;
     // "was especially moving": how it was.
-    let degree = |c: TokenId| {
-        c + 1 == t
-            && matches!(
-                syntax.article.lower(c),
-                "very"
-                    | "so"
-                    | "too"
-                    | "more"
-                    | "most"
-                    | "especially"
-                    | "particularly"
-                    | "deeply"
-                    | "quite"
-                    | "rather"
-                    | "extremely"
-            )
-    };
+    let degree = |c: TokenId| c + 1 == t && syntax.analysis.is(c, Class::DegreeAdverb);
     if syntax.tag(t) == Tag::Vbg && syntax.object(t).is_none() && syntax.children(t).any(degree) {
         return true;
     }
@@ -265,11 +245,8 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
         return true;
     }
     // "a boy named Misbah", "a round scheduled for May", "cargo bound for the coast".
-    let told = match syntax.lemma(t) {
-        "name" | "call" | "entitle" | "dub" | "title" | "design" => true,
-        "schedule" | "slate" | "destine" | "bind" | "mean" | "intend" => syntax.agent(t).is_none(),
-        _ => false,
-    };
+    let told = syntax.analysis.lemma_is(t, Class::NamingVerb)
+        || syntax.analysis.lemma_is(t, Class::DestiningVerb) && syntax.agent(t).is_none();
     if told && syntax.relation(t) == Relation::Acl {
         return true;
     }
@@ -282,12 +259,7 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// "Such bags are typically used": in the present, as a rule.
 pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let usual = |c: TokenId| {
-        matches!(
-            syntax.article.lower(c),
-            "typically" | "usually" | "normally" | "generally" | "traditionally" | "customarily"
-        )
-    };
+    let usual = |c: TokenId| syntax.analysis.is(c, Class::UsualAdverb);
     let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were");
     // "takes place every May", "meets each year".
     let every = |c: TokenId| {

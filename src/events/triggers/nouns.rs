@@ -9,6 +9,7 @@ use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 /// Log odds, in hundredths, under which a noun is no event here: one of the table, and others by what WordNet takes
 /// them for (`e1`: an event in all its senses). The model was trained on few lemmas, so that the sense is its prior.
@@ -110,10 +111,7 @@ fn is_saying(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
     matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
         && syntax.head(t).is_some_and(says)
-        && matches!(
-            syntax.lemma(t),
-            "statement" | "report" | "announcement" | "interview" | "speech" | "conference" | "briefing" | "letter"
-        )
+        && syntax.analysis.lemma_is(t, Class::SpokenNoun)
 }
 
 /// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.
@@ -156,9 +154,7 @@ pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
                 | "despite"
         );
     // "the event", "orders": empty without a word that says which.
-    if matches!(syntax.lemma(t), "event" | "conference" | "interview" | "order" | "case" | "race")
-        || matches!(syntax.lemma(t), "election" | "primary" | "debate" | "campaign" | "ballot")
-    {
+    if syntax.analysis.lemma_is(t, Class::EmptyEvent) {
         return syntax.child(t, &[Relation::Acl, Relation::AclRelcl, Relation::Compound]).is_some();
     }
     // "the action followed a warning": which was told before.

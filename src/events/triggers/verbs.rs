@@ -8,6 +8,7 @@ use super::{Found, idle};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::Class;
 
 /// Verb `t` as a trigger, with the rule that speaks against it.
 pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
@@ -119,7 +120,7 @@ fn is_named(view: &View<'_>, t: TokenId) -> bool {
     let joined = syntax.relation(t) == Relation::Conj && syntax.own_subject(t).is_none();
     let first = syntax.head(t).filter(|h| joined && gerund(h)).unwrap_or(t);
     let Some(head) = syntax.head(first).filter(|_| gerund(&t)) else { return false };
-    let includes = matches!(syntax.lemma(head), "include" | "involve" | "entail" | "mean" | "require")
+    let includes = syntax.analysis.lemma_is(head, Class::EntailingVerb)
         && matches!(syntax.relation(first), Relation::Xcomp | Relation::Ccomp | Relation::Obj);
     let of_now = matches!(syntax.relation(first), Relation::Csubj | Relation::Nsubj)
         && matches!(syntax.tag(head), Tag::Vbz | Tag::Vbp);
@@ -138,9 +139,7 @@ fn is_how_one_is(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && !syntax
             .children(t)
             .any(|c| matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::AuxPass))
-        && syntax
-            .head(t)
-            .is_some_and(|h| matches!(syntax.lemma(h), "remain" | "stay" | "seem" | "look" | "feel" | "appear"));
+        && syntax.head(t).is_some_and(|h| syntax.analysis.lemma_is(h, Class::RemainingVerb));
     named || blamed || lasting
 }
 
@@ -154,7 +153,7 @@ fn end(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
     };
     let place = matches!((syntax.lemma(t), syntax.article.lower(t + 1)), ("take", "place") | ("give", "way"));
     // "became ill": what they became.
-    let state = matches!(syntax.lemma(t), "become" | "fall" | "turn" | "go" | "grow" | "find" | "plead")
+    let state = syntax.analysis.lemma_is(t, Class::TurningVerb)
         && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
         && syntax.pos(t + 1) == Pos::Adj;
     let end = if place || state { Some(t + 1) } else { syntax.children(t).find(|&p| p == t + 1 && particle(p)) };

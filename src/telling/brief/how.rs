@@ -53,7 +53,7 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
         },
         Relation::Obl | Relation::OblAgent if syntax.tag(c).is_noun() => match syntax.preposition(c) {
             // `closed the speech with a tribute`
-            "with" if matches!(syntax.lemma(t), "close" | "end" | "begin" | "open" | "start") => None,
+            "with" if syntax.analysis.lemma_is(t, Class::BoundaryVerb) => None,
             "with" if is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
             "by" if is_thing(view, c) && !syntax.tag(c).is_proper() => Some(0.6),
             "through" | "via" if is_thing(view, c) => Some(0.6),

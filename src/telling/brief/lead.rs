@@ -6,6 +6,7 @@ use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 use crate::order::Order;
 
 /// Sentences from the top that can hold the news.
@@ -135,10 +136,7 @@ fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root
         // Of two, `begun two years ago, has been pushed back`, the one with a subject.
         let said = first.filter(|&c| syntax.own_subject(c).is_some()).or_else(|| said.next()).or(first);
         match said {
-            Some(c)
-                if super::is_cue(sources, at)
-                    || matches!(syntax.lemma(at), "say" | "announce" | "report" | "confirm") =>
-            {
+            Some(c) if super::is_cue(sources, at) || syntax.analysis.lemma_is(at, Class::AnnouncingVerb) => {
                 at = c;
             }
             _ => break,

@@ -168,7 +168,7 @@ fn one_side(view: &View<'_>) -> Option<Question> {
     use crate::events::Plover::{Assault, Coerce};
     let force = matches!(told.event.kind, Some(Assault | Coerce));
     // A court's ruling is its own.
-    let rules = view.lead.is_some_and(|l| matches!(view.syntax.lemma(l.root), "rule" | "decide" | "order" | "find"));
+    let rules = view.lead.is_some_and(|l| is(view.syntax.lemma(l.root), Class::RulingVerb));
     if rules || own && told.event.status != Status::Happened || (own || its) && !force {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::{Composer, Purpose, Take};
 use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// Most words of a subtree that are looked at.
 const BUDGET: usize = 160;
@@ -19,33 +20,9 @@ const COMPLEMENT: &[&str] = &["to", "of", "from", "in", "for", "with", "on", "ab
 /// Deepest nesting that is followed.
 const DEPTH: usize = 24;
 
-/// Words that a clause begins with and that look at what stood before it.
-const LINKS: &[&str] = &[
-    "however",
-    "meanwhile",
-    "also",
-    "moreover",
-    "furthermore",
-    "then",
-    "too",
-    "additionally",
-    "instead",
-    "therefore",
-    "thus",
-    "indeed",
-    "afterwards",
-    "nevertheless",
-    "nonetheless",
-    "but",
-    "and",
-    "still",
-    "so",
-];
-
 /// True for a sentence that begins by looking at the one before it: `Instead`, `By comparison`.
 pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> bool {
-    LINKS.contains(&article.lower(first))
-        || matches!(article.lower(first + 1), "comparison" | "contrast" | "example" | "instance" | "addition" | "turn")
+    is(article.lower(first), Class::LinkingAdverb) || is(article.lower(first + 1), Class::LinkingNoun)
 }
 
 impl Composer<'_> {
@@ -134,7 +111,7 @@ impl Composer<'_> {
             }
             Relation::Advmod => {
                 let word = syntax.article.lower(c);
-                depth == 0 && LINKS.contains(&word) || apart && length > 2 || level > 1 && length > 3
+                depth == 0 && is(word, Class::LinkingAdverb) || apart && length > 2 || level > 1 && length > 3
             }
             // What is said before `said` is another's line.
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
