@@ -93,7 +93,9 @@ fn is_place_alone(before: &str, rest: &str) -> bool {
     };
     let opens = rest.trim_start().chars().next().is_some_and(char::is_uppercase);
     let near: String = rest.chars().take(90).collect();
-    let label = words.first().is_some_and(|w| is(w, Class::HeadlineLabel));
+    // `NATO Secretary - General Ann Lee said`
+    let titled = words.last().is_some_and(|w| is(&w.to_lowercase(), Class::LeadingTitle));
+    let label = titled || words.first().is_some_and(|w| is(w, Class::HeadlineLabel));
     before.ends_with(' ')
         && rest.starts_with(' ')
         && (1..=3).contains(&words.len())

@@ -228,6 +228,28 @@ classes! {
     CompanyAsset = "company-asset",
     /// Last words, without a stop, of the names of companies.
     CompanyEnd = "company-end",
+    /// Nouns for who stands for a state at a body: `Peru's U.N. Ambassador` is Peru's.
+    EnvoyNoun = "envoy-noun",
+    /// Verbs, by lemma, after which who does them holds an office no longer.
+    LeavingVerb = "leaving-verb",
+    /// Verbs, by lemma, after which whom they are done to holds an office no longer.
+    RemovingVerb = "removing-verb",
+    /// Verbs, by lemma, of those who come together somewhere: `ministers, meeting in Quito, ...`.
+    GatheringVerb = "gathering-verb",
+    /// Nouns that mean the same without a word before: they point at nothing that a text has said.
+    UniqueNoun = "unique-noun",
+    /// Words for more of something than is named: `to do more to ...`.
+    BareQuantifier = "bare-quantifier",
+    /// Where one land ends: whose it is says nothing of the side.
+    BorderNoun = "border-noun",
+    /// Verbs, by lemma, of judging: what is said with them is why.
+    JudgingVerb = "judging-verb",
+    /// What a move or a law is for: `is aimed at`, `are designed to`.
+    PurposeVerb = "purpose-verb",
+    /// Nouns for a deed by which the text calls it again.
+    DeedNoun = "deed-noun",
+    /// What somebody said, by which the text calls it again.
+    RemarkNoun = "remark-noun",
     /// Words of titles and offices before a person, that are not part of the name.
     LeadingTitle = "leading-title",
     /// What a hyphen ties to a name without being of it: `Trump-era`.

@@ -144,6 +144,11 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let over = |c: TokenId| match syntax.article.lower(c) {
             "until" | "till" => true,
+            // "ruled the island for almost four decades"
+            "for" => {
+                let long = |i: TokenId| syntax.tag(i) == Tag::Nns && is(syntax.lemma(i), Class::TimeNoun);
+                syntax.tag(t) == Tag::Vbd && (c + 1..c + 5).any(long)
+            }
             "from" => {
                 let year = |t: TokenId| syntax.article.word(t).len() == 4 && syntax.tag(t) == Tag::Cd;
                 year(c + 1) && matches!(syntax.article.lower(c + 2), "to" | "until" | "-" | "–") && year(c + 3)

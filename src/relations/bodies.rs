@@ -91,7 +91,13 @@ impl Finder<'_> {
             }
             let place = self.kind(to) == EntityKind::Place;
             match syntax.relation(c) {
-                Relation::Nmod if place && c > t && matches!(syntax.preposition(c), "in" | "inside") => {
+                // "the Front In Syria": part of the name.
+                Relation::Nmod
+                    if place
+                        && c > t
+                        && matches!(syntax.preposition(c), "in" | "inside")
+                        && !syntax.child(c, &[Relation::Case]).is_some_and(|p| syntax.article.word(p) == "In") =>
+                {
                     // "in Syria and Iraq"
                     for c in syntax.coordinated(c) {
                         if let Some(to) = self.entity(c).filter(|&e| self.kind(e) == EntityKind::Place)
@@ -143,6 +149,7 @@ impl Finder<'_> {
         }
         let rank = |id| {
             self.places.of(id).map_or(0, |p| match p.kind.as_str() {
+                "continent" => 4,
                 "country" => 3,
                 "region" | "state" | "province" => 2,
                 "county" | "district" => 1,

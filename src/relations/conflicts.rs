@@ -102,7 +102,8 @@ impl Finder<'_> {
             }
             // "many Hezbollah leaders": Hezbollah.
             let side_of = |r: &Argument| {
-                let id = r.entity?;
+                // "four Syrians" act for nobody's state.
+                let id = r.entity.filter(|&id| self.kind(id) != EntityKind::People)?;
                 let head = self.syntax.article.tokens_in(r.span).find(|&t| self.entities.headed_by(t) == Some(id));
                 head.and_then(|t| self.side(t)).or(Some(id))
             };

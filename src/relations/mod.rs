@@ -156,6 +156,7 @@ pub fn find(
         finder.opposed(t);
     }
     finder.assaults(events);
+    finder.departures(events);
     tidy::settle(finder.ties, entities, article)
 }
 

@@ -252,6 +252,8 @@ impl Finder<'_> {
         if of_person
             // "the U.S. chip maker": where it is from.
             || p.link.reversed && kind == RelationKind::PartOf && self.kind(to) == EntityKind::Place
+            // "Peru's spiritual leader": of the faithful, not of the land.
+            || state && syntax.children(t).any(|c| syntax.article.lower(c) == "spiritual")
             // "Serbia, a candidate for membership of the EU"
             // "the port of Kallo" is Kallo.
             || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
@@ -359,7 +361,9 @@ impl Finder<'_> {
                 || syntax.relation(c) == Relation::Nmod && syntax.preposition(c) == "of"
         });
         let Some((one, from)) = bearers.iter().find_map(|&b| Some((b, self.entity(b)?))) else { return };
-        let country = self.places.of(from).and_then(|p| p.country.as_deref());
+        // A region has a capital too.
+        let place = self.places.of(from).filter(|p| p.kind == "capital");
+        let country = place.and_then(|p| p.country.as_deref());
         let of = country.filter(|_| !whose).and_then(|c| {
             self.entities.list.iter().enumerate().position(|(at, e)| {
                 e.named

@@ -2,9 +2,11 @@
 
 use super::table::Office;
 use super::titles::TitleNoun;
-use super::{Finder, Holds, RelationKind};
+use super::{Finder, Holds, RelationKind, Tie};
 use crate::entities::{EntityId, EntityKind, Role};
+use crate::events::{Event, RoleName, Status};
 use crate::language::Relation;
+use crate::lexicon::{Class, is};
 
 impl Finder<'_> {
     pub(super) fn offices(&mut self) {
@@ -15,7 +17,7 @@ impl Finder<'_> {
                 continue;
             }
             for role in &entity.roles {
-                let Some(to) = role.of else { continue };
+                let Some(to) = role.of.map(|of| self.sender(role).unwrap_or(of)) else { continue };
                 let Some(kind) = self.kind_of_office(role, to) else { continue };
                 let from = id as EntityId;
                 // "Republican Senator": what kind of senator, not whose.
@@ -42,11 +44,41 @@ impl Finder<'_> {
         }
     }
 
+    /// `Peru's U.N. Ambassador` is Peru's.
+    fn sender(&self, role: &Role) -> Option<EntityId> {
+        let syntax = self.syntax;
+        let noun = syntax.article.tokens_in(role.span).last()?;
+        let land = syntax.child(noun, &[Relation::NmodPoss]).and_then(|c| self.entity(c));
+        let sent = is(syntax.lemma(noun), Class::EnvoyNoun) && syntax.child(noun, &[Relation::Compound]).is_some();
+        land.filter(|&e| sent && self.is_state(e))
+    }
+
     /// True for what a copula says: `She was the club's president`.
     fn is_predicate(&self, role: &Role) -> bool {
         let syntax = self.syntax;
         let last = syntax.article.tokens_in(role.span).last();
         last.is_some_and(|t| syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop))
+    }
+
+    /// Who has resigned, was dismissed or is dead in this report holds the office no longer; where it speaks of two, it
+    /// may be that he took the other.
+    pub(super) fn departures(&mut self, events: &[Event]) {
+        for e in events.iter().filter(|e| matches!(e.status, Status::Happened)) {
+            let gone = is(&e.lemma, Class::LeavingVerb).then_some(RoleName::Actor);
+            let Some(role) = gone.or_else(|| is(&e.lemma, Class::RemovingVerb).then_some(RoleName::Target)) else {
+                continue;
+            };
+            for id in e.roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity) {
+                let office = |t: &&mut Tie| {
+                    t.from == id && t.change.is_none() && matches!(t.kind, RelationKind::Leads | RelationKind::WorksFor)
+                };
+                let mut held: Vec<&mut Tie> = self.ties.iter_mut().filter(office).collect();
+                let one = held.first().map(|t| t.to);
+                if held.iter().all(|t| Some(t.to) == one) {
+                    held.iter_mut().for_each(|t| t.status = Holds::Past);
+                }
+            }
+        }
     }
 
     fn is_of_region(&self, role: &Role) -> bool {
@@ -67,6 +99,10 @@ impl Finder<'_> {
         let any = |class: Office| words.iter().any(|w| self.table.office(class, w));
         let (force, below) = (any(Office::Force), any(Office::Below));
         let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
+        // "the exiled spiritual leader": of the faithful, not of the land.
+        if state && words.contains(&"spiritual") {
+            return None;
+        }
         // "New Orleans Police Superintendent"
         let first = self.syntax.article.tokens_in(role.span).next().unwrap_or(0);
         let before = first > 0 && self.table.office(Office::Force, self.syntax.article.lower(first - 1));

@@ -97,6 +97,11 @@ impl Finder<'_> {
             }
             for role in entity.roles.iter().filter(|r| r.of.is_none() || r.of == Some(state)) {
                 let title = role.title.to_lowercase();
+                // `said Saturday Prime Minister Ali`
+                let title = match title.split_once(' ') {
+                    Some((day, rest)) if day.ends_with("day") => rest.to_owned(),
+                    _ => title,
+                };
                 let article = self.syntax.article;
                 let next = article.tokens_in(role.span).next_back().map_or("", |t| article.word(t + 1));
                 // `British Prime Minister`, where Britain is not named: of no other land.
@@ -114,6 +119,9 @@ impl Finder<'_> {
                     t if t.ends_with(" minister") => RelationKind::WorksFor,
                     _ => continue,
                 };
+                if role.of.is_none() && self.names_another(role.span, country) {
+                    continue;
+                }
                 let past =
                     title.split([' ', '-']).any(|w| self.table.office(Office::Past, w)) || self.former(role.span);
                 let list = holders.entry((kind, title)).or_default();
@@ -130,5 +138,18 @@ impl Finder<'_> {
                 self.push(kind, from, state, span, Holds::Current, 0.85);
             }
         }
+    }
+
+    /// True where the sentence of an office speaks of another land before it speaks of this one, by name or by its people:
+    /// `President Hale said Syria ... into Iraq`.
+    fn names_another(&self, span: Span, country: &str) -> bool {
+        let article = self.syntax.article;
+        let Some(sentence) = article.tokens_in(span).next().and_then(|t| article.sentence_of(t)) else { return false };
+        let land = |t: TokenId| {
+            let id = self.entities.headed_by(t)?;
+            let people = self.entities.get(id).and_then(|e| self.lexicon.people(&e.name)).map(|p| p.country);
+            people.or_else(|| self.places.of(id).filter(|p| p.kind == "country").and_then(|p| p.country.as_deref()))
+        };
+        sentence.tokens.clone().find_map(land).is_some_and(|c| c != country)
     }
 }

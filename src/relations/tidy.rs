@@ -3,10 +3,14 @@
 
 use super::{Change, Holds, RelationKind, Tie};
 use crate::article::{Article, BlockKind};
-use crate::entities::{Entities, EntityId, EntityKind, Form, Mention};
+use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
+use crate::lexicon::{Class, is};
 use crate::order::{Order, Sorted};
 use crate::span::Span;
 use std::collections::BTreeMap;
+
+/// Mentions that make a side of those who have no name.
+const OFTEN: usize = 3;
 
 /// The ties to be shown, in text order.
 pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<'_>) -> Vec<Tie> {
@@ -64,6 +68,12 @@ fn weight(tie: &Tie) -> f32 {
     tie.confidence + told + dated
 }
 
+/// True where one of two is spoken of as a side in a war: `rebels`.
+fn is_side(from: &Entity, to: &Entity) -> bool {
+    let armed = |e: &Entity| !e.named && e.name.rsplit(' ').next().is_some_and(|w| is(w.trim_end_matches('s'), Class::ArmedNoun));
+    armed(from) || armed(to)
+}
+
 /// `the port of Harun` is Harun, where both are entities.
 fn proper(entities: &Entities, id: EntityId) -> EntityId {
     let Some(entity) = entities.get(id).filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Facility)) else {
@@ -95,6 +105,25 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     }
     // "other groups included the Legion"
     if tie.kind == RelationKind::PartOf && !to.named && to.kind == EntityKind::Group {
+        return true;
+    }
+    // The police, local forces: no party that has a name or a part in the story.
+    let bare = |e: &Entity| {
+        let mut words = e.name.split(' ');
+        let (first, more) = (words.next().unwrap_or(""), words.next().is_some());
+        let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
+        !e.named && !known && (!more || is(first, Class::Partitive) && !is(first, Class::SideNoun))
+    };
+    let side = tie.kind == RelationKind::Controls && tie.change.is_some()
+        || matches!(tie.kind, RelationKind::Supports | RelationKind::Opposes) && is_side(from, to);
+    if !side && tie.kind != RelationKind::FamilyOf && (bare(from) || bare(to)) {
+        return true;
+    }
+    // "the Albanian guerrilla movement" is of that people, and no member of it.
+    if matches!(tie.kind, RelationKind::MemberOf | RelationKind::PartOf)
+        && to.kind == EntityKind::People
+        && from.kind.is_organized()
+    {
         return true;
     }
     // "a market in Kisura"

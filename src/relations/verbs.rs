@@ -29,7 +29,9 @@ impl Finder<'_> {
         }
         // "served under her", "worked for the bank": told as what was.
         let worked = syntax.tag(t) == Tag::Vbd && !matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
-        for (preposition, link) in links {
+        // "broke ranks with the minister": the object makes it another verb.
+        let idiom = |p: &str| p != "-" && syntax.lemma(t) == "break" && syntax.object(t).is_some();
+        for (preposition, link) in links.iter().filter(|(p, _)| !idiom(p)) {
             let mut link = *link;
             let mut status = status;
             if worked && !passive && link.kind == RelationKind::WorksFor && status == Holds::Current {

@@ -47,6 +47,11 @@ impl Standing {
         self.sentences.get(self.ends.partition_point(|&end| end <= t)).copied().unwrap_or(0.0)
     }
 
+    /// True for a text with a headline or a title.
+    pub(super) fn is_headed(&self) -> bool {
+        !self.headline.is_empty()
+    }
+
     /// The share of the headline's words that stand among `tokens`, 0 to 1.
     pub(super) fn likeness(&self, syntax: &Syntax<'_>, tokens: impl Iterator<Item = TokenId>) -> f32 {
         if self.headline.is_empty() {

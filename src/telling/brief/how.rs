@@ -55,7 +55,14 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
             // `closed the speech with a tribute`
             "with" if syntax.analysis.lemma_is(t, Class::BoundaryVerb) => None,
             "with" if is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
-            "by" if is_thing(view, c) && !syntax.tag(c).is_proper() => Some(0.6),
+            // `dominated by the mining industry` says who; `killed by a blast`, `passed by 20 votes` how.
+            "by" if !syntax.is_passive(t)
+                || deed(c)
+                || is(syntax.lemma(t), Class::HarmVerb)
+                || syntax.child(c, &[Relation::Nummod]).is_some() =>
+            {
+                (is_thing(view, c) && !syntax.tag(c).is_proper()).then_some(0.6)
+            }
             "through" | "via" if is_thing(view, c) => Some(0.6),
             // `died in an explosion`: the deed that it was part of.
             "in" if deed(c) && is(syntax.lemma(t), Class::HarmVerb) => Some(0.8),

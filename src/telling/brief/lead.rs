@@ -2,6 +2,7 @@
 
 use super::super::join::Told;
 use super::super::weight::Standing;
+use super::opening;
 use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
@@ -21,6 +22,8 @@ pub(super) struct Lead {
     pub root: TokenId,
     /// Index of its sentence.
     pub sentence: u32,
+    /// Where its story begins: what stands above is the end of another.
+    pub start: u32,
     /// The event it is, as an index into the told events.
     pub event: Option<usize>,
 }
@@ -76,12 +79,15 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         })
         .collect();
     rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let sentence = rated.first().map(|r| r.1).or_else(|| headline(sources))?;
+    // A page that begins in the middle of a story: the next that is told from its lead on.
+    let torn = !standing.is_headed() && story.first().is_some_and(|&s| opening::is_torn(sources, syntax, s));
+    let next = story.iter().skip(1).find(|&&s| torn && opening::opens_story(sources, syntax, s)).copied();
+    let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);
     let event =
         event_at(syntax, told, token).or_else(|| if token == root { None } else { event_at(syntax, told, root) });
-    Some(Lead { token, root, sentence, event })
+    Some(Lead { token, root, sentence, start: next.unwrap_or(0), event })
 }
 
 /// True for a first sentence that only looks like a headline, which has neither articles nor a full stop.
@@ -135,7 +141,9 @@ fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root
         let first = said.next();
         // Of two, `begun two years ago, has been pushed back`, the one with a subject.
         let said = first.filter(|&c| syntax.own_subject(c).is_some()).or_else(|| said.next()).or(first);
-        match said {
+        // `suggested that he name a judge` is told whole.
+        let asked = |c: TokenId| syntax.tag(c) == Tag::Vb && syntax.child(c, &[Relation::Aux]).is_none();
+        match said.filter(|&c| !asked(c)) {
             Some(c) if super::is_cue(sources, at) || syntax.analysis.lemma_is(at, Class::AnnouncingVerb) => {
                 at = c;
             }

@@ -6,6 +6,7 @@
 mod how;
 mod lead;
 mod news;
+mod opening;
 mod places;
 mod questions;
 mod story;
@@ -64,7 +65,8 @@ impl<'a> View<'a> {
 
     /// True for a sentence of another story.
     fn is_aside(&self, t: TokenId) -> bool {
-        self.sources.article.tokens.get(t as usize).is_some_and(|t| t.sentence >= self.turn)
+        let start = self.lead.map_or(0, |l| l.start);
+        self.sources.article.tokens.get(t as usize).is_some_and(|t| t.sentence >= self.turn || t.sentence < start)
     }
 
     /// The main event.
@@ -94,7 +96,7 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
             .then(told[b].event.weight.total_cmp(&told[a].event.weight))
             .then(a.cmp(&b))
     });
-    let turn = turn(sources, lead.as_ref());
+    let turn = turn(sources, composer.syntax, standing, lead.as_ref());
     let view =
         View { sources, syntax: composer.syntax, composer, standing, told, ranked: &ranked, lead: lead.as_ref(), turn };
     let when = when::answers(&view);
@@ -114,7 +116,7 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
 }
 
 /// The sentence in which a text turns to another story: `Meanwhile, ...`, `In another development, ...`.
-fn turn(sources: &Sources<'_>, lead: Option<&Lead>) -> u32 {
+fn turn(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, lead: Option<&Lead>) -> u32 {
     let article = sources.article;
     let turns = |s: &u32| {
         let first = article.sentences[*s as usize].tokens.start;
@@ -123,7 +125,8 @@ fn turn(sources: &Sources<'_>, lead: Option<&Lead>) -> u32 {
                 && (first + 1..first + 3).any(|t| matches!(article.lower(t), "another" | "other" | "separate"))
     };
     let behind = lead.map_or(0, |l| l.sentence + 1);
-    (behind..article.sentences.len() as u32).find(turns).unwrap_or(u32::MAX)
+    let opens = |s: &u32| *s > behind && !standing.is_headed() && opening::opens_story(sources, syntax, *s);
+    (behind..article.sentences.len() as u32).find(|s| turns(s) || opens(s)).unwrap_or(u32::MAX)
 }
 
 /// True for a word of saying with what is said.
@@ -144,6 +147,16 @@ fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
             || some(&|c| c < n && matches!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
     };
     syntax.own_subject(t).into_iter().chain(syntax.object(t)).any(known)
+}
+
+/// The last of a list, which the tree takes for a subject of its own: `demand from Chile, Peru, and Bolivia strained`.
+fn is_listed(syntax: &Syntax<'_>, subject: TokenId) -> bool {
+    let first = syntax.extent(subject).start;
+    first > 2
+        && matches!(syntax.article.lower(first - 1), "and" | "or")
+        && syntax.article.word(first - 2) == ","
+        && syntax.relation(first - 3) == Relation::Conj
+        && syntax.tag(first - 3).is_noun()
 }
 
 /// Adds an answer unless there are enough, or it is one of them already.

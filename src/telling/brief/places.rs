@@ -12,6 +12,9 @@ use crate::order::Order;
 /// Least weight of a place that neither headline nor first sentence names.
 const SURE: f32 = 1.0;
 
+/// Sentences from the lead on that say in which land the news is.
+const NEXT: u32 = 3;
+
 /// Least standing of a sentence that says where, for such a place.
 const DEEPEST: f32 = 0.3;
 
@@ -63,6 +66,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             push(&mut answers, Answer { span: m.span, entity: Some(id), value: None });
         }
     }
+    if answers.is_empty() {
+        answers.extend(only_land(view));
+    }
     answers
 }
 
@@ -87,22 +93,30 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span) && !view.is_aside(m.head)).take(12) {
         // An adjective names the people more than the place, a subject the state that acts.
         let form = if m.form == Form::Name { 1.0 } else { 0.25 };
+        // `in southern Helmand province`: the province.
+        let within = |h: &TokenId| is(view.syntax.lemma(*h), Class::DivisionNoun) && *h == m.tokens.end;
+        let province = view.syntax.head(m.head).filter(|_| view.syntax.relation(m.head) == Relation::Compound);
+        let province = province.filter(within);
+        let head = province.unwrap_or(m.head);
         // `France, Germany and Britain said`, too.
-        let mut first = m.head;
+        let mut first = head;
         while let Some(h) = view.syntax.head(first).filter(|_| view.syntax.relation(first) == Relation::Conj) {
             first = h;
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
         // `U.S. Rep. Tony Hall` is nowhere.
-        let part = matches!(view.syntax.relation(m.head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+        let part = matches!(view.syntax.relation(head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+            // `along Peru's border`
+            || view.syntax.relation(head) == Relation::NmodPoss
+                && over.is_some_and(|h| is(view.syntax.lemma(h), Class::BorderNoun))
             // `the U.S.-owned team`
             || view.composer.is_glued(m.tokens.end)
             || is_beside(view, m)
             // `south of Baghdad`, `north of the capital, Kabul`
             || over.is_some_and(|h| is_direction(view, h) || view.syntax.head(h).is_some_and(|h| is_direction(view, h)));
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
-        let form = if part || !above && is_wished(view, m.head) { 0.3 * form } else { form };
+        let form = if part || !above && is_wished(view, head) { 0.3 * form } else { form };
         let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
         let sentence = article.tokens.get(m.head as usize).map(|t| t.sentence);
         let here = if sentence.is_some() && sentence == lead && m.form == Form::Name { 0.5 } else { 0.0 };
@@ -111,7 +125,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         let named = m.form == Form::Name && !part && acts == 1.0;
         // `imports from the United States`
         let apart = match view.syntax.preposition(first) {
-            "from" | "with" | "against" | "between" | "for" | "by" => true,
+            "from" | "with" | "against" | "between" | "for" | "by" | "including" | "like" => true,
             // `exports to Brazil`, `called on North Korea`
             "to" => {
                 // `made a trip to Iraq`
@@ -124,26 +138,31 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
             _ => false,
         };
         // `a rival who has inflamed America`
-        let done_to = view.syntax.relation(m.head) == Relation::Obj
-            && (verbal || view.syntax.head(m.head).is_none_or(|h| !main.contains(&h)));
+        let done_to = view.syntax.relation(head) == Relation::Obj
+            && (verbal || view.syntax.head(head).is_none_or(|h| !main.contains(&h)));
         let named = named && !apart && !done_to;
-        told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, m.head);
-        told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, m.head));
+        told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, head);
+        told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, head));
         // `near the city of Kandahar`
         let land =
-            over.filter(|&h| is(view.syntax.lemma(h), Class::PlaceNoun) && view.syntax.preposition(m.head) == "of");
+            over.filter(|&h| is(view.syntax.lemma(h), Class::PlaceNoun) && view.syntax.preposition(head) == "of");
         let inside = matches!(
-            view.syntax.preposition(land.unwrap_or(m.head)),
+            view.syntax.preposition(land.unwrap_or(head)),
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
         let below = view.is_below(m.head) && e.mentions.len() < 2;
         told.placed |= inside && !below && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
-    for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || !view.is_below(e.event.token)) {
+    let near = |e: &super::Told<'_>| !view.is_below(e.event.token) && !view.is_aside(e.event.token);
+    for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || near(e)) {
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
+            // `its ties with Peru`: a party.
+            let head = super::who::head_of(view.syntax, r.span);
+            let party = matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {
                 RoleName::Place => 2.4,
+                RoleName::Target if party => 0.1,
                 RoleName::Destination | RoleName::Target if verbal && n == 0 => 0.1,
                 RoleName::Destination | RoleName::Target => 1.5,
                 RoleName::Origin => 0.6,
@@ -200,7 +219,7 @@ fn is_wished(view: &View<'_>, t: TokenId) -> bool {
     for _ in 0..6 {
         let done = view.syntax.relation(at) == Relation::Acl
             && view.syntax.tag(at) == Tag::Vbg
-            && view.syntax.head(at).is_some_and(deed);
+            && (view.syntax.head(at).is_some_and(deed) || is_gathered(view, at));
         let aim = view.syntax.own_marker(at) == Some("to")
             && matches!(view.syntax.relation(at), Relation::Advcl | Relation::Acl)
             || is(view.syntax.lemma(at), Class::Seeking) && view.syntax.relation(at) == Relation::Advcl
@@ -213,6 +232,47 @@ fn is_wished(view: &View<'_>, t: TokenId) -> bool {
     false
 }
 
+/// `Ministers, meeting in Quito, condemned ...`: where they do so.
+fn is_gathered(view: &View<'_>, t: TokenId) -> bool {
+    let subject = view.syntax.head(t).is_some_and(|h| view.syntax.relation(h).is_subject());
+    subject && is(view.syntax.lemma(t), Class::GatheringVerb)
+}
+
+/// The one land that lead and the next sentences speak of, by name or by its people, for news that is said to be nowhere:
+/// that of the one who acts (`Kenya's president has named`).
+fn only_land(view: &View<'_>) -> Option<Answer> {
+    let lead = view.lead?;
+    let subject = view.syntax.own_subject(lead.root).map(|s| view.syntax.extent(s))?;
+    let owns = |m: &Mention| {
+        let relation = view.syntax.relation(m.head);
+        subject.contains(&m.head) && matches!(relation, Relation::NmodPoss | Relation::Nmod | Relation::Amod)
+    };
+    let mut owned = false;
+    let entities = view.sources.entities;
+    let mut lands: Vec<&str> = Vec::new();
+    let mut named: Option<(EntityId, crate::span::Span)> = None;
+    for (id, e) in entities.list.iter().enumerate() {
+        let id = id as EntityId;
+        let near = |m: &&Mention| {
+            let at = view.sources.article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
+            (lead.sentence..lead.sentence + NEXT).contains(&at) && !view.is_aside(m.head) && m.form != Form::Pronoun
+        };
+        let Some(m) = e.mentions.iter().find(near) else { continue };
+        let place = view.sources.places.of(id);
+        let people = || view.sources.lexicon.people(&e.name).map(|p| p.country);
+        let Some(code) = place.and_then(|p| p.country.as_deref()).or_else(people) else { continue };
+        if !lands.contains(&code) {
+            lands.push(code);
+        }
+        owned |= owns(m);
+        if place.is_some_and(|p| p.kind == "country") && m.form == Form::Name && named.is_none() {
+            named = Some((id, m.span));
+        }
+    }
+    let (id, span) = named.filter(|_| owned && lands.len() == 1)?;
+    Some(Answer { span, entity: Some(id), value: None })
+}
+
 /// True for a place that hangs on the main predicate, and on no clause, description or aim within it.
 fn is_of_it(view: &View<'_>, main: &[TokenId], t: TokenId) -> bool {
     let mut at = t;
@@ -222,6 +282,7 @@ fn is_of_it(view: &View<'_>, main: &[TokenId], t: TokenId) -> bool {
         }
         let with = view.syntax.tag(at) == Tag::Vbg && view.syntax.own_marker(at).is_none();
         match view.syntax.relation(at) {
+            Relation::Acl if is_gathered(view, at) => {}
             Relation::AclRelcl | Relation::Acl | Relation::Ccomp | Relation::Xcomp | Relation::Appos => return false,
             Relation::Advcl if !with => return false,
             _ => {}

@@ -83,7 +83,17 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
         let root = syntax.article.span_of(lead.root..lead.root + 1);
         s.act == Act::Deny && s.cue.is_some_and(|c| c.overlaps(root))
     };
-    begins_with_pronoun(view, t)
+    // What a person says is his word; and `the country's plans` are those of the one who speaks.
+    let reach = |t| syntax.extent(t);
+    let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != t && s < t);
+    let of_someone = fits && speaker.is_some_and(|s| super::opening::is_person(view, s));
+    let dangling = fits
+        && speaker.is_some()
+        && super::opening::dangles(view, reach(t))
+        && !super::opening::dangles(view, reach(lead.root));
+    of_someone
+        || dangling
+        || begins_with_pronoun(view, t)
         || lead.root != t && view.sources.statements.iter().take(8).any(denied)
         || fits && (super::looks_back_at(syntax, t) || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s)))
 }
@@ -124,6 +134,17 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
         .children(t)
         .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
     let known = known || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
+    // A claim is told with the one who makes it, or not at all; `a report saying that ...` may be what is denied.
+    let claimed = said
+        && syntax.head(t).is_some_and(|h| {
+            let by = syntax.subject(h).map(|(s, _)| s);
+            by.is_some_and(|s| super::opening::is_person(view, s))
+                || matches!(syntax.relation(h), Relation::Acl | Relation::AclRelcl | Relation::Advcl)
+        });
+    // `thousands detained`, `a woman married to him`: no clause.
+    let parted = syntax.tag(t) == Tag::Vbn
+        && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none();
+    let known = known || claimed || parted || super::is_listed(syntax, subject);
     // What stands above the lead is the headline again, what stands far down no news.
     let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
     let story =
@@ -146,7 +167,11 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
         let was = |c| matches!(syntax.article.lower(c), "was" | "were" | "had");
         !said && (syntax.tag(t) == Tag::Vbd || syntax.children(t).any(was)) && view.sources.times.iter().any(old)
     };
-    let whole = |s: &Span| !quoted(s) && !before(s) && view.sources.article.tokens_in(*s).len() >= SHORTEST;
+    let whole = |s: &Span| {
+        let tokens = view.sources.article.tokens_in(*s);
+        let torn = tokens.clone().last().is_some_and(|last| view.composer.is_torn(last));
+        !quoted(s) && !before(s) && !torn && tokens.len() >= SHORTEST && !super::opening::dangles(view, tokens)
+    };
     (story && told && !known && !bare).then(|| deed(view, t)).flatten().filter(whole)
 }
 

@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
 use crate::language::Tag;
+use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
 
@@ -51,6 +52,13 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     }) {
         return None;
     }
+    // `Police in Corpus Christi, Texas, have`
+    let last = article.tokens_in(time.span).end;
+    let beside = || view.sources.entities.covering(last + 1).and_then(|id| view.sources.entities.get(id));
+    let within = first > 1 && article.word(first - 1) == "in" && article.word(last) == "," && article.word(last + 2) == ",";
+    if within && beside().is_some_and(|e| e.kind == EntityKind::Place) {
+        return None;
+    }
     let mut w = 2.0 * view.standing.of(first);
     if article.block_kind_of(first) == BlockKind::Dateline {
         w -= 0.5;
@@ -75,7 +83,8 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     if matches!(before, "since" | "until" | "till" | "before" | "after") {
         w -= 2.5;
     }
-    if before == "through" || is_of_another(view, first, main) {
+    let aside = !climbs && !own && view.is_aside(first);
+    if before == "through" || aside || is_of_another(view, first, main) || is_of_the_part_before(view, time) {
         return None;
     }
     // Nor what is told far below the lead, or of a month that the deed does not hang on.
@@ -131,13 +140,46 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
                 !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
             }
             Relation::AclRelcl => true,
-            Relation::Advcl => syntax.own_marker(at) == Some("as"),
+            // `until they vote in May`, `after they elect a mayor in May`: ahead.
+            Relation::Advcl => match syntax.own_marker(at) {
+                Some("as" | "until" | "before" | "once" | "if" | "unless") => true,
+                Some("after" | "when") => matches!(syntax.tag(at), Tag::Vbp | Tag::Vbz),
+                _ => false,
+            },
             _ => at != first && syntax.preposition(at) == "since",
         };
         if another {
             return true;
         }
         at = head;
+    }
+    false
+}
+
+/// `has strengthened since forming late Wednesday`, `have cleared him in the shooting of a guard last Sunday`: the tree
+/// hangs the day on the verb, and it is that of the clause or deed it stands behind.
+fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
+    use crate::language::Relation;
+    let syntax = view.syntax;
+    let tokens = syntax.article.tokens_in(time.span);
+    let Some(top) = tokens.clone().find(|&t| syntax.head(t).is_some_and(|h| !tokens.contains(&h))) else { return false };
+    let (Some(verb), Some(mut at)) = (syntax.head(top), syntax.extent(top).start.checked_sub(1)) else { return false };
+    let has = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have") && syntax.relation(c) == Relation::Aux;
+    let perfect = syntax.children(verb).any(has);
+    for _ in 0..8 {
+        if at <= verb || !perfect {
+            return false;
+        }
+        let deed = view.told.iter().any(|e| e.tellings.tokens.contains(&at) && !e.tellings.tokens.contains(&verb));
+        let clause = syntax.relation(at) == Relation::Advcl
+            && matches!(syntax.own_marker(at), Some("since" | "after" | "before" | "when"));
+        if clause || deed && syntax.tag(at) == Tag::Nn {
+            return true;
+        }
+        match syntax.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
     }
     false
 }
@@ -154,7 +196,7 @@ fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
                     all.contains(&x) && all.contains(&t)
                 })
         };
-        syntax.tag(t) == Tag::Nn && lead.clone().any(one)
+        syntax.tag(t) == Tag::Nn && lead.clone().any(one) || retells(view, t)
     };
     let near = view
         .lead
@@ -168,6 +210,25 @@ fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
         }
     }
     false
+}
+
+/// `the attack` behind an ambush, `had reopened` behind an opening, `his remarks` behind what someone says.
+fn retells(view: &View<'_>, t: TokenId) -> bool {
+    use crate::language::Relation;
+    let (syntax, Some(lead)) = (view.syntax, view.lead) else { return false };
+    let lemma = syntax.lemma(t);
+    let same = |l: TokenId| {
+        let main = syntax.lemma(l);
+        lemma == main || lemma.strip_prefix("re") == Some(main) || super::super::same_deed(lemma, main)
+    };
+    if syntax.tag(t).is_verb() {
+        return same(lead.token);
+    }
+    let known = |c: TokenId| {
+        c < t && (matches!(syntax.article.lower(c), "the" | "this") || syntax.relation(c) == Relation::NmodPoss)
+    };
+    let remark = is(lemma, Class::RemarkNoun) && super::is_cue(view.sources, lead.root);
+    syntax.tag(t).is_noun() && syntax.children(t).any(known) && (remark || same(lead.token))
 }
 
 /// A day, a week or a time of day, not a month or a year.

@@ -59,6 +59,12 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 let lemma = syntax.lemma(head);
                 lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
             };
+            // `The minister said the banks should pay`: it is the minister who does something.
+            let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 2);
+            let aux = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md;
+            if syntax.children(lead.token).any(aux) {
+                parties.insert(0, (true, speaker.filter(|&s| super::opening::is_person(view, s))));
+            }
             parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
             parties.push((false, syntax.object(lead.root)));
         }
@@ -71,6 +77,12 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 add_head(view, head, acts, &mut answers);
             }
         }
+    }
+    // `Tropical Storm Hal has weakened`: what acts is no one, and those of other sentences are not it.
+    let thing = view.lead.and_then(|l| syntax.own_subject(l.token)).filter(|&s| syntax.tag(s).is_proper());
+    if let Some(s) = thing.filter(|_| answers.is_empty()) {
+        let entity = view.sources.entities.headed_by(s);
+        push(&mut answers, Answer { span: phrase(view, s), entity, value: None });
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
@@ -86,7 +98,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             for r in told.event.roles.iter().filter(story) {
                 let known =
                     r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| is_known(view, e, below));
-                let head = head_of(syntax, r.span).filter(|&h| main == 0 || known && !is_by_the_way(view, h));
+                let head = head_of(syntax, r.span)
+                    .filter(|&h| (main == 0 || known && !is_by_the_way(view, h)) && !super::is_listed(syntax, h));
                 if let Some(head) = head {
                     // `the departure from France`: a place acts only where it is the subject.
                     let acts = role == RoleName::Actor
@@ -238,6 +251,10 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
             None => return,
         },
         (None, None) if pronoun => return,
+        // `the government` behind another, of which the text has not said whose it is.
+        _ if !answers.is_empty() && super::opening::points_back(view.sources, syntax, head, syntax.sentence(head).start) => {
+            return;
+        }
         _ => phrase(view, head),
     };
     if view.sources.article.tokens_in(span).len() <= LONGEST && !answers.iter().any(|a| same_words(view, a.span, span))

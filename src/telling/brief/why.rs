@@ -30,12 +30,21 @@ const REASONS: &[(&[&str], f32)] = &[
     (&["citing"], 0.8),
     (&["blaming"], 0.8),
     (&["so", "that"], 0.8),
+    (&["in", "light", "of"], 0.9),
+    (&["in", "view", "of"], 0.9),
+    (&["in", "the", "face", "of"], 0.9),
+    (&["for", "fear", "of"], 0.9),
+    (&["in", "the", "hope"], 0.8),
+    (&["in", "hopes", "of"], 0.8),
+    (&["with", "the", "aim", "of"], 0.9),
+    (&["in", "a", "push", "to"], 0.9),
 ];
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = view.main_tokens();
     let mut all: Vec<(f32, Span)> = Vec::new();
     marked(view, &main, &mut all);
+    purpose_behind(view, &mut all);
     let syntax = view.syntax;
     for &t in &main {
         // Behind `the companies said` too, on which the tree hangs what follows.
@@ -87,11 +96,16 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 // While others do is no reason.
                 && syntax.own_subject(c).is_some_and(|s| syntax.tag(s) == Tag::Prp)
                 && is(syntax.lemma(c), Class::Seeking);
+            // `praised the vote, saying it ...`
+            let judged = syntax.relation(c) == Relation::Advcl
+                && syntax.tag(c) == Tag::Vbg
+                && matches!(syntax.lemma(c), "say" | "argue")
+                && is(lemma, Class::JudgingVerb);
             // `is in Lima for talks`
             let talks = phrase
                 && preposition == "for"
                 && view.told.iter().any(|e| e.event.kind == Some(Plover::Consult) && e.tellings.tokens.contains(&c));
-            let sure = if aim || seeks || talks {
+            let sure = if aim || seeks || talks || judged {
                 0.7
             } else if blame || matter {
                 0.9
@@ -104,6 +118,27 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     best(all)
+}
+
+/// `The move is aimed at ...`, `The ban was meant to ...`, in one of the two sentences behind the lead.
+fn purpose_behind(view: &View<'_>, all: &mut Vec<(f32, Span)>) {
+    let (syntax, Some(lead)) = (view.syntax, view.lead) else { return };
+    let next = (lead.sentence + 1..lead.sentence + 3).filter_map(|s| syntax.article.sentences.get(s as usize));
+    for t in next.flat_map(|s| s.tokens.clone()) {
+        let the = |s: TokenId| syntax.children(s).any(|c| c < s && matches!(syntax.article.lower(c), "the" | "this"));
+        let subject = syntax.own_subject(t).filter(|&s| is(syntax.lemma(s), Class::DeedNoun) && the(s));
+        if subject.is_none() || !is(syntax.lemma(t), Class::PurposeVerb) || view.is_aside(t) || is_denied(view, t) {
+            continue;
+        }
+        let aim = |c: &TokenId| {
+            *c > t
+                && (matches!(syntax.preposition(*c), "at" | "to") || matches!(syntax.own_marker(*c), Some("at" | "to")))
+        };
+        let reach = syntax.children(t).find(aim).map(|c| t..syntax.extent(c).end);
+        if let Some(span) = reach.and_then(|r| stretch(syntax, &r.collect::<Vec<_>>())) {
+            all.push((0.6 + view.standing.of(t), span));
+        }
+    }
 }
 
 /// The reasons that a marker gives of one of the main predicates.
@@ -154,7 +189,7 @@ fn introduced(view: &View<'_>, marker: TokenId) -> Option<TokenId> {
 /// True where `t` is a main predicate or a clause or noun that is part of its own.
 fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
     let mut at = t;
-    for _ in 0..3 {
+    for _ in 0..5 {
         if main.contains(&at) {
             return true;
         }

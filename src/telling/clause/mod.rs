@@ -13,6 +13,7 @@ use crate::by_token::{ByToken, Packed};
 use crate::entities::{Entities, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::span::Span;
 use crate::statements::Statement;
@@ -141,7 +142,8 @@ impl<'a> Composer<'a> {
             }
             let end = back.last().or(body.last()).copied();
             // `is investigating an outbreak of an`: the tree lost the noun.
-            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of"));
+            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of"))
+                || purpose == Purpose::News && end.is_some_and(|i| self.is_listed(i));
             (!open && front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
         })
     }
@@ -165,6 +167,26 @@ impl<'a> Composer<'a> {
             (Some(&a), Some(&b)) if a < b && b - a <= 2 => front.into_iter().chain(body).collect(),
             _ => body,
         }
+    }
+
+    /// True for a cut in the middle of a list: `demand from Chile, Peru` of `Chile, Peru, and Bolivia`.
+    fn is_listed(&self, last: TokenId) -> bool {
+        let syntax = self.syntax;
+        let more = syntax.article.word(last + 1) == "," && matches!(syntax.article.lower(last + 2), "and" | "or");
+        more && syntax.relation(last) == Relation::Conj
+            && syntax.tag(last).is_noun()
+            && syntax.child(last, &[Relation::Cc]).is_none()
+    }
+
+    /// True where a clause that ends with this word lacks what it says: `urged the firms` without `to`.
+    pub(super) fn is_torn(&self, last: TokenId) -> bool {
+        let syntax = self.syntax;
+        let more = match syntax.article.lower(last + 1) {
+            "to" | "of" | "than" | "whether" => true,
+            "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
+            _ => self.is_listed(last),
+        };
+        more && syntax.sentence(last).contains(&(last + 1))
     }
 
     /// The predicate whose clause says it all: `had not been able` for `to capture`.

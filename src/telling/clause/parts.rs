@@ -64,6 +64,16 @@ impl Composer<'_> {
         {
             return true;
         }
+        // `One of the parties in the province, the Alliance for Morovia, has`: of two subjects the one with a name.
+        let second = |s: TokenId| s > c && s < t && syntax.relation(s) == relation && syntax.tag(s).is_proper();
+        if depth == 0
+            && relation.is_subject()
+            && c < t
+            && !syntax.tag(c).is_proper()
+            && syntax.children(t).any(|s| second(s) && self.is_set_apart(syntax.extent(s).start, extent.start))
+        {
+            return true;
+        }
         // `17 patients, most of them elderly`: what is said of what is left out goes with it.
         let said_of = |a: TokenId| syntax.relation(a) == Relation::Appos && syntax.extent(a).end == extent.start;
         if c > t
@@ -87,6 +97,12 @@ impl Composer<'_> {
             Relation::Dep => apart || length > 3,
             // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
             Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
+            // `One of the poorest states, Morovia became`: no aside where no comma closes it.
+            Relation::Appos
+                if apart && c > t && syntax.tag(c).is_proper() && self.opens_verb(extent.end) =>
+            {
+                false
+            }
             // `The famous star, Pamela Anders, arrived`
             // `in the capital, Islamabad`
             Relation::Appos if apart && news && depth > 0 && length <= 6 => {
@@ -187,6 +203,10 @@ impl Composer<'_> {
                 if (held || told) && !apart && level < 3 {
                     return length > 3 * WHOLE;
                 }
+                // `urged them to do more to save water`: more says nothing alone.
+                if news && to && is(syntax.article.lower(t), Class::BareQuantifier) {
+                    return level > 2;
+                }
                 let most = if news && level == 0 {
                     WHOLE
                 } else if to {
@@ -245,7 +265,7 @@ impl Composer<'_> {
             "of" | "from" | "for" if news => take.level < 3 && !apart && length <= WHOLE,
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
-            "after" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
+            "after" | "since" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" => news && take.level < 3 && !apart && length <= WHOLE,
             // `ordered all schools closed`
@@ -279,6 +299,12 @@ impl Composer<'_> {
     /// sentenced him`).
     fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
         self.syntax.relation(c) == Relation::Conj && self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd
+    }
+
+    /// True where a verb goes on at `t`: `Morovia became`, `the party has`.
+    fn opens_verb(&self, t: TokenId) -> bool {
+        let finite = matches!(self.syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+        finite && !matches!(self.syntax.relation(t), Relation::Acl | Relation::Amod)
     }
 
     /// True for the clause that the news is about: the main one, or what is said in it.

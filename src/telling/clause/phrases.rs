@@ -45,6 +45,16 @@ impl Composer<'_> {
         if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
         }
+        // `since forming late Wednesday`: the day goes with the clause it stands behind.
+        let clause = |x: TokenId| {
+            x > t
+                && syntax.relation(x) == Relation::Advcl
+                && matches!(syntax.own_marker(x), Some("since" | "after" | "before" | "when" | "while" | "until"))
+                && syntax.extent(x).end == extent.start
+        };
+        if c > t && syntax.children(t).any(|x| clause(x) && self.drops(t, x, take, depth)) {
+            return true;
+        }
         let front = c < t && syntax.relation(c) != Relation::Nmod;
         if depth == 0 && syntax.is_predicate(t) {
             if front {
@@ -89,8 +99,11 @@ impl Composer<'_> {
         match preposition {
             // `on Monday, an arrival that ...`: what is only set beside it.
             "" if apart => true,
+            // `the Alliance for the Future of Morovia` is one name.
+            "for" if syntax.tag(t).is_proper() && syntax.tag(c).is_proper() && !apart => take.level > 2,
             // `the closure of the hospital's ward ...`: of a long one the phrases inside go first.
             "of" => extent.len() > 12 && take.level > 2,
+            "as" if syntax.tag(t).is_verb() && syntax.object(t).is_some_and(|o| o < c) => take.level > 2,
             "as" if !apart && syntax.object(t).is_some_and(|o| syntax.extent(o).end == extent.start) => false,
             p if AROUND.contains(&p) => apart || take.level > 0,
             _ => apart || take.level > 1 && depth > 0 || take.level > 2,

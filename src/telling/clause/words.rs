@@ -86,6 +86,13 @@ impl Composer<'_> {
                         said.insert(id);
                         self.mark(t, last, &mut line.spans);
                     }
+                    _ if self.land_for(t, &said).is_some() && line.text.ends_with("the ") => {
+                        let Some((name, span, id)) = self.land_for(t, &said) else { continue };
+                        line.text.truncate(line.text.len() - 4);
+                        line.text.push_str(&name);
+                        line.spans.push(span);
+                        said.insert(id);
+                    }
                     naming => {
                         line.whole &= !matches!(naming, Some(Naming::Nobody));
                         line.text.push_str(word);
@@ -109,6 +116,16 @@ impl Composer<'_> {
             Some(span) if last.is_some_and(|l| l + 1 == t) && span.end <= token.span.start => span.end = token.span.end,
             _ => spans.push(token.span),
         }
+    }
+
+    /// The name of `the country`, where the line has not said it.
+    fn land_for(&self, t: TokenId, said: &BTreeSet<EntityId>) -> Option<(String, Span, EntityId)> {
+        if self.syntax.article.lower(t) != "country" {
+            return None;
+        }
+        let id = self.entities.headed_by(t).filter(|id| !said.contains(id))?;
+        self.entities.get(id).filter(|e| e.named && e.kind == EntityKind::Place)?;
+        self.name(id).filter(|(name, _)| !name.contains(['\'', '’'])).map(|(name, span)| (name, span, id))
     }
 
     /// What stands for the pronoun at `t`; `None` for any other word, or where the pronoun is clear from the line.

@@ -1,0 +1,157 @@
+//! Which sentences are understood without those before them, and where a page turns to another story.
+
+use super::View;
+use crate::article::{BlockKind, TokenId};
+use crate::entities::{Entity, EntityKind, Form};
+use crate::events::Sources;
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
+use std::ops::Range;
+
+/// Fewest words of a lead.
+const SHORTEST: usize = 10;
+
+/// `the event`, `the country's`: a common noun with nothing but its article, which points at what no word from `from` on
+/// has said.
+pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId, from: TokenId) -> bool {
+    let word = syntax.article.lower(n);
+    let definite = |c: TokenId| c < n && matches!(syntax.article.lower(c), "the" | "these" | "those");
+    let alone = |c: TokenId| {
+        matches!(syntax.relation(c), Relation::Det | Relation::Case | Relation::Punct | Relation::Nummod)
+    };
+    if !matches!(syntax.tag(n), Tag::Nn | Tag::Nns)
+        || !syntax.children(n).any(definite)
+        || !syntax.children(n).all(alone)
+        || is(word, Class::UniqueNoun)
+        || is(syntax.lemma(n), Class::TimeNoun)
+        || ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
+    {
+        return false;
+    }
+    let one = sources.entities.headed_by(n).and_then(|id| sources.entities.get(id));
+    !one.is_some_and(|e| is_said(e, from, n))
+}
+
+/// True for one of whom the words from `from` to `to` speak.
+fn is_said(e: &Entity, from: TokenId, to: TokenId) -> bool {
+    let first = e.mentions.partition_point(|m| m.tokens.start < from);
+    e.mentions.get(first).is_some_and(|m| m.head < to)
+}
+
+/// `the Council`: the last word of a name that the text has given in full elsewhere.
+fn is_short_name(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId, from: TokenId) -> bool {
+    let word = syntax.article.word(n);
+    let the = |c: TokenId| c < n && syntax.article.lower(c) == "the";
+    let alone = |c: TokenId| matches!(syntax.relation(c), Relation::Det | Relation::Case);
+    let one = sources.entities.headed_by(n).and_then(|id| sources.entities.get(id));
+    syntax.tag(n).is_proper()
+        && syntax.children(n).any(the)
+        && syntax.children(n).all(alone)
+        && word.chars().any(char::is_lowercase)
+        && one.is_some_and(|e| {
+            e.name.len() > word.len() + 1
+                && e.name.ends_with(word)
+                && !is_said(e, from, n)
+        })
+}
+
+/// True where someone or somewhere within the words is told only by what the text has said elsewhere.
+pub(super) fn dangles(view: &View<'_>, words: Range<TokenId>) -> bool {
+    use EntityKind::{Group, Organization, Person, Place};
+    let (sources, syntax, from) = (view.sources, view.syntax, words.start);
+    let kind = |n: TokenId| sources.entities.headed_by(n).and_then(|id| sources.entities.get(id)).map(|e| e.kind);
+    words.into_iter().any(|n| {
+        matches!(kind(n), Some(Group | Organization | Person | Place)) && points_back(sources, syntax, n, from)
+            || is_short_name(sources, syntax, n, from)
+    })
+}
+
+/// True for one who speaks for himself: no official, no paper, no office.
+pub(super) fn is_person(view: &View<'_>, s: TokenId) -> bool {
+    let head = view.syntax.referent(s);
+    let Some(one) = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id)) else {
+        return false;
+    };
+    // `A police spokesman said ... He said ...`
+    let source = |t: TokenId| is(view.syntax.lemma(t), Class::UnnamedSource);
+    one.kind == EntityKind::Person && !source(head) && !one.mentions.iter().take(4).any(|m| source(m.head))
+}
+
+fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
+    sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
+}
+
+/// True for a sentence that is not understood without one before it: `One of those is ...`, `He attended the event.`
+pub(super) fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
+    let Some(s) = sources.article.sentences.get(sentence as usize) else { return true };
+    let tokens = s.tokens.clone();
+    if super::super::clause::looks_back(sources.article, tokens.start) {
+        return true;
+    }
+    let lower = |t: TokenId| syntax.article.lower(t);
+    let subject = root(syntax, &tokens).and_then(|r| syntax.own_subject(r));
+    let back = subject.is_some_and(|s| {
+        matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
+            || syntax.children(s).any(|c| c > s && matches!(lower(c), "them" | "these" | "those"))
+    });
+    back || tokens.clone().any(|n| points_back(sources, syntax, n, tokens.start))
+}
+
+/// True for a first sentence that is the end of a story which stood above, and no lead with a name of its own.
+pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
+    let tokens = sources.article.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
+    let lead = root(syntax, &tokens).is_some_and(|r| {
+        let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
+        is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
+    });
+    !lead && is_headless(sources, syntax, sentence)
+}
+
+/// `has voted`, `are meeting`, `says`: how a lead is told.
+fn is_of_now(syntax: &Syntax<'_>, root: TokenId) -> bool {
+    let has = |words: &[&str]| {
+        let aux = |c: TokenId| syntax.relation(c) == Relation::Aux && words.contains(&syntax.article.lower(c));
+        syntax.children(root).any(aux)
+    };
+    match syntax.tag(root) {
+        Tag::Vbn => has(&["has", "have"]),
+        Tag::Vbg => has(&["is", "are"]),
+        Tag::Vbz | Tag::Vbp => syntax.lemma(root) == "say",
+        _ => false,
+    }
+}
+
+/// True for a whole lead of its own: it tells of what has happened, is happening or is said now, and of nobody whom the
+/// text has named before.
+pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
+    let Some(s) = sources.article.sentences.get(sentence as usize) else { return false };
+    let tokens = s.tokens.clone();
+    let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= SHORTEST) else { return false };
+    let Some(subject) = syntax.own_subject(root).filter(|&s| s < root) else { return false };
+    let named = |t: TokenId| {
+        let one = sources.entities.covering(t).and_then(|id| sources.entities.get(id));
+        one.is_some_and(|e| e.named)
+    };
+    if !is_of_now(syntax, root)
+        || !syntax.extent(subject).any(named)
+        || sources.article.block_kind_of(root) != BlockKind::Paragraph
+        || is_headless(sources, syntax, sentence)
+    {
+        return false;
+    }
+    let mut named = 0;
+    for t in tokens.clone() {
+        let Some(e) = sources.entities.headed_by(t).and_then(|id| sources.entities.get(id)) else { continue };
+        let modifies = matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
+        let people = e.kind == EntityKind::People;
+        if !e.named || modifies && !people {
+            continue;
+        }
+        if e.mentions.iter().find(|m| m.form != Form::Pronoun).is_some_and(|m| m.head < tokens.start) {
+            return false;
+        }
+        named += u32::from(!people);
+    }
+    named > 0
+}
