@@ -242,6 +242,8 @@ classes! {
     BareQuantifier = "bare-quantifier",
     /// Where one land ends: whose it is says nothing of the side.
     BorderNoun = "border-noun",
+    /// Words before `leader` that leave the whole land to him.
+    RulerWord = "ruler-word",
     /// Verbs, by lemma, of judging: what is said with them is why.
     JudgingVerb = "judging-verb",
     /// What a move or a law is for: `is aimed at`, `are designed to`.

@@ -76,7 +76,10 @@ impl Finder<'_> {
     pub(super) fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
         // "U.N. talks in Paris": the talks are there.
-        let named = self.entities.headed_by(t).is_some() || !is(syntax.lemma(t), Class::Gathering);
+        // "Army deaths in Iraq": so are the deaths.
+        let named = self.entities.headed_by(t).is_some()
+            || syntax.tag(t).is_proper()
+            || self.lexicon.noun(syntax.lemma(t)).is_some() && !is(syntax.lemma(t), Class::Gathering);
         let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
         for c in syntax.children(t) {

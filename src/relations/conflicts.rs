@@ -6,6 +6,7 @@ use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
 use crate::events::{Argument, Event, Plover, RoleName, Status};
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 impl Finder<'_> {
     /// A noun for what stands between two sides (`data/relations/conflicts.tsv`).
@@ -57,7 +58,12 @@ impl Finder<'_> {
         owner
             .or_else(|| self.subject(t))
             .or_else(|| {
+                // "criticized attacks on aid workers": made by others.
+                let judged = |v: TokenId| is(syntax.lemma(v), Class::JudgingVerb) || is(syntax.lemma(v), Class::Speech);
                 let verb = verb.filter(|_| syntax.relation(t) == Relation::Obj || syntax.preposition(t) == "at")?;
+                if judged(verb) {
+                    return None;
+                }
                 self.subject(verb)
             })
             .or_else(|| self.subject_above(t))
@@ -102,8 +108,12 @@ impl Finder<'_> {
             }
             // "many Hezbollah leaders": Hezbollah.
             let side_of = |r: &Argument| {
-                // "four Syrians" act for nobody's state.
-                let id = r.entity.filter(|&id| self.kind(id) != EntityKind::People)?;
+                let id = r.entity?;
+                // "four Syrians" act for nobody's state, "Syrian jets" do.
+                let men = |t: TokenId| self.entities.headed_by(t) == Some(id) && self.syntax.tag(t) == Tag::Nnps;
+                if self.kind(id) == EntityKind::People && self.syntax.article.tokens_in(r.span).any(men) {
+                    return None;
+                }
                 let head = self.syntax.article.tokens_in(r.span).find(|&t| self.entities.headed_by(t) == Some(id));
                 head.and_then(|t| self.side(t)).or(Some(id))
             };

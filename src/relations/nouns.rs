@@ -254,6 +254,10 @@ impl Finder<'_> {
             || p.link.reversed && kind == RelationKind::PartOf && self.kind(to) == EntityKind::Place
             // "Peru's spiritual leader": of the faithful, not of the land.
             || state && syntax.children(t).any(|c| syntax.article.lower(c) == "spiritual")
+            // "the American civil rights leader"
+            || state && syntax.lemma(t) == "leader" && !self.is_ruler(syntax.children(t).filter(|&c| c < t && c != o
+                && matches!(syntax.relation(c), Relation::Compound | Relation::Amod)
+                && self.entities.headed_by(c).is_none()).map(|c| syntax.article.lower(c)))
             // "Serbia, a candidate for membership of the EU"
             // "the port of Kallo" is Kallo.
             || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
@@ -304,7 +308,8 @@ impl Finder<'_> {
         // "Sudan's army chief" leads the army.
         let force = self.kind(to) == EntityKind::Place
             && syntax.children(t).any(|c| self.table.office(Office::Force, lower(c)));
-        if part || force { WorksFor } else { Leads }
+        let below = title.iter().any(|w| self.table.office(Office::Below, w));
+        if part || force || below { WorksFor } else { Leads }
     }
 
     /// `His Wiper party`: he is of it.

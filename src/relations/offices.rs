@@ -81,6 +81,11 @@ impl Finder<'_> {
         }
     }
 
+    /// True where the words before `leader` leave the whole land to him: `supreme`, `military`.
+    pub(super) fn is_ruler<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> bool {
+        words.all(|w| is(w, Class::RulerWord) || self.table.office(Office::Past, w) || self.lexicon.people(w).is_some())
+    }
+
     fn is_of_region(&self, role: &Role) -> bool {
         let Some(first) = self.syntax.article.tokens_in(role.span).next() else { return false };
         first > 0
@@ -99,8 +104,11 @@ impl Finder<'_> {
         let any = |class: Office| words.iter().any(|w| self.table.office(class, w));
         let (force, below) = (any(Office::Force), any(Office::Below));
         let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
-        // "the exiled spiritual leader": of the faithful, not of the land.
-        if state && words.contains(&"spiritual") {
+        // "the exiled spiritual leader", "Lebanese opposition leader": not of the land.
+        if state
+            && (words.contains(&"spiritual")
+                || words.last() == Some(&"leader") && !self.is_ruler(words[..words.len() - 1].iter().copied()))
+        {
             return None;
         }
         // "New Orleans Police Superintendent"

@@ -140,16 +140,25 @@ impl Finder<'_> {
         }
     }
 
-    /// True where the sentence of an office speaks of another land before it speaks of this one, by name or by its people:
-    /// `President Hale said Syria ... into Iraq`.
+    /// True where the land last spoken of before an office in its sentence, or else the first behind it, is another, by name
+    /// or by its people: `President Hale said Syria ... into Iraq`.
     fn names_another(&self, span: Span, country: &str) -> bool {
         let article = self.syntax.article;
-        let Some(sentence) = article.tokens_in(span).next().and_then(|t| article.sentence_of(t)) else { return false };
+        let Some(title) = article.tokens_in(span).next() else { return false };
+        let Some(sentence) = article.sentence_of(title) else { return false };
         let land = |t: TokenId| {
             let id = self.entities.headed_by(t)?;
             let people = self.entities.get(id).and_then(|e| self.lexicon.people(&e.name)).map(|p| p.country);
-            people.or_else(|| self.places.of(id).filter(|p| p.kind == "country").and_then(|p| p.country.as_deref()))
+            let place = || self.places.of(id).filter(|p| p.kind == "country").and_then(|p| p.country.as_deref());
+            people.or_else(place).filter(|c| !c.is_empty())
         };
-        sentence.tokens.clone().find_map(land).is_some_and(|c| c != country)
+        let before = (sentence.tokens.start..title).rev().find_map(land);
+        // A sentence that names none goes on with the lands of the one before.
+        let above = || {
+            let s = sentence.tokens.start.checked_sub(1).and_then(|t| article.sentence_of(t))?;
+            s.tokens.clone().find_map(land)
+        };
+        let here = before.or_else(|| (title..sentence.tokens.end).find_map(land));
+        here.or_else(above).is_some_and(|c| c != country)
     }
 }

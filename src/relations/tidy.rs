@@ -68,9 +68,9 @@ fn weight(tie: &Tie) -> f32 {
     tie.confidence + told + dated
 }
 
-/// True where one of two is spoken of as a side in a war: `rebels`.
+/// True where one of two is spoken of as a side in a war: `rebels`, `other rebel groups`.
 fn is_side(from: &Entity, to: &Entity) -> bool {
-    let armed = |e: &Entity| !e.named && e.name.rsplit(' ').next().is_some_and(|w| is(w.trim_end_matches('s'), Class::ArmedNoun));
+    let armed = |e: &Entity| !e.named && e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::ArmedNoun));
     armed(from) || armed(to)
 }
 

@@ -1,7 +1,7 @@
 //! Which sentences are understood without those before them, and where a page turns to another story.
 
 use super::View;
-use crate::article::{BlockKind, TokenId};
+use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
@@ -12,14 +12,16 @@ use std::ops::Range;
 /// Fewest words of a lead.
 const SHORTEST: usize = 10;
 
+/// Words before a sentence in which what it speaks of as known is looked for.
+const NEAR: TokenId = 200;
+
 /// `the event`, `the country's`: a common noun with nothing but its article, which points at what no word from `from` on
 /// has said.
 pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId, from: TokenId) -> bool {
     let word = syntax.article.lower(n);
     let definite = |c: TokenId| c < n && matches!(syntax.article.lower(c), "the" | "these" | "those");
-    let alone = |c: TokenId| {
-        matches!(syntax.relation(c), Relation::Det | Relation::Case | Relation::Punct | Relation::Nummod)
-    };
+    let alone =
+        |c: TokenId| matches!(syntax.relation(c), Relation::Det | Relation::Case | Relation::Punct | Relation::Nummod);
     if !matches!(syntax.tag(n), Tag::Nn | Tag::Nns)
         || !syntax.children(n).any(definite)
         || !syntax.children(n).all(alone)
@@ -49,11 +51,7 @@ fn is_short_name(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId, from: T
         && syntax.children(n).any(the)
         && syntax.children(n).all(alone)
         && word.chars().any(char::is_lowercase)
-        && one.is_some_and(|e| {
-            e.name.len() > word.len() + 1
-                && e.name.ends_with(word)
-                && !is_said(e, from, n)
-        })
+        && one.is_some_and(|e| e.name.len() > word.len() + 1 && e.name.ends_with(word) && !is_said(e, from, n))
 }
 
 /// True where someone or somewhere within the words is told only by what the text has said elsewhere.
@@ -78,6 +76,26 @@ pub(super) fn is_person(view: &View<'_>, s: TokenId) -> bool {
     one.kind == EntityKind::Person && !source(head) && !one.mentions.iter().take(4).any(|m| source(m.head))
 }
 
+/// True for several who have a cause of their own: lawmakers, opponents; not for officials, nor for a people.
+pub(super) fn is_crowd(view: &View<'_>, s: TokenId) -> bool {
+    let head = view.syntax.referent(s);
+    let one = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
+    let source = |t: TokenId| {
+        let lemma = view.syntax.lemma(t);
+        is(lemma, Class::UnnamedSource) || matches!(lemma, "police" | "military" | "army" | "authorities")
+    };
+    one.is_some_and(|e| {
+        e.kind == EntityKind::Group && !e.named && !source(head) && !e.mentions.iter().take(4).any(|m| source(m.head))
+    })
+}
+
+/// `Meanwhile, ...`, `In another development, ...`: the first word of a sentence that turns to something else.
+pub(super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bool {
+    let word = |t| article.lower(t);
+    matches!(word(first), "meanwhile" | "separately" | "elsewhere")
+        || word(first) == "in" && (first + 1..first + 3).any(|t| matches!(word(t), "another" | "other" | "separate"))
+}
+
 fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
     sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
 }
@@ -86,7 +104,11 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
 pub(super) fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
     let Some(s) = sources.article.sentences.get(sentence as usize) else { return true };
     let tokens = s.tokens.clone();
-    if super::super::clause::looks_back(sources.article, tokens.start) {
+    let first = tokens.start;
+    if super::super::clause::looks_back(sources.article, first)
+        || turns_aside(sources.article, first)
+        || sources.article.lower(first) == "in" && sources.article.lower(first + 1) == "return"
+    {
         return true;
     }
     let lower = |t: TokenId| syntax.article.lower(t);
@@ -138,6 +160,15 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
         || is_headless(sources, syntax, sentence)
     {
+        return false;
+    }
+    // `has dismissed the newspaper report`: of what the story has told.
+    let known = |n: TokenId| {
+        let the = syntax.children(n).any(|c| c < n && syntax.article.lower(c) == "the");
+        let again = |t: TokenId| syntax.tag(t).is_noun() && syntax.lemma(t) == syntax.lemma(n);
+        the && syntax.tag(n) == Tag::Nn && (tokens.start.saturating_sub(NEAR)..tokens.start).any(again)
+    };
+    if tokens.clone().any(known) {
         return false;
     }
     let mut named = 0;

@@ -130,7 +130,11 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
             "to" => {
                 // `made a trip to Iraq`
                 let led = |h: TokenId| view.syntax.head(h).filter(|_| view.syntax.relation(h) == Relation::Obj);
-                verbal || !over.is_some_and(|h| main.contains(&h) || led(h).is_some_and(|v| main.contains(&v)))
+                // `would be a threat to Moscow`
+                let is = |h: TokenId| view.syntax.child(h, &[Relation::Cop]).is_some();
+                verbal
+                    || over.is_some_and(is)
+                    || !over.is_some_and(|h| main.contains(&h) || led(h).is_some_and(|v| main.contains(&v)))
             }
             "on" => verbal,
             // `called him a pawn of Russia`
@@ -159,7 +163,8 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
             // `its ties with Peru`: a party.
             let head = super::who::head_of(view.syntax, r.span);
-            let party = matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
+            let party =
+                matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {
                 RoleName::Place => 2.4,
                 RoleName::Target if party => 0.1,

@@ -91,8 +91,11 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
         && speaker.is_some()
         && super::opening::dangles(view, reach(t))
         && !super::opening::dangles(view, reach(lead.root));
+    // `their meeting with the envoy has failed`
+    let theirs = |s: TokenId| syntax.children(s).any(|c| syntax.tag(c) == Tag::PrpS);
     of_someone
         || dangling
+        || fits && lead.root != t && syntax.own_subject(t).is_some_and(theirs)
         || begins_with_pronoun(view, t)
         || lead.root != t && view.sources.statements.iter().take(8).any(denied)
         || fits && (super::looks_back_at(syntax, t) || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s)))
@@ -138,13 +141,16 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let claimed = said
         && syntax.head(t).is_some_and(|h| {
             let by = syntax.subject(h).map(|(s, _)| s);
-            by.is_some_and(|s| super::opening::is_person(view, s))
+            by.is_some_and(|s| super::opening::is_person(view, s) || super::opening::is_crowd(view, s))
                 || matches!(syntax.relation(h), Relation::Acl | Relation::AclRelcl | Relation::Advcl)
         });
     // `thousands detained`, `a woman married to him`: no clause.
-    let parted = syntax.tag(t) == Tag::Vbn
-        && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none();
-    let known = known || claimed || parted || super::is_listed(syntax, subject);
+    let parted =
+        syntax.tag(t) == Tag::Vbn && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none();
+    // `had reopened Friday` of what has opened again; a further toll is news.
+    let counts = syntax.extent(t).any(|i| syntax.pos(i) == Pos::Num);
+    let again = said && !counts && super::when::retells(view, t);
+    let known = known || claimed || parted || again || super::is_listed(syntax, subject);
     // What stands above the lead is the headline again, what stands far down no news.
     let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
     let story =

@@ -55,7 +55,8 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     // `Police in Corpus Christi, Texas, have`
     let last = article.tokens_in(time.span).end;
     let beside = || view.sources.entities.covering(last + 1).and_then(|id| view.sources.entities.get(id));
-    let within = first > 1 && article.word(first - 1) == "in" && article.word(last) == "," && article.word(last + 2) == ",";
+    let within =
+        first > 1 && article.word(first - 1) == "in" && article.word(last) == "," && article.word(last + 2) == ",";
     if within && beside().is_some_and(|e| e.kind == EntityKind::Place) {
         return None;
     }
@@ -130,14 +131,23 @@ fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
 fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
     use crate::language::Relation;
     let syntax = view.syntax;
+    let is_deed = |t: TokenId| view.told.iter().any(|e| e.tellings.tokens.contains(&t));
     let mut at = first;
     for _ in 0..8 {
         let Some(head) = syntax.head(at).filter(|_| !main.contains(&at)) else { return false };
         let another = match syntax.relation(at) {
             Relation::NmodPoss => !main.contains(&head) && !syntax.relation(head).is_subject(),
-            // `ahead of the December 3 vote`
+            // `ahead of the December 3 vote`, `an inquiry into the May 3 killing`
             Relation::Compound => {
                 !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
+                    || matches!(syntax.preposition(head), "into" | "about" | "over")
+            }
+            // `linked to a bombing on January 29`
+            Relation::Nmod | Relation::Obl if at != first && is_deed(at) => {
+                matches!(
+                    syntax.preposition(at),
+                    "to" | "over" | "about" | "into" | "against" | "after" | "before" | "since"
+                )
             }
             Relation::AclRelcl => true,
             // `until they vote in May`, `after they elect a mayor in May`: ahead.
@@ -162,7 +172,9 @@ fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
     use crate::language::Relation;
     let syntax = view.syntax;
     let tokens = syntax.article.tokens_in(time.span);
-    let Some(top) = tokens.clone().find(|&t| syntax.head(t).is_some_and(|h| !tokens.contains(&h))) else { return false };
+    let Some(top) = tokens.clone().find(|&t| syntax.head(t).is_some_and(|h| !tokens.contains(&h))) else {
+        return false;
+    };
     let (Some(verb), Some(mut at)) = (syntax.head(top), syntax.extent(top).start.checked_sub(1)) else { return false };
     let has = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have") && syntax.relation(c) == Relation::Aux;
     let perfect = syntax.children(verb).any(has);
@@ -213,7 +225,7 @@ fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
 }
 
 /// `the attack` behind an ambush, `had reopened` behind an opening, `his remarks` behind what someone says.
-fn retells(view: &View<'_>, t: TokenId) -> bool {
+pub(super) fn retells(view: &View<'_>, t: TokenId) -> bool {
     use crate::language::Relation;
     let (syntax, Some(lead)) = (view.syntax, view.lead) else { return false };
     let lemma = syntax.lemma(t);
@@ -222,7 +234,10 @@ fn retells(view: &View<'_>, t: TokenId) -> bool {
         lemma == main || lemma.strip_prefix("re") == Some(main) || super::super::same_deed(lemma, main)
     };
     if syntax.tag(t).is_verb() {
-        return same(lead.token);
+        // `In a speech Wednesday, Mr. Hale said ...` behind `President Hale says ...`
+        let one = |v: TokenId| syntax.own_subject(v).and_then(|s| view.sources.entities.headed_by(s));
+        let speaks = |v: TokenId| super::is_cue(view.sources, v) && one(v).is_some();
+        return same(lead.token) || speaks(t) && speaks(lead.root) && one(t) == one(lead.root);
     }
     let known = |c: TokenId| {
         c < t && (matches!(syntax.article.lower(c), "the" | "this") || syntax.relation(c) == Relation::NmodPoss)

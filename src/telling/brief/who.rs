@@ -79,10 +79,13 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     // `Tropical Storm Hal has weakened`: what acts is no one, and those of other sentences are not it.
-    let thing = view.lead.and_then(|l| syntax.own_subject(l.token)).filter(|&s| syntax.tag(s).is_proper());
+    let of_one = |s: TokenId| syntax.children(s).any(|c| c < s && entity_of(view, c).is_some_and(|e| e.named));
+    let thing = view.lead.and_then(|l| syntax.own_subject(l.token)).filter(|&s| syntax.tag(s).is_proper() || of_one(s));
     if let Some(s) = thing.filter(|_| answers.is_empty()) {
         let entity = view.sources.entities.headed_by(s);
-        push(&mut answers, Answer { span: phrase(view, s), entity, value: None });
+        if entity.is_some() || of_one(s) {
+            push(&mut answers, Answer { span: phrase(view, s), entity, value: None });
+        }
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
@@ -159,6 +162,10 @@ fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
         }
     }
     false
+}
+
+fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
+    view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id))
 }
 
 /// `People`, `a man`: nobody in particular.
@@ -252,7 +259,9 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         },
         (None, None) if pronoun => return,
         // `the government` behind another, of which the text has not said whose it is.
-        _ if !answers.is_empty() && super::opening::points_back(view.sources, syntax, head, syntax.sentence(head).start) => {
+        _ if !answers.is_empty()
+            && super::opening::points_back(view.sources, syntax, head, syntax.sentence(head).start) =>
+        {
             return;
         }
         _ => phrase(view, head),
@@ -280,7 +289,9 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
     for c in view.syntax.children(head) {
         let reach = view.syntax.extent(c);
         let close = matches!(view.syntax.relation(c), Relation::Appos | Relation::Flat | Relation::NmodDesc);
-        if close && reach.start == tokens.end && reach.len() <= 4 {
+        // `fined a publisher $6,400`
+        let sum = reach.clone().any(|t| view.syntax.tag(t) == Tag::Cd);
+        if close && !sum && reach.start == tokens.end && reach.len() <= 4 {
             tokens.end = reach.end;
         }
     }

@@ -62,7 +62,10 @@ pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range
         let words = syntax.article.tokens_in(source.hull(cue));
         let behind = s.content.last().is_some_and(|c| c.end <= source.start.min(cue.start));
         let one = words.start > 0 && syntax.sentence(words.start).contains(&words.end.saturating_sub(1));
-        (behind && one && words.len() <= 20 && syntax.sentence(words.start).start < words.start).then_some(words)
+        // `Lee, sworn in last year, ruled the island`: no ruling behind what it says.
+        let verb = syntax.article.tokens_in(cue).find(|&t| syntax.tag(t).is_verb());
+        let own = verb.and_then(|v| syntax.own_subject(v)).is_none_or(|s| words.contains(&s));
+        (behind && one && own && words.len() <= 20 && syntax.sentence(words.start).start < words.start).then_some(words)
     };
     let mut all: Vec<Range<TokenId>> = statements.iter().filter_map(aside).collect();
     all.order_by_key(|r| (r.start, r.end));
@@ -182,8 +185,11 @@ impl<'a> Composer<'a> {
     pub(super) fn is_torn(&self, last: TokenId) -> bool {
         let syntax = self.syntax;
         let more = match syntax.article.lower(last + 1) {
-            "to" | "of" | "than" | "whether" => true,
+            "to" | "of" | "than" | "that" | "whether" => true,
+            _ if matches!(syntax.relation(last), Relation::Case | Relation::Mark) => true,
             "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
+            // `people [killed in the raid]`
+            _ if matches!(syntax.tag(last + 1), Tag::Vbn | Tag::Vbd) => true,
             _ => self.is_listed(last),
         };
         more && syntax.sentence(last).contains(&(last + 1))

@@ -99,7 +99,11 @@ impl Composer<'_> {
             Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
             // `One of the poorest states, Morovia became`: no aside where no comma closes it.
             Relation::Appos
-                if apart && c > t && syntax.tag(c).is_proper() && self.opens_verb(extent.end) =>
+                if apart
+                    && c > t
+                    && syntax.tag(c).is_proper()
+                    && !syntax.is_edge(extent.end - 1)
+                    && self.opens_verb(extent.end) =>
             {
                 false
             }
@@ -265,7 +269,12 @@ impl Composer<'_> {
             "of" | "from" | "for" if news => take.level < 3 && !apart && length <= WHOLE,
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
-            "after" | "since" => news && take.level < 2 && length <= WHOLE && self.says_little(t),
+            // `The economy suffered a setback when a quake destroyed the capital`
+            "after" | "since" | "when" => {
+                let short = || syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
+                let little = self.says_little(t) && marker != "when" || short() && c > t;
+                news && take.level < 2 && !apart && length <= WHOLE && little
+            }
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" => news && take.level < 3 && !apart && length <= WHOLE,
             // `ordered all schools closed`
