@@ -3,8 +3,9 @@
 use super::table::Office;
 use super::titles::TitleNoun;
 use super::{Finder, Holds, RelationKind, Tie};
+use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Role};
-use crate::events::{Event, RoleName, Status};
+use crate::events::{Event, Plover, RoleName, Status};
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
 
@@ -48,8 +49,11 @@ impl Finder<'_> {
     fn sender(&self, role: &Role) -> Option<EntityId> {
         let syntax = self.syntax;
         let noun = syntax.article.tokens_in(role.span).last()?;
-        let land = syntax.child(noun, &[Relation::NmodPoss]).and_then(|c| self.entity(c));
-        let sent = is(syntax.lemma(noun), Class::EnvoyNoun) && syntax.child(noun, &[Relation::Compound]).is_some();
+        // The tree hangs them on the office or on the name behind it.
+        let owner = |at: TokenId| syntax.child(at, &[Relation::NmodPoss]).filter(|&c| c < noun);
+        let over = syntax.head(noun).filter(|&h| h > noun);
+        let land = owner(noun).or_else(|| over.and_then(owner)).and_then(|c| self.entity(c));
+        let sent = is(syntax.lemma(noun), Class::EnvoyNoun);
         land.filter(|&e| sent && self.is_state(e))
     }
 
@@ -64,6 +68,10 @@ impl Finder<'_> {
     /// may be that he took the other.
     pub(super) fn departures(&mut self, events: &[Event]) {
         for e in events.iter().filter(|e| matches!(e.status, Status::Happened)) {
+            // "fired at the minister"
+            if e.lemma == "fire" && e.kind == Some(Plover::Assault) {
+                continue;
+            }
             let gone = is(&e.lemma, Class::LeavingVerb).then_some(RoleName::Actor);
             let Some(role) = gone.or_else(|| is(&e.lemma, Class::RemovingVerb).then_some(RoleName::Target)) else {
                 continue;
@@ -81,9 +89,21 @@ impl Finder<'_> {
         }
     }
 
+    /// What stands beside an office and is nobody's name: `opposition`, `spiritual`.
+    fn modifiers(&self, role: &Role) -> Vec<&str> {
+        let syntax = self.syntax;
+        let Some(noun) = syntax.article.tokens_in(role.span).last() else { return Vec::new() };
+        let beside = |c: &TokenId| {
+            *c < noun
+                && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
+                && self.entities.covering(*c).is_none()
+        };
+        syntax.children(noun).filter(beside).map(|c| syntax.article.lower(c)).collect()
+    }
+
     /// True where the words before `leader` leave the whole land to him: `supreme`, `military`.
     pub(super) fn is_ruler<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> bool {
-        words.all(|w| is(w, Class::RulerWord) || self.table.office(Office::Past, w) || self.lexicon.people(w).is_some())
+        words.all(|w| is(w, Class::RulerWord) || self.table.office(Office::Past, w))
     }
 
     fn is_of_region(&self, role: &Role) -> bool {
@@ -105,10 +125,12 @@ impl Finder<'_> {
         let (force, below) = (any(Office::Force), any(Office::Below));
         let state = matches!(self.kind(of), EntityKind::Place | EntityKind::People);
         // "the exiled spiritual leader", "Lebanese opposition leader": not of the land.
-        if state
-            && (words.contains(&"spiritual")
-                || words.last() == Some(&"leader") && !self.is_ruler(words[..words.len() - 1].iter().copied()))
-        {
+        let before = self.modifiers(role);
+        let cased: Vec<&str> = role.title.split([' ', '-']).collect();
+        let people = (1..cased.len().min(4)).rev().find(|&n| self.lexicon.people(&cased[..n].join(" ")).is_some());
+        let skipped = people.unwrap_or(0).min(words.len() - 1);
+        let before = words[skipped..words.len() - 1].iter().chain(&before).copied();
+        if state && words.last() == Some(&"leader") && !self.is_ruler(before) {
             return None;
         }
         // "New Orleans Police Superintendent"

@@ -69,9 +69,9 @@ fn weight(tie: &Tie) -> f32 {
 }
 
 /// True where one of two is spoken of as a side in a war: `rebels`, `other rebel groups`.
-fn is_side(from: &Entity, to: &Entity) -> bool {
-    let armed = |e: &Entity| !e.named && e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::ArmedNoun));
-    armed(from) || armed(to)
+fn is_side(from: &Entity, to: &Entity, sides: Class) -> bool {
+    let side = |e: &Entity| !e.named && e.name.split(' ').any(|w| is(w.trim_end_matches('s'), sides));
+    side(from) || side(to)
 }
 
 /// `the port of Harun` is Harun, where both are entities.
@@ -114,8 +114,12 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
         !e.named && !known && (!more || is(first, Class::Partitive) && !is(first, Class::SideNoun))
     };
-    let side = tie.kind == RelationKind::Controls && tie.change.is_some()
-        || matches!(tie.kind, RelationKind::Supports | RelationKind::Opposes) && is_side(from, to);
+    let side = match tie.kind {
+        RelationKind::Controls => tie.change.is_some(),
+        RelationKind::Opposes => is_side(from, to, Class::SideNoun),
+        RelationKind::Supports => is_side(from, to, Class::ArmedNoun),
+        _ => false,
+    };
     if !side && tie.kind != RelationKind::FamilyOf && (bare(from) || bare(to)) {
         return true;
     }

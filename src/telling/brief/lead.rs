@@ -142,7 +142,11 @@ fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root
         // Of two, `begun two years ago, has been pushed back`, the one with a subject.
         let said = first.filter(|&c| syntax.own_subject(c).is_some()).or_else(|| said.next()).or(first);
         // `suggested that he name a judge` is told whole.
-        let asked = |c: TokenId| syntax.tag(c) == Tag::Vb && syntax.child(c, &[Relation::Aux]).is_none();
+        let asked = |c: TokenId| {
+            let one = syntax.own_subject(c).is_some_and(|s| matches!(syntax.tag(s), Tag::Nn | Tag::Nnp));
+            let bare = syntax.tag(c) == Tag::Vb || syntax.tag(c) == Tag::Vbp && one;
+            bare && syntax.child(c, &[Relation::Aux]).is_none()
+        };
         match said.filter(|&c| !asked(c)) {
             Some(c) if super::is_cue(sources, at) || syntax.analysis.lemma_is(at, Class::AnnouncingVerb) => {
                 at = c;

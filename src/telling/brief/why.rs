@@ -194,7 +194,8 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
             return true;
         }
         // `barred them from hosting matches because of the war`
-        let barred = view.syntax.relation(at) == Relation::Advcl && view.syntax.own_marker(at) == Some("from");
+        let barred =
+            view.syntax.relation(at) == Relation::Advcl && matches!(view.syntax.own_marker(at), Some("from" | "to"));
         if !barred
             && matches!(
                 view.syntax.relation(at),

@@ -246,6 +246,11 @@ impl Composer<'_> {
             return true;
         }
         let most = |short: usize| if news { WHOLE } else { short };
+        // `urged them to do more to save water`: more says nothing alone.
+        let more = |o: TokenId| o < c && is(syntax.article.lower(o), Class::BareQuantifier);
+        if news && marker == "to" && !apart && syntax.object(t).is_some_and(more) {
+            return take.level < 3;
+        }
         if depth > 0 && !self.is_told(t, take, depth) {
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(8),
