@@ -53,7 +53,7 @@ impl Finder<'_> {
         let owner = |at: TokenId| syntax.child(at, &[Relation::NmodPoss]).filter(|&c| c < noun);
         let over = syntax.head(noun).filter(|&h| h > noun);
         let land = owner(noun).or_else(|| over.and_then(owner)).and_then(|c| self.entity(c));
-        let sent = is(syntax.lemma(noun), Class::EnvoyNoun);
+        let sent = is(syntax.article.lower(noun), Class::EnvoyNoun);
         land.filter(|&e| sent && self.is_state(e))
     }
 
@@ -96,7 +96,7 @@ impl Finder<'_> {
         let beside = |c: &TokenId| {
             *c < noun
                 && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
-                && self.entities.covering(*c).is_none()
+                && self.entities.headed_by(*c).is_none()
         };
         syntax.children(noun).filter(beside).map(|c| syntax.article.lower(c)).collect()
     }

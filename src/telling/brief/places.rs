@@ -199,7 +199,7 @@ fn is_beside(view: &View<'_>, m: &Mention) -> bool {
     let named = |h: TokenId| view.syntax.tag(h).is_proper();
     let person = |h: TokenId| {
         let id = view.sources.entities.headed_by(h).or_else(|| view.sources.entities.covering(h));
-        id.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.kind == EntityKind::Person)
+        id.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.kind == EntityKind::Person && e.named)
     };
     let over = view.syntax.head(m.head);
     bracket

@@ -141,6 +141,8 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
             Relation::Compound => {
                 !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
                     || matches!(syntax.preposition(head), "into" | "about" | "over")
+                    // `tried to influence the January elections`
+                    || !main.contains(&head) && syntax.relation(head) == Relation::Obj && is_deed(head)
             }
             // `linked to a bombing on January 29`
             Relation::Nmod | Relation::Obl if at != first && is_deed(at) => {
