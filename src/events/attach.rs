@@ -5,6 +5,7 @@ use super::{Argument, Event, Plover, RoleName};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
+use crate::lexicon::Class;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::{Time, TimeKind};
@@ -79,6 +80,14 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
                 (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
             });
+        // "pledged aid over the next three years": when it is to come.
+        let promised = |e: &usize| {
+            let e = &events[*e];
+            e.kind == Some(Plover::Agree)
+                && matches!(syntax.tag(e.token), Tag::Vbd | Tag::Vbn)
+                && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
+        };
+        let event = event.filter(|e| !promised(e));
         let event = event.and_then(|e| nearer_event(syntax, events, e, head, time));
         add(events, event, RoleName::Time, time.span);
     }
@@ -173,16 +182,23 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
         && matches!(syntax.relation(head), Relation::Compound | Relation::Nummod)
         && syntax.head(head).is_some_and(|n| n > head && by_token.get(n).is_none() && !syntax.tag(n).is_verb());
     // "1.4 million barrels a day": a rate.
-    let rate = matches!(syntax.article.lower(tokens.start), "a" | "an")
-        && tokens.len() == 2
-        && head >= 2
-        && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
-            || syntax.tag(head - 2) == Tag::Cd);
+    // "150 kilometers per hour".
+    let rate = before == "per" || syntax.article.lower(tokens.start) == "per";
+    // "two weeks after she was abducted": how long it was between the two.
+    let apart = time.kind == TimeKind::Duration
+        && matches!(after, "after" | "before")
+        && syntax.head(head).is_some_and(|h| h > head && syntax.own_marker(h) == Some(after));
+    let rate = rate
+        || matches!(syntax.article.lower(tokens.start), "a" | "an")
+            && tokens.len() == 2
+            && head >= 2
+            && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
+                || syntax.tag(head - 2) == Tag::Cd);
     // "a daily record": of what kind it is.
     let kind = time.kind == TimeKind::Set
         && syntax.relation(head) == Relation::Amod
         && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-    length || before_it || against || named || rate || kind
+    length || before_it || against || named || rate || apart || kind
 }
 
 /// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
@@ -203,11 +219,17 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         // Ranks and ages count nothing, nor does a part of a word: "first-half".
         let hyphen = syntax.article.word(syntax.article.tokens_in(quantity.span).start.wrapping_sub(1)) == "-";
         // "4. Why Ghana shut its schools": the number of an entry.
-        let first = syntax.article.tokens_in(quantity.span).start;
+        let words = syntax.article.tokens_in(quantity.span);
+        // "a six-year term", "sentences of eight and 10 years": a measure of another thing.
+        let part = syntax.article.word(words.end) == "-" && syntax.tag(words.end + 1) != Tag::Cd
+            || matches!(syntax.article.lower(words.end), "and" | "or" | "to")
+                && syntax.tag(words.end + 1) == Tag::Cd
+                && syntax.analysis.lemma_is(words.end + 2, Class::TimeNoun);
+        let first = words.start;
         let entry = first == syntax.sentence(first).start && syntax.article.word(first + 1) == ".";
         // "Task Force 50": part of a name.
         let named = syntax.analysis.name_at(first).is_some();
-        if hyphen || entry || named || matches!(quantity.kind, "ordinal" | "age" | "rank") {
+        if hyphen || part || entry || named || matches!(quantity.kind, "ordinal" | "age" | "rank") {
             continue;
         }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.

@@ -90,6 +90,10 @@ pub(super) enum State {
     Begets,
     Owns,
     Suffers,
+    Ground,
+    Hurls,
+    Toll,
+    Appoints,
 }
 
 impl State {
@@ -138,6 +142,10 @@ impl State {
             "begets" => State::Begets,
             "owns" => State::Owns,
             "suffers" => State::Suffers,
+            "ground" => State::Ground,
+            "hurls" => State::Hurls,
+            "toll" => State::Toll,
+            "appoints" => State::Appoints,
             _ => State::Lasting,
         }
     }

@@ -135,7 +135,8 @@ impl Syntax<'_> {
     fn is_object_control(&self, t: TokenId, head: TokenId) -> bool {
         let marker = self.own_marker(t).unwrap_or_else(|| self.preposition(t));
         match (self.tag(t), marker) {
-            (Tag::Vbg, "from") => true,
+            // "prevent arms from being smuggled".
+            (Tag::Vbg | Tag::Vbn, "from") => true,
             // "dismissed the recordings as fabricated".
             (Tag::Vbn, "as") => true,
             // "after two days of being shut".
@@ -158,7 +159,7 @@ impl Syntax<'_> {
     /// "called on companies to raise wages": they are to.
     fn called_on(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
-        let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o < t;
+        let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o > head && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
     }
 
@@ -194,7 +195,10 @@ impl Syntax<'_> {
     /// "in wild birds found dead": the people or things right before a participle.
     fn undergoer_before(&self, t: TokenId) -> Option<TokenId> {
         let bare = self.tag(t) == Tag::Vbn && self.extent(t).start == t && self.own_marker(t).is_none();
-        t.checked_sub(1).filter(|&o| bare && self.tag(o) == Tag::Nns && self.extent(o).end == t)
+        let before = t.checked_sub(1).filter(|&o| bare && self.extent(o).end == t)?;
+        // "five nurses and a doctor sentenced to death": all of them.
+        let first = self.head(before).filter(|&h| self.relation(before) == Relation::Conj && self.tag(h) == Tag::Nns);
+        if self.tag(before) == Tag::Nns { Some(before) } else { first.filter(|_| self.tag(before) == Tag::Nn) }
     }
 
     /// "a request by the party to stop": of clause `t` behind noun `noun`.

@@ -185,9 +185,9 @@ impl<'a> Syntax<'a> {
 
     /// The explicit subject of `t`, of whatever kind but a clause.
     pub fn own_subject(&self, t: TokenId) -> Option<TokenId> {
-        // "12 were killed and more than 20 wounded": the number is who.
+        // "12 were killed and more than 20 wounded", "and several wounded": the number is who.
         let counted = || {
-            self.child(t, &[Relation::Nummod])
+            self.child(t, &[Relation::Nummod, Relation::Amod])
                 .filter(|&n| n < t && self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd))
         };
         self.child(t, &[Relation::Nsubj, Relation::NsubjPass])
@@ -358,6 +358,10 @@ impl<'a> Syntax<'a> {
         while end > t + 1 && self.is_edge(end - 1) {
             end -= 1;
         }
+        // "In an attack -- also in Baiji -- gunmen fired": what stands beyond a dash is of no one phrase with it.
+        let dash = |i: &TokenId| matches!(self.article.word(*i), "--" | "—");
+        start = (start..t).rev().find(dash).map_or(start, |i| i + 1);
+        end = (t + 1..end).find(dash).unwrap_or(end);
         start..end
     }
 

@@ -39,12 +39,8 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
-        let Some(interval) = reach(time, article, analysis, published) else { continue };
-        if let Some(event) = tree.host(time.span)
-            && own[event].is_none()
-        {
-            own[event] = Some(interval);
-        }
+        let Some(event) = tree.host(time.span).filter(|&e| own[e].is_none()) else { continue };
+        own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
     }
     let lead = lead(article);
     let mut days: Vec<Option<Interval>> = events
@@ -208,21 +204,24 @@ fn bounds(
 ) -> Bounds {
     let Some(event) = events.get(k).filter(|_| days[k].is_none()) else { return (None, None) };
     let now = published.day;
-    match event.status {
-        Status::Planned => return (now, None),
-        Status::Happened => {}
-        _ => return (None, None),
-    }
     let role = event.roles.iter().find(|r| r.role == RoleName::Time);
     if let Some(time) = role.and_then(|r| at(times, r.span))
         && let (Some(start), Some(end)) = (time.start, time.end)
     {
-        let first = tree.article.tokens_in(time.span).start;
-        match first.checked_sub(1).map_or("", |i| tree.article.lower(i)) {
-            "before" | "until" | "till" => return (None, Some(start)),
-            "after" => return (Some(end), now.filter(|&now| now >= end)),
+        let ahead = event.status != Status::Happened;
+        match side(tree.article, time, event.token) {
+            "before" | "until" | "till" => return (now.filter(|&now| ahead && now <= start), Some(start)),
+            // "by 2008": then at the latest.
+            "by" => return (now.filter(|&now| ahead && now <= end), Some(end)),
+            "since" => return (Some(start), now.filter(|&now| now >= start)),
+            "after" => return (Some(end), now.filter(|&now| !ahead && now >= end)),
             _ => {}
         }
+    }
+    match event.status {
+        Status::Planned => return (now, None),
+        Status::Happened => {}
+        _ => return (None, None),
     }
     if let Some((above, link)) = tree.above(event.token)
         && let Some((first, last)) = days.get(above).copied().flatten()
@@ -264,7 +263,7 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
             hangs = t == event.token;
             hangs
         });
-        let days = hangs.then(|| reach(time, tree.article, tree.analysis, published)).flatten()?;
+        let days = hangs.then(|| reach(time, tree, event.token, published)).flatten()?;
         Some((days.0, last_day(tree.article, times, time).unwrap_or(days.1)))
     })
 }
@@ -274,26 +273,36 @@ fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
     let tokens = article.tokens_in(time.span);
     let opens = tokens.start.checked_sub(1).is_some_and(|i| matches!(article.lower(i), "between" | "from"));
     let joins = matches!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
-    let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins)?;
+    // "his 1998-2002 term".
+    let dash = matches!(article.word(tokens.end), "-" | "–" | "—");
+    let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins || dash)?;
     let other = times.iter().find(|t| t.span.start == next.span.start)?;
     other.end.filter(|end| Some(*end) > time.end)
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
-fn reach(time: &Time, article: &Article<'_>, analysis: &Analysis, published: Published) -> Option<Interval> {
+fn reach(time: &Time, tree: &Tree<'_, '_>, token: TokenId, published: Published) -> Option<Interval> {
+    let article = tree.article;
     let (start, end) = (time.start?, time.end?);
     if matches!(time.kind, TimeKind::Set) {
         return None;
     }
     let first = article.tokens_in(time.span).start;
-    let before = first.checked_sub(1).map_or("", |i| article.lower(i));
-    match (before, published.day) {
+    match (side(article, time, token), published.day) {
         // "its biggest gain since 2010": what it is measured against.
-        ("since", _) if is_record(article, analysis, first) => None,
+        ("since", _) if is_record(article, tree.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
-        ("until" | "till" | "before" | "after", _) => None,
+        ("until" | "till" | "before" | "after" | "since" | "by", _) => None,
         _ => Some((start, end)),
     }
+}
+
+/// The preposition before an expression, as the event at `token` has it: `acted after the September 11 attacks`, and not of
+/// the attacks.
+fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
+    let first = article.tokens_in(time.span).start;
+    let word = |back: u32| first.checked_sub(back).map_or("", |i| article.lower(i));
+    if word(1) == "the" && token < first { word(2) } else { word(1) }
 }
 
 /// The interval of the event that this one continues: `captured Aleppo on Friday, then pushed south`.

@@ -65,6 +65,8 @@ impl Phrases {
             from = from.max(sentence.start);
             to = trim(sources, from, to.min(sentence.end));
             short = trim(sources, from, short.min(to));
+            // What stands beyond a dash is of no one phrase with it: "also in Derna -- gunmen fired".
+            from = (from..t).rev().find(|&i| matches!(sources.article.word(i), "--" | "—")).map_or(from, |i| i + 1);
             from = begin(sources, from, t);
             to = closed(sources, from, to, sentence.end);
             // The possessive ending belongs to the phrase, as coreference corpora have it.

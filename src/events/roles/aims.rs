@@ -31,6 +31,16 @@ impl View<'_> {
         if !directed && syntax.relation(clause) == Relation::Advcl && beside {
             return;
         }
+        // "reopened an inquiry, marking a reversal under the new minister", "resigned to run a channel": nobody is.
+        // Nor is anyone in "met to decide whether to join the party".
+        let trailing = syntax.relation(clause) == Relation::Advcl
+            && syntax.tag(clause) == Tag::Vbg
+            && syntax.own_marker(clause).is_none()
+            && syntax.preposition(clause).is_empty();
+        let met = kind == Some(Plover::Consult) && syntax.relation(clause) == Relation::Advcl;
+        if trailing || met || kind == Some(Plover::Retreat) {
+            return;
+        }
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
         if self.is_meanwhile(clause) {
             return;
@@ -52,6 +62,15 @@ impl View<'_> {
         let fits =
             |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
         let found = self.other_agent(t, self.within_reach(clause, kind), roles, fits);
+        // "alleged that three civilians were killed": they are no ones who are blamed.
+        let suffers = |f: &TokenId| {
+            let harmed = |v: TokenId| {
+                let force = Tables::get().verb(syntax, v).is_some_and(|g| g.kind == Some(Plover::Assault));
+                force && syntax.is_passive(v) && syntax.own_subject(v) == Some(*f)
+            };
+            kind == Some(Plover::Accuse) && syntax.head(*f).is_some_and(harmed)
+        };
+        let found = found.filter(|f| !suffers(f));
         let committed = matches!(kind, Some(Plover::Agree | Plover::Threaten | Plover::Reject | Plover::Concede));
         let says = syntax.relation(clause) == Relation::Ccomp;
         let found = found.filter(|&f| {
@@ -67,6 +86,8 @@ impl View<'_> {
                 if syntax.pos(o) != Pos::Pron
                     // "threatened to use force": on whom is not said.
                     && (syntax.lemma(clause) != "use" || self.is_agent(o))
+                    // "asked to leave his post": the post is asked nothing.
+                    && (kind != Some(Plover::Request) || self.is_agent(o) || self.is_people(o))
                     && (kind != Some(Plover::Consult) || self.is_agent(o))
                     // "reached a deal to avoid an exit" is aimed at no exit.
                     && (self.is_agent(o) || syntax.object(t).is_none() || syntax.relation(clause) != Relation::Advcl)
@@ -97,7 +118,13 @@ impl View<'_> {
     fn undergoes(&self, clause: TokenId, one: TokenId, kind: Option<Plover>) -> bool {
         let syntax = self.syntax;
         let mut at = one;
+        let mut nouns = 0;
         for _ in 0..5 {
+            // "declined to give a timetable for the return of the troops": they get nothing.
+            nouns += u8::from(syntax.relation(at) == Relation::Nmod);
+            if nouns > 1 {
+                return false;
+            }
             let to = matches!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
                 // "threatened to resume attacks in Israel".
                 || kind == Some(Plover::Threaten) && syntax.preposition(at) == "in";
@@ -258,20 +285,57 @@ impl View<'_> {
         Some(over.unwrap_or(found))
     }
 
-    /// Force, pressure and visits without another target are aimed at the place.
+    /// Force, pressure and visits without another target are aimed at the place; but "five people were killed in an attack
+    /// in the capital", "an attack in the capital that killed five": at them.
     pub(super) fn struck_place(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
-        let visit =
-            kind == Some(Plover::Consult) && matches!(self.syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
-        if (matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction)) || visit)
-            && !roles.has(RoleName::Target)
-            // "was arrested in the town", and who was is not known: not the town.
-            && !(self.syntax.tag(t).is_verb() && self.syntax.is_passive(t))
-        {
-            let places: Vec<TokenId> =
-                roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
-            for p in places {
-                roles.add(RoleName::Target, p);
-            }
+        let syntax = self.syntax;
+        let visit = kind == Some(Plover::Consult) && matches!(syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
+        let force = matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction));
+        // "was arrested in the town", and who was is not known: not the town.
+        let passive = syntax.tag(t).is_verb() && syntax.is_passive(t);
+        if !(force || visit) || roles.has(RoleName::Target) || passive {
+            return;
         }
+        let places: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
+        let harmed = Some(t).filter(|_| kind == Some(Plover::Assault)).and_then(|t| self.harmed(t, !places.is_empty()));
+        if let Some(harmed) = harmed {
+            return self.all(RoleName::Target, harmed, roles);
+        }
+        // "fighting in Darfur between rebels and the army", "the killings in Lebanon".
+        let elsewhere = syntax.obliques(t).any(|(p, _)| p == "between")
+            || !syntax.tag(t).is_verb() && Tables::get().is(syntax.lemma(t), State::Befalls);
+        for p in places.into_iter().filter(|_| !elsewhere) {
+            roles.add(RoleName::Target, p);
+        }
+    }
+
+    /// Whom an attack struck, by a verb of force that tells of it or hangs on it, or by what it was near.
+    fn harmed(&self, t: TokenId, placed: bool) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let forced = |v: &TokenId| {
+            syntax.tag(*v).is_verb()
+                && !Tables::get().is(syntax.lemma(*v), State::Hurls)
+                && Tables::get().verb(syntax, *v).is_some_and(|g| g.kind == Some(Plover::Assault))
+        };
+        let patient = |v: TokenId| {
+            if syntax.is_passive(v) { syntax.subject(v).map(|(s, _)| s) } else { undergoer(syntax, v) }
+        };
+        let noun = !syntax.tag(t).is_verb();
+        let hangs = |r: Relation| matches!(r, Relation::AclRelcl | Relation::Acl) || r == Relation::Advcl && placed;
+        let below = syntax.children(t).find(|&c| (noun || placed) && hangs(syntax.relation(c)) && forced(&c));
+        let within = |v: &TokenId| {
+            noun && matches!(syntax.relation(t), Relation::Obl | Relation::Nsubj | Relation::OblAgent)
+                && (syntax.relation(t) != Relation::Obl || matches!(syntax.preposition(t), "in" | "by" | "during"))
+                && forced(v)
+        };
+        let told = below.or_else(|| syntax.head(t).filter(within)).and_then(patient);
+        if let Some(p) = told.filter(|&p| p != t && !self.is_timed(p)) {
+            return Some(p);
+        }
+        // "exploded near a convoy in the town".
+        let near = |&(p, o): &(&str, TokenId)| {
+            p == "near" && !self.is_place(o) && (self.is_people(o) || self.is_agent(o) || self.acts(o))
+        };
+        syntax.obliques(t).find(near).map(|(_, o)| o)
     }
 }

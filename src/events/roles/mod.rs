@@ -148,7 +148,15 @@ impl View<'_> {
                 end += 2;
             }
         }
-        start.map_or(whole.start, |s| s.max(whole.start))..end
+        let mut start = start.map_or(whole.start, |s| s.max(whole.start));
+        // "The army said Sunday Specialist Lee was charged": the day is that of the saying.
+        let day = |i: TokenId| {
+            self.is_timed(i) || i > 0 && syntax.tag(i - 1).is_verb() && syntax.analysis.is(i, Class::NoSpeaker)
+        };
+        while start < t && day(start) && (syntax.tag(start + 1).is_proper() || syntax.tag(start + 1) == Tag::Dt) {
+            start += 1;
+        }
+        start..end
     }
 
     /// True for nouns and names of people and bodies, by entity or by dictionary.
@@ -253,6 +261,7 @@ impl View<'_> {
                         | "there"
                         | "it"
                         | "so"
+                        | "such"
                         | "a"
                         | "an"
                         | "the"

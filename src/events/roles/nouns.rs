@@ -66,6 +66,8 @@ impl View<'_> {
                 {
                     roles.add(RoleName::Target, c);
                 }
+                // "the plan's approval": it was approved.
+                Relation::NmodPoss if self.is_decided(c, kind) => roles.add(RoleName::Target, c),
                 // "his arrest", "the senator's nomination": it befell him.
                 Relation::NmodPoss
                     if Tables::get().is(syntax.lemma(t), State::Befalls)
@@ -93,6 +95,18 @@ impl View<'_> {
                     if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t
                         || syntax.article.lower(c).starts_with("pro-")
                         || syntax.article.lower(c).starts_with("anti-") => {}
+                // "the Hariri probe", "the Lebanon killings": into what, and where.
+                Relation::Compound if kind == Some(Plover::Accuse) && self.kind(c) == Some(EntityKind::Person) => {
+                    roles.add(RoleName::Target, c);
+                }
+                Relation::Compound
+                    if is(State::Befalls)
+                        && kind == Some(Plover::Assault)
+                        && self.is_place(c)
+                        && syntax.tag(c).is_proper() =>
+                {
+                    roles.add(RoleName::Place, c);
+                }
                 // "National Assembly elections": who is elected.
                 Relation::Compound if is(State::Staged) => {}
                 // "prisoner abuse": it is done to them.
@@ -120,6 +134,12 @@ impl View<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// True for what a decision is about, named as if it were its own: `its approval`, of a deal.
+    fn is_decided(&self, c: TokenId, kind: Option<Plover>) -> bool {
+        matches!(kind, Some(Plover::Support | Plover::Reject))
+            && matches!(self.kind(c), Some(EntityKind::Object | EntityKind::Occasion))
     }
 
     /// Whose it is by a pronoun `c`: the subject's of the verb, where that is named.
@@ -161,6 +181,8 @@ impl View<'_> {
             && self.kind(c).is_none()
             && !self.is_site(c)
             && !self.is_timed(c)
+            // "a full-scale offensive".
+            && self.syntax.article.word(c.wrapping_sub(1)) != "-"
             && !idle
             && lemma != "right"
             && !lemma.ends_with("long")
@@ -172,12 +194,15 @@ impl View<'_> {
     /// What hangs on the noun, or on the verb it stands with, by a preposition.
     fn phrases(&self, t: TokenId, phrases: &[(&str, TokenId)], kind: Option<Plover>, acting: bool, roles: &mut Roles) {
         let syntax = self.syntax;
+        let befalls = Tables::get().is(syntax.lemma(t), State::Befalls);
         for &(preposition, o) in phrases {
             let (agent, place) = (self.is_agent(o), self.is_place(o));
             match preposition {
                 // "his defeat by 23 votes" has no actor.
                 "by" if syntax.tag(o).is_verb() || self.counts(o) || self.is_reflexive(o) => {}
                 "by" => self.all(RoleName::Actor, o, roles),
+                // "indictments on drug charges": what for.
+                "on" if Tables::get().is(syntax.lemma(o), State::Ground) => {}
                 // "blames the attack on separatists": theirs.
                 "on" if syntax
                     .head(t)
@@ -194,11 +219,13 @@ impl View<'_> {
                     self.all(RoleName::Destination, o, roles);
                 }
                 // "its support of the plan": the owner does it.
-                "of" if acting && !roles.has(RoleName::Actor) => self.all(RoleName::Actor, o, roles),
+                "of" if acting && !roles.has(RoleName::Actor) && !befalls => self.all(RoleName::Actor, o, roles),
                 "of" => {
                     self.all(RoleName::Target, o, roles);
                     // "a suspension of air links with Serbia".
-                    if kind.is_some() && !agent && !place {
+                    // "the investigation of the murder of Hariri" is of no deed of his.
+                    let looked_into = kind == Some(Plover::Accuse) && Tables::get().is(syntax.lemma(o), State::Befalls);
+                    if kind.is_some() && !agent && !place && !looked_into {
                         self.nested(o, kind, roles);
                     }
                 }
@@ -209,15 +236,7 @@ impl View<'_> {
                 {
                     self.all(RoleName::Target, o, roles);
                 }
-                "between" | "among" => {
-                    let both = syntax.coordinated(o);
-                    for (n, h) in both.into_iter().enumerate() {
-                        roles.add(RoleName::Actor, h);
-                        if n > 0 {
-                            roles.add(RoleName::Target, h);
-                        }
-                    }
-                }
+                "between" | "among" => self.each_other(o, roles),
                 "with" if kind.is_some() && (agent || self.is_people(o)) => self.all(RoleName::Target, o, roles),
                 "to" | "into" | "toward" | "towards" if place => {
                     self.all(RoleName::Destination, o, roles);
@@ -243,12 +262,30 @@ impl View<'_> {
         }
     }
 
+    /// Both sides of what is `between` them: who does it, and to whom.
+    pub(super) fn each_other(&self, o: TokenId, roles: &mut Roles) {
+        for (n, h) in self.syntax.coordinated(o).into_iter().enumerate() {
+            roles.add(RoleName::Actor, h);
+            if n > 0 {
+                roles.add(RoleName::Target, h);
+            }
+        }
+    }
+
     /// "Objections from the bank", "support from the youth": theirs; but none from whom one withdraws.
     fn is_from_doer(&self, o: TokenId, kind: Option<Plover>, acting: bool) -> bool {
         let voiced = matches!(
             kind,
             Some(
-                Plover::Accuse | Plover::Request | Plover::Support | Plover::Agree | Plover::Threaten | Plover::Reject
+                Plover::Accuse
+                    | Plover::Request
+                    | Plover::Support
+                    | Plover::Agree
+                    | Plover::Threaten
+                    | Plover::Reject
+                    | Plover::Assault
+                    | Plover::Protest
+                    | Plover::Aid
             )
         );
         let leaves = kind == Some(Plover::Retreat);

@@ -5,7 +5,8 @@ use super::super::conditions::undergoer;
 use super::super::tables::{State, Tables};
 use super::{RoleName, Roles, View};
 use crate::article::TokenId;
-use crate::language::Tag;
+use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 /// A phrase of verb `verb`.
 struct Phrase<'p> {
@@ -34,11 +35,18 @@ impl View<'_> {
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, head) in own {
             let (agent, place) = (self.is_agent(head), self.is_place(head));
+            if syntax.head(head).is_some_and(|n| n != t && self.is_content(n, head, kind)) {
+                continue;
+            }
             let phrase =
                 Phrase { verb: t, kind, object, preposition, head, agent, place, behind: syntax.head(head) != Some(t) };
             // "on the economy, he stressed": what it is about.
             let fronted = syntax.own_subject(t).is_some_and(|s| head < s && syntax.extent(head).end <= s);
             if fronted && matches!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
+                continue;
+            }
+            // "on corruption charges", "on humanitarian grounds": what for, and no one.
+            if preposition == "on" && Tables::get().is(syntax.lemma(head), State::Ground) {
                 continue;
             }
             let _ = self.given(&phrase, roles)
@@ -56,7 +64,12 @@ impl View<'_> {
         let people = || p.agent || self.is_people(p.head);
         match p.preposition {
             // "offered its troops to Lebanon": who gets them.
-            "to" if tables.is(lemma, State::Transfer) && p.object.is_some() && people() => {
+            // "were brought to Abu Ghraib": there.
+            "to" if tables.is(lemma, State::Transfer)
+                && p.object.is_some()
+                && people()
+                && (!p.place || self.is_state(p.head)) =>
+            {
                 self.all(RoleName::Target, p.head, roles);
             }
             "for"
@@ -73,7 +86,8 @@ impl View<'_> {
             // "fired tear gas at marchers": at them, with the gas.
             "on" | "at" | "into" | "against" | "toward" | "towards"
                 if matches!(p.kind, Some(Plover::Assault | Plover::Protest))
-                    && people()
+                    && (people()
+                        || tables.is(lemma, State::Hurls) && p.preposition == "at" && !self.is_timed(p.head))
                     && p.object.is_some_and(|x| !self.is_agent(x) && !self.is_people(x) && !self.is_site(x)) =>
             {
                 self.thrown(p, roles);
@@ -138,7 +152,12 @@ impl View<'_> {
             // "used water cannon against marchers".
             "against" if self.syntax.lemma(p.verb) == "use" && p.object.is_some() => self.thrown(p, roles),
             // "called on NATO countries to step up the fight".
-            "on" | "upon" if self.syntax.lemma(p.verb) == "call" && p.kind.is_some() && !self.is_timed(p.head) => {
+            "on" | "upon"
+                if self.syntax.lemma(p.verb) == "call"
+                    && (p.kind.is_some()
+                        || self.syntax.child(p.verb, &[Relation::Advcl, Relation::Xcomp]).is_some())
+                    && !self.is_timed(p.head) =>
+            {
                 self.all(RoleName::Target, p.head, roles);
             }
             "on" | "at"
@@ -157,7 +176,12 @@ impl View<'_> {
 
     /// Where, from where and to where.
     fn located(&self, p: &Phrase<'_>, roles: &mut Roles) -> bool {
+        if self.is_of_object(p) || self.is_of_charge(p) {
+            return true;
+        }
         match p.preposition {
+            // "focused on Iraq": what about.
+            "on" if p.object.is_none() && self.is_settled(p.head) => return false,
             "in" | "at" | "near" | "inside" | "outside" | "around" | "across" | "along" | "on" | "throughout"
             | "over" | "beyond" | "within" | "off"
                 if self.is_site(p.head) =>
@@ -205,17 +229,66 @@ impl View<'_> {
             "into" if matches!(p.kind, Some(Plover::Coerce | Plover::Assault)) && p.object.is_none() => {
                 self.all(RoleName::Target, p.head, roles);
             }
+            // "operates through much of the country".
+            "through"
+                if self.is_site(p.head)
+                    || self.syntax.obliques(p.head).any(|(of, o)| of == "of" && self.is_place(o)) =>
+            {
+                self.all(RoleName::Place, p.head, roles);
+            }
             // "through the November election": how long.
             "through" | "using" if !p.agent && !self.is_during(p.head) => {
                 self.all(RoleName::Instrument, p.head, roles);
             }
             // "41 were wounded, among them nine children": the children are no others.
             "between" | "among" if p.kind.is_some() && !p.behind && self.syntax.tag(p.head) != Tag::Prp => {
-                self.all(RoleName::Target, p.head, roles);
+                // "reports of fighting between troops and rebels": both do it.
+                if p.preposition == "between" && !roles.has(RoleName::Actor) && self.syntax.tag(p.verb) == Tag::Vbg {
+                    self.each_other(p.head, roles);
+                } else {
+                    self.all(RoleName::Target, p.head, roles);
+                }
             }
             _ => return false,
         }
         true
+    }
+
+    /// True for a phrase behind the object that is of the object alone: "condemned the raids in the province", "lawmakers
+    /// from both parties".
+    fn is_of_object(&self, p: &Phrase<'_>) -> bool {
+        let Some(over) = self.syntax.head(p.head).filter(|_| p.behind) else { return false };
+        let spoken = matches!(
+            p.kind,
+            Some(
+                Plover::Accuse | Plover::Reject | Plover::Request | Plover::Support | Plover::Agree | Plover::Threaten
+            )
+        );
+        let told = || spoken && Tables::get().noun(self.syntax, over).is_some();
+        match p.preposition {
+            "from" => self.is_people(over),
+            "on" | "off" | "out" | "for" | "toward" | "towards" => false,
+            _ => told(),
+        }
+    }
+
+    /// True for where something else was: "blamed the army for a shooting at a mosque", "sentenced to eight years in prison".
+    fn is_of_charge(&self, p: &Phrase<'_>) -> bool {
+        let syntax = self.syntax;
+        let blamed = Tables::get().is(syntax.lemma(p.verb), State::Blame)
+            && syntax.obliques(p.verb).any(|(of, o)| of == "for" && o < p.head);
+        let case = syntax.child(p.head, &[Relation::Case]);
+        let served = p.preposition == "in"
+            && syntax.child(p.head, &[Relation::Det, Relation::NmodPoss]).is_none()
+            && !self.is_place(p.head)
+            && case.is_some_and(|c| c > 0 && syntax.analysis.lemma_is(c - 1, Class::TimeNoun));
+        blamed || served
+    }
+
+    /// A country or town, which nothing stands on.
+    fn is_settled(&self, t: TokenId) -> bool {
+        let place = self.entities.headed_by(t).and_then(|id| self.places.of(id));
+        place.is_some_and(|p| matches!(p.kind.as_str(), "country" | "capital" | "city" | "town"))
     }
 
     /// True for a time, and for what takes place at one.

@@ -16,6 +16,37 @@ impl View<'_> {
         let tables = Tables::get();
         let (s, _) = syntax.subject(t)?;
         let own = syntax.own_subject(t);
+        // "a series of reforms, among them allowing phones": the reforms allow none.
+        if own.is_some_and(|o| syntax.article.lower(syntax.extent(o).start.wrapping_sub(1)) == "among")
+            && syntax.relation(t) == Relation::Advcl
+        {
+            return syntax.head(t).and_then(|h| syntax.subject(h)).filter(|(_, passive)| !passive).map(|(s, _)| s);
+        }
+        // "the trip was the senator's first since winning": it won nothing.
+        let gone = |n: TokenId| tables.is(syntax.lemma(n), State::Travel) || self.meets(n);
+        if own.is_none()
+            && !passive
+            && syntax.tag(t) == Tag::Vbg
+            && syntax.relation(t) == Relation::Advcl
+            && matches!(syntax.own_marker(t), Some("since" | "after" | "before" | "while"))
+            && gone(s)
+        {
+            return syntax.possessor(s).filter(|&p| self.is_someone(p));
+        }
+        // "a doctor sentenced to death": the one right before the participle.
+        let before = t.checked_sub(1).filter(|&o| {
+            passive
+                && own.is_none()
+                && syntax.relation(t) == Relation::Advcl
+                && syntax.tag(t) == Tag::Vbn
+                && syntax.tag(o) == Tag::Nn
+                && syntax.extent(o).end == t
+                && syntax.own_marker(t).is_none()
+                && self.is_people(o)
+        });
+        if let Some(o) = before.filter(|&o| syntax.relation(o) != Relation::Conj) {
+            return Some(o);
+        }
         // "she said bringing him in will increase sales": that does, and not she.
         if own.is_none() && syntax.child(t, &[Relation::Csubj, Relation::CsubjPass]).is_some() {
             return None;
@@ -76,6 +107,11 @@ impl View<'_> {
         Some(s)
     }
 
+    /// A noun for people coming together.
+    pub(super) fn meets(&self, n: TokenId) -> bool {
+        Tables::get().noun(self.syntax, n).is_some_and(|g| g.kind == Some(Plover::Consult))
+    }
+
     /// Who does what hangs on noun `s`: the noun, who has it, or another one near.
     fn of_own_noun(&self, t: TokenId, s: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
@@ -90,6 +126,13 @@ impl View<'_> {
                 return Some(s);
             }
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
+        }
+        // "a ban on foreigners from running": they are not to.
+        if syntax.relation(t) == Relation::Acl && syntax.own_marker(t) == Some("from") {
+            let barred = syntax.obliques(s).find(|&(p, o)| matches!(p, "on" | "against") && o < t && self.is_people(o));
+            if let Some((_, o)) = barred {
+                return Some(o);
+            }
         }
         // "the fight, including working with children": no fight works.
         let abstracted = matches!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")

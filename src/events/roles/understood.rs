@@ -25,7 +25,10 @@ impl View<'_> {
         }
         let accused = syntax.analysis.lemma_is(t, Class::ChargingVerb);
         if accused && !self.is_someone(s) && syntax.pos(s) != Pos::Pron {
-            let near = syntax.obliques(s).map(|(_, o)| o).filter(|&o| o < t && self.is_someone(o)).last();
+            // "arguments in the trial of a singer, accused".
+            let below = |n: TokenId| syntax.obliques(n).map(|(_, o)| o).filter(|&o| o < t);
+            let someone = |&o: &TokenId| self.is_someone(o);
+            let near = below(s).filter(someone).last().or_else(|| below(s).flat_map(below).filter(someone).last());
             return Some(near.or_else(|| syntax.own_subject(s)));
         }
         let told = syntax.analysis.lemma_is(t, Class::PublishingVerb);
@@ -89,6 +92,11 @@ impl View<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let clause = self.first_clause(t, s);
+        // "a girl has died, raising the number of deaths": not she.
+        let mounts = |o: TokenId| tables.is(syntax.lemma(o), State::Toll);
+        if syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Advcl && syntax.object(t).is_some_and(mounts) {
+            return Understood::No;
+        }
         if syntax.own_subject(clause).is_some() {
             return self.told_beside(t, clause, s);
         }
@@ -166,7 +174,9 @@ impl View<'_> {
                 && syntax.tag(c).is_noun()
                 && !self.is_someone(c)
                 && (syntax.extent(c).end == start || is_call(syntax.lemma(c)))
-                && (is_call(syntax.lemma(c)) || tables.effect("noun", syntax.lemma(c)).is_some())
+                && (is_call(syntax.lemma(c))
+                    || tables.is(syntax.lemma(c), State::Appoints)
+                    || tables.effect("noun", syntax.lemma(c)).is_some())
         };
         if shared
             && syntax.relation(clause) == Relation::Advcl
@@ -218,6 +228,10 @@ impl View<'_> {
             && syntax.child(clause, &[Relation::AuxPass, Relation::Cop]).is_none();
         match syntax.own_subject(above) {
             Some(speaker) if self.same(speaker, s) => Understood::Open,
+            // "a report says the economy is recovering, but faces risks": no report does.
+            Some(speaker) if self.is_mute_thing(speaker) && !Tables::get().is(syntax.lemma(top), State::Speech) => {
+                Understood::Open
+            }
             Some(speaker) if !first || self.is_mute_thing(s) => Understood::As(syntax.referent(speaker)),
             _ => Understood::No,
         }
@@ -230,6 +244,13 @@ impl View<'_> {
         // "under pressure from them to act": not they.
         let called = is_call(syntax.lemma(n));
         let owner = syntax.possessor(n);
+        // "her nomination to succeed him", "the election of Lee to lead it": she and Lee are to.
+        if to && tables.is(syntax.lemma(n), State::Appoints) {
+            let named = syntax.obliques(n).find(|&(p, o)| p == "of" && o < clause && self.is_someone(o));
+            if let Some(o) = named.map(|(_, o)| o).or(owner) {
+                return Understood::As(o);
+            }
+        }
         if owner.is_some_and(|o| syntax.pos(o) == Pos::Pron) {
             return Understood::Open;
         }

@@ -13,7 +13,13 @@ impl View<'_> {
     pub(super) fn of_verb(&self, t: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
         let voice = trigger.map_or(Voice::Plain, |g| g.voice);
-        let object = undergoer(syntax, t);
+        // "killed execution-style": how, and no one.
+        let manner = |o: TokenId| {
+            syntax.article.word(o.wrapping_sub(1)) == "-"
+                && syntax.analysis.is(o, Class::CompoundHalf)
+                && syntax.child(o, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none()
+        };
+        let object = undergoer(syntax, t).filter(|&o| !manner(o));
         // "is opposed to", "is committed to": how someone is, not what was done to him.
         let minded = syntax.analysis.lemma_is(t, Class::MindedVerb)
             && syntax.agent(t).is_none()
@@ -39,7 +45,8 @@ impl View<'_> {
             self.by_whom(t, kind, roles);
         } else if let Some(s) = subject {
             let role = if voice == Voice::Undergoing && object.is_none() { RoleName::Target } else { RoleName::Actor };
-            self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s), roles);
+            // "the president's meeting with the envoy focused on trade": the meeting did.
+            self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s) && !self.meets(s), roles);
         }
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
@@ -182,10 +189,7 @@ impl View<'_> {
         // "lifted a curfew in Montenegro": it is the country's.
         let curbs = matches!(kind, Some(Plover::Concede | Plover::Coerce));
         // "mediation efforts between the parties", but "a border crossing between the two".
-        let talks = |n: TokenId| {
-            let met = |n: TokenId| Tables::get().noun(syntax, n).is_some_and(|g| g.kind == Some(Plover::Consult));
-            met(n) || syntax.child(n, &[Relation::Compound]).is_some_and(met)
-        };
+        let talks = |n: TokenId| self.meets(n) || syntax.child(n, &[Relation::Compound]).is_some_and(|c| self.meets(c));
         let mut at = noun;
         for depth in 0..3 {
             let mut next = None;
@@ -193,6 +197,7 @@ impl View<'_> {
                 match syntax.relation(c) {
                     Relation::Nmod
                         if c > at
+                            && !self.is_content(at, c, kind)
                             && (matches!(
                                 syntax.preposition(c),
                                 "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
@@ -230,6 +235,19 @@ impl View<'_> {
                 _ => break,
             }
         }
+    }
+
+    /// What noun `c` is to noun `n` only: whom a tape shows, whom an inquest is into, who is to do what a call is for.
+    pub(super) fn is_content(&self, n: TokenId, c: TokenId, kind: Option<Plover>) -> bool {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let preposition = syntax.preposition(c);
+        // "agreement on sanctions against them" is a deed of its own.
+        let record = tables.is(syntax.lemma(n), State::Document) && tables.noun(syntax, n).is_none();
+        let shows = record && matches!(preposition, "of" | "on" | "about");
+        let looked_into =
+            kind == Some(Plover::Accuse) && preposition == "of" && tables.is(syntax.lemma(n), State::Befalls);
+        let asked = preposition == "for" && syntax.article.lower(syntax.phrase(c, true).end) == "to";
+        shows || looked_into || asked
     }
 
     pub(in super::super) fn same(&self, a: TokenId, b: TokenId) -> bool {
