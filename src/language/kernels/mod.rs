@@ -99,7 +99,7 @@ fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
     relaxed::add_all(matrix, xs, outs, state);
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(target_feature = "relaxed-simd")))]
-    add_all::<simd128::Pairs>(matrix, xs, outs, state);
+    simd128::add_all_widened(matrix, xs, outs, state);
     #[cfg(target_arch = "x86_64")]
     avx2::add_all(matrix, xs, outs, state);
     #[cfg(target_arch = "aarch64")]
@@ -181,8 +181,8 @@ mod tests {
         }
         #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
         {
-            check("pairs", &|outs| add_all::<relaxed::Pairs>(matrix, xs, outs, Outs::Begun));
-            check("dot", &|outs| add_all::<relaxed::Dot>(matrix, xs, outs, Outs::Begun));
+            check("pairs", &|outs| relaxed::add_all_by::<relaxed::Pairs>(matrix, xs, outs, Outs::Begun));
+            check("dot", &|outs| relaxed::add_all_by::<relaxed::Dot>(matrix, xs, outs, Outs::Begun));
         }
         let _ = (matrix, xs, check);
     }

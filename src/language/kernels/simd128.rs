@@ -3,71 +3,135 @@
 
 #![expect(unsafe_code, reason = "loads and stores of vectors, each beside its proof")]
 
-use super::matrix::{Block, ROWS};
-use super::{LEVELS, RECTIFIED, STATE, Scale};
+use super::matrix::{Block, Matrix, ROWS, Step};
+use super::{LEVELS, Outs, PART, RECTIFIED, STATE, Scale};
 use core::arch::wasm32::*;
 
-#[cfg(not(target_feature = "relaxed-simd"))]
-pub(super) use pairs::Pairs;
+/// What a round multiplies of a vector: two times four bytes of levels.
+pub(super) type Round = [u8; 8];
+/// The weights that belong to a round: of each of 16 rows four bytes, then four more.
+const WEIGHTS: usize = ROWS * size_of::<Round>();
 
-#[cfg(not(target_feature = "relaxed-simd"))]
-mod pairs {
-    use super::super::matrix::{Block, Levels, ROWS, Step};
-    use super::super::{Tile, four};
-    use super::{finish, start};
-    use core::arch::wasm32::*;
+/// A way to multiply.
+pub(super) trait Multiply {
+    /// Adds to `sum` the products of four rows' weights, two times four bytes of each, with a round's levels.
+    fn add(sum: v128, weights: [v128; 2], levels: [v128; 2]) -> v128;
+}
 
-    /// Two columns of four rows at a time.
-    pub(in super::super) struct Pairs;
+/// As [`super::add_all`], of vectors cut into rounds.
+pub(super) fn add_all<M: Multiply>(matrix: &Matrix, xs: &[Round], outs: &mut [f32], state: Outs) {
+    let stride = matrix.stride();
+    let length = matrix.steps.len() / matrix.blocks.len().max(1);
+    let rounds = length * size_of::<Step>() / WEIGHTS;
+    for (xs, outs) in xs.chunks(PART * rounds).zip(outs.chunks_mut(PART * stride)) {
+        for (b, (block, steps)) in matrix.blocks.iter().zip(matrix.steps.chunks_exact(length)).enumerate() {
+            add_block::<M>(block, steps, xs, &mut outs[b * ROWS..], stride, state);
+        }
+    }
+}
 
-    impl Tile for Pairs {
-        #[inline(always)]
-        fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]) {
-            assert!(xs.iter().all(|x| x.len() == steps.len()));
-            let mut sums = [[start(block, 0), start(block, 1), start(block, 2), start(block, 3)]; N];
-            for (i, step) in steps.iter().enumerate() {
-                for (j, group) in step.iter().enumerate() {
-                    for (sums, x) in sums.iter_mut().zip(xs) {
-                        let x = i16x8_extend_low_u8x16(i32x4_splat(four(&x[i], j)));
-                        let halves = [i32x4_shuffle::<0, 0, 0, 0>(x, x), i32x4_shuffle::<1, 1, 1, 1>(x, x)];
-                        for (half, x) in halves.into_iter().enumerate() {
-                            for (quarter, sum) in sums.iter_mut().enumerate() {
-                                // SAFETY: a group has twice four times eight weights.
-                                let w = unsafe { v128_load(group.0.as_ptr().add(32 * half + 8 * quarter).cast()) };
-                                *sum = i32x4_add(*sum, i32x4_dot_i16x8(w, x));
-                            }
-                        }
-                    }
+/// Adds the products of a block with all of `xs`, two vectors at a time, to the 16 numbers at every `stride` of `outs`. A
+/// function of its own, so that little else asks for registers.
+#[inline(never)]
+fn add_block<M: Multiply>(block: &Block, steps: &[Step], xs: &[Round], outs: &mut [f32], stride: usize, state: Outs) {
+    let rounds = size_of_val(steps) / WEIGHTS;
+    for (xs, outs) in xs.chunks(2 * rounds).zip(outs.chunks_mut(2 * stride)) {
+        let (x, y) = xs.split_at(rounds);
+        match (outs.split_at_mut_checked(stride), y.len() == rounds) {
+            (Some((p, q)), true) => {
+                if let (Some(p), Some(q)) = (p.first_chunk_mut(), q.first_chunk_mut()) {
+                    tile::<M, 2>(block, steps, [x, y], [p, q], state);
                 }
             }
-            for (sums, out) in sums.into_iter().zip(outs) {
-                for (quarter, sum) in sums.into_iter().enumerate() {
-                    finish(sum, block, quarter, out);
+            _ => {
+                if let Some(p) = outs.first_chunk_mut() {
+                    tile::<M, 1>(block, steps, [x], [p], state);
                 }
             }
         }
     }
 }
 
+/// Adds the products of a block with a few vectors. Eight rows at a time, and one round of each vector: the browser's
+/// compiler moves all loads to the front of a loop's body, and what finds no register there is stored, to be loaded again
+/// where it is used. By pointers, as every instruction counts in the innermost loop.
+#[inline(always)]
+fn tile<M: Multiply, const N: usize>(
+    block: &Block,
+    steps: &[Step],
+    xs: [&[Round]; N],
+    mut outs: [&mut [f32; ROWS]; N],
+    state: Outs,
+) {
+    assert!(xs.iter().all(|x| x.len() * WEIGHTS == size_of_val(steps)));
+    for half in 0..2 {
+        let quarters = [2 * half, 2 * half + 1];
+        let mut sums = [quarters.map(|quarter| start(block, quarter)); N];
+        // SAFETY: there are as many rounds of weights as of every vector's levels, by the assertion. Of a round's weights
+        // 16 bytes are read from the beginning of two quarters of either half.
+        unsafe {
+            let mut at = steps.as_ptr().cast::<u8>().add(32 * half);
+            let end = at.add(size_of_val(steps));
+            let mut xs = xs.map(|x| x.as_ptr().cast::<u8>());
+            while at != end {
+                let load = |from| v128_load(at.add(from).cast());
+                let weights = [[load(0), load(WEIGHTS / 2)], [load(16), load(WEIGHTS / 2 + 16)]];
+                at = at.add(WEIGHTS);
+                for (sums, x) in sums.iter_mut().zip(&mut xs) {
+                    let levels = [v128_load32_splat(x.cast()), v128_load32_splat(x.add(4).cast())];
+                    *x = x.add(size_of::<Round>());
+                    for (sum, weights) in sums.iter_mut().zip(weights) {
+                        *sum = M::add(*sum, weights, levels);
+                    }
+                }
+            }
+        }
+        for (sums, out) in sums.into_iter().zip(outs.each_mut()) {
+            for (sum, quarter) in sums.into_iter().zip(quarters) {
+                finish(sum, block, quarter, out, state);
+            }
+        }
+    }
+}
+
+/// Two columns of four rows at a time: levels are widened first, once for all rows.
+#[cfg(not(target_feature = "relaxed-simd"))]
+pub(super) fn add_all_widened(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
+    let widened: Vec<Round> = xs.as_chunks().0.iter().map(|&[a, b, c, d]| [a, 0, b, 0, c, 0, d, 0]).collect();
+    add_all::<Pairs>(matrix, &widened, outs, state);
+}
+
+#[cfg(not(target_feature = "relaxed-simd"))]
+struct Pairs;
+
+#[cfg(not(target_feature = "relaxed-simd"))]
+impl Multiply for Pairs {
+    #[inline(always)]
+    fn add(sum: v128, [v, w]: [v128; 2], [x, y]: [v128; 2]) -> v128 {
+        i32x4_add(i32x4_add(sum, i32x4_dot_i16x8(v, x)), i32x4_dot_i16x8(w, y))
+    }
+}
+
 /// What the sums of a block's `quarter` begin with.
 #[inline(always)]
-pub(super) fn start(block: &Block, quarter: usize) -> v128 {
+fn start(block: &Block, quarter: usize) -> v128 {
     let at = 4 * quarter;
     assert!(at < ROWS);
     // SAFETY: `starts` has 16 elements, so four from `at`, which is 0, 4, 8 or 12.
     unsafe { v128_load(block.starts.as_ptr().add(at).cast()) }
 }
 
-/// `out += sums * scales`, for the four rows of a block's `quarter`.
+/// `out += sums * scales`, for the four rows of a block's `quarter`; to the bias where there is nothing yet.
 #[inline(always)]
-pub(super) fn finish(sums: v128, block: &Block, quarter: usize, out: &mut [f32; ROWS]) {
+fn finish(sums: v128, block: &Block, quarter: usize, out: &mut [f32; ROWS], state: Outs) {
     let at = 4 * quarter;
     assert!(at < ROWS);
-    // SAFETY: `scales` and `out` have 16 elements, so four from `at`, which is 0, 4, 8 or 12.
+    // SAFETY: `scales`, `bias` and `out` have 16 elements, so four from `at`, which is 0, 4, 8 or 12.
     unsafe {
         let scaled = f32x4_mul(f32x4_convert_i32x4(sums), v128_load(block.scales.as_ptr().add(at).cast()));
         let out = out.as_mut_ptr().add(at);
-        v128_store(out.cast(), f32x4_add(v128_load(out.cast()), scaled));
+        let begun = if state == Outs::Begun { out } else { block.bias.as_ptr().add(at) };
+        v128_store(out.cast(), f32x4_add(v128_load(begun.cast()), scaled));
     }
 }
 
