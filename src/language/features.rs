@@ -208,6 +208,7 @@ impl Features {
     }
 
     /// The input vector of `word`, as levels of [`kernels::INPUT`]; `out` has at least [`INPUT`] of them.
+    #[inline(never)]
     pub(super) fn vector(&self, word: &str, out: &mut [u8]) {
         let folded = fold(word);
         let lower = folded.to_lowercase();

@@ -27,6 +27,7 @@ use crate::lexicon::{Lexicon, Map};
 use crate::order::Order;
 use analysis::{Lexeme, Lexemes};
 use std::ops::Range;
+use std::sync::Mutex;
 
 pub use analysis::Analysis;
 pub use tags::{Pos, Relation, Tag};
@@ -101,6 +102,30 @@ pub struct Model {
     pos: Vec<Pos>,
     tags: Vec<Tag>,
     relations: Vec<Relation>,
+    rooms: Rooms,
+}
+
+/// Rooms for work that nobody uses just now, one for each text that is read at a time. The next text finds there the words
+/// that it shares with those before.
+#[derive(Debug, Default)]
+struct Rooms(Mutex<Vec<Work>>);
+
+impl Rooms {
+    fn take(&self) -> Work {
+        self.0.lock().ok().and_then(|mut rooms| rooms.pop()).unwrap_or_default()
+    }
+
+    fn give_back(&self, work: Work) {
+        if let Ok(mut rooms) = self.0.lock() {
+            rooms.push(work);
+        }
+    }
+}
+
+impl Clone for Rooms {
+    fn clone(&self) -> Rooms {
+        Rooms::default()
+    }
 }
 
 /// Tokens between two calls of a watch: some 15 ms of work.
@@ -131,7 +156,14 @@ impl Model {
         let counts = network::Counts { pos: pos.len(), tag: tags.len(), relation: relations.len(), name };
         let network = network::Network::read(features, counts, r)?;
         let lemmas = lemmas::Lemmas::read(r)?;
-        (name == names::TAGS && r.is_done()).then_some(Model { network, lemmas, pos, tags, relations })
+        (name == names::TAGS && r.is_done()).then_some(Model {
+            network,
+            lemmas,
+            pos,
+            tags,
+            relations,
+            rooms: Rooms::default(),
+        })
     }
 
     /// Tags, lemmas, trees, classes and names of the whole article.
@@ -163,7 +195,7 @@ impl Model {
     fn parse(&self, article: &Article<'_>, go_on: &mut dyn FnMut(f32) -> bool) -> Parsed {
         let mut words = shares::unread(article);
         let mut names = Vec::new();
-        let mut work = Work::default();
+        let mut work = self.rooms.take();
         let windows = windows(article);
         let mut told = 0;
         for near in windows.chunks(NEAR) {
@@ -171,20 +203,22 @@ impl Model {
             if done >= told + TOKENS_A_STEP {
                 told = done;
                 if !go_on(told as f32 / article.tokens.len() as f32) {
+                    self.rooms.give_back(work);
                     return Parsed { words, names, windows, read: done };
                 }
             }
             self.run(article, near, &mut work, &mut words, &mut names);
         }
+        self.rooms.give_back(work);
         Parsed { words, names, windows, read: article.tokens.len() }
     }
 
     /// Runs the network over neighbouring windows.
-    fn run<'t>(
+    fn run(
         &self,
-        article: &'t Article<'_>,
+        article: &Article<'_>,
         near: &[Window],
-        work: &mut Work<'t>,
+        work: &mut Work,
         words: &mut [Word],
         names: &mut Vec<names::Found>,
     ) {
@@ -231,11 +265,11 @@ impl Model {
     }
 
     /// Analyses windows side by side, the longest first, each as one sentence.
-    fn batch<'t>(
+    fn batch(
         &self,
-        article: &'t Article<'_>,
+        article: &Article<'_>,
         windows: &[&Window],
-        work: &mut Work<'t>,
+        work: &mut Work,
         words: &mut [Word],
         names: &mut Vec<names::Found>,
     ) {
@@ -315,10 +349,10 @@ const NEAR: usize = 64;
 /// Windows that are read side by side: so many that weights are seldom read, so few that the rest stays near.
 const BATCH: usize = 8;
 
-/// What the sentences of one article share.
+/// What sentences share.
 #[derive(Debug, Default)]
-struct Work<'t> {
-    room: network::Room<'t>,
+struct Work {
+    room: network::Room,
     search: trees::Search,
     path: names::Path,
     lengths: Vec<usize>,

@@ -44,6 +44,7 @@ impl Path {
     }
 
     /// Appends the names of the sentence that begins at token `first`.
+    #[inline(never)]
     pub(super) fn names(&mut self, first: TokenId, out: &mut Vec<Found>) {
         let n = self.scores.len();
         self.back.clear();

@@ -17,7 +17,7 @@ const REL: usize = 96;
 const LANES: usize = 16;
 /// Distances further than this share a bias.
 const FAR: usize = 24;
-/// Word types whose products are kept; more than an article of ten thousand words has.
+/// Word types whose products are kept, for the next texts too; more than an article of ten thousand words has.
 const KEPT: usize = 4096;
 
 /// One direction of a layer: what comes in, and what comes back.
@@ -53,8 +53,8 @@ pub(super) struct Counts {
 
 /// Room for the work on a batch of sentences, used again for the next, and the products of the word types met so far.
 #[derive(Debug, Default)]
-pub(super) struct Room<'t> {
-    types: Map<&'t str, u32>,
+pub(super) struct Room {
+    types: Map<Box<str>, u32>,
     /// The word types' products with the first layer's weights, of each direction.
     products: [Vec<f32>; 2],
     /// The vectors of the types that are new in this batch.
@@ -103,7 +103,7 @@ impl Network {
 
     /// Reads a batch of sentences; the answers stay in `room`. `lengths` are theirs, the longest first, and `words` has
     /// the words of one after the other.
-    pub(super) fn run<'t>(&self, lengths: &[usize], words: impl Iterator<Item = &'t str>, room: &mut Room<'t>) {
+    pub(super) fn run<'t>(&self, lengths: &[usize], words: impl Iterator<Item = &'t str>, room: &mut Room) {
         let mut end = 0;
         room.spans.clear();
         room.spans.extend(lengths.iter().map(|n| {
@@ -129,7 +129,8 @@ impl Network {
     }
 
     /// Numbers the words by their types, and makes the new types' products with the first layer's input weights.
-    fn look_up<'t>(&self, words: impl Iterator<Item = &'t str>, room: &mut Room<'t>) {
+    #[inline(never)]
+    fn look_up<'t>(&self, words: impl Iterator<Item = &'t str>, room: &mut Room) {
         if room.types.len() >= KEPT {
             room.types.clear();
             room.products.iter_mut().for_each(Vec::clear);
@@ -139,13 +140,14 @@ impl Network {
         room.ids.clear();
         room.fresh.clear();
         for word in words {
-            let next = room.types.len() as u32;
-            let id = *room.types.entry(word).or_insert(next);
-            if id == next {
+            let id = room.types.get(word).copied().unwrap_or_else(|| {
                 let at = room.fresh.len();
                 room.fresh.resize(at + width, kernels::INPUT.zero);
                 self.features.vector(word, &mut room.fresh[at..]);
-            }
+                let next = room.types.len() as u32;
+                room.types.insert(word.into(), next);
+                next
+            });
             room.ids.push(id);
         }
         for (cells, products) in self.first.iter().zip(&mut room.products) {
@@ -154,7 +156,8 @@ impl Network {
         }
     }
 
-    fn score_names(&self, room: &mut Room<'_>) {
+    #[inline(never)]
+    fn score_names(&self, room: &mut Room) {
         let at = self.counts.pos + self.counts.tag;
         room.rectified.resize(room.ids.len() * NAME, 0);
         let rows = room.read.chunks_exact(self.heads.stride()).zip(room.rectified.chunks_exact_mut(NAME));
@@ -167,7 +170,8 @@ impl Network {
 
     /// How well each word of sentence `i` of the batch hangs on each other, row by row:
     /// `arcs[d * (n + 1) + h]` for word `d` on word `h - 1`, or on the root where `h` is 0.
-    pub(super) fn arcs<'r>(&self, i: usize, room: &'r mut Room<'_>) -> &'r [f32] {
+    #[inline(never)]
+    pub(super) fn arcs<'r>(&self, i: usize, room: &'r mut Room) -> &'r [f32] {
         let stride = self.heads.stride();
         let at = self.counts.pos + self.counts.tag + NAME;
         let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
@@ -210,7 +214,7 @@ impl Network {
         &self,
         i: usize,
         heads: &[Option<usize>],
-        room: &'r mut Room<'_>,
+        room: &'r mut Room,
     ) -> impl Iterator<Item = &'r [f32]> + use<'r> {
         let stride = self.heads.stride();
         let at = self.counts.pos + self.counts.tag + NAME + 2 * ARC;
@@ -229,17 +233,17 @@ impl Network {
     }
 
     /// Scores of the parts of speech of word `t` of sentence `i`.
-    pub(super) fn pos<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+    pub(super) fn pos<'r>(&self, i: usize, t: usize, room: &'r Room) -> &'r [f32] {
         &room.read[(room.spans[i].start + t) * self.heads.stride()..][..self.counts.pos]
     }
 
     /// Scores of the Penn tags of word `t` of sentence `i`.
-    pub(super) fn tag<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+    pub(super) fn tag<'r>(&self, i: usize, t: usize, room: &'r Room) -> &'r [f32] {
         &room.read[(room.spans[i].start + t) * self.heads.stride() + self.counts.pos..][..self.counts.tag]
     }
 
     /// Scores of the name tags of word `t` of sentence `i`.
-    pub(super) fn name<'r>(&self, i: usize, t: usize, room: &'r Room<'_>) -> &'r [f32] {
+    pub(super) fn name<'r>(&self, i: usize, t: usize, room: &'r Room) -> &'r [f32] {
         &room.names[(room.spans[i].start + t) * self.name.stride()..][..self.counts.name]
     }
 }
@@ -255,6 +259,7 @@ fn enough<T: Clone + Default>(room: &mut Vec<T>, n: usize) -> &mut [T] {
 impl Cells {
     /// Runs over the sentences of a batch side by side, the longest first, forward for side 0 and backward for side 1;
     /// `input` gives the gates' share of a word.
+    #[inline(never)]
     fn run<'i>(
         &self,
         side: usize,

@@ -6,7 +6,7 @@
 //! that what comes of the shares is what comes of one reader, bit for bit.
 
 use super::names::{Found, Votes};
-use super::{Analysis, Model, NEAR, Name, NameKind, Parsed, Pos, Relation, Tag, Window, Word, Work, windows};
+use super::{Analysis, Model, NEAR, Name, NameKind, Parsed, Pos, Relation, Tag, Window, Word, windows};
 use crate::article::{Article, TokenId};
 use crate::lexicon::Lexicon;
 
@@ -16,12 +16,13 @@ impl Model {
         let windows = windows(article);
         let mut words = unread(article);
         let mut names = Vec::new();
-        let mut work = Work::default();
+        let mut work = self.rooms.take();
         for near in own(&windows, share, of) {
             self.run(article, near, &mut work, &mut words, &mut names);
             let done = near.last().map_or(0, |w| w.tokens.end);
             told(done as f32 / article.tokens.len().max(1) as f32);
         }
+        self.rooms.give_back(work);
         let mut out = Vec::new();
         for word in own(&windows, share, of).flatten().flat_map(tokens).filter_map(|t| words.get(t)) {
             out.extend([word.pos as u8, word.tag as u8, word.relation as u8]);

@@ -66,6 +66,7 @@ impl Search {
         true
     }
 
+    #[inline(never)]
     fn project(&mut self, n: usize, scores: &[f32]) {
         let arc = |d: usize, h: usize| scores[d * (n + 1) + h + 1];
         let cell = |i: usize, j: usize| i * n + j;

@@ -6,6 +6,9 @@
 use super::{Map, rows};
 use std::fmt::{Arguments, Write};
 
+/// Room for nearly every feature, so that the buffer is not moved as it grows.
+const LONG: usize = 64;
+
 /// Hands on one feature after another, each written into the same buffer.
 pub(crate) struct Bag<'f> {
     buffer: String,
@@ -14,7 +17,7 @@ pub(crate) struct Bag<'f> {
 
 impl<'f> Bag<'f> {
     pub(crate) fn new(take: &'f mut dyn FnMut(&str)) -> Bag<'f> {
-        Bag { buffer: String::new(), take }
+        Bag { buffer: String::with_capacity(LONG), take }
     }
 
     pub(crate) fn add(&mut self, feature: Arguments<'_>) {
