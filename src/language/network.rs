@@ -1,7 +1,7 @@
 //! Two bidirectional LSTM layers over word vectors, and what is read off them.
 
 use super::features::{Features, INPUT};
-use super::kernels::{self, Matrix, RECTIFIED, STATE, advance};
+use super::kernels::{self, LANES, Matrix, RECTIFIED, STATE, advance, dots};
 use super::weights::Reader;
 use crate::lexicon::Map;
 use std::ops::Range;
@@ -13,8 +13,6 @@ const OUT: usize = 2 * HIDDEN;
 const NAME: usize = 64;
 const ARC: usize = 96;
 const REL: usize = 96;
-/// Arcs that are scored at a time.
-const LANES: usize = 16;
 /// Distances further than this share a bias.
 const FAR: usize = 24;
 /// Word types whose products are kept, for the next texts too; more than an article of ten thousand words has.
@@ -67,7 +65,7 @@ pub(super) struct Room {
     read: Vec<f32>,
     rectified: Vec<u8>,
     names: Vec<f32>,
-    keys: Vec<f32>,
+    keys: Vec<[f32; LANES]>,
     arcs: Vec<f32>,
     relations: Vec<f32>,
 }
@@ -159,13 +157,12 @@ impl Network {
     #[inline(never)]
     fn score_names(&self, room: &mut Room) {
         let at = self.counts.pos + self.counts.tag;
-        room.rectified.resize(room.ids.len() * NAME, 0);
-        let rows = room.read.chunks_exact(self.heads.stride()).zip(room.rectified.chunks_exact_mut(NAME));
+        let rectified = enough(&mut room.rectified, room.ids.len() * NAME);
+        let rows = room.read.chunks_exact(self.heads.stride()).zip(rectified.chunks_exact_mut(NAME));
         for (read, levels) in rows {
             kernels::rectify(&read[at..at + NAME], &[0.0; NAME], levels);
         }
-        room.names.resize(room.ids.len() * self.name.stride(), 0.0);
-        self.name.set(&room.rectified, &mut room.names);
+        self.name.set(rectified, enough(&mut room.names, room.ids.len() * self.name.stride()));
     }
 
     /// How well each word of sentence `i` of the batch hangs on each other, row by row:
@@ -176,37 +173,37 @@ impl Network {
         let at = self.counts.pos + self.counts.tag + NAME;
         let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
         let n = room.spans[i].len();
-        // The keys of the root and of each word, number by number, in rows of a few numbers more.
-        let width = (n + 1).next_multiple_of(LANES);
-        room.keys.clear();
-        room.keys.resize(ARC * width, 0.0);
-        for (keys, root) in room.keys.chunks_exact_mut(width).zip(&self.arc_root) {
-            keys[0] = *root;
-        }
-        for (h, read) in read.chunks_exact(stride).enumerate() {
-            for (keys, key) in room.keys.chunks_exact_mut(width).zip(&read[at + ARC..at + 2 * ARC]) {
-                keys[h + 1] = *key;
+        // The keys of the root and of the words, so many of them side by side, number by number; then the next.
+        let keys = enough(&mut room.keys, (n + 1).div_ceil(LANES) * ARC);
+        let own = read.chunks_exact(stride).map(|read| &read[at + ARC..at + 2 * ARC]);
+        for (h, key) in std::iter::once(&self.arc_root[..]).chain(own).enumerate() {
+            for (row, number) in keys[h / LANES * ARC..].iter_mut().zip(key) {
+                row[h % LANES] = *number;
             }
         }
-        room.arcs.resize(n * (n + 1), 0.0);
-        let rows = room.arcs.chunks_exact_mut(n + 1).zip(read.chunks_exact(stride));
-        for (d, (scores, read)) in rows.enumerate() {
-            let query = &read[at..at + ARC];
-            for (c, scores) in scores.chunks_mut(LANES).enumerate() {
-                let mut sums = [0.0; LANES];
-                for (q, keys) in query.iter().zip(room.keys.chunks_exact(width)) {
-                    let Some(keys) = keys[c * LANES..].first_chunk::<LANES>() else { continue };
-                    for (sum, key) in sums.iter_mut().zip(keys) {
-                        *sum += q * key;
-                    }
+        let arcs = enough(&mut room.arcs, n * (n + 1));
+        for (d, (scores, read)) in arcs.chunks_mut(2 * (n + 1)).zip(read.chunks(2 * stride)).enumerate() {
+            let (first, second) = scores.split_at_mut(n + 1);
+            let query = |k: usize| &read[k * stride + at..][..ARC];
+            for (c, keys) in keys.chunks_exact(ARC).enumerate() {
+                let from = c * LANES;
+                let part = from..(from + LANES).min(n + 1);
+                if second.is_empty() {
+                    let [sums] = dots([query(0)], keys);
+                    first[part.clone()].copy_from_slice(&sums[..part.len()]);
+                } else {
+                    let [sums, others] = dots([query(0), query(1)], keys);
+                    first[part.clone()].copy_from_slice(&sums[..part.len()]);
+                    second[part.clone()].copy_from_slice(&others[..part.len()]);
                 }
-                scores.copy_from_slice(&sums[..scores.len()]);
             }
-            for (h, score) in scores[1..].iter_mut().enumerate() {
-                *score += self.far[(h + FAR).saturating_sub(d).min(2 * FAR)];
+            for (d, scores) in [first, second].into_iter().enumerate().map(|(k, scores)| (2 * d + k, scores)) {
+                for (h, score) in scores.iter_mut().skip(1).enumerate() {
+                    *score += self.far[(h + FAR).saturating_sub(d).min(2 * FAR)];
+                }
             }
         }
-        &room.arcs
+        &room.arcs[..n * (n + 1)]
     }
 
     /// Scores of the relations of the words of sentence `i` to their `heads`, `None` being the root: one slice a word.
@@ -219,17 +216,17 @@ impl Network {
         let stride = self.heads.stride();
         let at = self.counts.pos + self.counts.tag + NAME + 2 * ARC;
         let read = &room.read[room.spans[i].start * stride..room.spans[i].end * stride];
-        room.rectified.resize(heads.len() * REL, 0);
-        let rows = read.chunks_exact(stride).zip(room.rectified.chunks_exact_mut(REL));
+        let rectified = enough(&mut room.rectified, heads.len() * REL);
+        let rows = read.chunks_exact(stride).zip(rectified.chunks_exact_mut(REL));
         for ((own, levels), head) in rows.zip(heads) {
             let own = &own[at..at + REL];
             let other = head.map_or(&self.relation_root[..], |h| &read[h * stride + at + REL..][..REL]);
             kernels::rectify(own, other, levels);
         }
-        room.relations.resize(heads.len() * self.relation.stride(), 0.0);
-        self.relation.set(&room.rectified, &mut room.relations);
+        let relations = enough(&mut room.relations, heads.len() * self.relation.stride());
+        self.relation.set(rectified, relations);
         let count = self.counts.relation;
-        room.relations.chunks_exact(self.relation.stride()).map(move |scores| &scores[..count])
+        relations.chunks_exact(self.relation.stride()).map(move |scores| &scores[..count])
     }
 
     /// Scores of the parts of speech of word `t` of sentence `i`.
@@ -268,7 +265,7 @@ impl Cells {
         states: &mut [u8],
         input: impl Fn(usize) -> &'i [f32],
     ) {
-        steps.gates.resize(spans.len() * GATES, 0.0);
+        enough(&mut steps.gates, spans.len() * GATES);
         steps.cells.clear();
         steps.cells.resize(spans.len() * HIDDEN, 0.0);
         steps.states.clear();

@@ -83,31 +83,18 @@ impl Search {
         for width in 1..n {
             for i in 0..n - width {
                 let j = i + width;
-                let mut top = (f32::MIN, i);
-                for k in i..j {
-                    let s = self.best[SHUT_RIGHT][cell(i, k)] + self.best[SHUT_LEFT][cell(k + 1, j)];
-                    if s > top.0 {
-                        top = (s, k);
-                    }
-                }
-                self.keep(OPEN_LEFT, cell(i, j), top.0 + arc(i, j), top.1);
-                self.keep(OPEN_RIGHT, cell(i, j), top.0 + arc(j, i), top.1);
-                let mut top = (f32::MIN, i);
-                for k in i..j {
-                    let s = self.best[SHUT_LEFT][cell(i, k)] + self.best[OPEN_LEFT][cell(k, j)];
-                    if s > top.0 {
-                        top = (s, k);
-                    }
-                }
-                self.keep(SHUT_LEFT, cell(i, j), top.0, top.1);
-                let mut top = (f32::MIN, j);
-                for k in i + 1..=j {
-                    let s = self.best[OPEN_RIGHT][cell(i, k)] + self.best[SHUT_RIGHT][cell(k, j)];
-                    if s > top.0 {
-                        top = (s, k);
-                    }
-                }
-                self.keep(SHUT_RIGHT, cell(i, j), top.0, top.1);
+                let run = |kind: usize, row: usize, from: usize| &self.best[kind][row * n + from..][..width];
+                let open = best_split(run(SHUT_RIGHT, i, i), run(SHUT_LEFT, j, i + 1));
+                let open = open.map_or((f32::MIN, i), |(s, k)| (s, i + k));
+                self.keep(OPEN_LEFT, [i, j], n, open.0 + arc(i, j), open.1);
+                self.keep(OPEN_RIGHT, [i, j], n, open.0 + arc(j, i), open.1);
+                let run = |kind: usize, row: usize, from: usize| &self.best[kind][row * n + from..][..width];
+                let left = best_split(run(SHUT_LEFT, i, i), run(OPEN_LEFT, j, i));
+                let right = best_split(run(OPEN_RIGHT, i, i + 1), run(SHUT_RIGHT, j, i + 1));
+                let (score, k) = left.map_or((f32::MIN, i), |(s, k)| (s, i + k));
+                self.keep(SHUT_LEFT, [i, j], n, score, k);
+                let (score, k) = right.map_or((f32::MIN, j), |(s, k)| (s, i + 1 + k));
+                self.keep(SHUT_RIGHT, [i, j], n, score, k);
             }
         }
         let mut root = 0;
@@ -138,10 +125,26 @@ impl Search {
         }
     }
 
-    fn keep(&mut self, kind: usize, cell: usize, score: f32, split: usize) {
-        self.best[kind][cell] = score;
-        self.split[kind][cell] = split as u16;
+    /// The score of the span from `i` to `j` stands in row `i` and in row `j` too, where `i` is the column, so that all
+    /// parts of a span stand one behind the other.
+    fn keep(&mut self, kind: usize, [i, j]: [usize; 2], n: usize, score: f32, split: usize) {
+        self.best[kind][i * n + j] = score;
+        self.best[kind][j * n + i] = score;
+        self.split[kind][i * n + j] = split as u16;
     }
+}
+
+/// The highest sum of two numbers side by side, the first of equals, and where it is.
+fn best_split(a: &[f32], b: &[f32]) -> Option<(f32, usize)> {
+    let mut top = None;
+    let mut highest = f32::MIN;
+    for (k, (x, y)) in a.iter().zip(b).enumerate() {
+        if x + y > highest {
+            highest = x + y;
+            top = Some(k);
+        }
+    }
+    top.map(|k| (highest, k))
 }
 
 #[cfg(test)]

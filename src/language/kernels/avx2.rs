@@ -4,7 +4,7 @@
 
 use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
 use super::portable::{self, Portable};
-use super::{Outs, Tile, add_all as add_all_by, four};
+use super::{LANES, Outs, Tile, add_all as add_all_by, four};
 use core::arch::x86_64::*;
 
 /// The kernels of this architecture, the slowest first.
@@ -74,6 +74,20 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
         unsafe { wide(gates, cell, state) }
     } else {
         portable::advance(gates, cell, state);
+    }
+}
+
+/// [`portable::dots`], eight lanes at a time where the processor can.
+pub(super) fn dots<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) -> [[f32; LANES]; N] {
+    #[target_feature(enable = "avx2")]
+    fn wide<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) -> [[f32; LANES]; N] {
+        portable::dots(vectors, rows)
+    }
+    if Kernel::Avx2.is_here() {
+        // SAFETY: the processor has AVX2.
+        unsafe { wide(vectors, rows) }
+    } else {
+        portable::dots(vectors, rows)
     }
 }
 

@@ -112,6 +112,19 @@ fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     add_all::<portable::Portable>(matrix, xs, outs, state);
 }
 
+/// Numbers that [`dots`] gives at a time.
+pub(super) const LANES: usize = 16;
+
+/// The products of each of a few vectors with the columns of `rows`: lane by lane, in the order of the rows.
+pub(super) fn dots<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) -> [[f32; LANES]; N] {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    return simd128::dots(vectors, rows);
+    #[cfg(target_arch = "x86_64")]
+    return avx2::dots(vectors, rows);
+    #[cfg(not(any(all(target_arch = "wasm32", target_feature = "simd128"), target_arch = "x86_64")))]
+    return portable::dots(vectors, rows);
+}
+
 /// The levels of [`RECTIFIED`] of the sums of `a` and `b`, which are as long as `out`.
 pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -220,6 +233,9 @@ mod tests {
             rectify(&gates[..112], &gates[224..336], &mut levels[0]);
             portable::rectify(&gates[..112], &gates[224..336], &mut levels[1]);
             assert_eq!(levels[0], levels[1]);
+            let (rows, _) = gates.as_chunks();
+            let vectors = [&gates[..rows.len()], &gates[100..][..rows.len()]];
+            assert_eq!(dots(vectors, rows), portable::dots(vectors, rows));
         }
     }
 }

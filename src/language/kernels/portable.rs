@@ -2,7 +2,7 @@
 
 use super::curves::{TANH_BOTTOM, TANH_END, TANH_TOP};
 use super::matrix::{Block, GROUP, Group, Levels, ROWS, Step};
-use super::{RECTIFIED, STATE, Tile};
+use super::{LANES, RECTIFIED, STATE, Tile};
 
 /// Any machine.
 pub(super) struct Portable;
@@ -36,6 +36,20 @@ pub(super) fn tanh(x: f32) -> (f32, f32) {
     let [a, b, c] = TANH_TOP;
     let [d, e, f] = TANH_BOTTOM;
     (x * (a + s * (b + s * c)), d + s * (e + s * f))
+}
+
+#[inline(always)]
+pub(super) fn dots<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) -> [[f32; LANES]; N] {
+    // Loops alone: what they were put into would not be compiled for the processor that `avx2` asks for.
+    let mut out = [[0.0; LANES]; N];
+    for (sums, vector) in out.iter_mut().zip(vectors) {
+        for (x, row) in vector.iter().zip(rows) {
+            for (sum, y) in sums.iter_mut().zip(row) {
+                *sum += x * y;
+            }
+        }
+    }
+    out
 }
 
 #[inline(always)]

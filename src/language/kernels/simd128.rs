@@ -4,7 +4,7 @@
 #![expect(unsafe_code, reason = "loads and stores of vectors, each beside its proof")]
 
 use super::matrix::{Block, Matrix, ROWS, Step};
-use super::{LEVELS, Outs, PART, RECTIFIED, STATE, Scale};
+use super::{LANES, LEVELS, Outs, PART, RECTIFIED, STATE, Scale};
 use core::arch::wasm32::*;
 
 /// What a round multiplies of a vector: two times four bytes of levels.
@@ -133,6 +133,29 @@ fn finish(sums: v128, block: &Block, quarter: usize, out: &mut [f32; ROWS], stat
         let begun = if state == Outs::Begun { out } else { block.bias.as_ptr().add(at) };
         v128_store(out.cast(), f32x4_add(v128_load(begun.cast()), scaled));
     }
+}
+
+pub(super) fn dots<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) -> [[f32; LANES]; N] {
+    assert!(vectors.iter().all(|v| v.len() == rows.len()));
+    let mut sums = [[f32x4_splat(0.0); LANES / 4]; N];
+    for (i, row) in rows.iter().enumerate() {
+        // SAFETY: a row has four times four numbers, and so have the sums below.
+        let row: [v128; LANES / 4] = std::array::from_fn(|k| unsafe { v128_load(row.as_ptr().add(4 * k).cast()) });
+        for (sums, vector) in sums.iter_mut().zip(vectors) {
+            let x = f32x4_splat(vector[i]);
+            for (sum, y) in sums.iter_mut().zip(row) {
+                *sum = f32x4_add(*sum, f32x4_mul(x, y));
+            }
+        }
+    }
+    sums.map(|sums| {
+        let mut out = [0.0; LANES];
+        for (k, sum) in sums.into_iter().enumerate() {
+            // SAFETY: as above.
+            unsafe { v128_store(out.as_mut_ptr().add(4 * k).cast(), sum) };
+        }
+        out
+    })
 }
 
 pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
