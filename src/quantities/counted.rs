@@ -16,10 +16,9 @@ fn fates() -> &'static [(&'static str, &'static str)] {
 
 /// The kind that a word says.
 fn fate(low: &str) -> Option<&'static str> {
-    if is(low, Class::NoFate) {
-        return None;
-    }
-    fates().iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, kind)| *kind)
+    let first = low.as_bytes().first();
+    let begins = |stem: &str| stem.as_bytes().first() == first && low.starts_with(stem);
+    fates().iter().find(|(stem, _)| begins(stem)).filter(|_| !is(low, Class::NoFate)).map(|(_, kind)| *kind)
 }
 
 /// True for the kinds that tell what befell people.

@@ -23,6 +23,8 @@ pub(crate) struct Chart<'a, 't> {
     pub(super) lo: TokenId,
     pub(super) hi: TokenId,
     pub(super) best: Vec<Option<Parsed>>,
+    /// Whether a class may begin at a token, as far as its word says.
+    may: Vec<bool>,
     /// The last answers, by token: many rules in a row ask the same.
     pub(super) counted: Cell<Option<(TokenId, Option<Count>)>>,
     pub(super) ordered: Cell<Option<(TokenId, Option<Numeral>)>>,
@@ -44,7 +46,9 @@ impl<'a, 't> Chart<'a, 't> {
         hi: TokenId,
     ) -> Vec<Option<Parsed>> {
         let best = vec![None; hi.saturating_sub(lo) as usize];
-        let mut chart = Chart { article, analysis, lo, hi, best, counted: Cell::default(), ordered: Cell::default() };
+        let may = (lo..hi).map(|i| machine.beginnings.may_be(article.lower(i))).collect();
+        let (counted, ordered) = Default::default();
+        let mut chart = Chart { article, analysis, lo, hi, best, may, counted, ordered };
         for i in (lo..hi).rev() {
             chart.fill(machine, i);
         }
@@ -59,7 +63,7 @@ impl<'a, 't> Chart<'a, 't> {
                 self.attempt(&machine.rules[id as usize], i, &mut found);
             }
         }
-        let may = machine.beginnings.may_be(word);
+        let may = self.may[(i - self.lo) as usize];
         debug_assert!(may || !machine.classes.iter().any(|(c, _)| self.begins(*c, i)), "{word} begins a class");
         let classes = if may { &machine.classes[..] } else { &[] };
         for (class, ids) in classes {
@@ -90,6 +94,9 @@ impl<'a, 't> Chart<'a, 't> {
     }
 
     fn attempt(&self, rule: &Compiled, i: TokenId, found: &mut Option<Parsed>) {
+        if !self.may_run(&rule.elements, i) {
+            return;
+        }
         let mut caps = Caps::default();
         let Some(end) = self.run(&rule.elements, i, &mut caps) else { return };
         if end <= i || end - i > LONGEST || found.as_ref().is_some_and(|f| f.end >= end) {
@@ -99,6 +106,20 @@ impl<'a, 't> Chart<'a, 't> {
         if let Some(meaning) = (rule.rule.meaning)(&caps, &site) {
             *found = Some(Parsed { end, meaning });
         }
+    }
+
+    /// False only where the elements do not fit at `i`: by the words before the first class and the word that it would begin
+    /// with, which is what nearly all rules that are tried fail by.
+    fn may_run(&self, elements: &[Element], i: TokenId) -> bool {
+        let Some((first, rest)) = elements.split_first() else { return true };
+        let at = (i - self.lo) as usize;
+        let here = i < self.hi
+            && match &first.test {
+                Test::Words(words) => words.contains(&self.article.lower(i)) && self.may_run(rest, i + 1),
+                Test::Class(Class::Date | Class::Length) => self.best.get(at).is_some_and(Option::is_some),
+                Test::Class(_) => self.may.get(at).is_some_and(|&may| may),
+            };
+        here || first.optional && self.may_run(rest, i)
     }
 
     /// Where the elements end that begin at `i`. Where they do not fit, what is in `caps` means nothing.

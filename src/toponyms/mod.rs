@@ -83,7 +83,7 @@ fn matches(context: &Context<'_>, looked_up: LookedUp) -> Vec<Candidate> {
         };
         let behind = |w: &Candidate| w.found.tokens.end + 1 == token && article.word(token - 1) == ",";
         let short = out.last().is_some_and(behind) && is_division_abbreviation(article, gazetteer, token);
-        let state = gazetteer.of_abbreviation(article.word(token)).filter(|_| short);
+        let state = if short { gazetteer.of_abbreviation(article.word(token)) } else { None };
         let found = match (found, state) {
             (Some(found), state) if state.is_none() || found.tokens.len() > 1 => found,
             (_, Some(state)) => Match { tokens: token..token + 1, records: vec![state] },

@@ -39,19 +39,25 @@ pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
 
 /// The name of who made a picture: `Reuters / Ana Silva / File Photo`. Nobody means him.
 pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
+    if c.form != Form::Name {
+        return false;
+    }
     let article = sources.article;
     let slash = |t: Option<TokenId>| t.is_some_and(|t| article.word(t) == "/");
     let (before, after) = (slash(c.tokens.start.checked_sub(1)), slash(Some(c.tokens.end)));
     let last = || article.sentence_of(c.head).is_some_and(|s| s.tokens.end <= c.tokens.end + 1);
     let caption = || article.block_kind_of(c.head) == BlockKind::Caption;
-    c.form == Form::Name && (before || after) && (before && (after || last()) || caption())
+    (before || after) && (before && (after || last()) || caption())
 }
 
 /// `The charity` is no court: the noun is for bodies of one sort, the name's first or last word for those of another.
 pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId>) -> bool {
     let own = sort(noun);
+    if own == 0 {
+        return false;
+    }
     let words = [name.start, name.end.saturating_sub(1)].map(|t| sort(sources.article.lower(t)));
-    own > 0 && words.iter().any(|&w| w > 0) && !words.contains(&own)
+    words.iter().any(|&w| w > 0) && !words.contains(&own)
 }
 
 /// A number for bodies of one sort, by the noun that ends or opens their names; 0 for other words.

@@ -10,13 +10,17 @@ pub(crate) const SHAPES: usize = 14;
 /// The weights of the ranker.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Weights {
+    /// Those of one shape together, as all choices of a mention are looked up there; then by template and value.
     table: Vec<i16>,
 }
+
+/// Weights of a shape.
+const FEATURES: usize = Features::TEMPLATES * VALUES;
 
 impl Weights {
     /// Reads a list of rows: template, value, and a weight for each shape.
     fn read(list: &str) -> Weights {
-        let mut table = vec![0i16; Features::TEMPLATES * VALUES * SHAPES];
+        let mut table = vec![0i16; SHAPES * FEATURES];
         for row in rows(list) {
             let mut cells = row.into_iter();
             let (Some(template), Some(value)) = (
@@ -26,7 +30,7 @@ impl Weights {
                 continue;
             };
             for (shape, cell) in cells.enumerate().take(SHAPES) {
-                let at = (template * VALUES + value) * SHAPES + shape;
+                let at = shape * FEATURES + template * VALUES + value;
                 if let (Some(slot), Ok(weight)) = (table.get_mut(at), cell.parse()) {
                     *slot = weight;
                 }
@@ -36,7 +40,8 @@ impl Weights {
     }
 
     pub(crate) fn score(&self, features: &Features, shape: Shape) -> i32 {
-        features.active().map(|f| i32::from(self.table.get(f * SHAPES + shape as usize).copied().unwrap_or(0))).sum()
+        let own = self.table.get(shape as usize * FEATURES..).unwrap_or_default();
+        features.active().map(|f| i32::from(own.get(f).copied().unwrap_or(0))).sum()
     }
 }
 
