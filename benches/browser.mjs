@@ -1,7 +1,9 @@
-// Time of each phase in Chromium, by both builds of the core, beside compromise on the same texts in the same run, and the
-// memory that is taken.
+// Time of each phase in Chromium, by both builds of the core, beside compromise and wink-nlp on the same texts in the same
+// run, and the memory that is taken. A text is read again and again, so that the core has met all of its words before.
 
 import { readFileSync } from "node:fs";
+import { cwd } from "node:process";
+import { build } from "esbuild";
 import { open } from "../tests/browser/chromium.mjs";
 import { table, texts } from "./texts.mjs";
 
@@ -41,19 +43,36 @@ async function newsglass(text, core) {
   return { phases: PHASES, marked, worker };
 }
 
-/** The same for compromise: people, places, organisations, dates and quotes. */
-function compromise(text) {
+/** The same for compromise (people, places, organisations, dates and quotes) and wink-nlp (parts of speech, entities). */
+function peer(text, name) {
+  const reads = {
+    compromise() {
+      const doc = nlp(text);
+      const found = [doc.people(), doc.places(), doc.organizations(), doc.match("#Date+"), doc.quotations()];
+      for (const part of found) part.out("array");
+    },
+    wink() {
+      const doc = wink.readDoc(text);
+      doc.tokens().out(wink.its.pos);
+      doc.entities().out(wink.its.detail);
+    },
+  };
   const runs = [];
   const began = performance.now();
   do {
     const start = performance.now();
-    const doc = nlp(text);
-    const found = [doc.people(), doc.places(), doc.organizations(), doc.match("#Date+"), doc.quotations()];
-    for (const part of found) part.out("array");
+    reads[name]();
     runs.push(performance.now() - start);
   } while (performance.now() - began < 3000 && runs.length < 300);
   const warm = runs.slice(Math.floor(runs.length / 3)).sort((a, b) => a - b);
   return warm[Math.floor(warm.length / 2)];
+}
+
+/** The script that makes `wink` of its package and model, which are not made for pages as they are. */
+async function winkScript() {
+  const contents = `import nlp from "wink-nlp"; import model from "wink-eng-lite-web-model"; globalThis.wink = nlp(model);`;
+  const stdin = { contents, resolveDir: cwd() };
+  return (await build({ stdin, bundle: true, write: false, format: "iife" })).outputFiles[0].text;
 }
 
 /** Milliseconds of load() with the files in the browser's cache. */
@@ -105,7 +124,11 @@ try {
   await fresh();
   await page.evaluate(readFileSync("node_modules/compromise/builds/compromise.js", "utf8"));
   const theirs = [];
-  for (const { text } of given) theirs.push(await page.evaluate(compromise, text));
+  for (const { text } of given) theirs.push(await page.evaluate(peer, text, "compromise"));
+  await fresh();
+  await page.evaluate(await winkScript());
+  const winks = [];
+  for (const { text } of given) winks.push(await page.evaluate(peer, text, "wink"));
 
   const rows = ours[0].phases.map((name, i) => [name, ...ours.map((o) => o.marked[i])]);
   const whole = ({ marked }) => marked.at(-1);
@@ -116,7 +139,8 @@ try {
   rows.push(["whole, through the worker", ...ours.map((o) => o.worker)]);
   rows.push(["MB/s, through the worker", ...ours.map((o, i) => Buffer.byteLength(given[i].text) / o.worker / 1e3)]);
   rows.push(["compromise, five of these things", ...theirs]);
-  rows.push(["ours to theirs (budget: 0.7)", ...ours.map((o, i) => whole(o) / theirs[i])]);
+  rows.push(["wink-nlp, tags and entities", ...winks]);
+  rows.push(["ours to compromise's (budget: 0.7)", ...ours.map((o, i) => whole(o) / theirs[i])]);
   rows.push(["without relaxed SIMD (budget: 1)", ...plain.map((o, i) => whole(o) / theirs[i])]);
   const version = (await site.browser.version()).replace(/.*\/(\d+).*/, "Chromium $1");
   table(`${version}, milliseconds`, columns, rows);
