@@ -2,9 +2,10 @@
 
 #![expect(unsafe_code, reason = "instructions that not every processor has, and loads of vectors, each with its proof")]
 
-use super::matrix::{Block, Group, Levels, Matrix, ROWS, Step};
+use super::matrix::{Block, Group, Matrix, ROWS, Step};
 use super::portable::{self, Portable};
-use super::{LANES, Outs, Tile, add_all as add_all_by, four};
+use super::tiles::{Levels, Tile, add_all as add_all_by, four};
+use super::{LANES, Outs};
 use core::arch::x86_64::*;
 
 /// The kernels of this architecture, the slowest first.

@@ -8,8 +8,6 @@ pub(super) const ROWS: usize = 16;
 pub(super) const GROUP: usize = 4;
 /// Columns that a kernel takes at a time; all columns are a multiple of it.
 pub(super) const STEP: usize = 4 * GROUP;
-/// Levels of a vector in the columns of a step.
-pub(super) type Levels = [u8; STEP];
 
 /// A weight in memory: as wide as what the machine multiplies it with.
 #[cfg(not(all(target_arch = "wasm32", not(target_feature = "relaxed-simd"))))]

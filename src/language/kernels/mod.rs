@@ -3,7 +3,8 @@
 //! What a product takes in is six bits wide ([`LEVELS`]) and its weights are eight, so that one instruction of most
 //! machines multiplies and adds 16 to 64 of them. Integer sums are exact whatever their order, and every float operation
 //! is an IEEE addition, multiplication or division done in one order, so a text gives the same bits on every machine.
-//! `portable.rs` says what is done; the others do the same faster, and the tests hold them against it:
+//! `portable.rs` says what is done, `tiles.rs` with which rows and vectors at a time; the others do the same faster, and the
+//! tests hold them against it:
 //!
 //! | file | machine | products at a time |
 //! |---|---|---|
@@ -25,11 +26,11 @@ mod portable;
 mod relaxed;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;
+#[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
+mod tiles;
 
 pub(super) use curves::softmax;
 pub(super) use matrix::{Matrix, Scale};
-
-use matrix::{Block, GROUP, Levels, ROWS, STEP, Step};
 
 /// What a product takes in is one of this many levels, from 0.
 pub(super) const LEVELS: u8 = 63;
@@ -39,21 +40,6 @@ pub(super) const STATE: Scale = Scale { unit: 31.0, zero: 31 };
 pub(super) const INPUT: Scale = Scale { unit: 7.0, zero: 31 };
 /// Sums of which those below nothing count as nothing; the few above 7.75 are cut.
 pub(super) const RECTIFIED: Scale = Scale { unit: 8.0, zero: 0 };
-
-/// A way to multiply: a block of rows with one vector or two, so that a weight is read once for both.
-trait Tile {
-    /// Adds to each of `outs` the products of the block's rows with its vector of `xs`, each times the row's scale.
-    /// Every vector is as long as the block has steps.
-    fn add<const N: usize>(block: &Block, steps: &[Step], xs: [&[Levels]; N], outs: [&mut [f32; ROWS]; N]);
-}
-
-/// The levels of a step's group, in the order of memory.
-#[inline(always)]
-#[cfg(any(target_arch = "wasm32", target_arch = "x86_64", target_arch = "aarch64"))]
-fn four(x: &Levels, group: usize) -> i32 {
-    let at = group * GROUP;
-    i32::from_le_bytes([x[at], x[at + 1], x[at + 2], x[at + 3]])
-}
 
 /// Vectors that are multiplied with one block before the next, few enough to stay in the nearest cache.
 const PART: usize = 64;
@@ -67,34 +53,8 @@ enum Outs {
     Empty,
 }
 
-/// Adds the products of a matrix with vectors that stand one after another in `xs` to `outs`.
-#[inline(always)]
-fn add_all<T: Tile>(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
-    let (length, stride) = (matrix.columns / STEP, matrix.stride());
-    let (xs, _) = xs.as_chunks();
-    for (xs, outs) in xs.chunks(PART * length).zip(outs.chunks_mut(PART * stride)) {
-        for (b, (block, steps)) in matrix.blocks.iter().zip(matrix.steps.chunks_exact(length)).enumerate() {
-            for (xs, outs) in xs.chunks(2 * length).zip(outs.chunks_mut(2 * stride)) {
-                let (x, y) = xs.split_at(length);
-                let (p, q) = outs.split_at_mut(stride);
-                let (mut p, mut q) =
-                    (p[b * ROWS..].first_chunk_mut(), q.get_mut(b * ROWS..).and_then(<[f32]>::first_chunk_mut));
-                if state == Outs::Empty {
-                    for out in [&mut p, &mut q].into_iter().flatten() {
-                        **out = block.bias;
-                    }
-                }
-                match (p, q) {
-                    (Some(p), Some(q)) if !y.is_empty() => T::add(block, steps, [x, y], [p, q]),
-                    (Some(p), _) => T::add(block, steps, [x], [p]),
-                    (None, _) => {}
-                }
-            }
-        }
-    }
-}
-
-/// As [`add_all`], in the fastest way of this machine.
+/// Adds the products of a matrix with vectors that stand one after another in `xs` to `outs`, in the fastest way of this
+/// machine.
 fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
     #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
     relaxed::add_all(matrix, xs, outs, state);
@@ -109,7 +69,7 @@ fn add_products(matrix: &Matrix, xs: &[u8], outs: &mut [f32], state: Outs) {
         target_arch = "x86_64",
         target_arch = "aarch64"
     )))]
-    add_all::<portable::Portable>(matrix, xs, outs, state);
+    tiles::add_all::<portable::Portable>(matrix, xs, outs, state);
 }
 
 /// Numbers that [`dots`] gives at a time.
@@ -172,7 +132,7 @@ mod tests {
                     let xs: Vec<u8> = (0..count * matrix.columns).map(|_| (next() % 63) as u8).collect();
                     let start: Vec<f32> = (0..count * matrix.stride()).map(|i| i as f32 / 7.0).collect();
                     let mut plain = start.clone();
-                    add_all::<portable::Portable>(&matrix, &xs, &mut plain, Outs::Begun);
+                    tiles::add_all::<portable::Portable>(&matrix, &xs, &mut plain, Outs::Begun);
                     let mut fast = start.clone();
                     matrix.add(&xs, &mut fast);
                     assert_eq!(fast, plain, "{rows} x {columns}, {count} vectors");

@@ -5,9 +5,10 @@
     reason = "an instruction that not every processor has, and loads of vectors, each with its proof"
 )]
 
-use super::matrix::{Block, Levels, Matrix, ROWS, Step};
+use super::Outs;
+use super::matrix::{Block, Matrix, ROWS, Step};
 use super::portable::Portable;
-use super::{Outs, Tile, add_all as add_all_by, four};
+use super::tiles::{Levels, Tile, add_all as add_all_by, four};
 use core::arch::aarch64::*;
 use core::arch::asm;
 

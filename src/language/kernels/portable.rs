@@ -1,8 +1,9 @@
 //! What the kernels do, in plain steps.
 
 use super::curves::{TANH_BOTTOM, TANH_END, TANH_TOP};
-use super::matrix::{Block, GROUP, Group, Levels, ROWS, Step};
-use super::{LANES, RECTIFIED, STATE, Tile};
+use super::matrix::{Block, GROUP, Group, ROWS, Step};
+use super::tiles::{Levels, Tile};
+use super::{LANES, RECTIFIED, STATE};
 
 /// Any machine.
 pub(super) struct Portable;

@@ -18,7 +18,7 @@ pub(super) trait Multiply {
     fn add(sum: v128, weights: [v128; 2], levels: [v128; 2]) -> v128;
 }
 
-/// As [`super::add_all`], of vectors cut into rounds.
+/// Adds the products of a matrix with vectors, each cut into rounds, to `outs`.
 pub(super) fn add_all<M: Multiply>(matrix: &Matrix, xs: &[Round], outs: &mut [f32], state: Outs) {
     let stride = matrix.stride();
     let length = matrix.steps.len() / matrix.blocks.len().max(1);
