@@ -151,7 +151,10 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "asked whom", of what stands elsewhere; "rejected 58 ballots": a deed
     let counted = || syntax.child(said, &[Relation::Nummod]).is_some() || syntax.tag(said) == Tag::Cd;
     let elsewhere = || matches!(syntax.tag(said), Tag::Wp | Tag::Wdt) && content.iter().all(|c| c.len() < 2);
-    let bare = shape == Shape::Object && (elsewhere() || counted());
+    // "asked questions": nothing is said
+    let empty =
+        || senses::of(syntax.lemma(said), syntax.tag(said)).starts_with("ns") && content.iter().all(|c| c.len() < 2);
+    let bare = shape == Shape::Object && (elsewhere() || counted() || empty());
     if bare
         || clauses::is_empty(syntax, &content)
         || !clear(t)
@@ -211,16 +214,26 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
 fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
     let mut cue = t..t + 1;
     let verb = syntax.head(t).filter(|&v| v < t && syntax.tag(v).is_verb() && syntax.relation(t) == Relation::Obj);
-    let clause = syntax.children(t).find(|&c| {
-        c > t
-            && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
-            && matches!(syntax.own_marker(c), Some("that" | "to" | "whether"))
-    });
-    let (shape, said, content) = match clause {
+    let clause = |h: TokenId| {
+        syntax.children(h).find(|&c| {
+            c > t
+                && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
+                && matches!(syntax.own_marker(c), Some("that" | "to" | "whether"))
+        })
+    };
+    // "made a promise on Sunday to leave", in which the tree makes it an aim.
+    let aside = || clause(verb.filter(|_| Cues::get().noun(syntax.lemma(t)).is_some())?);
+    let (shape, said, content) = match clause(t).or_else(aside) {
         Some(c) if syntax.own_marker(c) == Some("to") => (Shape::NounInfinitive, c, syntax.extent(c)),
         Some(c) => (Shape::NounClause, c, syntax.extent(c)),
         None => {
-            let (o, content) = phrase(syntax, t)?;
+            // "made the same charge against them", in which the tree hangs them on the verb.
+            let sense = senses::of(syntax.lemma(t), Tag::Nn);
+            let told =
+                sense.starts_with("ns") || sense.starts_with("nf") || Cues::get().noun(syntax.lemma(t)).is_some();
+            let behind = |o: TokenId| o > t && o < t + 8 && !matches!(syntax.preposition(o), "in" | "at");
+            let aside = || phrase(syntax, verb.filter(|_| told)?).filter(|&(o, _)| behind(o));
+            let (o, content) = phrase(syntax, t).or_else(aside)?;
             (Shape::NounPhrase, o, content)
         }
     };

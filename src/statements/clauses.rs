@@ -343,14 +343,17 @@ fn shared_subject(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 fn aside(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let noun = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg)?;
     let comma = (noun + 1..t).rev().find(|&i| syntax.is_edge(i)).filter(|&i| t - i <= 2)?;
-    if syntax.article.word(comma) != "," || syntax.own_subject(t).is_some() {
+    // "the hosts of ''The Show,'' adding"
+    let set = syntax.article.word(comma) == "," || comma > noun + 1 && syntax.article.word(comma - 1) == ",";
+    if !set || syntax.own_subject(t).is_some() {
         return None;
     }
     let mut at = noun;
     for _ in 0..6 {
         at = syntax.head(at)?;
-        if syntax.tag(at).is_verb() {
-            return syntax.subject(at).filter(|&(s, undergoes)| !undergoes && s != noun).map(|(s, _)| s);
+        let subject = syntax.subject(at).filter(|&(s, undergoes)| !undergoes && s != noun && s < t);
+        if let Some((s, _)) = subject.filter(|_| syntax.tag(at).is_verb()) {
+            return Some(s);
         }
     }
     None
@@ -363,18 +366,19 @@ fn absolute(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     (start + 1..noun).all(|i| !syntax.is_edge(i) && !syntax.tag(i).is_verb()).then_some(noun)
 }
 
-/// `issued a statement calling ...`: the one who issued it says so.
+/// `issued a statement calling ...`, `published a report charging ...`: the one who issued it says so.
 fn issuer(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let noun = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg)?;
-    if !Cues::get().is_carrier(syntax.lemma(noun)) {
+    let cues = Cues::get();
+    let verb = syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass);
+    let issued = verb.is_some_and(|v| cues.is_light(syntax.lemma(v)) && !syntax.relation(noun).is_subject());
+    if !cues.is_carrier(syntax.lemma(noun)) && !(issued && cues.is_document(syntax.lemma(noun))) {
         return None;
     }
     syntax.possessor(noun).or_else(|| {
-        let verb =
-            syntax.head(noun).filter(|&v| syntax.tag(v).is_verb() && syntax.relation(noun) != Relation::NsubjPass)?;
         // "faces a lawsuit alleging": that one says so.
-        let taken = syntax.analysis.lemma_is(verb, Class::TakingVerb);
-        let (s, undergoes) = syntax.subject(verb)?;
+        let taken = syntax.analysis.lemma_is(verb?, Class::TakingVerb);
+        let (s, undergoes) = syntax.subject(verb?)?;
         (!undergoes && s != noun).then_some(if taken { noun } else { s })
     })
 }

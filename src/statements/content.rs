@@ -23,7 +23,12 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
         let clauses = || syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Ccomp);
         // "Drivers interviewed on Monday, among them Mr. Ames, said they had seen it": what stands behind.
         let lost = syntax.own_subject(t).is_none() && clauses().next().is_some_and(|c| c < t);
-        let later = clauses().find(|&c| c > t && lost);
+        // "..., some are saying it is time to go", whatever clause the tree has before it
+        let beside = |c: TokenId| {
+            let first = syntax.extent(c).start;
+            c > t && first == syntax.verb_group(t).end && syntax.article.word(first) != ","
+        };
+        let later = clauses().find(|&c| c > t && lost || beside(c));
         if let Some(c) =
             later.or_else(|| clauses().find(that)).or_else(|| clauses().next()).filter(|&c| c < t || !bare(c))
         {

@@ -180,6 +180,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
+    turns::trim(&syntax, &quotations, &mut drafts);
     nesting::cited(&syntax, &mut drafts);
     nesting::untangle(&syntax, &mut drafts);
     nesting::keep_owned(&syntax, entities, &quotations, &mut drafts);

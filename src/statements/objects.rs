@@ -234,6 +234,15 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     }
     charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
         || matches!(syntax.lemma(t), "compare" | "liken");
+    // "accused their leader, Ann Lee, of lying", "accused Ames, who was away, of lying"
+    let of = |i: TokenId| syntax.article.word(i) == "," && syntax.article.lower(i + 1) == "of";
+    if syntax.lemma(t) == "accuse"
+        && let Some(i) = (object..syntax.sentence(t).end.min(object + 30)).find(|&i| of(i))
+        && let Some(said) = syntax.head(i + 1).filter(|&h| h > i)
+    {
+        end = end.max(syntax.extent(said).end);
+        charged = true;
+    }
     for (p, o) in syntax.obliques(t) {
         // "criticized the jobless rate under the last government": what stands right behind.
         let beside = matches!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
@@ -247,7 +256,10 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
         }
     }
     // "rejected a request from the envoys to delay it", where the tree makes it an aim.
-    let done = |c: TokenId| c > object && syntax.own_marker(c) == Some("to") && syntax.extent(c).start == end;
+    // "announced plans on Sunday to close it"
+    let day = |mut r: Range<TokenId>| r.len() < 4 && r.any(|i| is_day(syntax, i));
+    let next = |from: TokenId| from == end || from > end && day(end..from);
+    let done = |c: TokenId| c > object && syntax.own_marker(c) == Some("to") && next(syntax.extent(c).start);
     end = syntax.children(t).find(|&c| done(c)).map_or(end, |c| syntax.extent(c).end);
     (end, charged)
 }

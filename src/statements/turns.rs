@@ -3,6 +3,7 @@
 use super::Draft;
 use super::acts::Act;
 use super::cues::{Cue, Cues};
+use super::quotations::{self, Quotation};
 use crate::article::TokenId;
 use crate::entities::Entities;
 use crate::language::syntax::Syntax;
@@ -39,7 +40,9 @@ pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft
         }
         // "'...', she said, adding that ...": hers, whatever noun stands before it.
         for inner in rest.iter_mut().take_while(|d| d.token < end).filter(|d| is_adding(syntax, d)) {
-            let comma = inner.cue.as_ref().is_some_and(|c| c.start > 0 && syntax.article.word(c.start - 1) == ",");
+            let before = inner.cue.as_ref().map_or(0, |c| c.start);
+            let comma = |i: TokenId| syntax.article.word(i) == ",";
+            let comma = before > 1 && (comma(before - 1) || syntax.is_edge(before - 1) && comma(before - 2));
             let stray = inner.source.as_ref().is_none_or(|s| {
                 outer.covers(s.referent)
                     || syntax.relation(inner.token) == Relation::Acl
@@ -73,7 +76,8 @@ fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let told = |c: &Cue| {
         c.frames.clause && c.frames.quotation && !matches!(c.act, Act::Believe | Act::Criticize | Act::Ask)
             || c.frames.naming && c.act == Act::Say
-            || c.frames.object && matches!(c.act, Act::Say | Act::Report | Act::Stress)
+            || c.frames.object
+                && !matches!(c.act, Act::Believe | Act::Want | Act::Ask | Act::Predict | Act::Refuse | Act::Deny)
     };
     syntax.tag(draft.token) == Tag::Vbg
         && syntax.own_subject(draft.token).is_none()
@@ -153,4 +157,24 @@ fn is_bare(syntax: &Syntax<'_>, w: TokenId) -> bool {
         syntax.tag(h) == Tag::Vb
             || syntax.children(h).any(|c| syntax.tag(c) == Tag::Vb && matches!(syntax.pos(c), Pos::Aux))
     })
+}
+
+/// Cuts what the reporter adds off a phrase that is all that is said: `criticised the plan, which would cost millions`.
+pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
+    for part in drafts.iter_mut().flat_map(|d| d.content.iter_mut()) {
+        let top = |&i: &TokenId| !syntax.is_edge(i) && syntax.head(i).is_none_or(|h| !part.contains(&h));
+        let noun = |i: TokenId| (syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp) && !syntax.is_predicate(i);
+        let Some(root) = part.clone().find(top).filter(|_| part.clone().filter(top).all(noun)) else { continue };
+        // "accused Ames, who was away, of lying": something said stands behind.
+        let adds = |i: TokenId| {
+            let (tag, word) = (syntax.tag(i + 1), syntax.article.lower(i + 1));
+            let relative = matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpS) || matches!(word, "where" | "when");
+            let clause = if relative { syntax.head(i + 1) } else { Some(i + 1).filter(|_| tag == Tag::Vbg) };
+            let ends = clause.is_some_and(|c| syntax.extent(c).end + 1 >= part.end && c < part.end);
+            syntax.article.word(i) == "," && ends && quotations::at(quotations, i).is_none()
+        };
+        if let Some(end) = (root + 1..part.end).find(|&i| adds(i)) {
+            part.end = end;
+        }
+    }
 }
