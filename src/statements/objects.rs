@@ -234,6 +234,8 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     }
     charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
         || matches!(syntax.lemma(t), "compare" | "liken");
+    // "accused the company of fraud", which the tree makes a company of fraud
+    charged |= syntax.lemma(t) == "accuse" && syntax.obliques(object).any(|(p, o)| o > object && p == "of");
     // "accused their leader, Ann Lee, of lying", "accused Ames, who was away, of lying"
     let of = |i: TokenId| syntax.article.word(i) == "," && syntax.article.lower(i + 1) == "of";
     if syntax.lemma(t) == "accuse"
