@@ -14,7 +14,7 @@ use crate::lexicon::{Bag, Lexicon, Linear, NounKind};
 use std::sync::OnceLock;
 
 /// Hundredths of log odds from which a candidate is taken for a statement.
-const ENOUGH: i32 = 50;
+const ENOUGH: i32 = 30;
 
 /// What a candidate is judged by.
 pub(super) struct View<'a> {
