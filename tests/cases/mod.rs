@@ -345,6 +345,7 @@ impl View<'_> {
                 .map(|e| {
                     let role = |name: &str| {
                         !fact.keys.contains_key(name)
+                            || fact.is(name, "none") && !e.roles.iter().any(|x| x.role == name)
                             || e.roles.iter().filter(|x| x.role == name).any(|x| {
                                 let entity = x.entity.map_or(String::new(), |id| self.named(id));
                                 fact.within(name, &format!("{} | {entity}", self.words(x.span)))

@@ -1,144 +1,125 @@
 #!/usr/bin/env python3
-"""Name the conditions of the rules that no case needs: with any one of them left out, all tests of texts pass.
+"""Which conditions of the rules no case needs, and which change no report.
 
-usage: rules.py COPY [--sample N] [--texts DOCS.jsonl] ROOM...
+usage: rules.py COPY DOCS.jsonl [--most N] [ROOM...]      ROOM: a folder or file of src
 
-COPY is a folder for an altered copy of this tree (kept, so that a second run compiles little). ROOM is a folder or file of
-src. In the copy each condition, `if C {`, a guard `P if C =>`, `|| C` and `&& C` on a line of its own, gets a switch by number that the
-variable NEWSGLASS_OFF names: C never holds, or for `&& C` always does. It is compiled once; then the cases run with one
-switch after the other. With --texts the command reads the texts ({"id", "text"} a line) with each of those that no case needs,
-and says how many reports change: where none does, the condition may be worth nothing.
+COPY is a folder for an altered copy of this tree, kept between runs. There `rules/mark.rs` writes a switch around each condition
+(`&&`, `||`, `if`, guards, filters), the whole is compiled once, and `rules/run.rs` throws the switches in one process that reads
+each text's language only once: in the cases of tests/corpus and in N of the texts ({"id", "text"} a line). A switch is thrown
+only where it would turn its condition: alone in a few cases and texts, then, if nothing changed, with others in all that are
+left, halving those that change something. COPY/journal has what was found, COPY/found.tsv a line for each condition; what is
+printed counts them, by room: needed by a case, changing a report but no case, changing nothing though met, never met, and
+refused by the compiler. A second run goes on where the first was stopped (--no-build).
 """
-import argparse, os, pathlib, random, re, shutil, subprocess, sys
+import argparse, collections, os, pathlib, re, shutil, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TESTS = ["corpus", "statements", "relations", "reports"]
-SWITCH = '''
-/// True where this condition is left out, by number.
-pub(crate) fn off(number: usize) -> bool {
-    static OFF: std::sync::OnceLock<usize> = std::sync::OnceLock::new();
-    *OFF.get_or_init(|| std::env::var("NEWSGLASS_OFF").ok().and_then(|n| n.parse().ok()).unwrap_or(0)) == number
-}
-'''
+HERE = ROOT / "tests/measure/rules"
+# The rooms that rules are in; `article` and the network come before what is kept of a text.
+ROOMS = ["toponyms", "times", "quantities", "entities", "places", "statements", "events", "relations", "telling", "language/repairs",
+         "language/control.rs", "language/syntax.rs", "language/agreement.rs"]
+NETWORK = "let shared = if shares.is_empty() { None } else { self.model.analyze_shared(&article, &self.lexicon, shares) };"
+KEPT = """let kept = crate::switch::share(text, options.title, article.tokens.len(), &mut || self.model.read_share(&article, 0, 1, &mut |_| ()));
+        let shared = self.model.analyze_shared(&article, &self.lexicon, if shares.is_empty() { &kept } else { shares });"""
 
 
-def balanced(text):
-    depth = 0
-    for c in re.sub(r"'(\\.|[^'\\])'|\"(\\.|[^\"\\])*\"", "", text):
-        depth += (c in "([{") - (c in ")]}")
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def altered(line, number):
-    """The line with a switch in its condition, or None where it has none of a known form."""
-    off = f"crate::off({number})"
-    code = line.rstrip("\n")
-    if re.match(r"\s*//", code):
-        return None
-    either = lambda condition: " || " in re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", condition))
-    if m := re.match(r"(\s*(?:\} else )?if )([^{]+)( \{.*)$", code):
-        head, condition, rest = m.groups()
-        chain = re.search(r"\blet\b", condition)
-        if not balanced(condition) or chain and (" = " not in condition or either(condition)):
-            return None
-        return f"{head}{condition} && !{off}{rest}\n" if chain else f"{head}({condition}) && !{off}{rest}\n"
-    if (m := re.match(r"(\s*.+ if )(.+?)( =>.*)$", code)) and balanced(m[2]) and "let " not in m[2]:
-        return f"{m[1]}({m[2]}) && !{off}{m[3]}\n"
-    if (m := re.match(r"(\s*\|\| )([^{]+?)([;,]?| \{)$", code)) and balanced(m[2]) and not either(m[2]):
-        return f"{m[1]}{m[2]} && !{off}{m[3]}\n"
-    if (m := re.match(r"(\s*&& )([^{]+?)([;,]?| \{)$", code)) and balanced(m[2]) and not either(m[2]):
-        return None if "let " in m[2] else f"{m[1]}({m[2]} || {off}){m[3]}\n"
-    return None
-
-
-def files(room):
-    path = ROOT / "src" / room
-    return [path] if path.is_file() else sorted(path.rglob("*.rs"))
-
-
-def alter(copy, rooms, refused):
-    """Writes the copy; a list of (file, line, text), by number less one. Nothing is altered where the compiler has refused it."""
-    for folder in ["src", "data", "tests", "build", "schema", "www", "benches", "train"]:
-        shutil.copytree(ROOT / folder, copy / folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache", ".venv", "node_modules"))
-    for file in ["Cargo.toml", "Cargo.lock", "README.md", "package-lock.json"]:
+def alter(copy, rooms):
+    for folder in ["src", "data", "tests", "build", "schema", "train", "benches"]:
+        ignored = shutil.ignore_patterns(".cache", ".venv", "node_modules")
+        shutil.copytree(ROOT / folder, copy / folder, dirs_exist_ok=True, ignore=ignored)
+    for file in ["Cargo.toml", "Cargo.lock", "README.md"]:
         shutil.copy(ROOT / file, copy / file)
-    lib = copy / "src/lib.rs"
-    lib.write_text(lib.read_text() + SWITCH)
-    places = []
-    for path in dict.fromkeys(p for room in rooms for p in files(room)):
-        name = str(path.relative_to(ROOT))
-        out, tests = [], False
-        for at, line in enumerate(path.read_text().splitlines(keepends=True), 1):
-            tests = tests or line.startswith("#[cfg(test)]")
-            new = None if tests or (name, at) in refused else altered(line, len(places) + 1)
-            if new:
-                places.append((name, at, line.strip()))
-            out.append(new or line)
-        (copy / name).write_text("".join(out))
-    return places
+    (copy / "examples").mkdir(exist_ok=True)
+    shutil.copy(HERE / "run.rs", copy / "examples/run.rs")
+    shutil.copy(HERE / "switch.rs", copy / "src/switch.rs")
+    lib = (copy / "src/lib.rs").read_text()
+    assert NETWORK in lib, "what reads the language has changed: see NETWORK"
+    (copy / "src/lib.rs").write_text(lib.replace(NETWORK, KEPT) + "#[doc(hidden)]\npub mod switch;\n")
+    paths = [p for room in rooms for p in [ROOT / "src" / room] if p.exists()]
+    files = dict.fromkeys(f for p in paths for f in ([p] if p.is_file() else sorted(p.rglob("*.rs"))))
+    names = [str(f.relative_to(ROOT)) for f in files]
+    tool = ["cargo", "run", "-q", "--release", "--manifest-path", HERE / "Cargo.toml", "--target-dir", copy / "target/mark", "--"]
+    subprocess.run([*tool, copy, copy / "table.tsv", copy / "refused", *names], check=True)
 
 
 def build(copy, rooms):
-    """The places of the switches, and the tests' programs."""
-    run = ["cargo", "test", "--profile", "fast", "--no-run", "--bin", "newsglass"]
-    run += [part for test in TESTS for part in ("--test", test)]
-    refused = set()
+    """Compiles the copy, leaving out what the compiler refuses."""
+    refused = copy / "refused"
+    refused.write_text("")
     while True:
-        places = alter(copy, rooms, refused)
-        done = subprocess.run(run, cwd=copy, text=True, capture_output=True)
+        alter(copy, rooms)
+        # A cheap look first.
+        for how in ["check", "build"]:
+            run = ["cargo", how, "--profile", "fast", "--example", "run"]
+            done = subprocess.run(run, cwd=copy, text=True, capture_output=True)
+            if done.returncode:
+                break
         if not done.returncode:
-            return places, [copy / p for p in re.findall(r"Executable tests/\S+ \((.+)\)", done.stderr)]
-        errors = re.findall(r"^error.*\n\s*--> (src/\S+?):(\d+)", done.stderr, re.M)
-        new = {(file, int(line)) for file, line in errors} - refused
+            return
+        new = set()
+        for file, line in re.findall(r"^error.*\n(?:.*\n)*?\s*--> (src/\S+?):(\d+)", done.stderr, re.M):
+            # The innermost switch on the line is enough; all of the line are left out.
+            words = (copy / file).read_text().splitlines()[int(line) - 1]
+            new |= set(re.findall(r"switch::on\((\d+),", words))
         if not new:
             sys.exit(done.stderr[-8000:])
-        refused |= new
-
-
-def fails(copy, programs, number):
-    env = {**os.environ, "NEWSGLASS_OFF": str(number), "CARGO_MANIFEST_DIR": str(copy)}
-    for program in programs:
-        try:
-            if subprocess.run([program], cwd=copy, env=env, capture_output=True, timeout=120).returncode:
-                return True
-        except subprocess.TimeoutExpired:
-            return True
-    return False
+        print("refused:", *sorted(new, key=int), flush=True)
+        refused.write_text(refused.read_text() + " ".join(new) + " ")
 
 
 def main():
-    arguments = argparse.ArgumentParser()
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("copy", type=pathlib.Path)
-    arguments.add_argument("rooms", nargs="+")
-    arguments.add_argument("--sample", type=int)
-    arguments.add_argument("--texts", type=pathlib.Path)
+    arguments.add_argument("docs", type=pathlib.Path)
+    arguments.add_argument("rooms", nargs="*", default=ROOMS)
+    arguments.add_argument("--most", default="600")
+    arguments.add_argument("--no-build", action="store_true")
     a = arguments.parse_args()
-    a.copy.mkdir(parents=True, exist_ok=True)
-    places, programs = build(a.copy.resolve(), a.rooms)
-    if fails(a.copy, programs, 0):
-        sys.exit("The tests fail as they are.")
-    chosen = list(range(1, len(places) + 1))
-    if a.sample:
-        chosen = sorted(random.Random(42).sample(chosen, min(a.sample, len(chosen))))
-    reports = None
-    if a.texts:
-        command = os.environ.get("CARGO_TARGET_DIR", a.copy / "target")
-        command = pathlib.Path(command) / "fast/newsglass"
-        lines = a.texts.read_bytes()
-        read = lambda n: subprocess.run([command, "analyze", "--jsonl"], input=lines, capture_output=True,
-                                        env={**os.environ, "NEWSGLASS_OFF": str(n)}).stdout.split(b"\n")
-        reports = read(0)
-    left = 0
-    for number in chosen:
-        if fails(a.copy, programs, number):
-            continue
-        left += 1
-        file, line, text = places[number - 1]
-        changed = f" {sum(x != y for x, y in zip(reports, read(number))):5}" if reports else ""
-        print(f"{number:5}{changed} {file}:{line}: {text}", flush=True)
-    print(f"{len(chosen)} of {len(places)} conditions left out one by one: no test needs {left}")
+    copy = a.copy.resolve()
+    copy.mkdir(parents=True, exist_ok=True)
+    journal = copy / "journal"
+    if not a.no_build:
+        build(copy, a.rooms or ROOMS)
+        journal.unlink(missing_ok=True)
+    program = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", copy / "target")) / "fast/examples/run"
+    while subprocess.run([program, ROOT / "tests/corpus", journal, a.docs, a.most], cwd=copy).returncode:
+        at = copy / "journal.at"
+        if not at.exists():
+            sys.exit("The cases fail as they are.")
+        # A loop without an end, or a stack run over: no condition to leave out.
+        with journal.open("a") as out:
+            out.writelines(f"B\t{n}\n" for n in re.findall(r"\d+", at.read_text()))
+        at.unlink()
+    report(copy, journal)
+
+
+def report(copy, journal):
+    met, cases, texts, alone = {}, {}, collections.defaultdict(list), {}
+    for kind, *row in (line.split("\t") for line in journal.read_text().splitlines()):
+        if kind == "M":
+            met[row[0]] = row[1:]
+        elif kind in "CB":
+            cases[row[0]] = row[1] if kind == "C" else "breaks off"
+        elif kind == "D":
+            texts[row[0]].append(row[1])
+        elif kind == "S":
+            alone[row[0]] = f"{row[2]} of {row[1]}"
+            texts[row[0]] += row[3].split()
+    refused = set((copy / "refused").read_text().split())
+    count = collections.Counter()
+    with (copy / "found.tsv").open("w") as out:
+        for number, file, line, neutral, words in (r.split("\t") for r in (copy / "table.tsv").read_text().splitlines()):
+            kind = ("refused" if number in refused else "never" if number not in met else "case" if number in cases
+                    else "report" if texts[number] else "nothing")
+            seen = cases.get(number) or " ".join(texts[number][:6])
+            print(number, kind, f"{file}:{line}", neutral, *met.get(number, "--"), alone.get(number, ""), seen, words, sep="\t", file=out)
+            for room in ["all", file.split("/")[1]]:
+                count[room, kind] += 1
+    kinds = ["case", "report", "nothing", "never", "refused"]
+    print(f"{'':12}" + "".join(f"{k:>9}" for k in ["all", *kinds]))
+    for room in dict.fromkeys(r for r, _ in count):
+        of = [count[room, k] for k in kinds]
+        print(f"{room:12}" + "".join(f"{n:9}" for n in [sum(of), *of]))
 
 
 if __name__ == "__main__":
