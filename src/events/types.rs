@@ -136,7 +136,7 @@ impl Deed<'_> {
     fn requests(&self) -> bool {
         match self.lemma {
             // "ordered 40 vans": goods.
-            "order" => self.struck().is_none_or(|o| self.view.is_people(o) || self.sense(o) != "-"),
+            "order" => self.struck().is_none_or(|o| self.sense(o) != "-"),
             // "demand for steel" is a market's; "a wound that required treatment" asks nobody.
             "demand" if self.view.syntax.tag(self.t) == Tag::Nn => self.actors().any(|a| self.is_someone(a)),
             "require" | "need" | "involve" => self.actors().any(|a| self.is_someone(a)),

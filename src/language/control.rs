@@ -98,9 +98,6 @@ impl Syntax<'_> {
 
     /// Who does what a clause `at` on noun `head` says.
     fn of_noun(&self, at: TokenId, head: TokenId, passive: bool) -> Option<(TokenId, bool)> {
-        if self.relation(at) == Relation::AclRelcl && self.own_subject(at).is_some() {
-            return None;
-        }
         // "the decision to attack" has the decider's subject; "troops attacking" the noun.
         if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
             return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
@@ -264,7 +261,7 @@ impl Syntax<'_> {
         let formal = |h: TokenId| {
             self.is_passive(h) && self.child(h, &[Relation::Ccomp, Relation::Csubj, Relation::CsubjPass]).is_some()
         };
-        self.relation(t) == Relation::Expl || self.article.lower(t) == "it" && self.head(t).is_some_and(formal)
+        self.article.lower(t) == "it" && self.head(t).is_some_and(formal)
     }
 
     /// Nouns of people and bodies take an infinitive as their own act: `troops to attack`.

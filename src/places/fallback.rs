@@ -9,7 +9,6 @@ use crate::places::context::Context;
 use crate::places::place::Place;
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
-use crate::toponyms::names_something_else;
 
 /// A place that no table has, but that the text puts into another: somewhere in that.
 pub(super) fn somewhere_in(toponym: &Toponym, toponyms: &[Toponym], gazetteer: &Gazetteer) -> Option<Place> {
@@ -96,7 +95,6 @@ fn credible(entity: &Entity, entities: &Entities, sources: &Sources<'_>) -> bool
         let word = article.word(m.tokens.start);
         let abbreviation = m.tokens.len() == 1 && word.len() <= 6 && !word.contains(char::is_lowercase);
         abbreviation && article.block_kind_of(m.tokens.start) != BlockKind::Dateline
-            || names_something_else(article, analysis, m.tokens.end)
     });
     !other
         && names().any(|m| {

@@ -197,7 +197,7 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
         core = rest;
     }
     // `North Eastern` is no part of an `Eastern`.
-    if core == name || is_part(&lower(core)) {
+    if core == name {
         return Vec::new();
     }
     let all = gazetteer.lookup(core);

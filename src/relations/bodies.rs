@@ -85,10 +85,9 @@ impl Finder<'_> {
         for c in syntax.children(t) {
             let Some(to) = self.entity(c).filter(|&e| self.is_named(e)) else { continue };
             // "the biggest steelmaker in the world"; "a summit of the group in Brazil", where the summit is.
-            if matches!(syntax.lemma(c), "world" | "globe" | "planet" | "earth")
-                || syntax.relation(t) == Relation::Nmod
-                    && (self.kind(from).is_organized() || self.kind(from) == EntityKind::Occasion)
-                    && syntax.head(t).is_some_and(|h| is(syntax.lemma(h), Class::Gathering))
+            if syntax.relation(t) == Relation::Nmod
+                && (self.kind(from).is_organized() || self.kind(from) == EntityKind::Occasion)
+                && syntax.head(t).is_some_and(|h| is(syntax.lemma(h), Class::Gathering))
             {
                 continue;
             }

@@ -240,7 +240,7 @@ impl Finder<'_> {
     }
 
     fn tie_of_noun(&mut self, p: &Phrase, one: TokenId, from: EntityId, o: TokenId, to: EntityId, status: Holds) {
-        use RelationKind::{Controls, Leads, LocatedIn, WorksFor};
+        use RelationKind::{Leads, LocatedIn, WorksFor};
         let (syntax, t) = (self.syntax, p.noun);
         let kind = self.narrowed(p, from, o, to);
         let land = |id| self.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "state" | "region"));
@@ -267,7 +267,6 @@ impl Finder<'_> {
             || matches!(p.link.kind, Leads | WorksFor) && self.kind(from) != EntityKind::Person
             || !self.is_named(to) && (!self.is_named(from) || kind == LocatedIn || kind == RelationKind::MemberOf)
             || kind == RelationKind::LinkedTo && self.kind(to) == EntityKind::Place && !self.is_state(to)
-            || kind == Controls && !link.reversed && self.kind(from) != EntityKind::Person && !self.is_named(from)
         {
             return;
         }

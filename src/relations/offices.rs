@@ -21,13 +21,10 @@ impl Finder<'_> {
                 let Some(to) = role.of.map(|of| self.sender(role).unwrap_or(of)) else { continue };
                 let Some(kind) = self.kind_of_office(role, to) else { continue };
                 let from = id as EntityId;
-                // "Republican Senator": what kind of senator, not whose.
-                let people = kind == RelationKind::WorksFor && self.kind(to) == EntityKind::People;
                 let about = self.syntax.article.tokens_in(role.span).last().and_then(|t| self.stated_noun(t));
                 let nameless =
                     kind == RelationKind::MemberOf && !self.is_named(to) && self.kind(to) != EntityKind::Organization;
-                if from == to || people || nameless || about.is_none() || !kind.accepts(self.kind(from), self.kind(to))
-                {
+                if from == to || nameless || about.is_none() || !kind.accepts(self.kind(from), self.kind(to)) {
                     continue;
                 }
                 let title = role.title.to_lowercase();

@@ -235,8 +235,7 @@ fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<
         return None;
     }
     let said = syntax.extent(clause);
-    let empty = syntax.relation(subject) == Relation::Expl
-        || syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
+    let empty = syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
     let about = syntax.phrase(subject, true);
     let content = if empty { vec![said] } else { vec![about, said] };
     let mut content = content;

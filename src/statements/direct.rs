@@ -48,8 +48,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
         match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
             Some(i) => {
-                let far = !touches(&drafts[i].hull(), &quotation.tokens, 40);
-                if far || drafts[i].confidence < draft.confidence {
+                if drafts[i].confidence < draft.confidence {
                     drafts[i] = draft;
                 } else {
                     widen(syntax, &mut drafts[i], quotation);
@@ -95,10 +94,6 @@ fn is_work(lemma: &str) -> bool {
 pub(super) fn is_own(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let word = draft.source.as_ref().map(|s| syntax.article.lower(s.referent));
     matches!(word, None | Some("i" | "we" | "you"))
-}
-
-fn touches(a: &Range<TokenId>, b: &Range<TokenId>, gap: TokenId) -> bool {
-    a.start < b.end.saturating_add(gap) && b.start < a.end.saturating_add(gap)
 }
 
 /// The tokens of the sentences that `tokens` begins and ends in.
@@ -200,8 +195,7 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     // `"Go!" he cried` may have been cut into two sentences.
     let next = article.sentence_of(q.end).filter(|s| q.end == after_end && s.block == block);
     if let Some(next) = next {
-        let small = article.word(next.tokens.start).starts_with(char::is_lowercase);
-        if small || next.tokens.len() <= 8 {
+        if next.tokens.len() <= 8 {
             limit = next.tokens.end.min(q.end + 10);
         }
     }
@@ -271,7 +265,7 @@ fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenI
     let is_cue = |t: TokenId| {
         // "two articles published in May examined '...'": no verb of saying but how they came out.
         let participle = syntax.tag(t) == Tag::Vbn && syntax.relation(t) == Relation::Acl && syntax.agent(t).is_none();
-        (!participle && syntax.tag(t).is_verb() || matches!(syntax.article.lower(t), "said" | "says"))
+        (!participle && syntax.tag(t).is_verb())
             .then(|| {
                 Cues::get()
                     .verb(syntax.lemma(t))

@@ -41,8 +41,7 @@ fn has_owner(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Dr
         return false;
     };
     let said = !matches!(inner.act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Predict | Act::Ask);
-    let label = outer.source.is_none() && syntax.article.word(inner.token) == ":";
-    let spoken = label || syntax.tag(inner.token).is_verb() && inner.confidence >= 0.75 && inner.matter.is_none();
+    let spoken = syntax.tag(inner.token).is_verb() && inner.confidence >= 0.75 && inner.matter.is_none();
     let entity = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
     let other = outer.source.as_ref().is_none_or(|o| {
         o.referent != source.referent && (entity(o.referent).is_none() || entity(o.referent) != entity(source.referent))

@@ -218,10 +218,7 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Dra
     };
     let head = syntax.own_subject(t).or_else(|| syntax.subject(t).map(|(s, _)| s))?;
     let content = vec![said];
-    if content[0].contains(&head)
-        || content[0].contains(&t)
-        || matches!(syntax.article.lower(head), "it" | "that" | "this")
-    {
+    if content[0].contains(&head) || matches!(syntax.article.lower(head), "it" | "that" | "this") {
         return None;
     }
     let be = syntax
@@ -255,7 +252,7 @@ fn made_clear(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     })?;
     let content = vec![syntax.extent(clause)];
     let (head, undergoes) = syntax.subject(verb)?;
-    if undergoes || content[0].contains(&head) || syntax.is_passive(verb) {
+    if undergoes {
         return None;
     }
     Some(Draft {

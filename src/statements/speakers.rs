@@ -41,7 +41,7 @@ fn turn(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
     let said = first..end;
     let Some(new) = inverted(syntax, draft.token) else { return };
     let subject = syntax.relation(new.referent) == Relation::Nsubj && syntax.head(new.referent) == Some(draft.token);
-    if !subject || is_day(syntax, new.referent) || new.words.start != cue.end {
+    if !subject || new.words.start != cue.end {
         return;
     }
     if old.words.end <= said.start

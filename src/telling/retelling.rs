@@ -358,10 +358,6 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         let shared = a.classes.iter().find(|c| b.classes.contains(c));
         shared.map_or(Repeats::Often, |&c| Classes::get().repeats(c))
     } == Repeats::Once;
-    let days = match (a.dating.interval, b.dating.interval) {
-        (Some(x), Some(y)) => a.dating.own && b.dating.own && x == y && x.0 == x.1,
-        _ => false,
-    };
     // "Facebook activated its tool", and once more in the same words: nothing says that it was done twice.
     let plain = |t: &Telling<'_>| t.verb && !t.dating.own && !numbered(t);
     if plain(a) && plain(b) && a.event.lemma == b.event.lemma && actor && target {
@@ -373,6 +369,6 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         let both = !a.actors.is_disjoint(&b.actors) && !a.targets.is_disjoint(&b.targets);
         target || both || actor && a.targets.is_empty() && b.targets.is_empty() || actor && untold && b.definite
     } else {
-        (target || actor && untold) && (days || b.definite && known)
+        (target || actor && untold) && b.definite && known
     }
 }

@@ -166,7 +166,7 @@ fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_
                 && n.tokens.start <= w.found.tokens.start
                 && n.tokens.end >= w.found.tokens.end
                 && n.tokens != w.found.tokens
-                && !n.tokens.clone().any(|t| article.word(t) == "," || common_noun(n, t))
+                && !n.tokens.clone().any(|t| common_noun(n, t))
         });
         if longer {
             continue;

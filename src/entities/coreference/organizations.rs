@@ -271,9 +271,6 @@ fn fits(
     if sort == Some(Sort::Media) && !is(noun, Class::MediaNoun) {
         return None;
     }
-    if name.kind == EntityKind::Group && of_state(noun) {
-        return None;
-    }
     let text = sources.article.text_of(name.tokens.clone()).to_lowercase();
     let says = text.split(|c: char| !c.is_alphanumeric()).any(|w| w == noun);
     if says || called.contains(&(root, noun)) {

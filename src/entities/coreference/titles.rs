@@ -102,10 +102,7 @@ impl<'a> Persons<'a> {
         let (name, other) = self.fitting(&self.begins, end + 1, c)?;
         let closed = self.is_closed(other) || finite(other.tokens.end);
         // A second of a list has its `and`.
-        let listed = analysis.word(other.head).is_some_and(|w| {
-            let and = || analysis.children(other.head).iter().any(|&k| matches!(article.lower(k), "and" | "or"));
-            w.relation == Relation::Conj && (w.head == Some(c.head) || and())
-        });
+        let listed = analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj && w.head == Some(c.head));
         (closed && !listed && article.sentence_of(c.head)?.tokens.contains(&end)).then_some(name)
     }
 

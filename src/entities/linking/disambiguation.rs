@@ -292,8 +292,7 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
                 && person_noun(c)
         });
         let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| analysis.lemma_is(h, Class::Speech));
-        let called = word.relation == Relation::Appos && word.head.is_some_and(person_noun);
-        beside || given && (called || says && name.confidence < 0.85)
+        beside || given && says && name.confidence < 0.85
     })
 }
 

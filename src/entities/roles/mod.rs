@@ -28,7 +28,7 @@ pub(crate) fn of_mention(
 ) -> (Vec<Found>, Option<String>) {
     let mut out = Vec::new();
     if let Some(name) = name {
-        if name.kind != EntityKind::Person || name.titled_from >= name.tokens.start {
+        if name.titled_from >= name.tokens.start {
             return (out, None);
         }
         before_name(sources, name, heads, names, &mut out);
@@ -86,14 +86,10 @@ pub(crate) fn introduces<'c>(
             return true;
         }
         let Some(name) = c.name.and_then(|n| names.get(n)) else { return false };
-        let below = sources
-            .analysis
-            .word(c.head)
-            .is_some_and(|w| w.head == Some(noun.head) && matches!(w.relation, Relation::Appos | Relation::Flat));
         let from = name.titled_from;
         let comma = from == noun.head + 2 && sources.article.word(noun.head + 1) == ",";
         let further = from > noun.head && from < noun.head + 13 && sources.article.word(from.saturating_sub(1)) == ",";
-        below || comma || further || from == noun.head + 1
+        comma || further || from == noun.head + 1
     })
 }
 

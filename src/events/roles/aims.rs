@@ -231,9 +231,7 @@ impl View<'_> {
         let below = syntax.children(t).chain(verb.into_iter().flat_map(|v| syntax.children(v)));
         let found = below.filter(|&c| c > t).find_map(|c| match syntax.relation(c) {
             Relation::Obl | Relation::Nmod if directed.contains(&syntax.preposition(c)) => {
-                self.other_agent(t, syntax.phrase(c, true), roles, |i| {
-                    self.named(i) && (self.is_agent(i) || self.is_place(i))
-                })
+                self.other_agent(t, syntax.phrase(c, true), roles, |i| self.named(i) && self.is_agent(i))
             }
             Relation::Advcl | Relation::Acl if protest => {
                 self.other_agent(t, syntax.extent(c), roles, |i| self.named(i) && self.is_agent(i))

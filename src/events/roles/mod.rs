@@ -174,7 +174,7 @@ impl View<'_> {
 
     /// True for who can plan, be asked or be blamed.
     pub(super) fn is_someone(&self, t: TokenId) -> bool {
-        self.is_agent(t) || self.is_people(t) || self.acts(t)
+        self.is_agent(t) || self.is_people(t)
     }
 
     /// True for nouns of people, and of bodies that use force.

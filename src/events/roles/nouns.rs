@@ -289,7 +289,7 @@ impl View<'_> {
             )
         );
         let leaves = kind == Some(Plover::Retreat);
-        voiced && (self.is_agent(o) || self.is_people(o)) || acting && !leaves && self.is_agent(o) && !self.is_place(o)
+        voiced && self.is_agent(o) || acting && !leaves && self.is_agent(o) && !self.is_place(o)
     }
 
     /// Who does it where only the verb beside the noun has a subject: a light verb, a visit, a deed of the subject's own.

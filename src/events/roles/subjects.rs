@@ -85,7 +85,7 @@ impl View<'_> {
         if own.is_some_and(|o| syntax.article.lower(o) == "who") && !pronoun && !self.is_agent(s) && !self.is_people(s)
         {
             // Nor is it Lanka in "Australians on a flight from Sri Lanka, who".
-            let someone = |i: &TokenId| (self.is_agent(*i) || self.is_people(*i)) && !self.is_place(*i);
+            let someone = |i: &TokenId| self.is_agent(*i) && !self.is_place(*i);
             let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
             let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
             let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
@@ -122,7 +122,7 @@ impl View<'_> {
             && (syntax.own_marker(t).is_some() || !syntax.preposition(t).is_empty())
         {
             // "accused the government of ignoring": the government did.
-            if syntax.relation(s) == Relation::Obj && (self.is_agent(s) || self.is_people(s)) {
+            if syntax.relation(s) == Relation::Obj && self.is_agent(s) {
                 return Some(s);
             }
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
@@ -273,7 +273,7 @@ impl View<'_> {
         for _ in 0..4 {
             at = syntax.head(at)?;
             let found = if syntax.tag(at).is_noun() { Some(at) } else { syntax.own_subject(at) };
-            if let Some(s) = found.filter(|&s| self.is_agent(s) || self.is_people(s)) {
+            if let Some(s) = found.filter(|&s| self.is_agent(s)) {
                 return Some(syntax.referent(s));
             }
         }

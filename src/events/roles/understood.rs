@@ -65,7 +65,7 @@ impl View<'_> {
             let deed = tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
                 || tables.is(syntax.lemma(at), State::Hazard)
                 || matches!(tables.sense(syntax.lemma(at)), "e1" | "e2");
-            if deed && (lasts || !self.is_people(s) || self.is_place(s)) {
+            if deed && (lasts || !self.is_people(s)) {
                 return Some(at);
             }
         }

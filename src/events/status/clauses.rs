@@ -224,9 +224,7 @@ impl Climb<'_> {
             self.govern(noun, false);
         }
         // "won't be punished for exercising a right".
-        if matches!(above, Status::Negated | Status::Planned | Status::Possible)
-            && (marker == "for" || syntax.preposition(at) == "for")
-        {
+        if matches!(above, Status::Negated | Status::Planned | Status::Possible) && marker == "for" {
             self.weaken(Status::Possible);
         }
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {

@@ -298,8 +298,7 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     }
     // What a thing does in the present is how it is ("the agreement allows", "the iPod comes in two colours"), what people at
     // large do is so of all of them, and a clause about someone says who he is; a remark ("he works hard") praises or blames.
-    let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"))
-        || syntax.obliques(t).any(|(_, o)| view.is_timed(o));
+    let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"));
     let subject = syntax.subject(t).map(|(s, _)| s);
     let one = |s: TokenId| {
         let known = view.named(s)
@@ -309,7 +308,7 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
                     && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
             });
         let speaker = matches!(syntax.article.lower(s), "i" | "we" | "you");
-        known && !speaker && (view.is_agent(s) || view.is_people(s))
+        known && !speaker && view.is_agent(s)
     };
     let about = syntax.relation(t) == Relation::AclRelcl;
     !timed && (about || !subject.is_some_and(one) && !syntax.agent(t).is_some_and(one))

@@ -128,7 +128,7 @@ fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
     if syntax.lemma(t) == "support"
         && syntax.preposition(t) == "in"
         && syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none()
-        && !syntax.obliques(t).any(|(p, o)| p == "of" && (view.is_agent(o) || view.is_people(o)))
+        && !syntax.obliques(t).any(|(p, o)| p == "of" && view.is_agent(o))
     {
         return true;
     }

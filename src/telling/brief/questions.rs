@@ -240,7 +240,6 @@ fn is_attributed(view: &View<'_>, span: Span) -> bool {
     let all = view.sources.statements;
     let last = all.partition_point(|x| x.content.first().is_none_or(|c| c.start < s.span.end));
     all[last.saturating_sub(16)..last].iter().any(|x| x.cue.is_some_and(|c| s.span.contains(c)))
-        || article.tokens_in(s.span).any(|t| view.syntax.tag(t).is_verb() && view.syntax.lemma(t) == "say")
         || article.block_kind_of(first) == crate::article::BlockKind::Headline
 }
 

@@ -325,7 +325,7 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     let lemma = syntax.lemma(head);
     let first = syntax.sentence(head).start == head;
     // `Cholera has killed ...`: a capital that the sentence gives it.
-    if syntax.tag(head).is_proper() && (!first || view.sources.entities.covering(head).is_some()) {
+    if syntax.tag(head).is_proper() && !first {
         return true;
     }
     if is_of_a_thing(view, head) {

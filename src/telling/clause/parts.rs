@@ -350,7 +350,7 @@ impl Composer<'_> {
         while comma(end) {
             let reach = syntax.extent(at);
             if matches!(syntax.relation(at), Relation::Appos | Relation::AclRelcl) {
-                return comma(reach.start) || comma(reach.start.saturating_sub(1));
+                return comma(reach.start);
             }
             match syntax.head(at).filter(|&h| syntax.extent(h).end <= end + 1) {
                 Some(h) => at = h,

@@ -66,9 +66,7 @@ impl Setting<'_> {
                 _ => x.human != Some(false) && x.number != Number::Plural,
             },
             // In a quotation `we` are the speaker's own, and no one whom he speaks of.
-            Shape::We => {
-                a.shape == Shape::We && self.one_voice(a, m, clusters) || m.quote.is_none() && x.human != Some(false)
-            }
+            Shape::We => m.quote.is_none() && x.human != Some(false),
             Shape::I | Shape::You => true,
             Shape::Name => x.orphan,
             _ => self.noun_agrees(i, j, clusters),
@@ -117,18 +115,6 @@ impl Setting<'_> {
             && a.quote.is_none()
             && m.quote.is_none()
             && article.text.get(between()).is_some_and(|text| text.contains('\n'))
-    }
-
-    /// False for the words of two speakers.
-    fn one_voice(&self, a: &Candidate, m: &Candidate, clusters: &Clusters) -> bool {
-        let speaker = |c: &Candidate| {
-            let token = self.quotes.speakers.get(c.quote? as usize).copied().flatten()?;
-            self.heads.at(token)
-        };
-        match (speaker(a), speaker(m)) {
-            (Some(x), Some(y)) => clusters.same(x, y),
-            _ => true,
-        }
     }
 }
 

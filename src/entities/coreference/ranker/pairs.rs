@@ -95,8 +95,7 @@ impl Setting<'_> {
         let words = self.modifier_match(i, j);
         f[19] = 1 + u8::from(same_head) * (1 + words);
         let same_class = self.class(i) == self.class(j);
-        let same_word = || same_class || self.sources.article.lower(a.head) == self.sources.article.lower(m.head);
-        f[22] = if a.form == Form::Pronoun { 2 + u8::from(same_word()) } else { 1 };
+        f[22] = if a.form == Form::Pronoun { 2 + u8::from(same_class) } else { 1 };
         f[24] = self.noun_fits(j, i, traits);
         let near = near(m.sentence.saturating_sub(a.sentence));
         f[31] = if same_head { 1 + near.min(7) } else { 8 + u8::from(near > 2) };
