@@ -194,10 +194,8 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     let mut limit = after_end.min(q.end + 14);
     // `"Go!" he cried` may have been cut into two sentences.
     let next = article.sentence_of(q.end).filter(|s| q.end == after_end && s.block == block);
-    if let Some(next) = next {
-        if next.tokens.len() <= 8 {
-            limit = next.tokens.end.min(q.end + 10);
-        }
+    if let Some(next) = next.filter(|n| n.tokens.len() <= 8) {
+        limit = next.tokens.end.min(q.end + 10);
     }
     let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
         || matches!(article.word(q.end), "," | "—");
