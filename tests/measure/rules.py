@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Which conditions of the rules no case needs, and which change no report.
 
-usage: rules.py COPY DOCS.jsonl [--most N] [ROOM...]      ROOM: a folder or file of src
+usage: rules.py COPY DOCS.jsonl [--most N] [--no-build | --count] [ROOM...]      ROOM: a folder or file of src
 
 COPY is a folder for an altered copy of this tree, kept between runs. There `rules/mark.rs` writes a switch around each condition
 (`&&`, `||`, `if`, guards, filters), the whole is compiled once, and `rules/run.rs` throws the switches in one process that reads
@@ -73,11 +73,14 @@ def main():
     arguments.add_argument("docs", type=pathlib.Path)
     arguments.add_argument("rooms", nargs="*", default=ROOMS)
     arguments.add_argument("--most", default="600")
-    arguments.add_argument("--no-build", action="store_true")
+    arguments.add_argument("--no-build", action="store_true", help="go on with what is built and found")
+    arguments.add_argument("--count", action="store_true", help="only count what has been found")
     a = arguments.parse_args()
     copy = a.copy.resolve()
     copy.mkdir(parents=True, exist_ok=True)
     journal = copy / "journal"
+    if a.count:
+        return report(copy, journal)
     if not a.no_build:
         build(copy, a.rooms or ROOMS)
         journal.unlink(missing_ok=True)
