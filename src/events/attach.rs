@@ -83,7 +83,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         // "pledged aid over the next three years": when it is to come.
         let promised = |e: &usize| {
             let e = &events[*e];
-            e.kind == Some(Plover::Agree)
+            Tables::get().is(syntax.lemma(e.token), State::Voiced)
                 && matches!(syntax.tag(e.token), Tag::Vbd | Tag::Vbn)
                 && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
         };
@@ -221,7 +221,8 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         // "4. Why Ghana shut its schools": the number of an entry.
         let words = syntax.article.tokens_in(quantity.span);
         // "a six-year term", "sentences of eight and 10 years": a measure of another thing.
-        let part = syntax.article.word(words.end) == "-" && syntax.tag(words.end + 1) != Tag::Cd
+        let part = syntax.article.word(words.end) == "-"
+            && !matches!(syntax.tag(words.end + 1), Tag::Cd | Tag::In | Tag::To)
             || matches!(syntax.article.lower(words.end), "and" | "or" | "to")
                 && syntax.tag(words.end + 1) == Tag::Cd
                 && syntax.analysis.lemma_is(words.end + 2, Class::TimeNoun);

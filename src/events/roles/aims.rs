@@ -35,7 +35,8 @@ impl View<'_> {
         // Nor is anyone in "met to decide whether to join the party".
         let trailing = syntax.relation(clause) == Relation::Advcl
             && syntax.tag(clause) == Tag::Vbg
-            && syntax.own_marker(clause).is_none()
+            // "warned against pulling troops out" warns no troops.
+            && syntax.own_marker(clause).is_none_or(|m| m == "against")
             && syntax.preposition(clause).is_empty();
         let met = kind == Some(Plover::Consult) && syntax.relation(clause) == Relation::Advcl;
         if trailing || met || kind == Some(Plover::Retreat) {
@@ -322,7 +323,9 @@ impl View<'_> {
         let hangs = |r: Relation| matches!(r, Relation::AclRelcl | Relation::Acl) || r == Relation::Advcl && placed;
         let below = syntax.children(t).find(|&c| (noun || placed) && hangs(syntax.relation(c)) && forced(&c));
         let within = |v: &TokenId| {
-            noun && matches!(syntax.relation(t), Relation::Obl | Relation::Nsubj | Relation::OblAgent)
+            placed
+                && noun
+                && matches!(syntax.relation(t), Relation::Obl | Relation::Nsubj | Relation::OblAgent)
                 && (syntax.relation(t) != Relation::Obl || matches!(syntax.preposition(t), "in" | "by" | "during"))
                 && forced(v)
         };

@@ -55,9 +55,16 @@ impl View<'_> {
         if own.is_none()
             && !passive
             && [State::Speech, State::Assertion, State::Voiced].iter().any(|&c| tables.is(syntax.lemma(t), c))
+            // "a rally was called to protest": by whom is not said.
+            && !syntax.has_to(t)
             && (self.is_mute(s) || tables.is(syntax.lemma(t), State::Voiced) && self.is_mute_thing(s))
         {
             return self.speaker_near(t, s);
+        }
+        // "called for a strike to demand": no strike does.
+        let mute = own.is_none() && syntax.has_to(t) && syntax.head(t) == Some(s) && self.is_mute(s);
+        if mute && tables.is(syntax.lemma(t), State::Voiced) {
+            return None;
         }
         if passive && let Some(found) = self.undergoing(t, s) {
             return found;

@@ -2,7 +2,7 @@
 //! aim who had it.
 
 use super::super::Plover;
-use super::super::tables::{State, Tables};
+use super::super::tables::{State, Tables, Trigger};
 use super::View;
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
@@ -22,6 +22,14 @@ impl View<'_> {
         let syntax = self.syntax;
         if !matches!(syntax.relation(t), Relation::Acl | Relation::AclRelcl) || syntax.head(t) != Some(s) {
             return None;
+        }
+        // "videos of prisoners beaten by guards": the prisoners were.
+        let force = |g: &Trigger| matches!(g.kind, Some(Plover::Assault | Plover::Coerce));
+        let before = t.checked_sub(1).filter(|&o| {
+            syntax.extent(o).end == t && syntax.relation(o) == Relation::Nmod && self.is_people(o) && !self.is_place(o)
+        });
+        if before.is_some() && self.is_mute_thing(s) && Tables::get().verb(syntax, t).is_some_and(force) {
+            return Some(before);
         }
         let accused = syntax.analysis.lemma_is(t, Class::ChargingVerb);
         if accused && !self.is_someone(s) && syntax.pos(s) != Pos::Pron {
@@ -92,6 +100,15 @@ impl View<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let clause = self.first_clause(t, s);
+        // "warned against pulling out": whoever would; but "warned them against it".
+        let advised = |h: TokenId| {
+            tables.verb(syntax, h).is_some_and(|g| matches!(g.kind, Some(Plover::Threaten | Plover::Request)))
+                && syntax.child(h, &[Relation::Obj, Relation::Iobj]).is_none()
+        };
+        let against = syntax.tag(clause) == Tag::Vbg && syntax.own_marker(clause) == Some("against");
+        if against && syntax.head(clause).is_some_and(advised) {
+            return Understood::No;
+        }
         // "a girl has died, raising the number of deaths": not she.
         let mounts = |o: TokenId| tables.is(syntax.lemma(o), State::Toll);
         if syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Advcl && syntax.object(t).is_some_and(mounts) {
@@ -165,6 +182,11 @@ impl View<'_> {
         let tables = Tables::get();
 
         let shared = syntax.subject(head).is_some_and(|(x, _)| x == s);
+        // "ordered the murder of the envoy to punish him": no murder punishes.
+        let deed = syntax.object(head) == Some(s) && self.is_mute_thing(s) && tables.noun(syntax, s).is_some();
+        if deed && tables.verb(syntax, head).is_some_and(|g| g.kind == Some(Plover::Request)) {
+            return syntax.subject(head).map_or(Understood::No, |(x, _)| Understood::As(x));
+        }
         // "worsened despite efforts by lenders to help", where the tree hangs the clause on the verb.
         let start = syntax.extent(clause).start;
         let plan = |&c: &TokenId| {
@@ -194,7 +216,7 @@ impl View<'_> {
         let harmed = || {
             let free = ["to", "infinitive", "someone"].iter().all(|m| !syntax.is_controlled(head, m));
             let line = tables.verb(syntax, head);
-            free && line.is_some_and(|g| matches!(g.kind, Some(Plover::Assault | Plover::Coerce)))
+            free && line.is_some_and(|g| matches!(g.kind, Some(Plover::Assault | Plover::Coerce | Plover::Accuse)))
         };
         let aim = shared && syntax.relation(clause) == Relation::Advcl && syntax.is_passive(head);
         if aim && (self.is_mute_thing(s) || harmed()) {

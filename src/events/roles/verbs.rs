@@ -17,6 +17,7 @@ impl View<'_> {
         let manner = |o: TokenId| {
             syntax.article.word(o.wrapping_sub(1)) == "-"
                 && syntax.analysis.is(o, Class::CompoundHalf)
+                && !self.is_people(o)
                 && syntax.child(o, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none()
         };
         let object = undergoer(syntax, t).filter(|&o| !manner(o));

@@ -34,6 +34,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             subjects::clause_behind(article, words, start, verb);
             clauses::reduced_relative(article, words, start, verb);
             phrases::stolen_object(words, verb);
+            phrases::owner(words, verb);
             subjects::gerund(words, start, verb);
             phrases::loose_participle(article, words, start, verb);
             phrases::absolute(article, words, start, verb);

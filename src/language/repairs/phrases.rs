@@ -197,3 +197,22 @@ pub(super) fn general(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         hang(words, t, office, Relation::Flat);
     }
 }
+
+/// "Pulled down the embassies' Chinese flags", read as two objects: the first owns the second.
+pub(super) fn owner(words: &mut [Word], verb: TokenId) {
+    let object = |w: &Word| w.head == Some(verb) && w.relation == Relation::Obj;
+    let last = words.len().min(verb as usize + 12);
+    for t in verb as usize + 1..last.saturating_sub(2) {
+        let mark = words[t + 1];
+        if !object(&words[t]) || mark.tag != Tag::Pos {
+            continue;
+        }
+        let thing = (t + 2..last).find(|&i| object(&words[i]));
+        if let Some(thing) = thing.filter(|&n| words[n].tag.is_noun()) {
+            hang(words, t as TokenId, thing as TokenId, Relation::NmodPoss);
+            if mark.head != Some(t as TokenId) && mark.relation == Relation::Punct {
+                hang(words, t as TokenId + 1, t as TokenId, Relation::Case);
+            }
+        }
+    }
+}
