@@ -67,7 +67,8 @@ impl View<'_> {
                 return None;
             }
             at = syntax.head(at)?;
-            if tables.noun(syntax, s).is_some_and(|g| g.kind == Some(Plover::Assault)) {
+            // "implementation of the accord that ended the war": the accord did.
+            if tables.noun(syntax, s).is_some_and(|g| matches!(g.kind, Some(Plover::Assault | Plover::Agree))) {
                 return None;
             }
             let deed = tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))

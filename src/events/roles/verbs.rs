@@ -226,7 +226,12 @@ impl View<'_> {
                         let own = syntax.relation(c) == Relation::NmodPoss
                             && !roles.has(RoleName::Actor)
                             && Tables::get().noun(syntax, at).is_some_and(makes);
-                        roles.add(if own { RoleName::Actor } else { RoleName::Target }, c);
+                        // "is monitoring Chad's elections": the elections.
+                        let staged = self.is_place(c) && Tables::get().is(syntax.lemma(at), State::Staged);
+                        let whole = staged && syntax.relation(c) == Relation::NmodPoss;
+                        let (role, head) =
+                            if own { (RoleName::Actor, c) } else { (RoleName::Target, if whole { at } else { c }) };
+                        roles.add(role, head);
                     }
                     _ => {}
                 }
