@@ -26,6 +26,8 @@ pub(super) enum Condition {
     Clause,
     Active,
     Passive,
+    /// A past form.
+    Past,
     Governor(Vec<&'static str>),
     Modifier(Vec<&'static str>),
 }
@@ -63,6 +65,7 @@ pub(super) fn condition(text: &'static str) -> Option<Condition> {
             "ccomp" => Some(Condition::Clause),
             "active" => Some(Condition::Active),
             "passive" => Some(Condition::Passive),
+            "past" => Some(Condition::Past),
             _ => None,
         },
     }
@@ -143,6 +146,7 @@ pub(super) fn holds(condition: &Condition, syntax: &Syntax<'_>, t: TokenId) -> b
         }),
         Condition::Active => !syntax.is_passive(t),
         Condition::Passive => syntax.is_passive(t),
+        Condition::Past => matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn),
         Condition::Governor(words) => syntax.head(t).is_some_and(|h| words.contains(&lower_lemma(syntax, h).as_str())),
         Condition::Modifier(words) => syntax.children(t).any(|c| {
             matches!(syntax.relation(c), Relation::Compound | Relation::Amod | Relation::NmodPoss)

@@ -5,6 +5,7 @@
 //! ([`status`]). Times and quantities go to the nearest trigger above them.
 
 mod attach;
+mod carried;
 mod conditions;
 mod confidence;
 mod event;
@@ -30,6 +31,7 @@ use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
 pub(crate) use attach::{ByTrigger, is_record, is_untold_conjunct};
+pub(crate) use carried::carries;
 pub use event::{Argument, Event, RoleName, Status};
 pub use plover::Plover;
 use roles::View;
@@ -99,7 +101,9 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             continue;
         };
         let worth = triggers::worth::weigh(view, t, &mut trigger, form(statements, told));
-        if !worth && (trigger.against.is_some() || asked.is_some()) {
+        // "He spoke on Sunday after talks": the day is of the speaking.
+        let said = trigger.line.is_some_and(|g| g.idle) && Tables::get().is(syntax.lemma(t), State::Conveys);
+        if !worth && (trigger.against.is_some() && !said || asked.is_some()) {
             events.extend(asked);
             continue;
         }
@@ -116,6 +120,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     attach::times(syntax, &mut events, times);
     attach::quantities(syntax, &mut events, quantities);
     events.retain(|e| idle.binary_search(&e.token).is_err());
+    carried::leave_out_results(view, &mut events);
     types::personal(syntax, &mut events);
     types::one_strike(syntax, &mut events);
     types::accidents(syntax, &mut events);

@@ -94,6 +94,13 @@ pub(super) enum State {
     Hurls,
     Toll,
     Appoints,
+    Resumes,
+    Results,
+    Occurs,
+    Describes,
+    Dwells,
+    Contacts,
+    Conveys,
 }
 
 impl State {
@@ -146,6 +153,13 @@ impl State {
             "hurls" => State::Hurls,
             "toll" => State::Toll,
             "appoints" => State::Appoints,
+            "resumes" => State::Resumes,
+            "results" => State::Results,
+            "occurs" => State::Occurs,
+            "describes" => State::Describes,
+            "dwells" => State::Dwells,
+            "contacts" => State::Contacts,
+            "conveys" => State::Conveys,
             _ => State::Lasting,
         }
     }

@@ -68,7 +68,9 @@ impl Deed<'_> {
         // "flattened the curve", "struck a tone": nobody is harmed; "an area battered by the meltdown": nobody does it.
         let harmless =
             |a: TokenId| !self.view.is_agent(a) && (self.is_a(a, State::Immaterial) || self.sense(a).starts_with('s'));
-        !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(harmless)
+        // "the storm struck", "the derailment injured 20": nobody's force.
+        let blind = |a: TokenId| harmless(a) || self.is_a(a, State::Hazard);
+        !self.struck().is_some_and(|o| self.is_a(o, State::Immaterial)) && !self.actors().any(blind)
     }
 
     fn retreats(&self) -> bool {
@@ -320,7 +322,13 @@ pub(super) fn strikes(syntax: &Syntax<'_>, events: &mut [Event]) {
     }
     let named = |class: State| (0..syntax.len()).any(|t| Tables::get().is(syntax.lemma(t), class));
     if named(State::Armed) && !named(State::Labour) {
-        for e in events.iter_mut().filter(|e| strike(e)) {
+        // But "a strike by fuel distributors" is one of workers.
+        let by = |e: &Event| {
+            let people = |(p, o): (&str, TokenId)| p == "by" && syntax.tag(o) == Tag::Nns;
+            let armed = |o: TokenId| Tables::get().is(syntax.lemma(o), State::Armed);
+            syntax.obliques(e.token).any(|(p, o)| people((p, o)) && !armed(o))
+        };
+        for e in events.iter_mut().filter(|e| strike(e) && !by(e)) {
             (e.kind, e.mode, e.cameo) = (Some(Plover::Assault), None, Some("190"));
         }
     }

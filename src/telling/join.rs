@@ -3,8 +3,8 @@
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
 use crate::events::{Argument, Event, RoleName, Sources, Status};
-use crate::language::Tag;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::order::Order;
 use std::mem::take;
 
@@ -49,6 +49,14 @@ pub(super) fn join(
     let (lemma, roles) = (take(&mut events[best].lemma), take(&mut events[best].roles));
     let mut event = Event { lemma, roles, ..events[best].clone() };
     order[1..].order();
+    // "held talks": the talks are not what it was done to.
+    let told = |r: &Argument| {
+        let tokens = sources.article.tokens_in(r.span);
+        let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
+        let several = |t: TokenId| syntax.children(t).any(|c| order[1..].iter().any(|&k| events[k].token == c));
+        head.is_some_and(|h| order[1..].iter().any(|&k| events[k].token == h) || several(h))
+    };
+    event.roles.retain(|r| !told(r));
     event.mentions = order.iter().map(|&k| events[k].span).collect();
     for &k in &order[1..] {
         for role in &events[k].roles {
@@ -59,7 +67,10 @@ pub(super) fn join(
         event.kind = event.kind.or(events[k].kind);
         event.confidence = event.confidence.max(events[k].confidence);
     }
-    let real = |k: &&usize| datings[**k].status == Status::Happened;
+    // "have been fighting ... the violence": the noun does not say that it is over.
+    let open = datings[best].status == Status::Ongoing;
+    let says = |k: usize| !open || syntax.tag(events[k].token).is_verb();
+    let real = |k: &&usize| datings[**k].status == Status::Happened && says(**k);
     event.status = order.iter().find(real).map_or(datings[best].status, |&k| datings[k].status);
     let own = order.iter().find(|&&k| datings[k].own && datings[k].interval.is_some());
     let days = own.or_else(|| order.iter().find(|&&k| datings[k].interval.is_some())).unwrap_or(&best);
@@ -79,6 +90,8 @@ fn goodness(syntax: &Syntax<'_>, event: &Event, dating: &Dating) -> f32 {
     let has = |role: RoleName| event.roles.iter().find(|r| r.role == role);
     let party = |role: RoleName| has(role).map_or(0.0, |r| if r.entity.is_some() { 2.5 } else { 1.5 });
     let verb = match syntax.tag(event.token) {
+        // "those detained".
+        Tag::Vbn if matches!(syntax.relation(event.token), Relation::Acl | Relation::Amod) => 0.0,
         Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn => 2.0,
         Tag::Vb | Tag::Vbg => 1.0,
         _ => 0.0,

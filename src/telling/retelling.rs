@@ -5,6 +5,8 @@
 //! days, places, other parties, `another`. What can happen twice (a strike, a visit) asks for more. Two deeds taken for
 //! one are worse than one told twice.
 
+mod taken_up;
+
 use super::classes::{ClassId, Classes, Repeats};
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
@@ -102,6 +104,7 @@ pub(super) fn groups(
     // Those of them that later ones are held against.
     let mut all: Vec<Option<Box<Telling<'_>>>> = Vec::with_capacity(events.len());
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: Vec<usize> = Vec::with_capacity(events.len());
     // For each group in how many classes it is looked at.
     let mut looked_at: Vec<u32> = Vec::new();
     let mut by_class: BTreeMap<(ClassId, String), Vec<usize>> = BTreeMap::new();
@@ -122,8 +125,15 @@ pub(super) fn groups(
         let mut fitting = seen.iter().filter(fits);
         // Two that fit are two deeds: which one is told again, nobody knows.
         let found = fitting.next().copied().filter(|_| fitting.next().is_none());
+        let found = found.or_else(|| {
+            let (m, sure) = taken_up::found(syntax, &all, &t)?;
+            let g = group_of[m];
+            let fits = |m: usize| all[m].as_deref().is_none_or(|m: &Telling<'_>| !conflict(m, &t));
+            (sure || near(&groups[g]).all(fits)).then_some(g)
+        });
         all.push(Some(t));
         let group = found.unwrap_or(groups.len());
+        group_of.push(group);
         match groups.get_mut(group) {
             Some(members) => {
                 members.push(k);
@@ -360,7 +370,9 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     } == Repeats::Once;
     // "Facebook activated its tool", and once more in the same words: nothing says that it was done twice.
     let plain = |t: &Telling<'_>| t.verb && !t.dating.own && !numbered(t);
-    if plain(a) && plain(b) && a.event.lemma == b.event.lemma && actor && target {
+    let again = plain(a) && plain(b) && a.event.lemma == b.event.lemma;
+    let undone = a.actors.is_empty() && b.actors.is_empty() && a.classes.is_empty();
+    if again && (actor && (target || !a.words.is_empty() && a.words == b.words) || target && undone) {
         return true;
     }
     let known = a.verb && (a.at != Place::Body || a.dating.own);

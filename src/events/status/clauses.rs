@@ -22,8 +22,11 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
             return;
         }
-        // "must stop punishing workers": until then it goes on.
-        if is_ending(lemma) && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical) {
+        // "try to convince them not to strike": whether they will is theirs.
+        let open = Tables::get().effect("verb", lemma) == Some(Effect::Status(Status::Possible));
+        let asked = open && lemma != "warn" || unreal(above) && matches!(lemma, "convince" | "persuade" | "induce");
+        if self.found == Status::Negated && asked && syntax.object(head).is_some() {
+            self.found = Status::Possible;
             return;
         }
         // "is helping them to destroy it" has not destroyed it yet.
@@ -66,6 +69,11 @@ impl Climb<'_> {
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
     pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
+        // "to find out if they run a network", "refused to confirm whether he came": it is left open.
+        if matches!(syntax.own_marker(at), Some("whether" | "if")) && syntax.relation(at) == Relation::Ccomp {
+            self.found = Status::Possible;
+            return false;
+        }
         // "bringing him in will increase sales": neither is done yet.
         let above = own::of_verb(syntax, head);
         if matches!(syntax.relation(at), Relation::Csubj | Relation::CsubjPass)
@@ -138,6 +146,10 @@ impl Climb<'_> {
         let tensed =
             |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
         let bare = tag == Tag::Vb || syntax.children(at).any(be);
+        // "guilty of murder or theft and have left": of the clause.
+        if !first.is_verb() && syntax.children(at).any(tensed) && syntax.child(head, &[Relation::Cop]).is_none() {
+            return false;
+        }
         // "vowed to protect them and encouraged them": two finite verbs.
         if first == Tag::Vb && (tag.is_finite() || tag == Tag::Vbn && !bare) {
             return false;
@@ -192,8 +204,16 @@ impl Climb<'_> {
             // "told people living there to move".
             && syntax.relation(head) != Relation::Acl
             && !contract;
+        // "telephoned to urge him", "meet regularly to exchange views": said when they spoke.
+        let spoken = tables.is(syntax.lemma(head), State::Contacts)
+            && (tables.is(syntax.lemma(at), State::Conveys) || tables.is(syntax.lemma(at), State::Speech))
+            && matches!(above, Status::Happened | Status::Ongoing)
+            && !syntax.has_to(head);
         // "did not go far enough to save it", "will not return to face them".
-        if above == Status::Negated {
+        if spoken {
+            let whole = self.standing_of(head);
+            self.weaken(whole);
+        } else if above == Status::Negated {
             self.weaken(Status::Negated);
         } else if asked {
             self.weaken(Status::Possible);
@@ -206,6 +226,36 @@ impl Climb<'_> {
     }
 
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        // "urged them to sign, warning that time is short": who urged warned.
+        let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
+        let aside = says && syntax.tag(at) == Tag::Vbg && syntax.article.word(at.wrapping_sub(1)) == ",";
+        if !(aside && syntax.has_to(head)) {
+            self.below_clause(at, head);
+        }
+        if self.is_alleged(head) {
+            self.weaken(Status::Possible);
+        }
+    }
+
+    /// A clause with `before`, under one of the standing `above`.
+    fn before(&mut self, at: TokenId, head: TokenId, above: Status) {
+        let syntax = self.syntax;
+        // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
+        // "stops there before returning home".
+        let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
+        // "may have known before it was found": it was.
+        let done = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "had"));
+        // "is expected to question her before voting".
+        let gerund = above == Status::Happened && syntax.tag(at) == Tag::Vbg && syntax.has_to(head);
+        let whole = if gerund { self.standing_of(head) } else { above };
+        if !done && (matches!(whole, Status::Planned | Status::Possible) || coming(head)) {
+            self.weaken(if syntax.own_subject(at).is_some() || coming(head) { Status::Planned } else { whole });
+        }
+    }
+
+    fn below_clause(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
         let marker = syntax.clause_marker(at).unwrap_or_default();
@@ -253,13 +303,8 @@ impl Climb<'_> {
         if (marker == "once" || marker == "when") && present() && (marker == "once" || ahead()) {
             self.weaken(Status::Planned);
         }
-        // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
-        // "stops there before returning home".
-        let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
-        // "may have known before it was found": it was.
-        let done = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "had"));
-        if marker == "before" && !done && (matches!(above, Status::Planned | Status::Possible) || coming(head)) {
-            self.weaken(if syntax.own_subject(at).is_some() || coming(head) { Status::Planned } else { above });
+        if marker == "before" {
+            self.before(at, head, above);
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             let whole = self.standing_of(head);
@@ -282,6 +327,33 @@ impl Climb<'_> {
         {
             self.weaken(above);
         }
+    }
+}
+
+impl Climb<'_> {
+    /// "Must stop punishing workers", "want them to stop it": until then it goes on.
+    pub(super) fn goes_on(&self, head: TokenId) -> bool {
+        let open = || matches!(self.standing_of(head), Status::Possible | Status::Hypothetical);
+        is_ending(self.syntax.lemma(head)) && (unreal(own::of_verb(self.syntax, head)) || open())
+    }
+
+    /// "Has alleged that they died after others attacked": all of it is one side's word.
+    pub(super) fn is_alleged(&self, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let mut at = head;
+        for _ in 0..4 {
+            let Some(above) = syntax.head(at) else { return false };
+            match syntax.relation(at) {
+                Relation::Ccomp => {
+                    let open =
+                        Tables::get().effect("verb", syntax.lemma(above)) == Some(Effect::Status(Status::Possible));
+                    return open && is(syntax.lemma(above), Class::ClaimVerb);
+                }
+                Relation::Conj | Relation::Advcl | Relation::Xcomp => at = above,
+                _ => return false,
+            }
+        }
+        false
     }
 }
 

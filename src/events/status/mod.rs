@@ -93,6 +93,10 @@ impl Climb<'_> {
             {
                 false
             }
+            Relation::Xcomp if self.goes_on(head) => {
+                self.weaken(Status::Ongoing);
+                false
+            }
             Relation::Xcomp => {
                 self.infinitive(at, head);
                 true
@@ -103,14 +107,11 @@ impl Climb<'_> {
                 true
             }
             Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(at, head),
-            // "is optimistic about a deal".
-            Relation::Obl if noun && syntax.pos(head) == Pos::Adj => {
-                if matches!(syntax.preposition(at), "for" | "about") {
-                    self.govern(head, false);
-                }
-                // "being involved in the bombings": there were some.
-                is_indefinite(syntax, at) || Tables::get().effect("adjective", syntax.lemma(head)).is_some()
+            Relation::Obl if noun && self.is_condition(at, head) => {
+                self.found = Status::Hypothetical;
+                false
             }
+            Relation::Obl if noun && syntax.pos(head) == Pos::Adj => self.below_adjective(at, head),
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
                 if noun && syntax.tag(head).is_verb() =>
             {

@@ -9,8 +9,42 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
+    /// "Is not possible without an accord", "cannot be settled without talks": there may yet be some.
+    pub(super) fn is_condition(&self, at: TokenId, head: TokenId) -> bool {
+        self.syntax.preposition(at) == "without"
+            && matches!(own::of_verb(self.syntax, head), Status::Negated | Status::Possible)
+    }
+
+    /// "Optimistic about a deal"; true where what stands above the adjective says more.
+    pub(super) fn below_adjective(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let preposition = syntax.preposition(at);
+        if matches!(preposition, "for" | "about") {
+            self.govern(head, false);
+        }
+        // "being involved in the bombings": there were some.
+        let governed = Tables::get().effect("adjective", syntax.lemma(head)).is_some();
+        let any = |c: TokenId| syntax.article.lower(c) == "any";
+        // "not guilty of bombings", "were not involved in any shooting".
+        let none = match preposition {
+            "of" => governed,
+            "in" => syntax.children(at).any(any),
+            _ => false,
+        };
+        if none && own::of_verb(syntax, head) == Status::Negated {
+            self.weaken(Status::Negated);
+            return false;
+        }
+        is_indefinite(syntax, at) || governed
+    }
+
     pub(super) fn noun_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
+        // "not guilty of crimes such as bombings": as they are.
+        let such = syntax.preposition(at) == "as" || syntax.preposition(at) == "such";
+        if such && is_indefinite(syntax, head) && syntax.tag(head) == Tag::Nns {
+            return true;
+        }
         let applies = match syntax.preposition(at) {
             // "a campaign of bombings" is one of deeds, "the aim of reunification" is not.
             "of" => {
@@ -50,14 +84,7 @@ impl Climb<'_> {
     pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if syntax.has_to(at) {
-            // "the first to reach the summit" reached it; "over the past few years to win" is an aim.
-            let ordinal = |t: TokenId| {
-                matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")
-                    && !is_span(syntax.lemma(head))
-            };
-            // "the only way to achieve it" has not.
-            let open = syntax.analysis.lemma_is(head, Class::WayNoun);
-            if !open && (ordinal(head) || syntax.children(head).any(ordinal)) {
+            if self.is_topmost(head) {
                 // "will be the second to travel there".
                 if syntax.child(head, &[Relation::Cop]).is_some() {
                     self.weaken(governor_status(own::of_verb(syntax, head)));
@@ -125,6 +152,19 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
         }
         false
+    }
+
+    /// "The first to reach the summit" reached it, "the highest official to visit in decades" visited.
+    fn is_topmost(&self, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        // "over the past few years to win" is an aim, and "the only way to achieve it" has not.
+        let ordinal = |t: TokenId| {
+            matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")
+                && !is_span(syntax.lemma(head))
+        };
+        let most = |c: TokenId| syntax.relation(c) == Relation::Amod && syntax.tag(c) == Tag::Jjs;
+        !syntax.analysis.lemma_is(head, Class::WayNoun)
+            && (ordinal(head) || syntax.children(head).any(|c| ordinal(c) || most(c)))
     }
 
     /// What a report, an allegation or the want of evidence says of the clause below it; true where it settles that.

@@ -27,6 +27,12 @@ impl Climb<'_> {
             tables.effect("object", lemma).or_else(new).filter(|_| !other)
         };
         let above = own::of_verb(syntax, head);
+        // "accused of planning the attacks": they took place.
+        let deed = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault));
+        let plotted = part == Some(Effect::Status(Status::Planned)) && syntax.tag(head) == Tag::Vbg;
+        if plotted && relation == Relation::Obj && !is_indefinite(syntax, at) && above == Status::Happened && deed() {
+            return false;
+        }
         if self.by_verb(at, head, relation, part) {
             return false;
         }

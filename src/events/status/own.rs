@@ -6,6 +6,7 @@ use super::weaker;
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 /// What the words of a verb group add up to.
 #[derive(Debug, Default)]
@@ -97,6 +98,12 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     // "are yet to be resettled".
     if infinitive && (group.be || is_copular(syntax, t) || is_main(syntax, t)) {
         let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
+        // "the best way is to resume talks": someone's view.
+        let is_way = |s: TokenId| syntax.analysis.lemma_is(s, Class::WayNoun);
+        let be = syntax.head(t).filter(|_| is_copular(syntax, t)).unwrap_or(t);
+        if syntax.own_subject(t).or_else(|| syntax.own_subject(be)).is_some_and(is_way) {
+            return Status::Possible;
+        }
         return if yet { Status::Negated } else { Status::Planned };
     }
     // "on how to get it there".
@@ -184,6 +191,8 @@ fn is_under_way(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// What the conjunction before it says.
 fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Status> {
     match syntax.own_marker(t)? {
+        // "were seconds away from firing".
+        "from" if is_away(syntax, t) => Some(Status::Negated),
         "without" => Some(Status::Negated),
         "instead" | "rather" if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => Some(Status::Negated),
         // "until they left": they did.
@@ -193,6 +202,12 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
             _ => None,
         },
     }
+}
+
+fn is_away(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let from = syntax.child(t, &[Relation::Mark]).filter(|&f| f > 1);
+    // "moving away from" is another thing.
+    from.is_some_and(|f| syntax.article.lower(f - 1) == "away" && matches!(syntax.tag(f - 2), Tag::Nn | Tag::Nns))
 }
 
 /// "Could not have come at a better time": it came.
@@ -221,10 +236,18 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
         "would" | "'d" => Status::Possible,
         _ if perfect && matches!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
         _ if perfect && word == "should" => Status::Hypothetical,
+        // "or relations will suffer": if it is not done.
+        _ if status == Status::Planned && is_or_else(syntax, t) => Status::Hypothetical,
         // What comes only if something else does is no plan.
         _ if status == Status::Planned && has_condition(syntax, t) => Status::Possible,
         _ => status,
     }
+}
+
+/// "Or relations will suffer": a clause with a subject of its own.
+fn is_or_else(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let subject = syntax.own_subject(t).map_or(t, |s| syntax.extent(s).start);
+    syntax.children(t).any(|c| syntax.relation(c) == Relation::Cc && c < subject && syntax.article.lower(c) == "or")
 }
 
 /// True where a condition hangs on the predicate: `if the talks fail`.

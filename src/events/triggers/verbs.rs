@@ -2,7 +2,7 @@
 
 use super::super::conditions::undergoer;
 use super::super::roles::View;
-use super::super::tables::{Tables, Trigger};
+use super::super::tables::{State, Tables, Trigger};
 use super::super::{Plover, status};
 use super::{Found, idle};
 use crate::article::TokenId;
@@ -24,7 +24,11 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             | Relation::Fixed
     );
     // "to end-August": part of a word.
-    if part || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-" || is_refused(syntax, t) {
+    if part
+        || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
+        || is_refused(syntax, t)
+        || is_description(view, t)
+    {
         return None;
     }
     let line = Tables::get().verb(syntax, t);
@@ -91,6 +95,21 @@ fn is_refused(syntax: &Syntax<'_>, t: TokenId) -> bool {
         .head(t)
         .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
     refusal.and_then(|h| Tables::get().verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject))
+}
+
+/// "The hotel used by officers", "agents working for them", "the occupied territories": what someone or something is like.
+fn is_description(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let state = match (syntax.relation(t), syntax.tag(t)) {
+        (Relation::Acl | Relation::Amod, Tag::Vbn) => State::Describes,
+        (Relation::Acl, Tag::Vbg) => State::Dwells,
+        _ => return false,
+    };
+    Tables::get().is(syntax.lemma(t), state)
+        && syntax.own_marker(t).is_none()
+        // "the land used for the plant" was once taken.
+        && (!matches!(syntax.lemma(t), "use" | "run" | "command" | "operate") || syntax.agent(t).is_some())
+        && !syntax.children(t).any(|c| view.is_timed(c) || syntax.relation(c) == Relation::Aux)
 }
 
 /// "Are typically used to carry grain": what is usual was not done this once.

@@ -1,0 +1,87 @@
+//! Verbs that only tie one deed to another, `led to arrests`: where both are shown, the noun tells it.
+
+use super::roles::View;
+use super::tables::{State, Tables};
+use super::{Event, RoleName};
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+
+/// Leaves such verbs out, and tells the noun when and where.
+pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
+    let syntax = view.syntax;
+    let pairs: Vec<(usize, usize)> = (0..events.len())
+        .filter_map(|n| {
+            let verb = led_to(syntax, events[n].token)?;
+            Some((events.binary_search_by_key(&verb, |e| e.token).ok()?, n))
+        })
+        .filter(|&(v, _)| events[v].kind.is_none())
+        .collect();
+    for &(v, n) in &pairs {
+        for role in events[v].roles.clone() {
+            let circumstance = matches!(role.role, RoleName::Time | RoleName::Place);
+            if circumstance && !events[n].roles.iter().any(|r| r.role == role.role) {
+                events[n].roles.push(role);
+            }
+        }
+    }
+    let mut at = 0;
+    events.retain(|_| {
+        at += 1;
+        !pairs.iter().any(|&(v, _)| v + 1 == at)
+    });
+}
+
+/// The verb that says of what noun `t` came.
+fn led_to(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb() && !syntax.tag(t).is_verb())?;
+    // "led the country to elections" is a deed.
+    let ties = syntax.object(verb).is_none()
+        && syntax.relation(t) == Relation::Obl
+        && matches!(syntax.preposition(t), "in" | "to");
+    (ties && Tables::get().is(syntax.lemma(verb), State::Results)).then_some(verb)
+}
+
+/// True where verb `v` tells noun `t`, or the noun that counts it, with no more than that it is done, begins or takes place:
+/// `held talks`, `issued a series of warnings`, `violence erupted`, `arrived for a visit`.
+pub(crate) fn carries(syntax: &Syntax<'_>, v: TokenId, t: TokenId) -> bool {
+    let tables = Tables::get();
+    // "a series of warnings".
+    let whole = syntax.head(t).filter(|&h| {
+        syntax.relation(t) == Relation::Nmod
+            && syntax.preposition(t) == "of"
+            && super::status::is_several(syntax.lemma(h))
+    });
+    let at = whole.unwrap_or(t);
+    // "a gunbattle that broke out".
+    if syntax.relation(v) == Relation::AclRelcl && syntax.head(v) == Some(t) {
+        return occurs(syntax, v);
+    }
+    if syntax.head(at) != Some(v) || !syntax.tag(v).is_verb() || syntax.tag(t).is_verb() {
+        return false;
+    }
+    let lemma = syntax.lemma(v);
+    let is = |state| tables.is(lemma, state);
+    let particle = syntax.child(v, &[Relation::CompoundPrt]).map(|p| syntax.article.lower(p));
+    match syntax.relation(at) {
+        // "held up the passage" is another thing.
+        Relation::Obj | Relation::NsubjPass => {
+            let offers = lemma == "announce" && tables.is(syntax.lemma(t), State::Tendered);
+            (is(State::Light) || is(State::Resumes) || offers) && (particle.is_none() || lemma == "carry")
+        }
+        Relation::Nsubj => occurs(syntax, v),
+        Relation::Obl => {
+            matches!(syntax.preposition(at), "for" | "on")
+                && is(State::Journey)
+                && tables.is(syntax.lemma(t), State::Travel)
+                && !matches!(syntax.lemma(t), "speech" | "interview")
+        }
+        _ => false,
+    }
+}
+
+/// "Violence broke out", but not "the talks broke down".
+fn occurs(syntax: &Syntax<'_>, v: TokenId) -> bool {
+    let out = || syntax.child(v, &[Relation::CompoundPrt]).is_some_and(|p| syntax.article.lower(p) == "out");
+    Tables::get().is(syntax.lemma(v), State::Occurs) && (syntax.lemma(v) != "break" || out())
+}
