@@ -28,9 +28,9 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
             let first = syntax.extent(c).start;
             c > t && first == syntax.verb_group(t).end && syntax.article.word(first) != ","
         };
-        let later = clauses().find(|&c| c > t && lost || beside(c));
+        let later = clauses().find(|&c| c > t && lost).or_else(|| clauses().find(that));
         if let Some(c) =
-            later.or_else(|| clauses().find(that)).or_else(|| clauses().next()).filter(|&c| c < t || !bare(c))
+            later.or_else(|| clauses().find(|&c| beside(c))).or_else(|| clauses().next()).filter(|&c| c < t || !bare(c))
         {
             return complement(syntax, t, c);
         }
