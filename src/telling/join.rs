@@ -42,9 +42,12 @@ pub(super) fn join(
 ) -> (usize, Tellings) {
     let mut order: Vec<usize> = group.to_vec();
     // The best first; of equals the first in the text.
-    order.order_by(|&a, &b| {
-        goodness(syntax, &events[b], &datings[b]).total_cmp(&goodness(syntax, &events[a], &datings[a])).then(a.cmp(&b))
-    });
+    let alike = |k: usize| group.iter().filter(|&&o| events[o].kind == events[k].kind).count();
+    // "The minister signed the text" is not what four tellings code as an agreement.
+    let usual = group.iter().filter(|&&k| events[k].kind.is_some()).map(|&k| alike(k)).max().unwrap_or(0);
+    let odd = |k: usize| events[k].kind.is_some() && alike(k) < usual;
+    let good = |k: usize| goodness(syntax, &events[k], &datings[k]) - if odd(k) { 3.0 } else { 0.0 };
+    order.order_by(|&a, &b| good(b).total_cmp(&good(a)).then(a.cmp(&b)));
     let best = order[0];
     let (lemma, roles) = (take(&mut events[best].lemma), take(&mut events[best].roles));
     let mut event = Event { lemma, roles, ..events[best].clone() };

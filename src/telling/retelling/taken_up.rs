@@ -80,10 +80,16 @@ fn takes_up(syntax: &Syntax<'_>, b: &Telling<'_>, a: &Telling<'_>) -> bool {
         && (!dated || days)
         && (bare || party())
         && is_one_or_many(syntax, a, b)
+        && is_of_one_type(a, b)
         && !is_set_apart(syntax, t)
         && !turns(syntax, a.sentence, b.sentence)
         && can_tell(&b.event.lemma, &a.event.lemma)
         && !conflict(a, b)
+}
+
+/// "The minister signed the text ... the deal": not the deed that was coded as agreeing.
+fn is_of_one_type(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.event.kind.is_none() || b.event.kind.is_none() || a.event.kind == b.event.kind
 }
 
 /// "Those detained include students": whom it befell, told before.
