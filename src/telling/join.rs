@@ -2,7 +2,7 @@
 
 use super::dating::Dating;
 use crate::article::{BlockKind, TokenId};
-use crate::events::{Argument, Event, RoleName, Sources, Status};
+use crate::events::{self, Argument, Event, RoleName, Sources, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::order::Order;
@@ -60,7 +60,12 @@ pub(super) fn join(
         head.is_some_and(|h| order[1..].iter().any(|&k| events[k].token == h) || several(h))
     };
     event.roles.retain(|r| !told(r));
+    // "Issued warnings": the noun names it.
+    let named = |&&k: &&usize| k != best && events::carries(syntax, events[best].token, events[k].token);
+    let name = *order.iter().find(named).unwrap_or(&best);
+    event.span = events[name].span;
     event.mentions = order.iter().map(|&k| events[k].span).collect();
+    event.mentions.sort_by_key(|&m| m != event.span);
     for &k in &order[1..] {
         for role in &events[k].roles {
             if event.roles.len() < ROLES && is_new(sources, &event, role) {
