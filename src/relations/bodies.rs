@@ -6,7 +6,7 @@ use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
 use crate::language::Relation;
-use crate::lexicon::{Class, is};
+use crate::lexicon::{Class, NounKind, is};
 
 impl Finder<'_> {
     /// `China's Ministry of Commerce` is part of China.
@@ -76,10 +76,12 @@ impl Finder<'_> {
     pub(super) fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
         // "U.N. talks in Paris": the talks are there.
-        // "Army deaths in Iraq": so are the deaths.
-        let named = self.entities.headed_by(t).is_some()
-            || syntax.tag(t).is_proper()
-            || self.lexicon.noun(syntax.lemma(t)).is_some() && !is(syntax.lemma(t), Class::Gathering);
+        // "Army deaths in Iraq", "the Post correspondent in Lima": so are the deaths, so is he.
+        let lemma = syntax.lemma(t);
+        let person = self.lexicon.noun(lemma).is_some_and(|(kind, _)| kind == NounKind::Person);
+        let other =
+            self.standing.contains_key(&t) || is(lemma, Class::Gathering) || person && !is(lemma, Class::ArmedNoun);
+        let named = self.entities.headed_by(t).is_some() || syntax.tag(t).is_proper() || !other;
         let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
         for c in syntax.children(t) {

@@ -95,7 +95,12 @@ impl Finder<'_> {
                 && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
                 && self.entities.headed_by(*c).is_none()
         };
-        syntax.children(noun).filter(beside).map(|c| syntax.article.lower(c)).collect()
+        // "Iraqi Kurdish leader": of these there, not of the land.
+        let peoples = syntax
+            .children(noun)
+            .filter(|&c| c < noun && self.entities.headed_by(c).is_some_and(|e| self.kind(e) == EntityKind::People));
+        let two = (peoples.count() > 1).then_some("people");
+        syntax.children(noun).filter(beside).map(|c| syntax.article.lower(c)).chain(two).collect()
     }
 
     /// True where the words before `leader` leave the whole land to him: `supreme`, `military`.

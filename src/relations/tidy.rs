@@ -110,9 +110,10 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     // The police, local forces: no party that has a name or a part in the story.
     let bare = |e: &Entity| {
         let mut words = e.name.split(' ');
-        let (first, more) = (words.next().unwrap_or(""), words.next().is_some());
+        let (first, more) = (words.next().unwrap_or(""), words.count());
         let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
-        !e.named && !known && (!more || is(first, Class::Partitive) && !is(first, Class::SideNoun))
+        let vague = || more == 1 && is(first, Class::Partitive) && !is(first, Class::SideNoun);
+        !e.named && !known && (more == 0 || vague())
     };
     let side = match tie.kind {
         RelationKind::Controls => tie.change.is_some(),

@@ -76,16 +76,16 @@ pub(super) fn is_person(view: &View<'_>, s: TokenId) -> bool {
     one.kind == EntityKind::Person && !source(head) && !one.mentions.iter().take(4).any(|m| source(m.head))
 }
 
-/// True for several who have a cause of their own: lawmakers, opponents; not for officials, nor for a people.
+/// True for several who have a cause of their own: lawmakers, rebels; not for officials, nor for a people.
 pub(super) fn is_crowd(view: &View<'_>, s: TokenId) -> bool {
     let head = view.syntax.referent(s);
     let one = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let source = |t: TokenId| {
         let lemma = view.syntax.lemma(t);
-        is(lemma, Class::UnnamedSource) || matches!(lemma, "police" | "military" | "army" | "authorities")
+        is(lemma, Class::UnnamedSource) || matches!(lemma, "police" | "military" | "army")
     };
     one.is_some_and(|e| {
-        e.kind == EntityKind::Group && !e.named && !source(head) && !e.mentions.iter().take(4).any(|m| source(m.head))
+        e.kind == EntityKind::Group && !source(head) && !e.mentions.iter().take(4).any(|m| source(m.head))
     })
 }
 
@@ -100,24 +100,24 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
     sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
 }
 
-/// True for a sentence that is not understood without one before it: `One of those is ...`, `He attended the event.`
-pub(super) fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
-    let Some(s) = sources.article.sentences.get(sentence as usize) else { return true };
-    let tokens = s.tokens.clone();
+/// True for a sentence that begins with what stands before it: `One of those is ...`, `Instead, ...`, `He attended ...`.
+fn begins_behind(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<TokenId>) -> bool {
     let first = tokens.start;
-    if super::super::clause::looks_back(sources.article, first)
-        || turns_aside(sources.article, first)
-        || sources.article.lower(first) == "in" && sources.article.lower(first + 1) == "return"
-    {
-        return true;
-    }
     let lower = |t: TokenId| syntax.article.lower(t);
-    let subject = root(syntax, &tokens).and_then(|r| syntax.own_subject(r));
-    let back = subject.is_some_and(|s| {
-        matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
-            || syntax.children(s).any(|c| c > s && matches!(lower(c), "them" | "these" | "those"))
-    });
-    back || tokens.clone().any(|n| points_back(sources, syntax, n, tokens.start))
+    let subject = root(syntax, tokens).and_then(|r| syntax.own_subject(r));
+    super::super::clause::looks_back(sources.article, first)
+        || turns_aside(sources.article, first)
+        || lower(first) == "in" && lower(first + 1) == "return"
+        || subject.is_some_and(|s| {
+            matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
+                || syntax.children(s).any(|c| c > s && matches!(lower(c), "them" | "these" | "those"))
+                || points_back(sources, syntax, s, first)
+        })
+}
+
+/// True for a sentence that is not understood without one before it.
+fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<TokenId>) -> bool {
+    begins_behind(sources, syntax, tokens) || tokens.clone().any(|n| points_back(sources, syntax, n, tokens.start))
 }
 
 /// True for a first sentence that is the end of a story which stood above, and no lead with a name of its own.
@@ -127,7 +127,7 @@ pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32)
         let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
         is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
     });
-    !lead && is_headless(sources, syntax, sentence)
+    !lead && is_headless(sources, syntax, &tokens)
 }
 
 /// `has voted`, `are meeting`, `says`: how a lead is told.
@@ -158,7 +158,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     if !is_of_now(syntax, root)
         || !syntax.extent(subject).any(named)
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
-        || is_headless(sources, syntax, sentence)
+        || begins_behind(sources, syntax, &tokens)
     {
         return false;
     }

@@ -86,7 +86,8 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
     // What a person says is his word; and `the country's plans` are those of the one who speaks.
     let reach = |t| syntax.extent(t);
     let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != t && s < t);
-    let of_someone = fits && speaker.is_some_and(|s| super::opening::is_person(view, s));
+    let of_someone =
+        fits && speaker.is_some_and(|s| super::opening::is_person(view, s) || super::opening::is_crowd(view, s));
     let dangling = fits
         && speaker.is_some()
         && super::opening::dangles(view, reach(t))

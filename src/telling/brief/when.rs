@@ -187,7 +187,9 @@ fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
         let deed = view.told.iter().any(|e| e.tellings.tokens.contains(&at) && !e.tellings.tokens.contains(&verb));
         let clause = syntax.relation(at) == Relation::Advcl
             && matches!(syntax.own_marker(at), Some("since" | "after" | "before" | "when"));
-        if clause || deed && syntax.tag(at) == Tag::Nn {
+        // `have been killed in a bombing Saturday`: in the deed itself.
+        let own = syntax.head(at) == Some(verb) && matches!(syntax.preposition(at), "in" | "at" | "by" | "during");
+        if clause || deed && !own && syntax.tag(at) == Tag::Nn {
             return true;
         }
         match syntax.head(at) {

@@ -61,8 +61,14 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             };
             // `The minister said the banks should pay`: it is the minister who does something.
             let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 2);
-            let aux = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md;
-            if syntax.children(lead.token).any(aux) {
+            // So where it is an opinion (`is not worried`), or of his own (`his country has no plans`).
+            let opinion = |c: TokenId| {
+                syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
+                    || syntax.relation(c) == Relation::Cop
+                    || matches!(syntax.article.lower(c), "not" | "n't" | "never")
+            };
+            let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
+            if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
                 parties.insert(0, (true, speaker.filter(|&s| super::opening::is_person(view, s))));
             }
             parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));

@@ -109,17 +109,23 @@ impl Composer<'_> {
             }
             // `The famous star, Pamela Anders, arrived`
             // `in the capital, Islamabad`
-            Relation::Appos if apart && news && depth > 0 && length <= 6 => {
+            Relation::Appos if apart && news && depth > 0 && length <= 8 => {
                 let common = syntax.tag(t) == Tag::Nn;
-                !(common && level < 2 && syntax.tag(c) == Tag::Nnp)
+                !(common && level < 2 && syntax.tag(c).is_proper())
             }
             Relation::Appos => apart || level > 0 || length > 4,
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
-            Relation::Advcl | Relation::AdvclRelcl => !self.keeps_clause(t, c, take, depth, apart),
+            Relation::Advcl | Relation::AdvclRelcl => {
+                !self.keeps_clause(t, c, take, depth, apart) || self.is_measured(t, c)
+            }
             Relation::Conj if verb && (syntax.tag(c).is_verb() || syntax.is_predicate(c)) => {
                 self.drops_second_predicate(t, c, take, depth)
             }
             Relation::Conj => self.opening_list(t, c).is_some_and(|a| self.drops(t, a, take, depth)),
+            // `are due to meet`
+            Relation::Mark if syntax.child(c, &[Relation::Fixed]).is_some_and(|f| syntax.article.lower(f) == "to") => {
+                false
+            }
             Relation::Mark => depth == 0 && !matches!(syntax.article.lower(c), "to" | "if" | "unless" | "whether"),
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
@@ -276,9 +282,9 @@ impl Composer<'_> {
             // `Six people have died` says too little alone.
             // `The economy suffered a setback when a quake destroyed the capital`
             "after" | "since" | "when" => {
-                let short = || syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
-                let little = self.says_little(t) && marker != "when" || short() && c > t;
-                news && take.level < 2 && !apart && length <= WHOLE && little
+                let short = || c > t && syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
+                let little = marker == "after" && self.says_little(t) || !apart && short();
+                news && take.level < 2 && length <= WHOLE && little
             }
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" => news && take.level < 3 && !apart && length <= WHOLE,
@@ -313,6 +319,19 @@ impl Composer<'_> {
     /// sentenced him`).
     fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
         self.syntax.relation(c) == Relation::Conj && self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd
+    }
+
+    /// `, less than a week after an attack`: the clause says another thing without its measure, and both are set apart.
+    pub(super) fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        let measure = |x: TokenId| {
+            x < c
+                && syntax.extent(x).end == syntax.extent(c).start
+                && is(syntax.lemma(x), Class::TimeNoun)
+                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
+        };
+        let marker = syntax.own_marker(c).unwrap_or(syntax.preposition(c));
+        matches!(marker, "after" | "before") && syntax.children(t).any(measure)
     }
 
     /// True where a verb goes on at `t`: `Morovia became`, `the party has`.

@@ -86,7 +86,7 @@ impl Composer<'_> {
                 return take.level > 1;
             }
             if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
-                return !little || preposition != "after" && preposition != "following";
+                return !little || self.is_measured(t, c) || preposition != "after" && preposition != "following";
             }
             let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
             let timed = self.units.get(c).is_some();
