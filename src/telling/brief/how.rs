@@ -69,7 +69,8 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
                 || is(syntax.lemma(t), Class::HarmVerb)
                 || syntax.child(c, &[Relation::Nummod]).is_some() =>
             {
-                (is_thing(view, c) && !syntax.tag(c).is_proper()).then_some(0.6)
+                (is_thing(view, c) && !syntax.tag(c).is_proper() && !is(syntax.article.lower(c), Class::Partitive))
+                    .then_some(0.6)
             }
             "through" | "via" if is_thing(view, c) => Some(0.6),
             // `died in an explosion`: the deed that it was part of.

@@ -182,7 +182,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         if e.mentions.iter().find(|m| m.form != Form::Pronoun).is_some_and(|m| m.head < tokens.start) {
             return false;
         }
-        named += u32::from(!people);
+        named += 1;
     }
     named > 0
 }

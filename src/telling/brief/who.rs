@@ -60,7 +60,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
             };
             // `The minister said the banks should pay`: it is the minister who does something.
-            let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 2);
+            let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 1);
             // So where it is an opinion (`is not worried`), or of his own (`his country has no plans`).
             let opinion = |c: TokenId| {
                 syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
