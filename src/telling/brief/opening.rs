@@ -158,7 +158,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     if !is_of_now(syntax, root)
         || !syntax.extent(subject).any(named)
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
-        || begins_behind(sources, syntax, &tokens)
+        || is_headless(sources, syntax, &tokens)
     {
         return false;
     }

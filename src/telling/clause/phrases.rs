@@ -115,7 +115,9 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let end = syntax.extent(c).end;
         let behind = syntax.children(t).find(|&x| x > c && syntax.extent(x).start == end);
+        // `on Sunday, a day after they met`: the day is no measure.
         syntax.relation(c) == Relation::OblUnmarked
+            && !syntax.tag(c).is_proper()
             && behind.is_some_and(|x| {
                 let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
                 matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
