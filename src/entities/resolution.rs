@@ -6,7 +6,7 @@ use crate::entities::Sources;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
 use crate::entities::coreference::ranker::{self, Choice};
-use crate::entities::coreference::{self, Chains};
+use crate::entities::coreference::{self, Chains, toponyms};
 use crate::entities::corrections::Corrected;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
@@ -84,6 +84,7 @@ fn resolve_once(
             });
         }
     }
+    toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
     Resolved { names, candidates, roots: clusters.roots(), asides, warnings: corrected.warnings(sources) }
 }
 

@@ -50,6 +50,14 @@ classes! {
     Deictic = "deictic",
     /// Nouns for what persons and bodies alike are to each other.
     RelationNoun = "relation-noun",
+    /// Words of a title below the office itself, or of one not held.
+    LowerTitle = "lower-title",
+    /// Titles of who leads a state, beside those of kings.
+    HeadOfState = "head-of-state",
+    /// Nouns for whoever leads a land, whatever his title.
+    LeaderNoun = "leader-noun",
+    /// Nouns for a state that is someone's own: `his country`.
+    LandNoun = "land-noun",
     /// Nouns, singular, for the parties to a conflict: named by the same noun again, they are the same.
     PartyNoun = "party-noun",
     /// Those of them that name a body and not its members.

@@ -73,13 +73,20 @@ type Span = (u32, u32);
 fn response(phrases: &[Phrase]) -> Vec<Vec<Span>> {
     let mut chains: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for p in phrases.iter().filter(|p| !p.aside) {
+    for p in phrases.iter().filter(|p| !p.aside && !apposed(phrases, p)) {
         let span = (p.span.start, p.span.end);
         if seen.insert(span) {
             chains.entry(p.chain).or_default().push(span);
         }
     }
     chains.into_values().filter(|c| c.len() > 1).collect()
+}
+
+/// True for the name in `his friend Bonosus`, where the whole phrase is a mention of him: corpora have it once.
+fn apposed(phrases: &[Phrase], p: &Phrase) -> bool {
+    phrases.iter().any(|o| {
+        o.chain == p.chain && !o.aside && o.head.start < p.span.start && p.span.end <= o.span.end && o.span != p.span
+    })
 }
 
 fn score(core: &Core, folder: &str, held_out: bool, errors: bool) {

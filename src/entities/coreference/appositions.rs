@@ -190,6 +190,11 @@ impl<'a> Said<'a> {
         if self.child(noun.head, |c| self.relation(c) == Some(Relation::Cop)).is_none() {
             return false;
         }
+        // `He was with the governor`: no governor.
+        let with = |c: TokenId| self.relation(c) == Some(Relation::Case) && !matches!(article.lower(c), "like" | "of");
+        if self.child(noun.head, with).is_some() {
+            return false;
+        }
         self.set_aside(i);
         // `is not`, `would be`, `like`: nobody says so.
         let unsaid = |c: TokenId| {

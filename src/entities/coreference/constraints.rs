@@ -25,7 +25,18 @@ pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
     if !a.joined && !m.joined && (conjunct(a, m) || conjunct(m, a)) {
         return true;
     }
-    if m.form != Form::Pronoun || m.shape == Shape::Reflexive || m.function == Function::Possessor {
+    // `He was with the governor`.
+    let predicate = a.function == Function::Subject && analysis.word(a.head).is_some_and(|w| w.head == Some(m.head));
+    if predicate && m.shape != Shape::Reflexive {
+        return true;
+    }
+    if a.form == Form::Pronoun && m.form != Form::Pronoun && commands(sources, a, m.head) {
+        return true;
+    }
+    if m.shape == Shape::Reflexive
+        || m.function == Function::Possessor
+        || m.form == Form::Nominal && a.form != Form::Pronoun
+    {
         return false;
     }
     let clause = |t: TokenId| analysis.word(t).and_then(|w| w.head);
@@ -35,6 +46,28 @@ pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
         && a.function != m.function
         && clause(a.head).is_some()
         && clause(a.head) == clause(m.head)
+}
+
+/// True where a subject's clause holds the token: `He said the president would go`: he is not the president.
+pub(crate) fn commands(sources: &Sources<'_>, subject: &Candidate, token: TokenId) -> bool {
+    let analysis = sources.analysis;
+    let verb = analysis.word(subject.head).and_then(|w| w.head);
+    if subject.function != Function::Subject || token < subject.head || verb.is_none() {
+        return false;
+    }
+    let mut at = token;
+    for _ in 0..16 {
+        let Some(word) = analysis.word(at) else { return false };
+        if word.head == verb {
+            return !matches!(word.relation, Relation::Conj | Relation::Parataxis);
+        }
+        if matches!(word.relation, Relation::Parataxis) {
+            return false;
+        }
+        let Some(head) = word.head else { return false };
+        at = head;
+    }
+    false
 }
 
 /// The name of who made a picture: `Reuters / Ana Silva / File Photo`. Nobody means him.

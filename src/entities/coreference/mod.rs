@@ -8,16 +8,20 @@ pub(crate) mod appositions;
 pub(crate) mod cataphora;
 pub(crate) mod constraints;
 pub(crate) mod definites;
+pub(crate) mod leaders;
 pub(crate) mod organizations;
 pub(crate) mod parties;
+pub(crate) mod partners;
 pub(crate) mod ranker;
 pub(crate) mod role_holders;
 pub(crate) mod speakers;
+pub(crate) mod subjects;
 pub(crate) mod titles;
 pub(crate) mod toponyms;
 
 use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
+use crate::entities::coreference::subjects::Clauses;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
@@ -38,6 +42,12 @@ pub(crate) struct Chains<'a> {
     pub asides: Vec<bool>,
 }
 
+impl<'a> Chains<'a> {
+    fn clauses(&self) -> Clauses<'a> {
+        Clauses::new(self.sources, self.candidates, self.heads)
+    }
+}
+
 /// The sieves in their order.
 const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     // `Reda, the adviser`: the others build on who is described so.
@@ -45,6 +55,7 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("titles", |c| titles::titles(c.sources, c.candidates, c.names, &mut c.asides, &mut c.clusters)),
     ("named-organizations", |c| organizations::called(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
     ("named-places", |c| toponyms::places(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
+    ("leaders", |c| leaders::of_lands(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("role-holders", |c| role_holders::holders(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("organization-nouns", |c| organizations::link(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("ages", |c| role_holders::aged(c.sources, c.candidates, &c.asides, &mut c.clusters)),
@@ -58,6 +69,11 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     }),
     ("speakers", |c| speakers::speakers(c.candidates, c.quotes, c.heads, &mut c.clusters)),
     ("cataphora", |c| cataphora::opening(c.sources, c.candidates, c.heads, &mut c.clusters)),
+    ("partners", |c| partners::owners(c.sources, c.candidates, c.heads, &mut c.clusters)),
+    ("owners-of-said", |c| c.clauses().objects(&mut c.clusters)),
+    ("owners", |c| c.clauses().owners(&mut c.clusters)),
+    ("said", |c| c.clauses().said(&mut c.clusters)),
+    ("joined", |c| c.clauses().joined(&mut c.clusters)),
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),
 ];
 

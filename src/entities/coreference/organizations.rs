@@ -13,6 +13,7 @@ use crate::language::Relation;
 use crate::lexicon::{Class, Sort, is};
 use crate::order::Sorted;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How many sentences back the name may stand.
 const REACH: u32 = 3;
@@ -32,7 +33,8 @@ pub(crate) fn link(
         let Some(noun) = known.asked(i, c, clusters) else { continue };
         // Nobody near is called so, and one further back is.
         let (best, closest) = known.nearest(i, c, noun, clusters);
-        let found = known.called_so(i, noun, clusters).filter(|_| closest < 3).or(best);
+        let far = known.called_so(i, noun, clusters).filter(|_| closest < 3 && known.told(c).is_empty());
+        let found = far.or(best);
         if let Some(antecedent) = found {
             clusters.union(antecedent, i);
             known.near.push(i);
@@ -130,10 +132,31 @@ impl<'a> Institutions<'a> {
         let open = || {
             c.form == Form::Nominal
                 && c.shape == Shape::Definite
-                && (bare(self.sources, c) || national(self.sources, c) || (c.tokens.start..c.head).any(tied))
+                && (bare(self.sources, c)
+                    || national(self.sources, c)
+                    || (c.tokens.start..c.head).any(tied)
+                    || !self.told(c).is_empty())
                 && !clusters.of(i).is_some_and(|t| t.named)
         };
         (short || open()).then_some(noun)
+    }
+
+    /// `the mining company`: the words before the noun, which a name has to have as well.
+    fn told(&self, c: &Candidate) -> Range<TokenId> {
+        let article = self.sources.article;
+        let words = c.tokens.start + 1..c.head;
+        let small = |t: TokenId| article.word(t).starts_with(char::is_lowercase);
+        let tied = |t: TokenId| matches!(article.lower(t), "based" | "backed" | "linked" | "aligned");
+        let alone = c.phrase.end <= c.head + 1 || matches!(article.lower(c.head + 1), "," | "'s" | "’s" | "'" | "’");
+        let told = c.form == Form::Nominal && alone && words.clone().all(small) && !words.clone().any(tied);
+        if told { words } else { 0..0 }
+    }
+
+    /// True for an institution whose name has these words.
+    fn has_words(&self, a: &Candidate, words: Range<TokenId>) -> bool {
+        let article = self.sources.article;
+        let of_name = a.tokens.start..a.tokens.end;
+        words.into_iter().all(|w| of_name.clone().any(|t| article.lower(t) == article.lower(w)))
     }
 
     /// The one spoken of last that can best be called so, where one is better than all others; and how well any can.
@@ -148,6 +171,9 @@ impl<'a> Institutions<'a> {
                 continue;
             }
             let Some(fit) = self.fit(k, a, noun, clusters).filter(|&f| f >= 3 || !short) else { continue };
+            if !self.has_words(a, self.told(c)) {
+                continue;
+            }
             // `the Ugandan army` is no other land's.
             let theirs = clusters.of(k).and_then(|t| t.land);
             if c.land.is_some_and(|l| theirs.is_some_and(|o| o != l)) {

@@ -98,6 +98,9 @@ pub(crate) fn holders(
         let named = clusters.of(i).is_some_and(|t| t.named);
         let determined = matches!(c.shape, Shape::Definite | Shape::Indefinite);
         if named && determined {
+            if let Some(short) = short_title(&said) {
+                push_new(held.entry(short.to_owned()).or_default(), i, clusters);
+            }
             push_new(held.entry(said).or_default(), i, clusters);
             continue;
         }
@@ -131,7 +134,7 @@ pub(crate) fn holders(
 }
 
 /// A title in small letters, its abbreviations written out.
-fn spelled_out(title: &str, lexicon: &Lexicon) -> String {
+pub(crate) fn spelled_out(title: &str, lexicon: &Lexicon) -> String {
     let low = title.to_lowercase();
     low.split(' ').map(|w| lexicon.title_in_full(w).unwrap_or(w)).collect::<Vec<_>>().join(" ")
 }

@@ -75,12 +75,18 @@ pub(crate) fn states(
     clusters: &mut Clusters,
 ) {
     let mut said: Vec<(u32, &str, Option<u32>)> = Vec::new();
+    // Where a sentence names states, and not what is of them: `in Iraq`.
+    let mut places: Vec<(u32, TokenId, &str)> = Vec::new();
     let mut counts: BTreeMap<&str, (u32, Option<u32>)> = std::collections::BTreeMap::new();
     for (i, c) in candidates.iter().enumerate() {
         let Some(name) = c.name.and_then(|n| names.get(n)) else { continue };
         let Some(state) = name.country.or(name.people).filter(|s| !s.country.is_empty()) else { continue };
         let itself = name.country.is_some().then_some(i as u32);
         said.push((c.sentence, state.country, itself));
+        let before = |w: Relation| matches!(w, Relation::Compound | Relation::Amod | Relation::NmodDesc);
+        if itself.is_some() && !sources.analysis.word(c.head).is_some_and(|w| before(w.relation)) {
+            places.push((c.sentence, c.head, state.country));
+        }
         let entry = counts.entry(state.country).or_default();
         entry.0 += 1;
         entry.1 = entry.1.or(itself);
@@ -112,13 +118,45 @@ pub(crate) fn states(
             .filter(|s| s.2.is_none_or(|m| candidates.get(m as usize).is_some_and(|o| o.head < c.head)))
             .collect();
         let states: BTreeSet<&str> = crate::order::set(near.iter().map(|s| s.1));
-        let whom = match states.len() {
-            0 => main,
-            1 => states.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
+        let here = places.iter().filter(|p| p.0 == c.sentence && p.1 < c.head).map(|p| p.2);
+        let here: BTreeSet<&str> = crate::order::set(here);
+        let whom = match (here.len(), states.len()) {
+            (0, 0) => main,
+            (1, _) => here.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
+            (0, 1) => states.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
             _ => None,
         };
         if let Some(at) = whom {
             clusters.union(at, i as u32);
+        }
+    }
+}
+
+/// True for `his country`, which is that of his office.
+pub(crate) fn of_someone(sources: &Sources<'_>, c: &Candidate) -> Option<TokenId> {
+    let whose = |&k: &TokenId| matches!(sources.article.lower(k), "his" | "her");
+    let land = c.form == Form::Nominal && sources.analysis.lemma_is(c.head, Class::LandNoun);
+    let owner = || sources.analysis.children(c.head).iter().copied().find(whose);
+    if land && c.number != Number::Plural && !c.joined && c.settled != Settled::Apart { owner() } else { None }
+}
+
+/// Puts such nouns with the land that the person's office is of, once it is known who he is.
+pub(crate) fn own_lands(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    heads: &Heads,
+    clusters: &mut Clusters,
+) {
+    for (i, c) in candidates.iter().enumerate() {
+        let owner = of_someone(sources, c).and_then(|t| heads.at(t));
+        let Some(land) = owner.and_then(|o| clusters.of(o)?.land) else { continue };
+        let itself = candidates.iter().position(|o| {
+            let state = o.name.and_then(|n| names.get(n)).and_then(|n| n.country);
+            state.is_some_and(|s| s.country.as_bytes() == land)
+        });
+        if let Some(at) = itself {
+            clusters.union(at as u32, i as u32);
         }
     }
 }

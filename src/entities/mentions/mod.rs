@@ -25,15 +25,32 @@ use crate::order::Order;
 use std::cmp::Reverse;
 
 /// The code of the land that the words before a noun, or in a body's name, tell.
-fn land_of(sources: &Sources<'_>, c: &Candidate) -> Option<Land> {
+fn land_of(sources: &Sources<'_>, c: &Candidate, names: &[NameSpan]) -> Option<Land> {
     let Sources { article, lexicon, .. } = *sources;
     let body = c.kind.is_some_and(EntityKind::is_organized);
-    if !(c.form == Form::Nominal || c.form == Form::Name && body) {
-        return None;
-    }
-    let raised = (c.tokens.start..c.head).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_uppercase));
-    let mut lands = raised.filter_map(|w| lexicon.people(w).or_else(|| lexicon.country(&fold(w)))).map(|p| p.country);
-    lands.find(|l| !l.is_empty())?.as_bytes().try_into().ok()
+    let within = match c.form {
+        Form::Nominal => c.tokens.start..c.head,
+        Form::Name if body => c.tokens.start..c.head,
+        // `Iranian Foreign Minister Araghchi`, `Argentina's President Milei`.
+        Form::Name if c.kind == Some(EntityKind::Person) => {
+            let from = names.get(c.name?)?.titled_from;
+            let possessive = from > 0 && matches!(article.word(from - 1), "'s" | "’s" | "'" | "’");
+            let end = from - TokenId::from(possessive);
+            let first = article.sentence_of(c.head)?.tokens.start;
+            if from == c.tokens.start && !possessive { end..end } else { end.saturating_sub(2).max(first)..end }
+        }
+        _ => return None,
+    };
+    let lands = within.clone().filter_map(|t| {
+        let raised = |w: &str| w.starts_with(char::is_uppercase);
+        let one = |w: &str| lexicon.people(w).or_else(|| lexicon.country(&fold(w)));
+        // `South Korean`: two words first.
+        let two = t > 0 && raised(article.word(t - 1)) || t + 1 < within.end && raised(article.word(t + 1));
+        let pair = |a: TokenId| one(&format!("{} {}", article.word(a), article.word(a + 1)));
+        let wide = if two { t.checked_sub(1).and_then(pair).or_else(|| pair(t)) } else { None };
+        Some(article.word(t)).filter(|w| raised(w)).and_then(|w| wide.or_else(|| one(w)))
+    });
+    lands.map(|p| p.country).find(|l| !l.is_empty())?.as_bytes().try_into().ok()
 }
 
 /// Every mention, by start and then the longer first.
@@ -76,7 +93,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
         }
     }
     for c in &mut out {
-        c.land = land_of(sources, c);
+        c.land = land_of(sources, c, names);
     }
     joined(sources, phrases, &mut out);
     out.shrink_to_fit();

@@ -40,8 +40,11 @@ impl Phrases {
             let mut short = t + 1;
             let predicate =
                 analysis.children(t).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop));
+            let mut second = false;
             for &c in analysis.children(t) {
                 let Some(word) = analysis.word(c) else { continue };
+                // `Bush and Baker, secretary of state`: what stands behind the second is not the first's.
+                second |= c > t && word.relation == Relation::Conj;
                 let (l, h) =
                     (low.get(c as usize).copied().unwrap_or(c), high.get(c as usize).copied().unwrap_or(c) + 1);
                 let relation = word.relation;
@@ -49,6 +52,8 @@ impl Phrases {
                     if left(relation) && l < from && h <= t + 1 {
                         from = l;
                     }
+                } else if second {
+                    break;
                 } else if right(relation) && !predicate
                     || predicate && matches!(relation, Relation::Nmod | Relation::AclRelcl | Relation::Acl)
                 {

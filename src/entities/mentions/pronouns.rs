@@ -120,5 +120,14 @@ fn empty_it(sources: &Sources<'_>, t: TokenId) -> bool {
                     .any(|&m| matches!(sources.article.lower(m), "that" | "as" | "like" | "if"))
         });
     }
-    analysis.children(verb).iter().any(|&c| analysis.word(c).is_some_and(|w| w.relation == Relation::Csubj))
+    // `It is not known whether`.
+    let asked = |c: TokenId| {
+        let opens = |&k: &TokenId| matches!(sources.article.lower(k), "whether" | "if" | "how" | "why" | "when");
+        c > verb && analysis.children(c).iter().any(opens)
+    };
+    let clause = |r: Relation| matches!(r, Relation::Ccomp | Relation::Advcl);
+    let state = analysis.word(verb).is_some_and(|w| w.pos == Pos::Adj) || word.relation == Relation::NsubjPass;
+    analysis.children(verb).iter().any(|&c| {
+        analysis.word(c).is_some_and(|w| w.relation == Relation::Csubj || state && clause(w.relation) && asked(c))
+    })
 }

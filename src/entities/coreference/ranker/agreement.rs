@@ -1,5 +1,6 @@
 //! Agreement of a mention and an antecedent that nothing outweighs.
 
+use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::{credited, other_sort};
 use crate::entities::coreference::organizations;
@@ -81,6 +82,24 @@ impl Setting<'_> {
         // `the Ugandan army` is no other land's.
         if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
             return false;
+        }
+        // `the Indonesian government` is not Mr. Bashir's.
+        let own = |c: &Candidate| {
+            let Sources { article, analysis, .. } = *self.sources;
+            let first = article.sentence_of(c.head).map_or(0, |s| s.tokens.start);
+            let named = |&k: &u32| {
+                let tells = analysis.word(k).is_some_and(|w| w.relation != Relation::Det);
+                tells && first < k && k < c.head && article.word(k).starts_with(char::is_uppercase)
+            };
+            analysis.children(c.head).iter().copied().filter(named).collect::<Vec<_>>()
+        };
+        if a.form == Form::Nominal && self.own(i).head == self.own(j).head && (a.land.is_none() || m.land.is_none()) {
+            let (theirs, ours) = (own(a), own(m));
+            let word = |t: u32| self.sources.article.lower(t);
+            let shared = || ours.iter().any(|&k| theirs.iter().any(|&t| word(t) == word(k)));
+            if !theirs.is_empty() && !ours.is_empty() && !shared() {
+                return false;
+            }
         }
         let kinds = match (x.kind, m.kind) {
             (None, Some(K::Person)) => x.human != Some(false),

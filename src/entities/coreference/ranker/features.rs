@@ -162,7 +162,8 @@ impl<'a> Setting<'a> {
         if !self.agrees(i, j, survey, clusters) || barred(self.sources, a, m) {
             return None;
         }
-        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) {
+        let below = |&k: &u32| clusters.same(k, i as u32);
+        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) || survey.below.iter().any(below) {
             return None;
         }
         let traits = clusters.of(i as u32)?;

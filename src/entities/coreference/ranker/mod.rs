@@ -21,6 +21,7 @@ use crate::entities::clusters::Clusters;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::weights::{SHAPES, Weights};
+use crate::entities::coreference::toponyms::of_someone;
 use crate::entities::mentions::candidate::{Candidate, Settled, Shape};
 
 /// How many mentions back an antecedent is looked for.
@@ -111,7 +112,7 @@ fn resolvable(setting: &Setting<'_>, i: usize, mention: &Candidate, clusters: &C
     let met = linked && clusters.of(i as u32).is_some_and(|t| (t.told as usize) < i);
     // The first name of someone who was `he` from the start: a text that begins in the middle.
     let named = mention.shape == Shape::Name && !setting.begins_late(i, WINDOW, clusters);
-    let apart = mention.settled == Settled::Apart;
+    let apart = mention.settled == Settled::Apart || of_someone(setting.sources, mention).is_some();
     // `In his speech, Lund said`: found behind it.
     let met = met
         || linked && matches!(mention.shape, Shape::He | Shape::It) && clusters.of(i as u32).is_some_and(|t| t.named);

@@ -3,6 +3,7 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
+use crate::entities::coreference::constraints::commands;
 use crate::entities::coreference::ranker::WINDOW;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::survey::{Seen, Survey};
@@ -49,6 +50,14 @@ impl Setting<'_> {
                     acted: if subject > 0 { back } else { 3 },
                 }),
             }
+        }
+        // Of states and bodies reporters say so: `Thailand says it holds men in Thailand's south`.
+        if mention.shape == Shape::He && mention.function == Function::Subject {
+            let inside = |(_, c): &(usize, &Candidate)| {
+                c.form == Form::Name && c.sentence == mention.sentence && commands(self.sources, mention, c.head)
+            };
+            let behind = self.candidates.iter().enumerate().skip(m + 1).take(24);
+            out.below = behind.filter(inside).map(|(k, _)| k as u32).collect();
         }
         out.most = out.seen.iter().map(|s| s.mentions).max().unwrap_or(0);
         out

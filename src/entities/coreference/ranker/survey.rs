@@ -22,6 +22,8 @@ pub(crate) struct Survey {
     pub most: u8,
     /// Which of the mentions before it agree with it: a bit for each, the nearest first.
     pub fits: u64,
+    /// Names in the clause of which it is the subject: `He told Lund that` is of no Lund.
+    pub below: Vec<u32>,
 }
 
 impl Survey {

@@ -1,0 +1,149 @@
+//! Pronouns that the clause itself settles: whose a possessive is by the subject of its own clause, who `he` is behind
+//! `said` and behind `but`.
+
+use crate::article::TokenId;
+use crate::entities::clusters::Clusters;
+use crate::entities::coreference::appositions::clash;
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
+use crate::entities::mentions::heads::Heads;
+use crate::entities::{EntityKind, Form, Sources};
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use crate::lexicon::Class;
+
+/// What such a step looks at.
+pub(crate) struct Clauses<'a> {
+    sources: &'a Sources<'a>,
+    candidates: &'a [Candidate],
+    heads: &'a Heads,
+    syntax: Syntax<'a>,
+}
+
+impl<'a> Clauses<'a> {
+    pub(crate) fn new(sources: &'a Sources<'a>, candidates: &'a [Candidate], heads: &'a Heads) -> Clauses<'a> {
+        Clauses { sources, candidates, heads, syntax: Syntax::new(sources.article, sources.analysis) }
+    }
+
+    /// Links the pronouns of a part, each with what `whom` finds for it, where it can mean that.
+    fn link(&self, part: Function, clusters: &mut Clusters, whom: impl Fn(&Candidate, &Clusters) -> Option<u32>) {
+        for (i, m) in self.candidates.iter().enumerate() {
+            let open = m.form == Form::Pronoun && m.function == part && m.settled != Settled::Apart;
+            if !open || clusters.of(i as u32).is_some_and(|t| t.size > 1) {
+                continue;
+            }
+            if let Some(at) = whom(m, clusters).filter(|&at| at != i as u32 && self.fits(m, at, clusters)) {
+                clusters.union(at, i as u32);
+            }
+        }
+    }
+
+    /// True where the pronoun can mean the mention.
+    fn fits(&self, m: &Candidate, at: u32, clusters: &Clusters) -> bool {
+        let (Some(a), Some(x)) = (self.candidates.get(at as usize), clusters.of(at)) else { return false };
+        let one = x.number != Number::Plural && !clash(x.gender, m.gender);
+        let means = match m.shape {
+            Shape::He => one && (x.kind == Some(EntityKind::Person) || a.shape == Shape::He),
+            Shape::It => {
+                use EntityKind as K;
+                one && (matches!(x.kind, Some(K::Organization | K::Place | K::Group)) || a.shape == Shape::It)
+            }
+            Shape::They => x.number == Number::Plural && x.human != Some(false),
+            _ => false,
+        };
+        means && !a.joined && a.quote == m.quote && a.head < m.head
+    }
+
+    fn at(&self, token: TokenId) -> Option<u32> {
+        self.heads.at(token)
+    }
+
+    /// `Niger says the country will hold its elections`: the subject of the clause that a possessive stands in.
+    pub(crate) fn owners(&self, clusters: &mut Clusters) {
+        self.link(Function::Possessor, clusters, |m, _| {
+            let (verb, _) = self.clause(m)?;
+            let subject = self.syntax.subject(verb)?.0;
+            if m.shape == Shape::They && !self.of_relative(verb, subject) {
+                return None;
+            }
+            // `his doctor will not talk about his state`: his own.
+            let like = |&k: &TokenId| {
+                let owner = self.at(k).and_then(|o| self.candidates.get(o as usize));
+                self.syntax.relation(k) == Relation::NmodPoss && owner.is_some_and(|o| o.shape == m.shape)
+            };
+            let own = self.sources.analysis.children(subject).iter().copied().find(like);
+            self.at(own.unwrap_or(subject))
+        });
+    }
+
+    /// `criticized Iran for its attempts`: the object's.
+    pub(crate) fn objects(&self, clusters: &mut Clusters) {
+        self.link(Function::Possessor, clusters, |m, clusters| {
+            let (verb, below) = self.clause(m)?;
+            let analysis = self.sources.analysis;
+            let for_it = analysis.children(below).iter().any(|&k| k < below && self.sources.article.lower(k) == "for");
+            let object = |&k: &TokenId| matches!(self.syntax.relation(k), Relation::Obj | Relation::Iobj);
+            let object = analysis.children(verb).iter().copied().find(object);
+            let one = |o: u32| self.candidates.get(o as usize).is_some_and(|c| c.shape == Shape::It);
+            let named = |&o: &u32| m.shape != Shape::It || one(o) || clusters.of(o).is_some_and(|t| t.named);
+            self.at(object.filter(|&o| for_it && o != below)?).filter(named)
+        });
+    }
+
+    /// `Lund said he would come`, `Lund's office says he will`.
+    pub(crate) fn said(&self, clusters: &mut Clusters) {
+        self.link(Function::Subject, clusters, |m, clusters| {
+            let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Ccomp)?;
+            let says = self.syntax.head(verb).filter(|&v| self.sources.analysis.lemma_is(v, Class::Speech))?;
+            // `Officials say they were freed` is of others.
+            let (subject, _) = self.syntax.subject(says)?;
+            let passive = self.syntax.relation(m.head) == Relation::NsubjPass;
+            if m.shape == Shape::They && passive && !self.of_relative(says, subject) {
+                return None;
+            }
+            let owner = self.sources.analysis.children(subject).iter().copied().find(|&k| {
+                self.syntax.relation(k) == Relation::NmodPoss
+                    && self
+                        .at(k)
+                        .and_then(|p| clusters.of(p))
+                        .is_some_and(|t| t.named && t.kind == Some(EntityKind::Person))
+            });
+            if let Some(owner) = owner.filter(|_| m.shape == Shape::He) {
+                return self.at(owner);
+            }
+            let sure = |c: &Candidate| c.form != Form::Nominal || m.shape != Shape::He;
+            self.at(subject).filter(|&s| self.candidates.get(s as usize).is_some_and(sure))
+        });
+    }
+
+    /// `Lund met reporters, but he said nothing`.
+    pub(crate) fn joined(&self, clusters: &mut Clusters) {
+        self.link(Function::Subject, clusters, |m, _| {
+            let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Conj)?;
+            if m.shape == Shape::They {
+                return None;
+            }
+            let first = self.syntax.head(verb).filter(|&v| v < m.head)?;
+            self.at(self.syntax.subject(first)?.0)
+        });
+    }
+
+    /// `fighters who surrender their arms`: the clause is of its noun, and that noun is no part of another's phrase.
+    fn of_relative(&self, verb: TokenId, noun: TokenId) -> bool {
+        let whole = self.at(noun).and_then(|a| self.candidates.get(a as usize));
+        self.syntax.relation(verb) == Relation::AclRelcl && whole.is_some_and(|c| c.function != Function::Modifier)
+    }
+
+    /// The verb of the clause that a possessive stands in, and what hangs on it there.
+    fn clause(&self, m: &Candidate) -> Option<(TokenId, TokenId)> {
+        let mut at = self.syntax.head(m.head)?;
+        for _ in 0..5 {
+            let head = self.syntax.head(at)?;
+            match self.syntax.relation(at) {
+                Relation::Obj | Relation::Iobj | Relation::Obl => return Some((head, at)),
+                Relation::Nmod | Relation::NmodPoss => at = head,
+                _ => return None,
+            }
+        }
+        None
+    }
+}
