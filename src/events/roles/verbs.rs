@@ -228,7 +228,7 @@ impl View<'_> {
                             && Tables::get().noun(syntax, at).is_some_and(makes);
                         // "is monitoring Chad's elections": the elections.
                         let staged = self.is_place(c) && Tables::get().is(syntax.lemma(at), State::Staged);
-                        let whole = staged && syntax.relation(c) == Relation::NmodPoss;
+                        let whole = staged && kind == Some(Plover::Accuse) && syntax.relation(c) == Relation::NmodPoss;
                         let (role, head) =
                             if own { (RoleName::Actor, c) } else { (RoleName::Target, if whole { at } else { c }) };
                         roles.add(role, head);
