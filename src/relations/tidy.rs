@@ -113,8 +113,20 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         let (first, more) = (words.next().unwrap_or(""), words.count());
         let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
         let vague = || more == 1 && is(first, Class::Partitive) && !is(first, Class::SideNoun);
-        !e.named && !known && (more == 0 || vague())
+        // "clashed with security guards"
+        let hands = tie.kind == RelationKind::Opposes && !e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::SideNoun));
+        !e.named && !known && (more == 0 || vague() || hands)
     };
+    // "fought the Front and other rebels"
+    let rest = |e: &Entity| !e.named && e.mentions.len() < OFTEN && (e.name.starts_with("other ") || e.name.starts_with("some "));
+    if tie.kind == RelationKind::Opposes && (rest(from) || rest(to)) {
+        return true;
+    }
+    // "the French president": a leader of France, where the text names it, and never of the adjective.
+    let office = matches!(tie.kind, RelationKind::Leads | RelationKind::WorksFor);
+    if office && to.kind == EntityKind::People && !to.mentions.iter().any(|m| m.span.of(article.text).ends_with('s')) {
+        return true;
+    }
     let side = match tie.kind {
         RelationKind::Controls => tie.change.is_some(),
         RelationKind::Opposes => is_side(from, to, Class::SideNoun),
