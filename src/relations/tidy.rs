@@ -114,11 +114,14 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
         let vague = || more == 1 && is(first, Class::Partitive) && !is(first, Class::SideNoun);
         // "clashed with security guards"
-        let hands = tie.kind == RelationKind::Opposes && !e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::SideNoun));
+        let hands = tie.kind == RelationKind::Opposes
+            && !e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::SideNoun));
         !e.named && !known && (more == 0 || vague() || hands)
     };
     // "fought the Front and other rebels"
-    let rest = |e: &Entity| !e.named && e.mentions.len() < OFTEN && (e.name.starts_with("other ") || e.name.starts_with("some "));
+    let rest = |e: &Entity| {
+        !e.named && e.mentions.len() < OFTEN && (e.name.starts_with("other ") || e.name.starts_with("some "))
+    };
     if tie.kind == RelationKind::Opposes && (rest(from) || rest(to)) {
         return true;
     }
