@@ -4,8 +4,8 @@ use crate::article::TokenId;
 use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::language::Tag;
-use crate::lexicon::{Class, Sort, fold_case};
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, NounKind, Sort, fold_case};
 use std::collections::BTreeSet;
 
 /// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
@@ -94,7 +94,18 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
         && article.word(last.tokens.start + 1) == "of"
         && head_words::by_words(sources, name).is_none()
         && name.len() > 1;
-    of || branch || topic || list || fields
+    // `Garment Manufacturers | and | Exporters Association`: the last word is of both.
+    let whose = lexicon.noun(analysis.lemma(end - 1)).map(|n| n.0);
+    let shared = end == before
+        && article.word(before) == "and"
+        && body
+        && name.len() == 2
+        && last.len() > 1
+        && !last.listed()
+        && head_words::by_words(sources, last).is_none()
+        && head_words::by_words(sources, name).is_some()
+        && matches!(whose, Some(NounKind::Person | NounKind::Object));
+    of || branch || topic || list || fields || shared
 }
 
 /// True for names with nothing between them, of one sentence.
@@ -106,6 +117,20 @@ fn touches(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
 /// Makes one name of `last` and the one that touches it, where they are one: true then.
 fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
+    // `Georgia | Wells`: the list has the state.
+    let called = alone(last)
+        && last.kind == EntityKind::Place
+        && !last.given
+        && name.kind == EntityKind::Person
+        && alone(name)
+        && name.titled_from == name.tokens.start
+        && analysis.is(last.tokens.start, Class::PlaceGivenName);
+    if called {
+        let titled_from = last.titled_from;
+        let both = last.tokens.start..name.tokens.end;
+        *last = NameSpan { titled_from, ..NameSpan::new(both, EntityKind::Person, 0.8) };
+        return true;
+    }
     let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
     let stop = article.word(last.tokens.start).ends_with('.');
     if person(last) && person(name) && alone(last) && (alone(name) || stop) {
@@ -125,7 +150,19 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     // A body whose name begins with its people.
     let body = matches!(name.kind, EntityKind::Organization | EntityKind::Group) && !name.listed();
     let peoples = !alone(name) && lexicon.people(article.word(name.tokens.start)).is_some();
-    let joins = last.kind == EntityKind::People && body && peoples;
+    // `Kano | Emergency Management Agency`: a town's, unless a list has it without.
+    let towns = || {
+        last.kind == EntityKind::Place
+            && last.country.is_none()
+            && !last.given
+            && name.len() > 2
+            && article.word(name.tokens.start).starts_with(char::is_uppercase)
+            && head_words::by_words(sources, name).is_some_and(EntityKind::is_organized)
+            && analysis
+                .word(end)
+                .is_some_and(|w| w.relation == Relation::Compound && w.head.is_some_and(|h| name.tokens.contains(&h)))
+    };
+    let joins = last.kind == EntityKind::People && body && peoples || body && towns();
     if joins {
         *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
     }
@@ -153,6 +190,9 @@ fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
     while capital(start.wrapping_sub(1)) && start > sentence.tokens.start {
         match out.last() {
             Some(last) if last.tokens.end == start => {
+                if last.kind != EntityKind::People {
+                    break;
+                }
                 start = last.tokens.start;
                 out.pop();
             }

@@ -134,7 +134,7 @@ fn numbers(
     // `101 Special Forces Battalion`, `8 Infantry Division`.
     let numbered =
         unit && organised && name.len() > 1 && before.len() < 4 && before.bytes().all(|b| b.is_ascii_digit());
-    let counted = ordinal(before) && acronym || numbered && !before.is_empty();
+    let counted = ordinal(before) && (unit || acronym) || numbered && !before.is_empty();
     if counted {
         name.tokens.start -= 1;
         name.titled_from = name.titled_from.min(name.tokens.start);

@@ -66,7 +66,10 @@ pub(crate) fn bare(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let word = sources.article.word(name.tokens.start);
     let key = fold_case(word);
     let short = || (2..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    name.len() == 1 && !name.listed() && sources.lexicon.title(&key).is_some() && short()
+    name.len() == 1
+        && !name.listed()
+        && sources.lexicon.title(&key).is_some()
+        && (short() || personal(sources, name.tokens.start))
 }
 
 /// `Pfc. Jon de los Reyes`, which the model took for a place or a body: a title that nothing but a person has makes a
@@ -87,6 +90,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     let personal = |t: TokenId| personal(sources, t);
     let first = name.tokens.start;
     let known = !gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+    let inside = name.len() > 1 && personal(first) && !known;
     let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
     let before = first.wrapping_sub(1);
     let beside = !opens && capital(first) && personal(before);
@@ -98,7 +102,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
             || name.len() == 2 && sources.analysis.lemma_is(name.tokens.end, Class::Speech))
         && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
         && !known;
-    if beside || office {
+    if inside || beside || office {
         name.kind = EntityKind::Person;
         name.confidence = name.confidence.max(0.7);
     }

@@ -64,6 +64,13 @@ fn score(article: &Article<'_>, at: TokenId) -> bool {
         && tight(at + 2)
 }
 
+/// `BOSTON 101 New York 98`: a name with a number that another follows or goes before.
+fn result(article: &Article<'_>, names: &[NameSpan], i: usize) -> bool {
+    let ends = |i: usize| names.get(i).filter(|n| number(article, n.tokens.end)).map(|n| n.tokens.end + 1);
+    let begins = |i: usize| names.get(i).map(|n| n.tokens.start);
+    ends(i).is_some() && (ends(i) == begins(i + 1) && ends(i + 1).is_some() || i > 0 && ends(i - 1) == begins(i))
+}
+
 /// True for a report of matches: scores, and the words that go with them.
 pub(crate) fn sporting(sources: &Sources<'_>, names: &[NameSpan]) -> bool {
     let article = sources.article;
@@ -73,7 +80,8 @@ pub(crate) fn sporting(sources: &Sources<'_>, names: &[NameSpan]) -> bool {
         words += u32::from(sources.analysis.is(t, Class::SportTerm));
     }
     let headed = sources.analysis.is(0, Class::Sport) && article.word(1) == "-";
-    let table = names.iter().filter(|n| numbers(article, n.tokens.end) >= ROW).count();
+    let row = |i: usize| names.get(i).is_some_and(|n| numbers(article, n.tokens.end) >= ROW);
+    let table = (0..names.len()).filter(|&i| row(i) || result(article, names, i)).count();
     scores > 2 && words > 3 || headed && (scores > 0 || table > 1)
 }
 
@@ -90,12 +98,15 @@ fn located(sources: &Sources<'_>, name: &NameSpan) -> bool {
 /// How much stands beside the name that is a team's: a record, a rank, a score, a verb it is the subject of.
 fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
     let Sources { article, analysis, .. } = *sources;
-    let start = name.tokens.start;
+    let (start, end) = (name.tokens.start, name.tokens.end);
     let before = |n: u32| start.checked_sub(n).map_or("", |t| article.lower(t));
+    let record = article.word(end) == "(" && score(article, end + 1);
     let rank = before(2) == "no." || before(1) == "ranked" && before(2) == "-";
     // `0-0 at Chelsea`, `101 New York 98`.
     let lost = matches!(before(1), "at" | "to" | "with" | "by" | "over" | "against")
         && start.checked_sub(4).is_some_and(|t| score(article, t));
+    let lined = start.checked_sub(1).is_none_or(|t| number(article, t) || block(article, t) != block(article, start));
+    let table = number(article, end) && lined;
     let held = |t: TokenId| article.sentence_of(t).is_some_and(|s| s.tokens.clone().any(|t| score(article, t)));
     let part = name.tokens.clone().find_map(|t| {
         let word = analysis.word(t)?;
@@ -104,10 +115,14 @@ fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
     });
     let against = matches!(before(1), "over" | "past" | "against" | "beat" | "v" | "vs" | "vs." | "for" | "host");
     match part {
-        _ if rank || lost => 3.0,
+        _ if record || rank || lost || table => 3.0,
         Some(_) if held(start) => 3.0,
         Some(Relation::Nsubj) => 1.5,
         _ if against => 1.5,
         _ => 0.0,
     }
+}
+
+fn block(article: &Article<'_>, t: TokenId) -> Option<u32> {
+    article.sentence_of(t).map(|s| s.block)
 }
