@@ -16,36 +16,8 @@ impl View<'_> {
         let tables = Tables::get();
         let (s, _) = syntax.subject(t)?;
         let own = syntax.own_subject(t);
-        // "a series of reforms, among them allowing phones": the reforms allow none.
-        if own.is_some_and(|o| syntax.article.lower(syntax.extent(o).start.wrapping_sub(1)) == "among")
-            && syntax.relation(t) == Relation::Advcl
-        {
-            return syntax.head(t).and_then(|h| syntax.subject(h)).filter(|(_, passive)| !passive).map(|(s, _)| s);
-        }
-        // "the trip was the senator's first since winning": it won nothing.
-        let gone = |n: TokenId| tables.is(syntax.lemma(n), State::Travel) || self.meets(n);
-        if own.is_none()
-            && !passive
-            && syntax.tag(t) == Tag::Vbg
-            && syntax.relation(t) == Relation::Advcl
-            && matches!(syntax.own_marker(t), Some("since" | "after" | "before" | "while"))
-            && gone(s)
-        {
-            return syntax.possessor(s).filter(|&p| self.is_someone(p));
-        }
-        // "a doctor sentenced to death": the one right before the participle.
-        let before = t.checked_sub(1).filter(|&o| {
-            passive
-                && own.is_none()
-                && syntax.relation(t) == Relation::Advcl
-                && syntax.tag(t) == Tag::Vbn
-                && syntax.tag(o) == Tag::Nn
-                && syntax.extent(o).end == t
-                && syntax.own_marker(t).is_none()
-                && self.is_people(o)
-        });
-        if let Some(o) = before.filter(|&o| syntax.relation(o) != Relation::Conj) {
-            return Some(o);
+        if let Some(found) = self.of_participle(t, s, passive) {
+            return found;
         }
         // "she said bringing him in will increase sales": that does, and not she.
         if own.is_none() && syntax.child(t, &[Relation::Csubj, Relation::CsubjPass]).is_some() {
@@ -87,16 +59,10 @@ impl View<'_> {
         if shell && (own.is_none() || syntax.child(t, &[Relation::Cop]).is_some() || syntax.tag(t) == Tag::Vbg) {
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
         }
-        // "a flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight.
-        let pronoun = matches!(syntax.pos(s), Pos::Pron | Pos::Det);
-        if own.is_some_and(|o| syntax.article.lower(o) == "who") && !pronoun && !self.is_agent(s) && !self.is_people(s)
+        if own.is_some_and(|o| syntax.article.lower(o) == "who")
+            && let Some(someone) = self.someone_for(t, s)
         {
-            // Nor is it Lanka in "Australians on a flight from Sri Lanka, who".
-            let someone = |i: &TokenId| self.is_agent(*i) && !self.is_place(*i);
-            let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
-            let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
-            let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
-            return found.or_else(|| above.filter_map(noun).filter(|&h| h < t).find(someone)).or(Some(s));
+            return Some(someone);
         }
         if own.is_some_and(|o| syntax.referent(o) == o) {
             return Some(s);
@@ -112,6 +78,57 @@ impl View<'_> {
             return self.of_own_noun(t, s);
         }
         Some(s)
+    }
+
+    /// The subject of a participle that hangs on a clause, where its place says more than the tree; `s` is the tree's.
+    fn of_participle(&self, t: TokenId, s: TokenId, passive: bool) -> Option<Option<TokenId>> {
+        let syntax = self.syntax;
+        if syntax.relation(t) != Relation::Advcl {
+            return None;
+        }
+        let own = syntax.own_subject(t);
+        // "a series of reforms, among them allowing phones": the reforms allow none.
+        if own.is_some_and(|o| syntax.article.lower(syntax.extent(o).start.wrapping_sub(1)) == "among") {
+            return Some(
+                syntax.head(t).and_then(|h| syntax.subject(h)).filter(|(_, passive)| !passive).map(|(s, _)| s),
+            );
+        }
+        if own.is_some() {
+            return None;
+        }
+        // "the trip was the senator's first since winning": it won nothing.
+        let gone = |n: TokenId| Tables::get().is(syntax.lemma(n), State::Travel) || self.meets(n);
+        if !passive
+            && syntax.tag(t) == Tag::Vbg
+            && matches!(syntax.own_marker(t), Some("since" | "after" | "before" | "while"))
+            && gone(s)
+        {
+            return Some(syntax.possessor(s).filter(|&p| self.is_someone(p)));
+        }
+        // "a doctor sentenced to death": the one right before the participle.
+        let before = t.checked_sub(1).filter(|&o| {
+            passive
+                && syntax.tag(t) == Tag::Vbn
+                && syntax.tag(o) == Tag::Nn
+                && syntax.extent(o).end == t
+                && syntax.own_marker(t).is_none()
+                && self.is_people(o)
+        });
+        before.filter(|&o| syntax.relation(o) != Relation::Conj).map(Some)
+    }
+
+    /// "A flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight, `s`.
+    fn someone_for(&self, t: TokenId, s: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        if matches!(syntax.pos(s), Pos::Pron | Pos::Det) || self.is_agent(s) || self.is_people(s) {
+            return None;
+        }
+        // Nor is it Lanka in "Australians on a flight from Sri Lanka, who".
+        let someone = |i: &TokenId| self.is_agent(*i) && !self.is_place(*i);
+        let above = std::iter::successors(syntax.head(s), |&h| syntax.head(h)).take(4);
+        let found = syntax.obliques(s).map(|(_, o)| o).filter(|o| o < &t).find(someone);
+        let noun = |h: TokenId| if syntax.tag(h).is_verb() { syntax.object(h) } else { Some(h) };
+        found.or_else(|| above.filter_map(noun).filter(|&h| h < t).find(someone)).or(Some(s))
     }
 
     /// A noun for people coming together.

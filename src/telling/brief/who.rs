@@ -34,55 +34,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     // The main clause: agent, subject, object.
     if let Some(lead) = view.lead {
-        let acting = |t| [syntax.agent(t), syntax.subject(t).map(|(s, _)| s)];
-        let mut parties: Vec<(bool, Option<TokenId>)> = Vec::new();
-        parties.extend(acting(lead.token).map(|p| (true, p)));
-        parties.push((false, syntax.object(lead.token)));
-        // `killing 43 people` behind a quake that struck.
-        let toll = |c: &TokenId| {
-            syntax.relation(*c) == Relation::Advcl
-                && syntax.tag(*c) == Tag::Vbg
-                && *c > lead.token
-                && syntax.own_marker(*c).is_none()
-        };
-        parties.extend(syntax.children(lead.token).filter(toll).map(|c| (false, syntax.object(c))));
-        if lead.root != lead.token {
-            // Who says it is in it where it is his own deed, or where he is somebody; a body named behind what it says
-            // is only where the news comes from.
-            let own = syntax.own_subject(lead.token).is_some_and(|s| syntax.tag(s) == Tag::Prp);
-            let tells = is_cue(view.sources, lead.root) && !own && syntax.object(lead.root).is_none();
-            let named = |p: &TokenId| {
-                let head = syntax.referent(*p);
-                let id = view.sources.entities.headed_by(head);
-                let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named);
-                let known = one.is_some_and(|e| e.kind == EntityKind::Person || *p < lead.token);
-                let lemma = syntax.lemma(head);
-                lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
-            };
-            // `The minister said the banks should pay`: it is the minister who does something.
-            let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 1);
-            // So where it is an opinion (`is not worried`), or of his own (`his country has no plans`).
-            let opinion = |c: TokenId| {
-                syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
-                    || syntax.relation(c) == Relation::Cop
-                    || matches!(syntax.article.lower(c), "not" | "n't" | "never")
-            };
-            let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
-            if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
-                parties.insert(0, (true, speaker.filter(|&s| super::opening::is_person(view, s))));
-            }
-            parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
-            parties.push((false, syntax.object(lead.root)));
-        }
-        // `Apple's music service passed ...`: whose it is.
-        let owned = acting(lead.token)[1].map(|s| syntax.referent(s)).filter(|&s| !is_anyone(view, s));
-        let owner = owned.and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
-        parties.insert(0, (true, owner.filter(|&o| syntax.tag(o).is_proper())));
-        for (acts, p) in parties {
-            for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
-                add_head(view, head, acts, &mut answers);
-            }
-        }
+        of_lead(view, lead, &mut answers);
     }
     // `Tropical Storm Hal has weakened`: what acts is no one, and those of other sentences are not it.
     let of_one = |s: TokenId| syntax.children(s).any(|c| c < s && entity_of(view, c).is_some_and(|e| e.named));
@@ -128,6 +80,60 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         salient(view, &mut answers);
     }
     answers
+}
+
+/// Who acts in the lead's main clause, and whom it befalls.
+fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>) {
+    let syntax = view.syntax;
+    let acting = |t| [syntax.agent(t), syntax.subject(t).map(|(s, _)| s)];
+    let mut parties: Vec<(bool, Option<TokenId>)> = Vec::new();
+    parties.extend(acting(lead.token).map(|p| (true, p)));
+    parties.push((false, syntax.object(lead.token)));
+    // `killing 43 people` behind a quake that struck.
+    let toll = |c: &TokenId| {
+        syntax.relation(*c) == Relation::Advcl
+            && syntax.tag(*c) == Tag::Vbg
+            && *c > lead.token
+            && syntax.own_marker(*c).is_none()
+    };
+    parties.extend(syntax.children(lead.token).filter(toll).map(|c| (false, syntax.object(c))));
+    if lead.root != lead.token {
+        // Who says it is in it where it is his own deed, or where he is somebody; a body named behind what it says
+        // is only where the news comes from.
+        let own = syntax.own_subject(lead.token).is_some_and(|s| syntax.tag(s) == Tag::Prp);
+        let tells = is_cue(view.sources, lead.root) && !own && syntax.object(lead.root).is_none();
+        let named = |p: &TokenId| {
+            let head = syntax.referent(*p);
+            let id = view.sources.entities.headed_by(head);
+            let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named);
+            let known = one.is_some_and(|e| e.kind == EntityKind::Person || *p < lead.token);
+            let lemma = syntax.lemma(head);
+            lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
+        };
+        // `The minister said the banks should pay`: it is the minister who does something.
+        let speaker = syntax.own_subject(lead.root).filter(|&s| s < lead.token && syntax.extent(s).len() > 1);
+        // So where it is an opinion (`is not worried`), or of his own (`his country has no plans`).
+        let opinion = |c: TokenId| {
+            syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
+                || syntax.relation(c) == Relation::Cop
+                || matches!(syntax.article.lower(c), "not" | "n't" | "never")
+        };
+        let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
+        if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
+            parties.insert(0, (true, speaker.filter(|&s| super::opening::is_person(view, s))));
+        }
+        parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
+        parties.push((false, syntax.object(lead.root)));
+    }
+    // `Apple's music service passed ...`: whose it is.
+    let owned = acting(lead.token)[1].map(|s| syntax.referent(s)).filter(|&s| !is_anyone(view, s));
+    let owner = owned.and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
+    parties.insert(0, (true, owner.filter(|&o| syntax.tag(o).is_proper())));
+    for (acts, p) in parties {
+        for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
+            add_head(view, head, acts, answers);
+        }
+    }
 }
 
 /// Behind those of the news only who is known by name: `only a few people` tells nothing; of a deed told below only who is

@@ -57,29 +57,7 @@ impl Composer<'_> {
         let level = take.level;
         let verb = syntax.is_predicate(t);
         let relation = syntax.relation(c);
-        if take.nominal
-            && depth == 0
-            && (relation.is_subject()
-                || matches!(relation, Relation::Cop | Relation::Aux | Relation::Advcl | Relation::Mark))
-        {
-            return true;
-        }
-        // `One of the parties in the province, the Alliance for Morovia, has`: of two subjects the one with a name.
-        let second = |s: TokenId| s > c && s < t && syntax.relation(s) == relation && syntax.tag(s).is_proper();
-        if depth == 0
-            && relation.is_subject()
-            && c < t
-            && !syntax.tag(c).is_proper()
-            && syntax.children(t).any(|s| second(s) && self.is_set_apart(syntax.extent(s).start, extent.start))
-        {
-            return true;
-        }
-        // `17 patients, most of them elderly`: what is said of what is left out goes with it.
-        let said_of = |a: TokenId| syntax.relation(a) == Relation::Appos && syntax.extent(a).end == extent.start;
-        if c > t
-            && relation == Relation::Amod
-            && syntax.children(t).any(|a| a > t && said_of(a) && self.drops(t, a, take, depth))
-        {
+        if self.goes_first(t, c, take, depth) {
             return true;
         }
         match relation {
@@ -143,6 +121,35 @@ impl Composer<'_> {
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
         }
+    }
+
+    /// True for what is left out whatever its relation says of it: parts of a clause told as a noun, one of two subjects, what
+    /// is said of what is left out.
+    fn goes_first(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+        let syntax = self.syntax;
+        let (extent, relation) = (syntax.extent(c), syntax.relation(c));
+        if take.nominal
+            && depth == 0
+            && (relation.is_subject()
+                || matches!(relation, Relation::Cop | Relation::Aux | Relation::Advcl | Relation::Mark))
+        {
+            return true;
+        }
+        // `One of the parties in the province, the Alliance for Morovia, has`: of two subjects the one with a name.
+        let second = |s: TokenId| s > c && s < t && syntax.relation(s) == relation && syntax.tag(s).is_proper();
+        if depth == 0
+            && relation.is_subject()
+            && c < t
+            && !syntax.tag(c).is_proper()
+            && syntax.children(t).any(|s| second(s) && self.is_set_apart(syntax.extent(s).start, extent.start))
+        {
+            return true;
+        }
+        // `17 patients, most of them elderly`: what is said of what is left out goes with it.
+        let said_of = |a: TokenId| syntax.relation(a) == Relation::Appos && syntax.extent(a).end == extent.start;
+        c > t
+            && relation == Relation::Amod
+            && syntax.children(t).any(|a| a > t && said_of(a) && self.drops(t, a, take, depth))
     }
 
     /// "Some states, particularly Chad, Mali and some states of the coast": the apposition that opens the list `c` ends.
