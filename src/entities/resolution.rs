@@ -53,6 +53,7 @@ fn resolve_once(
     let heads = Heads::new(&candidates, sources.article.tokens.len());
     let (clusters, called) = linking::link(sources, &mut names, &mut candidates, &heads);
     let mut chains = Chains {
+        syntax: None,
         sources,
         names: &names,
         candidates: &candidates,

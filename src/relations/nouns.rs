@@ -247,6 +247,13 @@ impl Finder<'_> {
         let link = Link { kind, ..p.link };
         let force = syntax.children(t).any(|c| self.table.office(Office::Force, syntax.article.lower(c)));
         let state = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
+        let modifies = |c: &TokenId| {
+            *c < t
+                && *c != o
+                && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
+                && self.entities.headed_by(*c).is_none()
+        };
+        let before = syntax.children(t).filter(modifies);
         // "his finance director" is his company's.
         let of_person = p.link.kind == Leads && self.kind(to) == EntityKind::Person;
         if of_person
@@ -255,9 +262,7 @@ impl Finder<'_> {
             // "Peru's spiritual leader": of the faithful, not of the land.
             || state && syntax.children(t).any(|c| syntax.article.lower(c) == "spiritual")
             // "the American civil rights leader"
-            || state && syntax.lemma(t) == "leader" && !self.is_ruler(syntax.children(t).filter(|&c| c < t && c != o
-                && matches!(syntax.relation(c), Relation::Compound | Relation::Amod)
-                && self.entities.headed_by(c).is_none()).map(|c| syntax.article.lower(c)))
+            || state && syntax.lemma(t) == "leader" && !self.is_ruler(before.map(|c| syntax.article.lower(c)))
             // "Serbia, a candidate for membership of the EU"
             // "the port of Kallo" is Kallo.
             || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"

@@ -120,7 +120,8 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     };
     // "fought the Front and other rebels"
     let rest = |e: &Entity| {
-        !e.named && e.mentions.len() < OFTEN && (e.name.starts_with("other ") || e.name.starts_with("some "))
+        let first = e.name.split(' ').next().unwrap_or("");
+        !e.named && e.mentions.len() < OFTEN && matches!(first, "other" | "some")
     };
     if tie.kind == RelationKind::Opposes && (rest(from) || rest(to)) {
         return true;

@@ -27,6 +27,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::sieve::sift;
+use crate::language::syntax::Syntax;
 
 /// What the sieves look at, and what they have put together.
 pub(crate) struct Chains<'a> {
@@ -38,13 +39,18 @@ pub(crate) struct Chains<'a> {
     /// Nouns and pronouns that the text says go by a name, with the name.
     pub called: &'a [(u32, u32)],
     pub clusters: Clusters,
+    /// The sentences' trees, once a step has asked for them.
+    pub syntax: Option<Syntax<'a>>,
     /// For each mention whether it only says of another what it is: an apposition, a predicate noun, a title.
     pub asides: Vec<bool>,
 }
 
-impl<'a> Chains<'a> {
-    fn clauses(&self) -> Clauses<'a> {
-        Clauses::new(self.sources, self.candidates, self.heads)
+impl Chains<'_> {
+    /// Hands a step what it looks at; the trees' extents are made once for all of them.
+    fn by_clauses(&mut self, step: fn(&Clauses<'_>, &mut Clusters)) {
+        let Chains { sources, candidates, heads, ref mut syntax, .. } = *self;
+        let syntax = syntax.get_or_insert_with(|| Syntax::new(sources.article, sources.analysis));
+        step(&Clauses { sources, candidates, heads, syntax }, &mut self.clusters);
     }
 }
 
@@ -70,10 +76,10 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("speakers", |c| speakers::speakers(c.candidates, c.quotes, c.heads, &mut c.clusters)),
     ("cataphora", |c| cataphora::opening(c.sources, c.candidates, c.heads, &mut c.clusters)),
     ("partners", |c| partners::owners(c.sources, c.candidates, c.heads, &mut c.clusters)),
-    ("owners-of-said", |c| c.clauses().objects(&mut c.clusters)),
-    ("owners", |c| c.clauses().owners(&mut c.clusters)),
-    ("said", |c| c.clauses().said(&mut c.clusters)),
-    ("joined", |c| c.clauses().joined(&mut c.clusters)),
+    ("owners-of-said", |c| c.by_clauses(|c, to| c.objects(to))),
+    ("owners", |c| c.by_clauses(|c, to| c.owners(to))),
+    ("said", |c| c.by_clauses(|c, to| c.said(to))),
+    ("joined", |c| c.by_clauses(|c, to| c.joined(to))),
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),
 ];
 

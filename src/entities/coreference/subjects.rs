@@ -13,17 +13,13 @@ use crate::lexicon::Class;
 
 /// What such a step looks at.
 pub(crate) struct Clauses<'a> {
-    sources: &'a Sources<'a>,
-    candidates: &'a [Candidate],
-    heads: &'a Heads,
-    syntax: Syntax<'a>,
+    pub sources: &'a Sources<'a>,
+    pub candidates: &'a [Candidate],
+    pub heads: &'a Heads,
+    pub syntax: &'a Syntax<'a>,
 }
 
-impl<'a> Clauses<'a> {
-    pub(crate) fn new(sources: &'a Sources<'a>, candidates: &'a [Candidate], heads: &'a Heads) -> Clauses<'a> {
-        Clauses { sources, candidates, heads, syntax: Syntax::new(sources.article, sources.analysis) }
-    }
-
+impl Clauses<'_> {
     /// Links the pronouns of a part, each with what `whom` finds for it, where it can mean that.
     fn link(&self, part: Function, clusters: &mut Clusters, whom: impl Fn(&Candidate, &Clusters) -> Option<u32>) {
         for (i, m) in self.candidates.iter().enumerate() {

@@ -118,7 +118,7 @@ pub(super) fn write(sources: &Sources<'_>, composer: &Composer<'_>, standing: &S
 /// The sentence in which a text turns to another story: `Meanwhile, ...`, `In another development, ...`.
 fn turn(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, lead: Option<&Lead>) -> u32 {
     let article = sources.article;
-    let turns = |s: &u32| opening::turns_aside(article, article.sentences[*s as usize].tokens.start);
+    let turns = |s: &u32| super::clause::turns_aside(article, article.sentences[*s as usize].tokens.start);
     let behind = lead.map_or(0, |l| l.sentence + 1);
     let opens = |s: &u32| *s > behind && !standing.is_headed() && opening::opens_story(sources, syntax, *s);
     (behind..article.sentences.len() as u32).find(|s| turns(s) || opens(s)).unwrap_or(u32::MAX)

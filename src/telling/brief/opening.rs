@@ -1,7 +1,7 @@
 //! Which sentences are understood without those before them, and where a page turns to another story.
 
 use super::View;
-use crate::article::{Article, BlockKind, TokenId};
+use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
@@ -89,13 +89,6 @@ pub(super) fn is_crowd(view: &View<'_>, s: TokenId) -> bool {
     })
 }
 
-/// `Meanwhile, ...`, `In another development, ...`: the first word of a sentence that turns to something else.
-pub(super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bool {
-    let word = |t| article.lower(t);
-    matches!(word(first), "meanwhile" | "separately" | "elsewhere")
-        || word(first) == "in" && (first + 1..first + 3).any(|t| matches!(word(t), "another" | "other" | "separate"))
-}
-
 fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
     sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
 }
@@ -106,7 +99,7 @@ fn begins_behind(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<Toke
     let lower = |t: TokenId| syntax.article.lower(t);
     let subject = root(syntax, tokens).and_then(|r| syntax.own_subject(r));
     super::super::clause::looks_back(sources.article, first)
-        || turns_aside(sources.article, first)
+        || super::super::clause::turns_aside(sources.article, first)
         || lower(first) == "in" && lower(first + 1) == "return"
         || subject.is_some_and(|s| {
             matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")

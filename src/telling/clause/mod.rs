@@ -17,7 +17,7 @@ use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::span::Span;
 use crate::statements::Statement;
-pub(super) use parts::looks_back;
+pub(super) use parts::{looks_back, turns_aside};
 use std::ops::Range;
 pub(crate) use words::capital;
 

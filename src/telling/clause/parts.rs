@@ -25,6 +25,13 @@ pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> boo
     is(article.lower(first), Class::LinkingAdverb) || is(article.lower(first + 1), Class::LinkingNoun)
 }
 
+/// `Meanwhile, ...`, `In another development, ...`: the first word of a sentence that turns to something else.
+pub(in super::super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bool {
+    let word = |t| article.lower(t);
+    matches!(word(first), "meanwhile" | "separately" | "elsewhere")
+        || word(first) == "in" && (first + 1..first + 3).any(|t| matches!(word(t), "another" | "other" | "separate"))
+}
+
 impl Composer<'_> {
     pub(super) fn gather(&self, t: TokenId, take: Take, depth: usize, out: &mut Vec<TokenId>) {
         if out.len() >= BUDGET || depth > DEPTH {

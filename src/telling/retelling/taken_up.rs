@@ -1,6 +1,7 @@
 //! Nouns that take up what the sentences before them have told of (`The attack`, `their meeting`), or announce what their
 //! own sentence tells (`In a separate attack, gunmen fired`): `data/events/taken_up.tsv` has which noun takes up what.
 
+use super::super::clause::turns_aside;
 use super::{Telling, conflict, is_real};
 use crate::article::TokenId;
 use crate::events::{RoleName, carries};
@@ -122,13 +123,8 @@ fn is_set_apart(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// True where a sentence behind `from`, up to `to`, turns to another story.
 fn turns(syntax: &Syntax<'_>, from: u32, to: u32) -> bool {
     let article = syntax.article;
-    (from + 1..=to).any(|s| {
-        let Some(sentence) = article.sentences.get(s as usize) else { return true };
-        let first = sentence.tokens.start;
-        let other = |t: TokenId| matches!(article.lower(t), "another" | "other" | "separate");
-        matches!(article.lower(first), "meanwhile" | "separately" | "elsewhere")
-            || article.lower(first) == "in" && (first + 1..first + 3).any(other)
-    })
+    let turns = |s| article.sentences.get(s as usize).is_none_or(|s| turns_aside(article, s.tokens.start));
+    (from + 1..=to).any(turns)
 }
 
 /// Nouns of what two do together, plural or not.
