@@ -115,8 +115,11 @@ impl Rooms {
         self.0.lock().ok().and_then(|mut rooms| rooms.pop()).unwrap_or_default()
     }
 
-    fn give_back(&self, work: Work) {
-        if let Ok(mut rooms) = self.0.lock() {
+    /// `read` is how many tokens were read in it. What a long text has filled is let go, as the phases behind need the room.
+    fn give_back(&self, work: Work, read: usize) {
+        if read <= LONG
+            && let Ok(mut rooms) = self.0.lock()
+        {
             rooms.push(work);
         }
     }
@@ -130,6 +133,8 @@ impl Clone for Rooms {
 
 /// Tokens between two calls of a watch: some 15 ms of work.
 const TOKENS_A_STEP: usize = 1000;
+/// Tokens from which on a text is long: some 200 KB.
+const LONG: usize = 40_000;
 
 impl Model {
     /// Reads the weights; see `train/` for what is in them.
@@ -203,13 +208,13 @@ impl Model {
             if done >= told + TOKENS_A_STEP {
                 told = done;
                 if !go_on(told as f32 / article.tokens.len() as f32) {
-                    self.rooms.give_back(work);
+                    self.rooms.give_back(work, done);
                     return Parsed { words, names, windows, read: done };
                 }
             }
             self.run(article, near, &mut work, &mut words, &mut names);
         }
-        self.rooms.give_back(work);
+        self.rooms.give_back(work, article.tokens.len());
         Parsed { words, names, windows, read: article.tokens.len() }
     }
 

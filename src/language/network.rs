@@ -149,7 +149,12 @@ impl Network {
             room.ids.push(id);
         }
         for (cells, products) in self.first.iter().zip(&mut room.products) {
-            products.resize(room.types.len() * GATES, 0.0);
+            let size = room.types.len() * GATES;
+            if size > products.capacity() {
+                // In even steps: doubled, it would take twice what is kept.
+                products.reserve_exact(size.next_multiple_of(KEPT / 8 * GATES) - products.len());
+            }
+            products.resize(size, 0.0);
             cells.input.set(&room.fresh, &mut products[known * GATES..]);
         }
     }

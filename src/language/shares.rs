@@ -22,7 +22,7 @@ impl Model {
             let done = near.last().map_or(0, |w| w.tokens.end);
             told(done as f32 / article.tokens.len().max(1) as f32);
         }
-        self.rooms.give_back(work);
+        self.rooms.give_back(work, article.tokens.len());
         let mut out = Vec::new();
         for word in own(&windows, share, of).flatten().flat_map(tokens).filter_map(|t| words.get(t)) {
             out.extend([word.pos as u8, word.tag as u8, word.relation as u8]);
