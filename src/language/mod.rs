@@ -14,6 +14,7 @@ mod kernels;
 mod lemmas;
 mod names;
 mod network;
+mod phrases;
 mod repairs;
 mod shares;
 pub mod syntax;
