@@ -258,7 +258,15 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
     if speaker.as_ref().is_some_and(|s| cue.contains(&s.referent)) {
         cue.start = t;
     }
-    Some((shape, said, vec![content], speaker, cue))
+    // "The sense that ...": anyone's.
+    let held = speaker.is_some() || !matches!(act(syntax, syntax.lemma(t), shape, said), Act::Believe);
+    (shape != Shape::NounClause || held || syntax.tag(t) == Tag::Nns).then_some((
+        shape,
+        said,
+        vec![content],
+        speaker,
+        cue,
+    ))
 }
 
 /// `is furious at the plan`

@@ -279,8 +279,13 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
     } else {
         shared_subject(syntax, t).or_else(|| syntax.subject(t).filter(|(_, undergoes)| !undergoes).map(|(s, _)| s))
     };
+    let lost = if passive { None } else { nearest(syntax, t).filter(|s| outside(&s.referent)) };
     let found = issuer(syntax, t).or_else(|| absolute(syntax, t)).or_else(|| aside(syntax, t)).or(head).filter(outside);
+    let found = found.filter(|_| lost.is_none()).or_else(|| able(syntax, t).filter(|_| lost.is_none() && !passive));
     let Some(head) = found else {
+        if lost.is_some() {
+            return lost;
+        }
         let named = || name_before(syntax, t).filter(|_| content.iter().all(|c| c.start > t));
         let found = (!passive).then(|| run_before(syntax, t).or_else(named)).flatten().or_else(|| joined(syntax, t));
         return found.filter(|s| outside(&s.referent));
@@ -307,6 +312,46 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
         }
     }
     Some(found)
+}
+
+/// `stayed after a woman in the hall told him ...`, where the tree gave the saying to another: who stands between a word
+/// that opens a clause and the verb.
+fn nearest(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
+    let group = syntax.verb_group(t).start;
+    let start = syntax.sentence(t).start;
+    if syntax.own_subject(t).is_some() || !syntax.tag(group).is_finite() || syntax.agent(t).is_some() {
+        return None;
+    }
+    let end = (start..group).rev().find(|&i| syntax.pos(i) != Pos::Adv)? + 1;
+    let opens = |&i: &TokenId| {
+        matches!(
+            syntax.article.lower(i),
+            "after"
+                | "when"
+                | "as"
+                | "because"
+                | "while"
+                | "since"
+                | "that"
+                | "where"
+                | "before"
+                | "although"
+                | "though"
+        ) || matches!(syntax.article.word(i), "—" | "–" | "--")
+    };
+    let at = (end.saturating_sub(16).max(start)..end).rev().find(opens)?;
+    // "a woman in Worcester, Massachusetts, told"
+    let end = end - TokenId::from(end > at + 2 && syntax.article.word(end - 1) == ",");
+    let run = at + 1..end;
+    let noun = syntax.tag(end - 1).is_noun() || syntax.tag(end - 1) == Tag::Prp;
+    (noun && is_nominal(syntax, &run)).then(|| named_speaker(syntax, run)).flatten()
+}
+
+/// `was quick to point out that ...`, `is right to note that ...`: of whom the adjective is said.
+fn able(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let own = syntax.relation(t) == Relation::Csubj && syntax.own_marker(t) == Some("to");
+    let adjective = syntax.head(t).filter(|&h| own && h < t && syntax.tag(h) == Tag::Jj)?;
+    syntax.own_subject(adjective).filter(|&s| !matches!(syntax.article.lower(s), "it" | "that" | "this"))
 }
 
 /// `He shook hands, posed for photos and asked workers ...`, where the tree lost the thread: the subject of the verb before.

@@ -216,8 +216,15 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
         // "told the Post the report was lost", in which the tree gives both articles to the report.
         start = (first + 1..second).find(|&i| syntax.tag(i) == Tag::Dt).unwrap_or(first_word(syntax, second));
     }
-    let object =
-        syntax.child(t, &[Relation::Obj, Relation::Iobj]).filter(|&o| o > t && o < c && bare && !(told && c > o));
+    // "said Ms. Lee, who was ill, was away", "requested the judges issue it"
+    let before = syntax.verb_group(t).start.saturating_sub(1);
+    let quoted = matches!(article.word(before), "\"" | "“" | "”" | "''" | ",");
+    let hung = |o: TokenId| match syntax.relation(o) {
+        Relation::Obj | Relation::Iobj => !told || syntax.tag(c) == Tag::Vb,
+        Relation::Nsubj => syntax.own_subject(t).is_some_and(|s| s < t) && !quoted,
+        _ => false,
+    };
+    let object = syntax.children(t).find(|&o| o > t && o < c && hung(o)).filter(|_| bare);
     if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
         start = first;
     }

@@ -1,7 +1,7 @@
 //! Statements by quotation marks: widened where grammar found them, else given the speaker beside them.
 
 use super::acts::Act;
-use super::cues::Cues;
+use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
@@ -194,7 +194,7 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     let mut limit = after_end.min(q.end + 14);
     // `"Go!" he cried` may have been cut into two sentences.
     let next = article.sentence_of(q.end).filter(|s| q.end == after_end && s.block == block);
-    if let Some(next) = next.filter(|n| n.tokens.len() <= 8) {
+    if let Some(next) = next.filter(|n| n.tokens.len() <= 8 || only_says(syntax, n.tokens.clone())) {
         limit = next.tokens.end.min(q.end + 10);
     }
     let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
@@ -234,6 +234,14 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     None
 }
 
+/// `he asked of the firm in May, when it had closed`: a sentence that says who spoke, and nothing of what was said.
+fn only_says(syntax: &Syntax<'_>, sentence: Range<TokenId>) -> bool {
+    let Some(v) = sentence.take(9).find(|&t| syntax.tag(t).is_finite()) else { return false };
+    let addressed = |c: &Cue| c.frames.quotation && (c.frames.addressee || syntax.object(v).is_none());
+    Cues::get().verb(syntax.lemma(v)).iter().any(addressed)
+        && syntax.child(v, &[Relation::Ccomp, Relation::Xcomp, Relation::Parataxis]).is_none()
+}
+
 /// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
 fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId) -> Option<Draft> {
     let article = syntax.article;
@@ -265,10 +273,10 @@ fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenI
         let participle = syntax.tag(t) == Tag::Vbn && syntax.relation(t) == Relation::Acl && syntax.agent(t).is_none();
         (!participle && syntax.tag(t).is_verb())
             .then(|| {
-                Cues::get()
-                    .verb(syntax.lemma(t))
-                    .iter()
-                    .find(|c| c.frames.quotation && c.particle.is_empty() && c.prepositions.is_empty())
+                Cues::get().verb(syntax.lemma(t)).iter().find(|c| {
+                    let whole = c.particle.is_empty() || syntax.article.lower(t + 1) == c.particle;
+                    c.frames.quotation && whole && c.prepositions.is_empty()
+                })
             })
             .flatten()
     };

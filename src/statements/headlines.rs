@@ -102,5 +102,8 @@ fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Ra
         .actors(&fold(article.text_of(words.clone())))
         .iter()
         .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
-    (person && words.len() <= 5 || noun || outlet).then_some(Speaker { words, referent: last })
+    // "Milbank: They 'Wave The Flag'"
+    let quotes = |t: TokenId| matches!(article.word(t), "\"" | "“" | "‘" | "'");
+    let quoted = syntax.tag(last).is_proper() && words.len() <= 3 && (last + 3..last + 24).any(quotes);
+    (person && words.len() <= 5 || noun || outlet || quoted).then_some(Speaker { words, referent: last })
 }

@@ -176,6 +176,12 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
         // "backs the candidate": a view all the same.
         let stands = |m: TokenId| {
             matches!(d.act, Act::Support | Act::Oppose) && person(m)
+                || syntax.tag(d.token).is_verb()
+                    && !syntax.is_passive(d.token)
+                    && party(m)
+                    && matches!(d.act, Act::Want | Act::Demand | Act::Propose | Act::Promise)
+                    && !syntax.sentence(m).any(|i| i > m && article.lower(i) == "be" && syntax.pos(i - 1) != Pos::Part)
+                || syntax.tag(d.token).is_noun() && matches!(d.act, Act::Believe | Act::Oppose)
                 || matches!(syntax.lemma(d.token), "mention" | "prefer" | "reference")
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))

@@ -52,7 +52,7 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
                     && owned
                     && (is_spoken(act) || matches!(syntax.lemma(t), "decision" | "desire" | "wish")))
     });
-    let clause = clause.or_else(|| is_that(syntax, t));
+    let clause = clause.or_else(|| is_that(syntax, t)).or_else(|| beside(syntax, t));
     let (content, matter) = match (clause, predicate(syntax, t)) {
         (Some(c), _) => (syntax.extent(c), None),
         (None, Some(said)) => (said, None),
@@ -63,6 +63,10 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
         .filter(|(p, _)| matches!(*p, "by" | "of" | "from" | "among"))
         .map(|(_, o)| o)
         .find(|o| !content.contains(o));
+    // "repeated its opposition": of the one who repeats it.
+    let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && Cues::get().is_light(syntax.lemma(v)));
+    let own = owner.filter(|&o| syntax.tag(o) == Tag::PrpS).and(verb).and_then(|v| syntax.subject(v));
+    let owner = own.filter(|&(s, undergoes)| !undergoes && !content.contains(&s)).map(|(s, _)| s).or(owner);
     let head =
         owner.or(giver).or(by).or_else(|| maker(syntax, t)).filter(|&h| !content.contains(&h) && !is_day(syntax, h));
     // "fears that the dam may break": whoever has them.
@@ -81,6 +85,14 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
         confidence: 0.6,
         matter,
     })
+}
+
+/// `made the case that ...`, in which the tree gives the clause to the verb.
+fn beside(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let verb =
+        syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && Cues::get().is_light(syntax.lemma(v)))?;
+    let that = |&c: &TokenId| c > t && syntax.own_marker(c) == Some("that") && syntax.extent(c).start <= t + 3;
+    syntax.children(verb).filter(|&c| syntax.relation(c) == Relation::Ccomp).find(that)
 }
 
 /// `the DOJ demand that ...`: a name right before the noun that has it.
@@ -249,8 +261,16 @@ fn made_clear(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
                 && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::Xcomp)
                 && (syntax.own_marker(c) == Some("that") || syntax.own_subject(c).is_some())
         })
-    })?;
-    let content = vec![syntax.extent(clause)];
+    });
+    // "made clear over the weekend that ...", in which the tree gives the clause to the weekend.
+    let that = (t + 1..t + 8).take_while(|&i| !syntax.is_edge(i)).find(|&i| syntax.article.lower(i) == "that");
+    let content = match (clause, that) {
+        (Some(c), _) => vec![syntax.extent(c)],
+        (None, that) => {
+            let whole = that?..syntax.sentence(t).end;
+            vec![whole]
+        }
+    };
     let (head, undergoes) = syntax.subject(verb)?;
     if undergoes {
         return None;

@@ -26,6 +26,7 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotati
         // "..., a leaked letter shows.", where the tagger saw a noun.
         let tagged = match syntax.tag(t) {
             Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn => true,
+            Tag::Vbg => t > 0 && syntax.article.word(t - 1) == ",",
             Tag::Nns => syntax.article.word(t + 1) == "." && t > 0 && Cues::get().is_document(syntax.lemma(t - 1)),
             _ => false,
         };
@@ -49,10 +50,19 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotati
             found.extend(trailing(syntax, t, cue).filter(speaks).or_else(lost));
             continue;
         }
+        if syntax.tag(t) == Tag::Vbg {
+            found.extend(adding(syntax, t, cue));
+            continue;
+        }
+        let speaks = |d: &Draft| {
+            // "the panel found": short, whatever it is.
+            let plain = |s: &Speaker| syntax.tag(s.referent) == Tag::Prp || s.words.len() < 3 && s.words.end <= t;
+            d.source.iter().all(|s| plain(s) || is_someone(syntax, lexicon, s.referent))
+        };
         found.extend(
             with_that(syntax, t, cue)
                 .or_else(|| as_told(syntax, t, cue))
-                .or_else(|| trailing(syntax, t, cue))
+                .or_else(|| trailing(syntax, t, cue).filter(speaks))
                 .or_else(|| forward(syntax, t, cue))
                 .or_else(|| relative(syntax, t, cue)),
         );
@@ -186,6 +196,10 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
             (cut, speaker(syntax, cut + 1..end)?)
         }
     };
+    // "things that he has said": of a noun.
+    if syntax.relation(t) == Relation::AclRelcl && syntax.head(t).is_some_and(|h| source.words.contains(&h)) {
+        return None;
+    }
     let inverted = source.referent > t;
     let said = sentence.start..cut;
     let verbal = said.clone().any(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Md);
@@ -239,6 +253,9 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let source = before(syntax, t)?;
+    // "The paper reported, nobody came."
+    let opens = source.words.start < sentence.start + 2 && article.word(first) == "," && syntax.own_marker(t).is_none();
+    let first = first + TokenId::from(opens);
     let starts =
         is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex | Tag::Cd);
     let starts = starts || matches!(article.lower(first), "if" | "when" | "because" | "there");
@@ -253,6 +270,16 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let verb = (first + 1..end).find(|&i| syntax.tag(i).is_finite())?;
     let clause = first..end;
     (verb - first < SUBJECT).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
+}
+
+/// `..., adding the blast wounded a third`, where the parser lost the clause.
+fn adding(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
+    let end = syntax.sentence(t).end;
+    let run = t + 1..(t + 1..end).find(|&i| syntax.tag(i).is_finite())?;
+    let lost = is_telling(cue) && run.len() < 12 && syntax.child(t, &[Relation::Ccomp]).is_none();
+    let said = t + 1..end;
+    let clear = run.clone().all(|i| !syntax.is_edge(i) && !syntax.tag(i).is_verb());
+    (lost && clear && is_nominal(syntax, &run)).then(|| draft(syntax, t, cue, vec![said], before(syntax, t)?, 0.75))?
 }
 
 /// `The museum, the mayor said, is to open in May.`: the sentence around it is what was said.

@@ -81,7 +81,8 @@ fn name_behind(syntax: &Syntax<'_>, head: TokenId, end: TokenId) -> Option<Token
 
 /// `By the ministry's account, nine soldiers died`, `by all estimates`, `the lead he has in the polls`.
 fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
-    let by = syntax.child(t, &[Relation::Case]).filter(|&c| c < t && syntax.relation(t) == Relation::Obl)?;
+    let hangs = matches!(syntax.relation(t), Relation::Obl | Relation::Nmod);
+    let by = syntax.child(t, &[Relation::Case]).filter(|&c| c < t && hangs)?;
     let (lemma, sentence) = (syntax.lemma(t), syntax.sentence(t));
     let whole = syntax.extent(t);
     let of = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
@@ -98,6 +99,9 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     // "were divided in their opinions": of what is said before a comma, or behind one.
     let comma = |i: TokenId| syntax.article.word(i) == ",";
     let apart = by == sentence.start || comma(by - 1) || comma(whole.end);
+    if syntax.relation(t) == Relation::Nmod && !(by > sentence.start && comma(by - 1) && comma(whole.end)) {
+        return None;
+    }
     if lemma != "poll" && lemma != "survey" && syntax.article.lower(by) == "in" && !apart {
         return None;
     }

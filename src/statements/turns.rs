@@ -35,6 +35,7 @@ pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft
             }
             break;
         }
+        stray(syntax, outer);
         if outer.content.len() > 1 {
             outer.content.retain(|c| !c.is_empty());
         }
@@ -53,6 +54,42 @@ pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft
             }
         }
     }
+}
+
+/// Ends the clause before a deed of the speaker's that the tree joins to it: `forecast that prices would fall and left`.
+fn stray(syntax: &Syntax<'_>, outer: &mut Draft) {
+    let v = outer.token;
+    for part in outer.content.iter_mut().filter(|c| c.start > v) {
+        let end = part.clone().find_map(|w| joined(syntax, w).filter(|_| turned(syntax, v, w)));
+        part.end = end.filter(|&e| e > part.start + 1).unwrap_or(part.end);
+    }
+}
+
+/// The `and` before verb `w`, where it has no subject of its own.
+fn joined(syntax: &Syntax<'_>, w: TokenId) -> Option<TokenId> {
+    if syntax.relation(w) != Relation::Conj || syntax.own_subject(w).is_some() {
+        return None;
+    }
+    let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
+    let cc = syntax.verb_group(w).start.checked_sub(1)?;
+    let cc = if syntax.pos(cc) == Pos::Adv { cc.checked_sub(1)? } else { cc };
+    Some(cc).filter(|&c| joint(c))
+}
+
+/// `said he is ill and left`: a tense that is that of the saying `v` and not that of the clause.
+fn turned(syntax: &Syntax<'_>, v: TokenId, w: TokenId) -> bool {
+    // "it has lied and denied it", "would be seen and heard": participles, whatever the tag.
+    let Some(h) = syntax.head(w).filter(|&h| h > v && syntax.tag(h) != Tag::Vbn) else { return false };
+    let past = syntax.tag(v) == Tag::Vbd && syntax.tag(w) == Tag::Vbd;
+    past && is_open(syntax, h)
+}
+
+/// True for a predicate in the present or the future.
+fn is_open(syntax: &Syntax<'_>, h: TokenId) -> bool {
+    let own = |c: TokenId| c < h && matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop);
+    is_present(syntax, h)
+        || (syntax.tag(h) == Tag::Vb || !syntax.tag(h).is_verb())
+            && syntax.children(h).any(|c| own(c) && matches!(syntax.tag(c), Tag::Md))
 }
 
 /// `..., adding that ...`, `..., when asked whether ...`: where what is said behind the content begins.
@@ -101,13 +138,17 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
     if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(first).is_finite() || !alike {
         return None;
     }
-    let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
     match syntax.own_subject(w) {
         // The first verb's tense and no subject of its own: the same one speaks on.
         None => {
-            let cc = group.start.checked_sub(1).filter(|&c| joint(c) || syntax.pos(c) == Pos::Adv)?;
-            let cc = if joint(cc) { cc } else { cc.checked_sub(1).filter(|&c| joint(c))? };
-            let plain = inner.cue.is_some() && matches!(syntax.relation(w), Relation::Conj);
+            let cc = joined(syntax, w)?;
+            let plain = inner.cue.is_some();
+            // "said it was 'not political,' and urged them ...", "said they have been seen and called on ..."
+            let told = !matches!(inner.act, Act::Believe | Act::Want | Act::Predict);
+            // "said they lied, stole, and denied it": one list.
+            let list = |h: TokenId| syntax.children(h).any(|c| c < w && syntax.relation(c) == Relation::Conj);
+            let comma = told && syntax.is_edge(cc - 1) && !syntax.head(w).is_some_and(list);
+            let apart = comma || turned(syntax, v, w);
             // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
             // "said her team would publish it, and urged ...": no verb of the team's.
             let other = syntax.head(w).is_some_and(|h| h > v && syntax.tag(h).is_verb() && !syntax.tag(h).is_finite());
@@ -116,6 +157,7 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
                     || other
                         && (syntax.article.word(cc - 1) == "," || syntax.tag(w) == Tag::Vbd && is_bare(syntax, w))
                     || shifted
+                    || apart
                     || Cues::get()
                         .verb(syntax.lemma(w))
                         .iter()
@@ -134,7 +176,10 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
                     let one = entities.headed_by(s.referent).or_else(|| entities.covering(s.referent));
                     one.is_some() && entities.headed_by(subject) == one
                 });
-            if noun && syntax.article.word(turn) == ";" {
+            // "said they will close it, after the mayor suggested ...": the reporter's.
+            let later = || syntax.head(w).is_some_and(|h| h > v && is_open(syntax, h));
+            let since = matches!(syntax.article.lower(turn), "after" | "when" | "as");
+            if noun && (syntax.article.word(turn) == ";" || since && comma && past(first) && later()) {
                 return Some(turn);
             }
             (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and" | "though" | "although")
