@@ -14,6 +14,7 @@ use crate::entities::mentions::noun_phrases::Phrases;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{Form, RANKER, linking, mentions, names};
+use crate::language::syntax::Syntax;
 use crate::span::Span;
 
 /// Mentions and which of them are one.
@@ -64,12 +65,14 @@ fn resolve_once(
         asides: vec![false; candidates.len()],
     };
     coreference::resolve(&mut chains);
-    let Chains { mut clusters, mut asides, .. } = chains;
+    let Chains { mut clusters, mut asides, syntax, .. } = chains;
+    let syntax = syntax.unwrap_or_else(|| Syntax::new(sources.article, sources.analysis));
     corrected.merge(&candidates, &mut clusters, &mut asides);
     if let Some(before) = before {
         corrected.keep((&before.candidates, &before.roots), &candidates, &mut clusters);
     }
-    let setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.is_some(), blind);
+    let setting =
+        Setting::new(sources, &candidates, &asides, &heads, &quotes, &syntax, teacher.as_ref().map(|_| blind));
     match teacher {
         None if sources.options.without.contains(&RANKER) => {}
         None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),

@@ -30,10 +30,12 @@ pub(crate) fn titles(
             let found = persons.right_behind(c).or_else(|| persons.behind_comma(c));
             found.or_else(|| persons.further(i, c)).or_else(|| persons.before_age(c)).filter(|_| free())
         };
-        if let Some(name) = persons.titled.get(c.head).or_else(beside) {
+        let titled = persons.titled.get(c.head);
+        if let Some(name) = titled.or_else(beside) {
             clusters.union(name, i as u32);
+            // What a name is a part of is itself the subject.
             if let Some(slot) = asides.get_mut(i) {
-                *slot = true;
+                *slot = titled.is_some() || !persons.is_part(name, c);
             }
         }
     }
@@ -76,11 +78,16 @@ impl<'a> Persons<'a> {
         matches!(self.sources.article.word(name.tokens.end), "," | "." | ")" | ";")
     }
 
-    /// `the television host Carla Ortiz`.
+    /// `the television host Carla Ortiz`; `Radio reporter Carla Ortiz`, where the tree has the name as a part of the noun.
     fn right_behind(&self, c: &Candidate) -> Option<u32> {
         let told = matches!(c.shape, Shape::Definite | Shape::Indefinite) && c.tokens.end - c.tokens.start > 1;
         let (name, _) = self.fitting(&self.begins, c.head + 1, c)?;
-        (told && c.tokens.end == c.head + 1).then_some(name)
+        (told && c.tokens.end == c.head + 1 || self.is_part(name, c)).then_some(name)
+    }
+
+    fn is_part(&self, name: u32, noun: &Candidate) -> bool {
+        let word = self.candidates.get(name as usize).and_then(|n| self.sources.analysis.word(n.head));
+        word.is_some_and(|w| w.relation == Relation::Flat && w.head == Some(noun.head))
     }
 
     /// `her daughter, Inez,`.

@@ -12,6 +12,7 @@ use crate::entities::coreference::ranker::words::{
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
+use crate::language::syntax::Syntax;
 use crate::lexicon::Gender;
 use std::collections::HashMap;
 
@@ -41,6 +42,7 @@ pub(crate) struct Setting<'a> {
     pub blind: bool,
     pub heads: &'a Heads,
     pub quotes: &'a Quotes,
+    pub syntax: &'a Syntax<'a>,
     /// Head words that differ.
     pub(crate) words: usize,
     /// The words before the heads of all mentions that tell these from others, lower case.
@@ -54,14 +56,15 @@ pub(crate) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
+    /// `taught` is given while weights are trained: whether genders are alike.
     pub(crate) fn new(
         sources: &'a Sources<'a>,
         candidates: &'a [Candidate],
         asides: &'a [bool],
         heads: &'a Heads,
         quotes: &'a Quotes,
-        watched: bool,
-        blind: bool,
+        syntax: &'a Syntax<'a>,
+        taught: Option<bool>,
     ) -> Setting<'a> {
         let mut count: HashMap<&str, (u32, u8)> = HashMap::new();
         let mut own = Vec::with_capacity(candidates.len());
@@ -83,10 +86,11 @@ impl<'a> Setting<'a> {
             sources,
             candidates,
             asides,
-            watched,
-            blind,
+            watched: taught.is_some(),
+            blind: taught == Some(true),
             heads,
             quotes,
+            syntax,
             words,
             modifiers,
             modifier_ends,
@@ -162,8 +166,8 @@ impl<'a> Setting<'a> {
         if !self.agrees(i, j, survey, clusters) || barred(self.sources, a, m) {
             return None;
         }
-        let below = |&k: &u32| clusters.same(k, i as u32);
-        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) || survey.below.iter().any(below) {
+        let other = |&k: &u32| clusters.same(k, i as u32);
+        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) || survey.others.iter().any(other) {
             return None;
         }
         let traits = clusters.of(i as u32)?;

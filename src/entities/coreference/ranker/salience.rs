@@ -11,7 +11,7 @@ use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{EntityKind, Form};
 use crate::language::Relation;
-use crate::lexicon::Gender;
+use crate::lexicon::{Class, Gender};
 
 impl Setting<'_> {
     /// Who was spoken of in the mentions from `from` to `m`, 64 at most.
@@ -57,10 +57,22 @@ impl Setting<'_> {
                 c.form == Form::Name && c.sentence == mention.sentence && commands(self.sources, mention, c.head)
             };
             let behind = self.candidates.iter().enumerate().skip(m + 1).take(24);
-            out.below = behind.filter(inside).map(|(k, _)| k as u32).collect();
+            out.others = behind.filter(inside).map(|(k, _)| k as u32).collect();
         }
+        out.others.extend(self.bound(mention));
         out.most = out.seen.iter().map(|s| s.mentions).max().unwrap_or(0);
         out
+    }
+
+    /// Who does what is done to `him`, also where the verb shares its subject: `Lund asked Berg to help him`, `Berg went
+    /// home and called him`. What happens by the way is done by no one: `Berg won, making him the first`.
+    fn bound(&self, mention: &Candidate) -> Option<u32> {
+        let object = mention.function == Function::Object && matches!(mention.shape, Shape::He | Shape::They);
+        let verb = self.syntax.head(mention.head).filter(|_| object)?;
+        let (analysis, article) = (self.sources.analysis, self.sources.article);
+        let says = analysis.lemma_is(verb, Class::Speech) && article.word(verb.saturating_sub(1)) == ",";
+        let free = self.syntax.relation(verb) == Relation::Advcl && !says && self.syntax.own_subject(verb).is_none();
+        self.heads.at(self.syntax.subject(verb).filter(|_| !free)?.0)
     }
 
     /// Names behind a pronoun that it may stand for: subjects of a clause that the pronoun's own depends on, as in

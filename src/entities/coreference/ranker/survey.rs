@@ -22,8 +22,9 @@ pub(crate) struct Survey {
     pub most: u8,
     /// Which of the mentions before it agree with it: a bit for each, the nearest first.
     pub fits: u64,
-    /// Names in the clause of which it is the subject: `He told Lund that` is of no Lund.
-    pub below: Vec<u32>,
+    /// Mentions of whom it can not be: names in the clause of which it is the subject (`He told Lund that` is of no Lund),
+    /// and who does what is done to it.
+    pub others: Vec<u32>,
 }
 
 impl Survey {
