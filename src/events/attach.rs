@@ -59,7 +59,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         // "the recently disbanded bureau", "the leader during the 1970s", "last week's vote".
         let aside = |t: TokenId| {
             by_token.get(t).is_none()
-                && (syntax.relation(t) == Relation::Amod && syntax.tag(head) == Tag::Rb
+                && (syntax.relation(t) == Relation::Amod && (syntax.tag(head) == Tag::Rb || t != head)
                     || syntax.relation(t) == Relation::Appos && !is_day(time))
         };
         let inside = |t: TokenId| {
@@ -88,7 +88,10 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
                 && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
         };
         let event = event.filter(|e| !promised(e));
-        let event = event.and_then(|e| nearer_event(syntax, events, e, head, time));
+        let event = event.and_then(|e| match saying(syntax, events[e].token, time) {
+            Some(verb) => by_token.get(verb),
+            None => nearer_event(syntax, events, e, head, time),
+        });
         add(events, event, RoleName::Time, time.span);
     }
     // "now thought to be a fever, was first noticed in June": not now.
@@ -99,6 +102,20 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             event.roles.retain(|r| !is_vague(r));
         }
     }
+}
+
+/// The verb of "said Saturday the army withdrew": the day that stands between it and what is said is its own, and not that of
+/// the deed `t`.
+fn saying(syntax: &Syntax<'_>, t: TokenId, time: &Time) -> Option<TokenId> {
+    let tokens = syntax.article.tokens_in(time.span);
+    let clause = std::iter::successors(Some(t), |&t| syntax.head(t))
+        .take(5)
+        .find(|&c| syntax.relation(c) == Relation::Ccomp && syntax.head(c).is_some_and(|v| v < tokens.start))?;
+    let verb = syntax.head(clause)?;
+    let subject = syntax.extent(syntax.own_subject(clause)?).start;
+    let says = [State::Speech, State::Assertion].iter().any(|&s| Tables::get().is(syntax.lemma(verb), s));
+    let between = |i: TokenId| syntax.article.word(i) == "," || syntax.article.lower(i) == "that";
+    (says && t > verb && tokens.end == subject && !(verb..tokens.start).any(between)).then_some(verb)
 }
 
 /// A day, or a time of one.
@@ -198,7 +215,9 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     let kind = time.kind == TimeKind::Set
         && syntax.relation(head) == Relation::Amod
         && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-    length || before_it || against || named || rate || apart || kind
+    // "a report due next week": the report is.
+    let due = before == "due" && tokens.start > 1 && syntax.tag(tokens.start - 2).is_noun();
+    length || due || before_it || against || named || rate || apart || kind
 }
 
 /// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
@@ -250,6 +269,8 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
                     | "than"
                     | "among"
                     | "between"
+                    | "across"
+                    | "within"
             ),
             Relation::AclRelcl | Relation::Advcl | Relation::Ccomp | Relation::Conj | Relation::Parataxis => true,
             Relation::Appos | Relation::Acl => true,

@@ -1,11 +1,14 @@
-//! Verbs that only tie one deed to another, `led to arrests`: where both are shown, the noun tells it.
+//! Verbs that only tie one deed to another, `led to arrests`: where both are shown, the noun tells it; and verbs that only
+//! say what a statement holds.
 
 use super::roles::View;
 use super::tables::{State, Tables};
-use super::{Event, RoleName};
+use super::triggers::Found;
+use super::{Event, RoleName, Status, status};
 use crate::article::TokenId;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 /// Leaves such verbs out, and tells the noun when and where.
 pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
@@ -13,12 +16,24 @@ pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
     let pairs: Vec<(usize, usize)> = (0..events.len())
         .filter_map(|n| {
             let verb = led_to(syntax, events[n].token)?;
-            Some((events.binary_search_by_key(&verb, |e| e.token).ok()?, n))
+            let borne = syntax.relation(events[n].token) == Relation::Obj && events[n].kind.is_none();
+            Some((events.binary_search_by_key(&verb, |e| e.token).ok()?, n)).filter(|_| !borne)
         })
         .filter(|&(v, _)| events[v].kind.is_none())
         .collect();
     for &(v, n) in &pairs {
-        for role in events[v].roles.clone() {
+        // "faced criticism": it was of whoever faced it.
+        let borne = syntax.relation(events[n].token) == Relation::Obj;
+        if borne {
+            events[n].status = events[v].status;
+        }
+        let whom = !events[n].roles.iter().any(|r| r.role == RoleName::Target);
+        for mut role in events[v].roles.clone() {
+            if borne && whom && role.role == RoleName::Actor {
+                role.role = RoleName::Target;
+                events[n].roles.push(role);
+                continue;
+            }
             let circumstance = matches!(role.role, RoleName::Time | RoleName::Place);
             if circumstance && !events[n].roles.iter().any(|r| r.role == role.role) {
                 events[n].roles.push(role);
@@ -39,7 +54,8 @@ fn led_to(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let ties = syntax.object(verb).is_none()
         && syntax.relation(t) == Relation::Obl
         && matches!(syntax.preposition(t), "in" | "to");
-    (ties && Tables::get().is(syntax.lemma(verb), State::Results)).then_some(verb)
+    let borne = syntax.relation(t) == Relation::Obj && syntax.lemma(verb) == "face" && !syntax.is_passive(verb);
+    (borne || ties && Tables::get().is(syntax.lemma(verb), State::Results)).then_some(verb)
 }
 
 /// True where verb `v` tells noun `t`, or the noun that counts it, with no more than that it is done, begins or takes place:
@@ -84,4 +100,23 @@ pub(crate) fn carries(syntax: &Syntax<'_>, v: TokenId, t: TokenId) -> bool {
 fn occurs(syntax: &Syntax<'_>, v: TokenId) -> bool {
     let out = || syntax.child(v, &[Relation::CompoundPrt]).is_some_and(|p| syntax.article.lower(p) == "out");
     Tables::get().is(syntax.lemma(v), State::Occurs) && (syntax.lemma(v) != "break" || out())
+}
+
+/// "Confirmed that two envoys had died", "speaking in Oslo, he said": a statement tells it.
+pub(super) fn only_says(view: &View<'_>, t: TokenId, found: &Found) -> bool {
+    let (syntax, tables) = (view.syntax, Tables::get());
+    let clause = syntax.child(t, &[Relation::Ccomp]).is_some_and(|c| syntax.tag(c).is_verb());
+    let dated = syntax.children(t).any(|c| view.is_timed(c));
+    let tells = view.cued.contains(&t) && clause && !dated && !syntax.analysis.lemma_is(t, Class::PerformativeVerb);
+    let says = |v: TokenId| tables.is(syntax.lemma(v), State::Speech) || view.cued.contains(&v);
+    let speaking = syntax.tag(t) == Tag::Vbg
+        && syntax.lemma(t) == "speak"
+        && syntax.own_marker(t).is_none()
+        && syntax.relation(t) == Relation::Advcl
+        && syntax.head(t).is_some_and(says);
+    // "released a statement saying".
+    let released = syntax.object(t).is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment"));
+    let real = || matches!(status::of(syntax, t).0, Status::Happened | Status::Ongoing);
+    found.line.is_none_or(|g| g.kind.is_none())
+        && (speaking || (released && syntax.lemma(t) != "sign" || tells) && real())
 }

@@ -12,6 +12,7 @@ mod event;
 mod features;
 mod genre;
 mod learned;
+mod outlook;
 mod plover;
 mod roles;
 mod status;
@@ -22,7 +23,7 @@ mod types;
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::language::{Analysis, Pos, Relation};
 use crate::lexicon::{Class, Lexicon};
 use crate::places::Places;
 use crate::quantities::Quantity;
@@ -68,9 +69,11 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
     let timed = timed(article, times);
     let sporting = genre::is_sporting(article, analysis);
     let silent = genre::silent(&syntax);
+    let cued =
+        crate::order::set(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
     let mute =
         |t: TokenId| article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s));
-    then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, sporting }, &mute)
+    then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, cued: &cued, sporting }, &mute)
 }
 
 /// Every event, in text order.
@@ -100,7 +103,8 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             events.extend(asked);
             continue;
         };
-        let worth = triggers::worth::weigh(view, t, &mut trigger, form(statements, told));
+        let worth = triggers::worth::weigh(view, t, &mut trigger, form(statements, told))
+            && !carried::only_says(view, t, &trigger);
         // "He spoke on Sunday after talks": the day is of the speaking.
         let said = trigger.line.is_some_and(|g| g.idle) && Tables::get().is(syntax.lemma(t), State::Conveys);
         if !worth && (trigger.against.is_some() && !said || asked.is_some()) {
@@ -136,14 +140,18 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
     let syntax = view.syntax;
     let table = trigger.line;
     let (status, sure) = standing(syntax, t, trigger.fact);
-    let status = if status == Status::Ongoing && is_on_schedule(view, t) { Status::Planned } else { status };
+    let status = match status {
+        Status::Ongoing if outlook::is_on_schedule(view, t) => Status::Planned,
+        Status::Planned if outlook::is_forecast(view, t) => Status::Possible,
+        status => status,
+    };
     let coded = table.and_then(|g| g.kind);
     let mut fillers = view.find(t, table, coded);
     let kind = coded.filter(|&k| types::fits(view, t, k, &fillers));
     if kind != coded {
         fillers = view.find(t, table, None);
     }
-    let kind = kind.map(|k| types::of_the_future(syntax, t, k, status));
+    let kind = kind.map(|k| types::of_the_future(view, t, k, status, &fillers));
     let moved = kind != coded;
     if moved {
         // Who says "we will" commits himself; of "they will" a body, but no one person.
@@ -189,19 +197,6 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
     }
 }
 
-/// "Arrives in Washington later this week", "begins Monday": told in the present, and yet to come.
-fn is_on_schedule(view: &View<'_>, t: TokenId) -> bool {
-    let syntax = view.syntax;
-    let ahead = |d: TokenId| {
-        syntax.analysis.is(d, Class::CalendarName) || matches!(syntax.article.lower(d), "later" | "next" | "tomorrow")
-    };
-    let on = |c: TokenId| view.is_timed(c) && (ahead(c) || syntax.children(c).any(ahead));
-    matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
-        && syntax
-            .children(t)
-            .any(|c| matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod) && on(c))
-}
-
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.
 fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     let syntax = view.syntax;
@@ -213,9 +208,11 @@ fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
             && !syntax.tag(e.token).is_verb()
             && !e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Place))
     };
+    // "Such attacks have killed": those told before, but not "the third such attack".
+    let such = |e: &Event| e.roles.is_empty() && syntax.article.lower(syntax.phrase(e.token, false).start) == "such";
     events.retain(|e| {
         let t = e.token;
-        if played(e) {
+        if played(e) || such(e) {
             return false;
         }
         syntax.tag(t).is_verb()

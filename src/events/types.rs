@@ -204,7 +204,8 @@ impl Deed<'_> {
 
 /// Promised or planned cooperation is agreement, announced force a threat, and what will not be done is refused
 /// (PLOVER's rule for the future tense).
-pub(super) fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, status: Status) -> Plover {
+pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: Status, fillers: &[Filler]) -> Plover {
+    let syntax = view.syntax;
     let promised = syntax.tag(t).is_verb()
         && syntax.children(t).any(|c| {
             matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
@@ -227,6 +228,7 @@ pub(super) fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, statu
     // "will be hurt by the storms": no one announces it.
     let blind = syntax.agent(t).or_else(|| syntax.own_subject(t).filter(|_| !syntax.is_passive(t)));
     let blind = blind.is_some_and(|a| Tables::get().is(syntax.lemma(a), State::Hazard));
+    let someone = fillers.iter().any(|f| f.role == RoleName::Actor && view.is_someone(f.head));
     match (kind, status) {
         _ if aim || noun || blind => kind,
         (
@@ -244,7 +246,7 @@ pub(super) fn of_the_future(syntax: &Syntax<'_>, t: TokenId, kind: Plover, statu
             Status::Negated,
         ) if promised => Plover::Reject,
         (Plover::Sanction | Plover::Coerce | Plover::Assault | Plover::Protest, Status::Planned)
-            if sworn || promised && syntax.relation(t) == Relation::Ccomp =>
+            if sworn || promised && syntax.relation(t) == Relation::Ccomp && someone =>
         {
             Plover::Threaten
         }

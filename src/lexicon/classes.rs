@@ -338,6 +338,8 @@ classes! {
     LaunchingVerb = "launching-verb",
     /// Verbs, by lemma, under whose negation what follows is open.
     ProvingVerb = "proving-verb",
+    /// Verbs, by lemma, that do something by saying it: `the court ruled that`.
+    PerformativeVerb = "performative-verb",
     /// Verbs, by lemma, under which what follows is so.
     KnowingVerb = "knowing-verb",
     /// Verbs, by lemma, that with an object are followed by an aim: `increased patrols to prevent it`.

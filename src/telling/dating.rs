@@ -257,7 +257,13 @@ fn at(times: &[Time], span: Span) -> Option<&Time> {
 /// The interval of the event's role of time.
 fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Published) -> Option<Interval> {
     let roles = event.roles.iter().filter(|r| r.role == RoleName::Time);
-    roles.filter_map(|r| at(times, r.span)).find_map(|time| {
+    let mut own = roles.filter_map(|r| at(times, r.span)).peekable();
+    if let Some(&first) = own.peek()
+        && let Some(last) = own.clone().nth(1).filter(|last| is_span(tree.article, event.token, first, last))
+    {
+        return Some((first.start?, last.end?));
+    }
+    own.find_map(|time| {
         let mut hangs = false;
         tree.climb(time.span, |t| {
             hangs = t == event.token;
@@ -266,6 +272,13 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
         let days = hangs.then(|| reach(time, tree, event.token, published)).flatten()?;
         Some((days.0, last_day(tree.article, times, time).unwrap_or(days.1)))
     })
+}
+
+/// "Rose from 8% in 2007 to 20% in 2010": it took all the time between the two.
+fn is_span(article: &Article<'_>, token: TokenId, first: &Time, last: &Time) -> bool {
+    let (from, to) = (article.tokens_in(first.span), article.tokens_in(last.span));
+    let between = |mut range: std::ops::Range<TokenId>, word: &str| range.any(|t| article.lower(t) == word);
+    first.end < last.start && between(token..from.start, "from") && between(from.end..to.start, "to")
 }
 
 /// The end of `between 24 February and 2 March`, of which `time` is the beginning.

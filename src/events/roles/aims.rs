@@ -42,6 +42,10 @@ impl View<'_> {
         if trailing || met || kind == Some(Plover::Retreat) {
             return;
         }
+        // "called for the bombers to be brought to court": they are asked nothing.
+        if syntax.own_marker(clause) == Some("for") && syntax.is_passive(clause) {
+            return;
+        }
         // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
         if self.is_meanwhile(clause) {
             return;
@@ -72,6 +76,13 @@ impl View<'_> {
             kind == Some(Plover::Accuse) && syntax.head(*f).is_some_and(harmed)
         };
         let found = found.filter(|f| !suffers(f));
+        // "charged that the president's allies are spending millions": they are.
+        let found = found.map(|f| {
+            let owned = |&h: &TokenId| {
+                kind == Some(Plover::Accuse) && syntax.relation(f) == Relation::NmodPoss && self.is_people(h)
+            };
+            syntax.head(f).filter(owned).unwrap_or(f)
+        });
         let committed = matches!(kind, Some(Plover::Agree | Plover::Threaten | Plover::Reject | Plover::Concede));
         let says = syntax.relation(clause) == Relation::Ccomp;
         let found = found.filter(|&f| {
@@ -295,6 +306,8 @@ impl View<'_> {
         if !(force || visit) || roles.has(RoleName::Target) || passive {
             return;
         }
+        // "blew up near the headquarters", "fighting across the north" strike no place.
+        let around = |p: TokenId| matches!(syntax.preposition(p), "near" | "across" | "throughout" | "outside");
         let places: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
         let harmed = Some(t).filter(|_| kind == Some(Plover::Assault)).and_then(|t| self.harmed(t, !places.is_empty()));
         if let Some(harmed) = harmed {
@@ -303,7 +316,7 @@ impl View<'_> {
         // "fighting in Darfur between rebels and the army", "the killings in Lebanon".
         let elsewhere = syntax.obliques(t).any(|(p, _)| p == "between")
             || !syntax.tag(t).is_verb() && Tables::get().is(syntax.lemma(t), State::Befalls);
-        for p in places.into_iter().filter(|_| !elsewhere) {
+        for p in places.into_iter().filter(|&p| !elsewhere && !around(p)) {
             roles.add(RoleName::Target, p);
         }
     }

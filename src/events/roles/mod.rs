@@ -15,6 +15,7 @@ use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, Lexicon, NounKind, is};
 use crate::places::Places;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Most arguments of one event.
@@ -35,6 +36,8 @@ pub(super) struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Tokens of time expressions: `Monday` is no one.
     pub timed: &'a [bool],
+    /// Tokens by which something is said: `warned that`.
+    pub cued: &'a BTreeSet<TokenId>,
     /// The report is one of matches.
     pub sporting: bool,
 }

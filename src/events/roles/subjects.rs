@@ -120,7 +120,13 @@ impl View<'_> {
     /// "A flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight, `s`.
     fn someone_for(&self, t: TokenId, s: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
-        if matches!(syntax.pos(s), Pos::Pron | Pos::Det) || self.is_agent(s) || self.is_people(s) {
+        // "Cubans employed by the government who will be laid off": no body is a person.
+        let noun =
+            || self.lexicon.noun(&syntax.lemma(s).to_lowercase()).is_some_and(|(k, _)| k == NounKind::Organization);
+        let body = matches!(self.kind(s), Some(EntityKind::Organization | EntityKind::Place))
+            || self.kind(s).is_none() && noun();
+        let body = body && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl | Relation::OblAgent);
+        if matches!(syntax.pos(s), Pos::Pron | Pos::Det) || !body && (self.is_agent(s) || self.is_people(s)) {
             return None;
         }
         // Nor is it Lanka in "Australians on a flight from Sri Lanka, who".
@@ -269,7 +275,7 @@ impl View<'_> {
     }
 
     /// True for a noun of one person: `spokesman`.
-    fn is_human(&self, t: TokenId) -> bool {
+    pub(super) fn is_human(&self, t: TokenId) -> bool {
         self.lexicon.noun(&self.syntax.lemma(t).to_lowercase()).is_some_and(|(k, _)| k == NounKind::Person)
     }
 

@@ -213,6 +213,22 @@ impl View<'_> {
         if let Some(o) = object.filter(|_| shared && listed) {
             return Understood::As(o);
         }
+        // "is preparing for an appearance to boost it": no appearance does.
+        let beside = !shared
+            && syntax.relation(clause) == Relation::Advcl
+            && s > head
+            && syntax.head(s) == Some(head)
+            && self.is_mute_thing(s)
+            && syntax.child(clause, &[Relation::Obj, Relation::Xcomp]).is_some()
+            && syntax.preposition(s) != "on";
+        // But "asked for money to build it" tells of others.
+        let open =
+            || tables.effect("verb", syntax.lemma(head)).is_some() || tables.is(syntax.lemma(head), State::Voiced);
+        match syntax.subject(head).filter(|_| beside) {
+            Some((by, false)) if !open() => return Understood::As(by),
+            Some(_) if syntax.preposition(s) == "for" => return Understood::No,
+            _ => {}
+        }
         // "was executed to discourage others", "laws were changed to make room": by whoever did that.
         let harmed = || {
             let free = ["to", "infinitive", "someone"].iter().all(|m| !syntax.is_controlled(head, m));

@@ -20,7 +20,9 @@ impl View<'_> {
                 && !self.is_people(o)
                 && syntax.child(o, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none()
         };
-        let object = undergoer(syntax, t).filter(|&o| !manner(o));
+        // "took part in the talks".
+        let part = |o: TokenId| o == t + 1 && syntax.lemma(t) == "take" && syntax.article.lower(o) == "part";
+        let object = undergoer(syntax, t).filter(|&o| !manner(o) && !part(o));
         // "is opposed to", "is committed to": how someone is, not what was done to him.
         let minded = syntax.analysis.lemma_is(t, Class::MindedVerb)
             && syntax.agent(t).is_none()
@@ -178,7 +180,15 @@ impl View<'_> {
             // "by Brazil, not Chile".
             let other = h != head
                 && syntax.children(h).any(|c| c < h && matches!(syntax.article.lower(c), "not" | "rather" | "instead"));
-            if h == head || !title && !other && syntax.article.word(h.wrapping_sub(1)) != "-" {
+            // "accords with militants in the valley, and in a region beside it", "attacks on civilians and banditry".
+            let somewhere = matches!(role, RoleName::Place | RoleName::Origin | RoleName::Destination);
+            let apart = h != head
+                && !somewhere
+                && (!matches!(syntax.preposition(h), "" | "of") && syntax.preposition(h) != syntax.preposition(head)
+                    || (self.is_human(head) || self.kind(head) == Some(EntityKind::Person))
+                        && !self.is_someone(h)
+                        && Tables::get().noun(syntax, h).is_some());
+            if h == head || !title && !other && !apart && syntax.article.word(h.wrapping_sub(1)) != "-" {
                 roles.add(role, h);
             }
         }

@@ -162,7 +162,9 @@ impl Climb<'_> {
         if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
             self.weaken(governor);
         }
-        if governor == Status::Negated && is_occurring(syntax, head) {
+        // "The meeting is taking place".
+        let goes_on = governor == Status::Ongoing && matches!(syntax.lemma(head), "take" | "continue" | "occur");
+        if (goes_on || governor == Status::Negated) && is_occurring(syntax, head) {
             self.weaken(governor);
         }
         // "The merger would give them control": there is none yet; a deal that would is made.

@@ -59,6 +59,12 @@ impl Climb<'_> {
         if relation == Relation::Obl && !is_indefinite(syntax, at) {
             return false;
         }
+        // "are holding talks", "are engaged in an offensive".
+        let held = relation == Relation::Obj && tables.is(lemma, State::Light) && syntax.tag(head) == Tag::Vbg;
+        if above == Status::Ongoing && (held || lemma == "engage") {
+            self.weaken(above);
+            return true;
+        }
         // "In an interview, he did not give a date": it was given.
         if bears && relation != Relation::Obl || is_indefinite(syntax, at) && above != Status::Negated {
             self.weaken(governor_status(above));

@@ -157,8 +157,19 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
             Status::Planned
         }
         Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
+        // "the agency working there says", "a country recovering from war".
+        Tag::Vbg if syntax.relation(t) == Relation::Acl && syntax.own_marker(t).is_none() && is_of_now(syntax, t) => {
+            Status::Ongoing
+        }
         _ => Status::Happened,
     }
+}
+
+/// True for a participle on the subject of a clause in the present, that is no headline.
+fn is_of_now(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let subject = syntax.head(t).filter(|&n| syntax.relation(n) == Relation::Nsubj);
+    let verb = subject.and_then(|n| syntax.head(n));
+    verb.is_some_and(|v| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && !is_headline(syntax, v))
 }
 
 /// What a negated group says.
@@ -370,11 +381,13 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
     status
 }
 
-/// "Ahead of the vote": it has not been held, unless it is last week's.
+/// "Ahead of the vote", "on the eve of the talks": it has not been held, unless it is last week's.
 fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = syntax.phrase(t, false).start;
     let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
-    let ahead = syntax.article.lower(first) == "ahead" || word(1) == "ahead" || word(1) == "of" && word(2) == "ahead";
+    let ahead = syntax.article.lower(first) == "ahead"
+        || word(1) == "ahead"
+        || word(1) == "of" && matches!(word(2), "ahead" | "eve");
     let last =
         |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
     ahead && !syntax.children(t).any(last)

@@ -81,7 +81,7 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     {
         return Some("refused");
     }
-    if is_saying(syntax, t) {
+    if is_saying(view, t) {
         return Some("speech");
     }
     // "for the first time", "in response to", "as a result": parts of a link.
@@ -100,15 +100,19 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
 }
 
 /// "A press release", "said a statement": a document, or a saying that the verb tells.
-fn is_saying(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let tables = Tables::get();
+fn is_saying(view: &View<'_>, t: TokenId) -> bool {
+    let (syntax, tables) = (view.syntax, Tables::get());
     let press = |c: TokenId| {
         syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
     };
     if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
         return true;
     }
-    let says = |v: TokenId| syntax.tag(v).is_verb() && tables.is(syntax.lemma(v), State::Speech);
+    // "In his speech, he warned that".
+    let within = syntax.preposition(t) == "in";
+    let says = |v: TokenId| {
+        syntax.tag(v).is_verb() && (tables.is(syntax.lemma(v), State::Speech) || within && view.cued.contains(&v))
+    };
     matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
         && syntax.head(t).is_some_and(says)
         && syntax.analysis.lemma_is(t, Class::SpokenNoun)

@@ -170,7 +170,7 @@ fn end(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
             || syntax.relation(p) == Relation::Advmod
                 && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off" | "away" | "apart")
     };
-    let place = matches!((syntax.lemma(t), syntax.article.lower(t + 1)), ("take", "place") | ("give", "way"));
+    let place = matches!((syntax.lemma(t), syntax.article.lower(t + 1)), ("take", "place" | "part") | ("give", "way"));
     // "became ill": what they became.
     let state = syntax.analysis.lemma_is(t, Class::TurningVerb)
         && syntax.child(t, &[Relation::Xcomp]) == Some(t + 1)
