@@ -96,7 +96,7 @@ impl Finder<'_> {
                 | "potential" | "if" | "reportedly" | "purported" | "presumed" => return Holds::Possible,
                 // "then, rebels", "late on Monday".
                 "then" | "late" if c > t || syntax.article.word(c + 1) == "," => {}
-                "once" | "previously" => past = true,
+                "once" | "previously" | "briefly" => past = true,
                 _ if self.table.office(Office::Past, word) => past = true,
                 _ => {}
             }
@@ -139,11 +139,23 @@ impl Finder<'_> {
             })
     }
 
+    /// `led the movement in the 1980s`
+    pub(super) fn is_of_year(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        let year = |i: TokenId| {
+            let digits = syntax.article.word(i).trim_end_matches('s');
+            digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let dated = |c: TokenId| matches!(syntax.preposition(c), "in" | "during") && syntax.extent(c).any(year);
+        matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn) && syntax.children(t).any(dated)
+    }
+
     /// `governed Peru from 2011 to 2018`, `ran the bank until he resigned`.
     pub(super) fn is_bounded(&self, t: TokenId) -> bool {
         let syntax = self.syntax;
         let over = |c: TokenId| match syntax.article.lower(c) {
-            "until" | "till" => true,
+            // "until they seized the town" is when another's hold was over.
+            "until" | "till" => c > t,
             // "ruled the island for almost four decades"
             "for" => {
                 let long = |i: TokenId| syntax.tag(i) == Tag::Nns && is(syntax.lemma(i), Class::TimeNoun);

@@ -22,8 +22,13 @@ impl Finder<'_> {
             return;
         };
         let word = syntax.article.lower(t);
-        // "Yale University's Humanitarian Research Lab".
-        let body = self.kind(to) == EntityKind::Organization
+        // "South Korea's Yonhap news agency" is of no state.
+        if t > 0 && syntax.article.lower(t - 1) == "news" {
+            return;
+        }
+        // "Yale University's Humanitarian Research Lab", not "its Disability Award".
+        let work = self.lexicon.noun(word).is_some_and(|(kind, _)| kind == NounKind::Object);
+        let body = self.kind(to) == EntityKind::Organization && !work
             || is(word, Class::OwnBody)
             || self.table.noun(word).is_some_and(|l| l.kind == RelationKind::PartOf);
         if body {
@@ -154,6 +159,8 @@ impl Finder<'_> {
         let rank = |id| {
             self.places.of(id).map_or(0, |p| match p.kind.as_str() {
                 "continent" => 4,
+                // "East Africa"
+                "region" if p.country.is_none() => 4,
                 "country" => 3,
                 "region" | "state" | "province" => 2,
                 "county" | "district" => 1,

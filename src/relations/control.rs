@@ -3,6 +3,7 @@
 use super::{Change, Finder, Holds, RelationKind, Tie};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
+use crate::events::Status;
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
 use crate::span::Span;
@@ -148,7 +149,13 @@ impl Finder<'_> {
             status = Holds::Possible;
         }
         // "had held it since May" is over, "had seized it" is not.
-        if status == Holds::Current && (self.is_bounded(t) || change == Change::Holds && self.is_pluperfect(t)) {
+        // "the planned withdrawal from Gaza"
+        let planned = self.standing.get(&t).is_some_and(|s| !matches!(s, Status::Happened | Status::Ongoing));
+        if change == Change::Lost && planned {
+            return;
+        }
+        let held = change == Change::Holds && (self.is_pluperfect(t) || self.is_of_year(t));
+        if status == Holds::Current && (self.is_bounded(t) || held) {
             status = Holds::Past;
         }
         // "retook the town, days after the rebels overran it".

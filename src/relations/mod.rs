@@ -230,7 +230,9 @@ impl Finder<'_> {
                 return None;
             }
             let id = self.state_of(self.entity(c)?);
-            let side = self.kind(id).is_organized() || self.kind(id) == EntityKind::Place && self.is_state(id);
+            // "Afghan insurgents" act for no state.
+            let state = self.kind(id) == EntityKind::Place && self.is_state(id);
+            let side = self.kind(id).is_organized() || state && !is(self.syntax.lemma(t), Class::ArmedNoun);
             (side && self.is_named(id)).then_some(id)
         });
         owner.filter(|_| is(self.syntax.lemma(t), Class::TroopNoun)).or(own).or_else(|| self.common_side(t))

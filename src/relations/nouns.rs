@@ -62,7 +62,12 @@ impl Finder<'_> {
         if lower(t) == "chief" && t > 1 && lower(t - 2) == "in" && syntax.article.word(t - 1) == "-" {
             return None;
         }
-        let longer = (t > 0).then(|| self.table.noun(&format!("{} {}", lower(t - 1), lower(t)))).flatten();
+        let two = if t > 0 { format!("{} {}", lower(t - 1), lower(t)) } else { String::new() };
+        // "its trading partner"
+        if self.table.is_stranger(&two) {
+            return None;
+        }
+        let longer = self.table.noun(&two);
         // "the director general": said with the word behind.
         let behind = self.table.noun(&format!("{} {}", lower(t), lower(t + 1)));
         if behind.is_some() {
@@ -200,6 +205,11 @@ impl Finder<'_> {
             _ => return,
         };
         let owner = syntax.child(t, &[Relation::NmodPoss]).and_then(|c| Some((c, self.entity(c)?)));
+        // "its Lebanese ally, Hezbollah": the name, not the land.
+        let named = |k: TokenId| k > t && matches!(syntax.relation(k), Relation::Appos | Relation::Flat);
+        if syntax.children(t).any(named) {
+            return;
+        }
         let Some((c, to)) = owner.filter(|&(_, e)| self.is_named(e)) else { return };
         let Some(status) = self.stated_noun(t) else { return };
         let adjectives = syntax.children(t).filter(|&k| k > c && k < t && syntax.relation(k) == Relation::Amod);

@@ -141,6 +141,18 @@ impl Finder<'_> {
         if (force || before) && state {
             return Some(WorksFor);
         }
+        // "In Lima Secretary of State Hale": a town has none.
+        let town = self.places.of(of).is_some_and(|p| matches!(p.kind.as_str(), "city" | "capital" | "town"));
+        // "Peru's U.N. ambassador" is Peru's.
+        let envoy = matches!(words.last(), Some(&("ambassador" | "envoy" | "representative")))
+            && self.kind(of) == EntityKind::Organization
+            && (first.saturating_sub(3)..first).any(|t| {
+                let land = |e| matches!(self.kind(e), EntityKind::Place | EntityKind::People);
+                self.entities.headed_by(t).is_some_and(land)
+            });
+        if envoy || town && words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) {
+            return None;
+        }
         let kind = match self.noun_of_title(&title) {
             _ if title == "secretary-general" || title.contains("secretary general") => Leads,
             TitleNoun::Ties(link) if matches!(link.kind, Leads | WorksFor | MemberOf | FamilyOf) => {
@@ -162,7 +174,12 @@ impl Finder<'_> {
             // "the company's North America president": of a part of it.
             Leads if self.kind(of).is_organized() && self.is_of_region(role) => WorksFor,
             // "a Taliban commander": one of them.
-            Leads if self.kind(of) == EntityKind::Group && self.one_of_several(role.span) => MemberOf,
+            Leads
+                if (self.kind(of) == EntityKind::Group || words.last() == Some(&"leader"))
+                    && self.one_of_several(role.span) =>
+            {
+                MemberOf
+            }
             other => other,
         };
         // "a lawyer from the town", "the French actor": only officials serve a place.

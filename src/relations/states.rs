@@ -109,6 +109,11 @@ impl Finder<'_> {
                 if (1..words.len().min(4)).any(|n| self.lexicon.people(&words[..n].join(" ")).is_some()) {
                     continue;
                 }
+                // `his choice for prime minister, Ali Mahad`
+                let first = article.tokens_in(role.span).next().unwrap_or(0);
+                if next == "," && first > 0 && article.lower(first - 1) == "for" {
+                    continue;
+                }
                 // Before the name, so that it is this person's office and not one spoken of.
                 if role.of.is_none() && !next.starts_with(char::is_uppercase) && next != "," {
                     continue;

@@ -104,7 +104,12 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         return true;
     }
     // "other groups included the Legion"
-    if tie.kind == RelationKind::PartOf && !to.named && to.kind == EntityKind::Group {
+    // "the four nations on the tour include Peru"
+    if tie.kind == RelationKind::PartOf && !to.named && (to.kind == EntityKind::Group || to.name.ends_with('s')) {
+        return true;
+    }
+    // "a militant linked to the network"
+    if tie.kind == RelationKind::LinkedTo && !from.named && from.mentions.len() < OFTEN {
         return true;
     }
     // The police, local forces: no party that has a name or a part in the story.

@@ -37,6 +37,11 @@ impl Finder<'_> {
             if worked && !passive && link.kind == RelationKind::WorksFor && status == Holds::Current {
                 status = Holds::Past;
             }
+            // "led the movement in the 1980s"
+            let lasting = matches!(link.kind, RelationKind::Leads | RelationKind::Supports | RelationKind::Opposes);
+            if lasting && status == Holds::Current && !joining && self.is_of_year(t) {
+                status = Holds::Past;
+            }
             if link.ends && status == Holds::Possible {
                 // "will leave the club": still of it.
                 if !syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll" | "’ll")) {
@@ -88,6 +93,12 @@ impl Finder<'_> {
         let (Some(from), Some(to)) = (of(x), of(y)) else { return };
         let (named_from, named_to) = (self.is_named(from), self.is_named(to));
         let lemma = syntax.lemma(t);
+        // "opposes NATO expansion", "backed the U.N. plan": not the body.
+        let y = syntax.referent(y);
+        let noun = matches!(syntax.tag(y), Tag::Nn | Tag::Nns) && self.entities.headed_by(y).is_none();
+        if acting && noun && !is(syntax.lemma(y), Class::TroopNoun) {
+            return;
+        }
         if !named_from && !named_to
             || matches!(lemma, "employ" | "hire") && !named_to
             // What is said against someone in a day makes an opponent only of those who have names.

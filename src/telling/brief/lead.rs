@@ -13,6 +13,9 @@ use crate::order::Order;
 /// Sentences from the top that can hold the news.
 const REACH: usize = 6;
 
+/// Sentences behind the end of another story in which the next can begin.
+const FAR: u32 = 9;
+
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lead {
@@ -81,7 +84,8 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     // A page that begins in the middle of a story: the next that is told from its lead on.
     let torn = !standing.is_headed() && story.first().is_some_and(|&s| opening::is_torn(sources, syntax, s));
-    let next = story.iter().skip(1).find(|&&s| torn && opening::opens_story(sources, syntax, s)).copied();
+    let first = story.first().map_or(0, |s| s + 1);
+    let next = (first..first + FAR).find(|&s| torn && opening::opens_story(sources, syntax, s, true));
     let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);

@@ -120,7 +120,7 @@ fn turn(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, lead: O
     let article = sources.article;
     let turns = |s: &u32| super::clause::turns_aside(article, article.sentences[*s as usize].tokens.start);
     let behind = lead.map_or(0, |l| l.sentence + 1);
-    let opens = |s: &u32| *s > behind && !standing.is_headed() && opening::opens_story(sources, syntax, *s);
+    let opens = |s: &u32| *s > behind && !standing.is_headed() && opening::opens_story(sources, syntax, *s, false);
     (behind..article.sentences.len() as u32).find(|s| turns(s) || opens(s)).unwrap_or(u32::MAX)
 }
 

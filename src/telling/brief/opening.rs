@@ -120,7 +120,22 @@ pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32)
         let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
         is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
     });
-    !lead && is_headless(sources, syntax, &tokens)
+    super::super::clause::looks_back(sources.article, tokens.start)
+        || root(syntax, &tokens).is_some_and(|r| goes_on(sources, syntax, r))
+        || !lead && is_headless(sources, syntax, &tokens)
+}
+
+/// `Perry said ...` of one whom the text never introduces, `had called for`, `Officials say they also raided`.
+fn goes_on(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
+    let word = |c: TokenId| syntax.article.lower(c);
+    let subject = syntax.own_subject(root);
+    let one = subject.and_then(|s| sources.entities.headed_by(s)).and_then(|id| sources.entities.get(id));
+    let stranger = subject.is_some_and(|s| syntax.extent(s).len() == 1)
+        && one.is_some_and(|e| e.kind == EntityKind::Person && e.named && e.roles.is_empty() && !e.name.contains(' '));
+    let before = |c: TokenId| syntax.relation(c) == Relation::Aux && word(c) == "had";
+    let also = |v: TokenId| syntax.children(v).any(|c| c < v && word(c) == "also");
+    let said = syntax.child(root, &[Relation::Ccomp]);
+    stranger || syntax.children(root).any(before) || also(root) || said.is_some_and(also)
 }
 
 /// `has voted`, `are meeting`, `says`: how a lead is told.
@@ -139,7 +154,10 @@ fn is_of_now(syntax: &Syntax<'_>, root: TokenId) -> bool {
 
 /// True for a whole lead of its own: it tells of what has happened, is happening or is said now, and of nobody whom the
 /// text has named before.
-pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
+///
+/// `torn`: behind the end of another story, where a lead told in the past, one of nobody with a name, and one of a land
+/// that was spoken of will do.
+pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32, torn: bool) -> bool {
     let Some(s) = sources.article.sentences.get(sentence as usize) else { return false };
     let tokens = s.tokens.clone();
     let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= SHORTEST) else { return false };
@@ -148,8 +166,16 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         let one = sources.entities.covering(t).and_then(|id| sources.entities.get(id));
         one.is_some_and(|e| e.named)
     };
-    if !is_of_now(syntax, root)
-        || !syntax.extent(subject).any(named)
+    let the = |c: TokenId| c < subject && syntax.article.lower(c) == "the";
+    let span = sources.article.span_of(tokens.clone());
+    let today = || sources.times.iter().any(|t| span.contains(t.span) && super::when::is_day(t));
+    let told = || match syntax.tag(root) {
+        Tag::Vbd => today(),
+        Tag::Vbz | Tag::Vbp => is(syntax.lemma(root), Class::Speech),
+        _ => false,
+    };
+    if !is_of_now(syntax, root) && !(torn && told())
+        || !syntax.extent(subject).any(named) && !(torn && !syntax.children(subject).any(the))
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
         || is_headless(sources, syntax, &tokens)
     {
@@ -169,7 +195,9 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         let Some(e) = sources.entities.headed_by(t).and_then(|id| sources.entities.get(id)) else { continue };
         let modifies = matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
         let people = e.kind == EntityKind::People;
-        if !e.named || modifies && !people {
+        let land = torn && (people || e.kind == EntityKind::Place);
+        let old = |m: &crate::entities::Mention| m.head < tokens.start;
+        if !e.named || modifies && !people || land && e.mentions.first().is_some_and(old) {
             continue;
         }
         if e.mentions.iter().find(|m| m.form != Form::Pronoun).is_some_and(|m| m.head < tokens.start) {

@@ -105,13 +105,16 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
+        let border = |h| is(view.syntax.lemma(h), Class::BorderNoun);
+        let is_land = |h| is(view.syntax.lemma(h), Class::PlaceNoun) || is(view.syntax.lemma(h), Class::DivisionNoun);
         // `U.S. Rep. Tony Hall` is nowhere.
         let part = matches!(view.syntax.relation(head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
             // `along Peru's border`
-            || view.syntax.relation(head) == Relation::NmodPoss
-                && over.is_some_and(|h| is(view.syntax.lemma(h), Class::BorderNoun))
+            || matches!(view.syntax.relation(head), Relation::NmodPoss | Relation::Nmod)
+                && over.is_some_and(|h| border(h) || is_land(h) && view.syntax.head(h).is_some_and(border))
             // `the U.S.-owned team`
             || view.composer.is_glued(m.tokens.end)
+            || article.word(m.tokens.end) == "-" && view.syntax.tag(m.tokens.end + 1) == Tag::Vbn
             || is_beside(view, m)
             // `south of Baghdad`, `north of the capital, Kabul`
             || over.is_some_and(|h| is_direction(view, h) || view.syntax.head(h).is_some_and(|h| is_direction(view, h)));

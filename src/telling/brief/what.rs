@@ -137,7 +137,12 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let perfect = syntax
         .children(t)
         .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
-    let known = known || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
+    // `Another bomb wounded four`, `Those supplies and tents are on their way`, `Officers also raided`
+    let next = |c: TokenId| {
+        matches!(syntax.article.lower(c), "another" | "those" | "these" | "such" | "also" | "same" | "second" | "third")
+    };
+    let goes_on = syntax.children(subject).chain(syntax.children(t)).any(|c| c < t && next(c));
+    let known = known || goes_on || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
     // A claim is told with the one who makes it, or not at all; `a report saying that ...` may be what is denied.
     let claimed = said
         && syntax.head(t).is_some_and(|h| {

@@ -128,11 +128,27 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
     // `Apple's music service passed ...`: whose it is.
     let owned = acting(lead.token)[1].map(|s| syntax.referent(s)).filter(|&s| !is_anyone(view, s));
     let owner = owned.and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
-    parties.insert(0, (true, owner.filter(|&o| syntax.tag(o).is_proper())));
+    let owner = (true, owner.filter(|&o| syntax.tag(o).is_proper()));
+    // `The envoy says Kenya's vote ...`: he before the land.
+    let speaks = |s: TokenId| lead.root != lead.token && super::opening::is_person(view, s);
+    if syntax.own_subject(lead.root).is_some_and(speaks) {
+        parties.push(owner);
+    } else {
+        parties.insert(0, owner);
+    }
+    // `called on Iran to ...`, `met with the premier`
+    let with = |p: &str| p == "with" || p == "on" && syntax.lemma(lead.token) == "call";
+    let other = syntax.obliques(lead.token).find(|&(p, _)| with(p)).map(|(_, o)| o);
+    parties.push((true, other.filter(|&o| entity_of(view, o).is_some_and(|e| e.named))));
     for (acts, p) in parties {
         for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
             add_head(view, head, acts, answers);
         }
+    }
+    // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
+    let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != lead.token && syntax.extent(s).len() > 1);
+    if let Some(s) = speaker.filter(|_| answers.is_empty()) {
+        add_head(view, syntax.referent(s), true, answers);
     }
 }
 
@@ -143,6 +159,7 @@ fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool) -> bool {
     let there =
         |m: &crate::entities::Mention| view.lead.is_some_and(|l| view.syntax.sentence(l.token).contains(&m.head));
     e.named
+        && e.kind != EntityKind::Place
         && (!below || e.mentions.iter().any(there))
         && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
 }
@@ -251,7 +268,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         Some(_) => false,
         None => is_someone(view, head),
     };
-    if !fits {
+    if !fits || syntax.lemma(head) == "percent" {
         return;
     }
     let pronoun = matches!(syntax.tag(head), Tag::Prp | Tag::PrpS);

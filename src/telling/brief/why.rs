@@ -55,7 +55,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && syntax.own_marker(c) == Some("to")
                 // `called for the judge to resign`, `praised efforts to help`
                 && syntax.own_subject(c).is_none()
-                && !matches!(syntax.lemma(t), "call" | "wait")
+                && !matches!(syntax.lemma(t), "call" | "wait" | "endorse")
                 && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
@@ -103,6 +103,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && is(lemma, Class::JudgingVerb);
             // `is in Lima for talks`
             let talks = phrase
+                && lemma != "call"
                 && preposition == "for"
                 && view.told.iter().any(|e| e.event.kind == Some(Plover::Consult) && e.tellings.tokens.contains(&c));
             let sure = if aim || seeks || talks || judged {

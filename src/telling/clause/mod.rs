@@ -145,7 +145,7 @@ impl<'a> Composer<'a> {
             }
             let end = back.last().or(body.last()).copied();
             // `is investigating an outbreak of an`: the tree lost the noun.
-            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of"))
+            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of" | "to"))
                 || purpose == Purpose::News && end.is_some_and(|i| self.is_listed(i));
             (!open && front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
         })
@@ -187,6 +187,8 @@ impl<'a> Composer<'a> {
         let more = match syntax.article.lower(last + 1) {
             "to" | "of" | "than" | "that" | "whether" => true,
             _ if matches!(syntax.relation(last), Relation::Case | Relation::Mark) => true,
+            // `is due to`
+            _ if syntax.article.lower(last) == "to" => true,
             "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
             // `people [killed in the raid]`
             _ if matches!(syntax.tag(last + 1), Tag::Vbn | Tag::Vbd) => true,

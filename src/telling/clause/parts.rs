@@ -250,6 +250,9 @@ impl Composer<'_> {
         let length = self.core(c);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
+        if news && depth == 0 && take.level < 3 && !apart && self.is_all(t, c) {
+            return true;
+        }
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
         if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
             return true;
@@ -358,6 +361,14 @@ impl Composer<'_> {
     fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
         let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj | Relation::Xcomp);
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
+    }
+
+    /// `The bombing comes amid a wave of attacks`: what stands behind the verb is all that is told.
+    pub(super) fn is_all(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        let start = syntax.extent(c).start;
+        let other = |x: TokenId| x > t && x != c && syntax.relation(x) != Relation::Punct;
+        c > t && start - syntax.extent(t).start.min(start) <= 3 && !syntax.children(t).any(other)
     }
 
     /// True for a clause of few words: `A man died`.

@@ -86,6 +86,9 @@ impl Composer<'_> {
                 return take.level > 1;
             }
             if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+                if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
+                    return false;
+                }
                 return !little || self.is_measured(t, c) || preposition != "after" && preposition != "following";
             }
             let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
