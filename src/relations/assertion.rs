@@ -146,8 +146,11 @@ impl Finder<'_> {
             let digits = syntax.article.word(i).trim_end_matches('s');
             digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
         };
-        let dated = |c: TokenId| matches!(syntax.preposition(c), "in" | "during") && syntax.extent(c).any(year);
-        matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn) && syntax.children(t).any(dated)
+        let dated = |c: TokenId| matches!(syntax.article.lower(c), "in" | "during") && (year(c + 1) || year(c + 2));
+        let perfect = |c: TokenId| c < t && matches!(syntax.article.lower(c), "has" | "have");
+        matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
+            && !syntax.children(t).any(perfect)
+            && (t + 1..syntax.extent(t).end).take_while(|&c| !syntax.tag(c).is_verb()).any(dated)
     }
 
     /// `governed Peru from 2011 to 2018`, `ran the bank until he resigned`.

@@ -269,6 +269,7 @@ impl Finder<'_> {
         if of_person
             // "the U.S. chip maker": where it is from.
             || p.link.reversed && kind == RelationKind::PartOf && self.kind(to) == EntityKind::Place
+            || self.kind(to) == EntityKind::Organization && o < t && self.is_envoy(t, syntax.lemma(t))
             // "Peru's spiritual leader": of the faithful, not of the land.
             || state && syntax.children(t).any(|c| syntax.article.lower(c) == "spiritual")
             // "the American civil rights leader"

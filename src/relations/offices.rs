@@ -118,6 +118,13 @@ impl Finder<'_> {
             && !self.syntax.is_edge(first - 1)
     }
 
+    /// `Peru's U.N. ambassador`: an envoy whose land stands before.
+    pub(super) fn is_envoy(&self, first: TokenId, noun: &str) -> bool {
+        let land = |e| matches!(self.kind(e), EntityKind::Place | EntityKind::People);
+        matches!(noun, "ambassador" | "envoy" | "representative")
+            && (first.saturating_sub(4)..first).any(|t| self.entities.headed_by(t).is_some_and(land))
+    }
+
     /// What an office makes of its holder and the one it is held in.
     fn kind_of_office(&self, role: &Role, of: EntityId) -> Option<RelationKind> {
         use RelationKind::{Controls, FamilyOf, Leads, MemberOf, WorksFor};
@@ -144,12 +151,7 @@ impl Finder<'_> {
         // "In Lima Secretary of State Hale": a town has none.
         let town = self.places.of(of).is_some_and(|p| matches!(p.kind.as_str(), "city" | "capital" | "town"));
         // "Peru's U.N. ambassador" is Peru's.
-        let envoy = matches!(words.last(), Some(&("ambassador" | "envoy" | "representative")))
-            && self.kind(of) == EntityKind::Organization
-            && (first.saturating_sub(3)..first).any(|t| {
-                let land = |e| matches!(self.kind(e), EntityKind::Place | EntityKind::People);
-                self.entities.headed_by(t).is_some_and(land)
-            });
+        let envoy = self.kind(of) == EntityKind::Organization && self.is_envoy(first, words[words.len() - 1]);
         if envoy || town && words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) {
             return None;
         }

@@ -109,7 +109,8 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         return true;
     }
     // "a militant linked to the network"
-    if tie.kind == RelationKind::LinkedTo && !from.named && from.mentions.len() < OFTEN {
+    let nobody = |e: &Entity| !e.named && !e.name.contains(char::is_uppercase);
+    if tie.kind == RelationKind::LinkedTo && (nobody(from) || nobody(to)) {
         return true;
     }
     // The police, local forces: no party that has a name or a part in the story.

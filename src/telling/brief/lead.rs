@@ -83,9 +83,10 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         .collect();
     rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     // A page that begins in the middle of a story: the next that is told from its lead on.
-    let torn = !standing.is_headed() && story.first().is_some_and(|&s| opening::is_torn(sources, syntax, s));
-    let first = story.first().map_or(0, |s| s + 1);
-    let next = (first..first + FAR).find(|&s| torn && opening::opens_story(sources, syntax, s, true));
+    let first = story.first().copied().filter(|_| !standing.is_headed());
+    let torn = first.and_then(|s| opening::is_torn(sources, syntax, s));
+    let far = first.map_or(0, |s| s + if torn == Some(true) { FAR } else { REACH as u32 });
+    let next = torn.and_then(|t| (first? + 1..far).find(|&s| opening::opens_story(sources, syntax, s, t)));
     let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);

@@ -13,6 +13,9 @@ const LONGEST: usize = 36;
 pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     let lead = view.lead?;
     let mut tried = vec![lead.root, lead.token];
+    if super::opening::is_stranger(view.sources, view.syntax, lead.root) {
+        tried.reverse();
+    }
     tried.extend(view.top(1).map(|t| t.event.token));
     tried.dedup();
     for (strict, t) in tried.iter().map(|&t| (true, t)).chain(tried.iter().map(|&t| (false, t))) {

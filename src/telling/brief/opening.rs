@@ -114,28 +114,45 @@ fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<TokenI
 }
 
 /// True for a first sentence that is the end of a story which stood above, and no lead with a name of its own.
-pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> bool {
+///
+/// `Some(true)` where it begins in the middle, `Some(false)` where it only speaks of something as known.
+pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> Option<bool> {
     let tokens = sources.article.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
     let lead = root(syntax, &tokens).is_some_and(|r| {
         let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
         is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
     });
-    super::super::clause::looks_back(sources.article, tokens.start)
-        || root(syntax, &tokens).is_some_and(|r| goes_on(sources, syntax, r))
-        || !lead && is_headless(sources, syntax, &tokens)
+    let goes_on = super::super::clause::looks_back(sources.article, tokens.start)
+        || root(syntax, &tokens).is_some_and(|r| goes_on(sources, syntax, r));
+    // `Meanwhile, a woman has died` stands alone.
+    let aside = super::super::clause::turns_aside(sources.article, tokens.start);
+    if !aside && (goes_on || !lead && begins_behind(sources, syntax, &tokens)) {
+        return Some(true);
+    }
+    (!lead && is_headless(sources, syntax, &tokens)).then_some(false)
 }
 
-/// `Perry said ...` of one whom the text never introduces, `had called for`, `Officials say they also raided`.
+/// `Perry` of `Perry said ...`, of whom the text tells nothing else.
+pub(super) fn is_stranger(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
+    let Some(s) = syntax.own_subject(root).filter(|&s| syntax.extent(s).len() == 1) else { return false };
+    let one = sources.entities.headed_by(s).and_then(|id| sources.entities.get(id));
+    // `Perry said he was ...` is not understood without him.
+    let said = syntax.child(root, &[Relation::Ccomp]);
+    let his = |i: TokenId| matches!(syntax.tag(i), Tag::Prp | Tag::PrpS);
+    one.is_some_and(|e| e.kind == EntityKind::Person && e.named && e.roles.is_empty() && !e.name.contains(' '))
+        && said.is_none_or(|c| !syntax.extent(c).any(his))
+}
+
+/// `Perry has become ...` of one whom the text never introduces, `had called for`, `Officials say they also raided`.
 fn goes_on(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
     let word = |c: TokenId| syntax.article.lower(c);
-    let subject = syntax.own_subject(root);
-    let one = subject.and_then(|s| sources.entities.headed_by(s)).and_then(|id| sources.entities.get(id));
-    let stranger = subject.is_some_and(|s| syntax.extent(s).len() == 1)
-        && one.is_some_and(|e| e.kind == EntityKind::Person && e.named && e.roles.is_empty() && !e.name.contains(' '));
     let before = |c: TokenId| syntax.relation(c) == Relation::Aux && word(c) == "had";
     let also = |v: TokenId| syntax.children(v).any(|c| c < v && word(c) == "also");
     let said = syntax.child(root, &[Relation::Ccomp]);
-    stranger || syntax.children(root).any(before) || also(root) || said.is_some_and(also)
+    said.is_none() && is_stranger(sources, syntax, root)
+        || syntax.children(root).any(before)
+        || also(root)
+        || said.is_some_and(also)
 }
 
 /// `has voted`, `are meeting`, `says`: how a lead is told.
@@ -172,12 +189,15 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     let told = || match syntax.tag(root) {
         Tag::Vbd => today(),
         Tag::Vbz | Tag::Vbp => is(syntax.lemma(root), Class::Speech),
+        // `is to visit`, `will meet`
+        Tag::Vb => true,
         _ => false,
     };
     if !is_of_now(syntax, root) && !(torn && told())
+        || torn && goes_on(sources, syntax, root)
         || !syntax.extent(subject).any(named) && !(torn && !syntax.children(subject).any(the))
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
-        || is_headless(sources, syntax, &tokens)
+        || if torn { begins_behind(sources, syntax, &tokens) } else { is_headless(sources, syntax, &tokens) }
     {
         return false;
     }
@@ -195,9 +215,14 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         let Some(e) = sources.entities.headed_by(t).and_then(|id| sources.entities.get(id)) else { continue };
         let modifies = matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
         let people = e.kind == EntityKind::People;
-        let land = torn && (people || e.kind == EntityKind::Place);
+        // Behind a torn story only the one who acts must be new.
+        let land = people || e.kind == EntityKind::Place;
         let old = |m: &crate::entities::Mention| m.head < tokens.start;
-        if !e.named || modifies && !people || land && e.mentions.first().is_some_and(old) {
+        let spared = torn
+            && t != subject
+            && (land || !syntax.extent(subject).contains(&t))
+            && e.mentions.first().is_some_and(old);
+        if !e.named || modifies && !people || spared {
             continue;
         }
         if e.mentions.iter().find(|m| m.form != Form::Pronoun).is_some_and(|m| m.head < tokens.start) {

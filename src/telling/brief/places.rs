@@ -105,12 +105,15 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
-        let border = |h| is(view.syntax.lemma(h), Class::BorderNoun);
+        let border = |h| view.syntax.lemma(h) == "border";
         let is_land = |h| is(view.syntax.lemma(h), Class::PlaceNoun) || is(view.syntax.lemma(h), Class::DivisionNoun);
         // `U.S. Rep. Tony Hall` is nowhere.
         let part = matches!(view.syntax.relation(head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
             // `along Peru's border`
-            || matches!(view.syntax.relation(head), Relation::NmodPoss | Relation::Nmod)
+            || view.syntax.relation(head) == Relation::NmodPoss
+                && over.is_some_and(|h| is(view.syntax.lemma(h), Class::BorderNoun))
+            // `on the border with Peru`, `to the border of the state of Puno`
+            || matches!(view.syntax.preposition(head), "of" | "with")
                 && over.is_some_and(|h| border(h) || is_land(h) && view.syntax.head(h).is_some_and(border))
             // `the U.S.-owned team`
             || view.composer.is_glued(m.tokens.end)
@@ -242,7 +245,10 @@ fn is_wished(view: &View<'_>, t: TokenId) -> bool {
 
 /// `Ministers, meeting in Quito, condemned ...`: where they do so.
 fn is_gathered(view: &View<'_>, t: TokenId) -> bool {
-    let subject = view.syntax.head(t).is_some_and(|h| view.syntax.relation(h).is_subject());
+    // `Diplomats attending a meeting in Quito say`: that is where they are.
+    let main = view.lead.map(|l| l.token);
+    let subject =
+        view.syntax.head(t).is_some_and(|h| view.syntax.relation(h).is_subject() && view.syntax.head(h) == main);
     subject && is(view.syntax.lemma(t), Class::GatheringVerb)
 }
 

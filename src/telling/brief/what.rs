@@ -34,7 +34,8 @@ const LONG_AGO: i32 = 40;
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
-    let main = view.lead.map(|l| if leans(view, l) { l.root } else { l.token });
+    let stranger = |l: &super::Lead| super::opening::is_stranger(view.sources, view.syntax, l.root);
+    let main = view.lead.map(|l| if leans(view, l) && !stranger(l) { l.root } else { l.token });
     if let Some(span) = main.filter(|&t| !begins_with_pronoun(view, t)).and_then(|t| clause(view, t)) {
         push(&mut answers, Answer { span, entity: None, value: None });
     }

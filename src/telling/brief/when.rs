@@ -84,6 +84,9 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     if matches!(before, "since" | "until" | "till" | "before" | "after") {
         w -= 2.5;
     }
+    if matches!(before, "until" | "till" | "since") && !climbs && !own {
+        return None;
+    }
     let aside = !climbs && !own && view.is_aside(first);
     if before == "through" || aside || is_of_another(view, first, main) || is_of_the_part_before(view, time) {
         return None;
@@ -153,7 +156,7 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
             }
             Relation::AclRelcl => true,
             // `until they vote in May`, `after they elect a mayor in May`: ahead.
-            Relation::Advcl => match syntax.own_marker(at) {
+            Relation::Advcl => match syntax.own_marker(at).or(Some(syntax.article.lower(syntax.extent(at).start))) {
                 Some("as" | "since" | "until" | "before" | "once" | "if" | "unless") => true,
                 Some("after" | "when") => matches!(syntax.tag(at), Tag::Vbp | Tag::Vbz),
                 _ => false,

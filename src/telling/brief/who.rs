@@ -120,7 +120,8 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
         };
         let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
         if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
-            parties.insert(0, (true, speaker.filter(|&s| super::opening::is_person(view, s))));
+            let one = |&s: &TokenId| super::opening::is_person(view, s) || super::opening::is_crowd(view, s);
+            parties.insert(0, (true, speaker.filter(one)));
         }
         parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
         parties.push((false, syntax.object(lead.root)));
@@ -158,8 +159,13 @@ fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool) -> bool {
     let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
     let there =
         |m: &crate::entities::Mention| view.lead.is_some_and(|l| view.syntax.sentence(l.token).contains(&m.head));
+    // `rejected Peru's call`
+    let owns = |m: &crate::entities::Mention| {
+        let object = view.lead.and_then(|l| view.syntax.object(l.token));
+        view.syntax.relation(m.head) == Relation::NmodPoss && object.is_some() && view.syntax.head(m.head) == object
+    };
     e.named
-        && e.kind != EntityKind::Place
+        && (e.kind != EntityKind::Place || e.mentions.iter().any(owns))
         && (!below || e.mentions.iter().any(there))
         && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
 }

@@ -250,7 +250,12 @@ impl Composer<'_> {
         let length = self.core(c);
         let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
-        if news && depth == 0 && take.level < 3 && !apart && self.is_all(t, c) {
+        // `is due to meet`, of which the tree has no mark.
+        let due = || c > t && !syntax.tag(t).is_verb() && syntax.article.lower(syntax.extent(c).start - 1) == "to";
+        if news && depth == 0 && take.level < 3 && due() {
+            return true;
+        }
+        if news && self.is_told(t, take, depth) && take.level < 3 && !apart && self.is_all(t, c) {
             return true;
         }
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
@@ -368,7 +373,10 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let start = syntax.extent(c).start;
         let other = |x: TokenId| x > t && x != c && syntax.relation(x) != Relation::Punct;
-        c > t && start - syntax.extent(t).start.min(start) <= 3 && !syntax.children(t).any(other)
+        c > t
+            && is(syntax.lemma(t), Class::OccurringVerb)
+            && start - syntax.extent(t).start.min(start) <= 3
+            && !syntax.children(t).any(other)
     }
 
     /// True for a clause of few words: `A man died`.
