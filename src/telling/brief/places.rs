@@ -188,7 +188,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
 }
 
 /// True where the news is of words or help: whom someone speaks to or of, or helps, is not where he does.
-fn is_verbal(view: &View<'_>) -> bool {
+pub(super) fn is_verbal(view: &View<'_>) -> bool {
     use crate::events::Plover::{Accuse, Agree, Aid, Reject, Request, Sanction, Support, Threaten};
     let kind = view.main().and_then(|m| m.event.kind);
     matches!(kind, Some(Accuse | Agree | Aid | Reject | Request | Sanction | Support | Threaten))
