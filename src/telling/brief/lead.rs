@@ -85,8 +85,11 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     // A page that begins in the middle of a story: the next that is told from its lead on.
     let first = story.first().copied().filter(|_| !standing.is_headed());
     let torn = first.and_then(|s| opening::is_torn(sources, syntax, s));
-    let far = first.map_or(0, |s| s + if torn == Some(true) { FAR } else { REACH as u32 });
-    let next = torn.and_then(|t| (first? + 1..far).find(|&s| opening::opens_story(sources, syntax, s, t)));
+    let opens = |far: u32, torn: bool| {
+        let from = first?;
+        (from + 1..from + far).find(|&s| opening::opens_story(sources, syntax, s, torn))
+    };
+    let next = torn.and_then(|t| opens(REACH as u32, false).or_else(|| opens(FAR, true).filter(|_| t)));
     let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);

@@ -104,7 +104,8 @@ fn begins_behind(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<Toke
         || subject.is_some_and(|s| {
             matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
                 || syntax.children(s).any(|c| c > s && matches!(lower(c), "them" | "these" | "those"))
-                || points_back(sources, syntax, s, first)
+                // `..., the companies said` only ends it.
+                || syntax.extent(s).start <= first + 6 && points_back(sources, syntax, s, first)
         })
 }
 
@@ -190,11 +191,11 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         Tag::Vbd => today(),
         Tag::Vbz | Tag::Vbp => is(syntax.lemma(root), Class::Speech),
         // `is to visit`, `will meet`
-        Tag::Vb => true,
+        Tag::Vb => syntax.children(root).any(|c| matches!(syntax.article.lower(c), "is" | "are" | "will")),
         _ => false,
     };
     if !is_of_now(syntax, root) && !(torn && told())
-        || torn && goes_on(sources, syntax, root)
+        || torn && (goes_on(sources, syntax, root) || is(syntax.lemma(root), Class::OccurringVerb))
         || !syntax.extent(subject).any(named) && !(torn && !syntax.children(subject).any(the))
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
         || if torn { begins_behind(sources, syntax, &tokens) } else { is_headless(sources, syntax, &tokens) }

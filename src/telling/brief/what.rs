@@ -138,9 +138,9 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let perfect = syntax
         .children(t)
         .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
-    // `Another bomb wounded four`, `Those supplies and tents are on their way`, `Officers also raided`
+    // `Another bomb wounded four`, `Those supplies and tents are on their way`
     let next = |c: TokenId| {
-        matches!(syntax.article.lower(c), "another" | "those" | "these" | "such" | "also" | "same" | "second" | "third")
+        matches!(syntax.article.lower(c), "another" | "those" | "these" | "such" | "same" | "second" | "third")
     };
     let goes_on = syntax.children(subject).chain(syntax.children(t)).any(|c| c < t && next(c));
     let known = known || goes_on || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);

@@ -156,7 +156,7 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
             }
             Relation::AclRelcl => true,
             // `until they vote in May`, `after they elect a mayor in May`: ahead.
-            Relation::Advcl => match syntax.own_marker(at).or(Some(syntax.article.lower(syntax.extent(at).start))) {
+            Relation::Advcl => match syntax.own_marker(at) {
                 Some("as" | "since" | "until" | "before" | "once" | "if" | "unless") => true,
                 Some("after" | "when") => matches!(syntax.tag(at), Tag::Vbp | Tag::Vbz),
                 _ => false,

@@ -45,6 +45,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             push(&mut answers, Answer { span: phrase(view, s), entity, value: None });
         }
     }
+    // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
+    let speaker = view.lead.filter(|l| l.root != l.token).and_then(|l| syntax.own_subject(l.root));
+    if let Some(s) = speaker.filter(|&s| answers.is_empty() && syntax.extent(s).len() > 1) {
+        add_head(view, syntax.referent(s), true, &mut answers);
+    }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
     let speaks = |t: &&super::Told<'_>| main > 0 && is_cue(view.sources, t.event.token);
@@ -141,16 +146,14 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
     // `called on Iran to ...`, `met with the premier`
     let with = |p: &str| p == "with" || p == "on" && syntax.lemma(lead.token) == "call";
     let other = syntax.obliques(lead.token).find(|&(p, _)| with(p)).map(|(_, o)| o);
-    parties.push((true, other.filter(|&o| entity_of(view, o).is_some_and(|e| e.named))));
     for (acts, p) in parties {
         for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
             add_head(view, head, acts, answers);
         }
     }
-    // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
-    let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != lead.token && syntax.extent(s).len() > 1);
-    if let Some(s) = speaker.filter(|_| answers.is_empty()) {
-        add_head(view, syntax.referent(s), true, answers);
+    let party = |&o: &TokenId| entity_of(view, o).is_some_and(|e| e.named && e.kind != EntityKind::Facility);
+    if let Some(o) = other.filter(|o| !answers.is_empty() && party(o)) {
+        add_head(view, o, true, answers);
     }
 }
 

@@ -375,7 +375,7 @@ impl Composer<'_> {
         let other = |x: TokenId| x > t && x != c && syntax.relation(x) != Relation::Punct;
         c > t
             && is(syntax.lemma(t), Class::OccurringVerb)
-            && start - syntax.extent(t).start.min(start) <= 3
+            && start - syntax.extent(t).start.min(start) <= 5
             && !syntax.children(t).any(other)
     }
 
