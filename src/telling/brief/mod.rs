@@ -74,6 +74,13 @@ impl<'a> View<'a> {
         self.lead.and_then(|l| l.event).and_then(|i| self.told.get(i))
     }
 
+    /// True where the news is of words or help: whom someone speaks to or of, or helps, is not where he does.
+    fn is_verbal(&self) -> bool {
+        use crate::events::Plover::{Accuse, Agree, Aid, Reject, Request, Sanction, Support, Threaten};
+        let kind = self.main().and_then(|m| m.event.kind);
+        matches!(kind, Some(Accuse | Agree | Aid | Reject | Request | Sanction | Support | Threaten))
+    }
+
     /// The main predicate and the triggers of all tellings of the main event.
     fn main_tokens(&self) -> Vec<TokenId> {
         let mut all: Vec<TokenId> = self.lead.map(|l| l.token).into_iter().collect();

@@ -186,7 +186,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     };
     let the = |c: TokenId| c < subject && syntax.article.lower(c) == "the";
     let span = sources.article.span_of(tokens.clone());
-    let today = || sources.times.iter().any(|t| span.contains(t.span) && super::when::is_day(t));
+    let today = || sources.times.iter().any(|t| span.contains(t.span) && t.value.contains("-W"));
     let told = || match syntax.tag(root) {
         Tag::Vbd => today(),
         Tag::Vbz | Tag::Vbp => is(syntax.lemma(root), Class::Speech),

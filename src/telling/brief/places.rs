@@ -89,7 +89,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     let article = view.sources.article;
     let lead = view.lead.map(|l| l.sentence);
     let mut told = Telling::default();
-    let verbal = is_verbal(view);
+    let verbal = view.is_verbal();
     for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span) && !view.is_aside(m.head)).take(12) {
         // An adjective names the people more than the place, a subject the state that acts.
         let form = if m.form == Form::Name { 1.0 } else { 0.25 };
@@ -185,13 +185,6 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
     }
     told
-}
-
-/// True where the news is of words or help: whom someone speaks to or of, or helps, is not where he does.
-pub(super) fn is_verbal(view: &View<'_>) -> bool {
-    use crate::events::Plover::{Accuse, Agree, Aid, Reject, Request, Sanction, Support, Threaten};
-    let kind = view.main().and_then(|m| m.event.kind);
-    matches!(kind, Some(Accuse | Agree | Aid | Reject | Request | Sanction | Support | Threaten))
 }
 
 /// `Ann Lee (R-Ohio)`, `China's Orient Bank`: a place that tells whose someone is.

@@ -94,7 +94,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
     let mut parties: Vec<(bool, Option<TokenId>)> = Vec::new();
     parties.extend(acting(lead.token).map(|p| (true, p)));
     // `called on Iran`, `accused Iran`: a land that is spoken to has a part in it.
-    parties.push((super::places::is_verbal(view), syntax.object(lead.token)));
+    parties.push((view.is_verbal(), syntax.object(lead.token)));
     // `killing 43 people` behind a quake that struck.
     let toll = |c: &TokenId| {
         syntax.relation(*c) == Relation::Advcl
