@@ -100,6 +100,8 @@ classes! {
     Vessel = "vessel",
     /// Bodies of the sky, as their names are written.
     Celestial = "celestial",
+    /// Nouns for someone behind the name of a town: `a Hewitt man`.
+    Resident = "resident",
     /// Sports, as a report of one has them before its headline.
     Sport = "sport",
     /// Words of matches and races.

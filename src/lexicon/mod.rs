@@ -160,6 +160,11 @@ impl Lexicon {
         self.spellings.kind_by_first(word)
     }
 
+    /// The kind that the first word of a name tells whatever follows it: `Universidad`, `Operation`.
+    pub fn kind_by_head(&self, word: &str) -> Option<EntityKind> {
+        self.spellings.kind_by_head(word)
+    }
+
     /// True where `short` is a short form of the given name `long`, both folded by [`fold_case`].
     pub fn is_nickname(&self, short: &str, long: &str) -> bool {
         self.spellings.is_nickname(short, long)

@@ -8,6 +8,7 @@ use crate::vocabulary::EntityKind;
 pub(super) struct Spellings {
     last: Map<&'static str, EntityKind>,
     first: Map<&'static str, EntityKind>,
+    head: Map<&'static str, EntityKind>,
     nicknames: Set<(&'static str, &'static str)>,
     titles: Map<&'static str, &'static str>,
 }
@@ -22,7 +23,11 @@ impl Spellings {
         for row in rows(HEADS) {
             let [place, kind, words] = row[..] else { continue };
             let Some(kind) = EntityKind::from_name(kind) else { continue };
-            let table = if place == "first" { &mut out.first } else { &mut out.last };
+            let table = match place {
+                "first" => &mut out.first,
+                "head" => &mut out.head,
+                _ => &mut out.last,
+            };
             table.extend(words.split(' ').map(|w| (w, kind)));
         }
         for row in rows(NICKNAMES) {
@@ -41,7 +46,11 @@ impl Spellings {
     }
 
     pub(super) fn kind_by_first(&self, word: &str) -> Option<EntityKind> {
-        self.first.get(word).copied()
+        self.first.get(word).copied().or_else(|| self.kind_by_head(word))
+    }
+
+    pub(super) fn kind_by_head(&self, word: &str) -> Option<EntityKind> {
+        self.head.get(word).copied()
     }
 
     pub(super) fn is_nickname(&self, short: &str, long: &str) -> bool {
@@ -60,7 +69,7 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_is_read() {
         for row in rows(HEADS) {
-            assert!(row.len() == 3 && matches!(row[0], "first" | "last"), "{row:?}");
+            assert!(row.len() == 3 && matches!(row[0], "first" | "head" | "last"), "{row:?}");
             assert!(EntityKind::from_name(row[1]).is_some(), "{row:?}");
         }
         assert!(rows(NICKNAMES).chain(rows(TITLES)).all(|row| row.len() == 2));

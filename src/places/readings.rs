@@ -58,7 +58,9 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if is_part(&entity.name.to_lowercase()) {
         let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
         let behind = mention.map(|m| m.tokens.end).filter(|&t| matches!(article.lower(t), "and" | "or" | ","));
-        let whole = behind.filter(|&t| is_part(article.lower(t + 1))).map_or("", |t| article.word(t + 2));
+        let whole = behind
+            .filter(|&t| is_part(article.lower(t + 1)) && article.is_capital(t + 2))
+            .map_or("", |t| article.word(t + 2));
         // `East and West`, alone, are nowhere.
         let found = if whole.is_empty() { Vec::new() } else { gazetteer.lookup(&format!("{} {}", entity.name, whole)) };
         return (found, false);

@@ -265,7 +265,11 @@ fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer:
     }
     let supported =
         gazetteer.country_number(&best.record).is_some_and(|c| context.countries.get(&c).copied().unwrap_or(0.0) > 0.9);
-    if toponym.guessed && !supported {
+    // `the Flint River`, after which another town is called, far from all that the text speaks of.
+    let far = local(&best.record)
+        && context.home().is_some()
+        && context.near(usize::MAX, &best.record) < 1.2 * toponym.weight.min(1.6);
+    if toponym.guessed && (!supported || far) {
         return None;
     }
     // A reading next door is the same answer.

@@ -144,6 +144,8 @@ impl<'a> Index<'a> {
         for (i, one) in self.named() {
             if !one.kind.is_organized()
                 && !matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion)
+                && !(one.kind == EntityKind::Place
+                    && self.sources.lexicon.is(&one.words.join(" "), Class::GeographicEnd))
             {
                 continue;
             }

@@ -17,6 +17,7 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
         headed(sources, &mut name, &mut out);
+        manned(sources, &mut name);
         if is_none(sources, &name) {
             continue;
         }
@@ -24,6 +25,9 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             if continues(sources, last, &name) {
                 last.tokens.end = name.tokens.end;
                 last.actors.clear();
+                if !last.kind.is_organized() {
+                    (last.kind, last.country) = (EntityKind::Place, None);
+                }
                 return true;
             }
             touches(sources, last, &name) && takes(sources, last, &name)
@@ -48,30 +52,62 @@ fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let field = name.kind == EntityKind::Organization
         && (office(article.word(name.tokens.end)) || before(1) == "of" && office(before(2)));
     let abbreviation = sources.lexicon.is(article.word(name.tokens.start), Class::CommonAbbreviation);
-    alone(name) && !name.listed() && (field || abbreviation)
+    // `County` of `County Administrator Ann Lee`.
+    let next = sources.lexicon.noun(article.lower(name.tokens.end)).map(|n| n.0);
+    let district = sources.analysis.is(name.tokens.start, Class::Designator)
+        && next == Some(NounKind::Person)
+        && article.is_capital(name.tokens.end);
+    alone(name) && !name.listed() && (field || abbreviation || district)
 }
 
 /// True where the name of the body `last` goes on in the name behind it.
 fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let (end, before) = (last.tokens.end, name.tokens.start.wrapping_sub(1));
+    // `Saint Martin | 's | Island`.
+    if end == before
+        && matches!(article.word(before), "'s" | "’s")
+        && matches!(last.kind, EntityKind::Place | EntityKind::Person)
+        && alone(name)
+        && last.title.is_none()
+        && analysis.is(name.tokens.start, Class::GeographicEnd)
+    {
+        return true;
+    }
     if !last.kind.is_organized() {
         return false;
     }
     let body = name.kind == EntityKind::Organization && !name.listed();
     let first = lexicon.kind_by_first(article.lower(last.tokens.start));
     // `Human Rights Commission | of Peru`, `Confederation of Workers | of Peru`.
-    let force = article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
-    let of = end == before
-        && (article.word(before) == "of" || force)
+    // `U.N. Stabilization Mission | in Haiti`.
+    let mission = article.word(before) == "in" && last.len() > 2 && article.word(end - 1) == "Mission";
+    let force =
+        mission || article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
+    // `Bishops' Conference | of the | Philippines`.
+    let the = article.word(before) == "the" && name.country.is_some() && article.word(before.wrapping_sub(1)) == "of";
+    let of = (end == before || the && end + 1 == before)
+        && (article.word(before) == "of" || force || the)
         && name.kind == EntityKind::Place
         && last.len() > 1
         && !last.given
         && (force
             || analysis.is(end - 1, Class::CapitalizedBody)
             || name.country.is_some() && (first.is_some() || head_words::by_words(sources, last).is_some()));
-    // `Transparency International | Kenya`.
-    let branch = end == name.tokens.start && name.country.is_some() && !last.given && national(sources, last);
+    // `Transparency International | Kenya`, `Chapter Four | Uganda`.
+    let tied = || {
+        let up = |t: TokenId| analysis.word(t).and_then(|w| w.head);
+        !last.listed()
+            && last.len() > 1
+            && (up(name.tokens.end - 1).is_some_and(|h| last.tokens.contains(&h))
+                || up(end - 1).is_some_and(|h| name.tokens.contains(&h)))
+            && !article.is_capital(name.tokens.end)
+    };
+    let branch =
+        end == name.tokens.start && name.country.is_some() && !last.given && (national(sources, last) || tied());
+    // `Muttahida Qaumi Movement | - | Pakistan`.
+    let group = lexicon.noun(article.lower(end - 1)).is_some_and(|n| n.0 == NounKind::Group);
+    let wing = end == before && article.word(before) == "-" && name.country.is_some() && last.len() > 1 && group;
     // `Committee on the | Cessation of Hostilities`.
     let on = before.wrapping_sub(u32::from(article.word(before) == "the"));
     let topic = article.word(on) == "on"
@@ -105,7 +141,7 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
         && head_words::by_words(sources, last).is_none()
         && head_words::by_words(sources, name).is_some()
         && matches!(whose, Some(NounKind::Person | NounKind::Object));
-    of || branch || topic || list || fields || shared
+    of || branch || wing || topic || list || fields || shared
 }
 
 /// True for names with nothing between them, of one sentence.
@@ -173,6 +209,22 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
 fn national(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let sort = name.actors.first().and_then(|&id| sources.lexicon.actor(id)).map(|a| a.sort);
     matches!(sort, Some(Sort::Company | Sort::Independent))
+}
+
+/// `Lawyers for | Social Justice`: whom a body is of, in capitals and in the plural.
+fn manned(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let Some(head) = name.tokens.start.checked_sub(2) else { return };
+    if article.word(head + 1) == "for"
+        && name.kind.is_organized()
+        && !name.listed()
+        && article.is_capital(head)
+        && article.sentence_of(name.tokens.start).is_some_and(|s| s.tokens.start < head)
+        && analysis.word(head).is_some_and(|w| matches!(w.tag, Tag::Nns | Tag::Nnps))
+        && lexicon.noun(analysis.lemma(head)).is_some_and(|n| n.0 == NounKind::Person)
+    {
+        *name = NameSpan::new(head..name.tokens.end, EntityKind::Organization, 0.75);
+    }
 }
 
 /// `Catholic Archdiocese of | Nairobi`: a word in capitals that heads the names of bodies, before `of` and a name.

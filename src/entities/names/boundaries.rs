@@ -1,13 +1,13 @@
 //! Boundaries of names, one by one: units and their numbers, the two halves of a possessive, what a photograph is credited to.
 
-use crate::article::{BlockKind, TokenId};
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::names::{head_words, humans, titles};
 use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, fold, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use std::collections::BTreeMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
@@ -51,6 +51,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         numbers(sources, name, floor, roof, &pairs);
         ship(sources, name, floor);
         settlement(sources, name);
+        road(sources, name);
         definite(sources, name, floor);
         storm(sources, name, floor);
         tail(sources, name, roof);
@@ -76,6 +77,23 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
 fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     let Sources { article, analysis, .. } = *sources;
     let headline = article.block_kind_of(name.tokens.start) == BlockKind::Headline;
+    // `Gabriela Women | 's Party`.
+    let end = name.tokens.end;
+    let many = article.lower(end - 1);
+    let one = many.strip_suffix('s').unwrap_or(many);
+    let several = many.ends_with("men") || sources.lexicon.noun(one).is_some_and(|n| n.0 == NounKind::Person);
+    if matches!(article.word(end), "'s" | "’s" | "'" | "’")
+        && end + 1 < roof
+        && name.len() > 1
+        && name.title.is_none()
+        && article.is_capital(end + 1)
+        && !article.is_capital(end + 2)
+        && several
+        && let Some(kind) = sources.lexicon.kind_by_last(article.lower(end + 1))
+    {
+        (name.tokens.end, name.kind, name.confidence) = (end + 2, kind, 0.8);
+        return;
+    }
     // `John Keells | Holdings`, which the model took for its founder.
     let someone = name.kind == EntityKind::Person && (name.len() < 2 || name.title.is_some());
     if headline || !name.actors.is_empty() || name.given || someone {
@@ -157,9 +175,14 @@ fn numbers(
 fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let article = sources.article;
     // `the tanker Meridian Star`.
-    let vessel = name.tokens.start.checked_sub(1).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
+    // `the vessel, Chung Yi 218, has sailed`.
+    let number = |t: TokenId| article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Number);
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let apart = u32::from(article.word(start.wrapping_sub(1)) == "," && (article.word(end) == "," || number(end)));
+    let vessel = start.checked_sub(1 + apart).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
     if vessel && !name.listed() && name.kind != EntityKind::People {
         name.kind = EntityKind::Object;
+        name.tokens.end += u32::from(number(end) && apart > 0);
         return;
     }
     let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);
@@ -170,6 +193,21 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     name.titled_from = name.tokens.start;
     (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `along U.S. | 68`.
+fn road(sources: &Sources<'_>, name: &mut NameSpan) {
+    let Sources { article, analysis, .. } = *sources;
+    let (end, number) = (name.tokens.end, article.word(name.tokens.end));
+    let counts = || analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) || article.word(end + 1) == "-";
+    if name.len() == 1
+        && matches!(article.word(name.tokens.start), "U.S." | "US")
+        && (1..4).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && !counts()
+    {
+        (name.tokens.end, name.kind, name.country) = (end + 1, EntityKind::Facility, None);
+    }
 }
 
 /// `The | Hague`: in capitals within a sentence it is of the name.
@@ -194,9 +232,11 @@ fn settlement(sources: &Sources<'_>, name: &mut NameSpan) {
     let apposed = article.word(end) == ","
         && matches!(article.lower(end + 1), "a" | "an")
         && (is(end + 2) || is(end + 3) && analysis.word(end + 2).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Nn)));
+    // `the Afar and Somali regions`.
+    let kind = if article.word(end) == "and" { end + 2 } else { end };
     let division = |id| gazetteer.get(id).is_some_and(|r| r.kind == Kind::Division);
     let land = name.kind == EntityKind::People
-        && matches!(article.lower(end), "state" | "province" | "governorate" | "region")
+        && matches!(article.lower(kind), "state" | "province" | "governorate" | "region" | "provinces" | "regions")
         && gazetteer.lookup(article.text_of(name.tokens.clone())).into_iter().any(division);
     let open = !name.listed() && matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group);
     if land || apposed && open && name.title.is_none() {
@@ -241,6 +281,19 @@ fn widen(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let mut start = name.tokens.start;
     while start > floor + 1 && goes(start - 1) {
         start -= 1;
+    }
+    // `the African Union's Peace and | Security Council`.
+    let field = start.wrapping_sub(2);
+    if start > floor + 2
+        && article.word(start - 1) == "and"
+        && matches!(article.word(field - 1), "the" | "'s" | "’s")
+        && article.is_capital(field)
+        && analysis.word(field).is_some_and(|w| w.tag.is_noun())
+        && lexicon.noun(article.lower(field)).is_none()
+        && lexicon.title(&fold_case(article.word(field))).is_none()
+        && head_words::by_words(sources, name).or(name.actors.first().map(|_| name.kind)).is_some()
+    {
+        start = field;
     }
     if start < name.tokens.start {
         name.actors.clear();

@@ -178,6 +178,56 @@ pub(crate) fn designated(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
 }
 
+/// `Confederación Campesina del Perú`, `Parti Pribumi Bersatu`, `Operation Iron Shield`: what a word that opens names begins,
+/// to the last capital, whatever the model has cut out of it.
+pub(crate) fn opened(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let Sources { article, analysis, lexicon, .. } = *sources;
+    let mut more: Vec<NameSpan> = Vec::new();
+    for sentence in &article.sentences {
+        if article.block_kind_of(sentence.tokens.start) != BlockKind::Paragraph {
+            continue;
+        }
+        let mut t = sentence.tokens.start;
+        while t < sentence.tokens.end {
+            let start = t;
+            t += 1;
+            let raised = |t: TokenId| {
+                let word = article.word(t);
+                word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+            };
+            let Some(kind) = lexicon.kind_by_head(&fold_case(article.word(start))).filter(|_| raised(start)) else {
+                continue;
+            };
+            let (mut end, mut at) = (t, t);
+            while at < sentence.tokens.end && at < end + 3 {
+                // The mayor is no part of it, `Nacional Mayor de San Marcos` is.
+                let title =
+                    lexicon.title(&fold_case(article.word(at))).is_some() && !INNER.contains(&article.word(at + 1));
+                if raised(at) && !title && !analysis.is(at, Class::CalendarName) {
+                    end = at + 1;
+                } else if !INNER.contains(&article.word(at)) {
+                    break;
+                }
+                at += 1;
+            }
+            let apart = |n: &NameSpan| n.tokens.end <= start || n.tokens.start >= end;
+            let inside = |n: &NameSpan| n.tokens.start >= start && n.tokens.end <= end && n.tokens != (start..end);
+            if end > t && names.iter().all(|n| apart(n) || inside(n) && !(n.listed() && n.tokens.start == start)) {
+                more.push(NameSpan::new(start..end, kind, 0.8));
+                t = end;
+            }
+        }
+    }
+    names.retain(|n| !more.iter().any(|m| m.tokens.start <= n.tokens.start && n.tokens.end <= m.tokens.end));
+    names.extend(more);
+}
+
+/// Small words inside names of other languages.
+const INNER: &[&str] = &[
+    "de", "del", "do", "da", "dos", "das", "du", "des", "la", "las", "los", "le", "el", "al", "y", "e", "et", "para",
+    "pour", "-",
+];
+
 /// A name of two words and more that is read in one place is read in all, wherever it stands in capitals alone, and so is
 /// the surname of a person and a name of one word that is no other.
 pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {

@@ -14,15 +14,17 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     if words < 2 {
         return None;
     }
-    if words > 2 && OF.contains(&article.lower(name.tokens.start + 1)) {
-        let first = fold_case(article.word(name.tokens.start));
-        if let Some(kind) = sources.lexicon.kind_by_first(&first) {
+    let first = fold_case(article.word(name.tokens.start));
+    let head = sources.lexicon.kind_by_head(&first);
+    if head.is_some() || words > 2 && OF.contains(&article.lower(name.tokens.start + 1)) {
+        if let Some(kind) = head.or_else(|| sources.lexicon.kind_by_first(&first)) {
             let fits = match name.kind {
                 // An alliance that the model sees as an institution may well be one; a front is a group.
                 EntityKind::Organization => {
-                    kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
+                    head.is_some() && !kind.is_organized()
+                        || kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
                 }
-                EntityKind::Group | EntityKind::Facility => kind == EntityKind::Place,
+                EntityKind::Group | EntityKind::Facility => matches!(kind, EntityKind::Place | EntityKind::Occasion),
                 _ => true,
             };
             return fits.then_some(kind);
@@ -39,14 +41,13 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     {
         return Some(EntityKind::Organization);
     }
-    // `Operation Inherent Resolve`, `Jebel Marra`, which end in anything.
+    // `Jebel Marra`, which ends in anything.
     let first = name.tokens.start;
     let Some(kind) = sources.lexicon.kind_by_last(&last) else {
         let listed = |class| sources.analysis.is(first, class) && article.word(first).starts_with(char::is_uppercase);
         return match name.kind {
             EntityKind::Place | EntityKind::Facility => None,
             EntityKind::Organization if name.confidence > 0.6 => None,
-            _ if article.word(first) == "Operation" => Some(EntityKind::Occasion),
             _ => listed(Class::PlaceOpening).then_some(EntityKind::Place),
         };
     };

@@ -18,6 +18,7 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && lexicon.title(&fold_case(word)).is_some()
         };
         let alias = |t: TokenId| matches!(article.lower(t), "alias" | "aka" | "a.k.a.");
+        name.tokens.start += u32::from(alias(name.tokens.start));
         // `Nathan Law of Demosisto`, not `Duke of York`.
         let full =
             name.kind == EntityKind::Person && lexicon.title(&fold_case(article.word(name.tokens.start))).is_none();
@@ -90,7 +91,14 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     let personal = |t: TokenId| personal(sources, t);
     let first = name.tokens.start;
     let known = !gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
-    let inside = name.len() > 1 && personal(first) && !known;
+    // `P. Chidambaram`, `Andal Ampatuan Jr.`
+    let initials = matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4;
+    let young = matches!(article.word(last), "Jr." | "Jr");
+    // `Ratu Viliame Seru`, of which the model is not sure that it is a place.
+    let given = || sources.lexicon.given_name(&fold_case(article.word(first))).is_some();
+    let called = name.kind == EntityKind::Place && name.confidence < 0.6 && given();
+    let shape = initials || young || called;
+    let inside = name.len() > 1 && (personal(first) || shape) && !known;
     let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
     let before = first.wrapping_sub(1);
     let beside = !opens && capital(first) && personal(before);
@@ -104,7 +112,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         && !known;
     if inside || beside || office {
         name.kind = EntityKind::Person;
-        name.confidence = name.confidence.max(0.7);
+        name.confidence = name.confidence.max(if shape && inside { 0.82 } else { 0.7 });
     }
 }
 
@@ -129,10 +137,11 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     let mut start = name.tokens.start;
     // `M. | A. Ruwan`.
     let initial = |t: TokenId| matches!(article.word(t).as_bytes(), [b'A'..=b'Z', b'.']);
-    while start > floor && initial(start) && initial(start - 1) {
+    while start > floor && initial(start - 1) {
         start -= 1;
     }
-    while start > floor && word(start - 1) {
+    // What stands before is a title already.
+    while name.titled_from >= name.tokens.start && start > floor && word(start - 1) {
         let given = fold_case(article.word(start - 1));
         let proper = analysis.word(start - 1).is_some_and(|w| w.tag.is_proper());
         let called = lexicon.given_name(&given).is_some() && lexicon.noun(article.lower(start - 1)).is_none();
