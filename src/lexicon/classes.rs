@@ -100,6 +100,8 @@ classes! {
     Vessel = "vessel",
     /// Bodies of the sky, as their names are written.
     Celestial = "celestial",
+    /// Verbs, by lemma, that are done to someone and no body.
+    Befalls = "personal-verb",
     /// Nouns for someone behind the name of a town: `a Hewitt man`.
     Resident = "resident",
     /// Sports, as a report of one has them before its headline.

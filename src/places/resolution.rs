@@ -267,6 +267,7 @@ fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer:
         gazetteer.country_number(&best.record).is_some_and(|c| context.countries.get(&c).copied().unwrap_or(0.0) > 0.9);
     // `the Flint River`, after which another town is called, far from all that the text speaks of.
     let far = local(&best.record)
+        && gazetteer.country_code(&best.record) == Some("US")
         && context.home().is_some()
         && context.near(usize::MAX, &best.record) < 1.2 * toponym.weight.min(1.6);
     if toponym.guessed && (!supported || far) {

@@ -50,7 +50,7 @@ pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
 }
 
 /// Codes of the countries that the article names, or places in.
-fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> BTreeSet<&'a str> {
+pub(crate) fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> BTreeSet<&'a str> {
     let Sources { article, gazetteer, .. } = *sources;
     let mut out = BTreeSet::new();
     let mut asked: BTreeSet<&str> = BTreeSet::new();

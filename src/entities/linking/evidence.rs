@@ -4,10 +4,12 @@
 //! `Lincoln's chief executive`) is that one; the others are what the article makes most of.
 
 use crate::article::TokenId;
+use crate::entities::linking::disambiguation::lands;
 use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::words;
 use crate::entities::{EntityKind, Sources};
+use crate::gazetteer::{Kind, Record};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, People, fold_case, is};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +36,15 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     listed_with(sources, names);
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
     let open = |n: &NameSpan| !n.given && !n.team && n.actors.is_empty() && n.people.is_none() && n.len() < 4;
-    let signs: Vec<Signs> =
-        (0..names.len()).map(|i| if open(&names[i]) { beside(sources, names, i) } else { Signs::default() }).collect();
+    let lands = lands(sources, names);
+    let signs: Vec<Signs> = (0..names.len())
+        .map(|i| {
+            let Some(name) = names.get(i).filter(|n| open(n)) else { return Signs::default() };
+            let mut out = beside(sources, names, i);
+            out.place += (ENOUGH + 2) * i32::from(city(sources, name, &lands));
+            out
+        })
+        .collect();
     let mut all: BTreeMap<String, Signs> = BTreeMap::new();
     for (name, sign) in names.iter().zip(&signs).filter(|(n, _)| open(n)) {
         let sum = all.entry(key(name)).or_default();
@@ -147,6 +156,22 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
 }
 
+/// `left from Jaffna`, which the model took for a body: a great city of a land that the article speaks of.
+fn city(sources: &Sources<'_>, name: &NameSpan, lands: &BTreeSet<&str>) -> bool {
+    let Sources { article, gazetteer, .. } = *sources;
+    let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
+    let great = |r: &Record| {
+        matches!(r.kind, Kind::Town | Kind::Capital | Kind::Division)
+            && r.population > 20
+            && gazetteer.country_code(r).is_some_and(|c| lands.contains(c))
+    };
+    name.kind == EntityKind::Organization
+        && name.len() == 1
+        && matches!(before, "from" | "to" | "of" | "at")
+        && article.word(name.tokens.start).chars().skip(1).all(char::is_lowercase)
+        && gazetteer.lookup(article.word(name.tokens.start)).into_iter().filter_map(|r| gazetteer.get(r)).any(great)
+}
+
 /// What stands beside one occurrence.
 fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let Sources { article, analysis, .. } = *sources;
@@ -198,6 +223,15 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let land = [Class::GeographicEnd, Class::Designator, Class::NonPlaceEnd].iter().any(|&c| analysis.is(end - 1, c));
     let beside = place && !land && analysis.lemma_is(end, Class::Speech) && !article.is_capital(end);
     out.person += ENOUGH * i32::from(beside && unknown());
+    // `police arrested Y Krec Bya`, `Rustam Emomali met him`.
+    let given = || sources.lexicon.given_name(&fold_case(article.word(start))).is_some();
+    let does = name.tokens.clone().filter_map(|t| analysis.word(t)).any(|w| match w.relation {
+        Relation::Obj | Relation::NsubjPass => w.head.is_some_and(|h| analysis.lemma_is(h, Class::Befalls)),
+        Relation::Nsubj => given(),
+        _ => false,
+    });
+    let bare = place && !land && !designated && head_words::by_words(sources, name).is_none();
+    out.person += ENOUGH * i32::from(bare && does && unknown());
     // `a Hewitt man`, which is a town.
     let from =
         matches!(before, "a" | "an") && name.len() < 3 && name.kind == EntityKind::Person && name.title.is_none();

@@ -70,6 +70,8 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
         && matches!(last.kind, EntityKind::Place | EntityKind::Person)
         && alone(name)
         && last.title.is_none()
+        && (last.len() > 1 || last.country.is_none())
+        && analysis.word(name.tokens.end).is_none_or(|w| !w.tag.is_noun())
         && analysis.is(name.tokens.start, Class::GeographicEnd)
     {
         return true;

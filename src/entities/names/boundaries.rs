@@ -178,11 +178,11 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     // `the vessel, Chung Yi 218, has sailed`.
     let number = |t: TokenId| article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Number);
     let (start, end) = (name.tokens.start, name.tokens.end);
-    let apart = u32::from(article.word(start.wrapping_sub(1)) == "," && (article.word(end) == "," || number(end)));
+    let apart = u32::from(article.word(start.wrapping_sub(1)) == "," && number(end));
     let vessel = start.checked_sub(1 + apart).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
     if vessel && !name.listed() && name.kind != EntityKind::People {
         name.kind = EntityKind::Object;
-        name.tokens.end += u32::from(number(end) && apart > 0);
+        name.tokens.end += apart;
         return;
     }
     let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);

@@ -15,7 +15,10 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
         return None;
     }
     let first = fold_case(article.word(name.tokens.start));
-    let head = sources.lexicon.kind_by_head(&first);
+    // `Lashkar Gah` is a town.
+    let town =
+        || name.kind == EntityKind::Place && !sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+    let head = sources.lexicon.kind_by_head(&first).filter(|_| !town());
     if head.is_some() || words > 2 && OF.contains(&article.lower(name.tokens.start + 1)) {
         if let Some(kind) = head.or_else(|| sources.lexicon.kind_by_first(&first)) {
             let fits = match name.kind {

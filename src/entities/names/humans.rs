@@ -4,7 +4,8 @@ use crate::article::{TokenId, TokenKind};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Class, TitleSort, fold_case, is};
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, TitleSort, fold, fold_case, is};
 
 /// `ABC MP Ann Lee`, `Omar Aziz alias Gul`: an office in capitals or a word for an alias parts two names.
 pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -92,11 +93,16 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     let first = name.tokens.start;
     let known = !gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
     // `P. Chidambaram`, `Andal Ampatuan Jr.`
-    let initials = matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4;
+    let initials =
+        matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4 && article.word(last).len() > 2;
     let young = matches!(article.word(last), "Jr." | "Jr");
     // `Ratu Viliame Seru`, of which the model is not sure that it is a place.
     let given = || sources.lexicon.given_name(&fold_case(article.word(first))).is_some();
-    let called = name.kind == EntityKind::Place && name.confidence < 0.6 && given();
+    let begun = || {
+        (first..=last).all(|t| article.is_capital(t) && sources.lexicon.title(&fold_case(article.word(t))).is_none())
+    };
+    let goes_on = sources.analysis.word(name.tokens.end).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj);
+    let called = name.kind == EntityKind::Place && name.confidence < 0.6 && !goes_on && given() && begun();
     let shape = initials || young || called;
     let inside = name.len() > 1 && (personal(first) || shape) && !known;
     let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
@@ -152,6 +158,32 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         {
             break;
         }
+        start -= 1;
+    }
+    // `Jotham | Napat`: a word that no list has, which the tree ties to the surname.
+    let tied = |t: TokenId| {
+        analysis.word(t).is_some_and(|w| {
+            let of = matches!(w.relation, Relation::Compound | Relation::Flat);
+            w.tag.is_proper() && (of && w.head.is_some_and(|h| name.tokens.contains(&h)))
+        }) || analysis.word(name.tokens.start).is_some_and(|w| w.relation == Relation::Flat && w.head == Some(t))
+    };
+    let unlisted = |t: TokenId| {
+        let (low, text) = (article.lower(t), article.word(t));
+        lexicon.noun(low).is_none()
+            && lexicon.people(text).is_none()
+            && lexicon.actors(&fold(text)).is_empty()
+            && lexicon.title(&fold_case(text)).is_none()
+            && sources.gazetteer.wordiness(text) == 0
+            && sources.gazetteer.lookup(text).is_empty()
+            && !analysis.is(t, Class::CalendarName)
+    };
+    if start == name.tokens.start
+        && name.titled_from >= start
+        && start > floor
+        && word(start - 1)
+        && tied(start - 1)
+        && unlisted(start - 1)
+    {
         start -= 1;
     }
     if start < name.tokens.start {

@@ -21,7 +21,7 @@ use crate::entities::names::titles::{titles_before, trim_titles};
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::{Class, NounKind, fold};
+use crate::lexicon::{Class, fold};
 use crate::order::Order;
 
 /// Every name, in order, not overlapping.
@@ -160,14 +160,6 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
             if article.word(name.tokens.end - 1) == ")" && article.text_of(name.tokens.clone()).contains('(') {
                 break;
             }
-            name.tokens.end -= 1;
-        }
-        // `M23 | rebels`.
-        let someone = |t: TokenId| lexicon.noun(sources.analysis.lemma(t)).is_some_and(|n| n.0 == NounKind::Person);
-        while name.len() > 1
-            && article.word(name.tokens.end - 1).bytes().all(|b| b.is_ascii_lowercase())
-            && someone(name.tokens.end - 1)
-        {
             name.tokens.end -= 1;
         }
         shape::mend(sources, name, timed);
