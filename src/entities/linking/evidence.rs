@@ -219,19 +219,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     };
     let place = name.kind == EntityKind::Place && name.len() > 1;
     out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
-    // `in North Kivu, Bertrand Bisimwa said`, whatever the tree has.
-    let land = [Class::GeographicEnd, Class::Designator, Class::NonPlaceEnd].iter().any(|&c| analysis.is(end - 1, c));
-    let beside = place && !land && analysis.lemma_is(end, Class::Speech) && !article.is_capital(end);
-    out.person += ENOUGH * i32::from(beside && unknown());
-    // `police arrested Y Krec Bya`, `Rustam Emomali met him`.
-    let given = || sources.lexicon.given_name(&fold_case(article.word(start))).is_some();
-    let does = name.tokens.clone().filter_map(|t| analysis.word(t)).any(|w| match w.relation {
-        Relation::Obj | Relation::NsubjPass => w.head.is_some_and(|h| analysis.lemma_is(h, Class::Befalls)),
-        Relation::Nsubj => given(),
-        _ => false,
-    });
-    let bare = place && !land && !designated && head_words::by_words(sources, name).is_none();
-    out.person += ENOUGH * i32::from(bare && does && unknown());
+    out.person += ENOUGH * i32::from(place && !designated && someone(sources, name) && unknown());
     // `a Hewitt man`, which is a town.
     let from =
         matches!(before, "a" | "an") && name.len() < 3 && name.kind == EntityKind::Person && name.title.is_none();
@@ -264,6 +252,28 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         out.body += if behind > end || names.get(i + 1).is_some_and(|n| n.tokens.start < end + 4) { 4 } else { 2 };
     }
     out
+}
+
+/// `in North Kivu, Bertrand Bisimwa said`, whatever the tree has; `police arrested Y Krec Bya`, `Rustam Emomali met him`.
+fn someone(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let land = [Class::GeographicEnd, Class::Designator, Class::NonPlaceEnd].iter().any(|&c| analysis.is(end - 1, c));
+    let given = || {
+        lexicon.given_name(&fold_case(article.word(start))).is_some()
+            && lexicon.people(article.word(start)).is_none()
+            && gazetteer.wordiness(article.word(end - 1)) == 0
+            && name.tokens.clone().all(|t| article.is_capital(t))
+    };
+    let does = || {
+        name.tokens.clone().filter_map(|t| analysis.word(t)).any(|w| match w.relation {
+            Relation::Obj | Relation::NsubjPass => w.head.is_some_and(|h| analysis.lemma_is(h, Class::Befalls)),
+            Relation::Nsubj => given(),
+            _ => false,
+        })
+    };
+    let says = || analysis.lemma_is(end, Class::Speech) && !article.is_capital(end);
+    !land && (says() || head_words::by_words(sources, name).is_none() && does())
 }
 
 fn possessive(sources: &Sources<'_>, t: TokenId) -> bool {

@@ -64,16 +64,7 @@ fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let (end, before) = (last.tokens.end, name.tokens.start.wrapping_sub(1));
-    // `Saint Martin | 's | Island`.
-    if end == before
-        && matches!(article.word(before), "'s" | "’s")
-        && matches!(last.kind, EntityKind::Place | EntityKind::Person)
-        && alone(name)
-        && last.title.is_none()
-        && (last.len() > 1 || last.country.is_none())
-        && analysis.word(name.tokens.end).is_none_or(|w| !w.tag.is_noun())
-        && analysis.is(name.tokens.start, Class::GeographicEnd)
-    {
+    if end == before && island(sources, last, name) {
         return true;
     }
     if !last.kind.is_organized() {
@@ -97,16 +88,10 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
             || analysis.is(end - 1, Class::CapitalizedBody)
             || name.country.is_some() && (first.is_some() || head_words::by_words(sources, last).is_some()));
     // `Transparency International | Kenya`, `Chapter Four | Uganda`.
-    let tied = || {
-        let up = |t: TokenId| analysis.word(t).and_then(|w| w.head);
-        !last.listed()
-            && last.len() > 1
-            && (up(name.tokens.end - 1).is_some_and(|h| last.tokens.contains(&h))
-                || up(end - 1).is_some_and(|h| name.tokens.contains(&h)))
-            && !article.is_capital(name.tokens.end)
-    };
-    let branch =
-        end == name.tokens.start && name.country.is_some() && !last.given && (national(sources, last) || tied());
+    let branch = end == name.tokens.start
+        && name.country.is_some()
+        && !last.given
+        && (national(sources, last) || tied(sources, last, name));
     // `Muttahida Qaumi Movement | - | Pakistan`.
     let group = lexicon.noun(article.lower(end - 1)).is_some_and(|n| n.0 == NounKind::Group);
     let wing = end == before && article.word(before) == "-" && name.country.is_some() && last.len() > 1 && group;
@@ -144,6 +129,27 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
         && head_words::by_words(sources, name).is_some()
         && matches!(whose, Some(NounKind::Person | NounKind::Object));
     of || branch || wing || topic || list || fields || shared
+}
+
+/// `Saint Martin | 's | Island`.
+fn island(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    matches!(article.word(last.tokens.end), "'s" | "’s")
+        && matches!(last.kind, EntityKind::Place | EntityKind::Person)
+        && alone(name)
+        && last.title.is_none()
+        && (last.len() > 1 || last.country.is_none())
+        && analysis.word(name.tokens.end).is_none_or(|w| !w.tag.is_noun())
+        && analysis.is(name.tokens.start, Class::GeographicEnd)
+}
+
+/// True for a body that no list has and the land behind it, which the tree ties to it.
+fn tied(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
+    let up = |n: &NameSpan| sources.analysis.word(n.tokens.end - 1).and_then(|w| w.head);
+    !last.listed()
+        && last.len() > 1
+        && (up(name).is_some_and(|h| last.tokens.contains(&h)) || up(last).is_some_and(|h| name.tokens.contains(&h)))
+        && !sources.article.is_capital(name.tokens.end)
 }
 
 /// True for names with nothing between them, of one sentence.

@@ -102,7 +102,9 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         (first..=last).all(|t| article.is_capital(t) && sources.lexicon.title(&fold_case(article.word(t))).is_none())
     };
     let goes_on = sources.analysis.word(name.tokens.end).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj);
-    let called = name.kind == EntityKind::Place && name.confidence < 0.6 && !goes_on && given() && begun();
+    let plain =
+        sources.gazetteer.wordiness(article.word(last)) == 0 && sources.lexicon.people(article.word(first)).is_none();
+    let called = name.kind == EntityKind::Place && name.confidence < 0.6 && !goes_on && plain && given() && begun();
     let shape = initials || young || called;
     let inside = name.len() > 1 && (personal(first) || shape) && !known;
     let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
@@ -127,6 +129,25 @@ const PARTICLES: &[&str] = &[
     "ag", "al", "bin", "bint", "binti", "da", "de", "del", "dela", "den", "der", "di", "do", "dos", "du", "el", "ibn",
     "la", "las", "le", "los", "ould", "san", "uld", "van", "von",
 ];
+
+/// True for a word that no list has, which the tree ties to the surname behind it.
+fn forename(sources: &Sources<'_>, name: &NameSpan, t: TokenId) -> bool {
+    let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
+    let text = article.word(t);
+    let tied = analysis.word(t).is_some_and(|w| {
+        let of = matches!(w.relation, Relation::Compound | Relation::Flat);
+        w.tag.is_proper() && of && w.head.is_some_and(|h| name.tokens.contains(&h))
+    });
+    let flat = analysis.word(name.tokens.start).is_some_and(|w| w.relation == Relation::Flat && w.head == Some(t));
+    (tied || flat)
+        && lexicon.noun(article.lower(t)).is_none()
+        && lexicon.people(text).is_none()
+        && lexicon.actors(&fold(text)).is_empty()
+        && lexicon.title(&fold_case(text)).is_none()
+        && gazetteer.wordiness(text) == 0
+        && gazetteer.lookup(text).is_empty()
+        && !analysis.is(t, Class::CalendarName)
+}
 
 /// `Inês | da Costa`, `Tomás | Lima`: a given name before a person's name and particles with a name behind are part of it.
 pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, roof: TokenId) {
@@ -160,29 +181,14 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         }
         start -= 1;
     }
-    // `Jotham | Napat`: a word that no list has, which the tree ties to the surname.
-    let tied = |t: TokenId| {
-        analysis.word(t).is_some_and(|w| {
-            let of = matches!(w.relation, Relation::Compound | Relation::Flat);
-            w.tag.is_proper() && (of && w.head.is_some_and(|h| name.tokens.contains(&h)))
-        }) || analysis.word(name.tokens.start).is_some_and(|w| w.relation == Relation::Flat && w.head == Some(t))
-    };
-    let unlisted = |t: TokenId| {
-        let (low, text) = (article.lower(t), article.word(t));
-        lexicon.noun(low).is_none()
-            && lexicon.people(text).is_none()
-            && lexicon.actors(&fold(text)).is_empty()
-            && lexicon.title(&fold_case(text)).is_none()
-            && sources.gazetteer.wordiness(text) == 0
-            && sources.gazetteer.lookup(text).is_empty()
-            && !analysis.is(t, Class::CalendarName)
-    };
+    // `Jotham | Napat`.
+    let opens = |t: TokenId| article.sentence_of(t).is_some_and(|s| s.tokens.start == t);
     if start == name.tokens.start
+        && (name.len() == 1 || start > 0 && opens(start - 1))
         && name.titled_from >= start
         && start > floor
         && word(start - 1)
-        && tied(start - 1)
-        && unlisted(start - 1)
+        && forename(sources, name, start - 1)
     {
         start -= 1;
     }
