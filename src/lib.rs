@@ -17,6 +17,7 @@ mod assemble;
 mod by_token;
 pub mod compare;
 mod corrections;
+mod decimal;
 pub mod entities;
 pub mod events;
 pub mod export;

@@ -1,5 +1,7 @@
 //! Durations as numbers of days: `three weeks` is held against `a month` as `12 killed` is against `20`.
 
+use crate::decimal;
+
 /// The kind that such a number has.
 pub(super) const DURATION: &str = "duration";
 
@@ -33,7 +35,7 @@ pub(super) fn days_of(timex: &str) -> Option<(f64, String)> {
         let sign = after.find(|c: char| c.is_ascii_digit() || c == 'T').unwrap_or(after.len());
         let (sign, after) = after.split_at(sign);
         let &(_, _, word, each) = UNITS.iter().find(|u| u.0 == clock && u.1 == sign)?;
-        let n: f64 = figure.parse().ok()?;
+        let n = decimal::read(figure)?;
         days += n * each;
         words.push(format!("{figure} {word}{}", if figure == "1" { "" } else { "s" }));
         rest = after;

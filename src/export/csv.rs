@@ -3,6 +3,7 @@
 use super::rows::{Cell, Rows};
 use super::tables::Table;
 use crate::Report;
+use crate::decimal;
 
 /// A header and a row for each fact of the kind; spans must be UTF-8 and are written so.
 pub(super) fn write(report: &Report, text: &str, table: Table) -> String {
@@ -38,7 +39,7 @@ fn words(cell: &Cell) -> String {
 fn cell(value: &str) -> String {
     let formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
         || value.starts_with(['\t', '\r', '\n']);
-    let number = value.parse::<f64>().is_ok_and(f64::is_finite);
+    let number = decimal::read(value).is_some_and(f64::is_finite);
     let value = if formula && !number { format!("'{value}") } else { value.to_owned() };
     if value.contains(['"', ',', '\n', '\r', ';', '\t', '|']) {
         format!("\"{}\"", value.replace('"', "\"\""))

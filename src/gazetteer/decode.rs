@@ -6,6 +6,7 @@ use super::names::Names;
 use super::towns::Towns;
 use super::{Country, Division, Gazetteer, Kind, NONE, Record, Region, Room};
 use crate::DataError;
+use crate::decimal;
 use crate::lexicon;
 
 /// Takes the sections off the bytes, one after the other.
@@ -132,8 +133,8 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
             index.add(Hash::new(Room::Adjective as u8).and(scratch.as_bytes()), id);
         }
         g.records.push(Record {
-            lat: lat.parse().unwrap_or(0.0),
-            lon: lon.parse().unwrap_or(0.0),
+            lat: degrees(lat),
+            lon: degrees(lon),
             country: g.countries.len() as u16,
             division: NONE,
             kind: if kind == "territory" { Kind::Territory } else { Kind::Country },
@@ -143,7 +144,7 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
         g.countries.push(Country {
             iso: iso.to_owned(),
             name: name.to_owned(),
-            radius: radius.parse().unwrap_or(100.0),
+            radius: decimal::read(radius).unwrap_or(100.0) as f32,
             geonames: geonames.parse().ok(),
             neighbours: neighbours.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect(),
             first_division: NONE,
@@ -173,15 +174,19 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut Stri
             .map(|i| i as u16)
             .collect();
         g.records.push(Record {
-            lat: lat.parse().unwrap_or(0.0),
-            lon: lon.parse().unwrap_or(0.0),
+            lat: degrees(lat),
+            lon: degrees(lon),
             country: if let [only] = countries[..] { only } else { NONE },
             division: NONE,
             kind: Kind::Region,
             population: 28,
             detail: g.regions.len() as u16,
         });
-        g.regions.push(Region { kind: kind.to_owned(), radius: radius.parse().unwrap_or(100.0), countries });
+        g.regions.push(Region {
+            kind: kind.to_owned(),
+            radius: decimal::read(radius).unwrap_or(100.0) as f32,
+            countries,
+        });
     }
 }
 
@@ -212,8 +217,8 @@ fn divisions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
             index.add(Hash::new(Room::Skeleton as u8).and(&bones), id);
         }
         g.records.push(Record {
-            lat: lat.parse().unwrap_or(0.0),
-            lon: lon.parse().unwrap_or(0.0),
+            lat: degrees(lat),
+            lon: degrees(lon),
             country: country as u16,
             division: number,
             kind: Kind::Division,
@@ -222,4 +227,9 @@ fn divisions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
         });
         g.divisions.push(Division { name: name.to_owned(), record: id });
     }
+}
+
+/// Latitude or longitude; 0 for what is no number.
+fn degrees(figures: &str) -> f32 {
+    decimal::read(figures).unwrap_or(0.0) as f32
 }

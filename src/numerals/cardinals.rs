@@ -3,6 +3,7 @@
 use super::figures::figures;
 use super::words::{part, scale, small};
 use crate::article::{Article, TokenId};
+use crate::decimal;
 
 /// A numeral and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,7 +72,7 @@ fn in_figures(a: &Article<'_>, i: TokenId, end: TokenId, mut value: f64) -> Nume
     if low.bytes().all(|b| b.is_ascii_digit())
         && at(k) == "point"
         && at(k + 1).bytes().all(|b| b.is_ascii_digit())
-        && let Ok(decimal) = format!("{low}.{}", at(k + 1)).parse::<f64>()
+        && let Some(decimal) = decimal::read(&format!("{low}.{}", at(k + 1)))
         && at(k + 1).len() < 7
     {
         value = decimal;

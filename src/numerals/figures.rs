@@ -1,5 +1,7 @@
 //! Numbers in figures.
 
+use crate::decimal;
+
 /// The value of figures: `280,000`, `1.5`, `½`, `1/2`; none for dates, clock times and versions.
 pub(crate) fn figures(word: &str) -> Option<f64> {
     if let Some(value) = glyph(word) {
@@ -47,7 +49,7 @@ pub(super) fn plain(word: &str) -> Option<f64> {
         all.push('.');
         all.push_str(rest.get(..rest.len().min(12))?);
     }
-    all.parse().ok()
+    decimal::read(&all)
 }
 
 fn glyph(word: &str) -> Option<f64> {
@@ -70,6 +72,6 @@ fn glyph(word: &str) -> Option<f64> {
         "⅞" => 0.875,
         _ => return None,
     };
-    let whole: f64 = if digits == 0 { 0.0 } else { word[..digits].parse().ok()? };
+    let whole: f64 = if digits == 0 { 0.0 } else { decimal::read(&word[..digits])? };
     Some(whole + value)
 }

@@ -1,6 +1,7 @@
 //! Places at a distance from others, or between two: `40 km south of Hama`, `between Homs and Hama`.
 
 use crate::article::{Article, TokenId};
+use crate::decimal;
 use crate::entities::{Entities, EntityId, Mention};
 use crate::gazetteer::cosine;
 use crate::places::area::{Area, area_of};
@@ -19,7 +20,7 @@ pub(super) fn unit(word: &str) -> Option<f64> {
 
 pub(super) fn number(word: &str) -> Option<f64> {
     let plain: String = word.chars().filter(|&c| c != ',').collect();
-    let value = plain.parse::<f64>().ok().or_else(|| {
+    let value = decimal::read(&plain).or_else(|| {
         const SMALL: &[&str] =
             &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         SMALL.iter().position(|&w| w == plain).map(|i| i as f64 + 1.0).or(match plain.as_str() {

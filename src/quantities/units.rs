@@ -1,5 +1,6 @@
 //! Units of measure and currencies, as news writes them.
 
+use crate::decimal;
 use crate::lexicon::{Map, rows};
 use std::sync::OnceLock;
 
@@ -32,7 +33,7 @@ impl Tables {
             let mut all = Tables::default();
             for row in rows("quantities/units") {
                 let [code, kind, factor, place, words] = row[..] else { continue };
-                let Ok(factor) = factor.parse() else { continue };
+                let Some(factor) = decimal::read(factor) else { continue };
                 let table = if place == "figures" { &mut all.short } else { &mut all.units };
                 table.extend(words.split(' ').map(|word| (word, Measure { code, kind, factor })));
             }
@@ -42,7 +43,7 @@ impl Tables {
             }
             for row in rows("quantities/currencies") {
                 let [code, part, names] = row[..] else { continue };
-                let Ok(part) = part.parse() else { continue };
+                let Some(part) = decimal::read(part) else { continue };
                 all.currencies.extend(names.split(' ').map(|name| (name, (code, part))));
             }
             all.national = rows("quantities/national_currencies").filter_map(|row| row.try_into().ok()).collect();

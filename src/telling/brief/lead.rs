@@ -13,9 +13,6 @@ use crate::order::Order;
 /// Sentences from the top that can hold the news.
 const REACH: usize = 6;
 
-/// Sentences behind the end of another story in which the next can begin.
-const FAR: u32 = 9;
-
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lead {
@@ -85,11 +82,11 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     // A page that begins in the middle of a story: the next that is told from its lead on.
     let first = story.first().copied().filter(|_| !standing.is_headed());
     let torn = first.and_then(|s| opening::is_torn(sources, syntax, s));
-    let opens = |far: u32, torn: bool| {
+    let opens = |torn: bool| {
         let from = first?;
-        (from + 1..from + far).find(|&s| opening::opens_story(sources, syntax, s, torn))
+        (from + 1..from + REACH as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
     };
-    let next = torn.and_then(|t| opens(REACH as u32, false).or_else(|| opens(FAR, true).filter(|_| t)));
+    let next = torn.and_then(|t| opens(false).or_else(|| opens(true).filter(|_| t)));
     let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
     let root = root(syntax, sentence)?;
     let token = descend(sources, syntax, standing, root);

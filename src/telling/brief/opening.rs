@@ -123,14 +123,15 @@ pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32)
         let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
         is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
     });
-    let goes_on = super::super::clause::looks_back(sources.article, tokens.start)
-        || root(syntax, &tokens).is_some_and(|r| goes_on(sources, syntax, r));
+    let resumes = super::super::clause::looks_back(sources.article, tokens.start)
+        || root(syntax, &tokens).is_some_and(|r| resumes(sources, syntax, r));
+    let adds = root(syntax, &tokens).is_some_and(|r| adds(syntax, r));
     // `Meanwhile, a woman has died` stands alone.
     let aside = super::super::clause::turns_aside(sources.article, tokens.start);
-    if !aside && (goes_on || !lead && begins_behind(sources, syntax, &tokens)) {
+    if !aside && (resumes || !lead && begins_behind(sources, syntax, &tokens)) {
         return Some(true);
     }
-    (!lead && is_headless(sources, syntax, &tokens)).then_some(false)
+    (adds || !lead && is_headless(sources, syntax, &tokens)).then_some(false)
 }
 
 /// `Perry` of `Perry said ...`, of whom the text tells nothing else.
@@ -144,16 +145,17 @@ pub(super) fn is_stranger(sources: &Sources<'_>, syntax: &Syntax<'_>, root: Toke
         && said.is_none_or(|c| !syntax.extent(c).any(his))
 }
 
-/// `Perry has become ...` of one whom the text never introduces, `had called for`, `Officials say they also raided`.
-fn goes_on(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
-    let word = |c: TokenId| syntax.article.lower(c);
-    let before = |c: TokenId| syntax.relation(c) == Relation::Aux && word(c) == "had";
-    let also = |v: TokenId| syntax.children(v).any(|c| c < v && word(c) == "also");
-    let said = syntax.child(root, &[Relation::Ccomp]);
-    said.is_none() && is_stranger(sources, syntax, root)
+/// `Perry has become ...` of one whom the text never introduces, `had called for`.
+fn resumes(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
+    let before = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.article.lower(c) == "had";
+    syntax.child(root, &[Relation::Ccomp]).is_none() && is_stranger(sources, syntax, root)
         || syntax.children(root).any(before)
-        || also(root)
-        || said.is_some_and(also)
+}
+
+/// `also raided`, `Officials say they also raided`.
+fn adds(syntax: &Syntax<'_>, root: TokenId) -> bool {
+    let also = |v: TokenId| syntax.children(v).any(|c| c < v && syntax.article.lower(c) == "also");
+    also(root) || syntax.child(root, &[Relation::Ccomp]).is_some_and(also)
 }
 
 /// `has voted`, `are meeting`, `says`: how a lead is told.
@@ -195,7 +197,8 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         _ => false,
     };
     if !is_of_now(syntax, root) && !(torn && told())
-        || torn && (goes_on(sources, syntax, root) || is(syntax.lemma(root), Class::OccurringVerb))
+        || torn
+            && (resumes(sources, syntax, root) || adds(syntax, root) || is(syntax.lemma(root), Class::OccurringVerb))
         || !syntax.extent(subject).any(named) && !(torn && !syntax.children(subject).any(the))
         || sources.article.block_kind_of(root) != BlockKind::Paragraph
         || if torn { begins_behind(sources, syntax, &tokens) } else { is_headless(sources, syntax, &tokens) }

@@ -4,7 +4,7 @@ use super::super::Answer;
 use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
-use crate::events::RoleName;
+use crate::events::{RoleName, Sources};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
@@ -67,7 +67,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         }
     }
     if answers.is_empty() {
-        answers.extend(only_land(view));
+        answers.extend(home(view));
     }
     answers
 }
@@ -245,38 +245,49 @@ fn is_gathered(view: &View<'_>, t: TokenId) -> bool {
     subject && is(view.syntax.lemma(t), Class::GatheringVerb)
 }
 
-/// The one land that lead and the next sentences speak of, by name or by its people, for news that is said to be nowhere:
-/// that of the one who acts (`Kenya's president has named`).
-fn only_land(view: &View<'_>) -> Option<Answer> {
+/// The land of the one who acts (`Kenya's president has named`, `Kenyan police have arrested`), for news that is said to be
+/// nowhere: where lead and the next sentences speak of it, its towns and people, and hardly of another.
+fn home(view: &View<'_>) -> Option<Answer> {
     let lead = view.lead?;
     let subject = view.syntax.own_subject(lead.root).map(|s| view.syntax.extent(s))?;
     let owns = |m: &Mention| {
         let relation = view.syntax.relation(m.head);
         subject.contains(&m.head) && matches!(relation, Relation::NmodPoss | Relation::Nmod | Relation::Amod)
     };
-    let mut owned = false;
-    let entities = view.sources.entities;
-    let mut lands: Vec<&str> = Vec::new();
-    let mut named: Option<(EntityId, crate::span::Span)> = None;
+    let Sources { entities, places, lexicon, article, .. } = *view.sources;
+    let mut owner = None;
+    let mut lands: Vec<(&str, usize)> = Vec::new();
     for (id, e) in entities.list.iter().enumerate() {
-        let id = id as EntityId;
+        let place = places.of(id as EntityId).and_then(|p| p.country.as_deref());
+        let Some(code) = place.or_else(|| lexicon.people(&e.name).map(|p| p.country)) else { continue };
         let near = |m: &&Mention| {
-            let at = view.sources.article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
-            (lead.sentence..lead.sentence + NEXT).contains(&at) && !view.is_aside(m.head) && m.form != Form::Pronoun
+            let at = article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
+            (lead.sentence..lead.sentence + NEXT).contains(&at)
+                && !view.is_aside(m.head)
+                && m.form != Form::Pronoun
+                // `a Sudanese-backed militia`
+                && !view.composer.is_glued(m.tokens.end)
         };
-        let Some(m) = e.mentions.iter().find(near) else { continue };
-        let place = view.sources.places.of(id);
-        let people = || view.sources.lexicon.people(&e.name).map(|p| p.country);
-        let Some(code) = place.and_then(|p| p.country.as_deref()).or_else(people) else { continue };
-        if !lands.contains(&code) {
-            lands.push(code);
-        }
-        owned |= owns(m);
-        if place.is_some_and(|p| p.kind == "country") && m.form == Form::Name && named.is_none() {
-            named = Some((id, m.span));
+        for m in e.mentions.iter().filter(near) {
+            match lands.iter_mut().find(|l| l.0 == code) {
+                Some(land) => land.1 += 1,
+                None => lands.push((code, 1)),
+            }
+            if owns(m) {
+                owner.get_or_insert(code);
+            }
         }
     }
-    let (id, span) = named.filter(|_| owned && lands.len() == 1)?;
+    // `The lower house has passed the bill`, where all that is named is of one land.
+    let owner = owner.or_else(|| lands.first().filter(|l| lands.len() == 1 && l.1 > 2).map(|l| l.0))?;
+    let (own, others) =
+        lands.iter().fold((0, 0), |(own, others), l| if l.0 == owner { (l.1, others) } else { (own, others + l.1) });
+    if own < 2 * others {
+        return None;
+    }
+    let land = |id: EntityId| places.of(id).is_some_and(|p| p.kind == "country" && p.country.as_deref() == Some(owner));
+    let id = (0..entities.list.len() as EntityId).find(|&id| land(id))?;
+    let span = entities.get(id)?.mentions.iter().find(|m| m.form == Form::Name)?.span;
     Some(Answer { span, entity: Some(id), value: None })
 }
 
