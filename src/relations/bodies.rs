@@ -22,10 +22,6 @@ impl Finder<'_> {
             return;
         };
         let word = syntax.article.lower(t);
-        // "South Korea's Yonhap news agency" is of no state.
-        if t > 0 && syntax.article.lower(t - 1) == "news" {
-            return;
-        }
         // "Yale University's Humanitarian Research Lab", not "its Disability Award".
         let work = self.lexicon.noun(word).is_some_and(|(kind, _)| kind == NounKind::Object);
         let body = self.kind(to) == EntityKind::Organization && !work

@@ -108,6 +108,10 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     if tie.kind == RelationKind::PartOf && !to.named && (to.kind == EntityKind::Group || to.name.ends_with('s')) {
         return true;
     }
+    // "South Korea's Yonhap news agency" is of no state.
+    if tie.kind == RelationKind::PartOf && from.name.ends_with("news agency") {
+        return true;
+    }
     // "a militant linked to the network"
     let nobody = |e: &Entity| !e.named && !e.name.contains(char::is_uppercase);
     if tie.kind == RelationKind::LinkedTo && (nobody(from) || nobody(to)) {

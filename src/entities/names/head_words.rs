@@ -19,19 +19,18 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     let town =
         || name.kind == EntityKind::Place && !sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
     let head = sources.lexicon.kind_by_head(&first).filter(|_| !town());
-    if head.is_some() || words > 2 && OF.contains(&article.lower(name.tokens.start + 1)) {
-        if let Some(kind) = head.or_else(|| sources.lexicon.kind_by_first(&first)) {
-            let fits = match name.kind {
-                // An alliance that the model sees as an institution may well be one; a front is a group.
-                EntityKind::Organization => {
-                    head.is_some() && !kind.is_organized()
-                        || kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
-                }
-                EntityKind::Group | EntityKind::Facility => matches!(kind, EntityKind::Place | EntityKind::Occasion),
-                _ => true,
-            };
-            return fits.then_some(kind);
-        }
+    let opens = head.is_some() || words > 2 && OF.contains(&article.lower(name.tokens.start + 1));
+    if let Some(kind) = head.or_else(|| sources.lexicon.kind_by_first(&first)).filter(|_| opens) {
+        let fits = match name.kind {
+            // An alliance that the model sees as an institution may well be one; a front is a group.
+            EntityKind::Organization => {
+                head.is_some() && !kind.is_organized()
+                    || kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
+            }
+            EntityKind::Group | EntityKind::Facility => matches!(kind, EntityKind::Place | EntityKind::Occasion),
+            _ => true,
+        };
+        return fits.then_some(kind);
     }
     let last = fold_case(article.word(name.tokens.end - 1));
     // Where golf is played is a place to go to.
