@@ -87,6 +87,18 @@ fn proper(entities: &Entities, id: EntityId) -> EntityId {
     same.map_or(id, |at| at as EntityId)
 }
 
+/// Where what is said to belong to a body belongs to none.
+fn is_no_part(tie: &Tie, from: &Entity, to: &Entity) -> bool {
+    let part = tie.kind == RelationKind::PartOf;
+    // "other groups included the Legion"
+    // "the four nations on the tour include Peru"
+    part && !to.named && (to.kind == EntityKind::Group || to.name.ends_with('s'))
+        // "South Korea's Yonhap news agency" is of no state.
+        || part && from.name.ends_with("news agency")
+        // "the Albanian guerrilla movement" is of that people, and no member of it.
+        || (part || tie.kind == RelationKind::MemberOf) && to.kind == EntityKind::People && from.kind.is_organized()
+}
+
 /// `her allies`, `Michigan officials`, `members of the caucus`: someone without a name of whom nothing is said but whose
 /// they are. Sides in a war, bodies and buildings with a place are worth saying.
 fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &mut Nested<'_>) -> bool {
@@ -101,15 +113,6 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     }
     // "has to convince them to support her": nobody's tie yet.
     if !(from.named && to.named) && tie.status == Holds::Possible && tie.change.is_none() {
-        return true;
-    }
-    // "other groups included the Legion"
-    // "the four nations on the tour include Peru"
-    if tie.kind == RelationKind::PartOf && !to.named && (to.kind == EntityKind::Group || to.name.ends_with('s')) {
-        return true;
-    }
-    // "South Korea's Yonhap news agency" is of no state.
-    if tie.kind == RelationKind::PartOf && from.name.ends_with("news agency") {
         return true;
     }
     // "a militant linked to the network"
@@ -150,11 +153,7 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     if !side && tie.kind != RelationKind::FamilyOf && (bare(from) || bare(to)) {
         return true;
     }
-    // "the Albanian guerrilla movement" is of that people, and no member of it.
-    if matches!(tie.kind, RelationKind::MemberOf | RelationKind::PartOf)
-        && to.kind == EntityKind::People
-        && from.kind.is_organized()
-    {
+    if is_no_part(tie, from, to) {
         return true;
     }
     // "a market in Kisura"

@@ -62,7 +62,7 @@ def main():
             area = float(g.get("areakm2") or 1)
             if not plurals:
                 plurals = ";".join(a + "s" for a in adjectives.split(";") if a and a[0].isupper() and not a.endswith(("s", "ish", "ch", ".")) and a not in ("US", "Philippine", "Vatican", "Antarctic", "Aussie"))
-            capital = ";".join(x for x in [CAPITALS.get(code, g.get("capital") or "")] + capitals.split(";") if x)
+            capital = ";".join(x.strip() for x in [CAPITALS.get(code, g.get("capital") or "")] + capitals.split(";") if x)
             kind = "territory" if code in DEPENDENT else "disputed" if code in DISPUTED else "country"
             w.writerow([code, g.get("iso3", ""), name, other, adjectives, plurals, capital, kind, f"{lat:.2f}", f"{lon:.2f}",
                         max(5, round(math.sqrt(area / math.pi) * 1.2)), g.get("population") or 0, (g.get("neighbours") or "").replace(",", ";"),

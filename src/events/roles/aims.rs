@@ -25,33 +25,7 @@ impl View<'_> {
         else {
             return;
         };
-        // "arrived, taking part in": what goes with it is another deed.
-        // "resigned, to be replaced by Novak": nor is he aimed at.
-        let beside = syntax.tag(clause) == Tag::Vbg || syntax.is_passive(clause);
-        if !directed && syntax.relation(clause) == Relation::Advcl && beside {
-            return;
-        }
-        // "reopened an inquiry, marking a reversal under the new minister", "resigned to run a channel": nobody is.
-        // Nor is anyone in "met to decide whether to join the party".
-        let trailing = syntax.relation(clause) == Relation::Advcl
-            && syntax.tag(clause) == Tag::Vbg
-            // "warned against pulling troops out" warns no troops.
-            && syntax.own_marker(clause).is_none_or(|m| m == "against")
-            && syntax.preposition(clause).is_empty();
-        let met = kind == Some(Plover::Consult) && syntax.relation(clause) == Relation::Advcl;
-        if trailing || met || kind == Some(Plover::Retreat) {
-            return;
-        }
-        // "called for the bombers to be brought to court": they are asked nothing.
-        if syntax.own_marker(clause) == Some("for") && syntax.is_passive(clause) {
-            return;
-        }
-        // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
-        if self.is_meanwhile(clause) {
-            return;
-        }
-        // "declined to say whether the ministry knew": refused to whoever asked.
-        if kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech) {
+        if self.aims_at_nobody(clause, kind, directed) {
             return;
         }
         if kind == Some(Plover::Reject)
@@ -115,6 +89,38 @@ impl View<'_> {
         if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i) && !inside(i)) {
             roles.add(RoleName::Target, i);
         }
+    }
+
+    /// True for a clause that goes with the deed and says nothing of anyone it is directed at.
+    fn aims_at_nobody(&self, clause: TokenId, kind: Option<Plover>, directed: bool) -> bool {
+        let syntax = self.syntax;
+        // "arrived, taking part in": what goes with it is another deed.
+        // "resigned, to be replaced by Novak": nor is he aimed at.
+        let beside = syntax.tag(clause) == Tag::Vbg || syntax.is_passive(clause);
+        if !directed && syntax.relation(clause) == Relation::Advcl && beside {
+            return true;
+        }
+        // "reopened an inquiry, marking a reversal under the new minister", "resigned to run a channel": nobody is.
+        // Nor is anyone in "met to decide whether to join the party".
+        let trailing = syntax.relation(clause) == Relation::Advcl
+            && syntax.tag(clause) == Tag::Vbg
+            // "warned against pulling troops out" warns no troops.
+            && syntax.own_marker(clause).is_none_or(|m| m == "against")
+            && syntax.preposition(clause).is_empty();
+        let met = kind == Some(Plover::Consult) && syntax.relation(clause) == Relation::Advcl;
+        if trailing || met || kind == Some(Plover::Retreat) {
+            return true;
+        }
+        // "called for the bombers to be brought to court": they are asked nothing.
+        if syntax.own_marker(clause) == Some("for") && syntax.is_passive(clause) {
+            return true;
+        }
+        // "was visiting when the leak killed them": what happens meanwhile is aimed at nobody.
+        if self.is_meanwhile(clause) {
+            return true;
+        }
+        // "declined to say whether the ministry knew": refused to whoever asked.
+        kind == Some(Plover::Reject) && Tables::get().is(syntax.lemma(clause), State::Speech)
     }
 
     /// "Threatened to strike if the union walked out": whoever is not to do it.

@@ -9,6 +9,7 @@ mod news;
 mod opening;
 mod places;
 mod questions;
+mod someone;
 mod story;
 mod what;
 mod when;

@@ -164,6 +164,13 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         told.placed |= inside && !below && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
+    told_by_roles(view, id, &mut told);
+    told
+}
+
+/// What the weightiest events say of it: it is where they were, or what they were done to.
+fn told_by_roles(view: &View<'_>, id: EntityId, told: &mut Telling) {
+    let verbal = view.is_verbal();
     let near = |e: &super::Told<'_>| !view.is_below(e.event.token) && !view.is_aside(e.event.token);
     for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || near(e)) {
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
@@ -184,7 +191,6 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
             told.close |= n == 0 && part >= 1.5;
         }
     }
-    told
 }
 
 /// `Ann Lee (R-Ohio)`, `China's Orient Bank`: a place that tells whose someone is.

@@ -145,8 +145,8 @@ fn one_side(view: &View<'_>) -> Option<Question> {
     // `the army and residents` are two; figures and surveys are no side.
     let head = super::who::head_of(view.syntax, span)?;
     let kind = speaker.entity.and_then(|id| view.sources.entities.get(id)).map(|e| e.kind);
-    let someone =
-        kind.map_or_else(|| super::who::is_someone(view, head), |k| k != EntityKind::Object && k != EntityKind::Work);
+    let someone = kind
+        .map_or_else(|| super::someone::is_someone(view, head), |k| k != EntityKind::Object && k != EntityKind::Work);
     if !someone || view.syntax.child(head, &[Relation::Conj]).is_some() {
         return None;
     }

@@ -1,13 +1,14 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
+use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, is};
+use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::span::Span;
 
@@ -242,17 +243,6 @@ fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer
     add(view, head, entity, acts, answers);
 }
 
-/// True where an entity that can act, or a noun for someone, stands at `head`.
-fn is_anyone(view: &View<'_>, head: TokenId) -> bool {
-    let id = view.sources.entities.headed_by(head).or_else(|| view.sources.entities.covering(head));
-    let kind = id.and_then(|id| view.sources.entities.get(id)).map(|e| e.kind);
-    match kind {
-        Some(EntityKind::Object | EntityKind::Work | EntityKind::Occasion) => false,
-        Some(_) => true,
-        None => is_someone(view, head),
-    }
-}
-
 /// Adds the one that `head` names, where it is someone.
 fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers: &mut Vec<Answer>) {
     let syntax = view.syntax;
@@ -355,46 +345,6 @@ fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
     let half = |(open, close): (char, char)| words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close));
     let cut = [('(', ')'), ('‘', '’'), ('“', '”')].into_iter().find_map(half);
     cut.map_or(span, |at| Span::new(span.start as usize, span.start as usize + words[..at].trim_end().len()))
-}
-
-/// True where a phrase that is no entity names or describes someone who can act.
-pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
-    let syntax = view.syntax;
-    let lexicon = view.sources.lexicon;
-    let lemma = syntax.lemma(head);
-    let first = syntax.sentence(head).start == head;
-    // `Cholera has killed ...`: a capital that the sentence gives it.
-    if syntax.tag(head).is_proper() && !first {
-        return true;
-    }
-    if is_of_a_thing(view, head) {
-        return false;
-    }
-    // `Thousands of workers`
-    let counted = |c: &TokenId| *c > head && syntax.preposition(*c) == "of";
-    if (is(syntax.article.lower(head), Class::Partitive) || syntax.tag(head) == Tag::Cd)
-        && let Some(of) = syntax.children(head).find(counted)
-    {
-        return is_someone(view, of);
-    }
-    lexicon.kin(lemma).is_some()
-        || matches!(lemma, "people" | "person" | "civilian" | "child")
-        || lexicon
-            .noun(lemma)
-            .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))
-}
-
-/// `The movement of horses`, `the side of the hangar`: a noun of bodies that here is of no one.
-fn is_of_a_thing(view: &View<'_>, head: TokenId) -> bool {
-    let syntax = view.syntax;
-    let body = view.sources.lexicon.noun(syntax.lemma(head)).is_none_or(|(kind, _)| kind != NounKind::Person);
-    let named = |c: TokenId| {
-        view.sources.entities.headed_by(c).is_some_and(|id| view.sources.entities.get(id).is_some_and(|e| e.named))
-    };
-    let of = |c: TokenId| c > head && syntax.preposition(c) == "of" && !named(c) && !is_someone(view, c);
-    body && !syntax.tag(head).is_proper()
-        && !is(syntax.article.lower(head), Class::Partitive)
-        && syntax.children(head).any(of)
 }
 
 /// The word that the phrase is about.
