@@ -102,8 +102,6 @@ classes! {
     Celestial = "celestial",
     /// Verbs, by lemma, that are done to someone and no body.
     Befalls = "personal-verb",
-    /// Nouns for someone behind the name of a town: `a Hewitt man`.
-    Resident = "resident",
     /// Sports, as a report of one has them before its headline.
     Sport = "sport",
     /// Words of matches and races.

@@ -220,16 +220,6 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let place = name.kind == EntityKind::Place && name.len() > 1;
     out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
     out.person += ENOUGH * i32::from(place && !designated && someone(sources, name) && unknown());
-    // `a Hewitt man`, which is a town.
-    let from =
-        matches!(before, "a" | "an") && name.len() < 3 && name.kind == EntityKind::Person && name.title.is_none();
-    if from
-        && analysis.is(end, Class::Resident)
-        && analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun())
-        && !unknown()
-    {
-        out.place += ENOUGH + 2;
-    }
     out.body += ENOUGH * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
     // `owned by Brookfield`, `Brookfield did not respond`.
     let owns = name.tokens.clone().any(|t| {

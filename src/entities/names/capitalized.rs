@@ -195,9 +195,10 @@ pub(crate) fn opened(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 let word = article.word(t);
                 word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
             };
-            let Some(kind) = lexicon.kind_by_head(&fold_case(article.word(start))).filter(|_| raised(start)) else {
+            if !raised(start) {
                 continue;
-            };
+            }
+            let Some(kind) = lexicon.kind_by_head(&fold_case(article.word(start))) else { continue };
             let (mut end, mut at) = (t, t);
             while at < sentence.tokens.end && at < end + 3 {
                 // The mayor is no part of it, `Nacional Mayor de San Marcos` is.
