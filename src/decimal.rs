@@ -1,5 +1,5 @@
 //! Numbers in figures, read without the standard library's powers of five: 10 KB of the core for browsers that no compression
-//! makes smaller, for numbers longer than a report has.
+//! makes smaller, for numbers longer than a report has. They are written without such tables too (`zmij` in Cargo.toml).
 
 /// The value of `12`, `-3.5`, `.25`, `1e6`; `None` for anything else.
 ///

@@ -24,9 +24,11 @@ impl Finder<'_> {
         let word = syntax.article.lower(t);
         // "Yale University's Humanitarian Research Lab", not "its Disability Award".
         let work = self.lexicon.noun(word).is_some_and(|(kind, _)| kind == NounKind::Object);
+        // "South Korea's Yonhap news agency"
+        let stranger = || t > 0 && self.table.is_stranger(&format!("{} {word}", syntax.article.lower(t - 1)));
         let body = self.kind(to) == EntityKind::Organization && !work
             || is(word, Class::OwnBody)
-            || self.table.noun(word).is_some_and(|l| l.kind == RelationKind::PartOf);
+            || self.table.noun(word).is_some_and(|l| l.kind == RelationKind::PartOf) && !stranger();
         if body {
             self.add(Link::new(RelationKind::PartOf), from, to, c..t + 1, Holds::Current, 0.85);
         }

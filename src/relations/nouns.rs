@@ -63,7 +63,7 @@ impl Finder<'_> {
             return None;
         }
         let two = if t > 0 { format!("{} {}", lower(t - 1), lower(t)) } else { String::new() };
-        // "its trading partner"
+        // "its trading partner", "South Korea's Yonhap news agency"
         if self.table.is_stranger(&two) {
             return None;
         }

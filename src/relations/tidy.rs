@@ -93,8 +93,6 @@ fn is_no_part(tie: &Tie, from: &Entity, to: &Entity) -> bool {
     // "other groups included the Legion"
     // "the four nations on the tour include Peru"
     part && !to.named && (to.kind == EntityKind::Group || to.name.ends_with('s'))
-        // "South Korea's Yonhap news agency" is of no state.
-        || part && from.name.ends_with("news agency")
         // "the Albanian guerrilla movement" is of that people, and no member of it.
         || (part || tie.kind == RelationKind::MemberOf) && to.kind == EntityKind::People && from.kind.is_organized()
 }

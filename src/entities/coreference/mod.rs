@@ -46,11 +46,11 @@ pub(crate) struct Chains<'a> {
 }
 
 impl Chains<'_> {
-    /// What steps by clauses look at, and what they change; the trees' extents are made once for all of them.
-    fn clauses(&mut self) -> (Clauses<'_>, &mut Clusters) {
+    /// Takes a step by clauses; the trees' extents are made once for all of them.
+    fn by_clauses<'s>(&'s mut self, step: impl FnOnce(&Clauses<'s>, &mut Clusters)) {
         let Chains { sources, candidates, heads, ref mut syntax, ref mut clusters, .. } = *self;
         let syntax = syntax.get_or_insert_with(|| Syntax::new(sources.article, sources.analysis));
-        (Clauses { sources, candidates, heads, syntax }, clusters)
+        step(&Clauses { sources, candidates, heads, syntax }, clusters);
     }
 }
 
@@ -76,22 +76,10 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("speakers", |c| speakers::speakers(c.candidates, c.quotes, c.heads, &mut c.clusters)),
     ("cataphora", |c| cataphora::opening(c.sources, c.candidates, c.heads, &mut c.clusters)),
     ("partners", |c| partners::owners(c.sources, c.candidates, c.heads, &mut c.clusters)),
-    ("owners-of-said", |c| {
-        let (clauses, to) = c.clauses();
-        clauses.objects(to);
-    }),
-    ("owners", |c| {
-        let (clauses, to) = c.clauses();
-        clauses.owners(to);
-    }),
-    ("said", |c| {
-        let (clauses, to) = c.clauses();
-        clauses.said(to);
-    }),
-    ("joined", |c| {
-        let (clauses, to) = c.clauses();
-        clauses.joined(to);
-    }),
+    ("owners-of-said", |c| c.by_clauses(Clauses::objects)),
+    ("owners", |c| c.by_clauses(Clauses::owners)),
+    ("said", |c| c.by_clauses(Clauses::said)),
+    ("joined", |c| c.by_clauses(Clauses::joined)),
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),
 ];
 

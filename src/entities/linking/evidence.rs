@@ -12,6 +12,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::{Kind, Record};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, People, fold_case, is};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What speaks for each kind of name, in quarters of what is enough.
@@ -36,12 +37,13 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     listed_with(sources, names);
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
     let open = |n: &NameSpan| !n.given && !n.team && n.actors.is_empty() && n.people.is_none() && n.len() < 4;
-    let lands = lands(sources, names);
+    let lands = OnceCell::new();
     let signs: Vec<Signs> = (0..names.len())
         .map(|i| {
             let Some(name) = names.get(i).filter(|n| open(n)) else { return Signs::default() };
             let mut out = beside(sources, names, i);
-            out.place += (ENOUGH + 2) * i32::from(city(sources, name, &lands));
+            out.place +=
+                (ENOUGH + 2) * i32::from(city(sources, name, || lands.get_or_init(|| self::lands(sources, names))));
             out
         })
         .collect();
@@ -157,13 +159,13 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
 }
 
 /// `left from Jaffna`, which the model took for a body: a great city of a land that the article speaks of.
-fn city(sources: &Sources<'_>, name: &NameSpan, lands: &BTreeSet<&str>) -> bool {
+fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a BTreeSet<&'a str>) -> bool {
     let Sources { article, gazetteer, .. } = *sources;
     let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
     let great = |r: &Record| {
         matches!(r.kind, Kind::Town | Kind::Capital | Kind::Division)
             && r.population > 20
-            && gazetteer.country_code(r).is_some_and(|c| lands.contains(c))
+            && gazetteer.country_code(r).is_some_and(|c| lands().contains(c))
     };
     name.kind == EntityKind::Organization
         && name.len() == 1

@@ -119,13 +119,14 @@ fn is_headless(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<TokenI
 /// `Some(true)` where it begins in the middle, `Some(false)` where it only speaks of something as known.
 pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32) -> Option<bool> {
     let tokens = sources.article.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-    let lead = root(syntax, &tokens).is_some_and(|r| {
+    let root = root(syntax, &tokens);
+    let lead = root.is_some_and(|r| {
         let subject = syntax.own_subject(r).and_then(|s| sources.entities.headed_by(s));
         is_of_now(syntax, r) && subject.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named)
     });
     let resumes = super::super::clause::looks_back(sources.article, tokens.start)
-        || root(syntax, &tokens).is_some_and(|r| resumes(sources, syntax, r));
-    let adds = root(syntax, &tokens).is_some_and(|r| adds(syntax, r));
+        || root.is_some_and(|r| resumes(sources, syntax, r));
+    let adds = root.is_some_and(|r| adds(syntax, r));
     // `Meanwhile, a woman has died` stands alone.
     let aside = super::super::clause::turns_aside(sources.article, tokens.start);
     if !aside && (resumes || !lead && begins_behind(sources, syntax, &tokens)) {
