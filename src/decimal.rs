@@ -28,9 +28,25 @@ pub(crate) fn read(text: &str) -> Option<f64> {
     Some(if text.starts_with('-') { -size } else { size })
 }
 
+/// A number as JSON has it, whole ones without a point: by the same function as the report's, so that a second is not needed.
+pub(crate) fn written(value: f64) -> String {
+    let mut text = serde_json::to_string(&value).unwrap_or_default();
+    if text.ends_with(".0") {
+        text.truncate(text.len() - 2);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, written};
+
+    #[test]
+    fn writes_what_the_standard_library_writes() {
+        for value in [0.0, -0.5, 12.0, 3.25, -77.03637, 123_456_789.0, 0.001] {
+            assert_eq!(written(value), value.to_string());
+        }
+    }
 
     #[test]
     fn reads_what_the_standard_library_reads() {

@@ -162,7 +162,7 @@ fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
         .members
         .iter()
         .max_by(|a, b| event(readings, a).weight.total_cmp(&event(readings, b).weight).then(b.report.cmp(&a.report)));
-    let weight = cluster.members.iter().map(|m| event(readings, m).weight).fold(0.0f32, f32::max);
+    let weight = cluster.members.iter().map(|m| event(readings, m).weight).fold(0.0f64, f64::max);
     Fact {
         kind: "event",
         text: best.map_or(String::new(), |m| event(readings, m).gloss.clone()),

@@ -33,7 +33,7 @@ struct Told<'r> {
     sentences: Vec<usize>,
     /// The weightiest event it is an argument of, or that stands in its sentence.
     event: Option<usize>,
-    weight: f32,
+    weight: f64,
     /// Clusters of the events that stand in its sentences, and whether that event counts it.
     near: Vec<(usize, bool)>,
 }
@@ -100,7 +100,7 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
 /// Puts a group where it belongs: what differs with who says so, what is agreed on, a toll that only one report has.
 fn tell(readings: &[Reading], members: &[&Told<'_>], found: &mut Found) {
     let Some(first) = members.first() else { return };
-    let weight = members.iter().map(|t| t.weight).fold(0.0, f32::max);
+    let weight = members.iter().map(|t| t.weight).fold(0.0, f64::max);
     let sides: Vec<Side> = members.iter().map(|t| t.side(readings)).collect();
     let teller = members.iter().filter(|t| t.carrier(readings).is_some()).max_by(|a, b| a.weight.total_cmp(&b.weight));
     let text = teller.unwrap_or(first).words(readings);

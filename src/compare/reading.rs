@@ -85,7 +85,7 @@ pub(super) struct Event {
     pub status: String,
     pub statement: Option<u32>,
     pub mentions: Vec<[u32; 2]>,
-    pub weight: f32,
+    pub weight: f64,
     pub gloss: String,
 }
 
@@ -234,7 +234,7 @@ impl Event {
             status: word(value, "status"),
             statement: id(value, "statement"),
             mentions: list(value, "mentions", pair),
-            weight: value["weight"].as_f64().unwrap_or(0.0) as f32,
+            weight: value["weight"].as_f64().unwrap_or(0.0),
             gloss: word(value, "gloss"),
         }
     }

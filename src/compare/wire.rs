@@ -34,7 +34,7 @@ pub struct Fact {
     /// The fact in words that read alone.
     pub text: String,
     /// 0 to 1: the greatest weight it has in a report.
-    pub weight: f32,
+    pub weight: f64,
     /// One for each telling, by report.
     pub sides: Vec<Side>,
 }
@@ -47,7 +47,7 @@ pub struct Difference {
     /// The event, or the kind of number, that it is about.
     pub text: String,
     /// 0 to 1.
-    pub weight: f32,
+    pub weight: f64,
     /// What each says, in `value`.
     pub sides: Vec<Side>,
 }

@@ -3,6 +3,7 @@
 
 use super::json::indented;
 use super::{digest, gloss, words};
+use crate::decimal;
 use crate::offsets::Converter;
 use crate::report::WireSpan;
 use crate::{Offsets, Report};
@@ -22,7 +23,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         let spans: Vec<_> = e.mentions.iter().map(|m| m.span).collect();
         let mut bodies = vec![body(&what, "identifying"), body(e.kind, "tagging")];
         if let Some(p) = &e.place {
-            bodies.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": format!("geo:{},{}", p.lat, p.lon) }));
+            bodies.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": format!("geo:{},{}", decimal::written(p.lat), decimal::written(p.lon)) }));
         }
         page.add(&format!("entity-{}", e.id), "identifying", bodies, &spans);
     }

@@ -28,7 +28,7 @@ fn words(cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::List(list) => list.join("; "),
         Cell::Whole(n) => n.to_string(),
-        Cell::Real(x) => x.to_string(),
+        Cell::Real(x) => decimal::written(*x),
         Cell::Flag(flag) => flag.to_string(),
     }
 }

@@ -155,8 +155,10 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let place = entity.place.as_ref()?;
     let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
     let country = report.entities.iter().find(whose).map(|e| e.name.clone());
-    let side =
-        |value: f64, plus: char, minus: char| format!("{:.2}° {}", value.abs(), if value < 0.0 { minus } else { plus });
+    let side = |value: f64, plus: char, minus: char| {
+        let hundredths = (value.abs() * 100.0).round() as u32;
+        format!("{}.{:02}° {}", hundredths / 100, hundredths % 100, if value < 0.0 { minus } else { plus })
+    };
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
     let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
     Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))

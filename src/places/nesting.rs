@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The countries of whose first divisions a name may be one.
 fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> BTreeSet<u16> {
     let divisions = toponym.readings.iter().filter(|r| r.record.kind == Kind::Division);
-    divisions.filter_map(|r| gazetteer.country_number(&r.record)).collect()
+    crate::order::set(divisions.filter_map(|r| gazetteer.country_number(&r.record)))
 }
 
 /// The land of `the Syrian city of` before a name at `start`.

@@ -25,6 +25,7 @@ use crate::events::{Event, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::lexicon::{Class, Lexicon, is};
+use crate::order;
 use crate::places::Places;
 use crate::span::Span;
 use crate::times::Day;
@@ -113,8 +114,8 @@ pub fn find(
 ) -> Vec<Tie> {
     let syntax = Syntax::new(article, analysis);
     let mut finder = Finder {
-        standing: events.iter().map(|e| (e.token, e.status)).collect(),
-        days: events.iter().filter_map(|e| Some((e.token, e.interval?))).collect(),
+        standing: order::map(events.iter().map(|e| (e.token, e.status))),
+        days: order::map(events.iter().filter_map(|e| Some((e.token, e.interval?)))),
         syntax: &syntax,
         lexicon,
         entities,

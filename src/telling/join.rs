@@ -65,7 +65,7 @@ pub(super) fn join(
     let name = *order.iter().find(named).unwrap_or(&best);
     event.span = events[name].span;
     event.mentions = order.iter().map(|&k| events[k].span).collect();
-    event.mentions.sort_by_key(|&m| m != event.span);
+    event.mentions.order_by_key(|&m| m != event.span);
     for &k in &order[1..] {
         for role in &events[k].roles {
             if event.roles.len() < ROLES && is_new(sources, &event, role) {

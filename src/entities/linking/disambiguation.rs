@@ -8,6 +8,7 @@ use crate::entities::names::spelling::{is_acronym, person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, fold, fold_case};
+use crate::order::set;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
@@ -119,9 +120,8 @@ impl Tally {
         }
         let firms = names
             .iter()
-            .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6)
-            .filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next())
-            .collect();
+            .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6);
+        let firms = set(firms.filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next()));
         let located = located(sources, names, &surnames);
         Tally { votes, surnames, located, firms }
     }
@@ -227,11 +227,8 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String
     }
     // What the gazetteer does not know needs twice the evidence.
     let enough = |key: &String, at: u32, all: u32| at * if known.get(key) == Some(&true) { 4 } else { 2 } >= all;
-    counts
-        .into_iter()
-        .filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0)
-        .map(|(k, _)| k)
-        .collect()
+    let placed = counts.into_iter().filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0);
+    set(placed.map(|(k, _)| k))
 }
 
 const LOCATIVE: &[&str] = &[
