@@ -2,8 +2,10 @@
 //! were a fifth of the code that a browser fetches. Here one function sorts numbers of elements, whatever they are.
 //! Equal elements keep their order.
 
+mod map;
+
+pub(crate) use map::{OrderedMap, OrderedSet};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Elements that are sorted one by one before runs of them are merged.
 const RUN: usize = 12;
@@ -62,20 +64,6 @@ impl<T: Ord> Sorted<T> {
     pub(crate) fn list(self) -> Vec<T> {
         self.0
     }
-}
-
-/// A set of what comes, put in one by one: the standard library would sort it first.
-pub(crate) fn set<T: Ord>(list: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    list.into_iter().for_each(|x| _ = set.insert(x));
-    set
-}
-
-/// As [`set`]; of those with one key the last counts.
-pub(crate) fn map<K: Ord, V>(list: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    list.into_iter().for_each(|(key, value)| _ = map.insert(key, value));
-    map
 }
 
 /// The numbers below `count` in the order that `before` tells, by merging.
@@ -156,11 +144,5 @@ mod tests {
                 assert_eq!(list, wanted);
             }
         }
-    }
-
-    #[test]
-    fn of_one_key_the_last_counts() {
-        assert_eq!(map([(1, 'a'), (0, 'b'), (1, 'c')]), BTreeMap::from([(0, 'b'), (1, 'c')]));
-        assert_eq!(set([3, 1, 3]), BTreeSet::from([1, 3]));
     }
 }

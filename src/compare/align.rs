@@ -4,8 +4,8 @@ use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
 use crate::order::Order;
+use crate::order::OrderedSet;
 use crate::telling::same_deed;
-use std::collections::BTreeSet;
 
 /// Events of one report that are aligned, the weightiest first.
 const MOST: usize = 300;
@@ -25,7 +25,7 @@ pub(super) struct Cluster {
 impl Cluster {
     /// How many reports tell of it.
     pub(super) fn reports(&self) -> usize {
-        crate::order::set(self.members.iter().map(|m| m.report)).len()
+        OrderedSet::from_iter(self.members.iter().map(|m| m.report)).len()
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> 
             }
         }
         pairs.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let (mut taken, mut placed) = (BTreeSet::new(), BTreeSet::new());
+        let (mut taken, mut placed) = (OrderedSet::new(), OrderedSet::new());
         for (_, c, event) in pairs {
             if !taken.contains(&c) && !placed.contains(&event) {
                 taken.insert(c);

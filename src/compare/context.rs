@@ -4,7 +4,7 @@
 use super::names::Names;
 use super::reading::{Member, Quantity, Reading};
 use crate::order::Order;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// The things each sentence of each report speaks of, and the words of each event, by numbers in order.
 pub(super) struct Context {
@@ -16,7 +16,7 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(readings: &[Reading], names: &Names) -> Context {
-        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        let mut known: OrderedMap<String, u32> = OrderedMap::new();
         let mut number = |thing: String| {
             let next = known.len() as u32;
             *known.entry(thing).or_insert(next)

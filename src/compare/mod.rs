@@ -13,12 +13,12 @@ mod wire;
 
 use crate::Report;
 use crate::order::Order;
+use crate::order::OrderedMap;
 use align::Cluster;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
 use reading::{Event, Member, Quantity, Reading, TOLLS};
-use std::collections::BTreeMap;
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
@@ -215,7 +215,7 @@ fn differences(
     if actors.iter().any(|a| actors.iter().any(|b| a.1.iter().all(|p| !b.1.contains(p)))) {
         add("actor", actors.iter().map(|(m, _, name)| side(readings, m, Some(name.clone()), None)).collect());
     }
-    let mut counts: BTreeMap<(String, String), Vec<(&Member, &Quantity)>> = BTreeMap::new();
+    let mut counts: OrderedMap<(String, String), Vec<(&Member, &Quantity)>> = OrderedMap::new();
     for m in all() {
         for q in event(readings, m).quantities(&readings[m.report]) {
             counts.entry((q.kind.clone(), q.thing())).or_default().push((m, q));

@@ -1,7 +1,7 @@
 //! Which entities of several reports are one: by name, by place, by the noun that heads one without a name.
 
 use super::reading::{Entity, Member, Reading};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// For every entity of every report the number of the one it is.
 pub(super) struct Names {
@@ -10,7 +10,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(readings: &[Reading]) -> Names {
-        let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+        let mut by_key: OrderedMap<String, usize> = OrderedMap::new();
         let mut next = 0;
         let mut groups = Vec::with_capacity(readings.len());
         for reading in readings {

@@ -25,6 +25,7 @@ use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Pos, Relation};
 use crate::lexicon::{Class, Lexicon};
+use crate::order::OrderedSet;
 use crate::places::Places;
 use crate::quantities::Quantity;
 #[cfg(feature = "train")]
@@ -36,7 +37,6 @@ pub(crate) use carried::carries;
 pub use event::{Argument, Event, RoleName, Status};
 pub use plover::Plover;
 use roles::View;
-use std::collections::BTreeSet;
 use tables::{State, Tables};
 
 /// What this phase and the telling look at.
@@ -70,7 +70,7 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
     let sporting = genre::is_sporting(article, analysis);
     let silent = genre::silent(&syntax);
     let cued =
-        crate::order::set(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
+        OrderedSet::from_iter(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
     let mute =
         |t: TokenId| article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s));
     then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, cued: &cued, sporting }, &mute)
@@ -200,7 +200,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.
 fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     let syntax = view.syntax;
-    let verbs = crate::order::set(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
+    let verbs = OrderedSet::from_iter(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
     // "after the match": the whole report is about it.
     let played = |e: &Event| {
         view.sporting
@@ -253,7 +253,7 @@ fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
 }
 
 /// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.
-fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &BTreeSet<TokenId>) -> bool {
+fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &OrderedSet<TokenId>) -> bool {
     matches!(syntax.relation(noun.token), Relation::Obj | Relation::NsubjPass)
         && syntax.head(noun.token).is_some_and(|v| {
             let bears = |s: State| Tables::get().is(syntax.lemma(v), s);

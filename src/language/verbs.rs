@@ -6,22 +6,21 @@
 
 use super::Tag;
 use crate::lexicon::lines;
-use crate::order;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 use std::sync::OnceLock;
 
 #[derive(Debug, Default)]
 struct Verbs {
-    known: BTreeSet<&'static str>,
-    irregular: BTreeMap<&'static str, &'static str>,
+    known: OrderedSet<&'static str>,
+    irregular: OrderedMap<&'static str, &'static str>,
 }
 
 impl Verbs {
     fn get() -> &'static Verbs {
         static VERBS: OnceLock<Verbs> = OnceLock::new();
         VERBS.get_or_init(|| Verbs {
-            known: order::set(lines("verbs")),
-            irregular: order::map(lines("irregular_verbs").filter_map(|l| l.split_once('\t'))),
+            known: OrderedSet::from_iter(lines("verbs")),
+            irregular: OrderedMap::from_iter(lines("irregular_verbs").filter_map(|l| l.split_once('\t'))),
         })
     }
 }

@@ -5,11 +5,11 @@ use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
 use crate::gazetteer::Gazetteer;
 use crate::order::Order;
+use crate::order::OrderedMap;
 use crate::places::area::{Area, area_of};
 use crate::places::distances::{between, offset, unit};
 use crate::places::geometry::{Bearing, bearing_at, moved, round};
 use crate::places::place::{Place, Places};
-use std::collections::BTreeMap;
 
 /// Most areas taken from one text, as each costs an entity.
 const MOST: usize = 400;
@@ -44,7 +44,7 @@ pub(super) fn add(
     }
     explain(&entities, &mut places, &areas, article);
     let mut list = std::mem::take(&mut entities.list);
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: OrderedMap<String, usize> = OrderedMap::new();
     for area in areas {
         let name = article.text_of(area.tokens.clone()).to_owned();
         let mention = Mention {

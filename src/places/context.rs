@@ -2,30 +2,30 @@
 
 use crate::article::{Article, TokenId, TokenKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
+use crate::order::{OrderedMap, OrderedSet};
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How much the text speaks of each country and division, by belief.
 #[derive(Debug, Default)]
 pub(super) struct Context {
-    pub countries: BTreeMap<u16, f32>,
+    pub countries: OrderedMap<u16, f32>,
     /// Sum over `countries`.
     pub of_countries: f32,
-    pub divisions: BTreeMap<u16, f32>,
+    pub divisions: OrderedMap<u16, f32>,
     /// Sum over `divisions`.
     pub of_divisions: f32,
     /// Countries whose adjective the text has.
-    pub adjectives: BTreeSet<u16>,
+    pub adjectives: OrderedSet<u16>,
     /// Countries named in a sentence, by adjective or name.
-    pub by_sentence: BTreeMap<u32, Vec<u16>>,
+    pub by_sentence: OrderedMap<u32, Vec<u16>>,
     nearby: Nearby,
 }
 
 /// Where the towns of the text lie, in cells of a degree.
 #[derive(Debug, Default)]
 struct Nearby {
-    cells: BTreeMap<(i16, i16), Vec<(usize, (f32, f32), f32)>>,
+    cells: OrderedMap<(i16, i16), Vec<(usize, (f32, f32), f32)>>,
 }
 
 fn cell(point: (f32, f32)) -> (i16, i16) {
@@ -33,8 +33,8 @@ fn cell(point: (f32, f32)) -> (i16, i16) {
 }
 
 /// What one toponym gives to countries and divisions; it is no evidence for itself.
-pub(super) fn given(toponym: &Toponym, gazetteer: &Gazetteer) -> (BTreeMap<u16, f32>, BTreeMap<u16, f32>) {
-    let (mut countries, mut divisions) = (BTreeMap::new(), BTreeMap::new());
+pub(super) fn given(toponym: &Toponym, gazetteer: &Gazetteer) -> (OrderedMap<u16, f32>, OrderedMap<u16, f32>) {
+    let (mut countries, mut divisions) = (OrderedMap::new(), OrderedMap::new());
     for r in toponym.readings.iter().filter(|r| r.share > 0.01) {
         let (c, d) = match r.record.kind {
             Kind::Country | Kind::Territory => (1.2, 0.0),
@@ -95,7 +95,8 @@ impl Context {
         let mut sum = 0.0;
         // A degree of longitude is short in the north.
         let reach = if point.0.abs() > 55.0 { 3 } else { 2 };
-        for (_, here) in (y - 1..=y + 1).flat_map(|y| self.nearby.cells.range((y, x - reach)..=(y, x + reach))) {
+        let cells = (y - 1..=y + 1).flat_map(|y| (x - reach..=x + reach).map(move |x| (y, x)));
+        for here in cells.filter_map(|cell| self.nearby.cells.get(&cell)) {
             for &(_, at, weight) in here.iter().filter(|a| a.0 != toponym) {
                 let d = kilometres(point, at) / 50.0;
                 sum += weight / (1.0 + d * d);

@@ -5,15 +5,15 @@ use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
 use crate::lexicon::Class;
+use crate::order::{OrderedMap, OrderedSet};
 use crate::places::Sources;
 use crate::places::toponym::Toponym;
 use crate::toponyms::is_division_abbreviation;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The countries of whose first divisions a name may be one.
-fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> BTreeSet<u16> {
+fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> OrderedSet<u16> {
     let divisions = toponym.readings.iter().filter(|r| r.record.kind == Kind::Division);
-    crate::order::set(divisions.filter_map(|r| gazetteer.country_number(&r.record)))
+    OrderedSet::from_iter(divisions.filter_map(|r| gazetteer.country_number(&r.record)))
 }
 
 /// The land of `the Syrian city of` before a name at `start`.
@@ -31,16 +31,17 @@ fn of_people(article: &Article<'_>, analysis: &Analysis, gazetteer: &Gazetteer, 
 /// `X, Y`, `X in Y`, `Y's X`, `X (Y)`: what the text puts a place into.
 pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sources<'_>) {
     let Sources { article, analysis, gazetteer, .. } = *sources;
-    let toponym_of: BTreeMap<usize, usize> = crate::order::map(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)));
+    let toponym_of: OrderedMap<usize, usize> =
+        OrderedMap::from_iter(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)));
     let at = |token: TokenId| entities.covering(token).and_then(|e| toponym_of.get(&(e as usize)).copied());
-    let lands: BTreeSet<usize> = crate::order::set(
+    let lands: OrderedSet<usize> = OrderedSet::from_iter(
         toponyms
             .iter()
             .enumerate()
             .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
             .map(|(i, _)| i),
     );
-    let states: Vec<BTreeSet<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
+    let states: Vec<OrderedSet<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
     // What each is taken for where nothing is said.
     let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
     let tops: Vec<Option<RecordId>> = toponyms.iter().map(top).collect();

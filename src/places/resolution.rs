@@ -8,6 +8,7 @@
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::order::Order;
+use crate::order::OrderedMap;
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
@@ -16,7 +17,6 @@ use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
 use crate::places::readings::{Reading, local};
 use crate::places::toponym::{Toponym, toponyms};
-use std::collections::BTreeMap;
 
 /// Rounds of reading each place by the others.
 const ROUNDS: usize = 4;
@@ -27,7 +27,7 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
     let mut said = spoken_of(article, gazetteer);
     said.extend(home.and_then(|code| gazetteer.country_by_code(code)).map(|country| (country, None)));
     // Where a state has been taken out of an entity, what is left is the city.
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first: OrderedMap<&str, usize> = OrderedMap::new();
     for i in 0..toponyms.len() {
         let Some(entity) = entities.list.get(toponyms[i].entity).filter(|e| e.kind == EntityKind::Place) else {
             continue;
@@ -89,7 +89,7 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
 fn score(i: usize, toponyms: &[Toponym], context: &Context, holds: &[usize], gazetteer: &Gazetteer) -> Vec<f32> {
     let toponym = &toponyms[i];
     let (own_countries, own_divisions) = given(toponym, gazetteer);
-    let own = |map: &std::collections::BTreeMap<u16, f32>, key: u16| map.get(&key).copied().unwrap_or(0.0);
+    let own = |map: &crate::order::OrderedMap<u16, f32>, key: u16| map.get(&key).copied().unwrap_or(0.0);
     let own_total: f32 = own_divisions.values().sum();
     let divided = (context.of_divisions - own_total).max(0.0);
     let home = context.home();

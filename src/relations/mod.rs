@@ -25,12 +25,11 @@ use crate::events::{Event, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::lexicon::{Class, Lexicon, is};
-use crate::order;
+use crate::order::OrderedMap;
 use crate::places::Places;
 use crate::span::Span;
 use crate::times::Day;
 pub use kind::RelationKind;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use table::{Link, Table};
 
@@ -114,15 +113,15 @@ pub fn find(
 ) -> Vec<Tie> {
     let syntax = Syntax::new(article, analysis);
     let mut finder = Finder {
-        standing: order::map(events.iter().map(|e| (e.token, e.status))),
-        days: order::map(events.iter().filter_map(|e| Some((e.token, e.interval?)))),
+        standing: OrderedMap::from_iter(events.iter().map(|e| (e.token, e.status))),
+        days: OrderedMap::from_iter(events.iter().filter_map(|e| Some((e.token, e.interval?)))),
         syntax: &syntax,
         lexicon,
         entities,
         places,
         table: Table::get(),
         ties: Vec::new(),
-        states: BTreeMap::new(),
+        states: OrderedMap::new(),
     };
     for (at, _) in entities.list.iter().enumerate().filter(|(_, e)| e.named) {
         let place = places.of(at as EntityId).filter(|p| p.kind == "country");
@@ -170,11 +169,11 @@ struct Finder<'a> {
     table: &'static Table,
     ties: Vec<Tie>,
     /// Whether the verbs and nouns that are events happened, by token.
-    standing: BTreeMap<TokenId, Status>,
+    standing: OrderedMap<TokenId, Status>,
     /// When they did, by token.
-    days: BTreeMap<TokenId, (Day, Day)>,
+    days: OrderedMap<TokenId, (Day, Day)>,
     /// The first country of each code that the text names.
-    states: BTreeMap<&'a str, EntityId>,
+    states: OrderedMap<&'a str, EntityId>,
 }
 
 impl Finder<'_> {

@@ -7,8 +7,8 @@ use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
+use crate::order::OrderedMap;
 use crate::span::Span;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 impl Finder<'_> {
@@ -63,9 +63,9 @@ impl Finder<'_> {
     /// `President Edem Kpodzro`, `Interior Minister Kipchumba Murkomen`: of the country the article is about, where
     /// it says no other.
     pub(super) fn heads_of_state(&mut self) {
-        let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
-        let mut states: BTreeMap<&str, EntityId> = BTreeMap::new();
-        let mut peoples: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut counts: OrderedMap<&str, (u32, usize)> = OrderedMap::new();
+        let mut states: OrderedMap<&str, EntityId> = OrderedMap::new();
+        let mut peoples: OrderedMap<&str, u32> = OrderedMap::new();
         let mut all = 0;
         for (id, entity) in self.entities.list.iter().enumerate() {
             // "South Korean authorities": spoken of too, and more often perhaps than the country that has a name here.
@@ -90,7 +90,7 @@ impl Finder<'_> {
         let spoken = |c: &str| peoples.get(c).copied().unwrap_or(0) + counts.get(c).map_or(0, |n| n.0);
         let rival = peoples.keys().any(|c| *c != country && spoken(c) >= spoken(country));
         let Some(&state) = states.get(country).filter(|_| *names > 1 && !rival) else { return };
-        let mut holders: BTreeMap<(RelationKind, String), Vec<(EntityId, Span, bool)>> = BTreeMap::new();
+        let mut holders: OrderedMap<(RelationKind, String), Vec<(EntityId, Span, bool)>> = OrderedMap::new();
         for (id, entity) in self.entities.list.iter().enumerate() {
             if entity.kind != EntityKind::Person || !entity.named {
                 continue;

@@ -5,9 +5,9 @@ use super::{Change, Holds, RelationKind, Tie};
 use crate::article::{Article, BlockKind};
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
 use crate::lexicon::{Class, is};
+use crate::order::OrderedMap;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
-use std::collections::BTreeMap;
 
 /// Mentions that make a side of those who have no name.
 const OFTEN: usize = 3;
@@ -18,7 +18,7 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
         tie.from = proper(entities, tie.from);
         tie.to = proper(entities, tie.to);
     }
-    let mut nested = Nested { entities, known: BTreeMap::new() };
+    let mut nested = Nested { entities, known: OrderedMap::new() };
     ties.retain(|t| t.from != t.to && !is_tautology(t, entities, article, &mut nested));
     remember_former(&mut ties);
     // The surest of each pair and kind, then text order.
@@ -189,7 +189,7 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
 /// two a thousand times.
 struct Nested<'a> {
     entities: &'a Entities,
-    known: BTreeMap<(EntityId, EntityId), bool>,
+    known: OrderedMap<(EntityId, EntityId), bool>,
 }
 
 impl Nested<'_> {
@@ -227,8 +227,8 @@ fn once(ties: &mut Vec<Tie>) {
     use RelationKind::{
         AllyOf, CapitalOf, Controls, Leads, LinkedTo, LocatedIn, MemberOf, Opposes, PartOf, Supports, WorksFor,
     };
-    let all: BTreeMap<(RelationKind, EntityId, EntityId), (f32, Span)> =
-        crate::order::map(ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))));
+    let all: OrderedMap<(RelationKind, EntityId, EntityId), (f32, Span)> =
+        OrderedMap::from_iter(ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))));
     let has = |kind, from, to| all.contains_key(&(kind, from, to));
     ties.retain(|t| {
         let back = t.kind.is_mutual()

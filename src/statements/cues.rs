@@ -3,7 +3,7 @@
 use super::acts::Act;
 use crate::lexicon::rows;
 use crate::order::Order;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 use std::sync::OnceLock;
 
 /// How a verb takes its content; one letter each in the table.
@@ -69,13 +69,13 @@ pub(super) struct Phrase {
 /// All of them.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
-    verbs: BTreeMap<&'static str, Vec<Cue>>,
-    nouns: BTreeMap<&'static str, Governor>,
-    adjectives: BTreeMap<&'static str, Governor>,
-    light: BTreeSet<&'static str>,
-    headlines: BTreeSet<&'static str>,
-    matters: BTreeSet<&'static str>,
-    documents: BTreeMap<&'static str, &'static str>,
+    verbs: OrderedMap<&'static str, Vec<Cue>>,
+    nouns: OrderedMap<&'static str, Governor>,
+    adjectives: OrderedMap<&'static str, Governor>,
+    light: OrderedSet<&'static str>,
+    headlines: OrderedSet<&'static str>,
+    matters: OrderedSet<&'static str>,
+    documents: OrderedMap<&'static str, &'static str>,
     /// Phrases before a source.
     pub phrases: Vec<Phrase>,
 }

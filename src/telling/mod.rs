@@ -22,10 +22,10 @@ use crate::events::{Event, Sources};
 use crate::language::syntax::Syntax;
 use crate::notice::Notice;
 use crate::order::Order;
+use crate::order::OrderedMap;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::Day;
-use std::collections::BTreeMap;
 
 impl Sources<'_> {
     /// The quantity with this span.
@@ -48,7 +48,7 @@ pub struct Telling {
 
 /// What all tellings of each event are, by the token of the best one.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Tellings(BTreeMap<TokenId, join::Tellings>);
+pub struct Tellings(OrderedMap<TokenId, join::Tellings>);
 
 /// Each event of [`crate::events::find`] once, with its days, in the order of the best tellings; what is told as a fact
 /// and lies ahead is planned.
@@ -56,7 +56,7 @@ pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tell
     let syntax = Syntax::new(sources.article, sources.analysis);
     let datings = dating::date(sources, &events);
     let groups = retelling::groups(sources, &syntax, &events, &datings);
-    let mut tellings = BTreeMap::new();
+    let mut tellings = OrderedMap::new();
     for group in &groups {
         let (best, of_it) = join::join(sources, &syntax, &mut events, &datings, group);
         tellings.insert(events[best].token, of_it);

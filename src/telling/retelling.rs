@@ -16,8 +16,8 @@ use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::order::Order;
+use crate::order::OrderedMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Groups of one class, and tellings of a group, that a new telling is held against: the first and the last so many.
 const LOOK_BACK: usize = 12;
@@ -107,7 +107,7 @@ pub(super) fn groups(
     let mut group_of: Vec<usize> = Vec::with_capacity(events.len());
     // For each group in how many classes it is looked at.
     let mut looked_at: Vec<u32> = Vec::new();
-    let mut by_class: BTreeMap<(ClassId, String), Vec<usize>> = BTreeMap::new();
+    let mut by_class: OrderedMap<(ClassId, String), Vec<usize>> = OrderedMap::new();
     for (k, (event, dating)) in events.iter().zip(datings).enumerate() {
         let t = Box::new(telling(sources, syntax, event, dating, &lead));
         let keys: Vec<(ClassId, String)> = if t.classes.is_empty() {

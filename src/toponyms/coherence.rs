@@ -7,7 +7,7 @@ use crate::gazetteer::{Gazetteer, Kind, RecordId, kilometres};
 use crate::language::NameKind;
 use crate::lexicon::Class;
 use crate::order::Order;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 use std::ops::Range;
 
 /// `Pandi, Bulacan`: a division or country behind the comma that some reading of the name before lies in.
@@ -37,9 +37,9 @@ pub(super) fn nested(candidates: &mut [Candidate], context: &Context<'_>) {
 /// town by Gallion.
 pub(super) fn at_home(candidates: &mut [Candidate], context: &Context<'_>) {
     let Context { article, analysis, gazetteer, .. } = *context;
-    let mut divisions: BTreeMap<u16, f32> = BTreeMap::new();
+    let mut divisions: OrderedMap<u16, f32> = OrderedMap::new();
     let mut points: Vec<(u16, (f32, f32))> = Vec::new();
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: OrderedSet<&str> = OrderedSet::new();
     for w in candidates.iter().filter(|w| w.score >= 2.0) {
         if !seen.insert(article.text_of(w.found.tokens.clone())) {
             continue;
@@ -127,7 +127,7 @@ pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
 /// A name that is surely a place once is one elsewhere too, unless something speaks against it there.
 pub(super) fn one_sense(candidates: &mut [Candidate], context: &Context<'_>) {
     let article = context.article;
-    let sure: BTreeSet<&str> = crate::order::set(
+    let sure: OrderedSet<&str> = OrderedSet::from_iter(
         candidates.iter().filter(|w| w.score >= 3.0).map(|w| article.text_of(w.found.tokens.clone())),
     );
     for w in candidates.iter_mut().filter(|w| w.score < ACCEPT && w.score > -1.5) {

@@ -9,7 +9,7 @@ use crate::gazetteer::{Gazetteer, Kind, Match};
 use crate::language::{Analysis, Name, NameKind};
 use crate::lexicon::Class;
 use crate::order::Order;
-use std::collections::BTreeSet;
+use crate::order::OrderedSet;
 use std::ops::Range;
 
 pub(crate) use clues::{is_division_abbreviation, names_something_else};
@@ -23,9 +23,9 @@ struct Context<'a> {
     analysis: &'a Analysis,
     gazetteer: &'a Gazetteer,
     /// Words, in small letters, of persons' names of two words and more: a lone one of them is the person again.
-    persons: BTreeSet<&'a str>,
+    persons: OrderedSet<&'a str>,
     /// Countries that the text names, or whose people it names.
-    countries: BTreeSet<u16>,
+    countries: OrderedSet<u16>,
 }
 
 /// A match of the gazetteer with what speaks for its being a place.
@@ -104,8 +104,8 @@ fn matches(context: &Context<'_>, looked_up: LookedUp) -> Vec<Candidate> {
 }
 
 /// The countries that the text names, or whose people it names, and what was looked up to know it.
-fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> (BTreeSet<u16>, LookedUp) {
-    let (mut out, mut looked_up) = (BTreeSet::new(), LookedUp::new());
+fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> (OrderedSet<u16>, LookedUp) {
+    let (mut out, mut looked_up) = (OrderedSet::new(), LookedUp::new());
     for (i, token) in article.tokens.iter().enumerate() {
         let word = article.word(i as TokenId);
         if token.kind != TokenKind::Word || word.len() < 4 || !word.starts_with(char::is_uppercase) {
@@ -123,8 +123,8 @@ fn named_countries(article: &Article<'_>, gazetteer: &Gazetteer) -> (BTreeSet<u1
 }
 
 /// The words of names of persons that have two or more: a lone one of them is the person again.
-fn person_words<'a>(analysis: &Analysis, article: &'a Article<'_>) -> BTreeSet<&'a str> {
-    let mut out = BTreeSet::new();
+fn person_words<'a>(analysis: &Analysis, article: &'a Article<'_>) -> OrderedSet<&'a str> {
+    let mut out = OrderedSet::new();
     for name in analysis.names.iter().filter(|n| n.kind == NameKind::Person) {
         let titled = name.tokens.start > 0 && analysis.is(name.tokens.start - 1, Class::PersonalTitle);
         if name.tokens.len() > 1 || titled {
@@ -143,7 +143,7 @@ fn merged(candidates: Vec<Candidate>, mut names: Vec<Name>, article: &Article<'_
         let word = article.word(t);
         word.len() > 3 && word.chars().all(char::is_lowercase) && (t == name.tokens.start || t + 1 < name.tokens.end)
     };
-    let mut drop: BTreeSet<usize> = BTreeSet::new();
+    let mut drop: OrderedSet<usize> = OrderedSet::new();
     let mut add: Vec<Name> = Vec::new();
     for w in candidates {
         let exact = w.names.len() == 1 && names[w.names.start].tokens == w.found.tokens;

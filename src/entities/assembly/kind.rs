@@ -3,11 +3,11 @@
 use crate::entities::mentions::candidate::Settled;
 use crate::entities::resolution::Resolved;
 use crate::entities::{EntityKind, Form};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// The kind of most of the names, else of most of the nominals.
 pub(crate) fn kind_of(resolved: &Resolved, set: &[u32]) -> EntityKind {
-    let mut votes: BTreeMap<EntityKind, f32> = BTreeMap::new();
+    let mut votes: OrderedMap<EntityKind, f32> = OrderedMap::new();
     for c in set.iter().filter_map(|&i| resolved.candidates.get(i as usize)) {
         let name = c.name.and_then(|n| resolved.names.get(n));
         let weight = match (name, c.form) {

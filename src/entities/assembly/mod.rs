@@ -14,7 +14,7 @@ use crate::entities::roles::Found;
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention, Role, Sources};
 use crate::lexicon::Class;
 use crate::order::Order;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// The entities, in order of first mention.
 pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
@@ -43,8 +43,8 @@ pub(crate) fn entities(sources: &Sources<'_>, resolved: &Resolved) -> Entities {
 }
 
 /// The entity of each state that is named, by its code or name.
-fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> BTreeMap<String, EntityId> {
-    let mut out = BTreeMap::new();
+fn states(resolved: &Resolved, kept: &[Vec<u32>]) -> OrderedMap<String, EntityId> {
+    let mut out = OrderedMap::new();
     for (id, set) in kept.iter().enumerate() {
         for name in
             set.iter().filter_map(|&i| resolved.candidates.get(i as usize)?.name).filter_map(|n| resolved.names.get(n))
@@ -92,7 +92,7 @@ fn one(
     set: &[u32],
     heads: &Heads,
     (of, kinds): (&[Option<EntityId>], &[EntityKind]),
-    states: &BTreeMap<String, EntityId>,
+    states: &OrderedMap<String, EntityId>,
 ) -> Entity {
     let article = sources.article;
     let all: Vec<(u32, &Candidate)> =
@@ -141,7 +141,7 @@ fn told(
     found: Vec<Found>,
     own: Option<EntityId>,
     (of, kinds): (&[Option<EntityId>], &[EntityKind]),
-    states: &BTreeMap<String, EntityId>,
+    states: &OrderedMap<String, EntityId>,
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     for role in roles::distinct(found) {
@@ -182,7 +182,7 @@ pub(crate) fn institution(
     resolved: &Resolved,
     mention: u32,
     of: &[Option<EntityId>],
-    states: &BTreeMap<String, EntityId>,
+    states: &OrderedMap<String, EntityId>,
 ) -> Option<EntityId> {
     let name = resolved.candidates.get(mention as usize).and_then(|c| c.name).and_then(|n| resolved.names.get(n));
     if let Some(people) = name.and_then(|n| n.people) {

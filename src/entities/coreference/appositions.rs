@@ -7,7 +7,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Gender};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
 /// no pronoun is asked whether it means them.
@@ -18,7 +18,7 @@ pub(crate) fn asides(
     clusters: &mut Clusters,
 ) -> Vec<bool> {
     let named = candidates.iter().enumerate().filter(|(_, c)| c.form == Form::Name && c.function != Function::Modifier);
-    let ends: BTreeMap<TokenId, u32> = crate::order::map(named.map(|(i, c)| (c.tokens.end, i as u32)));
+    let ends: OrderedMap<TokenId, u32> = OrderedMap::from_iter(named.map(|(i, c)| (c.tokens.end, i as u32)));
     let mut said = Said { sources, candidates, heads, clusters, asides: vec![false; candidates.len()] };
     for (i, candidate) in candidates.iter().enumerate() {
         if candidate.joined || candidate.form == Form::Pronoun {
@@ -227,7 +227,7 @@ fn beside(
     sources: &Sources<'_>,
     candidates: &[Candidate],
     noun: &Candidate,
-    ends: &BTreeMap<TokenId, u32>,
+    ends: &OrderedMap<TokenId, u32>,
 ) -> Option<u32> {
     let Sources { article, analysis, .. } = *sources;
     let comma = noun.tokens.start.checked_sub(1).filter(|&t| article.word(t) == ",")?;

@@ -11,8 +11,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Sort, is};
+use crate::order::OrderedMap;
 use crate::order::Sorted;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many sentences back the name may stand.
@@ -51,7 +51,7 @@ struct Institutions<'a> {
     /// In text order.
     near: Vec<u32>,
     /// Names that have the noun in them, however far back.
-    worded: BTreeMap<String, Vec<u32>>,
+    worded: OrderedMap<String, Vec<u32>>,
     /// Nouns that are said of an entity.
     said: Sorted<(u32, &'a str)>,
 }

@@ -5,13 +5,13 @@ use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::Class;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
 pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
     let analysis = sources.analysis;
     type Side<'a> = (u32, Vec<&'a str>);
-    let mut known: BTreeMap<(&str, bool), Vec<Side<'_>>> = std::collections::BTreeMap::new();
+    let mut known: OrderedMap<(&str, bool), Vec<Side<'_>>> = crate::order::OrderedMap::new();
     for (i, c) in candidates.iter().enumerate() {
         if c.form != Form::Nominal
             || c.joined

@@ -7,7 +7,7 @@ use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled,
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::lexicon::{Class, Gender, Lexicon, is};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// `the 34-year-old nurse`: the one the sentence before is about.
 pub(crate) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bool], clusters: &mut Clusters) {
@@ -71,7 +71,7 @@ pub(crate) fn holders(
     asides: &[bool],
     clusters: &mut Clusters,
 ) {
-    let mut held: BTreeMap<String, Vec<u32>> = std::collections::BTreeMap::new();
+    let mut held: OrderedMap<String, Vec<u32>> = crate::order::OrderedMap::new();
     let mut open: Vec<(u32, String)> = Vec::new();
     for (i, c) in candidates.iter().enumerate() {
         let i = i as u32;

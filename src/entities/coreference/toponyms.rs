@@ -9,7 +9,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, fold};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 
 /// `the island of Mindanao` is Mindanao; `Kenya's capital` and `the Kenyan capital` are Nairobi, where that is named.
 pub(crate) fn places(
@@ -21,7 +21,7 @@ pub(crate) fn places(
 ) {
     let analysis = sources.analysis;
     let named = |at: u32| candidates.get(at as usize).and_then(|a| a.name).and_then(|n| names.get(n));
-    let mut capitals: BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    let mut capitals: OrderedMap<&str, u32> = crate::order::OrderedMap::new();
     for (i, c) in candidates.iter().enumerate() {
         if let Some(name) = c.name.and_then(|n| names.get(n)).filter(|n| n.kind == EntityKind::Place)
             && let Some(code) = sources.lexicon.capital_of(&fold(sources.article.text_of(name.tokens.clone())))
@@ -77,7 +77,7 @@ pub(crate) fn states(
     let mut said: Vec<(u32, &str, Option<u32>)> = Vec::new();
     // Where a sentence names states, and not what is of them: `in Iraq`.
     let mut places: Vec<(u32, TokenId, &str)> = Vec::new();
-    let mut counts: BTreeMap<&str, (u32, Option<u32>)> = std::collections::BTreeMap::new();
+    let mut counts: OrderedMap<&str, (u32, Option<u32>)> = crate::order::OrderedMap::new();
     for (i, c) in candidates.iter().enumerate() {
         let Some(name) = c.name.and_then(|n| names.get(n)) else { continue };
         let Some(state) = name.country.or(name.people).filter(|s| !s.country.is_empty()) else { continue };
@@ -117,13 +117,13 @@ pub(crate) fn states(
             .take_while(|s| s.0 + 2 >= c.sentence)
             .filter(|s| s.2.is_none_or(|m| candidates.get(m as usize).is_some_and(|o| o.head < c.head)))
             .collect();
-        let states: BTreeSet<&str> = crate::order::set(near.iter().map(|s| s.1));
+        let states: OrderedSet<&str> = OrderedSet::from_iter(near.iter().map(|s| s.1));
         let here = places.iter().filter(|p| p.0 == c.sentence && p.1 < c.head).map(|p| p.2);
-        let here: BTreeSet<&str> = crate::order::set(here);
+        let here: OrderedSet<&str> = OrderedSet::from_iter(here);
         let whom = match (here.len(), states.len()) {
             (0, 0) => main,
-            (1, _) => here.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
-            (0, 1) => states.first().and_then(|one| counts.get(one)).and_then(|c| c.1),
+            (1, _) => here.iter().next().and_then(|one| counts.get(one)).and_then(|c| c.1),
+            (0, 1) => states.iter().next().and_then(|one| counts.get(one)).and_then(|c| c.1),
             _ => None,
         };
         if let Some(at) = whom {

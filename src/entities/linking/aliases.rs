@@ -9,13 +9,13 @@ use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// `the Competition and Markets Authority (CMA)`: the acronym is the one the article explains, whatever else the world
 /// calls so.
 pub(crate) fn bracketed(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
-    let mut explained: BTreeMap<String, (EntityKind, Vec<u16>)> = BTreeMap::new();
+    let mut explained: OrderedMap<String, (EntityKind, Vec<u16>)> = OrderedMap::new();
     for pair in names.windows(2) {
         let [long, short] = pair else { continue };
         let text = article.text_of(short.tokens.clone());
@@ -62,7 +62,7 @@ pub(crate) fn said(
             pairs.push((a, b));
         }
     }
-    let mut kinds: BTreeMap<&str, EntityKind> = BTreeMap::new();
+    let mut kinds: OrderedMap<&str, EntityKind> = OrderedMap::new();
     pairs.retain(|&(a, b)| {
         let (Some(one), Some(other)) = (candidates.get(a as usize), candidates.get(b as usize)) else { return false };
         let listed = other.name.and_then(|n| names.get(n)).is_none_or(NameSpan::listed);

@@ -9,8 +9,8 @@ use crate::entities::names::teams;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Map, fold_case, rows};
+use crate::order::{OrderedMap, OrderedSet};
 use crate::toponyms::names_something_else;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// Words behind a name that are looked through for a pronoun.
@@ -49,7 +49,7 @@ fn letter(kind: EntityKind) -> Option<&'static str> {
 }
 
 /// The spellings that are open: which names have each, and the features of all together.
-pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>, BTreeSet<String>)> {
+pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>, OrderedSet<String>)> {
     let mut of: Vec<u32> = vec![u32::MAX; sources.article.tokens.len() + 3];
     for (i, name) in names.iter().enumerate() {
         for t in name.tokens.clone() {
@@ -58,8 +58,8 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             }
         }
     }
-    let mut surnames: BTreeSet<String> = BTreeSet::new();
-    let mut firms: BTreeSet<String> = BTreeSet::new();
+    let mut surnames: OrderedSet<String> = OrderedSet::new();
+    let mut firms: OrderedSet<String> = OrderedSet::new();
     let word = |t: TokenId| fold_case(sources.article.word(t));
     for name in names {
         let letter = letter(name.kind);
@@ -70,7 +70,7 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             firms.insert(word(name.tokens.start));
         }
     }
-    let (mut numbers, mut all): (BTreeMap<String, u32>, Vec<Vec<usize>>) = Default::default();
+    let (mut numbers, mut all): (OrderedMap<String, u32>, Vec<Vec<usize>>) = Default::default();
     for (i, name) in names.iter().enumerate() {
         let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
         let fits = !name.listed() && !name.team && letter(name.kind).is_some() && name.len() < 3 && plain;
@@ -96,7 +96,7 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
         if one && firms.contains(&start) {
             continue;
         }
-        let mut features = BTreeSet::new();
+        let mut features = OrderedSet::new();
         let add: &mut dyn FnMut(String) = &mut |f| {
             features.insert(f);
         };

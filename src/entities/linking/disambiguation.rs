@@ -8,14 +8,13 @@ use crate::entities::names::spelling::{is_acronym, person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use crate::order::set;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
 pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let lexicon = sources.lexicon;
-    let mut sure: BTreeMap<u16, u32> = BTreeMap::new();
-    let mut states: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut sure: OrderedMap<u16, u32> = OrderedMap::new();
+    let mut states: OrderedMap<&str, u32> = OrderedMap::new();
     for name in names.iter() {
         if let [one] = name.actors[..] {
             *sure.entry(one).or_default() += 1;
@@ -51,10 +50,10 @@ pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
 }
 
 /// Codes of the countries that the article names, or places in.
-pub(crate) fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> BTreeSet<&'a str> {
+pub(crate) fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> OrderedSet<&'a str> {
     let Sources { article, gazetteer, .. } = *sources;
-    let mut out = BTreeSet::new();
-    let mut asked: BTreeSet<&str> = BTreeSet::new();
+    let mut out = OrderedSet::new();
+    let mut asked: OrderedSet<&str> = OrderedSet::new();
     for name in names {
         out.extend(name.country.or(name.people).map(|c| c.country));
         let text = article.text_of(name.tokens.clone());
@@ -67,7 +66,7 @@ pub(crate) fn lands<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> BTreeSet<&
 }
 
 /// `RBI`, `the Labor Party`, of a country that the article says nothing of: another body of that name, or none.
-fn foreign(sources: &Sources<'_>, name: &NameSpan, lands: &BTreeSet<&str>) -> bool {
+fn foreign(sources: &Sources<'_>, name: &NameSpan, lands: &OrderedSet<&str>) -> bool {
     let Sources { article, lexicon, .. } = *sources;
     let text = article.text_of(name.tokens.clone());
     let last = || fold_case(article.word(name.tokens.end - 1));
@@ -93,20 +92,20 @@ pub(crate) fn person(kind: EntityKind) -> bool {
 /// What the article's names, taken together, say of a spelling.
 struct Tally {
     /// How sure the mentions of a spelling are, added up for each kind.
-    votes: BTreeMap<String, BTreeMap<EntityKind, f32>>,
+    votes: OrderedMap<String, OrderedMap<EntityKind, f32>>,
     /// Last words of persons' full names.
-    surnames: BTreeSet<String>,
+    surnames: OrderedSet<String>,
     /// Spellings that stand where places stand.
-    located: BTreeSet<String>,
+    located: OrderedSet<String>,
     /// First words of the names of bodies: `Krakatau Steel`.
-    firms: BTreeSet<String>,
+    firms: OrderedSet<String>,
 }
 
 impl Tally {
     fn new(sources: &Sources<'_>, names: &[NameSpan]) -> Tally {
         let article = sources.article;
-        let mut votes: BTreeMap<String, BTreeMap<EntityKind, f32>> = BTreeMap::new();
-        let mut surnames = BTreeSet::new();
+        let mut votes: OrderedMap<String, OrderedMap<EntityKind, f32>> = OrderedMap::new();
+        let mut surnames = OrderedSet::new();
         for name in names.iter().filter(|n| !n.team) {
             let text = article.text_of(name.tokens.clone());
             let weight = name.confidence * if name.listed() { 2.0 } else { 1.0 };
@@ -121,7 +120,8 @@ impl Tally {
         let firms = names
             .iter()
             .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6);
-        let firms = set(firms.filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next()));
+        let firms =
+            OrderedSet::from_iter(firms.filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next()));
         let located = located(sources, names, &surnames);
         Tally { votes, surnames, located, firms }
     }
@@ -186,11 +186,11 @@ pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candid
 }
 
 /// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
-fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String>) -> BTreeSet<String> {
+fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<String>) -> OrderedSet<String> {
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
-    let mut counts: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
-    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    let mut counts: OrderedMap<String, (u32, u32, u32)> = OrderedMap::new();
+    let mut known: OrderedMap<String, bool> = OrderedMap::new();
     for name in names {
         let text = article.text_of(name.tokens.clone());
         let words = person_words(text);
@@ -221,14 +221,12 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &BTreeSet<String
             })
         });
         count.2 += u32::from(name.title.is_some() || given || surname || says);
-        if let std::collections::btree_map::Entry::Vacant(slot) = known.entry(fold_case(text)) {
-            slot.insert(!sources.gazetteer.lookup(text).is_empty());
-        }
+        known.entry(fold_case(text)).or_insert_with(|| !sources.gazetteer.lookup(text).is_empty());
     }
     // What the gazetteer does not know needs twice the evidence.
     let enough = |key: &String, at: u32, all: u32| at * if known.get(key) == Some(&true) { 4 } else { 2 } >= all;
     let placed = counts.into_iter().filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0);
-    set(placed.map(|(k, _)| k))
+    OrderedSet::from_iter(placed.map(|(k, _)| k))
 }
 
 const LOCATIVE: &[&str] = &[

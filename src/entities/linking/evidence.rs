@@ -12,8 +12,8 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::{Kind, Record};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, People, fold_case, is};
+use crate::order::{OrderedMap, OrderedSet};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What speaks for each kind of name, in quarters of what is enough.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,7 +47,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             out
         })
         .collect();
-    let mut all: BTreeMap<String, Signs> = BTreeMap::new();
+    let mut all: OrderedMap<String, Signs> = OrderedMap::new();
     for (name, sign) in names.iter().zip(&signs).filter(|(n, _)| open(n)) {
         let sum = all.entry(key(name)).or_default();
         *sum = Signs { person: sum.person + sign.person, body: sum.body + sign.body, place: sum.place + sign.place };
@@ -59,7 +59,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             sum.body += i32::from(sum.body > 0);
         }
     }
-    let storms: BTreeSet<String> = crate::order::set(
+    let storms: OrderedSet<String> = OrderedSet::from_iter(
         names
             .iter()
             .filter(|n| {
@@ -102,7 +102,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
 /// `the North` of an article that names North Korea, and no other state that begins so.
 fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
-    let mut states: BTreeMap<&str, Vec<&People>> = BTreeMap::new();
+    let mut states: OrderedMap<&str, Vec<&People>> = OrderedMap::new();
     for name in names.iter().filter(|n| n.len() > 1) {
         let Some(state) = name.country else { continue };
         let list = states.entry(article.word(name.tokens.start)).or_default();
@@ -159,7 +159,7 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
 }
 
 /// `left from Jaffna`, which the model took for a body: a great city of a land that the article speaks of.
-fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a BTreeSet<&'a str>) -> bool {
+fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a OrderedSet<&'a str>) -> bool {
     let Sources { article, gazetteer, .. } = *sources;
     let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
     let great = |r: &Record| {

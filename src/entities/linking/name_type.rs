@@ -7,7 +7,7 @@ use crate::entities::names::spelling::{person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::lexicon::{Gender, fold_case};
 use crate::order::Order;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// How many types of one surname are compared with each other.
 pub(crate) const BUCKET: usize = 40;
@@ -26,7 +26,7 @@ pub(crate) struct Type {
 }
 
 pub(crate) fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate]) -> (Vec<Type>, Vec<Type>) {
-    let mut by_key: BTreeMap<(bool, String), Type> = BTreeMap::new();
+    let mut by_key: OrderedMap<(bool, String), Type> = OrderedMap::new();
     for (i, candidate) in candidates.iter().enumerate() {
         let Some(name) = candidate.name.and_then(|n| names.get(n)) else { continue };
         if candidate.settled == Settled::Apart {

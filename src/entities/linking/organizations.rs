@@ -7,7 +7,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{all_initials, foreign_initials, initials, is_acronym, share_letters};
 use crate::entities::{EntityKind, Sources};
 use crate::lexicon::{Class, NounKind};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// The spellings of a text that are no person's, and where they are found.
 pub(crate) struct Index<'a> {
@@ -15,11 +15,11 @@ pub(crate) struct Index<'a> {
     names: &'a [NameSpan],
     candidates: &'a [Candidate],
     types: &'a [Type],
-    by_initials: BTreeMap<String, Vec<usize>>,
+    by_initials: OrderedMap<String, Vec<usize>>,
     /// By the first word and the last.
-    by_word: BTreeMap<&'a str, Vec<usize>>,
+    by_word: OrderedMap<&'a str, Vec<usize>>,
     /// By the token that a mention begins with.
-    by_start: BTreeMap<u32, usize>,
+    by_start: OrderedMap<u32, usize>,
 }
 
 fn add(list: &mut Vec<usize>, i: usize) {

@@ -10,7 +10,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::{one_person, romanised};
 use crate::lexicon::Gender;
 use crate::order::Order;
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 fn opposite(a: Gender, b: Gender) -> bool {
     a != b && a != Gender::Unknown && b != Gender::Unknown
@@ -37,7 +37,7 @@ pub(crate) fn full(
     types: &[Type],
     clusters: &mut Clusters,
 ) {
-    let mut by_surname: BTreeMap<String, Vec<&Type>> = BTreeMap::new();
+    let mut by_surname: OrderedMap<String, Vec<&Type>> = OrderedMap::new();
     for one in types.iter().filter(|t| t.words.len() > 1) {
         let Some(last) = one.words.last() else { continue };
         let bucket = by_surname.entry(romanised(last)).or_default();
@@ -60,7 +60,7 @@ pub(crate) fn full(
 
 /// Short names, one by one: by surname first, then by given or middle name.
 pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clusters) {
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_word: OrderedMap<&str, Vec<usize>> = OrderedMap::new();
     for (i, full) in types.iter().enumerate().filter(|(_, t)| t.words.len() > 1) {
         for word in &full.words {
             let list = by_word.entry(word).or_default();
@@ -69,7 +69,7 @@ pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clu
             }
         }
     }
-    let mut homeless: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut homeless: OrderedMap<&str, Vec<u32>> = OrderedMap::new();
     for (i, short) in types.iter().enumerate() {
         let Some(last) = short.words.last() else { continue };
         let known = by_word.get(last.as_str()).map_or(&[][..], Vec::as_slice);

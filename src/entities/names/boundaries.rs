@@ -8,7 +8,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -34,7 +34,7 @@ pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 /// Numbers, ships and credits, name by name; `names` are sorted and do not overlap.
 pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let article = sources.article;
-    let mut pairs: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let mut pairs: OrderedMap<(String, String), u32> = OrderedMap::new();
     for name in names.iter() {
         if numeral(article.word(name.tokens.end)) {
             let text = article.text_of(name.tokens.clone()).to_owned();
@@ -141,7 +141,7 @@ fn numbers(
     name: &mut NameSpan,
     floor: TokenId,
     roof: TokenId,
-    pairs: &BTreeMap<(String, String), u32>,
+    pairs: &OrderedMap<(String, String), u32>,
 ) {
     let Sources { article, analysis, .. } = *sources;
     let text = article.text_of(name.tokens.clone());

@@ -6,8 +6,8 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold_case};
+use crate::order::{OrderedMap, OrderedSet};
 use crate::toponyms::names_something_else;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// For each token whether a name or its title covers it.
@@ -26,8 +26,8 @@ fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
 pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, analysis, .. } = *sources;
     let covered = covered(article.tokens.len(), names);
-    let states: BTreeSet<TokenId> =
-        crate::order::set(names.iter().filter(|n| n.country.is_some()).flat_map(|n| n.tokens.clone()));
+    let states: OrderedSet<TokenId> =
+        OrderedSet::from_iter(names.iter().filter(|n| n.country.is_some()).flat_map(|n| n.tokens.clone()));
     let mut taken: Vec<Range<TokenId>> = Vec::new();
     let raised = |t: TokenId| {
         let word = article.word(t);
@@ -234,12 +234,12 @@ const INNER: &[&str] = &[
 pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let article = sources.article;
     let mut covered = covered(article.tokens.len(), names);
-    let places: BTreeMap<TokenId, TokenId> = crate::order::map(
+    let places: OrderedMap<TokenId, TokenId> = OrderedMap::from_iter(
         names.iter().filter(|n| n.kind == EntityKind::Place && !n.given).map(|n| (n.tokens.start, n.tokens.end)),
     );
-    let mut known: BTreeMap<&str, Vec<NameSpan>> = BTreeMap::new();
+    let mut known: OrderedMap<&str, Vec<NameSpan>> = OrderedMap::new();
     let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
-    let small: BTreeSet<&str> = crate::order::set(words.filter(|w| w.starts_with(char::is_lowercase)));
+    let small: OrderedSet<&str> = OrderedSet::from_iter(words.filter(|w| w.starts_with(char::is_lowercase)));
     let mut add = |name: NameSpan| {
         let list = known.entry(article.lower(name.tokens.start)).or_default();
         if list.len() < 8 && !list.iter().any(|n| n.kind == name.kind && n.len() == name.len()) {
@@ -274,7 +274,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let alone = (sentence.start == t || !capital(t.wrapping_sub(1))) && !capital(range.end);
             let other = name.kind == EntityKind::Place && names_something_else(article, sources.analysis, range.end);
             // `Rutas de | Lima`: the place in it is part of it.
-            let within = |k: TokenId| places.range(..=k).next_back().filter(|&(_, &e)| e > k);
+            let within = |k: TokenId| places.last_to(&k).filter(|&(_, &e)| e > k);
             let inside = |k: TokenId| {
                 free(k) || within(k).is_some_and(|(&s, &e)| s >= t && e <= range.end && e - s < name.len())
             };
@@ -306,7 +306,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 }
 
 /// True for a word that is nothing but a name: no list has it as a word, and the text never in small letters.
-fn only_name(sources: &Sources<'_>, t: TokenId, small: &BTreeSet<&str>) -> bool {
+fn only_name(sources: &Sources<'_>, t: TokenId, small: &OrderedSet<&str>) -> bool {
     let Sources { article, lexicon, gazetteer, .. } = *sources;
     let (word, low) = (article.word(t), article.lower(t));
     word.len() > 3

@@ -5,7 +5,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, fold_case};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, OrderedSet};
 
 /// Where the weight of what speaks for a team is enough.
 const ENOUGH: f32 = 3.0;
@@ -21,7 +21,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
         return;
     }
     let playing = |n: &NameSpan| n.kind == EntityKind::Place && n.country.is_none();
-    let mut weights: BTreeMap<String, f32> = BTreeMap::new();
+    let mut weights: OrderedMap<String, f32> = OrderedMap::new();
     for name in names.iter().filter(|n| playing(n)) {
         let weight = if located(sources, name) { -1.0 } else { plays(sources, name) };
         *weights.entry(article.text_of(name.tokens.clone()).to_owned()).or_default() += weight;
@@ -38,7 +38,8 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
     // `DETROIT 2026-06-02` and, of the model's own, the team of Detroit.
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
-    let places: BTreeSet<String> = crate::order::set(names.iter().filter(|n| n.kind == EntityKind::Place).map(key));
+    let places: OrderedSet<String> =
+        OrderedSet::from_iter(names.iter().filter(|n| n.kind == EntityKind::Place).map(key));
     for name in names.iter_mut() {
         name.team |= name.kind == EntityKind::Organization && !name.listed() && places.contains(&key(name));
     }

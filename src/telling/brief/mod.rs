@@ -87,7 +87,7 @@ impl<'a> View<'a> {
         let mut all: Vec<TokenId> = self.lead.map(|l| l.token).into_iter().collect();
         all.extend(self.lead.map(|l| l.root));
         all.extend(self.main().into_iter().flat_map(|t| t.tellings.tokens.iter().copied()));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = crate::order::OrderedSet::new();
         all.retain(|&t| seen.insert(t));
         all
     }

@@ -6,8 +6,8 @@ use crate::article::BlockKind;
 use crate::entities::Form;
 use crate::language::Tag;
 use crate::order::Order;
+use crate::order::OrderedSet;
 use crate::span::Span;
-use std::collections::BTreeSet;
 
 /// How many.
 const SENTENCES: usize = 3;
@@ -26,7 +26,7 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         .take(REACH)
         .collect();
     let mut taken: Vec<u32> = Vec::new();
-    let mut told: BTreeSet<usize> = BTreeSet::new();
+    let mut told: OrderedSet<usize> = OrderedSet::new();
     let events = |s: u32| -> Vec<usize> {
         let inside = |&t: &crate::article::TokenId| article.tokens.get(t as usize).is_some_and(|x| x.sentence == s);
         view.told.iter().enumerate().filter(|(_, e)| e.tellings.tokens.iter().any(inside)).map(|(i, _)| i).collect()

@@ -4,9 +4,9 @@ use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::Tag;
+use crate::order::OrderedSet;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
-use std::collections::BTreeSet;
 
 impl Composer<'_> {
     /// In text order, without the punctuation of what was left out.
@@ -15,7 +15,7 @@ impl Composer<'_> {
         tokens.extend(runs.list().into_iter().flat_map(|(a, b)| a..b));
         tokens.order();
         tokens.dedup();
-        let kept: BTreeSet<TokenId> = crate::order::set(tokens.iter().copied());
+        let kept: OrderedSet<TokenId> = OrderedSet::from_iter(tokens.iter().copied());
         let quotes = |marks: &[&str]| tokens.iter().filter(|&&t| marks.contains(&self.syntax.article.word(t))).count();
         let single = tokens.iter().filter(|&&t| self.syntax.article.word(t) == "’" && self.syntax.is_edge(t)).count();
         let balanced = quotes(&["“"]) == quotes(&["”"]) && quotes(&["\""]) % 2 == 0 && quotes(&["‘"]) == single;
@@ -56,7 +56,7 @@ impl Composer<'_> {
     pub(super) fn write(&self, parts: &[Vec<TokenId>]) -> Line {
         let article = self.syntax.article;
         let mut line = Line { whole: true, ..Line::default() };
-        let mut said: BTreeSet<EntityId> = BTreeSet::new();
+        let mut said: OrderedSet<EntityId> = OrderedSet::new();
         let mut last: Option<TokenId> = None;
         for part in parts {
             for (n, &t) in part.iter().enumerate() {
@@ -119,7 +119,7 @@ impl Composer<'_> {
     }
 
     /// The name of `the country`, where the line has not said it.
-    fn land_for(&self, t: TokenId, said: &BTreeSet<EntityId>) -> Option<(String, Span, EntityId)> {
+    fn land_for(&self, t: TokenId, said: &OrderedSet<EntityId>) -> Option<(String, Span, EntityId)> {
         if self.syntax.article.lower(t) != "country" {
             return None;
         }
@@ -129,7 +129,7 @@ impl Composer<'_> {
     }
 
     /// What stands for the pronoun at `t`; `None` for any other word, or where the pronoun is clear from the line.
-    fn name_for(&self, t: TokenId, owns: bool, said: &BTreeSet<EntityId>) -> Option<Naming> {
+    fn name_for(&self, t: TokenId, owns: bool, said: &OrderedSet<EntityId>) -> Option<Naming> {
         let syntax = self.syntax;
         let own = syntax.tag(t) == Tag::PrpS;
         let word = syntax.article.lower(t);
