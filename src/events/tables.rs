@@ -207,12 +207,12 @@ impl Tables {
                     },
                 };
                 let table = if pos == "n" { &mut all.nouns } else { &mut all.verbs };
-                table.entry(lemma).or_default().push(trigger);
+                table.or_default(lemma).push(trigger);
             }
             for row in rows("events/states") {
                 let [lemma, class] = row[..] else { continue };
                 let class = State::from_name(class);
-                all.states.entry(lemma).or_default().push(class);
+                all.states.or_default(lemma).push(class);
             }
             for row in rows("events/factuality") {
                 let [word, part, effect] = row[..] else { continue };
@@ -228,10 +228,10 @@ impl Tables {
                 };
                 match word.split_once(' ') {
                     Some((verb, preposition)) if part == "phrase" => {
-                        all.phrases.entry(verb).or_default().push((preposition, effect));
+                        all.phrases.or_default(verb).push((preposition, effect));
                     }
                     _ => {
-                        all.factuality.entry(part).or_default().insert(word, effect);
+                        all.factuality.or_default(part).insert(word, effect);
                     }
                 }
             }

@@ -5,7 +5,7 @@ use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use std::collections::{HashMap, HashSet};
+use crate::order::{OrderedMap, OrderedSet};
 use std::ops::Range;
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
@@ -30,7 +30,7 @@ pub(super) fn agree(article: &Article<'_>, words: &[Word], mut names: Vec<Found>
     for Found { name, votes } in &mut names {
         witness(article, words, name, votes);
     }
-    let mut votes: HashMap<String, Votes> = HashMap::new();
+    let mut votes: OrderedMap<String, Votes> = OrderedMap::new();
     let mut speak = |tokens: Range<TokenId>, from: &Votes, share: f32| {
         for (sum, vote) in votes.entry(key(article, tokens)).or_default().iter_mut().zip(from) {
             *sum += share * vote;
@@ -143,14 +143,15 @@ const LONGEST: TokenId = 6;
 
 /// Adds the words outside names that are a name elsewhere in the article: proper nouns that stand alone, abbreviations in
 /// capitals, and names of several words.
-fn recall(article: &Article<'_>, words: &[Word], votes: &HashMap<String, Votes>, names: &mut Vec<Name>) {
+fn recall(article: &Article<'_>, words: &[Word], votes: &OrderedMap<String, Votes>, names: &mut Vec<Name>) {
     let mut more = Vec::new();
     let mut covered = names.iter().map(|n| n.tokens.clone()).peekable();
     let n = words.len() as TokenId;
     let tagged = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_proper());
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
     let tagged_noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_noun());
-    let small: HashSet<&str> = (0..n).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_lowercase)).collect();
+    let small: OrderedSet<&str> =
+        (0..n).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_lowercase)).collect();
     let known = |tokens: Range<TokenId>, sure: f32| {
         let votes = votes.get(&key(article, tokens.clone()))?;
         let (top, share) = winner(votes);

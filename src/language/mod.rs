@@ -258,7 +258,7 @@ impl Model {
             let lower = article.lower(t);
             let form = if word.tag.is_proper() { article.word(t) } else { lower };
             let next = numbers.len() as u32;
-            let number = *numbers.entry((form, word.tag)).or_insert(next);
+            let number = *numbers.or_insert((form, word.tag), next);
             if number == next {
                 let begin = known.lemmas.len();
                 self.lemmas.push(form, word.tag, &mut known.lemmas);

@@ -78,12 +78,12 @@ impl Actors {
                     }
                     let first = spelling.split([' ', '-', '\'', '’']).find(|w| !w.is_empty()).unwrap_or("");
                     out.first.insert(fold_case(first));
-                    let ids = out.names.entry(key).or_default();
+                    let ids = out.names.or_default(key);
                     if !ids.contains(&id) {
                         ids.push(id);
                     }
                     if spelling.len() > 3 {
-                        let ids = out.capitals.entry(fold_case(spelling)).or_default();
+                        let ids = out.capitals.or_default(fold_case(spelling));
                         if !ids.contains(&id) {
                             ids.push(id);
                         }

@@ -514,7 +514,7 @@ impl Classes {
             let [name, list] = row[..] else { continue };
             let Some(&class) = Class::ALL.iter().find(|c| c.name() == name) else { continue };
             for word in list.split(' ') {
-                let number: &mut u16 = words.entry(word).or_default();
+                let number: &mut u16 = words.or_default(word);
                 let set = sets[usize::from(*number)].with(class);
                 *number = sets.iter().position(|&s| s == set).unwrap_or(sets.len()) as u16;
                 if usize::from(*number) == sets.len() {

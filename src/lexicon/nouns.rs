@@ -73,13 +73,13 @@ impl Nouns {
         for row in rows(NOUNS) {
             let [what, gender, words] = row[..] else { continue };
             for word in words.split(' ') {
-                out.nouns.entry(word).or_insert((kind(what), Gender::read(gender)));
+                out.nouns.or_insert(word, (kind(what), Gender::read(gender)));
             }
         }
         for row in rows(SENSES) {
             let [what, words] = row[..] else { continue };
             for word in words.split(' ') {
-                out.nouns.entry(word).or_insert((kind(what), Gender::Unknown));
+                out.nouns.or_insert(word, (kind(what), Gender::Unknown));
             }
         }
         for row in rows(KIN) {

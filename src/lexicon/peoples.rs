@@ -47,10 +47,10 @@ impl Peoples {
                     (out.list.len() - 1) as PeopleId
                 });
                 let spelling = spelling.strip_prefix("the ").unwrap_or(spelling);
-                out.countries.entry(fold(spelling)).or_insert(id);
+                out.countries.or_insert(fold(spelling), id);
             }
             for city in capital.split(';').filter(|c| !c.is_empty()) {
-                out.capitals.entry(fold(city)).or_insert(code);
+                out.capitals.or_insert(fold(city), code);
             }
             let plurals: Vec<&str> = plurals.split(';').collect();
             for (i, adjective) in adjectives.split(';').enumerate().filter(|(_, a)| !a.is_empty()) {
@@ -60,9 +60,9 @@ impl Peoples {
                 }
                 let id = out.list.len() as PeopleId;
                 out.list.push(People { adjective, of: name, country: code });
-                out.names.entry(fold(adjective)).or_insert(id);
+                out.names.or_insert(fold(adjective), id);
                 if let Some(plural) = plurals.get(i).filter(|p| !p.is_empty()) {
-                    out.names.entry(fold(plural)).or_insert(id);
+                    out.names.or_insert(fold(plural), id);
                 }
             }
             for plural in plurals.iter().filter(|p| !p.is_empty()) {
@@ -77,7 +77,7 @@ impl Peoples {
                     None => plural.strip_suffix('s').filter(|p| !p.ends_with(['s', 'i'])).map(String::from),
                 };
                 if let (Some(one), Some(&id)) = (one, out.names.get(&fold(plural))) {
-                    out.names.entry(fold(&one)).or_insert(id);
+                    out.names.or_insert(fold(&one), id);
                 }
             }
         }
@@ -85,8 +85,8 @@ impl Peoples {
             let [adjective, plural, of] = row[..] else { continue };
             let id = out.list.len() as PeopleId;
             out.list.push(People { adjective, of, country: "" });
-            out.names.entry(fold(adjective)).or_insert(id);
-            out.names.entry(fold(plural)).or_insert(id);
+            out.names.or_insert(fold(adjective), id);
+            out.names.or_insert(fold(plural), id);
         }
         out
     }

@@ -1,14 +1,181 @@
 //! Maps of the lists' words. Their keys are ours, so that nobody can choose them to collide; the standard library's hash,
 //! which guards against that, took a third of the time in which the lists are read.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::borrow::Borrow;
+use std::hash::{Hash, Hasher};
 
-/// A map that is asked, and never walked.
-pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+/// A map that is asked, and never walked. What finds an entry is one function for all of them, since the standard library's is
+/// made anew for every kind of key and value.
+#[derive(Debug, Clone)]
+pub(crate) struct Map<K, V> {
+    entries: Vec<(K, V)>,
+    slots: Slots,
+}
 
 /// A set that is asked, and never walked.
-pub(crate) type Set<K> = HashSet<K, BuildHasherDefault<Quick>>;
+#[derive(Debug, Clone)]
+pub(crate) struct Set<K>(Map<K, ()>);
+
+/// Where entries are by the hash of their key: hash and number, counted from one, of each; twice as many slots as entries or
+/// more, a power of two, and the first that is free from where the hash points takes the next.
+#[derive(Debug, Clone, Default)]
+struct Slots(Vec<(u32, u32)>);
+
+impl Slots {
+    /// The number of the entry with this hash for which `same` holds.
+    fn find(&self, hash: u32, same: &mut dyn FnMut(u32) -> bool) -> Option<u32> {
+        let mask = self.0.len().checked_sub(1)?;
+        let mut at = hash as usize & mask;
+        loop {
+            let (known, number) = self.0[at];
+            let number = number.checked_sub(1)?;
+            if known == hash && same(number) {
+                return Some(number);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Puts in the entry that comes after those that are in it.
+    fn put(&mut self, hash: u32, number: u32) {
+        let count = self.0.len();
+        if 2 * (number as usize + 1) > count {
+            let old = std::mem::replace(&mut self.0, vec![(0, 0); (2 * count).max(8)]);
+            old.into_iter().filter(|slot| slot.1 > 0).for_each(|slot| self.settle(slot));
+        }
+        self.settle((hash, number + 1));
+    }
+
+    fn settle(&mut self, slot: (u32, u32)) {
+        let mask = self.0.len() - 1;
+        let mut at = slot.0 as usize & mask;
+        while self.0[at].1 > 0 {
+            at = (at + 1) & mask;
+        }
+        self.0[at] = slot;
+    }
+}
+
+fn hash_of<Q: Hash + ?Sized>(key: &Q) -> u32 {
+    let mut quick = Quick::default();
+    key.hash(&mut quick);
+    quick.finish() as u32
+}
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Map<K, V> {
+        Map { entries: Vec::new(), slots: Slots::default() }
+    }
+}
+
+impl<K: Hash + Eq, V> Map<K, V> {
+    fn number<Q: Hash + Eq + ?Sized>(&self, key: &Q, hash: u32) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.slots.find(hash, &mut |n| self.entries[n as usize].0.borrow() == key).map(|n| n as usize)
+    }
+
+    pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.number(key, hash_of(key)).map(|n| &self.entries[n].1)
+    }
+
+    pub(crate) fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.number(key, hash_of(key)).is_some()
+    }
+
+    /// What the key had before.
+    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
+        let (hash, mut value) = (hash_of(&key), Some(value));
+        let place = self.place(key, hash, &mut value);
+        value.map(|new| std::mem::replace(&mut self.entries[place].1, new))
+    }
+
+    /// How many keys are in it.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Lets all of it go but the room for as much.
+    pub(crate) fn clear(&mut self) {
+        self.entries.clear();
+        self.slots.0.fill((0, 0));
+    }
+
+    pub(crate) fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        self.or_insert(key, V::default())
+    }
+
+    /// The value of a key, which is put in where it is not there.
+    pub(crate) fn or_insert(&mut self, key: K, value: V) -> &mut V {
+        let hash = hash_of(&key);
+        let place = self.place(key, hash, &mut Some(value));
+        &mut self.entries[place].1
+    }
+
+    /// The number of a key's entry, which takes `value` where it is new.
+    fn place(&mut self, key: K, hash: u32, value: &mut Option<V>) -> usize {
+        if let Some(number) = self.number(&key, hash) {
+            return number;
+        }
+        let number = self.entries.len();
+        if let Some(value) = value.take() {
+            self.slots.put(hash, number as u32);
+            self.entries.push((key, value));
+        }
+        number
+    }
+}
+
+impl<K: Hash + Eq, V> FromIterator<(K, V)> for Map<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(list: I) -> Map<K, V> {
+        let mut map = Map::default();
+        map.extend(list);
+        map
+    }
+}
+
+/// Of those with one key the last counts.
+impl<K: Hash + Eq, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, list: I) {
+        list.into_iter().for_each(|(key, value)| _ = self.insert(key, value));
+    }
+}
+
+impl<K> Default for Set<K> {
+    fn default() -> Set<K> {
+        Set(Map::default())
+    }
+}
+
+impl<K: Hash + Eq> Set<K> {
+    pub(crate) fn contains<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.0.contains_key(key)
+    }
+
+    /// False where it was in it.
+    pub(crate) fn insert(&mut self, key: K) -> bool {
+        self.0.insert(key, ()).is_none()
+    }
+}
+
+impl<K: Hash + Eq> FromIterator<K> for Set<K> {
+    fn from_iter<I: IntoIterator<Item = K>>(list: I) -> Set<K> {
+        Set(list.into_iter().map(|key| (key, ())).collect())
+    }
+}
 
 /// Eight bytes at a time, turned and multiplied.
 #[derive(Debug, Clone, Copy, Default)]

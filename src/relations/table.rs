@@ -85,7 +85,7 @@ impl Table {
                     if let [lemma, preposition, kind] = row[..]
                         && let Some(link) = Link::read(kind)
                     {
-                        slot.entry(lemma).or_default().push((preposition, link));
+                        slot.or_default(lemma).push((preposition, link));
                     }
                 }
             }
@@ -113,7 +113,7 @@ impl Table {
             let Some(change) = Change::from_name(change) else { continue };
             let hold = Hold { place, holder, change };
             match form {
-                "verb" => self.control_verbs.entry(word).or_default().push(hold),
+                "verb" => self.control_verbs.or_default(word).push(hold),
                 "noun" => {
                     self.control_nouns.insert(word, hold);
                 }
@@ -138,9 +138,7 @@ impl Table {
             Some((class, word))
         };
         self.offices = rows("relations/offices").filter_map(office).collect();
-        for row in rows("relations/parties") {
-            self.parties.extend(row.first());
-        }
+        self.parties = rows("relations/parties").filter_map(|row| row.first().copied()).collect();
         let lack = |row: Vec<&'static str>| row.first().copied().zip(row.get(1).copied());
         self.lacks = rows("relations/states").filter_map(lack).collect();
     }

@@ -137,7 +137,7 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     };
     let mut count: Map<&str, u32> = Map::default();
     for label in article.blocks.iter().filter_map(labels) {
-        *count.entry(label).or_default() += 1;
+        *count.or_default(label) += 1;
     }
     let person = |n: &&crate::language::Name| n.kind == NameKind::Person;
     let names: Set<&str> =

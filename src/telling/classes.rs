@@ -36,7 +36,7 @@ impl Classes {
                 let id = classes.repeats.len() as ClassId;
                 classes.repeats.push(if repeats == "once" { Repeats::Once } else { Repeats::Often });
                 for word in words.split(' ') {
-                    classes.words.entry(word).or_default().push(id);
+                    classes.words.or_default(word).push(id);
                 }
             }
             classes

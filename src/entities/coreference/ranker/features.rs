@@ -14,7 +14,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Gender;
-use std::collections::HashMap;
+use crate::order::OrderedMap;
 
 /// What the words of a mention say, asked once and not for every pair.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,7 +66,7 @@ impl<'a> Setting<'a> {
         syntax: &'a Syntax<'a>,
         taught: Option<bool>,
     ) -> Setting<'a> {
-        let mut count: HashMap<&str, (u32, u8)> = HashMap::new();
+        let mut count: OrderedMap<&str, (u32, u8)> = OrderedMap::new();
         let mut own = Vec::with_capacity(candidates.len());
         let mut modifiers = Vec::new();
         let mut modifier_ends = Vec::with_capacity(candidates.len());
