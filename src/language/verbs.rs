@@ -5,22 +5,21 @@
 //! and the first reading that is a verb is taken.
 
 use super::Tag;
-use crate::lexicon::lines;
-use crate::order::{OrderedMap, OrderedSet};
+use crate::lexicon::{Map, Set, lines};
 use std::sync::OnceLock;
 
 #[derive(Debug, Default)]
 struct Verbs {
-    known: OrderedSet<&'static str>,
-    irregular: OrderedMap<&'static str, &'static str>,
+    known: Set<&'static str>,
+    irregular: Map<&'static str, &'static str>,
 }
 
 impl Verbs {
     fn get() -> &'static Verbs {
         static VERBS: OnceLock<Verbs> = OnceLock::new();
         VERBS.get_or_init(|| Verbs {
-            known: OrderedSet::from_iter(lines("verbs")),
-            irregular: OrderedMap::from_iter(lines("irregular_verbs").filter_map(|l| l.split_once('\t'))),
+            known: lines("verbs").collect(),
+            irregular: lines("irregular_verbs").filter_map(|l| l.split_once('\t')).collect(),
         })
     }
 }

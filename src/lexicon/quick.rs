@@ -16,21 +16,32 @@ pub(crate) struct Map<K, V> {
 #[derive(Debug, Clone)]
 pub(crate) struct Set<K>(Map<K, ()>);
 
-/// Where entries are by the hash of their key: hash and number, counted from one, of each; twice as many slots as entries or
-/// more, a power of two, and the first that is free from where the hash points takes the next.
+/// Where entries are by the hash of their key. There are twice as many slots as entries or more, a power of two, and the first
+/// that is free from where the hash points takes the next entry.
 #[derive(Debug, Clone, Default)]
-struct Slots(Vec<(u32, u32)>);
+struct Slots {
+    /// Of each slot zero where it is free, else one and seven bits of the hash: most of what no list has is told from these
+    /// alone, and they stay in a fast cache.
+    tags: Vec<u8>,
+    /// Hash and number of the entry.
+    entries: Vec<(u32, u32)>,
+}
 
 impl Slots {
     /// The number of the entry with this hash for which `same` holds.
-    fn find(&self, hash: u32, same: &mut dyn FnMut(u32) -> bool) -> Option<u32> {
-        let mask = self.0.len().checked_sub(1)?;
-        let mut at = hash as usize & mask;
+    fn find(&self, hash: u32, mut same: impl FnMut(u32) -> bool) -> Option<u32> {
+        let mask = self.tags.len().checked_sub(1)?;
+        let (mut at, tag) = (hash as usize & mask, tag(hash));
         loop {
-            let (known, number) = self.0[at];
-            let number = number.checked_sub(1)?;
-            if known == hash && same(number) {
-                return Some(number);
+            let found = self.tags[at];
+            if found == 0 {
+                return None;
+            }
+            if found == tag {
+                let (known, number) = self.entries[at];
+                if known == hash && same(number) {
+                    return Some(number);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -38,22 +49,30 @@ impl Slots {
 
     /// Puts in the entry that comes after those that are in it.
     fn put(&mut self, hash: u32, number: u32) {
-        let count = self.0.len();
+        let count = self.tags.len();
         if 2 * (number as usize + 1) > count {
-            let old = std::mem::replace(&mut self.0, vec![(0, 0); (2 * count).max(8)]);
-            old.into_iter().filter(|slot| slot.1 > 0).for_each(|slot| self.settle(slot));
+            let size = (2 * count).max(8);
+            let old = std::mem::replace(self, Slots { tags: vec![0; size], entries: vec![(0, 0); size] });
+            for (_, entry) in old.tags.iter().zip(old.entries).filter(|(tag, _)| **tag > 0) {
+                self.settle(entry);
+            }
         }
-        self.settle((hash, number + 1));
+        self.settle((hash, number));
     }
 
-    fn settle(&mut self, slot: (u32, u32)) {
-        let mask = self.0.len() - 1;
-        let mut at = slot.0 as usize & mask;
-        while self.0[at].1 > 0 {
+    fn settle(&mut self, entry: (u32, u32)) {
+        let mask = self.tags.len() - 1;
+        let mut at = entry.0 as usize & mask;
+        while self.tags[at] > 0 {
             at = (at + 1) & mask;
         }
-        self.0[at] = slot;
+        self.tags[at] = tag(entry.0);
+        self.entries[at] = entry;
     }
+}
+
+fn tag(hash: u32) -> u8 {
+    (hash >> 25) as u8 | 1 << 7
 }
 
 fn hash_of<Q: Hash + ?Sized>(key: &Q) -> u32 {
@@ -73,7 +92,7 @@ impl<K: Hash + Eq, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.slots.find(hash, &mut |n| self.entries[n as usize].0.borrow() == key).map(|n| n as usize)
+        self.slots.find(hash, |n| self.entries[n as usize].0.borrow() == key).map(|n| n as usize)
     }
 
     pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
@@ -105,7 +124,11 @@ impl<K: Hash + Eq, V> Map<K, V> {
     /// Lets all of it go but the room for as much.
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
-        self.slots.0.fill((0, 0));
+        self.slots.tags.fill(0);
+    }
+
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|entry| &mut entry.1)
     }
 
     pub(crate) fn or_default(&mut self, key: K) -> &mut V

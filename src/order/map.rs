@@ -18,7 +18,10 @@ type Gap = (usize, usize);
 impl Numbers {
     /// The number that `compare` holds against what is sought and finds equal, or where such a one belongs.
     fn seek(&self, compare: &mut dyn FnMut(u32) -> Ordering) -> Result<u32, Gap> {
-        let block = self.0.partition_point(|block| compare(block[0]).is_le()).saturating_sub(1);
+        let block = match self.0.len() {
+            0 | 1 => 0,
+            _ => self.0.partition_point(|block| compare(block[0]).is_le()).saturating_sub(1),
+        };
         let Some(numbers) = self.0.get(block) else {
             return Err((0, 0));
         };
@@ -86,11 +89,6 @@ impl<K, V> OrderedMap<K, V> {
 
     pub(crate) fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + Clone {
         self.numbers.iter().map(|n| &self.entries[n].0)
-    }
-
-    /// In no order that means anything.
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.entries.iter_mut().map(|entry| &mut entry.1)
     }
 
     pub(crate) fn into_values(self) -> impl DoubleEndedIterator<Item = V> {

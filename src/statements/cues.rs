@@ -1,9 +1,8 @@
 //! The words that attribute: `data/statements/*.tsv`, asked by lemma.
 
 use super::acts::Act;
-use crate::lexicon::rows;
+use crate::lexicon::{Map, Set, rows};
 use crate::order::Order;
-use crate::order::{OrderedMap, OrderedSet};
 use std::sync::OnceLock;
 
 /// How a verb takes its content; one letter each in the table.
@@ -69,13 +68,13 @@ pub(super) struct Phrase {
 /// All of them.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
-    verbs: OrderedMap<&'static str, Vec<Cue>>,
-    nouns: OrderedMap<&'static str, Governor>,
-    adjectives: OrderedMap<&'static str, Governor>,
-    light: OrderedSet<&'static str>,
-    headlines: OrderedSet<&'static str>,
-    matters: OrderedSet<&'static str>,
-    documents: OrderedMap<&'static str, &'static str>,
+    verbs: Map<&'static str, Vec<Cue>>,
+    nouns: Map<&'static str, Governor>,
+    adjectives: Map<&'static str, Governor>,
+    light: Set<&'static str>,
+    headlines: Set<&'static str>,
+    matters: Set<&'static str>,
+    documents: Map<&'static str, &'static str>,
     /// Phrases before a source.
     pub phrases: Vec<Phrase>,
 }
@@ -91,7 +90,7 @@ impl Cues {
                 let Some(act) = Act::from_name(act) else { continue };
                 let of = |key| condition.split(' ').find_map(|c| c.strip_prefix(key));
                 let words = |key| of(key).map_or(Vec::new(), |w: &str| w.split('|').collect());
-                cues.verbs.entry(lemma).or_default().push(Cue {
+                cues.verbs.or_default(lemma).push(Cue {
                     particle: of("prt=").unwrap_or(""),
                     prepositions: words("prep="),
                     objects: words("obj="),
