@@ -4,8 +4,8 @@
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 
-/// A map that is asked, and never walked. What finds an entry is one function for all of them, since the standard library's is
-/// made anew for every kind of key and value.
+/// A map that is asked, and never walked: less code than the standard library's, which is made anew with all its machinery
+/// for every kind of key and value.
 #[derive(Debug, Clone)]
 pub(crate) struct Map<K, V> {
     entries: Vec<(K, V)>,
@@ -125,6 +125,11 @@ impl<K: Hash + Eq, V> Map<K, V> {
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
         self.slots.tags.fill(0);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.entries.iter().map(|entry| &entry.1)
     }
 
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
