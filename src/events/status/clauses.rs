@@ -278,7 +278,8 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
         }
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
-            if !(matches!(marker, "until" | "till") && self.found == Status::Happened) {
+            let past = matches!(marker, "until" | "till") && self.found == Status::Happened;
+            if !past && !own::is_comparison(syntax, at) {
                 self.weaken(s);
             }
         } else if own::is_inverted_condition(syntax, at) {

@@ -22,6 +22,10 @@ impl Climb<'_> {
         if matches!(preposition, "for" | "about") {
             self.govern(head, false);
         }
+        // "will be ready before the vote".
+        if preposition == "before" && self.is_to_come(at, head) {
+            return false;
+        }
         // "being involved in the bombings": there were some.
         let governed = Tables::get().effect("adjective", syntax.lemma(head)).is_some();
         let any = |c: TokenId| syntax.article.lower(c) == "any";
@@ -119,6 +123,16 @@ impl Climb<'_> {
             };
             if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
                 self.weaken(whole);
+            }
+        }
+        // "will see planes delivered", "wants to have the bridge repaired": no further than the seeing.
+        if let Some(verb) =
+            verb.filter(|&v| syntax.tag(at) == Tag::Vbn && matches!(syntax.lemma(v), "see" | "have" | "get"))
+        {
+            let whole = self.standing_of(verb);
+            if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
+                self.weaken(whole);
+                return false;
             }
         }
         if self.told_by_noun(at, head, verb) {

@@ -171,7 +171,7 @@ impl Climb<'_> {
     }
 
     /// "Hope to sign it at the summit": that lies ahead, too.
-    fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
+    pub(super) fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
             return false;

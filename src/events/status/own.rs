@@ -208,6 +208,7 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
         "instead" | "rather" if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => Some(Status::Negated),
         // "until they left": they did.
         "until" | "till" if group.past || group.perfect => None,
+        "if" if is_comparison(syntax, t) => None,
         m => match Tables::get().effect("marker", m) {
             Some(Effect::Status(s)) => Some(s),
             _ => None,
@@ -259,6 +260,11 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
 fn is_or_else(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let subject = syntax.own_subject(t).map_or(t, |s| syntax.extent(s).start);
     syntax.children(t).any(|c| syntax.relation(c) == Relation::Cc && c < subject && syntax.article.lower(c) == "or")
+}
+
+/// "Doubled if compared to the year before": no condition.
+pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.lemma(t) == "compare" && syntax.own_subject(t).is_none()
 }
 
 /// True where a condition hangs on the predicate: `if the talks fail`.
@@ -370,6 +376,10 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 }
             }
             Relation::NmodPoss if next(c) => status = weaker(status, Status::Planned),
+            // "Due for delivery"; what is "due to" something is there.
+            Relation::Case if word == "due" && syntax.children(c).any(|d| syntax.article.lower(d) == "for") => {
+                status = weaker(status, Status::Planned);
+            }
             Relation::Case => {
                 if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
                     status = weaker(status, s);
