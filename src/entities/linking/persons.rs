@@ -69,6 +69,7 @@ pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clu
             }
         }
     }
+    let genders = genders(candidates, types);
     let mut homeless: OrderedMap<&str, Vec<u32>> = OrderedMap::new();
     for (i, short) in types.iter().enumerate() {
         let Some(last) = short.words.last() else { continue };
@@ -78,7 +79,7 @@ pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clu
         for &mention in &short.mentions {
             let gender = gender_of(candidates, mention);
             let others = known.iter().copied().take(BUCKET).filter(|&j| j != i);
-            let best = best_fits(types, short, others.filter(|&j| !opposite(gender, types[j].gender)));
+            let best = best_fits(types, short, others.filter(|&j| !opposite(gender, genders[j])));
             let kept = bearer.filter(|b| best.contains(b)).and_then(|b| types[b].mentions.first().copied());
             match kept.or_else(|| likeliest(types, &best, mention, clusters)) {
                 Some(to) => {
@@ -93,6 +94,30 @@ pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clu
     for mentions in homeless.values() {
         bearers(candidates, mentions, clusters);
     }
+}
+
+/// The gender of each type. Where a full name does not tell, it is what most of those of its surname are called, else the first
+/// of them, so that the `Mr. Corvane` who speaks of Shirelle Corvane, `Ms. Corvane`, is another.
+fn genders(candidates: &[Candidate], types: &[Type]) -> Vec<Gender> {
+    let mut called: OrderedMap<&str, (i32, Gender)> = OrderedMap::new();
+    for short in types {
+        let (Some(last), 1) = (short.words.last(), short.words.len()) else { continue };
+        let (men, first) = called.entry(last).or_insert((0, Gender::Unknown));
+        for &mention in &short.mentions {
+            let gender = gender_of(candidates, mention);
+            *men += i32::from(gender == Gender::Male) - i32::from(gender == Gender::Female);
+            if *first == Gender::Unknown {
+                *first = gender;
+            }
+        }
+    }
+    let told = |full: &Type| match full.words.last().and_then(|last| called.get(last.as_str())) {
+        Some((1.., _)) => Gender::Male,
+        Some((..=-1, _)) => Gender::Female,
+        Some((0, first)) => *first,
+        None => Gender::Unknown,
+    };
+    types.iter().map(|t| if t.gender == Gender::Unknown { told(t) } else { t.gender }).collect()
 }
 
 fn gender_of(candidates: &[Candidate], mention: u32) -> Gender {
