@@ -1,23 +1,25 @@
 //! Who did what, in words that read alone.
 
-use super::clause::{Composer, Line, Purpose};
+use super::clause::{Composer, Doer, Line, Purpose};
 use crate::article::TokenId;
-use crate::events::{Event, RoleName};
-use crate::language::Relation;
+use crate::events::{Event, RoleName, Status};
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
+use crate::order::Sorted;
 
 /// Most words of a gloss.
 const LONGEST: usize = 26;
 
 /// The gloss of an event: the clause of its verb, the clause of the verb that carries its noun, or its noun phrase with
-/// the one who acts.
-pub(super) fn of(composer: &Composer<'_>, event: &Event) -> Line {
+/// the one who acts. `told` are the tokens of all events: what has a line of its own is not told here.
+pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Line {
     let syntax = composer.syntax;
     let t = event.token;
     let line = if syntax.is_predicate(t) && !is_modifier(composer, t) {
-        composer.clause_of(t, actor(composer, event), Purpose::Gloss, LONGEST)
+        verbal(composer, event, told)
     } else {
         carrier(composer, t)
+            .filter(|v| !told.contains(v))
             .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
             .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
     };
@@ -29,10 +31,32 @@ pub(super) fn of(composer: &Composer<'_>, event: &Event) -> Line {
     line.filter(|l| !l.text.is_empty()).unwrap_or_else(bare)
 }
 
-/// The head of the words that name the one who acts.
-fn actor(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
+/// The clause of an event's verb. What was urged, agreed or asked for is a line apart from the urging: `Citizens to save fuel`.
+fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Option<Line> {
     let syntax = composer.syntax;
-    let role = event.roles.iter().find(|r| r.role == RoleName::Actor)?;
+    let t = event.token;
+    let ahead = matches!(event.status, Status::Planned | Status::Possible | Status::Hypothetical);
+    let governor = composer.governor(t);
+    let doer = Doer { actor: role(composer, event, RoleName::Actor), target: role(composer, event, RoleName::Target) };
+    let whole = || composer.clause_of(governor, doer, Purpose::Gloss, LONGEST);
+    if !syntax.has_to(t) || governor != t && !(ahead && told.contains(&governor)) {
+        return whole();
+    }
+    let begins = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.article.lower(i) == "to");
+    let hangs = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.tag(i) == Tag::Prp) && !line.whole;
+    let line = composer.clause_of(t, doer, Purpose::Gloss, LONGEST).filter(|l| !begins(l) && !hangs(l));
+    // `A plan to stabilize the country`: the noun says whose.
+    let noun = || {
+        let head = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl)?;
+        composer.nominal(head, LONGEST).filter(|l| l.tokens.contains(&t))
+    };
+    line.or_else(noun).or_else(whole).or_else(|| composer.clause_of(t, doer, Purpose::Gloss, LONGEST))
+}
+
+/// The head of the words of a role.
+fn role(composer: &Composer<'_>, event: &Event, name: RoleName) -> Option<TokenId> {
+    let syntax = composer.syntax;
+    let role = event.roles.iter().find(|r| r.role == name)?;
     let tokens = syntax.article.tokens_in(role.span);
     let here = syntax.sentence(event.token);
     tokens.clone().find(|&t| here.contains(&t) && syntax.head(t).is_none_or(|h| !tokens.contains(&h)))

@@ -21,8 +21,7 @@ use crate::entities::EntityId;
 use crate::events::{Event, Sources};
 use crate::language::syntax::Syntax;
 use crate::notice::Notice;
-use crate::order::Order;
-use crate::order::OrderedMap;
+use crate::order::{Order, OrderedMap, Sorted};
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::Day;
@@ -79,9 +78,10 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let mut weights: Vec<f32> =
         events.iter().map(|e| weight::weigh(sources, &syntax, &standing, e, &of(e).tokens)).collect();
     weight::scale(&mut weights);
+    let told: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
     for (event, weight) in events.iter_mut().zip(weights) {
         event.weight = weight;
-        event.gloss = gloss::of(&composer, event).text;
+        event.gloss = gloss::of(&composer, event, &told).text;
     }
     events.retain(|e| !weight::is_idle(sources.entities, e));
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();

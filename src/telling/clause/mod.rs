@@ -24,6 +24,9 @@ pub(crate) use words::capital;
 /// How much is left out at the most.
 const STRICTEST: u8 = 3;
 
+/// Words by which a line may be longer where a shorter one would break off.
+const LONGER: usize = 10;
+
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
@@ -31,6 +34,13 @@ pub(super) enum Purpose {
     Gloss,
     /// The news: with what was done besides, the toll, the one who says so and the day.
     News,
+}
+
+/// Whom the roles of an event name, by their heads: the tree alone takes the object of an order for the one who gives it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Doer {
+    pub actor: Option<TokenId>,
+    pub target: Option<TokenId>,
 }
 
 /// Words that read alone, and where they stand in the text.
@@ -128,34 +138,76 @@ impl<'a> Composer<'a> {
 
     /// The clause of the predicate at `t` in at most `most` words; `None` where it does not fit.
     pub(super) fn clause(&self, t: TokenId, purpose: Purpose, most: usize) -> Option<Line> {
-        self.clause_of(t, None, purpose, most)
+        self.clause_of(self.governor(t), Doer::default(), purpose, most)
     }
 
-    /// As [`Composer::clause`]; `actor` is who acts where the tree does not say.
-    pub(super) fn clause_of(&self, t: TokenId, actor: Option<TokenId>, purpose: Purpose, most: usize) -> Option<Line> {
-        let t = self.governor(t);
-        (0..=STRICTEST).find_map(|level| {
-            let take = Take { purpose, level, except: None, nominal: false };
-            let (mut front, body, back) = self.predicate(t, take);
-            if let Some(actor) = actor.filter(|a| !body.contains(a) && !front.contains(a))
-                && self.syntax.own_subject(t).is_none()
-                && self.syntax.subject(t).is_none()
-            {
-                front = self.noun(actor, Take { except: Some(t), level: level.max(1), ..take });
+    /// As [`Composer::clause`], without what governs `t`.
+    pub(super) fn clause_of(&self, t: TokenId, doer: Doer, purpose: Purpose, most: usize) -> Option<Line> {
+        let at = |most, torn| (0..=STRICTEST).find_map(|level| self.at_level(t, doer, purpose, level, most, torn));
+        match purpose {
+            Purpose::News => at(most, true),
+            // A longer line is better than one that breaks off.
+            Purpose::Gloss => at(most, false).or_else(|| at(most + LONGER, false)).or_else(|| at(most, true)),
+        }
+    }
+
+    /// The clause at one level; one that breaks off only where it may be `torn`.
+    fn at_level(&self, t: TokenId, doer: Doer, purpose: Purpose, level: u8, most: usize, torn: bool) -> Option<Line> {
+        let syntax = self.syntax;
+        let take = Take { purpose, level, except: None, nominal: false };
+        let (mut front, body, mut back) = self.predicate(t, take);
+        let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
+        if syntax.own_subject(t).is_none() {
+            match doer.actor.filter(|a| !body.contains(a)) {
+                Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || front.is_empty()) => front = noun(actor),
+                _ => {}
             }
-            let end = back.last().or(body.last()).copied();
-            // `is investigating an outbreak of an`: the tree lost the noun.
-            let open = end.is_some_and(|i| matches!(self.syntax.article.lower(i), "a" | "an" | "the" | "of" | "to"))
-                || purpose == Purpose::News && end.is_some_and(|i| self.is_listed(i));
-            (!open && front.len() + body.len() + back.len() <= most).then(|| self.write(&[front, body, back]))
-        })
+        }
+        // `to monitor and audit its grantees`: the object that both have.
+        let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
+        if let Some(target) = doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && !body.contains(&o))
+            && lacks()
+            && !syntax.is_passive(t)
+        {
+            back = noun(target);
+        }
+        // An object that stood before its verb follows it.
+        let end = if back.is_empty() { body.len() } else { self.verb_end(t, &body) };
+        let (verb, rest) = body.split_at(end);
+        let last = rest.last().or(back.last()).or(verb.last()).copied();
+        // `is investigating an outbreak of an`: the tree lost the noun.
+        let open = last.is_some_and(|i| {
+            matches!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
+                || purpose == Purpose::News && self.is_listed(i)
+                || !torn && self.is_torn(i)
+        });
+        let parts = [front, verb.to_vec(), back, rest.to_vec()];
+        let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
+        let to = self.lacks_to(t).then_some(t);
+        fits.then(|| self.write(&parts, to))
+    }
+
+    /// How many of the clause's tokens go up to its verb with the particle behind it.
+    fn verb_end(&self, t: TokenId, body: &[TokenId]) -> usize {
+        let part = |i: TokenId| i == t + 1 && self.syntax.relation(i) == Relation::CompoundPrt;
+        body.iter().rposition(|&i| i == t || part(i)).map_or(body.len(), |at| at + 1)
+    }
+
+    /// `asked that the agency monitor them`, which a line of its own says with `to`.
+    fn lacks_to(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        syntax.tag(t) == Tag::Vb
+            && syntax.relation(t) == Relation::Ccomp
+            && syntax.own_subject(t).is_some_and(|s| s < t)
+            && syntax.own_marker(t) == Some("that")
+            && !self.has_auxiliary(t)
     }
 
     /// The noun phrase at `t`.
     pub(super) fn nominal(&self, t: TokenId, most: usize) -> Option<Line> {
         (0..=STRICTEST).find_map(|level| {
             let tokens = self.noun(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
-            (tokens.len() <= most).then(|| self.write(&[tokens]))
+            (tokens.len() <= most).then(|| self.write(&[tokens], None))
         })
     }
 
@@ -198,7 +250,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The predicate whose clause says it all: `had not been able` for `to capture`.
-    fn governor(&self, t: TokenId) -> TokenId {
+    pub(super) fn governor(&self, t: TokenId) -> TokenId {
         let mut at = t;
         for _ in 0..3 {
             match self.syntax.head(at) {

@@ -52,8 +52,8 @@ impl Composer<'_> {
         out
     }
 
-    /// The words of the parts, one behind the other, pronouns as names.
-    pub(super) fn write(&self, parts: &[Vec<TokenId>]) -> Line {
+    /// The words of the parts, one behind the other, pronouns as names, `to` before the verb that lacks it.
+    pub(super) fn write(&self, parts: &[Vec<TokenId>], to: Option<TokenId>) -> Line {
         let article = self.syntax.article;
         let mut line = Line { whole: true, ..Line::default() };
         let mut said: OrderedSet<EntityId> = OrderedSet::new();
@@ -73,6 +73,9 @@ impl Composer<'_> {
                         line.text.push(',');
                     }
                     line.text.push(' ');
+                }
+                if to == Some(t) {
+                    line.text.push_str("to ");
                 }
                 match self.name_for(t, owns, &said) {
                     Some(Naming::Name(name, span, id)) => {
