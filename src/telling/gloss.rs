@@ -44,13 +44,16 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     }
     let begins = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.article.lower(i) == "to");
     let hangs = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.tag(i) == Tag::Prp) && !line.whole;
-    let line = composer.clause_of(t, doer, Purpose::Gloss, LONGEST).filter(|l| !begins(l) && !hangs(l));
+    let line = || composer.clause_of(t, doer, Purpose::Gloss, LONGEST).filter(|l| !begins(l) && !hangs(l));
     // `A plan to stabilize the country`: the noun says whose.
     let noun = || {
         let head = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl)?;
         composer.nominal(head, LONGEST).filter(|l| l.tokens.contains(&t))
     };
-    line.or_else(noun).or_else(whole).or_else(|| composer.clause_of(t, doer, Purpose::Gloss, LONGEST))
+    // `No plans to close the camp`: without its noun it says the contrary.
+    let none = event.status == Status::Negated;
+    let first = if none { noun() } else { None };
+    first.or_else(line).or_else(noun).or_else(whole).or_else(|| composer.clause_of(t, doer, Purpose::Gloss, LONGEST))
 }
 
 /// The head of the words of a role.
@@ -90,7 +93,14 @@ fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
     if let Some(id) = actor.filter(|&id| !named(id))
         && let Some((name, span)) = composer.name(id)
     {
-        line.text = format!("{} by {name}", line.text);
+        // `The capture of the town by rebels`, and `Microsoft’s partnership with a firm`.
+        let rest = ["A ", "An ", "The "].iter().find_map(|article| line.text.strip_prefix(article));
+        line.text = match rest.filter(|r| !r.contains(" of ") && r.contains(' ') && !name.contains(['\'', '’'])) {
+            Some(rest) => {
+                format!("{}{} {rest}", super::clause::capital(&name), if name.ends_with('s') { "’" } else { "’s" })
+            }
+            None => format!("{} by {name}", line.text),
+        };
         line.spans.push(span);
     }
     line

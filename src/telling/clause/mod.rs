@@ -43,6 +43,16 @@ pub(super) struct Doer {
     pub target: Option<TokenId>,
 }
 
+/// Where a line may break off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Torn {
+    Never,
+    /// Before a phrase that belongs to it.
+    Between,
+    /// Even behind a word that wants another: `as part of its`.
+    Anyhow,
+}
+
 /// Words that read alone, and where they stand in the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Line {
@@ -145,14 +155,17 @@ impl<'a> Composer<'a> {
     pub(super) fn clause_of(&self, t: TokenId, doer: Doer, purpose: Purpose, most: usize) -> Option<Line> {
         let at = |most, torn| (0..=STRICTEST).find_map(|level| self.at_level(t, doer, purpose, level, most, torn));
         match purpose {
-            Purpose::News => at(most, true),
+            Purpose::News => at(most, Torn::Anyhow),
             // A longer line is better than one that breaks off.
-            Purpose::Gloss => at(most, false).or_else(|| at(most + LONGER, false)).or_else(|| at(most, true)),
+            Purpose::Gloss => at(most, Torn::Never)
+                .or_else(|| at(most + LONGER, Torn::Never))
+                .or_else(|| at(most, Torn::Between))
+                .or_else(|| at(most, Torn::Anyhow)),
         }
     }
 
-    /// The clause at one level; one that breaks off only where it may be `torn`.
-    fn at_level(&self, t: TokenId, doer: Doer, purpose: Purpose, level: u8, most: usize, torn: bool) -> Option<Line> {
+    /// The clause at one level, where it fits and does not break off.
+    fn at_level(&self, t: TokenId, doer: Doer, purpose: Purpose, level: u8, most: usize, torn: Torn) -> Option<Line> {
         let syntax = self.syntax;
         let take = Take { purpose, level, except: None, nominal: false };
         let (mut front, body, mut back) = self.predicate(t, take);
@@ -165,7 +178,8 @@ impl<'a> Composer<'a> {
         }
         // `to monitor and audit its grantees`: the object that both have.
         let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
-        if let Some(target) = doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && !body.contains(&o))
+        if let Some(target) =
+            doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && !body.contains(&o))
             && lacks()
             && !syntax.is_passive(t)
         {
@@ -179,12 +193,19 @@ impl<'a> Composer<'a> {
         let open = last.is_some_and(|i| {
             matches!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
                 || purpose == Purpose::News && self.is_listed(i)
-                || !torn && self.is_torn(i)
+                || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
+                || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
         });
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
         let to = self.lacks_to(t).then_some(t);
         fits.then(|| self.write(&parts, to))
+    }
+
+    /// True for a noun of which a relative clause is left out.
+    fn is_described(&self, last: TokenId) -> bool {
+        let relative = |c| self.syntax.relation(c) == Relation::AclRelcl && self.syntax.extent(c).start == last + 1;
+        self.syntax.children(last).any(relative)
     }
 
     /// How many of the clause's tokens go up to its verb with the particle behind it.
@@ -196,6 +217,9 @@ impl<'a> Composer<'a> {
     /// `asked that the agency monitor them`, which a line of its own says with `to`.
     fn lacks_to(&self, t: TokenId) -> bool {
         let syntax = self.syntax;
+        if let Some(first) = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Conj) {
+            return syntax.tag(t) == Tag::Vb && !syntax.has_to(t) && self.lacks_to(first);
+        }
         syntax.tag(t) == Tag::Vb
             && syntax.relation(t) == Relation::Ccomp
             && syntax.own_subject(t).is_some_and(|s| s < t)

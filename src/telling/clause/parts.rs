@@ -64,7 +64,10 @@ impl Composer<'_> {
         let level = take.level;
         let verb = syntax.is_predicate(t);
         let relation = syntax.relation(c);
-        if self.goes_first(t, c, take, depth) {
+        let alone = take.nominal && take.except.is_none();
+        if self.goes_first(t, c, take, depth)
+            || !news && depth == 0 && (self.looks_aside(t, c) || alone && self.is_beside(t, c))
+        {
             return true;
         }
         match relation {
@@ -120,6 +123,16 @@ impl Composer<'_> {
             Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
                 self.measures_dropped(t, c, take, depth) || self.drops_phrase(t, c, take, depth, apart)
             }
+            // `met there with the envoys`: where that is, the line does not say.
+            Relation::Advmod
+                if !news
+                    && syntax.article.lower(c) == "there"
+                    && (!verb
+                        || syntax.child(t, &[Relation::Obj]).is_some()
+                        || syntax.article.lower(c + 1) == "with") =>
+            {
+                true
+            }
             Relation::Advmod => {
                 let word = syntax.article.lower(c);
                 depth == 0 && is(word, Class::LinkingAdverb) || apart && length > 2 || level > 1 && length > 3
@@ -128,6 +141,31 @@ impl Composer<'_> {
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
         }
+    }
+
+    /// A noun conjoined to that of an event, which has a line of its own, with what stands behind it and the half of `both ... and`.
+    fn is_beside(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        match syntax.relation(c) {
+            Relation::Conj => true,
+            Relation::Acl => syntax.children(t).any(|x| syntax.relation(x) == Relation::Conj && x > t && x < c),
+            _ => {
+                let half = matches!(syntax.article.lower(c), "not" | "only" | "just" | "both" | "either" | "neither");
+                half && c < t && syntax.child(t, &[Relation::Conj]).is_some()
+            }
+        }
+    }
+
+    /// `Hours earlier, ...`, `Shortly thereafter, ...`: when that was, only the sentence before says.
+    fn looks_aside(&self, t: TokenId, c: TokenId) -> bool {
+        let extent = self.syntax.extent(c);
+        let word = |i: TokenId| self.syntax.article.lower(i);
+        matches!(self.syntax.relation(c), Relation::Advmod | Relation::OblUnmarked)
+            && c < t
+            && word(extent.end) == ","
+            && extent
+                .clone()
+                .any(|i| matches!(word(i), "earlier" | "later" | "thereafter" | "afterwards" | "hence" | "then"))
     }
 
     /// True for what is left out whatever its relation says of it: parts of a clause told as a noun, one of two subjects, what
@@ -223,7 +261,8 @@ impl Composer<'_> {
                 // `is in negotiations to buy a stake`: without it nothing is told.
                 let held = news && to && !syntax.tag(t).is_verb() && syntax.child(t, &[Relation::Cop]).is_some();
                 // `denied a report that ...`: nor without what it says.
-                let told = news && syntax.own_marker(c) == Some("that") && syntax.relation(t) == Relation::Obj;
+                let told =
+                    syntax.own_marker(c) == Some("that") && (syntax.relation(t) == Relation::Obj || take.nominal);
                 if (held || told) && !apart && level < 3 {
                     return length > 3 * WHOLE;
                 }
@@ -294,8 +333,9 @@ impl Composer<'_> {
             "to" => {
                 // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
-                let little = news && (self.says_little(t) || theirs());
-                take.level < if little { 3 } else { 1 } && !apart && length <= if little { 2 * WHOLE } else { most(14) }
+                let little = news && self.says_little(t) || theirs();
+                let whole = if news { 2 * WHOLE } else { WHOLE };
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(14) }
             }
             // `made it clear that ...`
             "that" => take.level < 3 && length <= WHOLE && syntax.child(t, &[Relation::Expl]).is_some(),

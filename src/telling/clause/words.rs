@@ -3,7 +3,7 @@
 use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
-use crate::language::Tag;
+use crate::language::{Relation, Tag};
 use crate::order::OrderedSet;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
@@ -45,7 +45,10 @@ impl Composer<'_> {
             out.pop();
         }
         let open = |t: &TokenId| {
-            self.syntax.is_edge(*t) && !matches!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
+            // `and the other half would stay`, of which the tree hangs the `and` on the subject.
+            self.syntax.relation(*t) == Relation::Cc
+                || self.syntax.is_edge(*t)
+                    && !matches!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
         };
         let begin = out.iter().position(|t| !open(t)).unwrap_or(out.len());
         out.drain(..begin);
@@ -136,6 +139,10 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let own = syntax.tag(t) == Tag::PrpS;
         let word = syntax.article.lower(t);
+        // `their own`: whose, the clause says.
+        if own && syntax.article.lower(t + 1) == "own" && !said.is_empty() {
+            return None;
+        }
         if !own && syntax.tag(t) != Tag::Prp || word.ends_with("self") || word.ends_with("selves") {
             return None;
         }
@@ -157,7 +164,7 @@ impl Composer<'_> {
         if !self.entities.get(id).is_some_and(|e| e.mentions.iter().any(known)) {
             return Some(Naming::Nobody);
         }
-        let Some((name, span)) = self.name(id) else {
+        let Some((name, span)) = self.name(id).or_else(|| self.phrase_before(id, t)) else {
             let thing = matches!(word, "it" | "they" | "them");
             return (syntax.relation(t).is_subject() && !thing).then_some(Naming::Nobody);
         };
@@ -169,6 +176,28 @@ impl Composer<'_> {
             return Some(Naming::Name(name + mark, span, id));
         }
         Some(Naming::Name(name, span, id))
+    }
+
+    /// `the storm` for a subject `it`, where the words stand in the sentence or in the one before.
+    fn phrase_before(&self, id: EntityId, t: TokenId) -> Option<(String, Span)> {
+        let syntax = self.syntax;
+        if !syntax.relation(t).is_subject() {
+            return None;
+        }
+        let first = syntax.sentence(syntax.sentence(t).start.saturating_sub(1)).start;
+        let plain = |m: &&crate::entities::Mention| {
+            let owned = |i: TokenId| matches!(syntax.tag(i), Tag::PrpS | Tag::Prp | Tag::Wdt) || syntax.is_edge(i);
+            m.form == Form::Nominal
+                && m.head < t
+                && m.head >= first
+                && m.tokens.len() <= 6
+                && !m.tokens.clone().any(owned)
+        };
+        let mention = self.entities.get(id)?.mentions.iter().rev().find(plain)?;
+        let words = mention.span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let (first, rest) = words.split_once(' ')?;
+        let known = matches!(&*first.to_lowercase(), "a" | "an" | "the" | "this" | "that" | "these" | "those");
+        known.then(|| (format!("the {rest}"), mention.span))
     }
 
     /// The name of an entity and where it stands: its fullest name, else the fullest phrase that describes it.
