@@ -190,6 +190,7 @@ impl Composer<'_> {
             m.form == Form::Nominal
                 && m.head < t
                 && m.head >= first
+                && syntax.relation(m.head).is_subject()
                 && m.tokens.len() <= 6
                 && !m.tokens.clone().any(owned)
         };
