@@ -2,7 +2,7 @@
 
 use super::clause::{Composer, Doer, Line, Purpose};
 use crate::article::TokenId;
-use crate::events::{Event, RoleName, Status};
+use crate::events::{Event, Plover, RoleName, Status};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
@@ -88,20 +88,34 @@ fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
     if is_modifier(composer, event.token) {
         return syntax.head(event.token).and_then(|noun| composer.nominal(noun, LONGEST)).unwrap_or(line);
     }
-    let actor = event.roles.iter().find(|r| r.role == RoleName::Actor).and_then(|r| r.entity);
     let named = |id| line.tokens.iter().any(|&t| composer.entities.covering(t) == Some(id));
-    if let Some(id) = actor.filter(|&id| !named(id))
-        && let Some((name, span)) = composer.name(id)
-    {
-        // `The capture of the town by rebels`, and `Microsoft’s partnership with a firm`.
-        let rest = ["A ", "An ", "The "].iter().find_map(|article| line.text.strip_prefix(article));
-        line.text = match rest.filter(|r| !r.contains(" of ") && r.contains(' ') && !name.contains(['\'', '’'])) {
-            Some(rest) => {
-                format!("{}{} {rest}", super::clause::capital(&name), if name.ends_with('s') { "’" } else { "’s" })
-            }
-            None => format!("{} by {name}", line.text),
-        };
-        line.spans.push(span);
+    let actors = || event.roles.iter().filter(|r| r.role == RoleName::Actor).filter_map(|r| r.entity);
+    if actors().any(named) {
+        return line;
     }
+    let mut names = Vec::new();
+    for (name, span) in actors().filter_map(|id| composer.name(id)).take(2) {
+        if !names.contains(&name) {
+            names.push(name);
+            line.spans.push(span);
+        }
+    }
+    if names.is_empty() {
+        return line;
+    }
+    let name = names.join(" and ");
+    // `The talks between France and Mali`.
+    if names.len() > 1 && matches!(event.kind, Some(Plover::Consult | Plover::Agree)) {
+        line.text = format!("{} between {name}", line.text);
+        return line;
+    }
+    // `The capture of the town by rebels`, and `Microsoft’s partnership with a firm`.
+    let rest = ["A ", "An ", "The "].iter().find_map(|article| line.text.strip_prefix(article));
+    line.text = match rest.filter(|r| !r.contains(" of ") && r.contains(' ') && !name.contains(['\'', '’'])) {
+        Some(rest) => {
+            format!("{}{} {rest}", super::clause::capital(&name), if name.ends_with('s') { "’" } else { "’s" })
+        }
+        None => format!("{} by {name}", line.text),
+    };
     line
 }

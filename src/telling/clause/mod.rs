@@ -202,10 +202,11 @@ impl<'a> Composer<'a> {
         fits.then(|| self.write(&parts, to))
     }
 
-    /// True for a noun of which a relative clause is left out.
+    /// True where a relative clause is left out, or a verb follows that is another's: `an audit published in May [found]`.
     fn is_described(&self, last: TokenId) -> bool {
-        let relative = |c| self.syntax.relation(c) == Relation::AclRelcl && self.syntax.extent(c).start == last + 1;
-        self.syntax.children(last).any(relative)
+        let syntax = self.syntax;
+        let relative = |c| syntax.relation(c) == Relation::AclRelcl && syntax.extent(c).start == last + 1;
+        syntax.children(last).any(relative) || syntax.tag(last + 1).is_verb() && syntax.head(last + 1) != Some(last)
     }
 
     /// How many of the clause's tokens go up to its verb with the particle behind it.

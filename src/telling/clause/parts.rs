@@ -380,7 +380,9 @@ impl Composer<'_> {
     /// True for a past tense conjoined to a participle: the parser hung it too low (`guilty of taking bribes and
     /// sentenced him`).
     fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
-        self.syntax.relation(c) == Relation::Conj && self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd
+        let finite = matches!(self.syntax.tag(c), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        self.syntax.relation(c) == Relation::Conj
+            && (self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd || self.syntax.has_to(t) && finite)
     }
 
     /// `, less than a week after an attack`: the clause says another thing without its measure, and both are set apart.
