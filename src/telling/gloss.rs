@@ -35,25 +35,32 @@ pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>)
 fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Option<Line> {
     let syntax = composer.syntax;
     let t = event.token;
-    let ahead = matches!(event.status, Status::Planned | Status::Possible | Status::Hypothetical);
     let governor = composer.governor(t);
-    let doer = Doer { actor: role(composer, event, RoleName::Actor), target: role(composer, event, RoleName::Target) };
+    let doer = Doer {
+        actor: role(composer, event, RoleName::Actor),
+        target: role(composer, event, RoleName::Target),
+        alone: false,
+        real: matches!(event.status, Status::Happened | Status::Ongoing),
+    };
     let whole = || composer.clause_of(governor, doer, Purpose::Gloss, LONGEST);
-    if !syntax.has_to(t) || governor != t && !(ahead && told.contains(&governor)) {
+    let none = matches!(event.status, Status::Negated | Status::Denied);
+    if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
         return whole();
     }
-    let begins = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.article.lower(i) == "to");
-    let hangs = |line: &Line| line.tokens.first().is_some_and(|&i| syntax.tag(i) == Tag::Prp) && !line.whole;
-    let line = || composer.clause_of(t, doer, Purpose::Gloss, LONGEST).filter(|l| !begins(l) && !hangs(l));
+    let own = || composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, LONGEST);
+    let stands = |line: &Line| {
+        let first = line.tokens.first().copied().unwrap_or(t);
+        let hangs = syntax.tag(first) == Tag::Prp && line.text.to_lowercase().starts_with(syntax.article.lower(first));
+        first != t && syntax.article.lower(first) != "to" && !hangs
+    };
     // `A plan to stabilize the country`: the noun says whose.
     let noun = || {
         let head = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl)?;
         composer.nominal(head, LONGEST).filter(|l| l.tokens.contains(&t))
     };
     // `No plans to close the camp`: without its noun it says the contrary.
-    let none = event.status == Status::Negated;
     let first = if none { noun() } else { None };
-    first.or_else(line).or_else(noun).or_else(whole).or_else(|| composer.clause_of(t, doer, Purpose::Gloss, LONGEST))
+    first.or_else(|| own().filter(stands)).or_else(noun).or_else(whole).or_else(own)
 }
 
 /// The head of the words of a role.

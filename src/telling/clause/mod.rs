@@ -41,6 +41,19 @@ pub(super) enum Purpose {
 pub(super) struct Doer {
     pub actor: Option<TokenId>,
     pub target: Option<TokenId>,
+    /// True for a line that has nothing of what governs its verb.
+    pub alone: bool,
+    /// True for a deed that was done or goes on, so that `to` would say too little.
+    pub real: bool,
+}
+
+/// What a verb is put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Put {
+    /// `asked that the agency monitor them`: the agency to monitor them.
+    To,
+    /// `forced civilians to lead them`: civilians leading them.
+    Ing,
 }
 
 /// Where a line may break off.
@@ -168,13 +181,20 @@ impl<'a> Composer<'a> {
     fn at_level(&self, t: TokenId, doer: Doer, purpose: Purpose, level: u8, most: usize, torn: Torn) -> Option<Line> {
         let syntax = self.syntax;
         let take = Take { purpose, level, except: None, nominal: false };
-        let (mut front, body, mut back) = self.predicate(t, take);
+        let (mut front, mut body, mut back) = self.predicate(t, take);
         let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
         if syntax.own_subject(t).is_none() {
             match doer.actor.filter(|a| !body.contains(a)) {
                 Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || front.is_empty()) => front = noun(actor),
+                // `The idea to act`: the roles know better than the tree that no idea acts.
+                None if doer.alone && syntax.has_to(t) && !syntax.is_passive(t) => front.clear(),
                 _ => {}
             }
+        }
+        let put = self.put(t, doer);
+        if put == Some(Put::Ing) {
+            let to = |i: &TokenId| *i < t && syntax.relation(*i) == Relation::Mark && syntax.article.lower(*i) == "to";
+            body.retain(|i| !to(i));
         }
         // `to monitor and audit its grantees`: the object that both have.
         let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
@@ -198,8 +218,16 @@ impl<'a> Composer<'a> {
         });
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
-        let to = self.lacks_to(t).then_some(t);
-        fits.then(|| self.write(&parts, to))
+        fits.then(|| self.write(&parts, put.map(|put| (t, put))))
+    }
+
+    /// What the verb of a line of its own is put in.
+    fn put(&self, t: TokenId, doer: Doer) -> Option<Put> {
+        if self.lacks_to(t) {
+            return Some(Put::To);
+        }
+        let there = doer.alone && doer.real && self.syntax.has_to(t) && self.syntax.tag(t) == Tag::Vb;
+        (there && !self.has_auxiliary(t)).then_some(Put::Ing)
     }
 
     /// True where a relative clause is left out, or a verb follows that is another's: `an audit published in May [found]`.
@@ -221,8 +249,10 @@ impl<'a> Composer<'a> {
         if let Some(first) = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Conj) {
             return syntax.tag(t) == Tag::Vb && !syntax.has_to(t) && self.lacks_to(first);
         }
-        syntax.tag(t) == Tag::Vb
-            && syntax.relation(t) == Relation::Ccomp
+        let one =
+            |s: TokenId| matches!(syntax.tag(s), Tag::Nn | Tag::Nnp) && syntax.child(s, &[Relation::Nummod]).is_none();
+        let bare = syntax.tag(t) == Tag::Vb || syntax.tag(t) == Tag::Vbp && syntax.own_subject(t).is_some_and(one);
+        bare && syntax.relation(t) == Relation::Ccomp
             && syntax.own_subject(t).is_some_and(|s| s < t)
             && syntax.own_marker(t) == Some("that")
             && !self.has_auxiliary(t)

@@ -114,7 +114,10 @@ impl Composer<'_> {
             Relation::Mark if syntax.child(c, &[Relation::Fixed]).is_some_and(|f| syntax.article.lower(f) == "to") => {
                 false
             }
-            Relation::Mark => depth == 0 && !matches!(syntax.article.lower(c), "to" | "if" | "unless" | "whether"),
+            Relation::Mark => {
+                let word = syntax.article.lower(c);
+                depth == 0 && !(matches!(word, "to" | "if" | "unless") || news && word == "whether")
+            }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
                 let inside = syntax.own_subject(t).is_some_and(|s| s < c && c < t && !take.nominal);
@@ -150,8 +153,10 @@ impl Composer<'_> {
             Relation::Conj => true,
             Relation::Acl => syntax.children(t).any(|x| syntax.relation(x) == Relation::Conj && x > t && x < c),
             _ => {
-                let half = matches!(syntax.article.lower(c), "not" | "only" | "just" | "both" | "either" | "neither");
-                half && c < t && syntax.child(t, &[Relation::Conj]).is_some()
+                let word = syntax.article.lower(c);
+                let half = matches!(word, "not" | "only" | "just" | "both" | "either" | "neither");
+                let aside = matches!(word, "even" | "also" | "just" | "especially");
+                c < t && (aside || half && syntax.child(t, &[Relation::Conj]).is_some())
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The words of a line: punctuation of what was left out goes, pronouns become names.
 
-use super::{Composer, Line};
+use super::{Composer, Line, Put};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::{Relation, Tag};
@@ -55,8 +55,8 @@ impl Composer<'_> {
         out
     }
 
-    /// The words of the parts, one behind the other, pronouns as names, `to` before the verb that lacks it.
-    pub(super) fn write(&self, parts: &[Vec<TokenId>], to: Option<TokenId>) -> Line {
+    /// The words of the parts, one behind the other, pronouns as names, one verb put in another form.
+    pub(super) fn write(&self, parts: &[Vec<TokenId>], put: Option<(TokenId, Put)>) -> Line {
         let article = self.syntax.article;
         let mut line = Line { whole: true, ..Line::default() };
         let mut said: OrderedSet<EntityId> = OrderedSet::new();
@@ -77,9 +77,11 @@ impl Composer<'_> {
                     }
                     line.text.push(' ');
                 }
-                if to == Some(t) {
+                if put == Some((t, Put::To)) {
                     line.text.push_str("to ");
                 }
+                let formed = (put == Some((t, Put::Ing))).then(|| gerund(word));
+                let word = formed.as_deref().unwrap_or(word);
                 match self.name_for(t, owns, &said) {
                     Some(Naming::Name(name, span, id)) => {
                         line.text.push_str(&name);
@@ -218,7 +220,11 @@ impl Composer<'_> {
         }
         let fits = |m: &&crate::entities::Mention| m.form == Form::Nominal && m.tokens.len() <= 7;
         let best = entity.mentions.iter().filter(fits).rev().max_by_key(|m| m.tokens.len())?;
-        Some((plain(best.span), best.span))
+        // `Soldiers`, which begins its sentence and not the line.
+        let name = plain(best.span);
+        let small =
+            !self.syntax.tag(best.tokens.start).is_proper() && self.syntax.article.word(best.tokens.start) != "I";
+        Some((if small { uncapitalized(&name) } else { name }, best.span))
     }
 }
 
@@ -230,6 +236,41 @@ enum Naming {
     Nobody,
 }
 
+/// `lead` as `leading`, `stop` as `stopping`, `seize` as `seizing`.
+fn gerund(verb: &str) -> String {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    if let Some(stem) = verb.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    if let Some(stem) = verb.strip_suffix('e').filter(|s| !s.ends_with(['e', 'o', 'y']) && s.contains(vowel)) {
+        return format!("{stem}ing");
+    }
+    let letters: Vec<char> = verb.chars().collect();
+    let short = match letters[..] {
+        [.., a, b, c] => !vowel(a) && vowel(b) && !vowel(c) && !matches!(c, 'w' | 'x' | 'y'),
+        _ => false,
+    };
+    let beats = letters.windows(2).filter(|w| vowel(w[0]) && !vowel(w[1])).count();
+    // Those that bear their stress on the last syllable.
+    let late = ["mit", "fer", "cur", "pel", "gin", "get", "trol", "quip"].iter().any(|end| verb.ends_with(end));
+    let early = matches!(verb, "offer" | "suffer" | "differ" | "target" | "budget" | "limit" | "vomit" | "profit");
+    match letters.last() {
+        Some(last) if short && (beats < 2 || late && !early) => format!("{verb}{last}ing"),
+        _ => format!("{verb}ing"),
+    }
+}
+
+/// With a small first letter, but for what is written in capitals.
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !text.chars().nth(1).is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// With a capital first letter.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -239,5 +280,33 @@ pub(crate) fn capital(text: &str) -> String {
             first.to_uppercase().chain(letters).collect()
         }
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gerund;
+
+    #[test]
+    fn verbs_take_ing_as_english_spells_it() {
+        for (verb, wanted) in [
+            ("lead", "leading"),
+            ("seize", "seizing"),
+            ("stop", "stopping"),
+            ("die", "dying"),
+            ("flee", "fleeing"),
+            ("be", "being"),
+            ("offer", "offering"),
+            ("commit", "committing"),
+            ("occur", "occurring"),
+            ("open", "opening"),
+            ("fix", "fixing"),
+            ("target", "targeting"),
+            ("visit", "visiting"),
+            ("agree", "agreeing"),
+            ("help", "helping"),
+        ] {
+            assert_eq!(gerund(verb), wanted);
+        }
     }
 }
