@@ -2,9 +2,10 @@
 
 use super::Context;
 use crate::article::{Article, TokenId};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, Kind};
 use crate::language::Analysis;
 use crate::lexicon::Class;
+use std::collections::BTreeSet;
 
 /// `two towns of minorities: Muhrada, ..., and Salamiya`: a list of what a noun in the plural is.
 pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
@@ -51,6 +52,22 @@ pub(super) fn names_other(context: &Context<'_>, token: TokenId) -> bool {
 /// True where the words from `token` on make a disease or strain of what stands before them.
 pub(super) fn is_disease(context: &Context<'_>, token: TokenId) -> bool {
     disease(context.article, context.analysis, token)
+}
+
+/// `the Ebola virus`: words that the article once says to be a disease, and calls it by elsewhere: `cases of Ebola`.
+pub(super) fn diseases<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let article = context.article;
+    let named = |t: TokenId| article.is_capital(t) && context.analysis.is(t + 1, Class::Disease);
+    let begin = |t: TokenId| if t > 0 && article.is_capital(t - 1) { t - 1 } else { t };
+    let tokens = (0..article.tokens.len() as TokenId).filter(|&t| named(t) && article.word(t.wrapping_sub(1)) != "-");
+    crate::order::set(tokens.map(|t| article.text_of(begin(t)..t + 1)))
+}
+
+/// True for a land or a capital, which is meant wherever no disease is said.
+pub(super) fn is_capital_or_land(context: &Context<'_>, name: &str) -> bool {
+    let gazetteer = context.gazetteer;
+    let kinds = gazetteer.lookup(name).into_iter().filter_map(|r| gazetteer.get(r)).map(|r| r.kind);
+    kinds.into_iter().any(|k| matches!(k, Kind::Country | Kind::Territory | Kind::Capital))
 }
 
 /// True for `Pa.`, `N.J.` or `TX` at `token`, but not for the words `In` or `Me`.

@@ -143,7 +143,10 @@ impl<'a> Index<'a> {
     pub(crate) fn short_forms(&self, clusters: &mut Clusters) {
         for (i, one) in self.named() {
             if !one.kind.is_organized()
-                && !matches!(one.kind, EntityKind::Facility | EntityKind::Work | EntityKind::Occasion)
+                && !matches!(
+                    one.kind,
+                    EntityKind::Facility | EntityKind::Work | EntityKind::Occasion | EntityKind::Object
+                )
                 && !(one.kind == EntityKind::Place
                     && self.sources.lexicon.is(&one.words.join(" "), Class::GeographicEnd))
             {
@@ -188,7 +191,9 @@ impl<'a> Index<'a> {
             if rest.iter().all(optional) {
                 return true;
             }
-            let telling = one.words.len() > 1 || one.text.chars().count() > 4;
+            // `Coalition forces` are not the Coalition.
+            let forces = one.words.len() == 1 && rest.last().is_some_and(|w| matches!(w.as_str(), "forces" | "troops"));
+            let telling = (one.words.len() > 1 || one.text.chars().count() > 4) && !forces;
             if telling && !rest.iter().any(|w| w == "in") {
                 return !(self.listed(one) && self.listed(long));
             }
@@ -208,7 +213,13 @@ impl<'a> Index<'a> {
         // `the Commission` of the one commission that is named.
         let office = |word: &String| lexicon.noun(word).is_some_and(|n| n.0 == NounKind::Organization);
         let ends = match &one.words[..] {
-            [word] => nickname(word) || office(word) || one.kind == EntityKind::Occasion || self.is_definite(one, word),
+            // `the Mahan` is the `USS Mahan`.
+            [word] => {
+                matches!(one.kind, EntityKind::Occasion | EntityKind::Object)
+                    || nickname(word)
+                    || office(word)
+                    || self.is_definite(one, word)
+            }
             _ => true,
         };
         ends && long.words.ends_with(&one.words) && !(self.listed(one) && self.listed(long))

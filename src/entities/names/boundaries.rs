@@ -8,7 +8,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, OrderedSet};
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -59,6 +59,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         widen(sources, name, floor);
         humans::reach(sources, name, floor, roof);
     }
+    ships(sources, names);
     for i in 0..names.len() {
         let before = i.checked_sub(1).and_then(|k| names.get(k));
         // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee` is no body.
@@ -128,7 +129,7 @@ pub(crate) fn numeral(word: &str) -> bool {
         || matches!(word, "One" | "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
 }
 
-fn ordinal(word: &str) -> bool {
+pub(crate) fn ordinal(word: &str) -> bool {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
         && !digits.is_empty()
@@ -193,6 +194,24 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     name.titled_from = name.tokens.start;
     (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `the Mahan`, `commander of Mahan`, where the text has the `USS Mahan`.
+fn ships(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let Sources { article, lexicon, .. } = *sources;
+    let prefixed = |n: &&NameSpan| n.len() > 1 && lexicon.is(article.word(n.tokens.start), Class::ShipPrefix);
+    let known = names.iter().filter(prefixed).map(|n| article.text_of(n.tokens.start + 1..n.tokens.end));
+    let known: OrderedSet<&str> = OrderedSet::from_iter(known);
+    let whole = |n: &&NameSpan| n.kind == EntityKind::Person && n.len() > 1;
+    let surnames: OrderedSet<&str> =
+        OrderedSet::from_iter(names.iter().filter(whole).map(|n| article.word(n.tokens.end - 1)));
+    for name in names.iter_mut().filter(|n| known.contains(article.text_of(n.tokens.clone())) && !n.listed()) {
+        let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
+        let nobody = name.title.is_none() && !surnames.contains(article.word(name.tokens.start));
+        if the || name.kind.is_organized() || name.kind == EntityKind::Person && nobody {
+            (name.kind, name.title) = (EntityKind::Object, None);
+        }
+    }
 }
 
 /// `along U.S. | 68`.

@@ -319,18 +319,19 @@ fn only_name(sources: &Sources<'_>, t: TokenId, small: &OrderedSet<&str>) -> boo
 }
 
 /// `the Coalition`, `the Commission's`: a noun for a body in capitals is how the article calls the one it has named, or
-/// one that everybody knows.
+/// one that everybody knows. `Coalition nations`, `16 Coalition aircraft` are of the same.
 pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let covered = covered(article.tokens.len(), names);
     let free = |t: TokenId| covered.get(t as usize) == Some(&false);
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
-    let mut more = Vec::new();
+    let (mut more, mut unsure) = (Vec::new(), Vec::new());
     for sentence in &article.sentences {
-        if article.block_kind_of(sentence.tokens.start) == BlockKind::Headline {
+        let first = sentence.tokens.start;
+        if article.block_kind_of(first) == BlockKind::Headline {
             continue;
         }
-        for t in sentence.tokens.start + 1..sentence.tokens.end {
+        for t in sentence.tokens.clone() {
             if !capital(t) || !free(t) || article.tokens.get(t as usize).is_none_or(|x| x.kind != TokenKind::Word) {
                 continue;
             }
@@ -343,19 +344,29 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && lexicon
                     .noun(article.lower(t))
                     .is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+            let before = if t > first { article.lower(t - 1) } else { "" };
+            let compound = role.relation == Relation::Compound;
             // `the Sept. 11 Commission`, `the Board of Clerics` are longer names.
-            let number = article.tokens.get(t as usize - 1).is_some_and(|x| x.kind == TokenKind::Number);
-            let body = body && !number && article.lower(t + 1) != "of";
+            let number = t > first && article.tokens.get(t as usize - 1).is_some_and(|x| x.kind == TokenKind::Number);
+            let body = body && (!number || compound) && article.lower(t + 1) != "of";
             // Alone in its capitals: `the New Coalition of ...` is the model's to find.
-            let after_the = article.lower(t - 1) == "the";
-            let alone = (after_the || !capital(t - 1)) && !capital(t + 1);
-            // `Coalition forces` are an actor of their own.
-            let forces = || role.head.is_some_and(|h| matches!(article.lower(h), "force" | "forces" | "troops"));
-            let plain = after_the || role.relation == Relation::Compound && !forces();
-            if body && alone && plain {
-                more.push(NameSpan::new(t..t + 1, EntityKind::Organization, 0.7));
+            let after_the = before == "the";
+            let alone = (after_the || t == first || !capital(t - 1)) && !capital(t + 1);
+            if !body || !alone {
+                continue;
             }
+            // `Coalition forces` are an actor of their own.
+            let forces = |h: TokenId| matches!(article.lower(h), "force" | "forces" | "troops");
+            let end = role.head.filter(|&h| compound && forces(h)).map_or(t, |h| h) + 1;
+            let name = NameSpan::new(t..end, EntityKind::Organization, 0.7);
+            let surely = t > first && (after_the || compound) && (end == t + 1 || article.word(end - 2) != "and");
+            if surely { &mut more } else { &mut unsure }.push(name);
         }
     }
+    // `threaten Coalition or partner forces`, where the article calls it so elsewhere.
+    unsure.retain(|n: &NameSpan| {
+        more.iter().any(|m: &NameSpan| article.word(m.tokens.start) == article.word(n.tokens.start))
+    });
     names.extend(more);
+    names.extend(unsure);
 }

@@ -117,6 +117,8 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             continue;
         }
         if let Some(state) = lexicon.country(&key)
+            // `The Philippines` where a sentence begins is the Philippines.
+            && !(word == "The" && article.sentence_of(at).is_some_and(|s| s.tokens.start == at))
             && plausible_country(sources, &tokens, shouting)
         {
             let mut span = NameSpan::new(tokens, EntityKind::Place, 0.93);

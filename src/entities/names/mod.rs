@@ -23,6 +23,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::{Class, fold};
 use crate::order::Order;
+use std::collections::BTreeSet;
 
 /// Every name, in order, not overlapping.
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
@@ -201,6 +202,21 @@ fn bracketed_acronyms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             && analysis.word(open + 1).is_some_and(|w| w.tag != Tag::Cd)
         {
             found.push(NameSpan::new(open + 1..open + 2, name.kind, name.confidence.min(0.9)));
+        }
+    }
+    // `the 507th ARW`, where the text has the `507th Air Refueling Wing`.
+    let first = |n: &NameSpan| Some(article.word(n.tokens.start)).filter(|w| n.len() > 1 && boundaries::ordinal(w));
+    let units: BTreeSet<&str> = crate::order::set(names.iter().filter_map(first));
+    for t in (0..article.tokens.len() as TokenId).filter(|&t| units.contains(article.word(t))) {
+        let word = article.word(t + 1);
+        let inside = |n: &NameSpan| n.tokens.start >= t && n.tokens.end <= t + 2;
+        let apart = |n: &NameSpan| n.tokens.end <= t || n.tokens.start > t + 1;
+        if spelling::is_acronym(word)
+            && !word.contains(char::is_lowercase)
+            && names.iter().all(|n| inside(n) || apart(n))
+        {
+            names.retain(|n| !inside(n));
+            found.push(NameSpan::new(t..t + 2, EntityKind::Organization, 0.7));
         }
     }
     names.extend(found);

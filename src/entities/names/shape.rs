@@ -26,6 +26,18 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     {
         name.tokens.end -= 1;
     }
+    // `Pandi | hog farms`.
+    let small = |t: TokenId| {
+        article.word(t).starts_with(char::is_lowercase) && sources.analysis.word(t).is_some_and(|w| w.tag.is_noun())
+    };
+    if name.kind == EntityKind::Place
+        && name.len() > 1
+        && small(name.tokens.end - 1)
+        && small(name.tokens.end)
+        && !sources.analysis.is(name.tokens.end - 1, Class::GeographicEnd)
+    {
+        name.tokens.end -= 1;
+    }
     // `Senator McCain | Thursday`.
     let day = |t: TokenId| article.lower(t).ends_with("day") && sources.analysis.is(t, Class::CalendarName);
     while name.kind == EntityKind::Person && name.len() > 1 && day(name.tokens.end - 1) {
@@ -63,6 +75,9 @@ fn office(sources: &Sources<'_>, name: &mut NameSpan) {
     let state = lexicon.country(&rest).is_some();
     let field = state && matches!(next, "Secretary" | "Minister");
     let title = lexicon.title(&(fold_case(article.word(last)) + &fold_case(next)));
+    // `Denver | District Judge`, `California | State Senator`.
+    let bench = name.kind == EntityKind::Place && matches!(article.word(last), "District" | "State" | "Circuit");
+    let title = title.or_else(|| lexicon.title(&fold_case(next)).filter(|_| bench));
     if !(field || title.is_some() && next.starts_with(char::is_uppercase)) {
         return;
     }
@@ -104,6 +119,17 @@ fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
         )
     {
         name.tokens.start -= 2;
+    }
+    // `K-|State`, `Q-|West`, but not `A-Syria`.
+    let letter = start.checked_sub(2).filter(|&t| {
+        joined(start - 1)
+            && article.word(t).len() == 1
+            && article.is_capital(t)
+            && !matches!(article.word(t), "D" | "I" | "R")
+    });
+    if let Some(letter) = letter.filter(|_| lexicon.country(&fold(article.text_of(name.tokens.clone()))).is_none()) {
+        name.tokens.start = letter;
+        name.kind = EntityKind::Organization;
     }
     let end = name.tokens.end;
     let next = article.word(end + 1);
