@@ -111,6 +111,41 @@ impl Clauses<'_> {
         });
     }
 
+    /// `The ministry said ... It says ...`: who goes on speaking is the subject of the sentence before, be it a report.
+    pub(crate) fn continued(&self, clusters: &mut Clusters) {
+        for (i, m) in self.candidates.iter().enumerate() {
+            let open = matches!(m.shape, Shape::It | Shape::They)
+                && m.settled != Settled::Apart
+                && self.speaks(m)
+                && !clusters.of(i as u32).is_some_and(|t| t.size > 1);
+            if !open {
+                continue;
+            }
+            let before = (0..i).rev().take_while(|&k| self.candidates[k].sentence + 1 >= m.sentence);
+            let mut speakers = before.filter(|&k| {
+                let a = &self.candidates[k];
+                a.sentence + 1 == m.sentence && !a.joined && a.quote == m.quote && self.speaks(a)
+            });
+            let (Some(at), None) = (speakers.next(), speakers.next()) else { continue };
+            let Some(x) = clusters.of(at as u32) else { continue };
+            let fits = match m.shape {
+                Shape::They => x.number == Number::Plural && x.human != Some(false),
+                _ => x.number != Number::Plural && x.human != Some(true) && x.kind != Some(EntityKind::Person),
+            };
+            if fits {
+                clusters.union(at as u32, i as u32);
+            }
+        }
+    }
+
+    /// True for the subject of what a sentence is about, where that is saying something.
+    fn speaks(&self, c: &Candidate) -> bool {
+        let verb = self.syntax.head(c.head).filter(|&v| self.sources.analysis.lemma_is(v, Class::Speech));
+        c.function == Function::Subject
+            && self.syntax.relation(c.head) == Relation::Nsubj
+            && verb.is_some_and(|v| matches!(self.syntax.relation(v), Relation::Root | Relation::Parataxis))
+    }
+
     /// `Lund met reporters, but he said nothing`.
     pub(crate) fn joined(&self, clusters: &mut Clusters) {
         self.link(Function::Subject, clusters, |m, _| {

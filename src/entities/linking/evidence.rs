@@ -192,6 +192,11 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
     let site = analysis.is(end, Class::SiteNoun) || refugee || designated && article.lower(end) != "state";
+    // `the Etoumbi and Mbomo districts`.
+    let several = before == "and"
+        && analysis.is(end, Class::PlacePlural)
+        && i.checked_sub(1).and_then(|k| names.get(k)).is_some_and(|n| n.kind == EntityKind::Place);
+    let site = site || several;
     if site
         && article.word(end).starts_with(char::is_lowercase)
         && (refugee || analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()))

@@ -74,7 +74,9 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let first = lexicon.kind_by_first(article.lower(last.tokens.start));
     // `Human Rights Commission | of Peru`, `Confederation of Workers | of Peru`.
     // `U.N. Stabilization Mission | in Haiti`.
-    let mission = article.word(before) == "in" && last.len() > 2 && article.word(end - 1) == "Mission";
+    // `Center for Human Rights | in Iran`.
+    let mission =
+        article.word(before) == "in" && last.len() > 2 && matches!(article.word(end - 1), "Mission" | "Rights");
     let force =
         mission || article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
     // `Bishops' Conference | of the | Philippines`.
