@@ -75,8 +75,8 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     // `Human Rights Commission | of Peru`, `Confederation of Workers | of Peru`.
     // `U.N. Stabilization Mission | in Haiti`.
     // `Center for Human Rights | in Iran`.
-    let mission =
-        article.word(before) == "in" && last.len() > 2 && matches!(article.word(end - 1), "Mission" | "Rights");
+    let rights = article.word(end - 1) == "Rights" && name.country.is_some();
+    let mission = article.word(before) == "in" && last.len() > 2 && (rights || article.word(end - 1) == "Mission");
     let force =
         mission || article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
     // `Bishops' Conference | of the | Philippines`.

@@ -256,7 +256,7 @@ fn settlement(sources: &Sources<'_>, name: &mut NameSpan) {
     let division = |id| gazetteer.get(id).is_some_and(|r| r.kind == Kind::Division);
     let land = name.kind == EntityKind::People
         && matches!(article.lower(kind), "state" | "province" | "governorate" | "region" | "provinces" | "regions")
-        && (!name.listed() || gazetteer.lookup(article.text_of(name.tokens.clone())).into_iter().any(division));
+        && gazetteer.lookup(article.text_of(name.tokens.clone())).into_iter().any(division);
     let open = !name.listed() && matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group);
     if land || apposed && open && name.title.is_none() {
         name.kind = EntityKind::Place;
