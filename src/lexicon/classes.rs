@@ -248,6 +248,8 @@ classes! {
     GatheringVerb = "gathering-verb",
     /// Nouns that mean the same without a word before: they point at nothing that a text has said.
     UniqueNoun = "unique-noun",
+    /// Bodies that speak by office: what they say of their doings needs no other word.
+    OfficialBody = "official-body",
     /// Words for more of something than is named: `to do more to ...`.
     BareQuantifier = "bare-quantifier",
     /// Where one land ends: whose it is says nothing of the side.

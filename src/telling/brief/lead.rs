@@ -13,6 +13,9 @@ use crate::order::Order;
 /// Sentences from the top that can hold the news.
 const REACH: usize = 6;
 
+/// Fewest words of a sentence that is no headline though no article stands in it.
+const LONG: usize = 12;
+
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lead {
@@ -101,7 +104,7 @@ fn is_sentence(article: &Article<'_>, block: &Block) -> bool {
         block.sentences.clone().filter_map(|s| article.sentences.get(s as usize)).flat_map(|s| s.tokens.clone());
     block.sentences.len() == 1
         && words.clone().last().is_some_and(|t| article.word(t) == ".")
-        && words.any(|t| matches!(article.word(t), "the" | "a" | "an"))
+        && (words.clone().count() >= LONG || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
 }
 
 /// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.
@@ -120,11 +123,9 @@ fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     // `At least 259 people are dead` is the news.
     let told = |i: TokenId| syntax.tag(i).is_proper() || syntax.tag(i) == Tag::Cd;
     let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(told));
-    if syntax.child(root, &[Relation::Expl]).is_some() || be.is_none() && !syntax.tag(root).is_verb() || now && common {
-        0.3
-    } else {
-        0.0
-    }
+    // `are appealing for help`, which is tagged as an adjective.
+    let verb = syntax.tag(root).is_verb() || syntax.child(root, &[Relation::Aux, Relation::AuxPass]).is_some();
+    if syntax.child(root, &[Relation::Expl]).is_some() || be.is_none() && !verb || now && common { 0.3 } else { 0.0 }
 }
 
 /// The headline's sentence, for a text that is nothing else.

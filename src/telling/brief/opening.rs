@@ -32,7 +32,11 @@ pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId
         return false;
     }
     let one = sources.entities.headed_by(n).and_then(|id| sources.entities.get(id));
-    !one.is_some_and(|e| is_said(e, from, n))
+    // `Morovian officials say the country ...`
+    let land = is(syntax.lemma(n), Class::PolityNoun);
+    let of_land =
+        |e: &Entity| land && e.named && matches!(e.kind, EntityKind::Place | EntityKind::People) && is_said(e, from, n);
+    !one.is_some_and(|e| is_said(e, from, n)) && !(land && sources.entities.list.iter().any(of_land))
 }
 
 /// True for one of whom the words from `from` to `to` speak.
@@ -89,6 +93,17 @@ pub(super) fn is_crowd(view: &View<'_>, s: TokenId) -> bool {
     })
 }
 
+/// True for one who speaks by office, or of what he has counted: officials, police, a ministry; no paper, no party, no land.
+pub(super) fn is_official(view: &View<'_>, s: TokenId) -> bool {
+    let head = view.syntax.referent(s);
+    let source = |t: TokenId| {
+        let lemma = view.syntax.lemma(t);
+        is(lemma, Class::OfficialBody) || is(lemma, Class::UnnamedSource) && lemma != "report"
+    };
+    let one = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
+    source(head) || one.is_some_and(|e| e.mentions.iter().take(4).any(|m| source(m.head)))
+}
+
 fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
     sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
 }
@@ -126,7 +141,7 @@ pub(super) fn is_torn(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32)
     });
     let resumes = super::super::clause::looks_back(sources.article, tokens.start)
         || root.is_some_and(|r| resumes(sources, syntax, r));
-    let adds = root.is_some_and(|r| adds(syntax, r));
+    let adds = root.is_some_and(|r| adds(syntax, r) || is_of_then(sources, syntax, r, &tokens));
     // `Meanwhile, a woman has died` stands alone.
     let aside = super::super::clause::turns_aside(sources.article, tokens.start);
     if !aside && (resumes || !lead && begins_behind(sources, syntax, &tokens)) {
@@ -157,6 +172,18 @@ fn resumes(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId) -> bool {
 fn adds(syntax: &Syntax<'_>, root: TokenId) -> bool {
     let also = |v: TokenId| syntax.children(v).any(|c| c < v && syntax.article.lower(c) == "also");
     also(root) || syntax.child(root, &[Relation::Ccomp]).is_some_and(also)
+}
+
+/// `On Wednesday, gunmen killed two`, `moved to curb the press when he declared an emergency in November`: told of the past
+/// without news of it, as the end of a story is.
+fn is_of_then(sources: &Sources<'_>, syntax: &Syntax<'_>, root: TokenId, tokens: &Range<TokenId>) -> bool {
+    let span = sources.article.span_of(tokens.clone());
+    let mut times = sources.times.iter().filter(|t| span.contains(t.span)).peekable();
+    let subject = syntax.own_subject(root).map_or(root, |s| syntax.extent(s).start);
+    let first = |t: &crate::times::Time| sources.article.tokens_in(t.span).start;
+    syntax.tag(root) == Tag::Vbd
+        && times.peek().is_some()
+        && (times.clone().any(|t| first(t) < subject) || times.all(|t| !t.value.contains("-W")))
 }
 
 /// `has voted`, `are meeting`, `says`: how a lead is told.
@@ -192,7 +219,11 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     let today = || sources.times.iter().any(|t| span.contains(t.span) && t.value.contains("-W"));
     let told = || match syntax.tag(root) {
         Tag::Vbd => today(),
-        Tag::Vbz | Tag::Vbp => is(syntax.lemma(root), Class::Speech),
+        // `faces a crisis`
+        Tag::Vbz | Tag::Vbp => {
+            let body = || syntax.object(root).is_some() && syntax.extent(subject).any(named);
+            is(syntax.lemma(root), Class::Speech) || body()
+        }
         // `is to visit`, `will meet`
         Tag::Vb => syntax.children(root).any(|c| matches!(syntax.article.lower(c), "is" | "are" | "will")),
         _ => false,

@@ -6,6 +6,7 @@ use super::{Told, View, is_cue, push, stretch};
 use crate::article::{BlockKind, TokenId};
 use crate::events::Status;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 use crate::statements::{Act, StatementForm};
 use crate::times::{Time, TimeKind};
@@ -84,19 +85,22 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
         let root = syntax.article.span_of(lead.root..lead.root + 1);
         s.act == Act::Deny && s.cue.is_some_and(|c| c.overlaps(root))
     };
-    // What a person says is his word; and `the country's plans` are those of the one who speaks.
+    // What is said is the word of the one who says it, unless he does by office; and `the country's plans` are his.
     let reach = |t| syntax.extent(t);
     let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != t && s < t);
     let of_someone =
-        fits && speaker.is_some_and(|s| super::opening::is_person(view, s) || super::opening::is_crowd(view, s));
+        fits && speaker.is_some_and(|s| super::opening::is_crowd(view, s) || !super::opening::is_official(view, s));
     let dangling = fits
         && speaker.is_some()
         && super::opening::dangles(view, reach(t))
         && !super::opening::dangles(view, reach(lead.root));
     // `their meeting with the envoy has failed`
     let theirs = |s: TokenId| syntax.children(s).any(|c| syntax.tag(c) == Tag::PrpS);
+    // `authorities have arrested two`
+    let alone = |s: TokenId| matches!(syntax.tag(s), Tag::Nn | Tag::Nns) && syntax.extent(s).len() == 1;
     of_someone
         || dangling
+        || fits && speaker.is_some() && syntax.own_subject(t).is_some_and(alone)
         || fits && lead.root != t && syntax.own_subject(t).is_some_and(theirs)
         || begins_with_pronoun(view, t)
         || lead.root != t && view.sources.statements.iter().take(8).any(denied)
@@ -119,73 +123,145 @@ fn is_long_ago(view: &View<'_>, told: &Told<'_>) -> bool {
     days.is_some_and(|(now, (_, end))| now.number() - end.number() > LONG_AGO)
 }
 
+/// True for a sentence that speaks of someone or something that the lead, or the sentence behind it, speaks of.
+fn is_of_the_story(view: &View<'_>, sentence: u32) -> bool {
+    let sentences = &view.sources.article.sentences;
+    let tokens = |s: u32| sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
+    let Some(lead) = view.lead.map(|l| tokens(l.sentence).start..tokens(l.sentence + 1).end) else { return true };
+    let here = tokens(sentence);
+    view.sources.entities.list.iter().any(|e| {
+        let within = |r: &std::ops::Range<TokenId>| e.mentions.iter().any(|m| r.contains(&m.head));
+        within(&lead) && within(&here)
+    })
+}
+
 /// The clause of a deed besides the main one: of the story itself, since the headline's is the lead's, with nobody who is
-/// known from elsewhere (`his lawyer`), and no bare `the ministry announced`.
+/// known from elsewhere (`his lawyer`), and no bare `the ministry announced`; a claim with the one who makes it.
 fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
     let subject = syntax.own_subject(t)?;
-    // `the company` whose name the text gives elsewhere.
-    let one = view.sources.entities.headed_by(subject).and_then(|id| view.sources.entities.get(id));
-    let the = syntax.children(subject).any(|i| syntax.article.lower(i) == "the") && !syntax.tag(subject).is_proper();
-    let elsewhere = the && one.is_some_and(|e| e.named);
-    let known = elsewhere
-        || syntax.children(subject).any(|i| syntax.tag(i) == Tag::PrpS)
-        || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp);
-    // What was before (`in May`, `have waged a war`) or is beside it (`Meanwhile`) is not the news.
     let said = syntax.relation(t) == Relation::Ccomp && syntax.head(t).is_some_and(|h| is_cue(view.sources, h));
-    let here = view.sources.article.tokens.get(t as usize)?.sentence;
-    let far = view.lead.is_some_and(|l| here > l.sentence + CLOSE);
-    let perfect = syntax
-        .children(t)
-        .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
-    // `Another bomb wounded four`, `Those supplies and tents are on their way`
-    let next = |c: TokenId| {
-        matches!(syntax.article.lower(c), "another" | "those" | "these" | "such" | "same" | "second" | "third")
+    let says = syntax.head(t).filter(|_| said);
+    // `the closing would show that ...`; `a report saying that ...` may be what is denied.
+    let may = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md;
+    let doubted = says.is_some_and(|h| {
+        syntax.children(h).any(may)
+            || matches!(syntax.relation(h), Relation::Acl | Relation::AclRelcl | Relation::Advcl)
+    });
+    let speaker = says.and_then(|h| syntax.subject(h).map(|(s, _)| s));
+    let claimed = speaker.is_some_and(|s| !super::opening::is_official(view, s));
+    let told = matches!(syntax.relation(t), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
+    if !told || doubted || is_known(view, t, subject, said) || !is_near(view, t, said) || goes_on(view, t, subject) {
+        return None;
+    }
+    if claimed {
+        // Whoever speaks must be known as well.
+        let (top, s) = (says?, speaker?);
+        let alone = !matches!(syntax.tag(s), Tag::Prp | Tag::Dt | Tag::Wdt | Tag::Wp) && syntax.referent(s) == s;
+        return Some(top)
+            .filter(|_| alone && !is_known(view, top, s, false))
+            .and_then(|top| clause(view, top))
+            .filter(|s| reads_alone(view, top, s, false));
+    }
+    // `According to the group, ...`
+    let aside = |s: &&crate::statements::Statement| {
+        let here = syntax.article.span_of(t..t + 1);
+        s.content.iter().any(|c| c.contains(here))
+            && s.cue.is_some_and(|c| syntax.article.lower(syntax.article.tokens_in(c).start) == "according")
     };
-    let goes_on = syntax.children(subject).chain(syntax.children(t)).any(|c| c < t && next(c));
-    let known = known || goes_on || !said && (far || perfect) || view.is_aside(t) || super::looks_back_at(syntax, t);
-    // A claim is told with the one who makes it, or not at all; `a report saying that ...` may be what is denied.
-    let claimed = said
-        && syntax.head(t).is_some_and(|h| {
-            let by = syntax.subject(h).map(|(s, _)| s);
-            by.is_some_and(|s| super::opening::is_person(view, s) || super::opening::is_crowd(view, s))
-                || matches!(syntax.relation(h), Relation::Acl | Relation::AclRelcl | Relation::Advcl)
+    let doubted =
+        view.sources.statements.iter().find(aside).and_then(|s| s.source.as_ref()).is_some_and(|s| {
+            super::who::head_of(syntax, s.span).is_some_and(|h| !super::opening::is_official(view, h))
         });
+    deed(view, t).filter(|s| !doubted && reads_alone(view, t, s, said))
+}
+
+/// True for a deed of one whom only another sentence tells of: `the company` whose name the text gives elsewhere, `his lawyer`.
+fn is_known(view: &View<'_>, t: TokenId, subject: TokenId, said: bool) -> bool {
+    let syntax = view.syntax;
     // `thousands detained`, `a woman married to him`: no clause.
     let parted =
         syntax.tag(t) == Tag::Vbn && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none();
     // `had reopened Friday` of what has opened again; a further toll is news.
     let counts = syntax.extent(t).any(|i| syntax.pos(i) == Pos::Num);
-    let again = said && !counts && super::when::retells(view, t);
-    let known = known || claimed || parted || again || super::is_listed(syntax, subject);
-    // What stands above the lead is the headline again, what stands far down no news.
-    let above = view.lead.is_some_and(|l| syntax.sentence(t).start < syntax.sentence(l.token).start);
-    let story =
-        view.sources.article.block_kind_of(t) == BlockKind::Paragraph && !above && view.standing.of(t) >= DEEPEST;
-    let bare = is_cue(view.sources, t) && syntax.child(t, &[Relation::Obj]).is_none();
-    let told = matches!(syntax.relation(t), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis);
-    let quoted = |s: &Span| {
-        view.sources
-            .statements
-            .iter()
-            .any(|q| q.form == StatementForm::Direct && q.content.iter().any(|c| c.contains(*s)))
+    let same = view.lead.is_some_and(|l| syntax.lemma(l.token) == syntax.lemma(t));
+    let again = !counts && (same || said && super::when::retells(view, t));
+    let bare = is_cue(view.sources, t) && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none();
+    is_vague(view, subject)
+        || syntax.children(subject).any(|i| syntax.tag(i) == Tag::PrpS)
+        || syntax.object(t).is_some_and(|o| syntax.tag(o) == Tag::Prp)
+        || parted
+        || again
+        || bare
+        || super::is_listed(syntax, subject)
+}
+
+/// `The report based on a study`, `the floods and landslides`: with an article, and nothing that says which.
+fn is_vague(view: &View<'_>, subject: TokenId) -> bool {
+    let syntax = view.syntax;
+    let the = syntax.children(subject).any(|i| syntax.article.lower(i) == "the") && !syntax.tag(subject).is_proper();
+    let told = |c: TokenId| {
+        syntax.tag(c).is_proper()
+            || matches!(syntax.relation(c), Relation::Nmod | Relation::NmodPoss | Relation::AclRelcl | Relation::Appos)
+            || view.sources.entities.covering(c).and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named)
     };
-    let before = |s: &Span| {
-        let old = |x: &Time| {
-            x.kind != TimeKind::Set
-                && !super::when::is_day(x)
-                && (s.contains(x.span)
-                    || super::when::hangs_on(view, view.sources.article.tokens_in(x.span).start, &[t]))
-        };
-        let was = |c| matches!(syntax.article.lower(c), "was" | "were" | "had");
-        !said && (syntax.tag(t) == Tag::Vbd || syntax.children(t).any(was)) && view.sources.times.iter().any(old)
+    the && !is(syntax.article.lower(subject), Class::UniqueNoun) && !syntax.children(subject).any(told)
+}
+
+/// True for what stands near the lead, and is no background: what was before (`have waged a war`) or is told beside it
+/// (`Meanwhile`) is not the news; what stands above the lead is the headline again, what stands far down no news.
+fn is_near(view: &View<'_>, t: TokenId, said: bool) -> bool {
+    let (syntax, Some(lead)) = (view.syntax, view.lead) else { return true };
+    let here = view.sources.article.tokens.get(t as usize).map_or(0, |t| t.sentence);
+    let far = here > lead.sentence + CLOSE;
+    let strange = here > lead.sentence + 1 && !is_of_the_story(view, here);
+    let has = |c: TokenId| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have");
+    let above = syntax.sentence(t).start < syntax.sentence(lead.token).start;
+    !(above || strange || !said && (far || syntax.children(t).any(has)) || view.is_aside(t))
+        && view.sources.article.block_kind_of(t) == BlockKind::Paragraph
+        && view.standing.of(t) >= DEEPEST
+}
+
+/// `Another bomb wounded four`, `The strikes also wounded two`, `Those supplies and tents are on their way`.
+fn goes_on(view: &View<'_>, t: TokenId, subject: TokenId) -> bool {
+    let syntax = view.syntax;
+    let next = |c: TokenId| {
+        let word = syntax.article.lower(c);
+        matches!(word, "another" | "those" | "these" | "such" | "same" | "second" | "third" | "also")
     };
-    let whole = |s: &Span| {
-        let tokens = view.sources.article.tokens_in(*s);
-        let torn = tokens.clone().last().is_some_and(|last| view.composer.is_torn(last));
-        !quoted(s) && !before(s) && !torn && tokens.len() >= SHORTEST && !super::opening::dangles(view, tokens)
+    super::looks_back_at(syntax, t) || syntax.children(subject).chain(syntax.children(t)).any(|c| c < t && next(c))
+}
+
+/// True for a clause that needs no other sentence.
+fn reads_alone(view: &View<'_>, t: TokenId, clause: &Span, said: bool) -> bool {
+    let syntax = view.syntax;
+    let quoted = view
+        .sources
+        .statements
+        .iter()
+        .any(|q| q.form == StatementForm::Direct && q.content.iter().any(|c| c.contains(*clause)));
+    let old = |x: &Time| {
+        let first = view.sources.article.tokens_in(x.span).start;
+        x.kind != TimeKind::Set
+            && !super::when::is_day(x)
+            && (clause.contains(x.span) || super::when::hangs_on(view, first, &[t]))
     };
-    (story && told && !known && !bare).then(|| deed(view, t)).flatten().filter(whole)
+    let was = |c| matches!(syntax.article.lower(c), "was" | "were" | "had");
+    let past = syntax.tag(t) == Tag::Vbd || syntax.children(t).any(was);
+    let before = !said && past && view.sources.times.iter().any(old);
+    let tokens = view.sources.article.tokens_in(*clause);
+    let torn = tokens.clone().last().is_some_and(|last| view.composer.is_torn(last));
+    // `wounded five others`, `took the town`: of whom and of what another sentence has told.
+    let more = |n: TokenId| {
+        syntax.article.lower(n) == "others" && !(tokens.start..n.max(1) - 1).any(|i| syntax.pos(i) == Pos::Num)
+    };
+    let open = |n: TokenId| more(n) || super::opening::points_back(view.sources, syntax, n, tokens.start);
+    !quoted
+        && !before
+        && !torn
+        && tokens.len() >= SHORTEST
+        && !super::opening::dangles(view, tokens.clone())
+        && !tokens.clone().any(open)
 }
 
 /// The clause of a deed that has its subject with it; one that begins with a pronoun would need the text.

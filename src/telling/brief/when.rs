@@ -103,6 +103,11 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     if time.kind == TimeKind::Duration && time.start.is_none() && dated {
         return None;
     }
+    // `the past week` of a total, `the day before`.
+    let of_two = time.start.is_none() && last > first + 1 && matches!(article.lower(last - 1), "before" | "earlier");
+    if !climbs && time.kind == TimeKind::Duration || of_two {
+        return None;
+    }
     let vague = time.kind == TimeKind::Duration && time.start.is_none() || time.value.ends_with("_REF");
     if vague && !climbs {
         return None;

@@ -49,7 +49,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
     let speaker = view.lead.filter(|l| l.root != l.token).and_then(|l| syntax.own_subject(l.root));
     if let Some(s) = speaker.filter(|&s| answers.is_empty() && syntax.extent(s).len() > 1) {
-        add_head(view, syntax.referent(s), true, &mut answers);
+        let s = syntax.referent(s);
+        add_head(view, better(view, s).unwrap_or(s), true, &mut answers);
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
@@ -65,8 +66,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             for r in told.event.roles.iter().filter(story) {
                 let known =
                     r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| is_known(view, e, below));
-                let head = head_of(syntax, r.span)
-                    .filter(|&h| (main == 0 || known && !is_by_the_way(view, h)) && !super::is_listed(syntax, h));
+                let head = head_of(syntax, r.span).filter(|&h| {
+                    (main == 0 && !is_aimed_at(view, h) && !(below && is_by_the_way(view, h))
+                        || known && !is_by_the_way(view, h))
+                        && !super::is_listed(syntax, h)
+                });
                 if let Some(head) = head {
                     // `the departure from France`: a place acts only where it is the subject.
                     let acts = role == RoleName::Actor
@@ -82,6 +86,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.swap(0, 1);
     }
     prune(view, &mut answers);
+    without_bare(view, &mut answers);
     if answers.is_empty() {
         salient(view, &mut answers);
     }
@@ -130,6 +135,9 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
             let one = |&s: &TokenId| super::opening::is_person(view, s) || super::opening::is_crowd(view, s);
             parties.insert(0, (true, speaker.filter(one)));
         }
+        if is(syntax.lemma(lead.root), Class::RulingVerb) {
+            parties.insert(0, (true, syntax.own_subject(lead.root)));
+        }
         parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
         parties.push((false, syntax.object(lead.root)));
     }
@@ -149,7 +157,13 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
     let other = syntax.obliques(lead.token).find(|&(p, _)| with(p)).map(|(_, o)| o);
     for (acts, p) in parties {
         for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
-            add_head(view, head, acts, answers);
+            let before = answers.len();
+            if let Some(one) = better(view, head) {
+                add_head(view, one, acts, answers);
+            }
+            if answers.len() == before {
+                add_head(view, head, acts, answers);
+            }
         }
     }
     let party = |&o: &TokenId| entity_of(view, o).is_some_and(|e| e.named && e.kind != EntityKind::Facility);
@@ -185,6 +199,78 @@ fn prune(view: &View<'_>, answers: &mut Vec<Answer>) {
     });
 }
 
+/// `troops` and `analysts` behind another tell nothing; nor do `police` before their chief.
+fn without_bare(view: &View<'_>, answers: &mut Vec<Answer>) {
+    let syntax = view.syntax;
+    let head = |a: &Answer| {
+        let tokens = view.sources.article.tokens_in(a.span);
+        let few = tokens.len() == 1 || tokens.len() == 2 && syntax.article.lower(tokens.start) == "the";
+        tokens
+            .clone()
+            .last()
+            .filter(|&h| few && syntax.tag(h) == Tag::Nns || tokens.len() == 1 && syntax.tag(h) == Tag::Nn)
+    };
+    let named = |a: &Answer| a.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
+    let first = answers.first().cloned();
+    let again = first.as_ref().and_then(head).zip(answers.get(1)).is_some_and(|(h, a)| {
+        view.sources.article.tokens_in(a.span).any(|t| t != h && syntax.lemma(t) == syntax.lemma(h))
+    });
+    answers.retain(|a| named(a) || head(a).is_none() || first.as_ref() == Some(a) && !again);
+}
+
+/// `Morovian troops` for `troops`, where the text tells of one land's alone; the minister's name for `a top official`,
+/// where the next sentence gives it.
+fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
+    let syntax = view.syntax;
+    let children = |h: TokenId| syntax.children(h).filter(move |&c| syntax.relation(c) != Relation::Case);
+    let common = |h: TokenId| matches!(syntax.tag(h), Tag::Nn | Tag::Nns);
+    let the = |c: TokenId| syntax.article.lower(c) == "the";
+    // `A top official says he hopes`
+    let speaker = || view.lead.and_then(|l| syntax.own_subject(l.root));
+    let his = |s: &TokenId| view.sources.entities.headed_by(*s) == view.sources.entities.headed_by(head);
+    let head = if syntax.tag(head) == Tag::Prp { speaker().filter(his)? } else { head };
+    if !common(head) {
+        return None;
+    }
+    if children(head).all(the) {
+        let start = view.lead.map_or(0, |l| l.start);
+        let sentences = view.sources.article.sentences.get(start as usize..)?;
+        let whose = |h: TokenId| {
+            let land = |c: TokenId| {
+                let id = view.sources.entities.covering(c);
+                let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named)?;
+                let of = matches!(syntax.relation(c), Relation::Amod | Relation::Compound | Relation::NmodPoss);
+                (of && c < h && matches!(one.kind, EntityKind::People | EntityKind::Place)).then_some(id)
+            };
+            children(h).find_map(land).flatten()
+        };
+        let like = |&h: &TokenId| h != head && common(h) && syntax.lemma(h) == syntax.lemma(head) && !view.is_aside(h);
+        let all = sentences.iter().flat_map(|s| s.tokens.clone()).filter(like);
+        let mut told = all.filter_map(|h| whose(h).map(|id| (id, h)));
+        let (id, one) = told.next()?;
+        return told.all(|(other, _)| other == id).then_some(one);
+    }
+    named_next(view, head)
+}
+
+/// The one with a name who speaks, or does the same, in the sentence behind the lead, for `a top official` in it.
+fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
+    let (syntax, lead) = (view.syntax, view.lead?);
+    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
+    if syntax.own_subject(lead.root) != Some(head) || !syntax.children(head).any(some) || person(head)?.named {
+        return None;
+    }
+    let next = view.sources.article.sentences.get(lead.sentence as usize + 1)?.tokens.clone();
+    let root = next.clone().find(|&t| syntax.relation(t) == Relation::Root)?;
+    let subject = syntax.own_subject(root).filter(|&s| s < root && syntax.tag(s).is_proper())?;
+    let new = person(subject).filter(|e| e.named)?.mentions.first().is_some_and(|m| next.contains(&m.head));
+    let titled = syntax.extent(subject).any(|t| t < subject && matches!(syntax.tag(t), Tag::Nn | Tag::Nnp | Tag::Jj));
+    let same =
+        syntax.lemma(root) == syntax.lemma(lead.root) || is_cue(view.sources, root) && is_cue(view.sources, lead.root);
+    (new && titled && same).then_some(subject)
+}
+
 /// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
 fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
     let syntax = view.syntax;
@@ -200,6 +286,21 @@ fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
             Some(h) => at = h,
             None => return away,
         }
+    }
+    false
+}
+
+/// `to put pressure on the governments`, `the exhibition hall`: named for what is meant to be, or for a thing.
+fn is_aimed_at(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let mut at = head;
+    while let Some(h) = syntax.head(at) {
+        let aim = matches!(syntax.relation(at), Relation::Advcl | Relation::Acl) && syntax.own_marker(at) == Some("to");
+        let named = || entity_of(view, head).is_some_and(|e| e.named);
+        if aim || at == head && syntax.relation(at) == Relation::Compound && named() {
+            return true;
+        }
+        at = h;
     }
     false
 }
@@ -280,6 +381,16 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
     }
     let span = match (here.map(|m| m.form), named) {
         (Some(Form::Name), _) => phrase(view, head),
+        // `The envoy in Lima, Ann Lee`
+        (_, Some(name))
+            if syntax.relation(name.head) == Relation::Appos
+                && syntax.head(name.head) == Some(head)
+                && syntax.tag(head) != Tag::Nns =>
+        {
+            let office = phrase(view, head).hull(phrase(view, name.head));
+            let fits = view.sources.article.tokens_in(office).len() <= LONGEST;
+            if fits { office } else { phrase(view, name.head) }
+        }
         // A name says more than a pronoun or `the company` does.
         (_, Some(name)) => phrase(view, name.head),
         (Some(Form::Pronoun), None) => match entity.and_then(described) {
@@ -295,10 +406,20 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         }
         _ => phrase(view, head),
     };
+    let span = whole_name(view, entity, span);
     if view.sources.article.tokens_in(span).len() <= LONGEST && !answers.iter().any(|a| same_words(view, a.span, span))
     {
         push(answers, Answer { span, entity: id, value: None });
     }
+}
+
+/// `Maria Sharova` for `Sharova`, where that is all that was taken.
+fn whole_name(view: &View<'_>, entity: Option<&crate::entities::Entity>, span: Span) -> Span {
+    let text = view.sources.article.text;
+    let Some(one) = entity.filter(|e| e.named && e.kind == EntityKind::Person) else { return span };
+    let short = !span.of(text).contains(' ') && one.name.contains(' ');
+    let whole = one.mentions.iter().find(|m| short && m.span.of(text) == one.name);
+    whole.map_or(span, |m| m.span)
 }
 
 fn described(entity: &crate::entities::Entity) -> Option<TokenId> {
@@ -323,6 +444,11 @@ fn phrase(view: &View<'_>, head: TokenId) -> Span {
         if close && !sum && reach.start == tokens.end && reach.len() <= 4 {
             tokens.end = reach.end;
         }
+    }
+    // `leaving three people dead`
+    let end = tokens.end.saturating_sub(1);
+    if end == head + 1 && view.syntax.tag(end) == Tag::Jj {
+        tokens.end = end;
     }
     // `a man about to be indicted`: not without what it opens.
     let cut = |t: TokenId| !view.syntax.tag(t).is_noun() && view.syntax.extent(t).end > tokens.end;

@@ -212,7 +212,7 @@ impl<'a> Composer<'a> {
         // `is investigating an outbreak of an`: the tree lost the noun.
         let open = last.is_some_and(|i| {
             matches!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
-                || purpose == Purpose::News && self.is_listed(i)
+                || purpose == Purpose::News && (self.is_listed(i) || matches!(syntax.article.lower(i), "what" | "whose"))
                 || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
                 || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
         });
@@ -375,9 +375,18 @@ impl<'a> Composer<'a> {
         (self.tidy(front, quoted), self.tidy(body, quoted), self.tidy(back, quoted))
     }
 
-    /// A speaker behind what is said, of whom the tree gives only a part, is taken whole or not at all.
+    /// A speaker behind what is said, of whom the tree gives only a part, is taken whole or not at all; so is one whom
+    /// only a phrase names, wherever the tree hangs it: `, according to witnesses`.
     fn mend_aside(&self, t: TokenId, take: Take, body: &mut Vec<TokenId>) {
         let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) else { return };
+        let phrase = self.syntax.relation(t) == Relation::Root
+            && self.syntax.article.lower(aside.start) == "according"
+            && t < aside.start
+            && aside.len() <= 8;
+        if phrase && take.purpose == Purpose::News && take.level < 2 {
+            body.extend(aside.start.checked_sub(1).filter(|&c| self.syntax.article.word(c) == ","));
+            body.extend(aside.clone().take(1));
+        }
         if !body.iter().any(|i| aside.contains(i)) {
             return;
         }

@@ -247,6 +247,8 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let (news, level, length) = (take.purpose == Purpose::News, take.level, self.core(c));
         match syntax.relation(c) {
+            // `put what he calls a sordid chapter behind it`
+            Relation::AclRelcl if syntax.article.lower(t) == "what" => apart || level > 2,
             Relation::AclRelcl => {
                 let vague = matches!(
                     syntax.article.lower(t),
@@ -292,8 +294,9 @@ impl Composer<'_> {
     fn keeps_clause(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
         let syntax = self.syntax;
         let length = self.core(c);
-        let marker = syntax.own_marker(c).unwrap_or("");
         let news = take.purpose == Purpose::News;
+        let when = || syntax.clause_marker(c).filter(|m| news && *m == "when");
+        let marker = syntax.own_marker(c).or_else(when).unwrap_or("");
         // `is due to meet`, of which the tree has no mark.
         let due = || c > t && !syntax.tag(t).is_verb() && syntax.article.lower(syntax.extent(c).start - 1) == "to";
         if news && depth == 0 && take.level < 3 && due() {
@@ -350,17 +353,27 @@ impl Composer<'_> {
             // `The economy suffered a setback when a quake destroyed the capital`
             "after" | "since" | "when" => {
                 let short = || c > t && syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
-                let little = marker == "after" && self.says_little(t) || !apart && short();
+                // `will ask for help when he meets the president`: the occasion.
+                let ahead = marker == "when" && !apart && matches!(syntax.tag(c), Tag::Vbz | Tag::Vbp);
+                let little = matches!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
                 news && take.level < 2 && length <= WHOLE && little
             }
             // `is bent on securing it`
-            "on" | "about" | "at" | "in" | "into" | "against" => news && take.level < 3 && !apart && length <= WHOLE,
+            "on" | "about" | "at" | "in" | "into" | "against" | "toward" | "towards" => {
+                news && take.level < 3 && !apart && length <= WHOLE
+            }
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
             "" if syntax.tag(c) == Tag::Vbg && c > t => {
                 let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
                 news && (counts && length <= 14 && take.level < 2
-                    || take.level == 0 && length <= 20 && syntax.object(c).is_some())
+                    || take.level == 0
+                        && length <= 20
+                        // `said he would go, adding that ...`
+                        && (syntax.object(c).is_some()
+                            || depth == 0
+                                && syntax.child(c, &[Relation::Ccomp]).is_some()
+                                && syntax.child(t, &[Relation::Ccomp]).is_none()))
             }
             _ => false,
         }

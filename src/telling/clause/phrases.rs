@@ -59,7 +59,10 @@ impl Composer<'_> {
         if depth == 0 && syntax.is_predicate(t) {
             if front {
                 // `On Thursday, rebels ...`
-                return take.purpose == Purpose::Gloss || extent.len() > 6 || AROUND.contains(&preposition);
+                return super::turns_aside(syntax.article, extent.start)
+                    || take.purpose == Purpose::Gloss
+                    || extent.len() > 6
+                    || AROUND.contains(&preposition);
             }
             let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
             // `before dawn on Tuesday` is one time.
