@@ -1,6 +1,7 @@
 //! The words of a line: punctuation of what was left out goes, pronouns become names.
 
-use super::{Composer, Line, Put};
+use super::form::Put;
+use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::language::{Relation, Tag};

@@ -1,0 +1,245 @@
+//! Which clauses within a clause are kept: a second predicate, what hangs on a noun, what is said of the deed besides.
+
+use super::{Composer, Purpose, Take};
+use crate::article::TokenId;
+use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
+
+/// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
+const WHOLE: usize = 24;
+
+/// Clauses of fewer words say little alone: `35 people have become ill`.
+const SHORT: TokenId = 12;
+
+/// What a complement begins with.
+const COMPLEMENT: &[&str] = &["to", "of", "from", "in", "for", "with", "on", "about", "at", "into", "against", "as"];
+
+impl Composer<'_> {
+    /// Whether predicate `c`, conjoined to predicate `t`, is left out.
+    pub(super) fn drops_second_predicate(&self, t: TokenId, c: TokenId, take: Take, depth: usize) -> bool {
+        let syntax = self.syntax;
+        let (news, level) = (take.purpose == Purpose::News, take.level);
+        let extent = syntax.extent(c);
+        let length = extent.len();
+        let shared = syntax.own_subject(c).is_none();
+        // `not only to force but also to do more` is said whole.
+        let only = |i: TokenId| syntax.article.lower(i) == "only" && syntax.article.lower(i - 1) == "not";
+        if (t.saturating_sub(4).max(1)..c).any(only) {
+            return false;
+        }
+        // `Three people died and 40 were missing`: what stands first says too little alone.
+        if !shared && news && self.is_told(t, take, depth) && c > t && extent.start - syntax.extent(t).start <= SHORT {
+            return length > 2 * WHOLE || level > 1;
+        }
+        // `opposes and condemns the plan`: the object that both have hangs on the second.
+        if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+            return syntax.child(c, &[Relation::Obj]).is_none();
+        }
+        if self.is_stray(t, c) {
+            return !news || length > 16 || level > 1;
+        }
+        !(shared
+            && length <= if news && level == 0 { WHOLE } else { 16 }
+            && level < 2
+            && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
+    }
+
+    /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
+    pub(super) fn drops_clause_on_noun(&self, t: TokenId, c: TokenId, take: Take, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let (news, level, length) = (take.purpose == Purpose::News, take.level, self.core(c));
+        match syntax.relation(c) {
+            // `put what he calls a sordid chapter behind it`
+            Relation::AclRelcl if syntax.article.lower(t) == "what" => apart || level > 2,
+            Relation::AclRelcl => {
+                let vague = matches!(
+                    syntax.article.lower(t),
+                    "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
+                );
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if vague {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > u8::from(vague)
+            }
+            _ => {
+                let to = syntax.own_marker(c) == Some("to");
+                // `is in negotiations to buy a stake`: without it nothing is told.
+                let held = news && to && !syntax.tag(t).is_verb() && syntax.child(t, &[Relation::Cop]).is_some();
+                // `denied a report that ...`: nor without what it says.
+                let told =
+                    syntax.own_marker(c) == Some("that") && (syntax.relation(t) == Relation::Obj || take.nominal);
+                if (held || told) && !apart && level < 3 {
+                    return length > 3 * WHOLE;
+                }
+                // `urged them to do more to save water`: more says nothing alone.
+                if news && to && is(syntax.article.lower(t), Class::BareQuantifier) {
+                    return level > 2;
+                }
+                let most = if news && level == 0 {
+                    WHOLE
+                } else if to {
+                    14
+                } else {
+                    9
+                };
+                apart || length > most || level > 1 + u8::from(to)
+            }
+        }
+    }
+
+    /// Whether an adverbial clause stays: a condition always, an aim or a means where they are short; in the news also a
+    /// participle with a number (`killing 12 people`), and what came before a deed that would say too little alone.
+    pub(super) fn keeps_clause(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let length = self.core(c);
+        let news = take.purpose == Purpose::News;
+        let when = || syntax.clause_marker(c).filter(|m| news && *m == "when");
+        let marker = syntax.own_marker(c).or_else(when).unwrap_or("");
+        // `is due to meet`, of which the tree has no mark.
+        let due = || c > t && !syntax.tag(t).is_verb() && syntax.article.lower(syntax.extent(c).start - 1) == "to";
+        if news && depth == 0 && take.level < 3 && due() {
+            return true;
+        }
+        if news && self.is_told(t, take, depth) && take.level < 3 && !apart && self.is_all(t, c) {
+            return true;
+        }
+        // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
+        if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
+            return true;
+        }
+        // `paint him as unfit`: without it he is painted.
+        let shown = || syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start);
+        // `as others prepare` only goes on besides.
+        let mine = || syntax.own_subject(c).is_none_or(|s| syntax.tag(s) == Tag::Prp);
+        if marker == "as" && !apart && length <= 10 && shown() && mine() {
+            return true;
+        }
+        // `a man accused of taking bribes`: the bare participle says nothing.
+        if syntax.relation(t) == Relation::Acl && c > t && !apart && COMPLEMENT.contains(&marker) {
+            return true;
+        }
+        let most = |short: usize| if news { WHOLE } else { short };
+        // `urged them to do more to save water`: more says nothing alone.
+        let more = |o: TokenId| o < c && is(syntax.article.lower(o), Class::BareQuantifier);
+        if news && marker == "to" && !apart && syntax.object(t).is_some_and(more) {
+            return take.level < 3;
+        }
+        if depth > 0 && !self.is_told(t, take, depth) {
+            return match marker {
+                "to" | "by" => take.level == 0 && !apart && length <= most(8),
+                // `guilty of taking bribes`
+                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= most(10),
+                _ => false,
+            };
+        }
+        match marker {
+            "if" | "unless" => length <= most(16),
+            // `quotes an official as saying that ...`
+            "as" if news && !apart && shown() && mine() => take.level < 3 && length <= 2 * WHOLE,
+            "to" => {
+                // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
+                let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
+                let little = news && self.says_little(t) || theirs();
+                let whole = if news { 2 * WHOLE } else { WHOLE };
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(14) }
+            }
+            // `made it clear that ...`
+            "that" => take.level < 3 && length <= WHOLE && syntax.child(t, &[Relation::Expl]).is_some(),
+            "of" | "from" | "for" if news => take.level < 3 && !apart && length <= WHOLE,
+            "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
+            // `Six people have died` says too little alone.
+            // `The economy suffered a setback when a quake destroyed the capital`
+            "after" | "since" | "when" => {
+                let short = || c > t && syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
+                // `will ask for help when he meets the president`: the occasion.
+                let ahead = marker == "when" && !apart && matches!(syntax.tag(c), Tag::Vbz | Tag::Vbp);
+                let little = matches!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
+                news && take.level < 2 && length <= WHOLE && little
+            }
+            // `is bent on securing it`
+            "on" | "about" | "at" | "in" | "into" | "against" | "toward" | "towards" => {
+                news && take.level < 3 && !apart && length <= WHOLE
+            }
+            // `ordered all schools closed`
+            "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
+            "" if syntax.tag(c) == Tag::Vbg && c > t => {
+                let counts = syntax.extent(c).any(|i| syntax.pos(i) == Pos::Num);
+                news && (counts && length <= 14 && take.level < 2
+                    || take.level == 0
+                        && length <= 20
+                        // `said he would go, adding that ...`
+                        && (syntax.object(c).is_some()
+                            || depth == 0
+                                && syntax.child(c, &[Relation::Ccomp]).is_some()
+                                && syntax.child(t, &[Relation::Ccomp]).is_none()))
+            }
+            _ => false,
+        }
+    }
+
+    /// How long a clause is without what is conjoined or set beside it, which is dropped where there is no room for it.
+    pub(super) fn core(&self, c: TokenId) -> usize {
+        let syntax = self.syntax;
+        let reach = syntax.extent(c);
+        let beside = |x: &TokenId| {
+            let apart = || *x > c && self.is_set_apart(syntax.extent(*x).start, reach.start);
+            match syntax.relation(*x) {
+                Relation::Conj => true,
+                Relation::Advcl | Relation::Obl | Relation::Nmod => apart(),
+                _ => false,
+            }
+        };
+        let strays: usize = syntax.children(c).filter(beside).map(|x| syntax.extent(x).len() + 1).sum();
+        reach.len().saturating_sub(strays)
+    }
+
+    /// True for a past tense conjoined to a participle: the parser hung it too low (`guilty of taking bribes and
+    /// sentenced him`).
+    pub(super) fn is_stray(&self, t: TokenId, c: TokenId) -> bool {
+        let finite = matches!(self.syntax.tag(c), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        self.syntax.relation(c) == Relation::Conj
+            && (self.syntax.tag(t) == Tag::Vbg && self.syntax.tag(c) == Tag::Vbd || self.syntax.has_to(t) && finite)
+    }
+
+    /// `, less than a week after an attack`: the clause says another thing without its measure, and both are set apart.
+    pub(super) fn is_measured(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        let measure = |x: TokenId| {
+            x < c
+                && syntax.extent(x).end == syntax.extent(c).start
+                && is(syntax.lemma(x), Class::TimeNoun)
+                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
+        };
+        let marker = syntax.own_marker(c).unwrap_or(syntax.preposition(c));
+        matches!(marker, "after" | "before") && syntax.children(t).any(measure)
+    }
+
+    /// True for the clause that the news is about: the main one, or what is said in it.
+    pub(super) fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
+        let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj | Relation::Xcomp);
+        depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
+    }
+
+    /// `The bombing comes amid a wave of attacks`: what stands behind the verb is all that is told.
+    pub(super) fn is_all(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        let start = syntax.extent(c).start;
+        let other = |x: TokenId| x > t && x != c && syntax.relation(x) != Relation::Punct;
+        c > t
+            && is(syntax.lemma(t), Class::OccurringVerb)
+            && start - syntax.extent(t).start.min(start) <= 5
+            && !syntax.children(t).any(other)
+    }
+
+    /// True for a clause of few words: `A man died`.
+    pub(super) fn says_little(&self, t: TokenId) -> bool {
+        let phrases = |c: &TokenId| {
+            *c > t && matches!(self.syntax.relation(*c), Relation::Obj | Relation::Xcomp | Relation::Ccomp)
+        };
+        !self.syntax.children(t).any(|c| phrases(&c))
+    }
+}

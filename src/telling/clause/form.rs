@@ -1,0 +1,153 @@
+//! How a clause is put: who stands before its verb, the verb's form, its object behind it, and where it must not break off.
+
+use super::{Composer, Line, Purpose, Take};
+use crate::article::TokenId;
+use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
+
+/// Whom the roles of an event name, by their heads: the tree alone takes the object of an order for the one who gives it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in super::super) struct Doer {
+    pub actor: Option<TokenId>,
+    pub target: Option<TokenId>,
+    /// True for a line that has nothing of what governs its verb.
+    pub alone: bool,
+    /// True for a deed that was done or goes on, so that `to` would say too little.
+    pub real: bool,
+}
+
+/// What a verb is put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Put {
+    /// `asked that the agency monitor them`: the agency to monitor them.
+    To,
+    /// `forced civilians to lead them`: civilians leading them.
+    Ing,
+}
+
+/// Where a line may break off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Torn {
+    Never,
+    /// Before a phrase that belongs to it.
+    Between,
+    /// Even behind a word that wants another: `as part of its`.
+    Anyhow,
+}
+
+impl Composer<'_> {
+    /// The clause at one level, where it fits and does not break off.
+    pub(super) fn at_level(
+        &self,
+        t: TokenId,
+        doer: Doer,
+        purpose: Purpose,
+        level: u8,
+        most: usize,
+        torn: Torn,
+    ) -> Option<Line> {
+        let syntax = self.syntax;
+        let take = Take { purpose, level, except: None, nominal: false };
+        let (mut front, mut body, mut back) = self.predicate(t, take);
+        let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
+        if syntax.own_subject(t).is_none() {
+            match doer.actor.filter(|a| !body.contains(a)) {
+                Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || front.is_empty()) => front = noun(actor),
+                // `The idea to act`: the roles know better than the tree that no idea acts.
+                None if doer.alone && syntax.has_to(t) && !syntax.is_passive(t) => front.clear(),
+                _ => {}
+            }
+        }
+        let put = self.put(t, doer);
+        if put == Some(Put::Ing) {
+            let to = |i: &TokenId| *i < t && syntax.relation(*i) == Relation::Mark && syntax.article.lower(*i) == "to";
+            body.retain(|i| !to(i));
+        }
+        // `to monitor and audit its grantees`: the object that both have.
+        let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
+        if let Some(target) =
+            doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && !body.contains(&o))
+            && lacks()
+            && !syntax.is_passive(t)
+        {
+            back = noun(target);
+        }
+        // An object that stood before its verb follows it.
+        let end = if back.is_empty() { body.len() } else { self.verb_end(t, &body) };
+        let (verb, rest) = body.split_at(end);
+        let last = rest.last().or(back.last()).or(verb.last()).copied();
+        // `is investigating an outbreak of an`: the tree lost the noun.
+        let open = last.is_some_and(|i| {
+            matches!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
+                || purpose == Purpose::News
+                    && (self.is_listed(i) || matches!(syntax.article.lower(i), "what" | "whose"))
+                || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
+                || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
+        });
+        let parts = [front, verb.to_vec(), back, rest.to_vec()];
+        let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
+        fits.then(|| self.write(&parts, put.map(|put| (t, put))))
+    }
+
+    /// What the verb of a line of its own is put in.
+    pub(super) fn put(&self, t: TokenId, doer: Doer) -> Option<Put> {
+        if self.lacks_to(t) {
+            return Some(Put::To);
+        }
+        let there = doer.alone && doer.real && self.syntax.has_to(t) && self.syntax.tag(t) == Tag::Vb;
+        (there && !self.has_auxiliary(t)).then_some(Put::Ing)
+    }
+
+    /// True where a relative clause is left out, or a verb follows that is another's: `an audit published in May [found]`.
+    pub(super) fn is_described(&self, last: TokenId) -> bool {
+        let syntax = self.syntax;
+        let relative = |c| syntax.relation(c) == Relation::AclRelcl && syntax.extent(c).start == last + 1;
+        syntax.children(last).any(relative) || syntax.tag(last + 1).is_verb() && syntax.head(last + 1) != Some(last)
+    }
+
+    /// How many of the clause's tokens go up to its verb with the particle behind it.
+    pub(super) fn verb_end(&self, t: TokenId, body: &[TokenId]) -> usize {
+        let part = |i: TokenId| i == t + 1 && self.syntax.relation(i) == Relation::CompoundPrt;
+        body.iter().rposition(|&i| i == t || part(i)).map_or(body.len(), |at| at + 1)
+    }
+
+    /// `asked that the agency monitor them`, which a line of its own says with `to`.
+    pub(super) fn lacks_to(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        if let Some(first) = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Conj) {
+            return syntax.tag(t) == Tag::Vb && !syntax.has_to(t) && self.lacks_to(first);
+        }
+        let one =
+            |s: TokenId| matches!(syntax.tag(s), Tag::Nn | Tag::Nnp) && syntax.child(s, &[Relation::Nummod]).is_none();
+        let bare = syntax.tag(t) == Tag::Vb || syntax.tag(t) == Tag::Vbp && syntax.own_subject(t).is_some_and(one);
+        bare && syntax.relation(t) == Relation::Ccomp
+            && syntax.own_subject(t).is_some_and(|s| s < t)
+            && syntax.own_marker(t) == Some("that")
+            && !self.has_auxiliary(t)
+    }
+
+    /// True for a cut in the middle of a list: `demand from Chile, Peru` of `Chile, Peru, and Bolivia`.
+    pub(super) fn is_listed(&self, last: TokenId) -> bool {
+        let syntax = self.syntax;
+        let more = syntax.article.word(last + 1) == "," && matches!(syntax.article.lower(last + 2), "and" | "or");
+        more && syntax.relation(last) == Relation::Conj
+            && syntax.tag(last).is_noun()
+            && syntax.child(last, &[Relation::Cc]).is_none()
+    }
+
+    /// True where a clause that ends with this word lacks what it says: `urged the firms` without `to`.
+    pub(in super::super) fn is_torn(&self, last: TokenId) -> bool {
+        let syntax = self.syntax;
+        let more = match syntax.article.lower(last + 1) {
+            "to" | "of" | "than" | "that" | "whether" => true,
+            _ if matches!(syntax.relation(last), Relation::Case | Relation::Mark) => true,
+            // `is due to`
+            _ if syntax.article.lower(last) == "to" => true,
+            "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
+            // `people [killed in the raid]`
+            _ if matches!(syntax.tag(last + 1), Tag::Vbn | Tag::Vbd) => true,
+            _ => self.is_listed(last),
+        };
+        more && syntax.sentence(last).contains(&(last + 1))
+    }
+}
