@@ -3,8 +3,9 @@
 use super::acts::Act;
 use super::content::{clause_content, is_question};
 use super::cues::{Cue, Cues, Frames};
+use super::hearsay::hearsay;
 use super::objects::{self, Topic};
-use super::speakers::{inverted, is_day, is_nominal, name_before, run_before, source, speaker as named_speaker};
+use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -207,68 +208,6 @@ fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
     (start.max(t.saturating_sub(8))..t)
         .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "n’t" | "never" | "neither" | "no"))
-}
-
-/// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
-fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Draft> {
-    let subject = syntax.own_subject(t)?;
-    if matches!(syntax.relation(t), Relation::Acl | Relation::Csubj) {
-        return None;
-    }
-    // "is seen as weak"
-    let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
-    let clause = syntax.children(t).find(|&c| {
-        let held = syntax.relation(c) == Relation::Xcomp && !syntax.tag(c).is_verb();
-        if c > t && (named(c) || held && matches!(syntax.lemma(t), "consider" | "deem")) {
-            return true;
-        }
-        c > t
-            && matches!(
-                syntax.relation(c),
-                Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Csubj | Relation::CsubjPass
-            )
-            && matches!(syntax.own_marker(c), Some("that" | "to"))
-    })?;
-    // "appeared to suggest that ...": he suggested it.
-    let says = |c: &Cue| c.particle.is_empty() && c.prepositions.is_empty() && (c.frames.clause || c.frames.object);
-    if !passive && !syntax.is_passive(clause) && Cues::get().verb(syntax.lemma(clause)).iter().any(says) {
-        return None;
-    }
-    let said = syntax.extent(clause);
-    let empty = syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
-    let about = syntax.phrase(subject, true);
-    let content = if empty { vec![said] } else { vec![about, said] };
-    let mut content = content;
-    let by = by_phrase(syntax, &content);
-    if let (Some(b), Some(last)) = (by, content.last_mut()) {
-        last.end = syntax.extent(b).start;
-    }
-    let source = syntax
-        .agent(t)
-        .or(by)
-        .filter(|&a| !is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
-        .map(|a| source(syntax, a, t));
-    Some(Draft {
-        cue: Some(syntax.verb_group(t)),
-        token: t,
-        act: cue.act,
-        source,
-        content,
-        confidence: 0.6,
-        matter: None,
-    })
-}
-
-/// `is considered unclean by its neighbours`: who ends what is held to be so, and hangs on no verb of his own.
-fn by_phrase(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> Option<TokenId> {
-    let last = content.last()?;
-    let own = |&o: &TokenId| {
-        syntax.preposition(o) == "by"
-            && matches!(syntax.relation(o), Relation::Obl | Relation::Nmod)
-            && syntax.head(o).is_some_and(|h| !syntax.tag(h).is_verb())
-            && syntax.extent(o).end == last.end
-    };
-    last.clone().rev().find(own)
 }
 
 /// The one who says what verb `t` says.

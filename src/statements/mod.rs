@@ -12,6 +12,7 @@ mod content;
 mod cues;
 mod direct;
 mod headlines;
+mod hearsay;
 mod learned;
 mod nesting;
 mod nouns;

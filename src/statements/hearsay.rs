@@ -1,0 +1,71 @@
+//! What is said by nobody in particular: `It is believed that ...`, `He is expected to ...`.
+
+use super::Draft;
+use super::cues::{Cue, Cues};
+use super::speakers::{is_day, source};
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use std::ops::Range;
+
+/// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
+pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Draft> {
+    let subject = syntax.own_subject(t)?;
+    if matches!(syntax.relation(t), Relation::Acl | Relation::Csubj) {
+        return None;
+    }
+    // "is seen as weak"
+    let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
+    let clause = syntax.children(t).find(|&c| {
+        let held = syntax.relation(c) == Relation::Xcomp && !syntax.tag(c).is_verb();
+        if c > t && (named(c) || held && matches!(syntax.lemma(t), "consider" | "deem")) {
+            return true;
+        }
+        c > t
+            && matches!(
+                syntax.relation(c),
+                Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Csubj | Relation::CsubjPass
+            )
+            && matches!(syntax.own_marker(c), Some("that" | "to"))
+    })?;
+    // "appeared to suggest that ...": he suggested it.
+    let says = |c: &Cue| c.particle.is_empty() && c.prepositions.is_empty() && (c.frames.clause || c.frames.object);
+    if !passive && !syntax.is_passive(clause) && Cues::get().verb(syntax.lemma(clause)).iter().any(says) {
+        return None;
+    }
+    let said = syntax.extent(clause);
+    let empty = syntax.article.lower(subject) == "it" && syntax.own_marker(clause) == Some("that");
+    let about = syntax.phrase(subject, true);
+    let content = if empty { vec![said] } else { vec![about, said] };
+    let mut content = content;
+    let by = by_phrase(syntax, &content);
+    if let (Some(b), Some(last)) = (by, content.last_mut()) {
+        last.end = syntax.extent(b).start;
+    }
+    let source = syntax
+        .agent(t)
+        .or(by)
+        .filter(|&a| !is_day(syntax, a) && !content.iter().any(|c| c.contains(&a)))
+        .map(|a| source(syntax, a, t));
+    Some(Draft {
+        cue: Some(syntax.verb_group(t)),
+        token: t,
+        act: cue.act,
+        source,
+        content,
+        confidence: 0.6,
+        matter: None,
+    })
+}
+
+/// `is considered unclean by its neighbours`: who ends what is held to be so, and hangs on no verb of his own.
+fn by_phrase(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> Option<TokenId> {
+    let last = content.last()?;
+    let own = |&o: &TokenId| {
+        syntax.preposition(o) == "by"
+            && matches!(syntax.relation(o), Relation::Obl | Relation::Nmod)
+            && syntax.head(o).is_some_and(|h| !syntax.tag(h).is_verb())
+            && syntax.extent(o).end == last.end
+    };
+    last.clone().rev().find(own)
+}
