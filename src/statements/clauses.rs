@@ -1,7 +1,7 @@
 //! Statements by grammar: a verb that governs what is said.
 
 use super::acts::Act;
-use super::content::{clause_content, is_question};
+use super::content::{clause_content, is_question, is_withheld};
 use super::cues::{Cue, Cues, Frames};
 use super::hearsay::hearsay;
 use super::objects::{self, Topic};
@@ -71,7 +71,14 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         && !passive
         && !is_question(syntax, first)
         && syntax.children(t).any(|c| is_done(syntax, t, c));
-    let act = if asks { Act::Demand } else { cue.act };
+    // "rejected the demand": no claim that would be denied.
+    let refuses = cue.frames.refusal
+        && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
+    let act = match () {
+        () if asks => Act::Demand,
+        () if refuses => Act::Refuse,
+        () => cue.act,
+    };
     let mut source = owner(syntax, t, cue, passive, &mut content);
     // "sent a letter urging them to stay": whoever sent it urges.
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();
@@ -113,6 +120,15 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
 /// True where `c` is what verb `t` asks someone to do.
 fn is_done(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> bool {
     c > t && syntax.relation(c) == Relation::Xcomp && syntax.own_marker(c) == Some("to")
+}
+
+/// True for a noun that names what is held to be so, rather than what is wanted, offered or done.
+fn is_claim(syntax: &Syntax<'_>, noun: TokenId) -> bool {
+    let wanted = |act| {
+        matches!(act, Act::Demand | Act::Propose | Act::Promise | Act::Want | Act::Announce | Act::Support | Act::Rule)
+    };
+    // "rejects that"
+    !syntax.tag(noun).is_noun() || Cues::get().noun(syntax.lemma(noun)).is_some_and(|g| !wanted(g.act))
 }
 
 /// What is said by verb `t`: its clause, the phrase behind its preposition, its object.
@@ -201,13 +217,6 @@ fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
         && syntax.own_subject(t).is_none()
         && syntax.object(t).is_none_or(|o| is_question(syntax, o))
-}
-
-/// True for a verb with `not`, `neither` or `no` before it.
-fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
-    (start.max(t.saturating_sub(8))..t)
-        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "n’t" | "never" | "neither" | "no"))
 }
 
 /// The one who says what verb `t` says.

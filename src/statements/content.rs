@@ -5,7 +5,7 @@ use super::cues::{Cue, Cues};
 use super::speakers::is_day;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
 pub(super) fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<Said> {
     let own = syntax.verb_group(t);
     let reach = syntax.extent(c);
-    if c < t && is_lead(syntax, &reach) {
+    if c < t && (is_lead(syntax, &reach) || says_again(syntax, t, c)) {
         return None;
     }
     // "Even if it fails, Mr. Morgan said, he has done his work"
@@ -62,18 +62,50 @@ pub(super) fn complement(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> Option<
         let said = without(reach, syntax.phrase(speaker, true).start..own.end);
         return Some((said, 0.85));
     }
+    // "The air had become so bad, he said, that schools closed"
+    let that = c > t && syntax.own_marker(c) == Some("that");
+    let set = that && syntax.relation(t) == Relation::Parataxis && syntax.article.word(own.end) == ",";
+    if let (Some(s), Some(h)) = (syntax.own_subject(t), syntax.head(t).filter(|&h| set && h < t))
+        && let start = syntax.phrase(s, true).start
+        && s < t
+        && start > 0
+        && syntax.article.word(start - 1) == ","
+    {
+        return Some((without(syntax.extent(h), start..own.end), 0.85));
+    }
     if c > t || reach.end <= own.start {
         let mut said = vec![if c > t { whole_clause(syntax, t, c, reach) } else { reach }];
-        // "for plans he says will help": the plans will.
-        let noun = syntax.head(t).filter(|&n| n < t && syntax.relation(t) == Relation::AclRelcl);
-        let bare = syntax.own_subject(c).is_none()
-            && syntax.own_subject(t).is_some_and(|s| syntax.phrase(s, true).start == noun.map_or(0, |n| n + 1));
-        if let Some(n) = noun.filter(|_| c > t && bare) {
-            said.insert(0, syntax.phrase(n, false).start..n + 1);
+        // "for plans he says will help", "measures that the court said broke the law": the plans, the measures.
+        let relative = syntax.relation(t) == Relation::AclRelcl && c > t && syntax.own_subject(c).is_none();
+        let noun = syntax.head(t).filter(|&n| n < t && relative);
+        if let (Some(n), Some(s)) = (noun, syntax.own_subject(t)) {
+            let first = syntax.phrase(s, true).start;
+            let pronoun = first.checked_sub(1).filter(|&w| matches!(syntax.tag(w), Tag::Wdt | Tag::Wp));
+            let open = pronoun.unwrap_or(first);
+            match pronoun {
+                // "a pact, which he says will hold"
+                Some(w) if syntax.is_edge(w - 1) => said.insert(0, w..first),
+                _ if open == n + 1 => said.insert(0, syntax.phrase(n, false).start..n + 1),
+                _ => {}
+            }
         }
         return Some((said, 0.88));
     }
     Some((without(reach, own), 0.8))
+}
+
+/// `The mayor said it was "dead," she said`: the clause above or below `t` is itself what she said.
+fn says_again(syntax: &Syntax<'_>, t: TokenId, clause: TokenId) -> bool {
+    let says = |c: &Cue| c.frames.quotation && matches!(c.act, Act::Say | Act::Criticize);
+    let noun = |s: TokenId| s < clause && syntax.tag(s).is_noun();
+    // "ripped the signs away, she said": no saying.
+    let said =
+        || (clause + 1..t).any(|i| syntax.article.word(i) == ":") || syntax.child(clause, &[Relation::Ccomp]).is_some();
+    clause < t
+        && said()
+        && syntax.own_subject(t).is_some_and(|s| syntax.tag(s) == Tag::Prp)
+        && syntax.own_subject(clause).is_some_and(noun)
+        && Cues::get().verb(syntax.lemma(clause)).iter().any(says)
 }
 
 /// The clause in which the saying is put in: `..., he said`, `As the paper noted, ...`.
@@ -88,7 +120,7 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
         Relation::Parataxis if speech || cue.act == Act::Believe => {
             // "was less patient: he declared victory"
             let apart = [before, inserted.start].iter().any(|&i| matches!(syntax.article.word(i), ":" | ";"));
-            (!apart).then(|| (without(syntax.extent(head), inserted), 0.85))
+            (!apart && !says_again(syntax, t, head)).then(|| (without(syntax.extent(head), inserted), 0.85))
         }
         // "As the paper noted, nobody came": what the paper noted is the clause around.
         Relation::Advcl
@@ -123,6 +155,14 @@ fn loose(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Sa
     // "said to be": hearsay without a source is no statement.
     if passive && cue.act != Act::Ask {
         return None;
+    }
+    // "did not say when the clash began"
+    let first = syntax.verb_group(t).end;
+    if is_question(syntax, first) && is_withheld(syntax, t) {
+        let near = |c: TokenId| (first..first + 5).contains(&syntax.extent(c).start);
+        let clause = syntax.children(t).find(|&c| c > t && near(c) && syntax.own_subject(c).is_some());
+        let said = first..syntax.extent(clause?).end;
+        return Some((vec![said], 0.75));
     }
     let clause = syntax.children(t).find(|&c| {
         c > t
@@ -228,6 +268,13 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
     if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
         start = first;
     }
+    // "did not disclose how much it paid", in which the tree hangs the question on the saying
+    if (first + 1..first + 4).contains(&start)
+        && is_question(syntax, first)
+        && (first..start).all(|i| !syntax.is_edge(i))
+    {
+        start = first;
+    }
     start = past_day(syntax, start, first);
     for d in syntax.children(t).filter(|&d| d > c) {
         let next = syntax.extent(d);
@@ -239,11 +286,14 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
             && next.start <= end + 1
             && that.is_some_and(|i| matches!(article.lower(i - 1), "and" | "but"))
             && syntax.own_marker(d) == Some("that");
-        // "warned that the ships the navy wants in Brest and the German yards could cost more": one clause, cut in two.
+        // "warned that the ships the navy wants in Brest and the German yards could cost more", "says much is done but an
+        // accord is not complete": one clause, cut in two.
+        let alike = || syntax.tag(t) != Tag::Vbd && [c, d].iter().all(|&v| is_present(syntax, v));
         let cut = syntax.relation(d) == Relation::Conj
-            && syntax.own_marker(c) == Some("that")
             && next.start == end
-            && article.lower(end) == "and"
+            && matches!(article.lower(end), "and" | "but")
+            && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
+            && Cues::get().verb(syntax.lemma(d)).is_empty()
             && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
         if more || joined || cut {
             end = end.max(next.end);
@@ -263,6 +313,12 @@ fn past_day(syntax: &Syntax<'_>, start: TokenId, first: TokenId) -> TokenId {
     let weekday = !week && syntax.tag(day) == Tag::Nnp;
     let fits = start == first && is_day(syntax, day) && syntax.tag(day) != Tag::Cd && (week || weekday) && opens;
     if fits { next } else { start }
+}
+
+/// True for a predicate in the present.
+pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let present = |i: TokenId| matches!(syntax.tag(i), Tag::Vbz | Tag::Vbp);
+    present(t) || syntax.children(t).any(|c| c < t && present(c) && matches!(syntax.pos(c), Pos::Aux))
 }
 
 fn first_word(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
@@ -314,4 +370,11 @@ pub(super) fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<
 /// `why`, `what`, `how`
 pub(super) fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.tag(t), Tag::Wp | Tag::Wrb | Tag::Wdt)
+}
+
+/// True for a verb with `not`, `neither` or `no` before it.
+pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
+    (start.max(t.saturating_sub(8))..t)
+        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "n’t" | "never" | "neither" | "no"))
 }

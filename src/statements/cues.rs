@@ -24,6 +24,8 @@ pub(super) struct Frames {
     pub document: bool,
     /// `is expected to`, `it is believed that`
     pub hearsay: bool,
+    /// `rejected the demand`: refused, where its object is no claim
+    pub refusal: bool,
 }
 
 /// A verb that attributes, in one of its uses.
@@ -63,6 +65,8 @@ pub(super) struct Phrase {
     pub words: Vec<&'static str>,
     /// `say`, `report`, ...
     pub act: Act,
+    /// The source stands behind it.
+    pub owned: bool,
 }
 
 /// All of them.
@@ -104,6 +108,7 @@ impl Cues {
                         naming: frames.contains('n'),
                         document: frames.contains('d'),
                         hearsay: frames.contains('h'),
+                        refusal: frames.contains('r'),
                     },
                 });
             }
@@ -146,10 +151,11 @@ impl Cues {
                 }
             }
             for row in rows("statements/phrases") {
-                if let [words, act, ..] = row[..]
+                if let [words, act, place] = row[..]
                     && let Some(act) = Act::from_name(act)
                 {
-                    cues.phrases.push(Phrase { words: words.split(' ').collect(), act });
+                    let owned = place == "after";
+                    cues.phrases.push(Phrase { words: words.split(' ').collect(), act, owned });
                 }
             }
             cues

@@ -2,20 +2,15 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
-use super::quotations::{self, Quotation};
+use super::quotations::{self, Quotation, TERM};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
-use crate::article::{Article, TokenId, TokenKind};
+use crate::article::{Article, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 use std::ops::Range;
-
-/// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
-const TERM: usize = 5;
-/// So many tokens may stand between the parts of one quotation: who said it, and what he is.
-const FAR: TokenId = 45;
 
 /// Joins every quotation to the draft that reaches into it, or drafts a statement for it.
 pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
@@ -40,7 +35,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
             continue;
         }
         let Some(draft) = beside(syntax, quotations, n) else {
-            if let Some(i) = last.filter(|_| goes_on(syntax, quotations, n)) {
+            if let Some(i) = last.filter(|_| quotations::goes_on(syntax.article, quotations, n)) {
                 drafts[i].content.push(quotation.tokens.clone());
             }
             continue;
@@ -109,11 +104,11 @@ fn reaching(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation, within
         (drafts.partition_point(|d| d.token < within.start), drafts.partition_point(|d| d.token < within.end + 30));
     let inside = |t: TokenId| quotation.tokens.contains(&t);
     // "..., adding: '...'": of that verb and no other.
-    let own = quotation.tokens.start.checked_sub(2).filter(|&v| {
-        matches!(syntax.article.word(v + 1), ":" | ",")
-            && syntax.tag(v) == Tag::Vbg
-            && Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation)
-    });
+    let start = quotation.tokens.start;
+    let set = |&i: &TokenId| syntax.is_edge(i) || syntax.pos(i) == Pos::Adv;
+    let last = (start.saturating_sub(4)..start).rev().find(|i| !set(i));
+    let own = last
+        .filter(|&v| syntax.tag(v) == Tag::Vbg && Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation));
     (lo..hi.max(lo))
         .filter(|&i| !inside(drafts[i].token) && drafts[i].cue.is_some())
         .filter(|&i| own.is_none_or(|v| drafts[i].token == v))
@@ -128,8 +123,10 @@ fn widen(syntax: &Syntax<'_>, draft: &mut Draft, quotation: &Quotation) {
     if draft.cue.as_ref().is_some_and(|c| c.end <= q.start && q.start - c.end <= 2) {
         draft.content.retain(|c| c.end > draft.token || !content::is_lead(syntax, c));
     }
+    // "They scolded him: '...,' she said"
+    let set = q.start > 0 && syntax.article.word(q.start - 1) == ":" && draft.token >= q.end;
     if let Some(part) = draft.content.iter_mut().find(|c| c.start < q.end && q.start < c.end) {
-        part.start = part.start.min(q.start);
+        part.start = if set { q.start } else { part.start.min(q.start) };
         part.end = part.end.max(q.end);
     } else {
         draft.content.push(q.clone());
@@ -200,6 +197,14 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
         || matches!(article.word(q.end), "," | "—");
     let stop_quote = quotations.get(n + 1).map_or(limit, |next| next.tokens.start);
+    // "wrote to them, '...,' and shared a picture": what stands behind is something else.
+    let joint =
+        matches!(article.lower(q.end), "and" | "but" | "when" | "while" | "as" | "after" | "because" | "before");
+    let before = joint && q.start > 0 && article.word(q.start - 1) == ",";
+    let start = article.sentence_of(q.start)?.tokens.start;
+    if before && let Some(draft) = cue_between(syntax, start.max(q.start.saturating_sub(16)), q.start, &q, false) {
+        return Some(draft);
+    }
     if ends_clause || quotation.words >= TERM {
         let far = if ends_clause { limit } else { limit.min(q.end + 5) };
         if let Some(draft) = cue_between(syntax, q.end, far.min(stop_quote), &q, true) {
@@ -210,7 +215,6 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
         return Some(draft);
     }
     // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
-    let start = article.sentence_of(q.start)?.tokens.start;
     let start = if start == q.start && start > 0 && article.word(start - 1) == ":" {
         article.sentence_of(start - 1)?.tokens.start
     } else {
@@ -390,31 +394,4 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
             })
         }
     }
-}
-
-/// True for a quotation with nobody beside it that goes on from the one before: in the same paragraph, or in the next one.
-fn goes_on(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> bool {
-    let article = syntax.article;
-    let quotation = &quotations[n];
-    let Some(previous) = n.checked_sub(1).map(|p| &quotations[p]) else { return false };
-    let own = article.sentence_of(quotation.tokens.start);
-    let before = article.sentence_of(previous.tokens.end.saturating_sub(1));
-    let (Some(own), Some(before)) = (own, before) else { return false };
-    let whole = own.tokens.start == quotation.tokens.start
-        && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| {
-            let last = article.tokens.get(quotation.tokens.end as usize - 1);
-            last.is_none_or(|last| t.sentence != last.sentence) || t.kind == TokenKind::Punctuation
-        });
-    if !whole || quotation.words < 3 {
-        return false;
-    }
-    let gap = quotation.tokens.start.saturating_sub(previous.tokens.end);
-    if quotation.continues || (own.block == before.block && gap <= FAR) {
-        return true;
-    }
-    // A paragraph that begins with a quotation, right below one by the same speaker; a line of few words is a heading.
-    let Some(block) = article.blocks.get(own.block as usize) else { return false };
-    let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
-    let heading = block.sentences.len() == 1 && quotation.words < TERM + 2;
-    first == Some(quotation.tokens.start) && !heading && own.block == before.block + 1
 }

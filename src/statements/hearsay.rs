@@ -1,6 +1,8 @@
 //! What is said by nobody in particular: `It is believed that ...`, `He is expected to ...`.
 
 use super::Draft;
+use super::acts::Act;
+use super::content::without;
 use super::cues::{Cue, Cues};
 use super::speakers::{is_day, source};
 use crate::article::TokenId;
@@ -68,4 +70,21 @@ fn by_phrase(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> Option<TokenId>
             && syntax.extent(o).end == last.end
     };
     last.clone().rev().find(own)
+}
+
+/// `has reportedly left`, `allegedly took the money`: the clause around the adverb, which someone says.
+pub(super) fn adverbial(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
+    let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Advmod && syntax.is_predicate(v))?;
+    let subject = syntax.own_subject(verb).filter(|&s| s < verb)?;
+    let reach = syntax.extent(verb);
+    // "allegedly took the money, and the mayor left"
+    let other = |&c: &TokenId| {
+        c > verb
+            && matches!(syntax.relation(c), Relation::Conj | Relation::Parataxis)
+            && syntax.own_subject(c).is_some()
+    };
+    let end = syntax.children(verb).find(other).map_or(reach.end, |c| syntax.extent(c).start.max(verb + 1));
+    let said = syntax.phrase(subject, true).start.max(reach.start)..end;
+    let content = without(said, t..t + 1);
+    Some(Draft { cue: Some(t..t + 1), token: t, act, source: None, content, confidence: 0.6, matter: None })
 }

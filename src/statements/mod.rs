@@ -30,7 +30,7 @@ mod turns;
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Tag};
+use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, Gender, Lexicon, fold_case, is};
 use crate::order::Order;
 use crate::span::Span;
@@ -322,11 +322,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         act: draft.act,
         source: draft.source.as_ref().map(|s| Source {
             span: article.span_of(source_words(syntax, s.words.clone())),
-            // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.
-            entity: entities.headed_by(s.referent).or_else(|| entities.covering(s.referent)).or_else(|| {
-                let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
-                s.words.clone().rev().find_map(|t| entities.headed_by(t).filter(person))
-            }),
+            entity: entity_of(syntax, entities, s),
         }),
         cue: draft.cue.clone().map(|c| article.span_of(c)),
         content,
@@ -334,6 +330,23 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         belief: stance::belief(syntax, draft),
         confidence: draft.confidence,
     }
+}
+
+/// Whom a source stands for; nobody where two speak who are named: `Brazil and Peru said`.
+fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
+    let own = named(source.referent);
+    let other = |c: TokenId| {
+        syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
+    };
+    if own.is_some() && source.words.contains(&source.referent) && syntax.children(source.referent).any(other) {
+        return None;
+    }
+    entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {
+        // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.
+        let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
+        source.words.clone().rev().find_map(|t| entities.headed_by(t).filter(person))
+    })
 }
 
 /// The speaker's words: `Hunter, meanwhile` is Hunter, and `Ann Lee (R-Ohio` keeps its bracket.

@@ -15,7 +15,7 @@ const NEAR: usize = 24;
 
 /// Drops the statements that are only part of what another's source says: those without an owner of their own.
 pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
-    let order = |d: &Draft| (d.hull().start, std::cmp::Reverse(d.hull().end), d.token);
+    let order = |d: &Draft| (d.hull().start, std::cmp::Reverse(d.hull().end), d.source.is_none(), d.token);
     drafts.order_by_key(order);
     let mut keep: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {

@@ -50,9 +50,12 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
                 || syntax.own_marker(c) == Some("to")
                     && syntax.tag(c) == Tag::Vb
                     && owned
-                    && (is_spoken(act) || matches!(syntax.lemma(t), "decision" | "desire" | "wish")))
+                    && (is_spoken(act) || matches!(syntax.lemma(t), "desire" | "wish")))
     });
-    let clause = clause.or_else(|| is_that(syntax, t)).or_else(|| beside(syntax, t));
+    let clause = clause
+        .or_else(|| is_that(syntax, t))
+        .or_else(|| beside(syntax, t))
+        .or_else(|| bare(syntax, t).filter(|_| is_told(act)));
     let (content, matter) = match (clause, predicate(syntax, t)) {
         (Some(c), _) => (syntax.extent(c), None),
         (None, Some(said)) => (said, None),
@@ -87,12 +90,41 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     })
 }
 
+/// `There are fears the dam may break`: a clause without its word, of which the noun is no part.
+fn bare(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let own = |c: TokenId| match syntax.relation(c) {
+        Relation::Obj | Relation::Cop | Relation::AuxPass => true,
+        Relation::Aux => syntax.tag(c) == Tag::Md,
+        _ => false,
+    };
+    let whole = |c: TokenId| {
+        matches!(syntax.relation(c), Relation::AclRelcl | Relation::Acl | Relation::Ccomp)
+            && syntax.own_marker(c).is_none()
+            && syntax.own_subject(c).is_some_and(|s| {
+                s > t && syntax.phrase(s, true).start == t + 1 && !matches!(syntax.tag(s), Tag::Wdt | Tag::Wp)
+            })
+            && syntax.children(c).any(own)
+    };
+    syntax.children(t).find(|&c| c > t && whole(c))
+}
+
+/// Acts whose noun stands before what was said, known or feared.
+fn is_told(act: Act) -> bool {
+    matches!(act, Act::Accuse | Act::Warn | Act::Report | Act::Claim)
+}
+
 /// `made the case that ...`, in which the tree gives the clause to the verb.
 fn beside(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let verb =
         syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Obj && Cues::get().is_light(syntax.lemma(v)))?;
     let that = |&c: &TokenId| c > t && syntax.own_marker(c) == Some("that") && syntax.extent(c).start <= t + 3;
-    syntax.children(verb).filter(|&c| syntax.relation(c) == Relation::Ccomp).find(that)
+    // "made the case for weeks that ...", in which the tree gives the clause to the weeks
+    let word = (t + 1..t + 8).take_while(|&i| !syntax.is_edge(i)).find(|&i| syntax.article.lower(i) == "that");
+    let lost = || {
+        let c = syntax.head(word?).filter(|&c| c > t && syntax.relation(c) == Relation::AclRelcl)?;
+        syntax.own_subject(c).filter(|&s| Some(s) != word && syntax.own_marker(c).is_some()).map(|_| c)
+    };
+    syntax.children(verb).filter(|&c| syntax.relation(c) == Relation::Ccomp).find(that).or_else(lost)
 }
 
 /// `the DOJ demand that ...`: a name right before the noun that has it.
@@ -237,8 +269,13 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Dra
         .children(t)
         .filter(|&c| c < t && t - c < 4 && matches!(syntax.relation(c), Relation::Cop | Relation::AuxPass))
         .last();
+    // "feels confident that"; "make sure that": sees to it.
+    let felt = syntax.head(t).filter(|&v| v < t && syntax.relation(t) == Relation::Xcomp && syntax.tag(v).is_verb());
+    if felt.is_some_and(|v| syntax.lemma(v) == "make") {
+        return None;
+    }
     Some(Draft {
-        cue: Some(be.unwrap_or(t)..t + 1),
+        cue: Some(be.or(felt).filter(|&b| t - b < 4).unwrap_or(t)..t + 1),
         token: t,
         act: governor.act,
         source: Some(source(syntax, head, t)),

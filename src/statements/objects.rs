@@ -7,6 +7,7 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
+use crate::order::Order;
 use std::ops::Range;
 
 /// What a verb has for an object.
@@ -59,9 +60,17 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
         let phrase = from..syntax.extent(c).end;
         return Some((vec![phrase], 0.6));
     };
-    let clause = syntax
-        .child(t, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
-        .filter(|&c| c > noun && cue.frames.infinitive);
+    // "called for a softer tone while the unions wanted ...": the reporter's.
+    let done = |&c: &TokenId| {
+        let loose = || {
+            let given = matches!(syntax.own_marker(c), Some("if" | "unless"));
+            given || syntax.own_subject(c).is_none() && !syntax.is_edge(syntax.extent(c).start)
+        };
+        c > noun
+            && matches!(syntax.relation(c), Relation::Xcomp | Relation::Advcl | Relation::Ccomp)
+            && (syntax.has_to(c) || loose())
+    };
+    let clause = syntax.children(t).find(done).filter(|_| cue.frames.infinitive);
     let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
     let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
     let phrase = start..end;
@@ -237,8 +246,14 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     // "accused the company of fraud", which the tree makes a company of fraud
     charged |= syntax.lemma(t) == "accuse" && syntax.obliques(object).any(|(p, o)| o > object && p == "of");
     // "accused their leader, Ann Lee, of lying", "accused Ames, who was away, of lying"
-    let of = |i: TokenId| syntax.article.word(i) == "," && syntax.article.lower(i + 1) == "of";
-    if syntax.lemma(t) == "accuse"
+    // "quoted a lawyer, Ann Lee, as saying ..."
+    let link = match syntax.lemma(t) {
+        "accuse" => "of",
+        "quote" | "cite" => "as",
+        _ => "",
+    };
+    let of = |i: TokenId| syntax.article.word(i) == "," && syntax.article.lower(i + 1) == link;
+    if !link.is_empty()
         && let Some(i) = (object..syntax.sentence(t).end.min(object + 30)).find(|&i| of(i))
         && let Some(said) = syntax.head(i + 1).filter(|&h| h > i)
     {
@@ -282,7 +297,13 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     {
         let reach = syntax.extent(c);
         let start = reach.start + TokenId::from(is_as(syntax, c));
-        return Some(Topic::said(start..reach.end, 0.75));
+        let mut topic = Topic::said(start..reach.end, 0.75);
+        // "the bank, which they call a front"
+        let first = syntax.extent(t).find(|&i| !syntax.is_edge(i)).filter(|&w| w < t);
+        let pronoun = first.filter(|&w| matches!(article.lower(w), "which" | "who" | "whom"));
+        topic.content.extend(pronoun.map(|w| w..w + 1));
+        topic.content.order_by_key(|c| c.start);
+        return Some(topic);
     }
     // "saw him fall": with eyes.
     let held = syntax.analysis.lemma_is(t, Class::ViewingVerb);
@@ -334,7 +355,12 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     let nominal = syntax.tag(first).is_noun()
         || syntax.article.lower(first) == "both"
         || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
-    (plain && nominal && !is_reflexive(syntax, first)).then(|| Topic::said(first..close + 1, 0.75))
+    // "called it 'the best chance' to gain from trade"
+    let aim = syntax
+        .head(close + 1)
+        .filter(|&v| syntax.tag(close + 1) == Tag::To && syntax.head(v).is_some_and(|h| (open..close).contains(&h)));
+    let end = aim.map_or(close + 1, |v| syntax.extent(v).end);
+    (plain && nominal && !is_reflexive(syntax, first)).then(|| Topic::said(first..end, 0.75))
 }
 
 /// `called the charges unfounded`: an adjective right behind its noun.

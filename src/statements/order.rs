@@ -142,6 +142,11 @@ fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let clause = syntax.head(that).filter(|&h| h > that);
+    // "feels confident that ...": said by the adjective.
+    let felt = |a: TokenId| a != t && syntax.head(a) == Some(t) && Cues::get().adjective(syntax.lemma(a)).is_some();
+    if clause.and_then(|c| syntax.head(c)).is_some_and(felt) {
+        return None;
+    }
     let end = clause.map_or(sentence.end, |h| syntax.extent(h).end.max(h + 1)).min(sentence.end);
     if !(that + 2..end).any(|i| syntax.tag(i).is_finite()) {
         return None;
@@ -303,9 +308,11 @@ pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts
         let opening = sentence.start..comma;
         let rest = t + 2..sentence.end;
         let finite = |r: &Range<TokenId>| r.clone().any(|i| syntax.tag(i).is_finite());
+        // "Voters, the mayor said, need not fear it": the verb of what is said, whose subject stands before.
+        let verb = syntax.tag(rest.start).is_finite() || syntax.tag(rest.start) == Tag::Md;
         if quoted
             || opening.is_empty()
-            || opening.len() > 14
+            || opening.len() > if verb { 28 } else { 14 }
             || finite(&opening) && !is_nominal(syntax, &opening)
             || !finite(&rest)
             || !is_nominal(syntax, &(comma + 1..group.start))
@@ -317,7 +324,9 @@ pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts
         if finite(&opening) && known.is_some() {
             continue;
         }
-        if known.is_some_and(|i| drafts[i].source.as_ref().is_some_and(|s| source.words.contains(&s.referent))) {
+        let whole = |d: &Draft| !verb || d.covers(rest.start) && d.covers(comma - 1);
+        let owned = |d: &Draft| d.source.as_ref().is_some_and(|s| source.words.contains(&s.referent));
+        if known.is_some_and(|i| owned(&drafts[i]) && whole(&drafts[i])) {
             continue;
         }
         if let Some(new) = draft(syntax, t, cue, vec![opening, rest], source, 0.8) {

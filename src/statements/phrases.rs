@@ -1,9 +1,10 @@
 //! `According to X` and its like.
 
 use super::acts::Act;
+use super::content::is_question;
 use super::cues::Cues;
 use super::speakers::{noun_after, source};
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, hearsay};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
@@ -22,9 +23,14 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
         else {
             continue;
         };
+        if !phrase.owned {
+            drafts.extend(hearsay::adverbial(syntax, t, phrase.act));
+            continue;
+        }
         let sentence = syntax.sentence(t);
         let cue = t..(t + phrase.words.len() as TokenId).min(sentence.end);
-        if cue.end >= sentence.end {
+        // "according to how well they do": by what it goes.
+        if cue.end >= sentence.end || is_question(syntax, cue.end) || article.lower(cue.end) == "whether" {
             continue;
         }
         let Some(head) = noun_after(syntax, cue.end, sentence.end) else { continue };

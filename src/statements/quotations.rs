@@ -3,6 +3,11 @@
 use crate::article::{Article, TokenId, TokenKind};
 use std::ops::Range;
 
+/// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
+pub(super) const TERM: usize = 5;
+/// So many tokens may stand between the parts of one quotation: who said it, and what he is.
+const FAR: TokenId = 45;
+
 /// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quotation {
@@ -110,6 +115,32 @@ fn closes(article: &Article<'_>, t: TokenId) -> bool {
 pub(super) fn at(quotations: &[Quotation], t: TokenId) -> Option<&Quotation> {
     let i = quotations.partition_point(|q| q.tokens.end <= t);
     quotations.get(i).filter(|q| q.tokens.contains(&t))
+}
+
+/// True for a quotation with nobody beside it that goes on from the one before: in the same paragraph, or in the next one.
+pub(super) fn goes_on(article: &Article<'_>, quotations: &[Quotation], n: usize) -> bool {
+    let quotation = &quotations[n];
+    let Some(previous) = n.checked_sub(1).map(|p| &quotations[p]) else { return false };
+    let own = article.sentence_of(quotation.tokens.start);
+    let before = article.sentence_of(previous.tokens.end.saturating_sub(1));
+    let (Some(own), Some(before)) = (own, before) else { return false };
+    let whole = own.tokens.start == quotation.tokens.start
+        && article.tokens.get(quotation.tokens.end as usize).is_none_or(|t| {
+            let last = article.tokens.get(quotation.tokens.end as usize - 1);
+            last.is_none_or(|last| t.sentence != last.sentence) || t.kind == TokenKind::Punctuation
+        });
+    if !whole || quotation.words < 3 {
+        return false;
+    }
+    let gap = quotation.tokens.start.saturating_sub(previous.tokens.end);
+    if quotation.continues || (own.block == before.block && gap <= FAR) {
+        return true;
+    }
+    // A paragraph that begins with a quotation, right below one by the same speaker; a line of few words is a heading.
+    let Some(block) = article.blocks.get(own.block as usize) else { return false };
+    let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
+    let heading = block.sentences.len() == 1 && quotation.words < TERM + 2;
+    first == Some(quotation.tokens.start) && !heading && own.block == before.block + 1
 }
 
 fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {

@@ -4,7 +4,7 @@ use super::acts::Act;
 use super::{Belief, Draft};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// The source's stance to the content of `draft`.
@@ -21,7 +21,9 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
         Act::Warn | Act::Threaten => return modal(syntax, draft).unwrap_or(Belief::Possible),
         _ => {}
     }
-    if syntax.analysis.lemma_is(draft.token, Class::LikelyVerb) {
+    // "reportedly"
+    let hedged = syntax.pos(draft.token) == Pos::Adv && draft.source.is_none();
+    if hedged || syntax.analysis.lemma_is(draft.token, Class::LikelyVerb) {
         return modal(syntax, draft).unwrap_or(Belief::Probable);
     }
     modal(syntax, draft).unwrap_or(Belief::Certain)

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use super::acts::Act;
+use super::content::is_present;
 use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
 use crate::article::TokenId;
@@ -9,6 +10,7 @@ use crate::entities::Entities;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::order::Order;
+use std::ops::Range;
 
 /// Takes out of what someone says the clauses behind it that are not his: `says she respects him but argues that
 /// he cannot win`, `said they had won, while the others said nothing had changed`. One pass over sorted cues.
@@ -108,6 +110,21 @@ fn aside(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     (joint && is_adding(syntax, inner)).then_some(before)
 }
 
+/// `asked Mexico to spare them, who say that ...`, `hailed the bridge, which he says will last`: the comma before a clause of
+/// another's saying that ends what is said.
+fn relative(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
+    let w = inner.token;
+    let start = syntax.extent(w).find(|&i| !syntax.is_edge(i))?;
+    let whose = matches!(syntax.tag(start), Tag::Wdt | Tag::Wp) && start > outer.token + 1;
+    let ends = |c: &Range<TokenId>| c.contains(&start) && syntax.extent(w).end + 1 >= c.end;
+    let set = whose && syntax.article.word(start - 1) == "," && outer.content.iter().any(ends);
+    // "the group, which has alleged ties", "the bureau, which asked for help": told in passing.
+    let other = syntax.own_subject(w).is_some_and(|s| s != start)
+        || matches!(syntax.tag(w), Tag::Vbp | Tag::Vbz) && syntax.verb_group(w).len() == 1;
+    (set && other && inner.source.is_some() && inner.act != Act::Deny && syntax.relation(w) == Relation::AclRelcl)
+        .then(|| start - 1)
+}
+
 /// `adding`, `noting`: a participle of plain saying, whose subject is that of the saying before it.
 fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let told = |c: &Cue| {
@@ -124,7 +141,7 @@ fn is_adding(syntax: &Syntax<'_>, draft: &Draft) -> bool {
 /// Where the reporter takes over again: the token before which `inner` is no longer said by the source of `outer`.
 fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     let (v, w) = (outer.token, inner.token);
-    if let Some(at) = aside(syntax, outer, inner) {
+    if let Some(at) = aside(syntax, outer, inner).or_else(|| relative(syntax, outer, inner)) {
         return Some(at);
     }
     let past = |t: TokenId| matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
@@ -138,13 +155,13 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
     if w <= v || !syntax.tag(w).is_verb() || !syntax.tag(first).is_finite() || !alike {
         return None;
     }
+    let told = !matches!(inner.act, Act::Believe | Act::Want | Act::Predict);
     match syntax.own_subject(w) {
         // The first verb's tense and no subject of its own: the same one speaks on.
         None => {
             let cc = joined(syntax, w)?;
             let plain = inner.cue.is_some();
             // "said it was 'not political,' and urged them ...", "said they have been seen and called on ..."
-            let told = !matches!(inner.act, Act::Believe | Act::Want | Act::Predict);
             // "said they lied, stole, and denied it": one list.
             let list = |h: TokenId| syntax.children(h).any(|c| c < w && syntax.relation(c) == Relation::Conj);
             let comma = told && syntax.is_edge(cc - 1) && !syntax.head(w).is_some_and(list);
@@ -152,17 +169,14 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
             // "said he saw it and reported it": in the past both readings are open; a verb of pure saying decides.
             // "said her team would publish it, and urged ...": no verb of the team's.
             let other = syntax.head(w).is_some_and(|h| h > v && syntax.tag(h).is_verb() && !syntax.tag(h).is_finite());
-            (plain
-                && (syntax.article.lower(cc) != "and"
-                    || other
-                        && (syntax.article.word(cc - 1) == "," || syntax.tag(w) == Tag::Vbd && is_bare(syntax, w))
-                    || shifted
-                    || apart
-                    || Cues::get()
-                        .verb(syntax.lemma(w))
-                        .iter()
-                        .any(|c| c.frames.clause && c.frames.quotation || c.frames.naming)))
-            .then_some(cc)
+            // "says he is proud and expects to win": what he holds to be so is what he says.
+            let says = |c: &Cue| c.frames.clause && c.frames.quotation || c.frames.naming;
+            let of_him =
+                || syntax.head(w).and_then(|h| syntax.own_subject(h)).is_some_and(|s| syntax.tag(s) == Tag::Prp);
+            let goes_on = (told || !of_him())
+                && (syntax.article.lower(cc) != "and" || Cues::get().verb(syntax.lemma(w)).iter().any(says));
+            let bare = other && (syntax.article.word(cc - 1) == "," || syntax.tag(w) == Tag::Vbd && is_bare(syntax, w));
+            (plain && (goes_on || bare || shifted || apart)).then_some(cc)
         }
         Some(subject) => {
             let start = syntax.phrase(subject, true).start;
@@ -171,29 +185,29 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
                 turn.checked_sub(1).is_some_and(|c| matches!(syntax.article.word(c), "," | "—" | "–" | "--" | "-"));
             let noun = syntax.tag(subject).is_noun();
             // "said it would rain, though she noted that ...": the same one, of herself.
-            let same = syntax.tag(subject) == Tag::Prp
+            let same = (told || matches!(outer.act, Act::Believe | Act::Want))
+                && syntax.tag(subject) == Tag::Prp
                 && outer.source.as_ref().is_some_and(|s| {
                     let one = entities.headed_by(s.referent).or_else(|| entities.covering(s.referent));
                     one.is_some() && entities.headed_by(subject) == one
                 });
             // "said they will close it, after the mayor suggested ...": the reporter's.
-            let later = || syntax.head(w).is_some_and(|h| h > v && is_open(syntax, h));
+            let above = |&h: &TokenId| syntax.head(h).filter(|&h| h > v);
+            let later = || std::iter::successors(above(&w), above).take(4).any(|h| is_open(syntax, h));
             let since = matches!(syntax.article.lower(turn), "after" | "when" | "as");
             if noun && (syntax.article.word(turn) == ";" || since && comma && past(first) && later()) {
                 return Some(turn);
             }
+            // "said they are sure and the others accused them": in another tense, of another.
+            let comma = comma
+                || noun
+                    && (matches!(syntax.article.lower(turn), "while" | "whereas") || told && past(first) && later());
             (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and" | "though" | "although")
                 && comma
                 && (noun && !matches!(syntax.article.lower(turn), "though" | "although") || same))
                 .then_some(turn)
         }
     }
-}
-
-/// True for a predicate in the present.
-fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let present = |i: TokenId| matches!(syntax.tag(i), Tag::Vbz | Tag::Vbp);
-    present(t) || syntax.children(t).any(|c| c < t && present(c) && matches!(syntax.pos(c), Pos::Aux))
 }
 
 /// `suggested that she be fired and defended ...`: a past that is not joined to the bare form before it.
