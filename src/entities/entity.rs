@@ -34,6 +34,8 @@ pub struct Mention {
     pub head: TokenId,
     /// How it names the entity.
     pub form: Form,
+    /// True for a pronoun that may as well mean another.
+    pub doubtful: bool,
 }
 
 /// An office or part that a person holds.

@@ -24,6 +24,8 @@ pub(crate) struct Resolved {
     /// For each mention the root of its set.
     pub roots: Vec<u32>,
     pub asides: Vec<bool>,
+    /// Pronouns that another antecedent suits nearly as well, in text order.
+    pub doubts: Vec<u32>,
     /// Corrections that found nothing.
     pub warnings: Vec<Warning>,
 }
@@ -73,8 +75,8 @@ fn resolve_once(
     }
     let setting =
         Setting::new(sources, &candidates, &asides, &heads, &quotes, &syntax, teacher.as_ref().map(|_| blind));
-    match teacher {
-        None if sources.options.without.contains(&RANKER) => {}
+    let doubts = match teacher {
+        None if sources.options.without.contains(&RANKER) => Vec::new(),
         None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),
         Some(teacher) => {
             let shown: Vec<Phrase> = candidates.iter().zip(&asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();
@@ -85,11 +87,11 @@ fn resolve_once(
                     None => return false,
                 }
                 true
-            });
+            })
         }
-    }
+    };
     toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
-    Resolved { names, candidates, roots: clusters.roots(), asides, warnings: corrected.warnings(sources) }
+    Resolved { names, candidates, roots: clusters.roots(), asides, doubts, warnings: corrected.warnings(sources) }
 }
 
 /// A mention as coreference corpora have it: the whole noun phrase.
@@ -103,13 +105,21 @@ pub struct Phrase {
     pub aside: bool,
     /// The set it was put into.
     pub chain: u32,
+    /// True for a pronoun that another antecedent suits nearly as well.
+    pub doubtful: bool,
 }
 
 impl Phrase {
     fn new(sources: &Sources<'_>, c: &Candidate, aside: bool) -> Phrase {
         let article = sources.article;
         let aside = aside || c.form == Form::Adjective;
-        Phrase { span: article.span_of(c.phrase.clone()), head: article.span_of(c.head..c.head + 1), aside, chain: 0 }
+        Phrase {
+            span: article.span_of(c.phrase.clone()),
+            head: article.span_of(c.head..c.head + 1),
+            aside,
+            chain: 0,
+            doubtful: false,
+        }
     }
 }
 
@@ -117,8 +127,9 @@ impl Phrase {
 pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
     let resolved = resolve(&sources, None, false);
     let mut out = Vec::new();
-    for ((c, &aside), &chain) in resolved.candidates.iter().zip(&resolved.asides).zip(&resolved.roots) {
-        out.push(Phrase { chain, ..Phrase::new(&sources, c, aside) });
+    for ((i, c), (&aside, &chain)) in (0..).zip(&resolved.candidates).zip(resolved.asides.iter().zip(&resolved.roots)) {
+        let doubtful = resolved.doubts.binary_search(&i).is_ok();
+        out.push(Phrase { chain, doubtful, ..Phrase::new(&sources, c, aside) });
     }
     out
 }

@@ -52,6 +52,7 @@ pub(super) fn add(
             tokens: area.tokens,
             head: area.head,
             form: Form::Nominal,
+            doubtful: false,
         };
         if let Some(entity) = known.get(&name.to_lowercase()).and_then(|&i| list.get_mut(i)) {
             entity.mentions.push(mention);

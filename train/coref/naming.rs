@@ -18,10 +18,10 @@ fn class(text: &str, p: &Phrase) -> Option<&'static str> {
     })
 }
 
-/// For each class how many are put with a noun or a name, how many of them with one of their own chain, and how many
+/// For each class, those of doubtful antecedents apart, how many are put with a noun or a name, how many of them with one of their own chain, and how many
 /// have one before them.
 pub fn tell(core: &Core, folder: &str, held_out: bool) {
-    let mut table: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
+    let mut table: BTreeMap<(&str, bool), [u32; 3]> = BTreeMap::new();
     for document in documents::read(folder).iter().filter(|d| d.held_out == held_out) {
         let phrases = core.with(&document.text, entities::chains);
         let gold: BTreeMap<u32, u32> = document.mentions.iter().rev().map(|m| (m.head, m.chain)).collect();
@@ -34,14 +34,19 @@ pub fn tell(core: &Core, folder: &str, held_out: bool) {
             let own = gold.get(&p.head.start);
             let right = told.iter().any(|o| own.is_some() && gold.get(&o.head.start) == own);
             let meant = document.mentions.iter().any(|m| Some(&m.chain) == own && m.head < p.head.start);
-            let row = table.entry(class).or_default();
+            let row = table.entry((class, p.doubtful)).or_default();
             for (count, holds) in row.iter_mut().zip([right, !told.is_empty(), meant]) {
                 *count += u32::from(holds);
             }
         }
     }
-    for (class, [right, told, meant]) in table {
+    for ((class, doubtful), [right, told, meant]) in table {
         let share = |of: u32| f64::from(right) / f64::from(of.max(1));
-        println!("{class:10} P {:.3} R {:.3}  ({told} told, {meant} meant)", share(told), share(meant));
+        println!(
+            "{class:10} {:10} P {:.3} R {:.3}  ({told} told, {meant} meant)",
+            if doubtful { "doubtful" } else { "" },
+            share(told),
+            share(meant)
+        );
     }
 }

@@ -123,11 +123,12 @@ fn one(
     let mut mentions: Vec<Mention> = all
         .iter()
         .filter(|(_, c)| !c.joined || all.len() > 1)
-        .map(|(_, c)| Mention {
+        .map(|(i, c)| Mention {
             span: article.span_of(c.tokens.clone()),
             tokens: c.tokens.clone(),
             head: c.head,
             form: c.form,
+            doubtful: resolved.doubts.binary_search(i).is_ok(),
         })
         .collect();
     mentions.shrink_to_fit();

@@ -162,6 +162,11 @@ impl Composer<'_> {
         if said.contains(&id) || said.iter().any(person) && far() {
             return None;
         }
+        // A wrong name is worse than a pronoun.
+        let doubtful = |m: &crate::entities::Mention| m.head == t && m.doubtful;
+        if self.entities.get(id).is_some_and(|e| e.mentions.iter().any(doubtful)) {
+            return (said.is_empty() && syntax.relation(t).is_subject()).then_some(Naming::Nobody);
+        }
         // `He said ...` above everyone whom the text names: not surely the first of them.
         let known = |m: &crate::entities::Mention| m.form != Form::Pronoun && m.head < sentence.end;
         if !self.entities.get(id).is_some_and(|e| e.mentions.iter().any(known)) {

@@ -27,6 +27,17 @@ use crate::entities::mentions::candidate::{Candidate, Settled, Shape};
 /// How many mentions back an antecedent is looked for.
 const WINDOW: usize = 60;
 
+/// By how much less, in 64ths, an antecedent may beat the next and be doubtful. In OntoGUM's texts (`coref naming`) those of
+/// `he` and `she` below it are right in 61 of 100, above it in 82; of `it` in 39 and 63, of `they` in 50 and 73.
+fn close(shape: Shape) -> i32 {
+    match shape {
+        Shape::He => 108,
+        Shape::It => 80,
+        Shape::They => 64,
+        _ => 0,
+    }
+}
+
 /// How many earlier mentions with the same head noun are looked at beyond the window.
 const SAME_HEAD: usize = 4;
 
@@ -47,9 +58,11 @@ pub struct Choice {
 /// Shown a mention and its choices; true where it took one itself.
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(u32, Shape, Vec<Choice>, &mut Clusters) -> bool;
 
-/// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken.
-pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) {
+/// Links every pronoun and nominal in turn. With `watch` the choices are shown before one is taken. Gives the pronouns that
+/// another antecedent, or none, suits nearly as well, in text order.
+pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clusters, watch: Watch<'_>) -> Vec<u32> {
     let candidates = setting.candidates;
+    let mut doubts = Vec::new();
     let mut by_head: Vec<Vec<u32>> = vec![Vec::new(); setting.words];
     // Mentions do not come in the order of their heads: a phrase begins before what stands in it.
     for (i, mention) in candidates.iter().enumerate() {
@@ -71,35 +84,44 @@ pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clus
                     features: f.active().map(|x| x as u16).collect(),
                 });
                 let shown = shown.collect();
-                let best = best(weights, mention.shape, list.into_iter());
+                let best = best(weights, mention.shape, list.into_iter(), clusters);
                 if !watch(i as u32, mention.shape, shown, clusters)
-                    && let Some(antecedent) = best
+                    && let Some((antecedent, _)) = best
                 {
                     clusters.union(antecedent, i as u32);
                 }
-            } else if let Some(antecedent) = best(weights, mention.shape, choices) {
+            } else if let Some((antecedent, margin)) = best(weights, mention.shape, choices, clusters) {
                 clusters.union(antecedent, i as u32);
+                if margin < close(mention.shape) {
+                    doubts.push(i as u32);
+                }
             }
         }
         if let Some(list) = by_head.get_mut(head) {
             list.push(i as u32);
         }
     }
+    doubts
 }
 
-/// The antecedent with the highest score, the first of equals; `None` where no antecedent has it.
-fn best(weights: &Weights, shape: Shape, choices: impl Iterator<Item = (Option<u32>, Features)>) -> Option<u32> {
-    let mut best: Option<(i32, Option<u32>)> = None;
-    for (antecedent, features) in choices {
-        let mut score = weights.score(&features, shape);
-        if antecedent.is_none() {
-            score -= BOLDNESS.get(shape as usize).copied().unwrap_or(0);
-        }
-        if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, antecedent));
-        }
-    }
-    best?.1
+/// The antecedent with the highest score, the first of equals, and by how much it beats those that are of another set;
+/// `None` where no antecedent has it.
+fn best(
+    weights: &Weights,
+    shape: Shape,
+    choices: impl Iterator<Item = (Option<u32>, Features)>,
+    clusters: &Clusters,
+) -> Option<(u32, i32)> {
+    let scored = |(antecedent, features): (Option<u32>, Features)| match antecedent {
+        None => (weights.score(&features, shape) - BOLDNESS.get(shape as usize).copied().unwrap_or(0), None),
+        some => (weights.score(&features, shape), some),
+    };
+    let all: Vec<(i32, Option<u32>)> = choices.map(scored).collect();
+    let highest = all.iter().map(|x| x.0).max()?;
+    let best = all.iter().find(|x| x.0 == highest)?.1?;
+    let other = |x: &&(i32, Option<u32>)| x.1.is_none_or(|a| !clusters.same(a, best));
+    let next = all.iter().filter(other).map(|x| x.0).max();
+    Some((best, next.map_or(i32::MAX, |n| highest - n)))
 }
 
 /// True for what has still to find its antecedent.
