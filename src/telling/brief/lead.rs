@@ -3,7 +3,7 @@
 use super::super::join::Told;
 use super::super::weight::Standing;
 use super::opening;
-use crate::article::{Article, Block, BlockKind, TokenId};
+use crate::article::{Block, BlockKind, TokenId};
 use crate::events::Sources;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -37,7 +37,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let story: Vec<u32> = article
         .blocks
         .iter()
-        .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(article, b))
+        .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(syntax, standing, b))
         .flat_map(|b| b.sentences.clone())
         .take(REACH)
         .collect();
@@ -98,13 +98,20 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     Some(Lead { token, root, sentence, start: next.unwrap_or(0), event })
 }
 
-/// True for a first sentence that only looks like a headline, which has neither articles nor a full stop.
-fn is_sentence(article: &Article<'_>, block: &Block) -> bool {
-    let mut words =
-        block.sentences.clone().filter_map(|s| article.sentences.get(s as usize)).flat_map(|s| s.tokens.clone());
+/// True for a first sentence that only looks like a headline, which has neither articles nor a full stop, and stands in
+/// title case or is said again in the lead.
+fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool {
+    let article = syntax.article;
+    let tokens = |s: u32| article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
+    let mut words = tokens(block.sentences.start);
+    let plain = |t: &TokenId| article.word(*t).len() > 3 && article.word(*t).starts_with(char::is_lowercase);
+    let long = words.len() >= LONG
+        && words.clone().filter(plain).count() > 3
+        // The next, or the one behind the line of place and day.
+        && (block.sentences.end..block.sentences.end + 2).all(|s| standing.likeness(syntax, tokens(s)) < 0.5);
     block.sentences.len() == 1
         && words.clone().last().is_some_and(|t| article.word(t) == ".")
-        && (words.clone().count() >= LONG || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
+        && (long || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
 }
 
 /// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.

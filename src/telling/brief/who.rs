@@ -86,7 +86,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.swap(0, 1);
     }
     prune(view, &mut answers);
-    without_bare(view, &mut answers);
+    without_bare(view, main > 0, &mut answers);
     if answers.is_empty() {
         salient(view, &mut answers);
     }
@@ -200,7 +200,7 @@ fn prune(view: &View<'_>, answers: &mut Vec<Answer>) {
 }
 
 /// `troops` and `analysts` behind another tell nothing; nor do `police` before their chief.
-fn without_bare(view: &View<'_>, answers: &mut Vec<Answer>) {
+fn without_bare(view: &View<'_>, main: bool, answers: &mut Vec<Answer>) {
     let syntax = view.syntax;
     let head = |a: &Answer| {
         let tokens = view.sources.article.tokens_in(a.span);
@@ -215,7 +215,8 @@ fn without_bare(view: &View<'_>, answers: &mut Vec<Answer>) {
     let again = first.as_ref().and_then(head).zip(answers.get(1)).is_some_and(|(h, a)| {
         view.sources.article.tokens_in(a.span).any(|t| t != h && syntax.lemma(t) == syntax.lemma(h))
     });
-    answers.retain(|a| named(a) || head(a).is_none() || first.as_ref() == Some(a) && !again);
+    let spared = (main || answers.len() == 1) && !again;
+    answers.retain(|a| named(a) || head(a).is_none() || spared && first.as_ref() == Some(a));
 }
 
 /// `Morovian troops` for `troops`, where the text tells of one land's alone; the minister's name for `a top official`,
