@@ -407,7 +407,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         }
         _ => phrase(view, head),
     };
-    let span = whole_name(view, entity, span);
+    let span = with_office(view, entity, whole_name(view, entity, span));
     if view.sources.article.tokens_in(span).len() <= LONGEST && !answers.iter().any(|a| same_words(view, a.span, span))
     {
         push(answers, Answer { span, entity: id, value: None });
@@ -421,6 +421,19 @@ fn whole_name(view: &View<'_>, entity: Option<&crate::entities::Entity>, span: S
     let short = !span.of(text).contains(' ') && one.name.contains(' ');
     let whole = one.mentions.iter().find(|m| short && m.span.of(text) == one.name);
     whole.map_or(span, |m| m.span)
+}
+
+/// `Governor Ann Lee` for `Ann Lee`, where the text somewhere has it before the name.
+fn with_office(view: &View<'_>, entity: Option<&crate::entities::Entity>, span: Span) -> Span {
+    let Some(one) = entity.filter(|e| e.named && e.kind == EntityKind::Person) else { return span };
+    if one.roles.iter().any(|r| r.span.overlaps(span)) {
+        return span;
+    }
+    let named =
+        |m: &&crate::entities::Mention| m.form == Form::Name && m.span.of(view.sources.article.text).contains(' ');
+    let office =
+        |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
+    one.mentions.iter().filter(named).map(|m| phrase(view, m.head)).find(office).unwrap_or(span)
 }
 
 fn described(entity: &crate::entities::Entity) -> Option<TokenId> {
