@@ -1,7 +1,7 @@
 //! Times and quantities of events: each goes to the nearest trigger above it in the tree.
 
 use super::tables::{State, Tables};
-use super::{Argument, Event, Plover, RoleName};
+use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
@@ -87,7 +87,11 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
                 && matches!(syntax.tag(e.token), Tag::Vbd | Tag::Vbn)
                 && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
         };
-        let event = event.filter(|e| !promised(e));
+        // "set the vote for December 26".
+        let appointed = |e: &usize| {
+            matches!(events[*e].lemma.as_str(), "set" | "schedule" | "fix") && syntax.preposition(head) == "for"
+        };
+        let event = event.filter(|e| !promised(e) && !appointed(e));
         let event = event.and_then(|e| match saying(syntax, events[e].token, time) {
             Some(verb) => by_token.get(verb),
             None => nearer_event(syntax, events, e, head, time),
@@ -151,7 +155,17 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         .filter(|(_, x)| syntax.is_below(x.token, t))
         .last();
     let nearer = last.map(|(i, _)| e + 1 + i);
-    if perfect && past && !since && nearer.is_some() {
+    // "are blamed for an attack earlier this year".
+    let now = |c: TokenId| {
+        matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass)
+            && matches!(syntax.article.lower(c), "is" | "are")
+    };
+    let present = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) && events[e].status == Status::Ongoing
+        || syntax.tag(t) == Tag::Vbn && syntax.children(t).any(now);
+    let before = is_day(time) && events[e].status == Status::Ongoing
+        || matches!(syntax.article.lower(start), "last" | "earlier")
+        || time.value.len() == 4 && syntax.preposition(head) == "in";
+    if (perfect && past || present && before) && !since && nearer.is_some() {
         return nearer;
     }
     let Some(n) = nearer else { return Some(e) };
@@ -204,7 +218,8 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
     // "two weeks after she was abducted": how long it was between the two.
     let apart = time.kind == TimeKind::Duration
         && matches!(after, "after" | "before")
-        && syntax.head(head).is_some_and(|h| h > head && syntax.own_marker(h) == Some(after));
+        && !matches!(before, "in" | "within" | "for" | "over" | "during")
+        && syntax.relation(tokens.end) == Relation::Mark;
     let rate = rate
         || matches!(syntax.article.lower(tokens.start), "a" | "an")
             && tokens.len() == 2

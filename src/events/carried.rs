@@ -16,14 +16,18 @@ pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
     let pairs: Vec<(usize, usize)> = (0..events.len())
         .filter_map(|n| {
             let verb = led_to(syntax, events[n].token)?;
-            let borne = syntax.relation(events[n].token) == Relation::Obj && events[n].kind.is_none();
-            Some((events.binary_search_by_key(&verb, |e| e.token).ok()?, n)).filter(|_| !borne)
+            // "announced job cuts": they are to come.
+            let done = events[n].kind.is_some() || events[n].status == Status::Happened;
+            if syntax.lemma(verb) == "announce" && !done {
+                return None;
+            }
+            Some((events.binary_search_by_key(&verb, |e| e.token).ok()?, n))
         })
         .filter(|&(v, _)| events[v].kind.is_none())
         .collect();
     for &(v, n) in &pairs {
         // "faced criticism": it was of whoever faced it.
-        let borne = syntax.relation(events[n].token) == Relation::Obj;
+        let borne = events[v].lemma == "face";
         if borne {
             events[n].status = events[v].status;
         }
@@ -34,7 +38,13 @@ pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
                 events[n].roles.push(role);
                 continue;
             }
+            // "announced the deaths on Sunday": the day is that of the saying, but "announced his resignation".
+            let own =
+                || events[n].roles.iter().any(|r| r.role == RoleName::Actor) && events[n].status == Status::Happened;
             let circumstance = matches!(role.role, RoleName::Time | RoleName::Place);
+            // "The killing last month sparked protests": the day of the killing.
+            let behind = role.role != RoleName::Time || role.span.start > events[v].span.start;
+            let circumstance = circumstance && behind && (events[v].lemma != "announce" || own());
             if circumstance && !events[n].roles.iter().any(|r| r.role == role.role) {
                 events[n].roles.push(role);
             }
@@ -54,8 +64,11 @@ fn led_to(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let ties = syntax.object(verb).is_none()
         && syntax.relation(t) == Relation::Obl
         && matches!(syntax.preposition(t), "in" | "to");
-    let borne = syntax.relation(t) == Relation::Obj && syntax.lemma(verb) == "face" && !syntax.is_passive(verb);
-    (borne || ties && Tables::get().is(syntax.lemma(verb), State::Results)).then_some(verb)
+    let is = |class| Tables::get().is(syntax.lemma(verb), class);
+    // "The deal was announced": what is told of it.
+    let told = syntax.relation(t) == Relation::NsubjPass && syntax.lemma(verb) != "announce";
+    let object = syntax.relation(t) == Relation::Obj || told;
+    (object && is(State::Yields) || ties && is(State::Results)).then_some(verb)
 }
 
 /// True where verb `v` tells noun `t`, or the noun that counts it, with no more than that it is done, begins or takes place:
@@ -105,7 +118,8 @@ fn occurs(syntax: &Syntax<'_>, v: TokenId) -> bool {
 /// "Confirmed that two envoys had died", "speaking in Oslo, he said": a statement tells it.
 pub(super) fn only_says(view: &View<'_>, t: TokenId, found: &Found) -> bool {
     let (syntax, tables) = (view.syntax, Tables::get());
-    let clause = syntax.child(t, &[Relation::Ccomp]).is_some_and(|c| syntax.tag(c).is_verb());
+    let told = |c: TokenId| syntax.tag(c).is_verb() || syntax.child(c, &[Relation::Cop]).is_some();
+    let clause = syntax.child(t, &[Relation::Ccomp]).is_some_and(told);
     let dated = syntax.children(t).any(|c| view.is_timed(c));
     let tells = view.cued.contains(&t) && clause && !dated && !syntax.analysis.lemma_is(t, Class::PerformativeVerb);
     let says = |v: TokenId| tables.is(syntax.lemma(v), State::Speech) || view.cued.contains(&v);

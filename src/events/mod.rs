@@ -212,13 +212,33 @@ fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     let such = |e: &Event| e.roles.is_empty() && syntax.article.lower(syntax.phrase(e.token, false).start) == "such";
     events.retain(|e| {
         let t = e.token;
-        if played(e) || such(e) {
+        if played(e) || such(e) || is_thing(syntax, e) {
             return false;
         }
         syntax.tag(t).is_verb()
             || e.kind.is_some()
             || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
     });
+}
+
+/// "The deal will strengthen democracy", "voted against the treaty": a text that is there, and no agreeing.
+fn is_thing(syntax: &Syntax<'_>, e: &Event) -> bool {
+    let t = e.token;
+    let the = |c: TokenId| c < t && matches!(syntax.article.lower(c), "the" | "this" | "that");
+    let made = |v: TokenId| {
+        let is = |state| Tables::get().is(syntax.lemma(v), state);
+        syntax.relation(t) != Relation::Nsubj && (is(State::Light) || is(State::Aspect))
+            || matches!(syntax.relation(t), Relation::Nsubj) && (is(State::Occurs) || is(State::Sequel))
+            || is(State::Yields)
+    };
+    e.kind == Some(Plover::Agree)
+        && e.roles.is_empty()
+        && e.status == Status::Happened
+        && syntax.analysis.lemma_is(t, Class::Paper)
+        && syntax.children(t).any(the)
+        && syntax.child(t, &[Relation::Acl, Relation::AclRelcl]).is_none()
+        && syntax.preposition(t) != "under"
+        && !syntax.head(t).is_some_and(made)
 }
 
 /// "We're looking for partners", "he'd pick her judges": what a quoted speaker says of things that have not been done, and of

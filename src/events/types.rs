@@ -223,7 +223,7 @@ pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: S
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
     let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
     let noun = !syntax.tag(t).is_verb()
-        && (kind == Plover::Retreat
+        && (matches!(kind, Plover::Retreat | Plover::Consult)
             || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));
     // "will be hurt by the storms": no one announces it.
     let blind = syntax.agent(t).or_else(|| syntax.own_subject(t).filter(|_| !syntax.is_passive(t)));

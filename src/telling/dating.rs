@@ -263,10 +263,13 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
     {
         return Some((first.start?, last.end?));
     }
+    // "announced the capture in December": of the capture, where no event but it is left.
+    let told = tree.analysis.word(event.token).filter(|w| matches!(w.relation, Relation::Obj | Relation::NsubjPass));
+    let carrier = told.and_then(|w| w.head).filter(|&v| tree.by_token.get(v).is_none());
     own.find_map(|time| {
         let mut hangs = false;
         tree.climb(time.span, |t| {
-            hangs = t == event.token;
+            hangs = t == event.token || Some(t) == carrier;
             hangs
         });
         let days = hangs.then(|| reach(time, tree, event.token, published)).flatten()?;

@@ -33,6 +33,17 @@ impl View<'_> {
         {
             return roles.add(RoleName::Target, o);
         }
+        // "demanded that he put it to a vote": of him.
+        let asked = syntax.own_subject(clause).filter(|&s| {
+            let another = |f: &Filler| f.role != RoleName::Actor || !self.same(f.head, s);
+            matches!(syntax.article.lower(s), "he" | "she" | "they")
+                && self.entities.headed_by(s).is_some()
+                && roles.found.iter().all(another)
+        });
+        let asked = asked.filter(|_| kind == Some(Plover::Request) && !syntax.is_passive(clause));
+        if let Some(s) = asked.filter(|_| syntax.relation(clause) == Relation::Ccomp) {
+            return roles.add(RoleName::Target, s);
+        }
         // "warned that it would spread to Oruro" warns no town.
         let told = kind == Some(Plover::Threaten) && syntax.relation(clause) == Relation::Ccomp;
         // "met to plan a summit in the Egyptian resort": with no place.

@@ -91,6 +91,9 @@ impl View<'_> {
                 }
                 Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
                 // "an Australia wide ban", "a pro-Palestinian march".
+                // "a suspected U.S. strike": theirs or not.
+                Relation::Amod | Relation::Compound
+                    if syntax.children(t).any(|d| d < c && syntax.article.lower(d) == "suspected") => {}
                 Relation::Amod | Relation::Compound
                     if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t
                         || syntax.article.lower(c).starts_with("pro-")
@@ -237,6 +240,13 @@ impl View<'_> {
                     self.all(RoleName::Target, o, roles);
                 }
                 "between" | "among" => self.each_other(o, roles),
+                // "carried out attacks with the militia": beside it.
+                "with"
+                    if kind == Some(Plover::Assault)
+                        && matches!(
+                            syntax.lemma(t),
+                            "attack" | "raid" | "strike" | "bombing" | "assault" | "killing"
+                        ) => {}
                 "with" if kind.is_some() && (agent || self.is_people(o)) => self.all(RoleName::Target, o, roles),
                 "to" | "into" | "toward" | "towards" if place => {
                     self.all(RoleName::Destination, o, roles);

@@ -107,8 +107,9 @@ impl View<'_> {
 
     /// The object is what it is done with, the phrase whom it is done to.
     fn thrown(&self, p: &Phrase<'_>, roles: &mut Roles) {
-        let means = roles.found.iter_mut().find(|f| f.role == RoleName::Target && Some(f.head) == p.object);
-        if let Some(means) = means {
+        // "fired grenades and small arms at them".
+        let all = p.object.map(|o| self.syntax.coordinated(o)).unwrap_or_default();
+        for means in roles.found.iter_mut().filter(|f| f.role == RoleName::Target && all.contains(&f.head)) {
             means.role = RoleName::Instrument;
         }
         self.all(RoleName::Target, p.head, roles);
@@ -242,6 +243,8 @@ impl View<'_> {
                 self.all(RoleName::Place, p.head, roles);
             }
             // "through the November election": how long.
+            // "ripped through three trains", "broke through the lines": by no means of them.
+            "through" if p.object.is_none() && !self.syntax.is_passive(p.verb) => return false,
             "through" | "using" if !p.agent && !self.is_during(p.head) => {
                 self.all(RoleName::Instrument, p.head, roles);
             }
@@ -270,9 +273,14 @@ impl View<'_> {
             )
         );
         let told = || spoken && Tables::get().noun(self.syntax, over).is_some();
+        // "opposes a wall along the border", but "searched a flat in the town".
+        let stands = || spoken && self.syntax.lemma(p.verb) != "search" && !self.is_someone(over);
         match p.preposition {
             "from" => self.is_people(over),
             "on" | "off" | "out" | "for" | "toward" | "towards" => false,
+            "in" | "near" | "at" | "along" | "over" | "inside" | "outside" | "around" | "across" | "within" => {
+                told() || stands()
+            }
             _ => told(),
         }
     }

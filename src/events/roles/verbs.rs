@@ -39,8 +39,10 @@ impl View<'_> {
             return;
         }
         let unmarked = self.is_unmarked_passive(t, kind, voice, object);
-        let passive = unmarked || syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
-        let subject = self.controller(t, passive);
+        let beside = self.voiced_beside(t, kind);
+        let passive = unmarked
+            || beside.is_none() && (syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, undergoes)| undergoes));
+        let subject = beside.or_else(|| self.controller(t, passive));
         let object = object.or(subject.filter(|_| unmarked));
         let own = syntax.object(t).is_some() || syntax.relativized_object(t).is_some();
         let object = if syntax.is_passive(t) && !own { subject.or(object) } else { object };
@@ -88,6 +90,30 @@ impl View<'_> {
         self.struck_place(t, kind, roles);
     }
 
+    /// "Said the fields had been burnt and called on others to act", where the tree joins the calling to the burning: who
+    /// said so calls.
+    fn voiced_beside(&self, t: TokenId, kind: Option<Plover>) -> Option<TokenId> {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let is = |class| tables.is(syntax.lemma(t), class);
+        let voiced = [State::Speech, State::Assertion, State::Voiced, State::Conveys].into_iter().any(is)
+            || matches!(
+                kind,
+                Some(Plover::Request | Plover::Support | Plover::Accuse | Plover::Reject | Plover::Threaten)
+            );
+        let alone =
+            syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass]).is_none();
+        let alone = alone && syntax.agent(t).is_none();
+        if syntax.relation(t) != Relation::Conj || !voiced || !alone || !syntax.article.lower(t).ends_with("ed") {
+            return None;
+        }
+        let clause = syntax.head(t).filter(|&c| syntax.relation(c) == Relation::Ccomp)?;
+        let above =
+            syntax.head(clause).filter(|&v| syntax.tag(v) == Tag::Vbd || syntax.article.lower(v).ends_with("ed"))?;
+        let says = tables.is(syntax.lemma(above), State::Speech) || self.cued.contains(&above);
+        let mute = syntax.own_subject(clause).is_some_and(|s| self.is_mute_thing(s));
+        syntax.own_subject(above).filter(|_| says && mute).map(|s| syntax.referent(s))
+    }
+
     /// True for a passive without the signs of one.
     fn is_unmarked_passive(&self, t: TokenId, kind: Option<Plover>, voice: Voice, object: Option<TokenId>) -> bool {
         let syntax = self.syntax;
@@ -109,8 +135,10 @@ impl View<'_> {
             && syntax.child(t, &[Relation::CompoundPrt]).is_none_or(|p| syntax.article.lower(p) == "off")
             && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
         // "said a man suspected of theft was held": the tree has a participle for the verb of the clause.
+        // "one was killed and five others detained".
+        let elided = syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
         let reduced = syntax.tag(t) == Tag::Vbn
-            && matches!(syntax.relation(t), Relation::Ccomp | Relation::Root)
+            && (elided || matches!(syntax.relation(t), Relation::Ccomp | Relation::Root))
             && syntax.child(t, &[Relation::Nsubj]).is_some()
             && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj]).is_none();
         headline || joined || reduced
@@ -141,7 +169,7 @@ impl View<'_> {
         let agent = syntax.agent(t).or_else(shared).filter(|&a| syntax.preposition(a) != "as");
         if let Some(agent) = agent {
             // "was conducted by telephone".
-            let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss, Relation::Amod]).is_none();
+            let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss]).is_none();
             if bare && Tables::get().is(syntax.lemma(agent), State::Means) {
                 roles.add(RoleName::Instrument, agent);
             } else {
@@ -208,6 +236,7 @@ impl View<'_> {
                 match syntax.relation(c) {
                     Relation::Nmod
                         if c > at
+                            && !self.is_victim(noun, at, c, kind)
                             && !self.is_content(at, c, kind)
                             && (matches!(
                                 syntax.preposition(c),
@@ -251,6 +280,19 @@ impl View<'_> {
                 _ => break,
             }
         }
+    }
+
+    /// "Denounced the crackdown against protesters": no protesters; but "blamed the attack on them".
+    fn is_victim(&self, noun: TokenId, n: TokenId, c: TokenId, kind: Option<Plover>) -> bool {
+        let syntax = self.syntax;
+        let about =
+            matches!(kind, Some(Plover::Accuse | Plover::Reject | Plover::Protest | Plover::Request | Plover::Coerce));
+        let blames = |v: TokenId| syntax.lemma(v) == "blame";
+        about
+            && !syntax.head(noun).is_some_and(blames)
+            && !syntax.children(noun).any(blames)
+            && Tables::get().noun(syntax, n).is_some_and(|g| g.kind == Some(Plover::Assault))
+            && matches!(syntax.preposition(c), "against" | "of" | "between" | "with" | "on")
     }
 
     /// What noun `c` is to noun `n` only: whom a tape shows, whom an inquest is into, who is to do what a call is for.

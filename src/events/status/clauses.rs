@@ -141,6 +141,16 @@ impl Climb<'_> {
             self.infinitive(at, verb);
             return true;
         }
+        // "charged with murder and with supporting a group", where the tree hangs it on the clause.
+        let charged = |m: &str| {
+            let verbs = (head..at).rev().take(12).filter(|&v| syntax.tag(v).is_verb());
+            verbs.filter_map(|v| Tables::get().phrase_effect(syntax.lemma(v), m)).next()
+        };
+        if tag == Tag::Vbg
+            && let Some(Effect::Status(s)) = syntax.own_marker(at).and_then(charged)
+        {
+            self.weaken(s);
+        }
         // "will gather and be called": the second `be` has no tense of its own.
         let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
         let tensed =

@@ -153,6 +153,13 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "A push could sever": the push is no surer than what it would do.
         let governor = own::of_verb(syntax, head);
+        // "An attack is imminent".
+        if let Some(Effect::Status(s)) = Tables::get().effect("modifier", syntax.lemma(head))
+            && syntax.pos(head) == Pos::Adj
+            && !nouns::is_doing(syntax, head)
+        {
+            self.weaken(if governor == Status::Negated { governor } else { s });
+        }
         if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
             && (is_indefinite(syntax, at) || is_occurring(syntax, head))
         {

@@ -1,7 +1,7 @@
 //! What a noun says of the noun or clause that hangs on it.
 
-use super::super::Status;
-use super::super::tables::{Effect, State, Tables};
+use super::super::tables::{Effect, State, Tables, Trigger};
+use super::super::{Plover, Status};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -63,8 +63,12 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
             return false;
         }
-        // "the reason for the arrests": they were made.
-        if syntax.analysis.lemma_is(head, Class::ReasonNoun) {
+        // "the reason for the arrests", "concern over the killings": they were made.
+        let force = |g: &Trigger| matches!(g.kind, Some(Plover::Assault | Plover::Coerce));
+        let known = matches!(syntax.preposition(at), "about" | "over")
+            && !is_indefinite(syntax, at)
+            && Tables::get().noun(syntax, at).is_some_and(force);
+        if known || syntax.analysis.lemma_is(head, Class::ReasonNoun) {
             return false;
         }
         // "no record of such a meeting".
@@ -106,6 +110,10 @@ impl Climb<'_> {
                 self.weaken(if headline { Status::Planned } else { Status::Possible });
             }
             return true;
+        }
+        // "any action taken there must be agreed": none yet.
+        if syntax.children(head).any(|c| syntax.relation(c) == Relation::Det && syntax.article.lower(c) == "any") {
+            self.weaken(Status::Possible);
         }
         // "will spend three days visiting hospitals".
         if syntax.tag(at) == Tag::Vbg && is_span(syntax.lemma(head)) {
@@ -238,6 +246,12 @@ fn is_span(lemma: &str) -> bool {
 /// Nouns that count what stands behind their `of`: `a series of talks`.
 pub(in super::super) fn is_several(lemma: &str) -> bool {
     is(lemma, Class::SeriesNoun)
+}
+
+/// True for a predicate whose subject does something, as "is expected to approve it" says, and not only takes place.
+pub(super) fn is_doing(syntax: &Syntax<'_>, head: TokenId) -> bool {
+    let does = |x: TokenId| syntax.has_to(x) && syntax.tag(x).is_verb() && !is_occurring(syntax, x);
+    syntax.child(head, &[Relation::Xcomp, Relation::Advcl]).is_some_and(does)
 }
 
 /// Verbs that say of their subject that it takes place.

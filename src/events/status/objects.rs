@@ -2,7 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
-use super::nouns::is_indefinite;
+use super::nouns::{is_doing, is_indefinite};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -16,6 +16,13 @@ impl Climb<'_> {
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
         if self.is_there(t, at, head, relation) {
+            return false;
+        }
+        // "The summit is expected to approve it": what is expected is the approval.
+        if relation == Relation::NsubjPass && !is_indefinite(syntax, at) && is_doing(syntax, head) {
+            if tables.is(syntax.lemma(at), State::Scheduled) {
+                self.weaken(Status::Planned);
+            }
             return false;
         }
         let part = if relation == Relation::Obl {
@@ -41,6 +48,12 @@ impl Climb<'_> {
             let whole = s == Status::Negated && syntax.relation(head) == Relation::Xcomp;
             let above = if whole { self.standing_of(head) } else { above };
             self.weaken(under(syntax, head, s, above));
+            // "should plan talks", "urged it to arrange a settlement": nobody does yet; "may postpone the vote" has one.
+            let open = || matches!(self.standing_of(head), Status::Possible | Status::Hypothetical);
+            let put_off = matches!(lemma, "postpone" | "delay");
+            if s == Status::Planned && relation == Relation::Obj && !put_off && open() {
+                self.weaken(Status::Possible);
+            }
             // "expected to result in a charge": no surer than the result.
             // "suspected of participating in the riots": there were some.
             return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);

@@ -129,8 +129,8 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if group.progressive {
         // "his mistake was trusting them" has no progressive.
         let shell = syntax.own_subject(t).is_some_and(|s| Tables::get().is(syntax.lemma(s), State::Shell));
-        // Nor is what "was speaking" under way any more, nor what was told in passing ("being led away").
-        let then = group.past && !group.perfect || !group.finite;
+        // Nor is what "was speaking", "had been pushing" under way any more, nor what was told in passing ("being led away").
+        let then = group.past || !group.finite;
         return if shell && group.past || then { Status::Happened } else { Status::Ongoing };
     }
     if group.soft == Some(Status::Ongoing) && !group.past {
@@ -140,6 +140,9 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         Tag::Vbz | Tag::Vbp if !group.perfect && !group.past => {
             if is_headline(syntax, t) {
                 Status::Happened
+            } else if syntax.children(t).any(|c| c < t && is_condition(syntax, c)) {
+                // "If convicted, he faces ten years".
+                Status::Hypothetical
             } else if matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) {
                 // "two days before the phone launches".
                 Status::Planned
@@ -269,10 +272,12 @@ pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// True where a condition hangs on the predicate: `if the talks fail`.
 fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.children(t).any(|c| {
-        syntax.relation(c) == Relation::Advcl
-            && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
-    })
+    syntax.children(t).any(|c| is_condition(syntax, c))
+}
+
+fn is_condition(syntax: &Syntax<'_>, c: TokenId) -> bool {
+    syntax.relation(c) == Relation::Advcl
+        && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
 }
 
 /// True for an infinitive that is what something is: `the goal is to win`.
@@ -365,8 +370,11 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
             Relation::Amod | Relation::Det | Relation::Compound => {
                 // "a bigger-than-expected rise".
                 let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
+                // "two suspected U.S. strikes": there were two, of whom is suspected.
+                let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
                 if let Some(Effect::Status(s)) = tables.effect("modifier", word)
                     && !compared
+                    && !whose
                     && !(s == Status::Planned && is_under_way(syntax, t))
                 {
                     status = weaker(status, s);
@@ -395,9 +403,20 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
 fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = syntax.phrase(t, false).start;
     let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
+    // "comes weeks before the vote".
+    let before = || {
+        let present = |v: TokenId| syntax.tag(v).is_verb() && is_present(syntax, v);
+        syntax.preposition(t) == "before"
+            && Tables::get().is(syntax.lemma(t), State::Scheduled)
+            && syntax.head(t).is_some_and(present)
+    };
     let ahead = syntax.article.lower(first) == "ahead"
         || word(1) == "ahead"
-        || word(1) == "of" && matches!(word(2), "ahead" | "eve");
+        || word(1) == "of" && matches!(word(2), "ahead" | "eve" | "advance")
+        || word(1) == "to"
+            && (matches!(word(2), "run-up" | "lead-up")
+                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && matches!(word(4), "run" | "lead")))
+        || before();
     let last =
         |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
     ahead && !syntax.children(t).any(last)

@@ -75,8 +75,11 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     if matches!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
         return None;
     }
+    // "claimed to have shot them".
+    let claimed = lemma == "claim" && syntax.child(t, &[Relation::Xcomp]).is_some();
     let implied = line.is_none_or(|g| g.kind.is_none())
-        && (complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
+        && (claimed
+            || complement.is_some() && (tables.is(lemma, State::Cause) || tables.is(lemma, State::Implied))
             || told && tables.is(lemma, State::Implied));
     implied.then_some("implied")
 }

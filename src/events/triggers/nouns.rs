@@ -121,6 +121,15 @@ fn is_saying(view: &View<'_>, t: TokenId) -> bool {
 /// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.
 fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
+    // "in a bid to win", "In other violence, troops killed".
+    let opens = |c: TokenId| {
+        syntax.phrase(t, true).start == syntax.sentence(t).start
+            && matches!(syntax.article.lower(c), "other" | "another" | "separate" | "unrelated" | "related")
+    };
+    let bare = !syntax.obliques(t).any(|(_, o)| !view.is_timed(o));
+    if syntax.preposition(t) == "in" && bare && (syntax.lemma(t) == "bid" || syntax.children(t).any(opens)) {
+        return true;
+    }
     // "cease-fire" and "under fire" are no fires.
     if syntax.lemma(t) == "fire" && syntax.preposition(t) == "under" {
         return true;

@@ -128,6 +128,8 @@ fn is_known_deed(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
         && !syntax.children(t).any(degree)
         && matches!(kind, Some(Plover::Assault | Plover::Coerce))
         && syntax.article.lower(t) == syntax.article.word(t)
+        // "Israeli-controlled areas", "flood-ravaged": how they are.
+        && !(syntax.article.word(t.wrapping_sub(1)) == "-" && !syntax.article.lower(t - 2).ends_with("ly"))
         && syntax.head(t).is_some_and(|h| view.is_agent(h) || view.is_people(h) || view.is_site(h))
 }
 
