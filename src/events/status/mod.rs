@@ -33,7 +33,7 @@ struct Climb<'a> {
 /// The status and how sure it is, as a factor of the confidence.
 pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
     let verb = syntax.tag(t).is_verb();
-    let found = if verb { own::of_verb(syntax, t) } else { own::of_noun(syntax, t) };
+    let found = if verb { own::of_verb(syntax, t) } else { nouns::of_noun(syntax, t) };
     let mut climb = climb(syntax, t, found);
     for c in syntax.children(t) {
         if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
@@ -211,7 +211,7 @@ impl Climb<'_> {
                 let own_head = if verb || syntax.child(head, &[Relation::Cop]).is_some() {
                     own::of_verb(syntax, head)
                 } else {
-                    own::of_noun(syntax, head)
+                    nouns::of_noun(syntax, head)
                 };
                 let s = match (s, own_head) {
                     // "did not fail to", "did not deny": two negations.

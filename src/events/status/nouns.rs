@@ -2,7 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
-use super::{Climb, governor_status, own};
+use super::{Climb, governor_status, own, weaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -83,7 +83,7 @@ impl Climb<'_> {
         // "the possible imposition of sanctions": there are none before it.
         let begets = syntax.preposition(at) == "of" && Tables::get().is(syntax.lemma(head), State::Begets);
         if begets {
-            self.weaken(own::of_noun(syntax, head));
+            self.weaken(of_noun(syntax, head));
         }
         begets || is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
@@ -262,4 +262,68 @@ pub(super) fn is_occurring(syntax: &Syntax<'_>, verb: TokenId) -> bool {
         "take" => syntax.children(verb).any(takes),
         lemma => is(lemma, Class::OccurringVerb),
     }
+}
+
+/// What a noun's own modifiers, and the preposition before it, say.
+pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
+    let tables = Tables::get();
+    // "clashes ahead of a vote", "next year's vote".
+    let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
+    let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
+    for c in syntax.children(t) {
+        let word = syntax.article.lower(c);
+        match syntax.relation(c) {
+            Relation::Amod | Relation::Det | Relation::Compound => {
+                // "a bigger-than-expected rise".
+                let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
+                // "two suspected U.S. strikes": there were two, of whom is suspected.
+                let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
+                if let Some(Effect::Status(s)) = tables.effect("modifier", word)
+                    && !compared
+                    && !whose
+                    && !(s == Status::Planned && own::is_under_way(syntax, t))
+                {
+                    status = weaker(status, s);
+                }
+                if matches!(word, "ongoing" | "continuing" | "continued") {
+                    status = weaker(status, Status::Ongoing);
+                }
+            }
+            Relation::NmodPoss if next(c) => status = weaker(status, Status::Planned),
+            // "Due for delivery"; what is "due to" something is there.
+            Relation::Case if word == "due" && syntax.children(c).any(|d| syntax.article.lower(d) == "for") => {
+                status = weaker(status, Status::Planned);
+            }
+            Relation::Case => {
+                if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
+                    status = weaker(status, s);
+                }
+            }
+            _ => {}
+        }
+    }
+    status
+}
+
+/// "Ahead of the vote", "on the eve of the talks": it has not been held, unless it is last week's.
+fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let first = syntax.phrase(t, false).start;
+    let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
+    // "comes weeks before the vote".
+    let before = || {
+        let present = |v: TokenId| syntax.tag(v).is_verb() && own::is_present(syntax, v);
+        syntax.preposition(t) == "before"
+            && Tables::get().is(syntax.lemma(t), State::Scheduled)
+            && syntax.head(t).is_some_and(present)
+    };
+    let ahead = syntax.article.lower(first) == "ahead"
+        || word(1) == "ahead"
+        || word(1) == "of" && matches!(word(2), "ahead" | "eve" | "advance")
+        || word(1) == "to"
+            && (matches!(word(2), "run-up" | "lead-up")
+                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && matches!(word(4), "run" | "lead")))
+        || before();
+    let last =
+        |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
+    ahead && !syntax.children(t).any(last)
 }

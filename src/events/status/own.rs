@@ -2,7 +2,6 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::weaker;
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -192,7 +191,7 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
 }
 
 /// "Have begun a planned strike", "held scheduled talks": what is planned takes place.
-fn is_under_way(syntax: &Syntax<'_>, t: TokenId) -> bool {
+pub(super) fn is_under_way(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let tables = Tables::get();
     let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj);
     verb.is_some_and(|v| {
@@ -356,70 +355,6 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
         || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";");
     inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
-}
-
-/// What a noun's own modifiers, and the preposition before it, say.
-pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
-    let tables = Tables::get();
-    // "clashes ahead of a vote", "next year's vote".
-    let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
-    let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
-    for c in syntax.children(t) {
-        let word = syntax.article.lower(c);
-        match syntax.relation(c) {
-            Relation::Amod | Relation::Det | Relation::Compound => {
-                // "a bigger-than-expected rise".
-                let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
-                // "two suspected U.S. strikes": there were two, of whom is suspected.
-                let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
-                if let Some(Effect::Status(s)) = tables.effect("modifier", word)
-                    && !compared
-                    && !whose
-                    && !(s == Status::Planned && is_under_way(syntax, t))
-                {
-                    status = weaker(status, s);
-                }
-                if matches!(word, "ongoing" | "continuing" | "continued") {
-                    status = weaker(status, Status::Ongoing);
-                }
-            }
-            Relation::NmodPoss if next(c) => status = weaker(status, Status::Planned),
-            // "Due for delivery"; what is "due to" something is there.
-            Relation::Case if word == "due" && syntax.children(c).any(|d| syntax.article.lower(d) == "for") => {
-                status = weaker(status, Status::Planned);
-            }
-            Relation::Case => {
-                if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
-                    status = weaker(status, s);
-                }
-            }
-            _ => {}
-        }
-    }
-    status
-}
-
-/// "Ahead of the vote", "on the eve of the talks": it has not been held, unless it is last week's.
-fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let first = syntax.phrase(t, false).start;
-    let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
-    // "comes weeks before the vote".
-    let before = || {
-        let present = |v: TokenId| syntax.tag(v).is_verb() && is_present(syntax, v);
-        syntax.preposition(t) == "before"
-            && Tables::get().is(syntax.lemma(t), State::Scheduled)
-            && syntax.head(t).is_some_and(present)
-    };
-    let ahead = syntax.article.lower(first) == "ahead"
-        || word(1) == "ahead"
-        || word(1) == "of" && matches!(word(2), "ahead" | "eve" | "advance")
-        || word(1) == "to"
-            && (matches!(word(2), "run-up" | "lead-up")
-                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && matches!(word(4), "run" | "lead")))
-        || before();
-    let last =
-        |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
-    ahead && !syntax.children(t).any(last)
 }
 
 /// "Doing so would", "the move would": what does it is itself a deed or a state.

@@ -7,6 +7,7 @@ mod how;
 mod lead;
 mod news;
 mod opening;
+mod parties;
 mod places;
 mod questions;
 mod someone;

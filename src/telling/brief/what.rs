@@ -169,10 +169,9 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
         s.content.iter().any(|c| c.contains(here))
             && s.cue.is_some_and(|c| syntax.article.lower(syntax.article.tokens_in(c).start) == "according")
     };
-    let doubted =
-        view.sources.statements.iter().find(aside).and_then(|s| s.source.as_ref()).is_some_and(|s| {
-            super::who::head_of(syntax, s.span).is_some_and(|h| !super::opening::is_official(view, h))
-        });
+    let doubted = view.sources.statements.iter().find(aside).and_then(|s| s.source.as_ref()).is_some_and(|s| {
+        super::parties::head_of(syntax, s.span).is_some_and(|h| !super::opening::is_official(view, h))
+    });
     deed(view, t).filter(|s| !doubted && reads_alone(view, t, s, said))
 }
 

@@ -1,16 +1,15 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
+use super::parties::{LONGEST, better, described, head_of, phrase, same_words, whole_name, with_office};
 use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
-use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use crate::span::Span;
 
 /// Events looked at.
 const REACH: usize = 5;
@@ -23,12 +22,6 @@ const OFTEN: usize = 4;
 
 /// Least standing of a sentence whose people are the news.
 const NEAR: f32 = 0.8;
-
-/// Longest answer, in tokens.
-const LONGEST: usize = 12;
-
-/// Longest phrase for a name with its title.
-const TITLED: usize = 9;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let syntax = view.syntax;
@@ -219,59 +212,6 @@ fn without_bare(view: &View<'_>, main: bool, answers: &mut Vec<Answer>) {
     answers.retain(|a| named(a) || head(a).is_none() || spared && first.as_ref() == Some(a));
 }
 
-/// `Morovian troops` for `troops`, where the text tells of one land's alone; the minister's name for `a top official`,
-/// where the next sentence gives it.
-fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
-    let syntax = view.syntax;
-    let children = |h: TokenId| syntax.children(h).filter(move |&c| syntax.relation(c) != Relation::Case);
-    let common = |h: TokenId| matches!(syntax.tag(h), Tag::Nn | Tag::Nns);
-    let the = |c: TokenId| syntax.article.lower(c) == "the";
-    // `A top official says he hopes`
-    let speaker = || view.lead.and_then(|l| syntax.own_subject(l.root));
-    let his = |s: &TokenId| view.sources.entities.headed_by(*s) == view.sources.entities.headed_by(head);
-    let head = if syntax.tag(head) == Tag::Prp { speaker().filter(his)? } else { head };
-    if !common(head) {
-        return None;
-    }
-    if children(head).all(the) {
-        let start = view.lead.map_or(0, |l| l.start);
-        let sentences = view.sources.article.sentences.get(start as usize..)?;
-        let whose = |h: TokenId| {
-            let land = |c: TokenId| {
-                let id = view.sources.entities.covering(c);
-                let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named)?;
-                let of = matches!(syntax.relation(c), Relation::Amod | Relation::Compound | Relation::NmodPoss);
-                (of && c < h && matches!(one.kind, EntityKind::People | EntityKind::Place)).then_some(id)
-            };
-            children(h).find_map(land).flatten()
-        };
-        let like = |&h: &TokenId| h != head && common(h) && syntax.lemma(h) == syntax.lemma(head) && !view.is_aside(h);
-        let all = sentences.iter().flat_map(|s| s.tokens.clone()).filter(like);
-        let mut told = all.filter_map(|h| whose(h).map(|id| (id, h)));
-        let (id, one) = told.next()?;
-        return told.all(|(other, _)| other == id).then_some(one);
-    }
-    named_next(view, head)
-}
-
-/// The one with a name who speaks, or does the same, in the sentence behind the lead, for `a top official` in it.
-fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
-    let (syntax, lead) = (view.syntax, view.lead?);
-    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
-    let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
-    if syntax.own_subject(lead.root) != Some(head) || !syntax.children(head).any(some) || person(head)?.named {
-        return None;
-    }
-    let next = view.sources.article.sentences.get(lead.sentence as usize + 1)?.tokens.clone();
-    let root = next.clone().find(|&t| syntax.relation(t) == Relation::Root)?;
-    let subject = syntax.own_subject(root).filter(|&s| s < root && syntax.tag(s).is_proper())?;
-    let new = person(subject).filter(|e| e.named)?.mentions.first().is_some_and(|m| next.contains(&m.head));
-    let titled = syntax.extent(subject).any(|t| t < subject && matches!(syntax.tag(t), Tag::Nn | Tag::Nnp | Tag::Jj));
-    let same =
-        syntax.lemma(root) == syntax.lemma(lead.root) || is_cue(view.sources, root) && is_cue(view.sources, lead.root);
-    (new && titled && same).then_some(subject)
-}
-
 /// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
 fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
     let syntax = view.syntax;
@@ -306,7 +246,7 @@ fn is_aimed_at(view: &View<'_>, head: TokenId) -> bool {
     false
 }
 
-fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
+pub(super) fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
     view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id))
 }
 
@@ -412,103 +352,6 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
     {
         push(answers, Answer { span, entity: id, value: None });
     }
-}
-
-/// `Maria Sharova` for `Sharova`, where that is all that was taken.
-fn whole_name(view: &View<'_>, entity: Option<&crate::entities::Entity>, span: Span) -> Span {
-    let text = view.sources.article.text;
-    let Some(one) = entity.filter(|e| e.named && e.kind == EntityKind::Person) else { return span };
-    let short = !span.of(text).contains(' ') && one.name.contains(' ');
-    let whole = one.mentions.iter().find(|m| short && m.span.of(text) == one.name);
-    whole.map_or(span, |m| m.span)
-}
-
-/// `Governor Ann Lee` for `Ann Lee`, where the text somewhere has it before the name.
-fn with_office(view: &View<'_>, entity: Option<&crate::entities::Entity>, span: Span) -> Span {
-    let Some(one) = entity.filter(|e| e.named && e.kind == EntityKind::Person) else { return span };
-    if one.roles.iter().any(|r| r.span.overlaps(span)) {
-        return span;
-    }
-    let named =
-        |m: &&crate::entities::Mention| m.form == Form::Name && m.span.of(view.sources.article.text).contains(' ');
-    let office =
-        |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
-    one.mentions.iter().filter(named).map(|m| phrase(view, m.head)).find(office).unwrap_or(span)
-}
-
-fn described(entity: &crate::entities::Entity) -> Option<TokenId> {
-    entity.mentions.iter().find(|m| m.form == Form::Nominal).map(|m| m.head)
-}
-
-/// The noun phrase at `head` with title and attributes, without clauses.
-fn phrase(view: &View<'_>, head: TokenId) -> Span {
-    let mut tokens = view.syntax.phrase(head, false);
-    let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
-    // `Lawmakers in a region of Ukraine`: without it they are nobody's.
-    let whole = view.syntax.phrase(head, true);
-    if !view.syntax.tag(head).is_proper() && !entity.is_some_and(|e| e.named) && whole.len() <= LONGEST {
-        tokens = whole;
-    }
-    // `Home favourite Christiaan Bezuidenhout`
-    for c in view.syntax.children(head) {
-        let reach = view.syntax.extent(c);
-        let close = matches!(view.syntax.relation(c), Relation::Appos | Relation::Flat | Relation::NmodDesc);
-        // `fined a publisher $6,400`
-        let sum = reach.clone().any(|t| view.syntax.tag(t) == Tag::Cd);
-        if close && !sum && reach.start == tokens.end && reach.len() <= 4 {
-            tokens.end = reach.end;
-        }
-    }
-    // `leaving three people dead`
-    let end = tokens.end.saturating_sub(1);
-    if end == head + 1 && view.syntax.tag(end) == Tag::Jj {
-        tokens.end = end;
-    }
-    // `a man about to be indicted`: not without what it opens.
-    let cut = |t: TokenId| !view.syntax.tag(t).is_noun() && view.syntax.extent(t).end > tokens.end;
-    if tokens.end > head + 1 && cut(tokens.end - 1) {
-        tokens.end -= 1;
-    }
-    let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
-    let whole = view.syntax.trimmed(tokens.clone());
-    let span = match mention {
-        Some(m) if tokens.len() > TITLED => m,
-        Some(m) => whole.hull(m),
-        None => whole,
-    };
-    without_half_a_bracket(view, span)
-}
-
-/// `the World Health Organisation (WHO` without its bracket, `Trump ‘The Dealmaker` without his byname.
-fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
-    let words = span.of(view.sources.article.text);
-    let half = |(open, close): (char, char)| words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close));
-    let cut = [('(', ')'), ('‘', '’'), ('“', '”')].into_iter().find_map(half);
-    cut.map_or(span, |at| Span::new(span.start as usize, span.start as usize + words[..at].trim_end().len()))
-}
-
-/// The word that the phrase is about.
-pub(super) fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
-    let tokens = syntax.article.tokens_in(span);
-    tokens
-        .clone()
-        .find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)) && syntax.relation(t) != Relation::Punct)
-}
-
-/// True where the words of one answer are all in the other and both begin or end alike: `Denholm`, `Mr. Paul Denholm`.
-fn same_words(view: &View<'_>, a: Span, b: Span) -> bool {
-    let article = view.sources.article;
-    let words = |span: Span| {
-        let content = |t: &TokenId| article.lower(*t).starts_with(char::is_alphanumeric) && article.lower(*t) != "the";
-        article.tokens_in(span).filter(content).collect::<Vec<_>>()
-    };
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let ends = |v: &[TokenId]| v.last().map(|&t| article.lower(t));
-    let begins = |v: &[TokenId]| v.first().map(|&t| article.lower(t));
-    !short.is_empty()
-        && (ends(&short) == ends(&long) || begins(&short) == begins(&long))
-        && short.iter().all(|&t| long.iter().any(|&u| article.lower(t) == article.lower(u)))
 }
 
 /// Those whom the story speaks of most near its top, for a text without an event.
