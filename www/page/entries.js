@@ -11,6 +11,7 @@
 import { heldOn, holdsOf } from "./control.js";
 import { dayNumber, interval, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
+import { isSure } from "./facts.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
@@ -144,7 +145,7 @@ function deed(/** @type {import("./facts.js").Reading} */ reading, /** @type {im
 }
 
 /**
- * The events by weight. Those that bear on the world's affairs or weigh much come first, the rest is folded.
+ * The events by weight, many of them folded; those that may well be misread stand folded behind them.
  * @param {Reading} reading  @param {import("./filters.js").Filter} [filter]  @returns {Group[]}
  */
 function events(reading, filter) {
@@ -153,8 +154,13 @@ function events(reading, filter) {
     .map((_, id) => id)
     .filter((id) => filter?.event(reading, id) ?? true)
     .sort((a, b) => weights[b] - weights[a] || a - b);
-  const main = { heading: null, entries: order.map((id) => eventEntry(reading, id)), fold: FOLD };
-  if (!filter?.words) return [main];
+  const entries = (/** @type {number[]} */ ids) => ids.map((id) => eventEntry(reading, id));
+  const main = { heading: null, entries: entries(order), fold: FOLD };
+  if (!filter?.words) {
+    const [sure, unsure] = [true, false].map((wanted) => order.filter((id) => isSure(reading.report.events[id]) === wanted));
+    if (sure.length === 0 || unsure.length === 0) return [main];
+    return [{ ...main, entries: entries(sure) }, { heading: t("group.unsure"), entries: entries(unsure), fold: 0 }];
+  }
   /** @type {[string, (reading: Reading) => Group[]][]} */
   const others = [["quotes", (given) => quotes(given, "text")], ["numbers", numbers], ["people", people], ["places", places]];
   return [

@@ -39,6 +39,12 @@ function lastNotAfter(items, offset, startOf) {
   return low - 1;
 }
 
+/** Confidence below which an event may well be misread; as in the exports (`src/export/told.rs`). */
+const SURE = 0.65;
+
+/** @param {import("../newsglass.js").Event} event */
+export const isSure = ({ confidence }) => (confidence ?? 1) >= SURE;
+
 /** True of a statement whose words tell nothing: "he denied that". @param {Reading} reading  @param {import("../newsglass.js").Statement} statement */
 export const saysNothing = (reading, { content }) => content.length > 0 && content.every((span) => pointing(reading.words(span)));
 
@@ -211,7 +217,7 @@ export class Reading {
       note: statusLabel(event.status),
       spans: [...tellings].sort((a, b) => a[0] - b[0]),
       // Every verb tells of something; those that bear on the world's affairs or are the news are marked.
-      quiet: tellings.map(() => event.type === null && event.weight < 0.5),
+      quiet: tellings.map(() => (event.type === null && event.weight < 0.5) || !isSure(event)),
       around: event.roles.map((role) => role.span),
       item: event,
       manner: event.status,
