@@ -124,8 +124,15 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let people = named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(person).collect();
     let places = named().filter_map(|e| place(report, e)).collect();
     let events = |sure: bool| {
-        let list = by_weight(report).into_iter().filter(|e| (e.confidence >= SURE) == sure);
-        list.take(EVENTS).map(|e| event(e, text)).collect()
+        let list = by_weight(report).into_iter().filter(|e| (e.confidence >= SURE) == sure).map(|e| event(e, text));
+        let mut lines: Vec<Line> = Vec::new();
+        // Two events of one clause can be told in the same words.
+        for line in list {
+            if lines.len() < EVENTS && !lines.iter().any(|l| (&l.lead, &l.note) == (&line.lead, &line.note)) {
+                lines.push(line);
+            }
+        }
+        lines
     };
     let statements = report.statements.iter().map(|s| statement(report, s, text)).collect();
     // A bare number tells nothing without its sentence.
