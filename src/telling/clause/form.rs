@@ -2,6 +2,7 @@
 
 use super::{Composer, Line, Purpose, Take};
 use crate::article::TokenId;
+use crate::entities::EntityKind;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -51,8 +52,19 @@ impl Composer<'_> {
         let (mut front, mut body, mut back) = self.predicate(t, take);
         let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
         if syntax.own_subject(t).is_none() {
+            // `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.
+            let of = |m| matches!(m, "of" | "for" | "in" | "at" | "about" | "on" | "from" | "against");
+            let thing = |n: TokenId| {
+                let kind = self.entities.headed_by(n).and_then(|id| self.entities.get(id)).map(|e| e.kind);
+                !kind.is_some_and(|k| k == EntityKind::Person || k.is_organized() || k == EntityKind::People)
+            };
+            let noun_of = syntax.head(t).filter(|&n| syntax.relation(t) == Relation::Acl && thing(n));
+            let gerund = syntax.tag(t) == Tag::Vbg && syntax.own_marker(t).is_some_and(of) && noun_of.is_some();
             match doer.actor.filter(|a| !body.contains(a)) {
-                Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || front.is_empty()) => front = noun(actor),
+                Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || gerund || front.is_empty()) => {
+                    front = noun(actor);
+                }
+                None if gerund && purpose == Purpose::Gloss && !syntax.is_passive(t) => front.clear(),
                 // `The idea to act`: the roles know better than the tree that no idea acts.
                 None if doer.alone && syntax.has_to(t) && !syntax.is_passive(t) => front.clear(),
                 _ => {}
