@@ -148,7 +148,7 @@ pub(super) fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let (syntax, lead) = (view.syntax, view.lead?);
     let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
-    let person = |t: TokenId| super::who::entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
+    let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
     if syntax.own_subject(lead.root) != Some(head) || !syntax.children(head).any(some) || person(head)?.named {
         return None;
     }
@@ -160,4 +160,8 @@ fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let same =
         syntax.lemma(root) == syntax.lemma(lead.root) || is_cue(view.sources, root) && is_cue(view.sources, lead.root);
     (new && titled && same).then_some(subject)
+}
+
+pub(super) fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
+    view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id))
 }

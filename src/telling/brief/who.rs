@@ -1,7 +1,7 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
-use super::parties::{LONGEST, better, described, head_of, phrase, same_words, whole_name, with_office};
+use super::parties::{LONGEST, better, described, entity_of, head_of, phrase, same_words, whole_name, with_office};
 use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
@@ -244,10 +244,6 @@ fn is_aimed_at(view: &View<'_>, head: TokenId) -> bool {
         at = h;
     }
     false
-}
-
-pub(super) fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
-    view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id))
 }
 
 /// `People`, `a man`: nobody in particular.
