@@ -90,7 +90,12 @@ impl Composer<'_> {
             // `in the capital, Islamabad`
             Relation::Appos if apart && news && depth > 0 && length <= 8 => {
                 let common = syntax.tag(t) == Tag::Nn;
-                !(common && level < 2 && syntax.tag(c).is_proper())
+                // `the iPod nano`
+                let comma = |i: TokenId| syntax.article.word(i) == ",";
+                let capital = |i: TokenId| syntax.article.word(i).contains(char::is_uppercase);
+                let named = extent.clone().find(|&i| !comma(i)).is_some_and(|i| comma(i.wrapping_sub(1)))
+                    && extent.clone().any(capital);
+                !(common && level < 2 && (syntax.tag(c).is_proper() || named))
             }
             Relation::Appos => apart || level > 0 || length > 4,
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
