@@ -29,11 +29,24 @@ export function launch(options = {}) {
   });
 }
 
+/** A new page; a browser that starts on a busy machine can give one that has no frame yet, and never gets it. */
+async function newPage(browser, tries = 3) {
+  const page = await browser.newPage();
+  try {
+    page.mainFrame();
+    return page;
+  } catch (error) {
+    if (tries === 0) throw error;
+    await page.close().catch(() => undefined);
+    return newPage(browser, tries - 1);
+  }
+}
+
 /** A page of `folder`, served on a port of its own, in a browser of its own. `headers` go with every file. */
 export async function open(folder = "dist", { headers, ...options } = {}) {
   const server = await serve(folder, 0, headers);
   const browser = await launch(options);
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   page.setDefaultTimeout(120_000); // a busy machine is slow, not wrong
   const requests = [];
   const errors = [];
