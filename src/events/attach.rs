@@ -330,8 +330,7 @@ pub(crate) fn is_untold_conjunct(analysis: &Analysis, by_token: &ByTrigger, t: T
 
 /// The token of the span that hangs on one outside it.
 fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
-    let tokens = syntax.article.tokens_in(span);
-    tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
+    syntax.head_of(syntax.article.tokens_in(span))
 }
 
 /// The first verb above a token.

@@ -20,7 +20,7 @@ mod shares;
 pub mod syntax;
 mod tags;
 mod trees;
-mod verbs;
+pub(crate) mod verbs;
 mod weights;
 
 use crate::article::{Article, TokenId};

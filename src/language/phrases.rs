@@ -78,6 +78,11 @@ impl Syntax<'_> {
         }
     }
 
+    /// The word that a run of tokens is about: the first that hangs on nothing in it, and is no punctuation.
+    pub fn head_of(&self, tokens: Range<TokenId>) -> Option<TokenId> {
+        tokens.clone().find(|&t| !self.is_edge(t) && self.head(t).is_none_or(|h| !tokens.contains(&h)))
+    }
+
     /// The span of a run of tokens without punctuation at its ends.
     pub fn trimmed(&self, tokens: Range<TokenId>) -> Span {
         let (mut start, mut end) = (tokens.start, tokens.end);

@@ -79,6 +79,30 @@ fn readings(form: &str, tag: Tag) -> Vec<String> {
     all
 }
 
+/// `lead` as `leading`, `stop` as `stopping`, `seize` as `seizing`.
+pub(crate) fn gerund(verb: &str) -> String {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    if let Some(stem) = verb.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    if let Some(stem) = verb.strip_suffix('e').filter(|s| !s.ends_with(['e', 'o', 'y']) && s.contains(vowel)) {
+        return format!("{stem}ing");
+    }
+    let letters: Vec<char> = verb.chars().collect();
+    let short = match letters[..] {
+        [.., a, b, c] => !vowel(a) && vowel(b) && !vowel(c) && !matches!(c, 'w' | 'x' | 'y'),
+        _ => false,
+    };
+    let beats = letters.windows(2).filter(|w| vowel(w[0]) && !vowel(w[1])).count();
+    // Those that bear their stress on the last syllable.
+    let late = ["mit", "fer", "cur", "pel", "gin", "get", "trol", "quip"].iter().any(|end| verb.ends_with(end));
+    let early = matches!(verb, "offer" | "suffer" | "differ" | "target" | "budget" | "limit" | "vomit" | "profit");
+    match letters.last() {
+        Some(last) if short && (beats < 2 || late && !early) => format!("{verb}{last}ing"),
+        _ => format!("{verb}ing"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +121,29 @@ mod tests {
             ("captured", Tag::Vbd, "capture", None),
         ] {
             assert_eq!(lemma(form, tag, given).as_deref(), is, "{form}");
+        }
+    }
+
+    #[test]
+    fn verbs_take_ing_as_english_spells_it() {
+        for (verb, wanted) in [
+            ("lead", "leading"),
+            ("seize", "seizing"),
+            ("stop", "stopping"),
+            ("die", "dying"),
+            ("flee", "fleeing"),
+            ("be", "being"),
+            ("offer", "offering"),
+            ("commit", "committing"),
+            ("occur", "occurring"),
+            ("open", "opening"),
+            ("fix", "fixing"),
+            ("target", "targeting"),
+            ("visit", "visiting"),
+            ("agree", "agreeing"),
+            ("help", "helping"),
+        ] {
+            assert_eq!(gerund(verb), wanted);
         }
     }
 }

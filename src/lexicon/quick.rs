@@ -229,3 +229,34 @@ impl Hasher for Quick {
         self.0 ^ self.0 >> 32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, Set};
+    use std::collections::HashMap;
+
+    #[test]
+    fn holds_what_the_standard_librarys_map_holds() {
+        let (mut ours, mut theirs) = (Map::default(), HashMap::new());
+        for i in 0..5_000u32 {
+            let key = (i.wrapping_mul(2_654_435_761) >> 20).to_string();
+            assert_eq!(ours.insert(key.clone(), i), theirs.insert(key, i));
+            *ours.or_default((i / 3).to_string()) += 1;
+            *theirs.entry((i / 3).to_string()).or_default() += 1;
+        }
+        assert_eq!(ours.len(), theirs.len());
+        for key in (0..6_000).map(|key| key.to_string()) {
+            assert_eq!(ours.get(key.as_str()), theirs.get(&key));
+        }
+        ours.clear();
+        assert!(ours.len() == 0 && !ours.contains_key("1") && ours.insert("1".to_owned(), 7).is_none());
+        assert_eq!(ours.get("1"), Some(&7));
+    }
+
+    #[test]
+    fn a_set_says_what_was_in_it() {
+        let mut set: Set<&str> = ["a", "b"].into_iter().collect();
+        assert!(!set.insert("a") && set.insert("c") && set.contains("c") && !set.contains("d"));
+        assert!(!Set::<u8>::default().contains(&0));
+    }
+}

@@ -1,5 +1,5 @@
 //! Maps and sets in order whose work is done by one function for all of them: the trees of the standard library are made
-//! anew for every kind of key and value, and were 80 KB of what a browser fetches.
+//! anew for every kind of key and value, and were 34 KB (brotli) of what a browser fetches.
 
 use super::settle;
 use std::borrow::Borrow;

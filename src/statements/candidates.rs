@@ -75,7 +75,7 @@ impl Candidate {
     pub(super) fn of(syntax: &Syntax<'_>, draft: &Draft) -> Option<Candidate> {
         let t = draft.token;
         let part = draft.content.iter().max_by_key(|c| c.len())?.clone();
-        let said = part.clone().find(|&i| !syntax.is_edge(i) && syntax.head(i).is_none_or(|h| !part.contains(&h)))?;
+        let said = syntax.head_of(part.clone())?;
         let marker = syntax.own_marker(said);
         let clause = syntax.tag(said).is_verb() || marker.is_some();
         let shape = match syntax.tag(t) {

@@ -52,7 +52,7 @@ fn modal(syntax: &Syntax<'_>, draft: &Draft) -> Option<Belief> {
     if content.end > sentence.end + 1 {
         return None;
     }
-    let root = content.clone().find(|&t| syntax.head(t).is_none_or(|h| !content.contains(&h)) && !syntax.is_edge(t))?;
+    let root = syntax.head_of(content.clone())?;
     syntax
         .children(root)
         .filter(|&c| c <= root + 2 && content.contains(&c))

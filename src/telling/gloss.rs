@@ -1,6 +1,6 @@
 //! Who did what, in words that read alone.
 
-use super::clause::{Composer, Doer, Line, Purpose};
+use super::clause::{Composer, Doer, Line, Purpose, capital, possessive};
 use crate::article::TokenId;
 use crate::events::{Event, Plover, RoleName, Status};
 use crate::language::{Relation, Tag};
@@ -23,11 +23,8 @@ pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>)
             .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
             .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
     };
-    let bare = || Line {
-        text: super::clause::capital(event.span.of(syntax.article.text)),
-        spans: vec![event.span],
-        ..Line::default()
-    };
+    let bare =
+        || Line { text: capital(event.span.of(syntax.article.text)), spans: vec![event.span], ..Line::default() };
     line.filter(|l| !l.text.is_empty()).unwrap_or_else(bare)
 }
 
@@ -67,9 +64,8 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
 fn role(composer: &Composer<'_>, event: &Event, name: RoleName) -> Option<TokenId> {
     let syntax = composer.syntax;
     let role = event.roles.iter().find(|r| r.role == name)?;
-    let tokens = syntax.article.tokens_in(role.span);
     let here = syntax.sentence(event.token);
-    tokens.clone().find(|&t| here.contains(&t) && syntax.head(t).is_none_or(|h| !tokens.contains(&h)))
+    syntax.head_of(syntax.article.tokens_in(role.span)).filter(|t| here.contains(t))
 }
 
 /// A participle before its noun (`kidnapped journalists`) is shown with it.
@@ -119,9 +115,7 @@ fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
     // `The capture of the town by rebels`, and `Microsoft’s partnership with a firm`.
     let rest = ["A ", "An ", "The "].iter().find_map(|article| line.text.strip_prefix(article));
     line.text = match rest.filter(|r| !r.contains(" of ") && r.contains(' ') && !name.contains(['\'', '’'])) {
-        Some(rest) => {
-            format!("{}{} {rest}", super::clause::capital(&name), if name.ends_with('s') { "’" } else { "’s" })
-        }
+        Some(rest) => format!("{} {rest}", possessive(&capital(&name))),
         None => format!("{} by {name}", line.text),
     };
     line

@@ -55,7 +55,7 @@ pub(super) fn join(
     // "held talks": the talks are not what it was done to.
     let told = |r: &Argument| {
         let tokens = sources.article.tokens_in(r.span);
-        let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
+        let head = syntax.head_of(tokens.clone());
         let several = |t: TokenId| syntax.children(t).any(|c| order[1..].iter().any(|&k| events[k].token == c));
         head.is_some_and(|h| order[1..].iter().any(|&k| events[k].token == h) || several(h))
     };

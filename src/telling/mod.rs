@@ -78,12 +78,12 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let mut weights: Vec<f32> =
         events.iter().map(|e| weight::weigh(sources, &syntax, &standing, e, &of(e).tokens)).collect();
     weight::scale(&mut weights);
-    let told: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
-    for (event, weight) in events.iter_mut().zip(weights) {
-        event.weight = weight;
-        event.gloss = gloss::of(&composer, event, &told).text;
-    }
+    events.iter_mut().zip(weights).for_each(|(event, weight)| event.weight = weight);
     events.retain(|e| !weight::is_idle(sources.entities, e));
+    let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
+    for event in &mut events {
+        event.gloss = gloss::of(&composer, event, &own).text;
+    }
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();
     let brief = brief::write(sources, &composer, &standing, &told);
     Telling { timeline: timeline::order(&events), events, brief }

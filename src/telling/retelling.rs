@@ -231,7 +231,7 @@ fn telling<'a>(
 fn paper(sources: &Sources<'_>, syntax: &Syntax<'_>, role: &Argument) -> Option<bool> {
     let tokens = syntax.article.tokens_in(role.span);
     let named = role.entity.and_then(|id| sources.entities.get(id)).is_some_and(|e| e.named);
-    let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)))?;
+    let head = syntax.head_of(tokens.clone())?;
     let party = matches!(role.role, RoleName::Actor | RoleName::Target);
     (party && !named && is(syntax.lemma(head), Class::Paper))
         .then(|| matches!(syntax.article.lower(tokens.start), "the" | "this"))
@@ -244,7 +244,7 @@ fn party<'a>(
     span: crate::span::Span,
 ) -> Option<Party<'a>> {
     let tokens = syntax.article.tokens_in(span);
-    let head = tokens.clone().find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)));
+    let head = syntax.head_of(tokens.clone());
     let noun = |head: TokenId| {
         let lemma = syntax.lemma(head);
         // "Brent crude" and "U.S. crude" are two.

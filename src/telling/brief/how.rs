@@ -29,7 +29,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if let Some(main) = view.main() {
         // `air strikes` have no phrase for it.
         let part = |s: Span| {
-            let head = super::parties::head_of(syntax, s);
+            let head = syntax.head_of(syntax.article.tokens_in(s));
             head.is_none_or(|h| matches!(syntax.relation(h), Relation::Compound | Relation::Amod))
         };
         for r in main.event.roles.iter().filter(|r| r.role == RoleName::Instrument && !part(r.span)) {

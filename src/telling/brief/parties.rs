@@ -3,7 +3,6 @@
 use super::{View, is_cue};
 use crate::article::TokenId;
 use crate::entities::{Entity, EntityKind, Form, Mention};
-use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::span::Span;
 
@@ -83,14 +82,6 @@ pub(super) fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
     let half = |(open, close): (char, char)| words.rfind(open).filter(|&at| at > 0 && !words[at..].contains(close));
     let cut = [('(', ')'), ('‘', '’'), ('“', '”')].into_iter().find_map(half);
     cut.map_or(span, |at| Span::new(span.start as usize, span.start as usize + words[..at].trim_end().len()))
-}
-
-/// The word that the phrase is about.
-pub(super) fn head_of(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
-    let tokens = syntax.article.tokens_in(span);
-    tokens
-        .clone()
-        .find(|&t| syntax.head(t).is_none_or(|h| !tokens.contains(&h)) && syntax.relation(t) != Relation::Punct)
 }
 
 /// True where the words of one answer are all in the other and both begin or end alike: `Denholm`, `Mr. Paul Denholm`.

@@ -175,7 +175,7 @@ fn told_by_roles(view: &View<'_>, id: EntityId, told: &mut Telling) {
     for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || near(e)) {
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
             // `its ties with Peru`: a party.
-            let head = super::parties::head_of(view.syntax, r.span);
+            let head = view.syntax.head_of(view.syntax.article.tokens_in(r.span));
             let party =
                 matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {

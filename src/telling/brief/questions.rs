@@ -143,7 +143,7 @@ fn one_side(view: &View<'_>) -> Option<Question> {
     let speaker = first.source.as_ref()?;
     let span = speaker.span;
     // `the army and residents` are two; figures and surveys are no side.
-    let head = super::parties::head_of(view.syntax, span)?;
+    let head = view.syntax.head_of(view.syntax.article.tokens_in(span))?;
     let kind = speaker.entity.and_then(|id| view.sources.entities.get(id)).map(|e| e.kind);
     let someone = kind
         .map_or_else(|| super::someone::is_someone(view, head), |k| k != EntityKind::Object && k != EntityKind::Work);

@@ -170,7 +170,7 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
             && s.cue.is_some_and(|c| syntax.article.lower(syntax.article.tokens_in(c).start) == "according")
     };
     let doubted = view.sources.statements.iter().find(aside).and_then(|s| s.source.as_ref()).is_some_and(|s| {
-        super::parties::head_of(syntax, s.span).is_some_and(|h| !super::opening::is_official(view, h))
+        syntax.head_of(syntax.article.tokens_in(s.span)).is_some_and(|h| !super::opening::is_official(view, h))
     });
     deed(view, t).filter(|s| !doubted && reads_alone(view, t, s, said))
 }

@@ -1,7 +1,7 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
-use super::parties::{LONGEST, better, described, entity_of, head_of, phrase, same_words, whole_name, with_office};
+use super::parties::{LONGEST, better, described, entity_of, phrase, same_words, whole_name, with_office};
 use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
@@ -59,7 +59,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             for r in told.event.roles.iter().filter(story) {
                 let known =
                     r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| is_known(view, e, below));
-                let head = head_of(syntax, r.span).filter(|&h| {
+                let head = syntax.head_of(syntax.article.tokens_in(r.span)).filter(|&h| {
                     (main == 0 && !is_aimed_at(view, h) && !(below && is_by_the_way(view, h))
                         || known && !is_by_the_way(view, h))
                         && !super::is_listed(syntax, h)
@@ -251,7 +251,7 @@ fn is_at_large(view: &View<'_>, answer: &Answer) -> bool {
     let syntax = view.syntax;
     let named = answer.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
     !named
-        && head_of(syntax, answer.span).is_some_and(|h| {
+        && syntax.head_of(syntax.article.tokens_in(answer.span)).is_some_and(|h| {
             matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
                 && syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none()
         })

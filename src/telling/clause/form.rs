@@ -52,14 +52,7 @@ impl Composer<'_> {
         let (mut front, mut body, mut back) = self.predicate(t, take);
         let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
         if syntax.own_subject(t).is_none() {
-            // `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.
-            let of = |m| matches!(m, "of" | "for" | "in" | "at" | "about" | "on" | "from" | "against");
-            let thing = |n: TokenId| {
-                let kind = self.entities.headed_by(n).and_then(|id| self.entities.get(id)).map(|e| e.kind);
-                !kind.is_some_and(|k| k == EntityKind::Person || k.is_organized() || k == EntityKind::People)
-            };
-            let noun_of = syntax.head(t).filter(|&n| syntax.relation(t) == Relation::Acl && thing(n));
-            let gerund = syntax.tag(t) == Tag::Vbg && syntax.own_marker(t).is_some_and(of) && noun_of.is_some();
+            let gerund = self.is_of_a_noun(t);
             match doer.actor.filter(|a| !body.contains(a)) {
                 Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || gerund || front.is_empty()) => {
                     front = noun(actor);
@@ -99,6 +92,20 @@ impl Composer<'_> {
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
         fits.then(|| self.write(&parts, put.map(|put| (t, put))))
+    }
+
+    /// `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.
+    fn is_of_a_noun(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        let of = |m| matches!(m, "of" | "for" | "in" | "at" | "about" | "on" | "from" | "against");
+        let thing = |n: TokenId| {
+            let kind = self.entities.headed_by(n).and_then(|id| self.entities.get(id)).map(|e| e.kind);
+            !kind.is_some_and(|k| k == EntityKind::Person || k.is_organized() || k == EntityKind::People)
+        };
+        syntax.tag(t) == Tag::Vbg
+            && syntax.relation(t) == Relation::Acl
+            && syntax.own_marker(t).is_some_and(of)
+            && syntax.head(t).is_some_and(thing)
     }
 
     /// What the verb of a line of its own is put in.

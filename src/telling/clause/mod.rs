@@ -22,7 +22,7 @@ pub(super) use form::Doer;
 use form::Torn;
 pub(super) use parts::{looks_back, turns_aside};
 use std::ops::Range;
-pub(crate) use words::capital;
+pub(crate) use words::{capital, possessive};
 
 /// How much is left out at the most.
 const STRICTEST: u8 = 3;

@@ -4,7 +4,7 @@ use super::form::Put;
 use super::{Composer, Line};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
-use crate::language::{Relation, Tag};
+use crate::language::{Relation, Tag, verbs};
 use crate::order::OrderedSet;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
@@ -81,7 +81,7 @@ impl Composer<'_> {
                 if put == Some((t, Put::To)) {
                     line.text.push_str("to ");
                 }
-                let formed = (put == Some((t, Put::Ing))).then(|| gerund(word));
+                let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
                 let word = formed.as_deref().unwrap_or(word);
                 match self.name_for(t, owns, &said) {
                     Some(Naming::Name(name, span, id)) => {
@@ -180,8 +180,7 @@ impl Composer<'_> {
             return Some(Naming::Speaker(name, span, id));
         }
         if own && owns {
-            let mark = if name.ends_with('s') { "’" } else { "’s" };
-            return Some(Naming::Name(name + mark, span, id));
+            return Some(Naming::Name(possessive(&name), span, id));
         }
         Some(Naming::Name(name, span, id))
     }
@@ -242,28 +241,9 @@ enum Naming {
     Nobody,
 }
 
-/// `lead` as `leading`, `stop` as `stopping`, `seize` as `seizing`.
-fn gerund(verb: &str) -> String {
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    if let Some(stem) = verb.strip_suffix("ie") {
-        return format!("{stem}ying");
-    }
-    if let Some(stem) = verb.strip_suffix('e').filter(|s| !s.ends_with(['e', 'o', 'y']) && s.contains(vowel)) {
-        return format!("{stem}ing");
-    }
-    let letters: Vec<char> = verb.chars().collect();
-    let short = match letters[..] {
-        [.., a, b, c] => !vowel(a) && vowel(b) && !vowel(c) && !matches!(c, 'w' | 'x' | 'y'),
-        _ => false,
-    };
-    let beats = letters.windows(2).filter(|w| vowel(w[0]) && !vowel(w[1])).count();
-    // Those that bear their stress on the last syllable.
-    let late = ["mit", "fer", "cur", "pel", "gin", "get", "trol", "quip"].iter().any(|end| verb.ends_with(end));
-    let early = matches!(verb, "offer" | "suffer" | "differ" | "target" | "budget" | "limit" | "vomit" | "profit");
-    match letters.last() {
-        Some(last) if short && (beats < 2 || late && !early) => format!("{verb}{last}ing"),
-        _ => format!("{verb}ing"),
-    }
+/// `Ann’s`, `the rebels’`.
+pub(crate) fn possessive(name: &str) -> String {
+    format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
 }
 
 /// With a small first letter, but for what is written in capitals.
@@ -286,33 +266,5 @@ pub(crate) fn capital(text: &str) -> String {
             first.to_uppercase().chain(letters).collect()
         }
         _ => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::gerund;
-
-    #[test]
-    fn verbs_take_ing_as_english_spells_it() {
-        for (verb, wanted) in [
-            ("lead", "leading"),
-            ("seize", "seizing"),
-            ("stop", "stopping"),
-            ("die", "dying"),
-            ("flee", "fleeing"),
-            ("be", "being"),
-            ("offer", "offering"),
-            ("commit", "committing"),
-            ("occur", "occurring"),
-            ("open", "opening"),
-            ("fix", "fixing"),
-            ("target", "targeting"),
-            ("visit", "visiting"),
-            ("agree", "agreeing"),
-            ("help", "helping"),
-        ] {
-            assert_eq!(gerund(verb), wanted);
-        }
     }
 }
