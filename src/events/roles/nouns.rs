@@ -241,12 +241,7 @@ impl View<'_> {
                 }
                 "between" | "among" => self.each_other(o, roles),
                 // "carried out attacks with the militia": beside it.
-                "with"
-                    if kind == Some(Plover::Assault)
-                        && matches!(
-                            syntax.lemma(t),
-                            "attack" | "raid" | "strike" | "bombing" | "assault" | "killing"
-                        ) => {}
+                "with" if kind == Some(Plover::Assault) && !Tables::get().is(syntax.lemma(t), State::Joint) => {}
                 "with" if kind.is_some() && (agent || self.is_people(o)) => self.all(RoleName::Target, o, roles),
                 "to" | "into" | "toward" | "towards" if place => {
                     self.all(RoleName::Destination, o, roles);
