@@ -81,6 +81,8 @@ pub struct Entities {
     heads: Packed,
     /// For every token the entity of the innermost mention that covers it.
     covers: Packed,
+    /// Heads of the pronouns that may as well mean another, in order.
+    doubts: Vec<TokenId>,
 }
 
 impl Entities {
@@ -102,7 +104,10 @@ impl Entities {
             }
             heads.set(head, id);
         }
-        Entities { list, warnings: Vec::new(), heads: heads.packed(), covers: covers.packed() }
+        let mentions = list.iter().flat_map(|e| &e.mentions);
+        let mut doubts: Vec<TokenId> = mentions.filter(|m| m.doubtful).map(|m| m.head).collect();
+        doubts.order();
+        Entities { list, warnings: Vec::new(), heads: heads.packed(), covers: covers.packed(), doubts }
     }
 
     /// The same text with another list of entities.
@@ -122,6 +127,11 @@ impl Entities {
     /// The entity of the innermost mention that covers this token.
     pub fn covering(&self, token: TokenId) -> Option<EntityId> {
         self.covers.get(token)
+    }
+
+    /// True for a pronoun that may as well mean another than the entity it is put with.
+    pub fn is_doubtful(&self, token: TokenId) -> bool {
+        self.doubts.binary_search(&token).is_ok()
     }
 
     /// The entity with this id.

@@ -5,6 +5,7 @@ use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::{EntityKind, Form};
+use crate::order::Order;
 
 /// `I` and `my` inside a quotation are its speaker; so is `we` where that is a body.
 pub(crate) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads, clusters: &mut Clusters) {
@@ -26,4 +27,46 @@ pub(crate) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads,
             clusters.union(i as u32, speaker);
         }
     }
+}
+
+/// Words of a quotation under which it may be a title or a word held at arm's length.
+const SAID: usize = 5;
+
+/// Which quotations a mention speaks, and which names stand in them.
+#[derive(Debug, Default)]
+pub(crate) struct Spoken {
+    /// Mention and quotation, by mention.
+    speakers: Vec<(u32, u32)>,
+    /// Quotation and mention by name, by quotation.
+    names: Vec<(u32, u32)>,
+}
+
+impl Spoken {
+    /// Of all quotations of some length.
+    pub(crate) fn find(candidates: &[Candidate], heads: &Heads, quotes: &Quotes) -> Spoken {
+        let said = |quote: u32| quotes.words(quote) >= SAID;
+        let speakers = quotes.speakers.iter().zip(0..).filter(|&(_, quote)| said(quote));
+        let mut speakers: Vec<_> = speakers.filter_map(|(token, quote)| Some((heads.at((*token)?)?, quote))).collect();
+        let named = candidates.iter().zip(0..).filter(|(c, _)| c.form == Form::Name);
+        let mut names: Vec<_> = named.filter_map(|(c, i)| Some((c.quote.filter(|&q| said(q))?, i))).collect();
+        speakers.order();
+        names.order();
+        Spoken { speakers, names }
+    }
+
+    /// The quotations that a mention speaks.
+    pub(crate) fn by(&self, mention: u32) -> impl Iterator<Item = u32> {
+        of(&self.speakers, mention)
+    }
+
+    /// The mentions by name in a quotation.
+    pub(crate) fn names(&self, quote: u32) -> impl Iterator<Item = u32> {
+        of(&self.names, quote)
+    }
+}
+
+/// The second of each pair with this first.
+fn of(pairs: &[(u32, u32)], first: u32) -> impl Iterator<Item = u32> {
+    let from = pairs.partition_point(|p| p.0 < first);
+    pairs.iter().skip(from).take_while(move |p| p.0 == first).map(|p| p.1)
 }

@@ -63,6 +63,11 @@ impl Quotes {
         out
     }
 
+    /// How many words and marks a quotation has.
+    pub(crate) fn words(&self, quote: u32) -> usize {
+        self.ranges.get(quote as usize).map_or(0, |r| r.len())
+    }
+
     /// The quotation a token stands in.
     pub(crate) fn at(&self, token: TokenId) -> Option<u32> {
         let i = self.ranges.partition_point(|range| range.end <= token);

@@ -94,6 +94,10 @@ impl View<'_> {
         let referent = syntax.referent(filler.head);
         let own = self.entities.headed_by(referent).or_else(|| self.name_over(referent));
         let named = |e: EntityId| self.entities.get(e).is_some_and(|e| e.named);
+        // A wrong name is worse than a pronoun.
+        if self.entities.is_doubtful(referent) {
+            return Argument { role: filler.role, span, entity: None };
+        }
         Argument {
             role: filler.role,
             span,

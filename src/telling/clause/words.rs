@@ -163,8 +163,7 @@ impl Composer<'_> {
             return None;
         }
         // A wrong name is worse than a pronoun.
-        let doubtful = |m: &crate::entities::Mention| m.head == t && m.doubtful;
-        if self.entities.get(id).is_some_and(|e| e.mentions.iter().any(doubtful)) {
+        if self.entities.is_doubtful(t) {
             return (said.is_empty() && syntax.relation(t).is_subject()).then_some(Naming::Nobody);
         }
         // `He said ...` above everyone whom the text names: not surely the first of them.

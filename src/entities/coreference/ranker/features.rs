@@ -11,6 +11,7 @@ use crate::entities::coreference::ranker::words::{
 };
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
+use crate::entities::coreference::speakers::Spoken;
 use crate::entities::mentions::quotations::Quotes;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Gender;
@@ -53,6 +54,8 @@ pub(crate) struct Setting<'a> {
     own: Vec<Own>,
     /// Offices held by the named persons of mentions, in lower case, by mention.
     titles: Vec<(u32, &'a str)>,
+    /// Who speaks a quotation, with its number, by mention; and the names in quotations, by quotation.
+    pub(crate) spoken: Spoken,
 }
 
 impl<'a> Setting<'a> {
@@ -96,6 +99,7 @@ impl<'a> Setting<'a> {
             modifier_ends,
             own,
             titles,
+            spoken: Spoken::find(candidates, heads, quotes),
         }
     }
 
@@ -167,7 +171,10 @@ impl<'a> Setting<'a> {
             return None;
         }
         let other = |&k: &u32| clusters.same(k, i as u32);
-        if self.owned(i, j, clusters) || self.speaks(i, j, clusters) || survey.others.iter().any(other) {
+        if self.owned(i, j, clusters)
+            || self.speaks(i, j, clusters)
+            || self.speaks_of(i, j, clusters)
+            || survey.others.iter().any(other) {
             return None;
         }
         let traits = clusters.of(i as u32)?;

@@ -137,6 +137,15 @@ impl Setting<'_> {
         token.and_then(|t| self.heads.at(t)).is_some_and(|s| clusters.same(s, a as u32))
     }
 
+    /// Who speaks is no third person of what he says: `“If my son were here,” he said`.
+    pub(crate) fn speaks_of(&self, a: usize, m: usize, clusters: &Clusters) -> bool {
+        let Some(other) = self.candidates.get(a) else { return false };
+        let first = matches!(other.shape, Shape::I | Shape::We | Shape::You);
+        self.spoken.by(m as u32).any(|quote| {
+            other.quote == Some(quote) && !first || self.spoken.names(quote).any(|name| clusters.same(name, a as u32))
+        })
+    }
+
     pub(crate) fn salience_alone(&self, f: &mut [u8; Features::TEMPLATES], m: usize, survey: &Survey) {
         let Some(mention) = self.candidates.get(m) else { return };
         f[40] = 1 + survey.seen.len().min(5) as u8;
