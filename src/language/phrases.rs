@@ -3,10 +3,19 @@
 use super::syntax::Syntax;
 use super::{Pos, Relation, Tag};
 use crate::article::{TokenId, TokenKind};
+use crate::lexicon::Class;
 use crate::span::Span;
 use std::ops::Range;
 
 impl Syntax<'_> {
+    /// True for some of those who go by a name, or so many of them: `some Republicans`, `two Democrats`.
+    pub fn is_part(&self, t: TokenId) -> bool {
+        let some = |c: TokenId| {
+            c < t && (self.relation(c) == Relation::Nummod || self.analysis.is(c, Class::Partitive))
+        };
+        self.tag(t) == Tag::Nnps && self.children(t).any(some)
+    }
+
     /// The noun phrase headed by `t` without the preposition before it: modifiers, names, of-phrases; with
     /// `whole`, also its other phrases, but no clause and no apposition.
     pub fn phrase(&self, t: TokenId, whole: bool) -> Range<TokenId> {

@@ -332,14 +332,16 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
     }
 }
 
-/// Whom a source stands for; nobody where two speak who are named: `Brazil and Peru said`.
+/// Whom a source stands for; nobody where two speak who are named, or some of many:
+/// `Brazil and Peru said`, `some Republicans say`.
 fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
     let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
     let own = named(source.referent);
     let other = |c: TokenId| {
         syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
     };
-    if own.is_some() && source.words.contains(&source.referent) && syntax.children(source.referent).any(other) {
+    let several = || syntax.is_part(source.referent) || syntax.children(source.referent).any(other);
+    if own.is_some() && source.words.contains(&source.referent) && several() {
         return None;
     }
     entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {

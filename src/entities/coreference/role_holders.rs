@@ -81,12 +81,13 @@ pub(crate) fn holders(
                 .titled_from
                 .checked_sub(1)
                 .is_some_and(|t| matches!(sources.article.lower(t), "former" | "ex" | "late" | "then" | "-"));
-            if name.titled_from < name.tokens.start && !once {
+            if name.titled_from < name.tokens.start {
                 let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start), sources.lexicon);
-                if let Some(short) = short_title(&title) {
-                    push_new(held.entry(short.to_owned()).or_default(), i, clusters);
+                let short = short_title(&title).map(str::to_owned);
+                for title in short.into_iter().chain([title]) {
+                    let title = if once { format!("former {title}") } else { title };
+                    push_new(held.entry(title).or_default(), i, clusters);
                 }
-                push_new(held.entry(title).or_default(), i, clusters);
             }
             continue;
         }
@@ -113,10 +114,16 @@ pub(crate) fn holders(
         {
             continue;
         }
-        match held.get(&said) {
+        // `the former president` of one who is called President.
+        let office = said.strip_prefix("former ").filter(|_| !held.contains_key(&said)).unwrap_or(&said);
+        match held.get(office) {
             Some(list) => {
                 if let Some(last) = one_holder(list, c.gender, clusters) {
                     clusters.union(last, i);
+                    if office != said {
+                        // He is the president no more.
+                        held.insert(office.to_owned(), Vec::new());
+                    }
                 }
             }
             None => open.push((i, said)),

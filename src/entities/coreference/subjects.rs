@@ -2,7 +2,7 @@
 //! `said` and behind `but`.
 
 use crate::article::TokenId;
-use crate::entities::clusters::Clusters;
+use crate::entities::clusters::{Clusters, Traits};
 use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
@@ -24,7 +24,9 @@ impl Clauses<'_> {
     fn link(&self, part: Function, clusters: &mut Clusters, whom: impl Fn(&Candidate, &Clusters) -> Option<u32>) {
         for (i, m) in self.candidates.iter().enumerate() {
             let open = m.form == Form::Pronoun && m.function == part && m.settled != Settled::Apart;
-            if !open || clusters.of(i as u32).is_some_and(|t| t.size > 1) {
+            // `she plans to bring her friends`: what is hers waits for whom she is.
+            let met = |t: &Traits| t.size > 1 && (t.named || t.first < i as u32);
+            if !open || clusters.of(i as u32).is_some_and(met) {
                 continue;
             }
             if let Some(at) = whom(m, clusters).filter(|&at| at != i as u32 && self.fits(m, at, clusters)) {
@@ -136,6 +138,31 @@ impl Clauses<'_> {
                 clusters.union(at as u32, i as u32);
             }
         }
+    }
+
+    /// `Lund is ill, Weber said. He has stayed at home.`: whom the report was of, not who gave it in passing.
+    pub(crate) fn reported(&self, clusters: &mut Clusters) {
+        let says = |t: TokenId| self.sources.analysis.lemma_is(t, Class::Speech);
+        self.link(Function::Subject, clusters, |m, clusters| {
+            let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Root && !says(v))?;
+            let first = self.syntax.sentence(verb).start;
+            let before = self.syntax.sentence(first.checked_sub(1)?);
+            if m.shape != Shape::He || m.quote.is_some() {
+                return None;
+            }
+            let said = before.rev().find(|&t| says(t) && self.syntax.tag(t).is_verb())?;
+            let told = match self.syntax.relation(said) {
+                Relation::Parataxis => self.syntax.head(said)?,
+                Relation::Root => self.syntax.child(said, &[Relation::Ccomp])?,
+                _ => return None,
+            };
+            let someone = |t: TokenId| {
+                let at = self.at(t)?;
+                clusters.of(at).filter(|x| x.named && x.kind == Some(EntityKind::Person)).map(|_| at)
+            };
+            let (of, by) = (someone(self.syntax.subject(told)?.0)?, someone(self.syntax.subject(said)?.0)?);
+            (told < said && !clusters.same(of, by)).then_some(of)
+        });
     }
 
     /// True for the subject of what a sentence is about, where that is saying something.

@@ -8,6 +8,9 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use std::ops::Range;
 
+/// Words and marks from which a quotation is no title and no word held at arm's length.
+const LONG: usize = 5;
+
 /// The quotations of an article.
 #[derive(Debug, Default)]
 pub(crate) struct Quotes {
@@ -103,7 +106,19 @@ impl Quotes {
                 best = Some((distance, subject));
             }
         }
-        best.map(|b| b.1)
+        best.map(|b| b.1).or_else(|| self.introduced(sources, range))
+    }
+
+    /// The subject of the verb right before a long quotation, whatever it means: `Weber shot back, “I ...”`.
+    fn introduced(&self, sources: &Sources<'_>, range: &Range<TokenId>) -> Option<TokenId> {
+        let first = sources.article.sentence_of(range.start)?.tokens.start;
+        let mark = range.start.checked_sub(2).filter(|_| range.len() >= LONG)?;
+        if !matches!(sources.article.word(mark), "," | ":") {
+            return None;
+        }
+        let finite = |t: &TokenId| sources.analysis.word(*t).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
+        let verb = (first.max(mark.saturating_sub(3))..mark).rev().find(finite)?;
+        subject(sources, verb).filter(|&s| self.at(s).is_none())
     }
 }
 

@@ -101,6 +101,12 @@ impl Setting<'_> {
                 return false;
             }
         }
+        // `the president` is not the former president.
+        let past = |k: usize| self.modifiers(k).iter().any(|w| matches!(*w, "former" | "ex"));
+        let office = m.kind == Some(K::Person) && a.form == Form::Nominal;
+        if office && self.own(i).head == self.own(j).head && past(i) != past(j) {
+            return false;
+        }
         let kinds = match (x.kind, m.kind) {
             (None, Some(K::Person)) => x.human != Some(false),
             (None, Some(K::Group)) => a.shape == Shape::They || a.shape == Shape::We,
