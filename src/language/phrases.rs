@@ -10,9 +10,8 @@ use std::ops::Range;
 impl Syntax<'_> {
     /// True for some of those who go by a name, or so many of them: `some Republicans`, `two Democrats`.
     pub fn is_part(&self, t: TokenId) -> bool {
-        let some = |c: TokenId| {
-            c < t && (self.relation(c) == Relation::Nummod || self.analysis.is(c, Class::Partitive))
-        };
+        let some =
+            |c: TokenId| c < t && (self.relation(c) == Relation::Nummod || self.analysis.is(c, Class::Partitive));
         self.tag(t) == Tag::Nnps && self.children(t).any(some)
     }
 

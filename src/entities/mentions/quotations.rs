@@ -50,7 +50,7 @@ impl Quotes {
         let mut before: Option<(u32, Option<TokenId>, bool)> = None;
         for (range, block, closed) in &ranges {
             let long = range.end.saturating_sub(range.start) > 3;
-            let mut speaker = out.speaker(sources, range);
+            let mut speaker = out.introduced(sources, range).or_else(|| out.speaker(sources, range));
             if speaker.is_none()
                 && let Some((old_block, old, old_closed)) = before
                 && (old_block == *block
@@ -106,7 +106,7 @@ impl Quotes {
                 best = Some((distance, subject));
             }
         }
-        best.map(|b| b.1).or_else(|| self.introduced(sources, range))
+        best.map(|b| b.1)
     }
 
     /// The subject of the verb right before a long quotation, whatever it means: `Weber shot back, “I ...”`.
@@ -116,7 +116,8 @@ impl Quotes {
         if !matches!(sources.article.word(mark), "," | ":") {
             return None;
         }
-        let finite = |t: &TokenId| sources.analysis.word(*t).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
+        let finite =
+            |t: &TokenId| sources.analysis.word(*t).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
         let verb = (first.max(mark.saturating_sub(3))..mark).rev().find(finite)?;
         subject(sources, verb).filter(|&s| self.at(s).is_none())
     }

@@ -9,9 +9,9 @@ use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::words::{
     bare_start, head_word, kind_code, modifiers_of, number_code, pronoun_class, title_of, word_code,
 };
+use crate::entities::coreference::speakers::Spoken;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
-use crate::entities::coreference::speakers::Spoken;
 use crate::entities::mentions::quotations::Quotes;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Gender;
@@ -174,7 +174,8 @@ impl<'a> Setting<'a> {
         if self.owned(i, j, clusters)
             || self.speaks(i, j, clusters)
             || self.speaks_of(i, j, clusters)
-            || survey.others.iter().any(other) {
+            || survey.others.iter().any(other)
+        {
             return None;
         }
         let traits = clusters.of(i as u32)?;
