@@ -9,11 +9,21 @@ use crate::language::Relation;
 /// Longest sentence, in words.
 const LONGEST: usize = 36;
 
+/// Longest sentence of the text that is told whole, in words: what is cut from a lead is too often what it says.
+const WHOLE: usize = 44;
+
+/// As many words it may have where nothing in it is set beside the rest.
+const ENTIRE: usize = 60;
+
 /// The lead's main clause without its asides, with who says it; else the main event's gloss; else the headline.
 pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     let lead = view.lead?;
+    let stranger = super::opening::is_stranger(view.sources, view.syntax, lead.root);
+    if let Some(gist) = whole(view, lead).filter(|_| !stranger) {
+        return Some(gist);
+    }
     let mut tried = vec![lead.root, lead.token];
-    if super::opening::is_stranger(view.sources, view.syntax, lead.root) {
+    if stranger {
         tried.reverse();
     }
     tried.extend(view.top(1).map(|t| t.event.token));
@@ -39,6 +49,14 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
         text.retain(|c| !matches!(c, '“' | '”' | '"'));
     }
     Some(Gist { text: close(text), spans: vec![span] })
+}
+
+/// The lead as it stands, but for a word that links it to another and for whom its pronouns mean.
+fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Gist> {
+    let tokens = super::opening::own_words(view.syntax, view.syntax.sentence(lead.root));
+    let matters = |words: std::ops::Range<_>| words.into_iter().any(|t| view.standing.heads(view.syntax, t));
+    let line = view.composer.whole(tokens, (WHOLE, ENTIRE), &matters)?;
+    (line.whole && !line.text.ends_with('?')).then(|| Gist { text: close(line.text), spans: line.spans })
 }
 
 /// With a full stop.

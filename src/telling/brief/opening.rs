@@ -108,6 +108,24 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
     sentence.clone().find(|&t| syntax.relation(t) == Relation::Root)
 }
 
+/// A sentence without the words that link it to the one before it: `But`, `Meanwhile,`.
+pub(super) fn own_words(syntax: &Syntax<'_>, mut tokens: Range<TokenId>) -> Range<TokenId> {
+    let word = |t: TokenId| syntax.article.lower(t);
+    let links = |t: TokenId| {
+        matches!(word(t), "," | "-" | "--" | "—" | "–" | "meanwhile" | "but" | "and")
+            || word(t + 1) == "," && is(word(t), Class::LinkingAdverb)
+    };
+    while tokens.len() > 1 && links(tokens.start) {
+        tokens.start += 1;
+    }
+    // `In a separate case, ...`
+    let aside = super::super::clause::turns_aside(syntax.article, tokens.start);
+    match (tokens.start..tokens.start + 8).find(|&t| aside && word(t) == ",") {
+        Some(comma) => comma + 1..tokens.end,
+        None => tokens,
+    }
+}
+
 /// True for a sentence that begins with what stands before it: `One of those is ...`, `Instead, ...`, `He attended ...`.
 fn begins_behind(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<TokenId>) -> bool {
     let first = tokens.start;

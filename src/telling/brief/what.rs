@@ -17,6 +17,9 @@ const REACH: usize = 8;
 /// How much of the main event's weight another what must have.
 const ENOUGH: f32 = 0.5;
 
+/// Longest sentence that is told whole, in tokens.
+const WHOLE: usize = 48;
+
 /// Most answers.
 const MOST: usize = 3;
 
@@ -37,7 +40,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
     let stranger = |l: &super::Lead| super::opening::is_stranger(view.sources, view.syntax, l.root);
     let main = view.lead.map(|l| if leans(view, l) && !stranger(l) { l.root } else { l.token });
-    if let Some(span) = main.filter(|&t| !begins_with_pronoun(view, t)).and_then(|t| clause(view, t)) {
+    let main = main.filter(|&t| !begins_with_pronoun(view, t));
+    if let Some(span) = view.lead.and_then(|l| whole(view, l)).or_else(|| main.and_then(|t| clause(view, t))) {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
     if answers.is_empty()
@@ -64,6 +68,38 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.push(Answer { span: span.span, entity: None, value: None });
     }
     answers
+}
+
+/// The lead from its subject on, with the one who says it and to its end: what is cut from it is too often what it says.
+fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Span> {
+    let syntax = view.syntax;
+    let stranger = super::opening::is_stranger(view.sources, syntax, lead.root);
+    let root = if stranger { lead.token } else { lead.root };
+    let subject = syntax.own_subject(root).filter(|&s| s < root && !begins_with_pronoun(view, root))?;
+    let (sentence, start) = (syntax.sentence(root), syntax.extent(subject).start);
+    // `Washington Post Hit Piece`, of which the tree cuts the first words off.
+    let name = |t: TokenId| syntax.tag(t).is_noun() || matches!(syntax.tag(t), Tag::Dt | Tag::Jj | Tag::Cd);
+    // `The ban holds, the bank warned`
+    let told = syntax
+        .children(root)
+        .any(|c| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis));
+    let first = if told || (sentence.start..start).all(name) { sentence.start } else { start };
+    let words = first..sentence.end;
+    (words.len() <= WHOLE).then(|| with_closing_quote(syntax.article.text, syntax.trimmed(words)))
+}
+
+/// `a “disgrace` with the mark that closes it.
+fn with_closing_quote(text: &str, span: Span) -> Span {
+    let (words, behind) = (span.of(text), text.get(span.end as usize..).unwrap_or(""));
+    let open = |mark: (char, char)| {
+        let count = |m: char| words.matches(m).count();
+        if mark.0 == mark.1 { count(mark.0) % 2 == 1 } else { count(mark.0) > count(mark.1) }
+    };
+    let close = [('“', '”'), ('"', '"'), ('‘', '’')].into_iter().filter(|&m| open(m)).find_map(|(_, close)| {
+        let at = behind.find(close).filter(|&at| at <= 1)?;
+        Some(span.end as usize + at + close.len_utf8())
+    });
+    close.map_or(span, |end| Span::new(span.start as usize, end))
 }
 
 /// What was not done, or may be, is no further news: `nobody would question her`.

@@ -4,6 +4,7 @@ use super::{Composer, Purpose, Take};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
 const WHOLE: usize = 24;
@@ -195,6 +196,46 @@ impl Composer<'_> {
         };
         let strays: usize = syntax.children(c).filter(beside).map(|x| syntax.extent(x).len() + 1).sum();
         reach.len().saturating_sub(strays)
+    }
+
+    /// What a sentence can be told without, with its commas, brackets or dashes: the lower the number the sooner it goes.
+    pub(super) fn set_beside(&self, c: TokenId, words: &Range<TokenId>) -> Option<(u8, Range<TokenId>)> {
+        let syntax = self.syntax;
+        let word = |t: TokenId| if words.contains(&t) { syntax.article.word(t) } else { "" };
+        let comma = |t: TokenId| matches!(word(t), "," | "—" | "–" | "--" | ";");
+        let mark = |t: TokenId| comma(t) || matches!(word(t), "(" | ")");
+        let mut reach = syntax.extent(c);
+        while reach.len() > 1 && mark(reach.start) {
+            reach.start += 1;
+        }
+        while reach.len() > 1 && mark(reach.end - 1) {
+            reach.end -= 1;
+        }
+        let (before, behind) = (reach.start.checked_sub(1)?, reach.end);
+        let last = behind >= words.end.saturating_sub(1);
+        let bracket = word(before) == "(" && word(behind) == ")";
+        let set = comma(before) && (comma(behind) || last) && !self.is_listed(before - 1);
+        if !(bracket || set) || reach.contains(&syntax.head(c)?) {
+            return None;
+        }
+        let rank = match syntax.relation(c) {
+            _ if bracket => 0,
+            Relation::AclRelcl => 1,
+            Relation::Advcl if matches!(syntax.own_marker(c), Some("while" | "as" | "although" | "though")) && last => {
+                2
+            }
+            Relation::Appos if c > syntax.head(c)? && !syntax.tag(c).is_proper() && !last => 3,
+            Relation::Acl => 3,
+            Relation::Conj
+                if last && syntax.is_predicate(c) && syntax.head(c).is_some_and(|h| syntax.is_predicate(h)) =>
+            {
+                4
+            }
+            Relation::Advcl | Relation::Appos if last => 5,
+            _ => return None,
+        };
+        let close = TokenId::from(mark(behind) && !last);
+        Some((rank, before..behind + close))
     }
 
     /// True for a past tense conjoined to a participle: the parser hung it too low (`guilty of taking bribes and

@@ -91,7 +91,7 @@ impl Composer<'_> {
         });
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
-        fits.then(|| self.write(&parts, put.map(|put| (t, put))))
+        fits.then(|| self.write(&parts, put.map(|put| (t, put)), false))
     }
 
     /// `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.

@@ -154,8 +154,37 @@ impl<'a> Composer<'a> {
     pub(super) fn nominal(&self, t: TokenId, most: usize) -> Option<Line> {
         (0..=STRICTEST).find_map(|level| {
             let tokens = self.noun(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
-            (tokens.len() <= most).then(|| self.write(&[tokens], None))
+            (tokens.len() <= most).then(|| self.write(&[tokens], None, false))
         })
+    }
+
+    /// All the words of a sentence, without quotation marks and brackets that are not closed; of one longer than `most`
+    /// words without what is set beside it, as much as there is no room for, what `matters` last. `None` where it stays
+    /// longer than `longest`.
+    pub(super) fn whole(
+        &self,
+        words: Range<TokenId>,
+        (most, longest): (usize, usize),
+        matters: &dyn Fn(Range<TokenId>) -> bool,
+    ) -> Option<Line> {
+        let word = |t: TokenId| {
+            !self.syntax.is_edge(t) && self.syntax.article.tokens.get(t as usize).is_some_and(|x| x.spaced)
+        };
+        let count = |tokens: &[TokenId]| tokens.iter().filter(|&&t| word(t)).count();
+        let mut tokens: Vec<TokenId> = words.clone().collect();
+        let rated = |t: TokenId| {
+            let (rank, reach) = self.set_beside(t, &words)?;
+            Some((if rank > 0 && matters(reach.clone()) { rank + 6 } else { rank }, reach))
+        };
+        let mut beside: Vec<(u8, Range<TokenId>)> = words.clone().filter_map(rated).collect();
+        beside.order_by(|a, b| a.0.cmp(&b.0).then(b.1.start.cmp(&a.1.start)));
+        for (rank, reach) in beside {
+            // Of two brackets none stays alone.
+            if count(&tokens) > most || rank == 0 && tokens.len() < words.len() {
+                tokens.retain(|t| !reach.contains(t));
+            }
+        }
+        (count(&tokens) <= longest).then(|| self.write(&[self.balanced(tokens)], None, true))
     }
 
     /// The tokens of the clause at `t` that are kept in the text's order, without what is put before or behind it.

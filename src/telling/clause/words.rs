@@ -56,11 +56,30 @@ impl Composer<'_> {
         out
     }
 
+    /// Without the quotation marks and brackets of which one half is missing.
+    pub(super) fn balanced(&self, mut tokens: Vec<TokenId>) -> Vec<TokenId> {
+        let word = |t: &TokenId| self.syntax.article.word(*t);
+        for (open, close) in [("“", "”"), ("\"", "\""), ("''", "''"), ("(", ")"), ("[", "]")] {
+            let count = |mark| tokens.iter().filter(|t| word(t) == mark).count();
+            let halved = if open == close { count(open) % 2 == 1 } else { count(open) != count(close) };
+            if halved {
+                tokens.retain(|t| word(t) != open && word(t) != close);
+            }
+        }
+        tokens
+    }
+
     /// The words of the parts, one behind the other, pronouns as names, one verb put in another form.
-    pub(super) fn write(&self, parts: &[Vec<TokenId>], put: Option<(TokenId, Put)>) -> Line {
+    pub(super) fn write(&self, parts: &[Vec<TokenId>], put: Option<(TokenId, Put)>, whole: bool) -> Line {
         let article = self.syntax.article;
         let mut line = Line { whole: true, ..Line::default() };
         let mut said: OrderedSet<EntityId> = OrderedSet::new();
+        // Of a sentence told whole the pronouns that its own words explain, before or behind them, stay.
+        let told = |t: TokenId| {
+            let sentence = self.syntax.sentence(t);
+            let here = |m: &crate::entities::Mention| m.form != Form::Pronoun && sentence.contains(&m.head);
+            self.entities.headed_by(t).and_then(|id| self.entities.get(id)).is_some_and(|e| e.mentions.iter().any(here))
+        };
         let mut last: Option<TokenId> = None;
         for part in parts {
             for (n, &t) in part.iter().enumerate() {
@@ -83,7 +102,7 @@ impl Composer<'_> {
                 }
                 let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
                 let word = formed.as_deref().unwrap_or(word);
-                match self.name_for(t, owns, &said) {
+                match self.name_for(t, owns, &said).filter(|_| !whole || !told(t)) {
                     Some(Naming::Name(name, span, id)) => {
                         line.text.push_str(&name);
                         line.spans.push(span);
