@@ -51,6 +51,7 @@ pub use report::Report;
 
 use gazetteer::Gazetteer;
 use language::Model;
+use language::syntax::Syntax;
 use lexicon::Lexicon;
 
 /// What is known of language and the world, as bytes apart from the code.
@@ -201,30 +202,39 @@ impl Glass {
 
     fn sources<'a>(
         &'a self,
-        article: &'a article::Article<'a>,
-        analysis: &'a language::Analysis,
+        syntax: &'a Syntax<'a>,
         times: &'a [times::Time],
         options: &'a Options<'a>,
     ) -> entities::Sources<'a> {
-        entities::Sources { article, analysis, times, lexicon: &self.lexicon, gazetteer: &self.gazetteer, options }
+        let Syntax { article, analysis, .. } = *syntax;
+        entities::Sources {
+            article,
+            analysis,
+            syntax,
+            times,
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+            options,
+        }
     }
 
     /// Who is spoken of, where they are, and who says what.
     fn speakers(
         &self,
-        read: &mut Read<'_>,
+        syntax: &Syntax<'_>,
+        times: &[times::Time],
+        amendments: &mut amend::Amendments<'_>,
         options: &Options<'_>,
         watch: &mut dyn FnMut(&'static str),
     ) -> (entities::Entities, places::Places, Vec<statements::Statement>) {
-        let Read { article, analysis, times, amendments, .. } = read;
         watch("entities");
-        let entities = entities::find(self.sources(article, analysis, times, options));
+        let entities = entities::find(self.sources(syntax, times, options));
         watch("places");
         let (mut entities, mut places) = places::locate(
             entities,
             places::Sources {
-                article,
-                analysis,
+                article: syntax.article,
+                analysis: syntax.analysis,
                 lexicon: &self.lexicon,
                 gazetteer: &self.gazetteer,
                 home: options.country,
@@ -232,8 +242,8 @@ impl Glass {
         );
         watch("statements");
         amendments.entities(&mut entities, &mut places);
-        let mut statements = statements::find(article, analysis, &self.lexicon, &entities);
-        amendments.statements(&mut statements, &entities, article);
+        let mut statements = statements::find(syntax, &self.lexicon, &entities);
+        amendments.statements(&mut statements, &entities, syntax.article);
         (entities, places, statements)
     }
 
@@ -241,10 +251,12 @@ impl Glass {
     #[cfg(feature = "train")]
     pub fn with_facts<T>(&self, text: &str, options: &Options<'_>, then: impl FnOnce(&events::Sources<'_>) -> T) -> T {
         let mut read = self.read(text, options, &[], &mut |_, _| true);
-        let (entities, places, statements) = self.speakers(&mut read, options, &mut |_| {});
+        let syntax = Syntax::new(&read.article, &read.analysis);
+        let (entities, places, statements) =
+            self.speakers(&syntax, &read.times, &mut read.amendments, options, &mut |_| {});
         then(&events::Sources {
             article: &read.article,
-            analysis: &read.analysis,
+            syntax: &syntax,
             entities: &entities,
             places: &places,
             lexicon: &self.lexicon,
@@ -264,7 +276,7 @@ impl Glass {
         then: impl FnOnce(entities::Sources<'_>) -> T,
     ) -> T {
         let read = self.read(text, options, &[], &mut |_, _| true);
-        then(self.sources(&read.article, &read.analysis, &read.times, options))
+        then(self.sources(&Syntax::new(&read.article, &read.analysis), &read.times, options))
     }
 
     /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
@@ -328,14 +340,15 @@ impl Glass {
     /// # }
     /// ```
     pub fn analyze_shared(&self, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
-        let mut read = self.read(text, options, shares, step);
+        let Read { article, analysis, published, times, quantities, mut amendments } =
+            self.read(text, options, shares, step);
+        let syntax = Syntax::new(&article, &analysis);
         let mut watch = |phase| _ = step(phase, 0.0);
-        let (mut entities, places, statements) = self.speakers(&mut read, options, &mut watch);
-        let Read { article, analysis, published, times, quantities, mut amendments } = read;
+        let (mut entities, places, statements) = self.speakers(&syntax, &times, &mut amendments, options, &mut watch);
         watch("events");
         let sources = events::Sources {
             article: &article,
-            analysis: &analysis,
+            syntax: &syntax,
             lexicon: &self.lexicon,
             entities: &entities,
             places: &places,
@@ -348,7 +361,7 @@ impl Glass {
         let (mut events, tellings) = telling::unite(&sources, raw);
         amendments.events(&mut events, &entities);
         watch("relations");
-        let mut relations = relations::find(&article, &analysis, &self.lexicon, &entities, &places, &events);
+        let mut relations = relations::find(&syntax, &self.lexicon, &entities, &places, &events);
         amendments.relations(&mut relations);
         watch("telling");
         let mut telling = telling::tell(&sources, events, &tellings);

@@ -1,10 +1,13 @@
 //! Sorting that is small: the standard library's sorts are made anew for every kind of element and every comparison, and
 //! were a fifth of the code that a browser fetches. Here one function sorts numbers of elements, whatever they are.
 //! Equal elements keep their order.
+//!
+//! A set whose elements are there at once is a [`Sorted`]; one that grows while it is asked, an [`OrderedSet`].
 
 mod map;
 
 pub(crate) use map::{OrderedMap, OrderedSet};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// Elements that are sorted one by one before runs of them are merged.
@@ -36,13 +39,13 @@ impl<T> Order<T> for [T] {
     }
 }
 
-/// A list in order that nothing is added to, to be asked what it holds: less code than a tree.
-#[derive(Debug, Clone)]
-pub(crate) struct Sorted<T>(Vec<T>);
+/// A set made at once, in order: a list, which takes less code and less memory than what can grow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sorted<T>(Box<[T]>);
 
 impl<T> Default for Sorted<T> {
     fn default() -> Sorted<T> {
-        Sorted(Vec::new())
+        Sorted(Box::default())
     }
 }
 
@@ -51,18 +54,42 @@ impl<T: Ord> FromIterator<T> for Sorted<T> {
         let mut list: Vec<T> = list.into_iter().collect();
         list.order();
         list.dedup();
-        Sorted(list)
+        Sorted(list.into())
     }
 }
 
 impl<T: Ord> Sorted<T> {
-    pub(crate) fn contains(&self, item: &T) -> bool {
-        self.0.binary_search(item).is_ok()
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    pub(crate) fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
+    where
+        T: Borrow<Q>,
+    {
+        self.0.binary_search_by(|x| x.borrow().cmp(item)).is_ok()
+    }
+
+    /// What is in both, in order.
+    pub(crate) fn intersection<'s>(&'s self, other: &'s Sorted<T>) -> impl Iterator<Item = &'s T> {
+        self.iter().filter(|item| other.contains(*item))
+    }
+
+    pub(crate) fn is_disjoint(&self, other: &Sorted<T>) -> bool {
+        self.intersection(other).next().is_none()
     }
 
     /// Its elements, each once, in order.
     pub(crate) fn list(self) -> Vec<T> {
-        self.0
+        self.0.into_vec()
     }
 }
 
@@ -144,5 +171,14 @@ mod tests {
                 assert_eq!(list, wanted);
             }
         }
+    }
+
+    #[test]
+    fn a_set_made_at_once_holds_each_once() {
+        let [set, other] =
+            [["b", "a", "b", "c"], ["c", "x", "b", "y"]].map(|list| list.into_iter().collect::<Sorted<&str>>());
+        assert!(set.contains("a") && !set.contains("x") && set.len() == 3 && Sorted::<u8>::default().is_empty());
+        assert!(set.intersection(&other).eq(["b", "c"].iter()) && !set.is_disjoint(&other));
+        assert!(set.iter().eq(["a", "b", "c"].iter()) && set.list() == ["a", "b", "c"]);
     }
 }

@@ -5,12 +5,12 @@
 
 use super::{Token, TokenKind};
 use crate::lexicon::{Class, is};
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 
 /// Joins the halves of cut words among the tokens from `first` on, and keeps how they are read.
 pub(crate) struct Mender {
     /// Every word of the text in lower case, hyphenated ones whole; made at the first cut word.
-    words: Option<OrderedSet<String>>,
+    words: Option<Sorted<String>>,
 }
 
 impl Mender {
@@ -48,7 +48,7 @@ impl Mender {
             return None;
         }
         let words = self.words.get_or_insert_with(|| {
-            OrderedSet::from_iter(text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase))
+            Sorted::from_iter(text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase))
         });
         let (low_head, low_tail) = (head.to_lowercase(), tail.to_lowercase());
         let whole = words.contains(&format!("{low_head}{low_tail}"));

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
 use crate::order::Order;
-use crate::order::OrderedSet;
+use crate::order::{OrderedSet, Sorted};
 use crate::telling::same_deed;
 
 /// Events of one report that are aligned, the weightiest first.
@@ -25,7 +25,7 @@ pub(super) struct Cluster {
 impl Cluster {
     /// How many reports tell of it.
     pub(super) fn reports(&self) -> usize {
-        OrderedSet::from_iter(self.members.iter().map(|m| m.report)).len()
+        Sorted::from_iter(self.members.iter().map(|m| m.report)).len()
     }
 }
 

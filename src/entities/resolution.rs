@@ -14,7 +14,6 @@ use crate::entities::mentions::noun_phrases::Phrases;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{Form, RANKER, linking, mentions, names};
-use crate::language::syntax::Syntax;
 use crate::span::Span;
 
 /// Mentions and which of them are one.
@@ -56,7 +55,6 @@ fn resolve_once(
     let heads = Heads::new(&candidates, sources.article.tokens.len());
     let (clusters, called) = linking::link(sources, &mut names, &mut candidates, &heads);
     let mut chains = Chains {
-        syntax: None,
         sources,
         names: &names,
         candidates: &candidates,
@@ -67,14 +65,12 @@ fn resolve_once(
         asides: vec![false; candidates.len()],
     };
     coreference::resolve(&mut chains);
-    let Chains { mut clusters, mut asides, syntax, .. } = chains;
-    let syntax = syntax.unwrap_or_else(|| Syntax::new(sources.article, sources.analysis));
+    let Chains { mut clusters, mut asides, .. } = chains;
     corrected.merge(&candidates, &mut clusters, &mut asides);
     if let Some(before) = before {
         corrected.keep((&before.candidates, &before.roots), &candidates, &mut clusters);
     }
-    let setting =
-        Setting::new(sources, &candidates, &asides, &heads, &quotes, &syntax, teacher.as_ref().map(|_| blind));
+    let setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.as_ref().map(|_| blind));
     let doubts = match teacher {
         None if sources.options.without.contains(&RANKER) => Vec::new(),
         None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),

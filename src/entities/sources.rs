@@ -4,6 +4,7 @@ use crate::Options;
 use crate::article::Article;
 use crate::gazetteer::Gazetteer;
 use crate::language::Analysis;
+use crate::language::syntax::Syntax;
 use crate::lexicon::Lexicon;
 use crate::times::Time;
 
@@ -14,6 +15,8 @@ pub struct Sources<'a> {
     pub article: &'a Article<'a>,
     /// Tags, trees, names.
     pub analysis: &'a Analysis,
+    /// The same, to be asked of clauses.
+    pub syntax: &'a Syntax<'a>,
     /// Time expressions: no entity is made of them.
     pub times: &'a [Time],
     /// Actors, titles, given names.

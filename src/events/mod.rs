@@ -23,9 +23,9 @@ mod types;
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Relation};
+use crate::language::{Pos, Relation};
 use crate::lexicon::{Class, Lexicon};
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 use crate::places::Places;
 use crate::quantities::Quantity;
 #[cfg(feature = "train")]
@@ -45,7 +45,7 @@ pub struct Sources<'a> {
     /// The text, cut up.
     pub article: &'a Article<'a>,
     /// Tags and trees.
-    pub analysis: &'a Analysis,
+    pub syntax: &'a Syntax<'a>,
     /// Word lists.
     pub lexicon: &'a Lexicon,
     /// Who and what it speaks of.
@@ -64,16 +64,15 @@ pub struct Sources<'a> {
 
 /// Calls `then` with the view of the text that every step asks, and for each token whether its sentence tells of nothing.
 fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) -> bool) -> T) -> T {
-    let Sources { article, analysis, entities, places, lexicon, times, .. } = *sources;
-    let syntax = Syntax::new(article, analysis);
+    let Sources { article, syntax, entities, places, lexicon, times, .. } = *sources;
     let timed = timed(article, times);
-    let sporting = genre::is_sporting(article, analysis);
-    let silent = genre::silent(&syntax);
+    let sporting = genre::is_sporting(article, syntax.analysis);
+    let silent = genre::silent(syntax);
     let cued =
-        OrderedSet::from_iter(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
+        Sorted::from_iter(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
     let mute =
         |t: TokenId| article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s));
-    then(&View { syntax: &syntax, entities, places, lexicon, timed: &timed, cued: &cued, sporting }, &mute)
+    then(&View { syntax, entities, places, lexicon, timed: &timed, cued: &cued, sporting }, &mute)
 }
 
 /// Every event, in text order.
@@ -200,7 +199,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.
 fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     let syntax = view.syntax;
-    let verbs = OrderedSet::from_iter(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
+    let verbs = Sorted::from_iter(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
     // "after the match": the whole report is about it.
     let played = |e: &Event| {
         view.sporting
@@ -273,7 +272,7 @@ fn timed(article: &Article<'_>, times: &[Time]) -> Vec<bool> {
 }
 
 /// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.
-fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &OrderedSet<TokenId>) -> bool {
+fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &Sorted<TokenId>) -> bool {
     matches!(syntax.relation(noun.token), Relation::Obj | Relation::NsubjPass)
         && syntax.head(noun.token).is_some_and(|v| {
             let bears = |s: State| Tables::get().is(syntax.lemma(v), s);
@@ -347,17 +346,16 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
 
 /// Shows the trainer what the learned models look at, for each verb and common noun: token, `v` or `n`, features.
 #[cfg(feature = "train")]
-pub fn teach(article: &Article<'_>, analysis: &Analysis, show: &mut dyn FnMut(TokenId, char, &[String])) {
-    let syntax = Syntax::new(article, analysis);
+pub fn teach(syntax: &Syntax<'_>, show: &mut dyn FnMut(TokenId, char, &[String])) {
     for t in 0..syntax.len() {
         let mut found = Vec::new();
         let mut take = |feature: &str| found.push(feature.to_owned());
         let mut bag = crate::lexicon::Bag::new(&mut take);
         if syntax.tag(t).is_verb() || syntax.pos(t) == Pos::Verb {
-            features::of_factuality(&syntax, t, &mut bag);
+            features::of_factuality(syntax, t, &mut bag);
             show(t, 'v', &found);
         } else if matches!(syntax.tag(t), crate::language::Tag::Nn | crate::language::Tag::Nns) {
-            features::of_eventhood(&syntax, t, &mut bag);
+            features::of_eventhood(syntax, t, &mut bag);
             show(t, 'n', &found);
         }
     }

@@ -3,7 +3,7 @@
 use super::{gloss, words};
 use crate::Report;
 use crate::order::Order;
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 use crate::report::{Answer, Entity, Event, Statement, WireSpan};
 use crate::times::Day;
 
@@ -92,7 +92,7 @@ pub(super) fn answers(report: &Report, text: &str) -> Vec<(&'static str, Vec<Str
 
 /// True where nearly all words of the shorter line stand in the longer.
 fn repeats(one: &str, other: &str) -> bool {
-    let set = |line: &str| -> OrderedSet<String> {
+    let set = |line: &str| -> Sorted<String> {
         line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
     };
     let (a, b) = (set(one), set(other));

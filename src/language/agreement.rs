@@ -5,7 +5,7 @@ use super::{Name, NameKind, Relation, Word};
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 use std::ops::Range;
 
 fn key(article: &Article<'_>, tokens: Range<TokenId>) -> String {
@@ -150,8 +150,7 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &OrderedMap<String, Vote
     let tagged = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_proper());
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
     let tagged_noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.tag.is_noun());
-    let small: OrderedSet<&str> =
-        (0..n).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_lowercase)).collect();
+    let small: Sorted<&str> = (0..n).map(|t| article.word(t)).filter(|w| w.starts_with(char::is_lowercase)).collect();
     let known = |tokens: Range<TokenId>, sure: f32| {
         let votes = votes.get(&key(article, tokens.clone()))?;
         let (top, share) = winner(votes);

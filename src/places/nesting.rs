@@ -5,15 +5,15 @@ use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
 use crate::lexicon::Class;
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
 use crate::places::toponym::Toponym;
 use crate::toponyms::is_division_abbreviation;
 
 /// The countries of whose first divisions a name may be one.
-fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> OrderedSet<u16> {
+fn divided(toponym: &Toponym, gazetteer: &Gazetteer) -> Sorted<u16> {
     let divisions = toponym.readings.iter().filter(|r| r.record.kind == Kind::Division);
-    OrderedSet::from_iter(divisions.filter_map(|r| gazetteer.country_number(&r.record)))
+    Sorted::from_iter(divisions.filter_map(|r| gazetteer.country_number(&r.record)))
 }
 
 /// The land of `the Syrian city of` before a name at `start`.
@@ -34,14 +34,14 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
     let toponym_of: OrderedMap<usize, usize> =
         OrderedMap::from_iter(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)));
     let at = |token: TokenId| entities.covering(token).and_then(|e| toponym_of.get(&(e as usize)).copied());
-    let lands: OrderedSet<usize> = OrderedSet::from_iter(
+    let lands: Sorted<usize> = Sorted::from_iter(
         toponyms
             .iter()
             .enumerate()
             .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
             .map(|(i, _)| i),
     );
-    let states: Vec<OrderedSet<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
+    let states: Vec<Sorted<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
     // What each is taken for where nothing is said.
     let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
     let tops: Vec<Option<RecordId>> = toponyms.iter().map(top).collect();

@@ -19,11 +19,11 @@ mod tidy;
 mod titles;
 mod verbs;
 
-use crate::article::{Article, TokenId};
+use crate::article::TokenId;
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::events::{Event, Status};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Relation, Tag};
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, Lexicon, is};
 use crate::order::OrderedMap;
 use crate::places::Places;
@@ -104,18 +104,16 @@ pub struct Tie {
 
 /// Every relation, in text order, each pair and kind once.
 pub fn find(
-    article: &Article<'_>,
-    analysis: &Analysis,
+    syntax: &Syntax<'_>,
     lexicon: &Lexicon,
     entities: &Entities,
     places: &Places,
     events: &[Event],
 ) -> Vec<Tie> {
-    let syntax = Syntax::new(article, analysis);
     let mut finder = Finder {
         standing: OrderedMap::from_iter(events.iter().map(|e| (e.token, e.status))),
         days: OrderedMap::from_iter(events.iter().filter_map(|e| Some((e.token, e.interval?)))),
-        syntax: &syntax,
+        syntax,
         lexicon,
         entities,
         places,
@@ -157,7 +155,7 @@ pub fn find(
     }
     finder.assaults(events);
     finder.departures(events);
-    tidy::settle(finder.ties, entities, article)
+    tidy::settle(finder.ties, entities, syntax.article)
 }
 
 /// What the patterns look at, and what they have found.

@@ -30,7 +30,7 @@ mod turns;
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, Gender, Lexicon, fold_case, is};
 use crate::order::Order;
 use crate::span::Span;
@@ -139,15 +139,15 @@ impl Draft {
 }
 
 /// Every statement, in order of its content.
-pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entities: &Entities) -> Vec<Statement> {
-    let syntax = Syntax::new(article, analysis);
+pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<Statement> {
+    let article = syntax.article;
     let quotations = quotations::find(article);
-    let mut drafts = ruled(&syntax, lexicon, entities, &quotations);
-    let view = learned::View { syntax: &syntax, lexicon, entities, quotations: &quotations };
-    let found = candidates::find(&syntax, &quotations, &drafts);
+    let mut drafts = ruled(syntax, lexicon, entities, &quotations);
+    let view = learned::View { syntax: syntax, lexicon, entities, quotations: &quotations };
+    let found = candidates::find(syntax, &quotations, &drafts);
     drafts.extend(found.into_iter().filter(|c| view.accepts(c)).map(|c| c.draft));
-    owners::mend(&syntax, lexicon, entities, &mut drafts);
-    headlines::find(&syntax, lexicon, entities, &mut drafts);
+    owners::mend(syntax, lexicon, entities, &mut drafts);
+    headlines::find(syntax, lexicon, entities, &mut drafts);
     drafts.retain(|d| {
         !d.content.is_empty()
             && matches!(
@@ -164,7 +164,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
     });
     // Without a source only hearsay is left of an indirect statement.
     drafts.retain(|d| d.source.is_some() || d.confidence > 0.54);
-    nesting::echoed(&syntax, &mut drafts);
+    nesting::echoed(syntax, &mut drafts);
     // "attacked the minister": a deed; nothing is said of him.
     let party = |t: TokenId| {
         let kind = entities.headed_by(t).and_then(|e| entities.get(e)).map(|e| e.kind);
@@ -187,15 +187,15 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, lexicon: &Lexicon, entit
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
-    turns::trim(&syntax, &quotations, &mut drafts);
-    nesting::cited(&syntax, &mut drafts);
-    nesting::untangle(&syntax, &mut drafts);
-    nesting::keep_owned(&syntax, entities, &quotations, &mut drafts);
+    turns::trim(syntax, &quotations, &mut drafts);
+    nesting::cited(syntax, &mut drafts);
+    nesting::untangle(syntax, &mut drafts);
+    nesting::keep_owned(syntax, entities, &quotations, &mut drafts);
     drafts.order_by_key(|d| (d.hull().start, d.token));
     // Nothing said is no statement; events and statements refer to those that are by index.
-    drafts.retain(|d| d.content.iter().any(|c| !content_span(&syntax, c.clone()).is_empty()));
-    let mut out: Vec<Statement> = drafts.iter().map(|d| write(&syntax, entities, &quotations, d)).collect();
-    continued(&syntax, lexicon, entities, &drafts, &mut out);
+    drafts.retain(|d| d.content.iter().any(|c| !content_span(syntax, c.clone()).is_empty()));
+    let mut out: Vec<Statement> = drafts.iter().map(|d| write(syntax, entities, &quotations, d)).collect();
+    continued(syntax, lexicon, entities, &drafts, &mut out);
     nesting::nest(&drafts, &mut out);
     out
 }
@@ -222,18 +222,17 @@ fn ruled(
 /// Shows a trainer every candidate, and every statement by a rule: its cue, source, content, and its features.
 #[cfg(feature = "train")]
 pub fn teach(
-    article: &Article<'_>,
-    analysis: &Analysis,
+    syntax: &Syntax<'_>,
     lexicon: &Lexicon,
     entities: &Entities,
     show: &mut dyn FnMut(bool, [Span; 3], &[String]),
 ) {
-    let syntax = Syntax::new(article, analysis);
+    let article = syntax.article;
     let quotations = quotations::find(article);
-    let drafts = ruled(&syntax, lexicon, entities, &quotations);
-    let view = learned::View { syntax: &syntax, lexicon, entities, quotations: &quotations };
-    let known = drafts.iter().filter_map(|d| Some((true, candidates::Candidate::of(&syntax, d)?)));
-    let found = candidates::find(&syntax, &quotations, &drafts).into_iter().map(|c| (false, c));
+    let drafts = ruled(syntax, lexicon, entities, &quotations);
+    let view = learned::View { syntax: syntax, lexicon, entities, quotations: &quotations };
+    let known = drafts.iter().filter_map(|d| Some((true, candidates::Candidate::of(syntax, d)?)));
+    let found = candidates::find(syntax, &quotations, &drafts).into_iter().map(|c| (false, c));
     for (ruled, c) in known.chain(found) {
         let Some(cue) = c.draft.cue.clone() else { continue };
         let mut found = Vec::new();

@@ -34,7 +34,7 @@ pub(super) struct Dating {
 
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
-    let (article, analysis, published) = (sources.article, sources.analysis, sources.published);
+    let (article, analysis, published) = (sources.article, sources.syntax.analysis, sources.published);
     let by_token = ByTrigger::new(events);
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
@@ -355,7 +355,7 @@ fn lead(article: &Article<'_>) -> std::ops::Range<u32> {
 /// The story's time at an event without an expression: now for what goes on, the day of publication or the one before
 /// for headline and lead. Elsewhere the text gives no day, and there is none.
 fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Option<Interval> {
-    let (article, analysis) = (sources.article, sources.analysis);
+    let (article, analysis) = (sources.article, sources.syntax.analysis);
     let now = sources.published.day?;
     let word = analysis.word(event.token)?;
     if !word.tag.is_verb() {

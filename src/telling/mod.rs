@@ -19,7 +19,6 @@ pub(crate) use clause::capital;
 use crate::article::TokenId;
 use crate::entities::EntityId;
 use crate::events::{Event, Sources};
-use crate::language::syntax::Syntax;
 use crate::notice::Notice;
 use crate::order::{Order, OrderedMap, Sorted};
 use crate::quantities::Quantity;
@@ -52,12 +51,12 @@ pub struct Tellings(OrderedMap<TokenId, join::Tellings>);
 /// Each event of [`crate::events::find`] once, with its days, in the order of the best tellings; what is told as a fact
 /// and lies ahead is planned.
 pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tellings) {
-    let syntax = Syntax::new(sources.article, sources.analysis);
+    let syntax = sources.syntax;
     let datings = dating::date(sources, &events);
-    let groups = retelling::groups(sources, &syntax, &events, &datings);
+    let groups = retelling::groups(sources, syntax, &events, &datings);
     let mut tellings = OrderedMap::new();
     for group in &groups {
-        let (best, of_it) = join::join(sources, &syntax, &mut events, &datings, group);
+        let (best, of_it) = join::join(sources, syntax, &mut events, &datings, group);
         tellings.insert(events[best].token, of_it);
     }
     events.retain(|e| tellings.contains_key(&e.token));
@@ -67,16 +66,16 @@ pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tell
 
 /// Weighs the events and says each in words; timeline and brief.
 pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) -> Telling {
-    let syntax = Syntax::new(sources.article, sources.analysis);
+    let syntax = sources.syntax;
     let spans = sources.times.iter().map(|t| t.span).chain(sources.quantities.iter().map(|q| q.span));
-    let units = clause::units(&syntax, sources.entities, spans);
-    let asides = clause::asides(&syntax, sources.statements);
-    let composer = clause::Composer::new(&syntax, sources.entities, &units, &asides);
-    let standing = weight::Standing::new(&syntax);
+    let units = clause::units(syntax, sources.entities, spans);
+    let asides = clause::asides(syntax, sources.statements);
+    let composer = clause::Composer::new(syntax, sources.entities, &units, &asides);
+    let standing = weight::Standing::new(syntax);
     let untold = join::Tellings::default();
     let of = |e: &Event| tellings.0.get(&e.token).unwrap_or(&untold);
     let mut weights: Vec<f32> =
-        events.iter().map(|e| weight::weigh(sources, &syntax, &standing, e, &of(e).tokens)).collect();
+        events.iter().map(|e| weight::weigh(sources, syntax, &standing, e, &of(e).tokens)).collect();
     weight::scale(&mut weights);
     events.iter_mut().zip(weights).for_each(|(event, weight)| event.weight = weight);
     events.retain(|e| !weight::is_idle(sources.entities, e));

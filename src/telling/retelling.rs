@@ -16,7 +16,7 @@ use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::order::Order;
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, Sorted};
 use std::borrow::Cow;
 
 /// Groups of one class, and tellings of a group, that a new telling is held against: the first and the last so many.
@@ -32,37 +32,6 @@ enum Party<'a> {
     Noun(Cow<'a, str>),
 }
 
-/// A set of a few, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Few<T>(Box<[T]>);
-
-impl<T: Ord> FromIterator<T> for Few<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Few<T> {
-        let mut list: Vec<T> = items.into_iter().collect();
-        list.order();
-        list.dedup();
-        Few(list.into())
-    }
-}
-
-impl<T: Ord> Few<T> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn contains(&self, item: &T) -> bool {
-        self.0.contains(item)
-    }
-
-    fn shared<'s>(&'s self, other: &'s Few<T>) -> impl Iterator<Item = &'s T> {
-        self.0.iter().filter(|item| other.contains(item))
-    }
-
-    fn is_disjoint(&self, other: &Few<T>) -> bool {
-        self.shared(other).next().is_none()
-    }
-}
-
 /// Where a telling stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -75,11 +44,11 @@ struct Telling<'a> {
     event: &'a Event,
     dating: &'a Dating,
     classes: &'static [ClassId],
-    actors: Few<Party<'a>>,
-    targets: Few<Party<'a>>,
-    places: Few<EntityId>,
+    actors: Sorted<Party<'a>>,
+    targets: Sorted<Party<'a>>,
+    places: Sorted<EntityId>,
     /// The words of the targets: `Port of Sarmada` in a headline is `Sarmada` in the lead.
-    words: Few<&'a str>,
+    words: Sorted<&'a str>,
     sentence: u32,
     at: Place,
     /// `the capture`, `his resignation`.
@@ -190,7 +159,7 @@ fn telling<'a>(
 ) -> Telling<'a> {
     let article = syntax.article;
     let t = event.token;
-    let parties = |role: RoleName| -> Few<Party<'a>> {
+    let parties = |role: RoleName| -> Sorted<Party<'a>> {
         event.roles.iter().filter(|r| r.role == role).filter_map(|r| party(sources, syntax, r.entity, r.span)).collect()
     };
     let targets = event.roles.iter().filter(|r| r.role == RoleName::Target);
@@ -295,7 +264,7 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if is_one_paper(a, b) {
         return false;
     }
-    let apart = |p: &Few<Party<'_>>, q: &Few<Party<'_>>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
+    let apart = |p: &Sorted<Party<'_>>, q: &Sorted<Party<'_>>| !p.is_empty() && !q.is_empty() && p.is_disjoint(q);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     if apart(&a.targets, &b.targets)
         && !(opening && a.event.lemma == b.event.lemma && at_one_place(a, b))
@@ -316,7 +285,7 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 /// True where the one is done at a place that the other is done at or to: `arrives in Jordan`.
 fn at_one_place(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let to = |t: &Telling<'_>, p: &EntityId| t.places.contains(p) || t.targets.contains(&Party::Entity(*p));
-    a.places.0.iter().any(|p| to(b, p)) || b.places.0.iter().any(|p| to(a, p))
+    a.places.iter().any(|p| to(b, p)) || b.places.iter().any(|p| to(a, p))
 }
 
 /// `signed an agreement`, then `the document was signed by the ministers`.
@@ -330,8 +299,8 @@ fn are_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         return false;
     }
     let entity = |p: &Party<'_>| matches!(p, Party::Entity(_));
-    let target = a.targets.shared(&b.targets).any(entity);
-    let actor = a.actors.shared(&b.actors).any(entity);
+    let target = a.targets.intersection(&b.targets).any(entity);
+    let actor = a.actors.intersection(&b.actors).any(entity);
     let noun = !a.targets.is_disjoint(&b.targets) || !a.actors.is_disjoint(&b.actors);
     let opening = a.at == Place::Headline && b.at == Place::Lead;
     let untold = a.targets.is_empty() || b.targets.is_empty();

@@ -6,7 +6,7 @@ use crate::events::{Argument, Event, RoleName, Sources, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
 use crate::order::Order;
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 
 /// Where a token stands in the story: 1 in the headline, falling paragraph by paragraph.
 pub(super) struct Standing {
@@ -14,7 +14,7 @@ pub(super) struct Standing {
     sentences: Vec<f32>,
     ends: Vec<TokenId>,
     /// Dictionary forms of the words of the headline, or of the title given apart.
-    headline: OrderedSet<String>,
+    headline: Sorted<String>,
 }
 
 impl Standing {
@@ -57,7 +57,7 @@ impl Standing {
         if self.headline.is_empty() {
             return 0.0;
         }
-        let said: OrderedSet<String> = OrderedSet::from_iter(tokens.filter_map(|t| content(syntax, t)));
+        let said: Sorted<String> = Sorted::from_iter(tokens.filter_map(|t| content(syntax, t)));
         self.headline.intersection(&said).count() as f32 / self.headline.len() as f32
     }
 
@@ -72,7 +72,7 @@ fn content(syntax: &Syntax<'_>, t: TokenId) -> Option<String> {
     open.then(|| syntax.lemma(t).to_lowercase()).filter(|w| w.len() > 1)
 }
 
-fn headline(syntax: &Syntax<'_>) -> OrderedSet<String> {
+fn headline(syntax: &Syntax<'_>) -> Sorted<String> {
     let article = syntax.article;
     let block = article.blocks.iter().find(|b| b.kind == BlockKind::Headline);
     if let Some(block) = block {
@@ -82,7 +82,7 @@ fn headline(syntax: &Syntax<'_>) -> OrderedSet<String> {
     // A title given apart has no tags: its longer words, as they stand.
     let title = article.title.unwrap_or("");
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3);
-    OrderedSet::from_iter(words.map(str::to_lowercase))
+    Sorted::from_iter(words.map(str::to_lowercase))
 }
 
 fn mentions(entities: &Entities, id: Option<EntityId>) -> f32 {

@@ -5,7 +5,7 @@ use crate::article::{Article, TokenId};
 use crate::gazetteer::{Gazetteer, Kind};
 use crate::language::Analysis;
 use crate::lexicon::Class;
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 
 /// `two towns of minorities: Muhrada, ..., and Salamiya`: a list of what a noun in the plural is.
 pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
@@ -55,12 +55,12 @@ pub(super) fn is_disease(context: &Context<'_>, token: TokenId) -> bool {
 }
 
 /// `the Ebola virus`: words that the article once says to be a disease, and calls it by elsewhere: `cases of Ebola`.
-pub(super) fn diseases<'a>(context: &Context<'a>) -> OrderedSet<&'a str> {
+pub(super) fn diseases<'a>(context: &Context<'a>) -> Sorted<&'a str> {
     let article = context.article;
     let named = |t: TokenId| article.is_capital(t) && context.analysis.is(t + 1, Class::Disease);
     let begin = |t: TokenId| if t > 0 && article.is_capital(t - 1) { t - 1 } else { t };
     let tokens = (0..article.tokens.len() as TokenId).filter(|&t| named(t) && article.word(t.wrapping_sub(1)) != "-");
-    OrderedSet::from_iter(tokens.map(|t| article.text_of(begin(t)..t + 1)))
+    Sorted::from_iter(tokens.map(|t| article.text_of(begin(t)..t + 1)))
 }
 
 /// True for a land or a capital, which is meant wherever no disease is said.

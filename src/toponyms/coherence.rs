@@ -7,7 +7,7 @@ use crate::gazetteer::{Gazetteer, Kind, RecordId, kilometres};
 use crate::language::NameKind;
 use crate::lexicon::Class;
 use crate::order::Order;
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, OrderedSet, Sorted};
 use std::ops::Range;
 
 /// `Pandi, Bulacan`: a division or country behind the comma that some reading of the name before lies in.
@@ -127,7 +127,7 @@ pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
 /// A name that is surely a place once is one elsewhere too, unless something speaks against it there.
 pub(super) fn one_sense(candidates: &mut [Candidate], context: &Context<'_>) {
     let article = context.article;
-    let sure: OrderedSet<&str> = OrderedSet::from_iter(
+    let sure: Sorted<&str> = Sorted::from_iter(
         candidates.iter().filter(|w| w.score >= 3.0).map(|w| article.text_of(w.found.tokens.clone())),
     );
     for w in candidates.iter_mut().filter(|w| w.score < ACCEPT && w.score > -1.5) {

@@ -16,6 +16,7 @@
 
 use newsglass::article::BlockKind;
 use newsglass::language::Model;
+use newsglass::language::syntax::Syntax;
 use newsglass::lexicon::Lexicon;
 use newsglass::{Glass, Options, article, events};
 use std::io::Write;
@@ -41,7 +42,7 @@ fn main() {
             block.kind = BlockKind::Paragraph;
         }
         let analysis = model.analyze(&article, &lexicon);
-        events::teach(&article, &analysis, &mut |t, kind, features| {
+        events::teach(&Syntax::new(&article, &analysis), &mut |t, kind, features| {
             let start = article.tokens.get(t as usize).map_or(0, |t| t.span.start as usize);
             if let Ok(token) = starts.binary_search(&start) {
                 writeln!(out, "{number}\t{token}\t{kind}\t{}", features.join("\t")).expect("the output can be written");

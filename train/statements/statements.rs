@@ -20,13 +20,17 @@ fn main() {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     texts::each(|id, text| {
         glass.with_sources(text, &Options::default(), |sources| {
-            let (article, analysis, lexicon) = (sources.article, sources.analysis, sources.lexicon);
             let entities = entities::find(sources);
-            statements::teach(article, analysis, lexicon, &entities, &mut |ruled, [cue, source, content], features| {
-                let ends = [cue, source, content].map(|s| format!("{}\t{}", s.start, s.end)).join("\t");
-                writeln!(out, "{id:?}\t{ends}\t{}\t{}", u8::from(ruled), features.join("\t"))
-                    .expect("the output can be written");
-            });
+            statements::teach(
+                sources.syntax,
+                sources.lexicon,
+                &entities,
+                &mut |ruled, [cue, source, content], features| {
+                    let ends = [cue, source, content].map(|s| format!("{}\t{}", s.start, s.end)).join("\t");
+                    writeln!(out, "{id:?}\t{ends}\t{}\t{}", u8::from(ruled), features.join("\t"))
+                        .expect("the output can be written");
+                },
+            );
         });
     });
 }

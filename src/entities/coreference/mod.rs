@@ -27,7 +27,6 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::sieve::sift;
-use crate::language::syntax::Syntax;
 
 /// What the sieves look at, and what they have put together.
 pub(crate) struct Chains<'a> {
@@ -39,18 +38,15 @@ pub(crate) struct Chains<'a> {
     /// Nouns and pronouns that the text says go by a name, with the name.
     pub called: &'a [(u32, u32)],
     pub clusters: Clusters,
-    /// The sentences' trees, once a step has asked for them.
-    pub syntax: Option<Syntax<'a>>,
     /// For each mention whether it only says of another what it is: an apposition, a predicate noun, a title.
     pub asides: Vec<bool>,
 }
 
 impl Chains<'_> {
-    /// Takes a step by clauses; the trees' extents are made once for all of them.
+    /// Takes a step by clauses.
     fn by_clauses<'s>(&'s mut self, step: impl FnOnce(&Clauses<'s>, &mut Clusters)) {
-        let Chains { sources, candidates, heads, ref mut syntax, ref mut clusters, .. } = *self;
-        let syntax = syntax.get_or_insert_with(|| Syntax::new(sources.article, sources.analysis));
-        step(&Clauses { sources, candidates, heads, syntax }, clusters);
+        let Chains { sources, candidates, heads, ref mut clusters, .. } = *self;
+        step(&Clauses { sources, candidates, heads, syntax: sources.syntax }, clusters);
     }
 }
 

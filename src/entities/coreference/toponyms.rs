@@ -9,7 +9,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, fold};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 
 /// `the island of Mindanao` is Mindanao; `Kenya's capital` and `the Kenyan capital` are Nairobi, where that is named.
 pub(crate) fn places(
@@ -117,9 +117,9 @@ pub(crate) fn states(
             .take_while(|s| s.0 + 2 >= c.sentence)
             .filter(|s| s.2.is_none_or(|m| candidates.get(m as usize).is_some_and(|o| o.head < c.head)))
             .collect();
-        let states: OrderedSet<&str> = OrderedSet::from_iter(near.iter().map(|s| s.1));
+        let states: Sorted<&str> = Sorted::from_iter(near.iter().map(|s| s.1));
         let here = places.iter().filter(|p| p.0 == c.sentence && p.1 < c.head).map(|p| p.2);
-        let here: OrderedSet<&str> = OrderedSet::from_iter(here);
+        let here: Sorted<&str> = Sorted::from_iter(here);
         let whom = match (here.len(), states.len()) {
             (0, 0) => main,
             (1, _) => here.iter().next().and_then(|one| counts.get(one)).and_then(|c| c.1),

@@ -8,7 +8,7 @@ use crate::entities::names::spelling::{is_acronym, person_words, words};
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, OrderedSet, Sorted};
 
 /// Where a name may stand for several actors, the one the article speaks of: by its full name, else by its country.
 pub(crate) fn settle_actors(sources: &Sources<'_>, names: &mut [NameSpan]) {
@@ -96,9 +96,9 @@ struct Tally {
     /// Last words of persons' full names.
     surnames: OrderedSet<String>,
     /// Spellings that stand where places stand.
-    located: OrderedSet<String>,
+    located: Sorted<String>,
     /// First words of the names of bodies: `Krakatau Steel`.
-    firms: OrderedSet<String>,
+    firms: Sorted<String>,
 }
 
 impl Tally {
@@ -121,7 +121,7 @@ impl Tally {
             .iter()
             .filter(|n| n.kind == EntityKind::Organization && n.tokens.end > n.tokens.start + 1 && n.confidence > 0.6);
         let firms =
-            OrderedSet::from_iter(firms.filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next()));
+            Sorted::from_iter(firms.filter_map(|n| words(article.text_of(n.tokens.clone())).into_iter().next()));
         let located = located(sources, names, &surnames);
         Tally { votes, surnames, located, firms }
     }
@@ -186,7 +186,7 @@ pub(crate) fn settle_kinds(sources: &Sources<'_>, names: &mut [NameSpan], candid
 }
 
 /// Spellings taken for persons' that stand behind prepositions of place too often to be: `in Hama`, `outside Hama`.
-fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<String>) -> OrderedSet<String> {
+fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<String>) -> Sorted<String> {
     let article = sources.article;
     // Behind a preposition; all; with evidence of a person.
     let mut counts: OrderedMap<String, (u32, u32, u32)> = OrderedMap::new();
@@ -226,7 +226,7 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<Stri
     // What the gazetteer does not know needs twice the evidence.
     let enough = |key: &String, at: u32, all: u32| at * if known.get(key) == Some(&true) { 4 } else { 2 } >= all;
     let placed = counts.into_iter().filter(|(k, (at, all, human))| *at > 0 && enough(k, *at, *all) && *human == 0);
-    OrderedSet::from_iter(placed.map(|(k, _)| k))
+    Sorted::from_iter(placed.map(|(k, _)| k))
 }
 
 const LOCATIVE: &[&str] = &[

@@ -12,7 +12,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::{Kind, Record};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, People, fold_case, is};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, OrderedSet, Sorted};
 use std::cell::OnceCell;
 
 /// What speaks for each kind of name, in quarters of what is enough.
@@ -59,7 +59,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             sum.body += i32::from(sum.body > 0);
         }
     }
-    let storms: OrderedSet<String> = OrderedSet::from_iter(
+    let storms: Sorted<String> = Sorted::from_iter(
         names
             .iter()
             .filter(|n| {

@@ -6,14 +6,14 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, Sort, fold_case};
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 
 /// Puts together what stands side by side: `Will | Howard`, `Syrian | Arab Coalition`; and drops the field of an office
 /// that the model took for an institution: `Health Minister`.
 pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
     // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
-    let titles: OrderedSet<TokenId> = OrderedSet::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
+    let titles: Sorted<TokenId> = Sorted::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
         headed(sources, &mut name, &mut out);
@@ -277,7 +277,7 @@ fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
 fn surnamed(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let Sources { article, analysis, .. } = *sources;
     let persons = names.iter().filter(|n| n.kind == EntityKind::Person);
-    let surnames: OrderedSet<&str> = OrderedSet::from_iter(persons.map(|n| article.word(n.tokens.end - 1)));
+    let surnames: Sorted<&str> = Sorted::from_iter(persons.map(|n| article.word(n.tokens.end - 1)));
     for i in 0..names.len() {
         let roof = names.get(i + 1).map_or(TokenId::MAX, |n| n.tokens.start);
         let Some(name) = names.get_mut(i).filter(|n| n.kind == EntityKind::Place && n.len() == 1 && !n.given) else {

@@ -8,7 +8,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -201,10 +201,9 @@ fn ships(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let Sources { article, lexicon, .. } = *sources;
     let prefixed = |n: &&NameSpan| n.len() > 1 && lexicon.is(article.word(n.tokens.start), Class::ShipPrefix);
     let known = names.iter().filter(prefixed).map(|n| article.text_of(n.tokens.start + 1..n.tokens.end));
-    let known: OrderedSet<&str> = OrderedSet::from_iter(known);
+    let known: Sorted<&str> = Sorted::from_iter(known);
     let whole = |n: &&NameSpan| n.kind == EntityKind::Person && n.len() > 1;
-    let surnames: OrderedSet<&str> =
-        OrderedSet::from_iter(names.iter().filter(whole).map(|n| article.word(n.tokens.end - 1)));
+    let surnames: Sorted<&str> = Sorted::from_iter(names.iter().filter(whole).map(|n| article.word(n.tokens.end - 1)));
     for name in names.iter_mut().filter(|n| known.contains(article.text_of(n.tokens.clone())) && !n.listed()) {
         let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
         let nobody = name.title.is_none() && !surnames.contains(article.word(name.tokens.start));

@@ -6,7 +6,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold_case};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 use crate::toponyms::names_something_else;
 use std::ops::Range;
 
@@ -26,8 +26,8 @@ fn covered(tokens: usize, names: &[NameSpan]) -> Vec<bool> {
 pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, analysis, .. } = *sources;
     let covered = covered(article.tokens.len(), names);
-    let states: OrderedSet<TokenId> =
-        OrderedSet::from_iter(names.iter().filter(|n| n.country.is_some()).flat_map(|n| n.tokens.clone()));
+    let states: Sorted<TokenId> =
+        Sorted::from_iter(names.iter().filter(|n| n.country.is_some()).flat_map(|n| n.tokens.clone()));
     let mut taken: Vec<Range<TokenId>> = Vec::new();
     let raised = |t: TokenId| {
         let word = article.word(t);
@@ -239,7 +239,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     );
     let mut known: OrderedMap<&str, Vec<NameSpan>> = OrderedMap::new();
     let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
-    let small: OrderedSet<&str> = OrderedSet::from_iter(words.filter(|w| w.starts_with(char::is_lowercase)));
+    let small: Sorted<&str> = Sorted::from_iter(words.filter(|w| w.starts_with(char::is_lowercase)));
     let mut add = |name: NameSpan| {
         let list = known.entry(article.lower(name.tokens.start)).or_default();
         if list.len() < 8 && !list.iter().any(|n| n.kind == name.kind && n.len() == name.len()) {
@@ -306,7 +306,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
 }
 
 /// True for a word that is nothing but a name: no list has it as a word, and the text never in small letters.
-fn only_name(sources: &Sources<'_>, t: TokenId, small: &OrderedSet<&str>) -> bool {
+fn only_name(sources: &Sources<'_>, t: TokenId, small: &Sorted<&str>) -> bool {
     let Sources { article, lexicon, gazetteer, .. } = *sources;
     let (word, low) = (article.word(t), article.lower(t));
     word.len() > 3

@@ -23,7 +23,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::{Class, fold};
 use crate::order::Order;
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 
 /// Every name, in order, not overlapping.
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
@@ -206,7 +206,7 @@ fn bracketed_acronyms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     // `the 507th ARW`, where the text has the `507th Air Refueling Wing`.
     let first = |n: &NameSpan| Some(article.word(n.tokens.start)).filter(|w| n.len() > 1 && boundaries::ordinal(w));
-    let units: OrderedSet<&str> = OrderedSet::from_iter(names.iter().filter_map(first));
+    let units: Sorted<&str> = Sorted::from_iter(names.iter().filter_map(first));
     for t in (0..article.tokens.len() as TokenId).filter(|&t| units.contains(article.word(t))) {
         let word = article.word(t + 1);
         let inside = |n: &NameSpan| n.tokens.start >= t && n.tokens.end <= t + 2;

@@ -5,7 +5,7 @@ use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, fold_case};
-use crate::order::{OrderedMap, OrderedSet};
+use crate::order::{OrderedMap, Sorted};
 
 /// Where the weight of what speaks for a team is enough.
 const ENOUGH: f32 = 3.0;
@@ -38,8 +38,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
     }
     // `DETROIT 2026-06-02` and, of the model's own, the team of Detroit.
     let key = |n: &NameSpan| fold_case(article.text_of(n.tokens.clone()));
-    let places: OrderedSet<String> =
-        OrderedSet::from_iter(names.iter().filter(|n| n.kind == EntityKind::Place).map(key));
+    let places: Sorted<String> = Sorted::from_iter(names.iter().filter(|n| n.kind == EntityKind::Place).map(key));
     for name in names.iter_mut() {
         name.team |= name.kind == EntityKind::Organization && !name.listed() && places.contains(&key(name));
     }

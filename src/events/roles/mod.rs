@@ -14,7 +14,7 @@ use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, Lexicon, NounKind, is};
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 use crate::places::Places;
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) struct View<'a> {
     /// Tokens of time expressions: `Monday` is no one.
     pub timed: &'a [bool],
     /// Tokens by which something is said: `warned that`.
-    pub cued: &'a OrderedSet<TokenId>,
+    pub cued: &'a Sorted<TokenId>,
     /// The report is one of matches.
     pub sporting: bool,
 }

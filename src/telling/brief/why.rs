@@ -6,7 +6,7 @@ use crate::article::TokenId;
 use crate::events::Plover;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
-use crate::order::OrderedSet;
+use crate::order::Sorted;
 use crate::span::Span;
 
 /// Words that give a reason, with how much each is to be trusted.
@@ -147,9 +147,9 @@ fn purpose_behind(view: &View<'_>, all: &mut Vec<(f32, Span)>) {
 fn marked(view: &View<'_>, main: &[TokenId], all: &mut Vec<(f32, Span)>) {
     let syntax = view.syntax;
     let article = syntax.article;
-    let sentences: OrderedSet<u32> =
-        OrderedSet::from_iter(main.iter().filter_map(|&t| article.tokens.get(t as usize)).map(|t| t.sentence));
-    for s in sentences {
+    let sentences: Sorted<u32> =
+        Sorted::from_iter(main.iter().filter_map(|&t| article.tokens.get(t as usize)).map(|t| t.sentence));
+    for s in sentences.list() {
         let Some(tokens) = article.sentences.get(s as usize).map(|s| s.tokens.clone()) else { continue };
         for t in tokens {
             let begins = |w: &[&str]| w.iter().enumerate().all(|(i, w)| article.lower(t + i as TokenId) == *w);

@@ -16,7 +16,7 @@ impl Composer<'_> {
         tokens.extend(runs.list().into_iter().flat_map(|(a, b)| a..b));
         tokens.order();
         tokens.dedup();
-        let kept: OrderedSet<TokenId> = OrderedSet::from_iter(tokens.iter().copied());
+        let kept: Sorted<TokenId> = Sorted::from_iter(tokens.iter().copied());
         let quotes = |marks: &[&str]| tokens.iter().filter(|&&t| marks.contains(&self.syntax.article.word(t))).count();
         let single = tokens.iter().filter(|&&t| self.syntax.article.word(t) == "’" && self.syntax.is_edge(t)).count();
         let balanced = quotes(&["“"]) == quotes(&["”"]) && quotes(&["\""]) % 2 == 0 && quotes(&["‘"]) == single;

@@ -65,7 +65,7 @@ fn takes_up(syntax: &Syntax<'_>, b: &Telling<'_>, a: &Telling<'_>) -> bool {
     let bare = b.actors.is_empty() && (b.targets.is_empty() || b.verb);
     // In what two do together nobody knows who is named first.
     let party = || {
-        let shared = |x, y| !super::Few::is_disjoint(x, y);
+        let shared = |x, y| !super::Sorted::is_disjoint(x, y);
         shared(&b.actors, &a.actors)
             || shared(&b.targets, &a.targets)
             || is_mutual(&b.event.lemma) && (shared(&b.actors, &a.targets) || shared(&b.targets, &a.actors))

@@ -66,7 +66,6 @@ impl<'a> Setting<'a> {
         asides: &'a [bool],
         heads: &'a Heads,
         quotes: &'a Quotes,
-        syntax: &'a Syntax<'a>,
         taught: Option<bool>,
     ) -> Setting<'a> {
         let mut count: OrderedMap<&str, (u32, u8)> = OrderedMap::new();
@@ -93,7 +92,7 @@ impl<'a> Setting<'a> {
             blind: taught == Some(true),
             heads,
             quotes,
-            syntax,
+            syntax: sources.syntax,
             words,
             modifiers,
             modifier_ends,
