@@ -1,5 +1,6 @@
 //! Checks the lists of `data/` by `data/lists.tsv` and packs them into `lexicon.bin`; a wrong row is told with file and
-//! line. Cargo runs it before it compiles the core, and embeds what it writes; `./build.sh lexicon` runs it alone:
+//! line. Cargo runs it before it compiles the core, and embeds what it writes; for cargo it also writes `classes.rs`, the
+//! classes of `data/classes.tsv` as an enum. `./build.sh lexicon` runs it alone:
 //!
 //! ```text
 //! lexicon DATA_FOLDER OUT
@@ -19,22 +20,63 @@ fn main() {
         ([data, out], _) => (PathBuf::from(data), PathBuf::from(out)),
         (_, Ok(out)) => {
             println!("cargo::rerun-if-changed=data\ncargo::rerun-if-changed=src/lexicon/packed.rs");
-            (PathBuf::from("data"), Path::new(&out).join("lexicon.bin"))
+            let (data, out) = (PathBuf::from("data"), Path::new(&out));
+            write(&out.join("classes.rs"), classes(&data).map(String::into_bytes));
+            (data, out.join("lexicon.bin"))
         }
         _ => (PathBuf::from("data"), PathBuf::from("lexicon.bin")),
     };
-    match pack(&data) {
+    write(&out, pack(&data));
+}
+
+/// Ends the program where there is nothing to write, or it can't be written.
+fn write(out: &Path, made: Result<Vec<u8>, String>) {
+    let failed = match made {
         Ok(bytes) => {
-            if let Err(error) = std::fs::write(&out, bytes) {
-                eprintln!("{} could not be written: {error}.", out.display());
-                std::process::exit(1);
+            std::fs::write(out, bytes).err().map(|error| format!("{} could not be written: {error}.", out.display()))
+        }
+        Err(wrong) => Some(format!("{wrong}The lists can't be packed; data/lists.tsv says what a row must be.")),
+    };
+    if let Some(failed) = failed {
+        eprintln!("{failed}");
+        std::process::exit(1);
+    }
+}
+
+/// The call of `classes!` (src/lexicon/classes.rs) for the classes of `data/classes.tsv`, each with the comment above its
+/// first line.
+pub fn classes(data: &Path) -> Result<String, String> {
+    let path = data.join("classes.tsv");
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("{} can't be read: {e}.\n", path.display()))?;
+    let (mut known, mut comment, mut out) = (BTreeSet::new(), String::new(), "classes! {\n".to_owned());
+    for (number, line) in text.lines().enumerate() {
+        match line.strip_prefix('#') {
+            // What stands above a line of its own is of the whole list.
+            Some("") => comment.clear(),
+            Some(words) => _ = writeln!(comment, "///{words}"),
+            None => {
+                let name = line.split('\t').next().unwrap_or_default();
+                if known.insert(name) {
+                    if comment.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+                        let at = format!("{}:{}", path.display(), number + 1);
+                        return Err(format!(
+                            "{at}: a class has a comment above it and a name of small letters and hyphens\n"
+                        ));
+                    }
+                    _ = writeln!(out, "{comment}{} = {name:?},", variant(name));
+                }
+                comment.clear();
             }
         }
-        Err(wrong) => {
-            eprintln!("{wrong}The lists can't be packed; data/lists.tsv says what a row must be.");
-            std::process::exit(1);
-        }
     }
+    out.push_str("}\n");
+    Ok(out)
+}
+
+/// `speech-verb` as code has it: `SpeechVerb`.
+fn variant(name: &str) -> String {
+    let part = |part: &str| part[..part.len().min(1)].to_uppercase() + part.get(1..).unwrap_or_default();
+    name.split('-').map(part).collect()
 }
 
 /// The lexicon of a folder; otherwise a line for each row that is wrong.

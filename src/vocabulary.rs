@@ -1,5 +1,8 @@
 //! Kinds that several rooms share, with the names the report gives them.
 
+/// Kinds of numbers that say what befell people: two of one kind are two counts of it, whatever event they stand in.
+pub(crate) const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
+
 /// The report's kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {

@@ -20,6 +20,12 @@ fn text_of(text: &str, format: &str, unit: Offsets) -> String {
 }
 
 #[test]
+fn page_and_exports_are_sure_of_the_same_events() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/page/facts.js")).unwrap();
+    assert!(page.contains(&format!("const SURE = {};", newsglass::report::SURE)));
+}
+
+#[test]
 fn every_format_is_the_same_whatever_the_spans_count_in() {
     for (name, format) in
         Format::ALL.iter().filter(|(_, f)| f.is_text() && !matches!(f, Format::Json | Format::JsonLines))

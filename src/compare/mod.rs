@@ -14,11 +14,12 @@ mod wire;
 use crate::Report;
 use crate::order::Order;
 use crate::order::OrderedMap;
+use crate::vocabulary::TOLLS;
 use align::Cluster;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
-use reading::{Event, Member, Quantity, Reading, TOLLS};
+use reading::{Event, Member, Quantity, Reading};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.

@@ -3,9 +3,10 @@
 use super::align::{Cluster, SLACK};
 use super::context::{Context, same_thing};
 use super::durations::DURATION;
-use super::reading::{Event, Quantity, Reading, TOLLS};
+use super::reading::{Event, Quantity, Reading};
 use super::wire::{Difference, Fact, Side};
 use crate::order::Order;
+use crate::vocabulary::TOLLS;
 
 /// What a comparison comes to, as it is found.
 #[derive(Default)]

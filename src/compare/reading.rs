@@ -2,10 +2,8 @@
 
 use super::durations::{self, DURATION};
 use super::wire::Source;
+use crate::vocabulary::TOLLS;
 use serde_json::Value;
-
-/// Kinds of numbers that are compared on their own, whatever event they stand in.
-pub(super) const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {

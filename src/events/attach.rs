@@ -5,7 +5,7 @@ use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is};
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::{Time, TimeKind};
@@ -43,11 +43,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             syntax.relation(t) == Relation::Advcl && matches!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
         };
         // "raised it after floods in 2023": of the floods.
-        let before = |t: TokenId| {
-            t != head
-                && syntax.relation(t) == Relation::Obl
-                && matches!(syntax.preposition(t), "after" | "before" | "since" | "until" | "following" | "despite")
-        };
+        let before = |t: TokenId| t != head && is_beside_deed(syntax, t);
         let of_another = std::iter::successors(Some(head), |&t| syntax.head(t)).take(4).any(before);
         // "arrears dating back to 2022".
         let idle =
@@ -80,25 +76,36 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
                 (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
             });
-        // "pledged aid over the next three years": when it is to come.
-        let promised = |e: &usize| {
-            let e = &events[*e];
-            Tables::get().is(syntax.lemma(e.token), State::Voiced)
-                && matches!(syntax.tag(e.token), Tag::Vbd | Tag::Vbn)
-                && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
-        };
-        // "set the vote for December 26".
-        let appointed = |e: &usize| {
-            matches!(events[*e].lemma.as_str(), "set" | "schedule" | "fix") && syntax.preposition(head) == "for"
-        };
-        let event = event.filter(|e| !promised(e) && !appointed(e));
+        let event = event.filter(|&e| !is_when_it_comes(syntax, &events[e], time, head));
         let event = event.and_then(|e| match saying(syntax, events[e].token, time) {
             Some(verb) => by_token.get(verb),
             None => nearer_event(syntax, events, e, head, time),
         });
         add(events, event, RoleName::Time, time.span);
     }
-    // "now thought to be a fever, was first noticed in June": not now.
+    drop_vague(events, times);
+}
+
+/// True for a phrase of what came before or after the deed, or stands against it.
+fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.relation(t) == Relation::Obl
+        && matches!(syntax.preposition(t), "after" | "before" | "since" | "until" | "following" | "despite")
+}
+
+/// True for the time of what is promised or appointed, and not of the promise.
+fn is_when_it_comes(syntax: &Syntax<'_>, event: &Event, time: &Time, head: TokenId) -> bool {
+    // "pledged aid over the next three years": when it is to come.
+    let promised = || {
+        Tables::get().is(syntax.lemma(event.token), State::Voiced)
+            && matches!(syntax.tag(event.token), Tag::Vbd | Tag::Vbn)
+            && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
+    };
+    // "set the vote for December 26".
+    promised() || is(&event.lemma, Class::SchedulingVerb) && syntax.preposition(head) == "for"
+}
+
+/// "now thought to be a fever, was first noticed in June": not now.
+fn drop_vague(events: &mut [Event], times: &[Time]) {
     let vague: Vec<Span> = times.iter().filter(|t| t.value.ends_with("_REF")).map(|t| t.span).collect();
     for event in events {
         let is_vague = |r: &Argument| r.role == RoleName::Time && vague.binary_search(&r.span).is_ok();

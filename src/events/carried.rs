@@ -103,7 +103,7 @@ pub(crate) fn carries(syntax: &Syntax<'_>, v: TokenId, t: TokenId) -> bool {
             matches!(syntax.preposition(at), "for" | "on")
                 && is(State::Journey)
                 && tables.is(syntax.lemma(t), State::Travel)
-                && !matches!(syntax.lemma(t), "speech" | "interview")
+                && !syntax.analysis.lemma_is(t, Class::GivenSpeech)
         }
         _ => false,
     }
@@ -129,7 +129,7 @@ pub(super) fn only_says(view: &View<'_>, t: TokenId, found: &Found) -> bool {
         && syntax.relation(t) == Relation::Advcl
         && syntax.head(t).is_some_and(says);
     // "released a statement saying".
-    let released = syntax.object(t).is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment"));
+    let released = syntax.object(t).is_some_and(|o| syntax.analysis.lemma_is(o, Class::IssuedRemark));
     let real = || matches!(status::of(syntax, t).0, Status::Happened | Status::Ongoing);
     found.line.is_none_or(|g| g.kind.is_none())
         && (speaking || (released && syntax.lemma(t) != "sign" || tells) && real())

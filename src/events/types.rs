@@ -273,7 +273,7 @@ pub(super) fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
 /// In a report without a word of arms what explodes is an accident, and in one of floods or crashes what is destroyed by
 /// nobody that it names: no one's deeds.
 pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
-    let blast = |t: TokenId| syntax.analysis.lemma_is(t, Class::Blast);
+    let blast = |t: TokenId| syntax.analysis.lemma_is(t, Class::BlastWord);
     let harm = |e: &Event| is(&e.lemma, Class::BlastHarm);
     let by_blast = |e: &Event| harm(e) && syntax.subject(e.token).is_some_and(|(s, _)| blast(s));
     let actor = |e: &Event| e.roles.iter().any(|r| r.role == RoleName::Actor);

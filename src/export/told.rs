@@ -11,10 +11,6 @@ use crate::times::Day;
 const ANSWERS: usize = 3;
 pub(super) const EVENTS: usize = 24;
 
-/// Confidence below which an event may well be misread: of 1,496 that strict readers judged, .76 of those above it are right
-/// and .55 of the others.
-const SURE: f64 = 0.65;
-
 /// The share of an answer's words in the sentence above it, in eighths, from which on it says nothing new.
 const SAID_BEFORE: usize = 7;
 
@@ -107,10 +103,6 @@ pub(super) fn by_weight(report: &Report) -> Vec<&Event> {
     order
 }
 
-pub(super) fn is_sure(event: &Event) -> bool {
-    event.confidence >= SURE
-}
-
 pub(super) fn event(event: &Event, text: &str) -> Line {
     let status = match event.status {
         "negated" => "did not happen",
@@ -128,7 +120,7 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let people = named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(person).collect();
     let places = named().filter_map(|e| place(report, e)).collect();
     let events = |sure: bool| {
-        let list = by_weight(report).into_iter().filter(|e| is_sure(e) == sure).map(|e| event(e, text));
+        let list = by_weight(report).into_iter().filter(|e| e.is_sure() == sure).map(|e| event(e, text));
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
         for line in list {

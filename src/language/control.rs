@@ -271,7 +271,7 @@ impl Syntax<'_> {
 
     /// Verbs whose infinitive has the subject, not the object: `promised them to leave`.
     fn is_subject_control(&self, t: TokenId) -> bool {
-        is(self.lemma(t), Class::SubjectControl)
+        is(self.lemma(t), Class::SubjectControlVerb)
     }
 
     /// The object a relative clause leaves out: `the town they captured`.

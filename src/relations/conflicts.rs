@@ -59,7 +59,8 @@ impl Finder<'_> {
             .or_else(|| self.subject(t))
             .or_else(|| {
                 // "criticized attacks on aid workers": made by others.
-                let judged = |v: TokenId| is(syntax.lemma(v), Class::JudgingVerb) || is(syntax.lemma(v), Class::Speech);
+                let judged =
+                    |v: TokenId| is(syntax.lemma(v), Class::JudgingVerb) || is(syntax.lemma(v), Class::SpeechVerb);
                 let verb = verb.filter(|_| syntax.relation(t) == Relation::Obj || syntax.preposition(t) == "at")?;
                 if judged(verb) {
                     return None;

@@ -11,7 +11,7 @@ use crate::order::OrderedMap;
 use crate::span::Span;
 use std::ops::Range;
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     /// `In Huancayo, Mayor Dennys Cuba said`: of the one town of the sentence, or of the sentence before it in the same
     /// paragraph.
     pub(super) fn mayors(&mut self) {
@@ -60,9 +60,8 @@ impl Finder<'_> {
         }
     }
 
-    /// `President Edem Kpodzro`, `Interior Minister Kipchumba Murkomen`: of the country the article is about, where
-    /// it says no other.
-    pub(super) fn heads_of_state(&mut self) {
+    /// The country that most of the article's places are in, by its code, where the text names it.
+    fn state_of_the_story(&self) -> Option<(&'a str, EntityId)> {
         let mut counts: OrderedMap<&str, (u32, usize)> = OrderedMap::new();
         let mut states: OrderedMap<&str, EntityId> = OrderedMap::new();
         let mut peoples: OrderedMap<&str, u32> = OrderedMap::new();
@@ -86,10 +85,17 @@ impl Finder<'_> {
         }
         let first = counts.values().map(|c| c.1).min();
         let of = counts.iter().find(|(_, c)| c.0 * 5 >= all * 3 || c.0 * 5 >= all * 2 && Some(c.1) == first);
-        let Some((&country, (names, _))) = of else { return };
+        let (&country, (names, _)) = of?;
         let spoken = |c: &str| peoples.get(c).copied().unwrap_or(0) + counts.get(c).map_or(0, |n| n.0);
         let rival = peoples.keys().any(|c| *c != country && spoken(c) >= spoken(country));
-        let Some(&state) = states.get(country).filter(|_| *names > 1 && !rival) else { return };
+        let state = states.get(country).filter(|_| *names > 1 && !rival)?;
+        Some((country, *state))
+    }
+
+    /// `President Edem Kpodzro`, `Interior Minister Kipchumba Murkomen`: of the country the article is about, where
+    /// it says no other.
+    pub(super) fn heads_of_state(&mut self) {
+        let Some((country, state)) = self.state_of_the_story() else { return };
         let mut holders: OrderedMap<(RelationKind, String), Vec<(EntityId, Span, bool)>> = OrderedMap::new();
         for (id, entity) in self.entities.list.iter().enumerate() {
             if entity.kind != EntityKind::Person || !entity.named {

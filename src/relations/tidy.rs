@@ -118,17 +118,6 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     if tie.kind == RelationKind::LinkedTo && (nobody(from) || nobody(to)) {
         return true;
     }
-    // The police, local forces: no party that has a name or a part in the story.
-    let bare = |e: &Entity| {
-        let mut words = e.name.split(' ');
-        let (first, more) = (words.next().unwrap_or(""), words.count());
-        let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
-        let vague = || more == 1 && is(first, Class::Partitive) && !is(first, Class::SideNoun);
-        // "clashed with security guards"
-        let hands = tie.kind == RelationKind::Opposes
-            && !e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::SideNoun));
-        !e.named && !known && (more == 0 || vague() || hands)
-    };
     // "fought the Front and other rebels"
     let rest = |e: &Entity| {
         let first = e.name.split(' ').next().unwrap_or("");
@@ -148,7 +137,7 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
         RelationKind::Supports => is_side(from, to, Class::ArmedNoun),
         _ => false,
     };
-    if !side && tie.kind != RelationKind::FamilyOf && (bare(from) || bare(to)) {
+    if !side && tie.kind != RelationKind::FamilyOf && (is_bare(tie, from) || is_bare(tie, to)) {
         return true;
     }
     if is_no_part(tie, from, to) {
@@ -183,6 +172,18 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
             tie.kind,
             RelationKind::WorksFor | RelationKind::MemberOf | RelationKind::Leads | RelationKind::FamilyOf
         )
+}
+
+/// The police, local forces: no party that has a name or a part in the story.
+fn is_bare(tie: &Tie, e: &Entity) -> bool {
+    let mut words = e.name.split(' ');
+    let (first, more) = (words.next().unwrap_or(""), words.count());
+    let known = e.mentions.len() >= OFTEN || e.name.contains(char::is_uppercase);
+    let vague = || more == 1 && is(first, Class::Partitive) && !is(first, Class::SideNoun);
+    // "clashed with security guards"
+    let hands =
+        tie.kind == RelationKind::Opposes && !e.name.split(' ').any(|w| is(w.trim_end_matches('s'), Class::SideNoun));
+    !e.named && !known && (more == 0 || vague() || hands)
 }
 
 /// Which entities are named within a nominal mention of another, each pair looked for once: a long text speaks of the same

@@ -66,19 +66,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if whether && syntax.analysis.lemma_is(t, Class::LearningVerb) {
         return None;
     }
-    // "asked them to leave": no question.
-    let asks = cue.act == Act::Ask
-        && !passive
-        && !is_question(syntax, first)
-        && syntax.children(t).any(|c| is_done(syntax, t, c));
-    // "rejected the demand": no claim that would be denied.
-    let refuses = cue.frames.refusal
-        && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
-    let act = match () {
-        () if asks => Act::Demand,
-        () if refuses => Act::Refuse,
-        () => cue.act,
-    };
+    let act = act(syntax, t, cue, passive, first);
     let mut source = owner(syntax, t, cue, passive, &mut content);
     // "sent a letter urging them to stay": whoever sent it urges.
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();
@@ -115,6 +103,23 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         confidence: if weak { sure * 0.8 } else { sure },
         matter,
     })
+}
+
+/// The act of verb `t` in the use `cue`; what is said begins at `first`.
+fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId) -> Act {
+    // "asked them to leave": no question.
+    let asks = cue.act == Act::Ask
+        && !passive
+        && !is_question(syntax, first)
+        && syntax.children(t).any(|c| is_done(syntax, t, c));
+    // "rejected the demand": no claim that would be denied.
+    let refuses = cue.frames.refusal
+        && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
+    match () {
+        () if asks => Act::Demand,
+        () if refuses => Act::Refuse,
+        () => cue.act,
+    }
 }
 
 /// True where `c` is what verb `t` asks someone to do.

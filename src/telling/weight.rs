@@ -7,6 +7,7 @@ use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation};
 use crate::order::Order;
 use crate::order::Sorted;
+use crate::vocabulary::TOLLS;
 
 /// Where a token stands in the story: 1 in the headline, falling paragraph by paragraph.
 pub(super) struct Standing {
@@ -119,10 +120,7 @@ pub(super) fn weigh(
         w += 0.3 + 0.08 * mentions(sources.entities, target.entity);
     }
     let mut counted = event.roles.iter().filter(|r| r.role == RoleName::Quantity);
-    let toll = counted.any(|r| {
-        let kind = sources.quantity(r.span).map_or("", |q| q.kind);
-        matches!(kind, "killed" | "wounded" | "displaced" | "missing")
-    });
+    let toll = counted.any(|r| sources.quantity(r.span).is_some_and(|q| TOLLS.contains(&q.kind)));
     w += 0.4 * f32::from(u8::from(toll));
     // A remark matters less than what the reporter tells.
     if event.statement.is_some() {

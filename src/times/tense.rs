@@ -141,7 +141,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
             .children(verb)
             .iter()
             .any(|&c| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Obj | Relation::CompoundPrt)));
-    if is(lemma, Class::AheadVerb)
+    if is(lemma, Class::AheadWord)
         && !did
         && matches!(word.tag, Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Vbz | Tag::Vbp)
         && tense != Tense::Past
@@ -198,7 +198,7 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
         }
         match word.tag {
             Tag::Vbn if i > lo && article.lower(i - 1) == "be" => None,
-            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadVerb) && word.tag == Tag::Vbn => {
+            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadWord) && word.tag == Tag::Vbn => {
                 Some(Tense::Future)
             }
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),

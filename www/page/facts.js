@@ -39,7 +39,7 @@ function lastNotAfter(items, offset, startOf) {
   return low - 1;
 }
 
-/** Confidence below which an event may well be misread; as in the exports (`src/export/told.rs`). */
+/** Confidence below which an event may well be misread: that of `src/report.rs`, which `tests/exports.rs` holds. */
 const SURE = 0.65;
 
 /** @param {import("../newsglass.js").Event} event */

@@ -165,7 +165,7 @@ impl<'a> Said<'a> {
     fn becoming(&mut self, i: u32, noun: &Candidate) -> bool {
         let analysis = self.sources.analysis;
         let becomes = analysis.word(noun.head).is_some_and(|w| {
-            w.relation == Relation::Xcomp && w.head.is_some_and(|v| analysis.lemma_is(v, Class::Becoming))
+            w.relation == Relation::Xcomp && w.head.is_some_and(|v| analysis.lemma_is(v, Class::BecomingVerb))
         });
         if becomes {
             self.set_aside(i);
@@ -231,7 +231,7 @@ fn beside(
 ) -> Option<u32> {
     let Sources { article, analysis, .. } = *sources;
     let comma = noun.tokens.start.checked_sub(1).filter(|&t| article.word(t) == ",")?;
-    let what = [Class::Designator, Class::Settlement, Class::CompanyNoun, Class::InstitutionNoun];
+    let what = [Class::Designator, Class::SettlementNoun, Class::CompanyNoun, Class::InstitutionNoun];
     let predicate = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop);
     if analysis.word(noun.head)?.relation == Relation::Conj
         || analysis.children(noun.head).iter().any(predicate)

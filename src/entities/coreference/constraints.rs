@@ -4,7 +4,9 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
+use crate::lexicon::{Map, lines};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// True where the tree rules it out that `m` means `a`: one inside the other, or two arguments of one verb
 /// without a reflexive.
@@ -95,17 +97,13 @@ pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId
 
 /// A number for bodies of one sort, by the noun that ends or opens their names; 0 for other words.
 fn sort(noun: &str) -> u8 {
-    match noun {
-        "court" | "tribunal" => 1,
-        "school" | "college" | "university" | "academy" | "institute" => 2,
-        "hospital" | "clinic" => 3,
-        "bank" | "lender" => 4,
-        "charity" | "foundation" | "trust" => 5,
-        "airline" | "airlines" | "airways" => 6,
-        "newspaper" | "times" | "gazette" => 7,
-        "church" | "cathedral" | "mosque" => 8,
-        "parliament" | "senate" | "congress" => 9,
-        "ministry" | "department" => 10,
-        _ => 0,
-    }
+    static SORTS: OnceLock<Map<&str, u8>> = OnceLock::new();
+    let sorts = SORTS.get_or_init(|| {
+        let mut sorts = Map::default();
+        for (number, nouns) in (1..).zip(lines("actors/body_sorts")) {
+            nouns.split(' ').for_each(|noun| *sorts.or_default(noun) = number);
+        }
+        sorts
+    });
+    sorts.get(noun).copied().unwrap_or(0)
 }

@@ -91,7 +91,7 @@ impl Clauses<'_> {
     pub(crate) fn said(&self, clusters: &mut Clusters) {
         self.link(Function::Subject, clusters, |m, clusters| {
             let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Ccomp)?;
-            let says = self.syntax.head(verb).filter(|&v| self.sources.analysis.lemma_is(v, Class::Speech))?;
+            let says = self.syntax.head(verb).filter(|&v| self.sources.analysis.lemma_is(v, Class::SpeechVerb))?;
             // `Officials say they were freed` is of others.
             let (subject, _) = self.syntax.subject(says)?;
             let passive = self.syntax.relation(m.head) == Relation::NsubjPass;
@@ -167,7 +167,7 @@ impl Clauses<'_> {
 
     /// True for the subject of what a sentence is about, where that is saying something.
     fn speaks(&self, c: &Candidate) -> bool {
-        let verb = self.syntax.head(c.head).filter(|&v| self.sources.analysis.lemma_is(v, Class::Speech));
+        let verb = self.syntax.head(c.head).filter(|&v| self.sources.analysis.lemma_is(v, Class::SpeechVerb));
         c.function == Function::Subject
             && self.syntax.relation(c.head) == Relation::Nsubj
             && verb.is_some_and(|v| matches!(self.syntax.relation(v), Relation::Root | Relation::Parataxis))

@@ -41,7 +41,7 @@ pub(crate) fn places(
         let noun = analysis.lemma(c.head);
         let children = || analysis.children(c.head).iter().copied();
         let relation = |k: TokenId| analysis.word(k).map_or(Relation::Dep, |w| w.relation);
-        if c.shape == Shape::Definite && analysis.lemma_is(c.head, Class::Settlement) {
+        if c.shape == Shape::Definite && analysis.lemma_is(c.head, Class::SettlementNoun) {
             // `the Kachin state of X` is another's; `the mining town of X` is not.
             let own = children().any(|k| {
                 let name = sources.article.word(k).starts_with(char::is_uppercase);

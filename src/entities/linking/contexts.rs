@@ -157,9 +157,9 @@ impl View<'_> {
         match article.kind_of(t) {
             TokenKind::Number => "0",
             TokenKind::Word if article.is_capital(t) && t > first => "C",
-            TokenKind::Word if self.is(t, Class::Settlement) => "town",
+            TokenKind::Word if self.is(t, Class::SettlementNoun) => "town",
             TokenKind::Word if self.is(t, Class::Designator) => "district",
-            TokenKind::Word if self.is(t, Class::Speech) => "say",
+            TokenKind::Word if self.is(t, Class::SpeechVerb) => "say",
             TokenKind::Word => self.sources.analysis.lemma(t),
             _ => article.word(t),
         }

@@ -217,7 +217,7 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<Stri
         let surname = matches!(&words[..], [one] if surnames.contains(one));
         let says = name.tokens.clone().any(|t| {
             sources.analysis.word(t).is_some_and(|w| {
-                w.relation == Relation::Nsubj && w.head.is_some_and(|h| sources.analysis.lemma_is(h, Class::Speech))
+                w.relation == Relation::Nsubj && w.head.is_some_and(|h| sources.analysis.lemma_is(h, Class::SpeechVerb))
             })
         });
         count.2 += u32::from(name.title.is_some() || given || surname || says);
@@ -286,7 +286,8 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
             analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Appos | Relation::NmodDesc))
                 && person_noun(c)
         });
-        let says = word.relation == Relation::Nsubj && word.head.is_some_and(|h| analysis.lemma_is(h, Class::Speech));
+        let says =
+            word.relation == Relation::Nsubj && word.head.is_some_and(|h| analysis.lemma_is(h, Class::SpeechVerb));
         beside || given && says && name.confidence < 0.85
     })
 }

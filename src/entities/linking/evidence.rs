@@ -183,7 +183,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let mut out = Signs::default();
     let nested = article.word(end) == ","
         && names.get(i + 1).is_some_and(|n| n.tokens.start == end + 1 && n.kind == EntityKind::Place);
-    let said = before == "of" && start > 1 && analysis.is(start - 2, Class::Settlement);
+    let said = before == "of" && start > 1 && analysis.is(start - 2, Class::SettlementNoun);
     let designated = analysis.is(end, Class::Designator) && article.tokens.get(end as usize).is_some_and(|t| t.spaced);
     if WITHIN.contains(&before) && !possessive(sources, end) || nested || said || designated {
         out.place += 2;
@@ -222,7 +222,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     out.person += ENOUGH * i32::from(plain && name.tokens.clone().any(office));
     let speaks = |t: TokenId| {
         analysis.word(t).is_some_and(|w| w.relation == Relation::Nsubj)
-            && analysis.word(t).and_then(|w| w.head).is_some_and(|h| analysis.lemma_is(h, Class::Speech))
+            && analysis.word(t).and_then(|w| w.head).is_some_and(|h| analysis.lemma_is(h, Class::SpeechVerb))
     };
     let place = name.kind == EntityKind::Place && name.len() > 1;
     out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
@@ -264,12 +264,12 @@ fn someone(sources: &Sources<'_>, name: &NameSpan) -> bool {
     };
     let does = || {
         name.tokens.clone().filter_map(|t| analysis.word(t)).any(|w| match w.relation {
-            Relation::Obj | Relation::NsubjPass => w.head.is_some_and(|h| analysis.lemma_is(h, Class::Befalls)),
+            Relation::Obj | Relation::NsubjPass => w.head.is_some_and(|h| analysis.lemma_is(h, Class::PersonalVerb)),
             Relation::Nsubj => given(),
             _ => false,
         })
     };
-    let says = || analysis.lemma_is(end, Class::Speech) && !article.is_capital(end);
+    let says = || analysis.lemma_is(end, Class::SpeechVerb) && !article.is_capital(end);
     !land && (says() || head_words::by_words(sources, name).is_none() && does())
 }
 

@@ -96,7 +96,7 @@ impl Quotes {
                 continue;
             }
             let Some(word) = sources.analysis.word(t) else { continue };
-            if !word.tag.is_verb() || !sources.analysis.lemma_is(t, Class::Speech) {
+            if !word.tag.is_verb() || !sources.analysis.lemma_is(t, Class::SpeechVerb) {
                 continue;
             }
             let subject = subject(sources, t).filter(|&s| self.at(s).is_none());

@@ -246,7 +246,7 @@ fn definite(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
 fn settlement(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, analysis, gazetteer, .. } = *sources;
     let end = name.tokens.end;
-    let is = |t: TokenId| analysis.is(t, Class::Settlement) && article.word(t).starts_with(char::is_lowercase);
+    let is = |t: TokenId| analysis.is(t, Class::SettlementNoun) && article.word(t).starts_with(char::is_lowercase);
     let apposed = article.word(end) == ","
         && matches!(article.lower(end + 1), "a" | "an")
         && (is(end + 2) || is(end + 3) && analysis.word(end + 2).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Nn)));

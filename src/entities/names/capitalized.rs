@@ -168,7 +168,7 @@ pub(crate) fn designated(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && !matches!(article.lower(t), "state" | "department" | "metro")
                 && analysis.word(t + 1).is_none_or(|w| !w.tag.is_noun());
             let before =
-                article.lower(start - 1) == "of" && start > range.start + 2 && small(start - 2, Class::Settlement);
+                article.lower(start - 1) == "of" && start > range.start + 2 && small(start - 2, Class::SettlementNoun);
             let apart = article.is_capital(start - 1) && start > range.start + 1 || article.is_capital(t);
             if (1..4).contains(&(t - start)) && (behind || before) && !apart {
                 names.push(NameSpan::new(start..t, EntityKind::Place, 0.7));

@@ -115,7 +115,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         && name.confidence < 0.9
         && office(sources, before)
         && (sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
-            || name.len() == 2 && sources.analysis.lemma_is(name.tokens.end, Class::Speech))
+            || name.len() == 2 && sources.analysis.lemma_is(name.tokens.end, Class::SpeechVerb))
         && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
         && !known;
     if inside || beside || office {

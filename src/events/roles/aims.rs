@@ -52,22 +52,7 @@ impl View<'_> {
         let fits =
             |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
         let found = self.other_agent(t, self.within_reach(clause, kind), roles, fits);
-        // "alleged that three civilians were killed": they are no ones who are blamed.
-        let suffers = |f: &TokenId| {
-            let harmed = |v: TokenId| {
-                let force = Tables::get().verb(syntax, v).is_some_and(|g| g.kind == Some(Plover::Assault));
-                force && syntax.is_passive(v) && syntax.own_subject(v) == Some(*f)
-            };
-            kind == Some(Plover::Accuse) && syntax.head(*f).is_some_and(harmed)
-        };
-        let found = found.filter(|f| !suffers(f));
-        // "charged that the president's allies are spending millions": they are.
-        let found = found.map(|f| {
-            let owned = |&h: &TokenId| {
-                kind == Some(Plover::Accuse) && syntax.relation(f) == Relation::NmodPoss && self.is_people(h)
-            };
-            syntax.head(f).filter(owned).unwrap_or(f)
-        });
+        let found = if kind == Some(Plover::Accuse) { found.and_then(|f| self.blamed(f)) } else { found };
         let committed = matches!(kind, Some(Plover::Agree | Plover::Threaten | Plover::Reject | Plover::Concede));
         let says = syntax.relation(clause) == Relation::Ccomp;
         let found = found.filter(|&f| {
@@ -100,6 +85,22 @@ impl View<'_> {
         if let Some(i) = found.filter(|&i| !roles.found.iter().any(|f| f.head == i) && !inside(i)) {
             roles.add(RoleName::Target, i);
         }
+    }
+
+    /// Whom an accusation blames that speaks of `f`.
+    fn blamed(&self, f: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        // "alleged that three civilians were killed": they are no ones who are blamed.
+        let harmed = |v: TokenId| {
+            let force = Tables::get().verb(syntax, v).is_some_and(|g| g.kind == Some(Plover::Assault));
+            force && syntax.is_passive(v) && syntax.own_subject(v) == Some(f)
+        };
+        if syntax.head(f).is_some_and(harmed) {
+            return None;
+        }
+        // "charged that the president's allies are spending millions": they are.
+        let owned = |&h: &TokenId| syntax.relation(f) == Relation::NmodPoss && self.is_people(h);
+        syntax.head(f).filter(owned).or(Some(f))
     }
 
     /// True for a clause that goes with the deed and says nothing of anyone it is directed at.

@@ -57,39 +57,7 @@ impl View<'_> {
                 }
                 // "a European trip": where it leads, or whose it is.
                 Relation::Amod | Relation::Compound if is(State::Travel) && self.is_land(c) => {}
-                // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
-                Relation::NmodPoss
-                    if self.is_place(c)
-                        && !acting
-                        && !self.is_state(c)
-                        && !syntax.obliques(t).any(|(p, _)| matches!(p, "on" | "against")) =>
-                {
-                    roles.add(RoleName::Target, c);
-                }
-                // "the plan's approval": it was approved.
-                Relation::NmodPoss if self.is_decided(c, kind) => roles.add(RoleName::Target, c),
-                // "his arrest", "the senator's nomination": it befell him.
-                Relation::NmodPoss
-                    if Tables::get().is(syntax.lemma(t), State::Befalls)
-                        && !syntax.obliques(t).any(|(p, _)| p == "of") =>
-                {
-                    self.all(RoleName::Target, c, roles);
-                }
-                // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
-                Relation::NmodPoss if syntax.pos(c) == Pos::Pron => self.pronoun_owner(t, c, roles),
-                // "the men's tournament": whom it is for.
-                Relation::NmodPoss
-                    if kind.is_none()
-                        && syntax.analysis.lemma_is(c, Class::PlainPerson)
-                        && syntax.tag(c) == Tag::Nns => {}
-                // "the country's worst massacre": where.
-                Relation::NmodPoss
-                    if self.is_place(c)
-                        && syntax.child(t, &[Relation::Amod]).is_some_and(|a| syntax.tag(a) == Tag::Jjs) =>
-                {
-                    roles.add(RoleName::Place, c);
-                }
-                Relation::NmodPoss => self.all(RoleName::Actor, c, roles),
+                Relation::NmodPoss => self.owner(t, c, kind, acting, roles),
                 // "an Australia wide ban", "a pro-Palestinian march".
                 // "a suspected U.S. strike": theirs or not.
                 Relation::Amod | Relation::Compound
@@ -136,6 +104,33 @@ impl View<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whose the deed is: who does it, to whom it is done, or where it is.
+    fn owner(&self, t: TokenId, c: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
+        let syntax = self.syntax;
+        let of = || syntax.obliques(t).any(|(p, _)| p == "of");
+        let against = || syntax.obliques(t).any(|(p, _)| matches!(p, "on" | "against"));
+        // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
+        if self.is_place(c) && !acting && !self.is_state(c) && !against() {
+            roles.add(RoleName::Target, c);
+        // "the plan's approval": it was approved.
+        } else if self.is_decided(c, kind) {
+            roles.add(RoleName::Target, c);
+        // "his arrest", "the senator's nomination": it befell him.
+        } else if Tables::get().is(syntax.lemma(t), State::Befalls) && !of() {
+            self.all(RoleName::Target, c, roles);
+        // "Israel mounted its invasion": the subject is named, the pronoun stands for it.
+        } else if syntax.pos(c) == Pos::Pron {
+            self.pronoun_owner(t, c, roles);
+        // "the men's tournament": whom it is for.
+        } else if kind.is_none() && syntax.analysis.lemma_is(c, Class::PlainPerson) && syntax.tag(c) == Tag::Nns {
+            // "the country's worst massacre": where.
+        } else if self.is_place(c) && syntax.child(t, &[Relation::Amod]).is_some_and(|a| syntax.tag(a) == Tag::Jjs) {
+            roles.add(RoleName::Place, c);
+        } else {
+            self.all(RoleName::Actor, c, roles);
         }
     }
 

@@ -92,24 +92,7 @@ impl Climb<'_> {
     pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if syntax.has_to(at) {
-            if self.is_topmost(head) {
-                // "will be the second to travel there".
-                if syntax.child(head, &[Relation::Cop]).is_some() {
-                    self.weaken(governor_status(own::of_verb(syntax, head)));
-                }
-                return false;
-            }
-            // "Apple to lower prices", a headline whose verb hangs on its subject.
-            let headline =
-                own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
-            // "a responsibility to help": not borne out yet.
-            let effect = Tables::get().effect("noun", syntax.lemma(head));
-            if effect.is_some_and(|e| e != Effect::Status(Status::Happened)) {
-                self.govern(head, false);
-            } else {
-                self.weaken(if headline { Status::Planned } else { Status::Possible });
-            }
-            return true;
+            return self.infinitive_below_noun(at, head);
         }
         // "any action taken there must be agreed": none yet.
         if syntax.children(head).any(|c| syntax.relation(c) == Relation::Det && syntax.article.lower(c) == "any") {
@@ -174,6 +157,28 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
         }
         false
+    }
+
+    fn infinitive_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if self.is_topmost(head) {
+            // "will be the second to travel there".
+            if syntax.child(head, &[Relation::Cop]).is_some() {
+                self.weaken(governor_status(own::of_verb(syntax, head)));
+            }
+            return false;
+        }
+        // "Apple to lower prices", a headline whose verb hangs on its subject.
+        let headline =
+            own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
+        // "a responsibility to help": not borne out yet.
+        let effect = Tables::get().effect("noun", syntax.lemma(head));
+        if effect.is_some_and(|e| e != Effect::Status(Status::Happened)) {
+            self.govern(head, false);
+        } else {
+            self.weaken(if headline { Status::Planned } else { Status::Possible });
+        }
+        true
     }
 
     /// "The first to reach the summit" reached it, "the highest official to visit in decades" visited.

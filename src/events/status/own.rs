@@ -93,22 +93,8 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if let Some((status, word)) = group.modal {
         return modal(syntax, t, status, word, group.perfect);
     }
-    // "is to be held", "the goal was to win"; and a headline's "Rebels to attack".
-    // "are yet to be resettled".
-    if infinitive && (group.be || is_copular(syntax, t) || is_main(syntax, t)) {
-        let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
-        // "the best way is to resume talks": someone's view.
-        let is_way = |s: TokenId| syntax.analysis.lemma_is(s, Class::WayNoun);
-        let be = syntax.head(t).filter(|_| is_copular(syntax, t)).unwrap_or(t);
-        if syntax.own_subject(t).or_else(|| syntax.own_subject(be)).is_some_and(is_way) {
-            return Status::Possible;
-        }
-        return if yet { Status::Negated } else { Status::Planned };
-    }
-    // "on how to get it there".
-    let asks = |c: TokenId| matches!(syntax.article.lower(c), "how" | "where" | "when" | "whether" | "what" | "whom");
-    if infinitive && syntax.children(t).any(|c| c < t && asks(c)) {
-        return Status::Possible;
+    if let Some(status) = of_infinitive(syntax, t, &group).filter(|_| infinitive) {
+        return status;
     }
     // "What people can do is focus on ...".
     if syntax.tag(t) == Tag::Vb && !infinitive && group.be {
@@ -135,6 +121,30 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if group.soft == Some(Status::Ongoing) && !group.past {
         return Status::Ongoing;
     }
+    of_tense(syntax, t, &group)
+}
+
+/// What an infinitive with `to` says, where its own clause does.
+fn of_infinitive(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Status> {
+    // "is to be held", "the goal was to win"; and a headline's "Rebels to attack".
+    // "are yet to be resettled".
+    if group.be || is_copular(syntax, t) || is_main(syntax, t) {
+        let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
+        // "the best way is to resume talks": someone's view.
+        let is_way = |s: TokenId| syntax.analysis.lemma_is(s, Class::WayNoun);
+        let be = syntax.head(t).filter(|_| is_copular(syntax, t)).unwrap_or(t);
+        if syntax.own_subject(t).or_else(|| syntax.own_subject(be)).is_some_and(is_way) {
+            return Some(Status::Possible);
+        }
+        return Some(if yet { Status::Negated } else { Status::Planned });
+    }
+    // "on how to get it there".
+    let asks = |c: TokenId| matches!(syntax.article.lower(c), "how" | "where" | "when" | "whether" | "what" | "whom");
+    syntax.children(t).any(|c| c < t && asks(c)).then_some(Status::Possible)
+}
+
+/// What is left for the tense to say.
+fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     match syntax.tag(t) {
         Tag::Vbz | Tag::Vbp if !group.perfect && !group.past => {
             if is_headline(syntax, t) {

@@ -39,7 +39,7 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
         return Some("idiom");
     }
     // "provided a written statement": what it says tells more.
-    if object.is_some_and(|o| matches!(syntax.lemma(o), "statement" | "comment")) && line.is_none() {
+    if object.is_some_and(|o| is(syntax.lemma(o), Class::IssuedRemark)) && line.is_none() {
         return Some("speech");
     }
     // "found that", "shows that": known, not done; "confirmed that" is an act.

@@ -86,7 +86,7 @@ pub(super) fn is_crowd(view: &View<'_>, s: TokenId) -> bool {
     let one = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     let source = |t: TokenId| {
         let lemma = view.syntax.lemma(t);
-        is(lemma, Class::UnnamedSource) || matches!(lemma, "police" | "military" | "army")
+        is(lemma, Class::UnnamedSource) || is(lemma, Class::ArmedSource)
     };
     one.is_some_and(|e| {
         e.kind == EntityKind::Group && !source(head) && !e.mentions.iter().take(4).any(|m| source(m.head))
@@ -240,7 +240,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
         // `faces a crisis`
         Tag::Vbz | Tag::Vbp => {
             let body = || syntax.object(root).is_some() && syntax.extent(subject).any(named);
-            is(syntax.lemma(root), Class::Speech) || body()
+            is(syntax.lemma(root), Class::SpeechVerb) || body()
         }
         // `is to visit`, `will meet`
         Tag::Vb => syntax.children(root).any(|c| matches!(syntax.article.lower(c), "is" | "are" | "will")),

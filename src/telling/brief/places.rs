@@ -105,22 +105,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
-        let border = |h| view.syntax.lemma(h) == "border";
-        let is_land = |h| is(view.syntax.lemma(h), Class::PlaceNoun) || is(view.syntax.lemma(h), Class::DivisionNoun);
-        // `U.S. Rep. Tony Hall` is nowhere.
-        let part = matches!(view.syntax.relation(head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
-            // `along Peru's border`
-            || view.syntax.relation(head) == Relation::NmodPoss
-                && over.is_some_and(|h| is(view.syntax.lemma(h), Class::BorderNoun))
-            // `on the border with Peru`, `to the border of the state of Puno`
-            || matches!(view.syntax.preposition(head), "of" | "with")
-                && over.is_some_and(|h| border(h) || is_land(h) && view.syntax.head(h).is_some_and(border))
-            // `the U.S.-owned team`
-            || view.composer.is_glued(m.tokens.end)
-            || article.word(m.tokens.end) == "-" && view.syntax.tag(m.tokens.end + 1) == Tag::Vbn
-            || is_beside(view, m)
-            // `south of Baghdad`, `north of the capital, Kabul`
-            || over.is_some_and(|h| is_direction(view, h) || view.syntax.head(h).is_some_and(|h| is_direction(view, h)));
+        let part = is_part(view, m, head, over);
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, head) { 0.3 * form } else { form };
         let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
@@ -166,6 +151,27 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     }
     told_by_roles(view, id, &mut told);
     told
+}
+
+/// True for a place that is only named within what is somewhere else, or nowhere; `head` is that of its whole phrase, `over`
+/// what that hangs on.
+fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -> bool {
+    let syntax = view.syntax;
+    let border = |h| syntax.lemma(h) == "border";
+    let is_land = |h| is(syntax.lemma(h), Class::PlaceNoun) || is(syntax.lemma(h), Class::DivisionNoun);
+    // `U.S. Rep. Tony Hall` is nowhere.
+    matches!(syntax.relation(head), Relation::Compound | Relation::Amod | Relation::NmodDesc)
+        // `along Peru's border`
+        || syntax.relation(head) == Relation::NmodPoss && over.is_some_and(|h| is(syntax.lemma(h), Class::BorderNoun))
+        // `on the border with Peru`, `to the border of the state of Puno`
+        || matches!(syntax.preposition(head), "of" | "with")
+            && over.is_some_and(|h| border(h) || is_land(h) && syntax.head(h).is_some_and(border))
+        // `the U.S.-owned team`
+        || view.composer.is_glued(m.tokens.end)
+        || syntax.article.word(m.tokens.end) == "-" && syntax.tag(m.tokens.end + 1) == Tag::Vbn
+        || is_beside(view, m)
+        // `south of Baghdad`, `north of the capital, Kabul`
+        || over.is_some_and(|h| is_direction(view, h) || syntax.head(h).is_some_and(|h| is_direction(view, h)))
 }
 
 /// What the weightiest events say of it: it is where they were, or what they were done to.

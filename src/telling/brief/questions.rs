@@ -11,6 +11,7 @@ use crate::notice::Notice;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Act, Statement};
+use crate::vocabulary::TOLLS;
 
 /// Most questions.
 const MOST: usize = 6;
@@ -81,7 +82,7 @@ fn differing(view: &View<'_>) -> Vec<Question> {
             let by = |q: &Quantity| said_by(view, q.span).map_or(String::new(), |who| format!(" ({who})"));
             let says = "{0} or {1}{2}? The text gives both numbers.";
             let what = match (a.kind, &a.of) {
-                ("killed" | "wounded" | "displaced" | "missing", _) => format!(" {}", a.kind),
+                (kind, _) if TOLLS.contains(&kind) => format!(" {}", a.kind),
                 (_, Some(of)) => format!(" {of}"),
                 _ => String::new(),
             };
@@ -107,7 +108,7 @@ fn counts<'a>(view: &View<'a>, told: &Told<'_>) -> Vec<&'a Quantity> {
 fn is_comparable(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let sentence =
         |q: &Quantity| view.sources.article.sentence_of(view.sources.article.tokens_in(q.span).start).map(|s| s.span);
-    let toll = matches!(a.kind, "killed" | "wounded" | "displaced" | "missing" | "votes");
+    let toll = TOLLS.contains(&a.kind) || a.kind == "votes";
     let counted = matches!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
     a.kind == b.kind && (toll || counted) && a.unit == b.unit && sentence(a) != sentence(b)
 }
@@ -217,7 +218,7 @@ fn denial(view: &View<'_>) -> Option<Question> {
 /// A toll that nobody is named for.
 fn unsourced(view: &View<'_>) -> Option<Question> {
     let told = view.sources.quantities.iter().find(|q| {
-        let toll = matches!(q.kind, "killed" | "wounded" | "displaced" | "missing");
+        let toll = TOLLS.contains(&q.kind);
         toll && around(view, q.span).is_none() && !is_attributed(view, q.span) && !is_of_old(view, q.span)
     })?;
     let says = "Who counted “{0}”? The number stands without a source.";

@@ -9,6 +9,7 @@ use crate::language::Tag;
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
+use std::ops::Range;
 
 /// Least standing of a sentence whose days answer without hanging on the main event: headline and first sentences.
 const NEAR: f32 = 0.6;
@@ -44,20 +45,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 /// main event. `None` for one that does not.
 fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(f32, bool)> {
     let article = view.sources.article;
-    let first = article.tokens_in(time.span).start;
-    // `Sunday Morning Futures`
-    let named = view.sources.entities.covering(first).and_then(|id| view.sources.entities.get(id));
-    if named.is_some_and(|e| {
-        e.named && matches!(e.kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion)
-    }) {
-        return None;
-    }
-    // `Police in Corpus Christi, Texas, have`
-    let last = article.tokens_in(time.span).end;
-    let beside = || view.sources.entities.covering(last + 1).and_then(|id| view.sources.entities.get(id));
-    let within =
-        first > 1 && article.word(first - 1) == "in" && article.word(last) == "," && article.word(last + 2) == ",";
-    if within && beside().is_some_and(|e| e.kind == EntityKind::Place) {
+    let Range { start: first, end: last } = article.tokens_in(time.span);
+    if is_in_a_name(view, first..last) {
         return None;
     }
     let mut w = 2.0 * view.standing.of(first);
@@ -128,6 +117,22 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     // A further day is one of what weighs next, and no year or month that something else began in.
     let next = role.is_some_and(|n| n < 2) && is_close(view, time);
     (answers && !old).then_some((w, climbs || own || next))
+}
+
+/// True for words of a time that are those of a name.
+fn is_in_a_name(view: &View<'_>, words: Range<TokenId>) -> bool {
+    let article = view.sources.article;
+    let entity = |t: TokenId| view.sources.entities.covering(t).and_then(|id| view.sources.entities.get(id));
+    // `Sunday Morning Futures`
+    let named = |kind| matches!(kind, EntityKind::Work | EntityKind::Organization | EntityKind::Occasion);
+    if entity(words.start).is_some_and(|e| e.named && named(e.kind)) {
+        return true;
+    }
+    // `Police in Corpus Christi, Texas, have`
+    let Range { start, end } = words;
+    let within =
+        start > 1 && article.word(start - 1) == "in" && article.word(end) == "," && article.word(end + 2) == ",";
+    within && entity(end + 1).is_some_and(|e| e.kind == EntityKind::Place)
 }
 
 fn has_time(told: &super::Told<'_>, time: &Time) -> bool {

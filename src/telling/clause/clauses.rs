@@ -112,24 +112,20 @@ impl Composer<'_> {
         if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
             return true;
         }
-        // `paint him as unfit`: without it he is painted.
-        let shown = || syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start);
-        // `as others prepare` only goes on besides.
-        let mine = || syntax.own_subject(c).is_none_or(|s| syntax.tag(s) == Tag::Prp);
-        if marker == "as" && !apart && length <= 10 && shown() && mine() {
+        if marker == "as" && !apart && length <= 10 && self.shows_object(t, c) {
             return true;
         }
         // `a man accused of taking bribes`: the bare participle says nothing.
         if syntax.relation(t) == Relation::Acl && c > t && !apart && COMPLEMENT.contains(&marker) {
             return true;
         }
-        let most = |short: usize| if news { WHOLE } else { short };
         // `urged them to do more to save water`: more says nothing alone.
         let more = |o: TokenId| o < c && is(syntax.article.lower(o), Class::BareQuantifier);
         if news && marker == "to" && !apart && syntax.object(t).is_some_and(more) {
             return take.level < 3;
         }
         if depth > 0 && !self.is_told(t, take, depth) {
+            let most = |short: usize| if news { WHOLE } else { short };
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(8),
                 // `guilty of taking bribes`
@@ -137,10 +133,26 @@ impl Composer<'_> {
                 _ => false,
             };
         }
+        self.keeps_by_marker(t, c, take, depth, apart, marker)
+    }
+
+    /// `paint him as unfit`: without it he is painted; but `as others prepare` only goes on besides.
+    fn shows_object(&self, t: TokenId, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        syntax.object(t).is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start)
+            && syntax.own_subject(c).is_none_or(|s| syntax.tag(s) == Tag::Prp)
+    }
+
+    /// Whether the clause at `c` of what the line tells stays, by the word that begins it.
+    fn keeps_by_marker(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool, marker: &str) -> bool {
+        let syntax = self.syntax;
+        let length = self.core(c);
+        let news = take.purpose == Purpose::News;
+        let most = |short: usize| if news { WHOLE } else { short };
         match marker {
             "if" | "unless" => length <= most(16),
             // `quotes an official as saying that ...`
-            "as" if news && !apart && shown() && mine() => take.level < 3 && length <= 2 * WHOLE,
+            "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * WHOLE,
             "to" => {
                 // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);

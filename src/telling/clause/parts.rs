@@ -74,30 +74,7 @@ impl Composer<'_> {
                 !(news && depth == 0 && level < 2 && says)
             }
             Relation::Dep => apart || length > 3,
-            // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
-            Relation::Appos if !apart && syntax.tag(c).is_proper() && extent.start == t + 1 => level > 2,
-            // `One of the poorest states, Morovia became`: no aside where no comma closes it.
-            Relation::Appos
-                if apart
-                    && c > t
-                    && syntax.tag(c).is_proper()
-                    && !syntax.is_edge(extent.end - 1)
-                    && self.opens_verb(extent.end) =>
-            {
-                false
-            }
-            // `The famous star, Pamela Anders, arrived`
-            // `in the capital, Islamabad`
-            Relation::Appos if apart && news && depth > 0 && length <= 8 => {
-                let common = syntax.tag(t) == Tag::Nn;
-                // `the iPod nano`
-                let comma = |i: TokenId| syntax.article.word(i) == ",";
-                let capital = |i: TokenId| syntax.article.word(i).contains(char::is_uppercase);
-                let named = extent.clone().find(|&i| !comma(i)).is_some_and(|i| comma(i.wrapping_sub(1)))
-                    && extent.clone().any(capital);
-                !(common && level < 2 && (syntax.tag(c).is_proper() || named))
-            }
-            Relation::Appos => apart || level > 0 || length > 4,
+            Relation::Appos => self.drops_apposition(t, c, take, depth, apart),
             Relation::AclRelcl | Relation::Acl => self.drops_clause_on_noun(t, c, take, apart),
             Relation::Advcl | Relation::AdvclRelcl => {
                 !self.keeps_clause(t, c, take, depth, apart) || self.is_measured(t, c)
@@ -140,6 +117,32 @@ impl Composer<'_> {
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
         }
+    }
+
+    /// True where the apposition at `c` of what stands at `t` is left out.
+    fn drops_apposition(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let (extent, proper) = (syntax.extent(c), syntax.tag(c).is_proper());
+        // `candidate Sen. Bernie Sanders (I-Vt.)`: without the name it tells of nobody.
+        if !apart && proper && extent.start == t + 1 {
+            return take.level > 2;
+        }
+        // `One of the poorest states, Morovia became`: no aside where no comma closes it.
+        if apart && c > t && proper && !syntax.is_edge(extent.end - 1) && self.opens_verb(extent.end) {
+            return false;
+        }
+        // `The famous star, Pamela Anders, arrived`
+        // `in the capital, Islamabad`
+        if apart && take.purpose == Purpose::News && depth > 0 && extent.len() <= 8 {
+            let common = syntax.tag(t) == Tag::Nn;
+            // `the iPod nano`
+            let comma = |i: TokenId| syntax.article.word(i) == ",";
+            let capital = |i: TokenId| syntax.article.word(i).contains(char::is_uppercase);
+            let named = extent.clone().find(|&i| !comma(i)).is_some_and(|i| comma(i.wrapping_sub(1)))
+                && extent.clone().any(capital);
+            return !(common && take.level < 2 && (proper || named));
+        }
+        apart || take.level > 0 || extent.len() > 4
     }
 
     /// A noun conjoined to that of an event, which has a line of its own, with what stands behind it and the half of `both ... and`.

@@ -55,52 +55,8 @@ impl Composer<'_> {
         if c > t && syntax.children(t).any(|x| clause(x) && self.drops(t, x, take, depth)) {
             return true;
         }
-        let front = c < t && syntax.relation(c) != Relation::Nmod;
         if depth == 0 && syntax.is_predicate(t) {
-            if front {
-                // `On Thursday, rebels ...`
-                return super::turns_aside(syntax.article, extent.start)
-                    || take.purpose == Purpose::Gloss
-                    || extent.len() > 6
-                    || AROUND.contains(&preposition);
-            }
-            let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
-            // `before dawn on Tuesday` is one time.
-            let unit = self.units.get(c);
-            if unit.is_some_and(|(_, end)| end > extent.end) {
-                return take.level > 2;
-            }
-            // `following the heaviest rain for ninety years`: goes with the phrase it ends.
-            let before = |x: &TokenId| *x > t && *x < c && syntax.extent(*x).end == extent.start;
-            let length = preposition == "for" && syntax.child(c, &[Relation::Nummod]).is_some();
-            if length
-                && let Some(x) = syntax.children(t).find(before)
-                && AROUND.contains(&syntax.preposition(x))
-                && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
-            {
-                return true;
-            }
-            // `its first lockdown since May`: without what it is the first of it says something else.
-            if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
-                return take.level > 2;
-            }
-            // `has been without a government since 1991`
-            if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
-                return take.level > 1;
-            }
-            if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
-                if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
-                    return false;
-                }
-                return !little || self.is_measured(t, c) || preposition != "after" && preposition != "following";
-            }
-            let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
-            let timed = self.units.get(c).is_some();
-            return apart && preposition.is_empty() && !timed
-                || apart && take.level > 0
-                || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
-                || take.level > 1 && !first
-                || take.level > 2 && syntax.object(t).is_some();
+            return self.drops_from_predicate(t, c, take, apart);
         }
         match preposition {
             // `on Monday, an arrival that ...`: what is only set beside it.
@@ -114,6 +70,57 @@ impl Composer<'_> {
             p if AROUND.contains(&p) => apart || take.level > 0,
             _ => apart || take.level > 1 && depth > 0 || take.level > 2,
         }
+    }
+
+    /// Whether phrase `c` of the line's own predicate `t` is left out.
+    fn drops_from_predicate(&self, t: TokenId, c: TokenId, take: Take, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let (preposition, extent) = (syntax.preposition(c), syntax.extent(c));
+        let front = c < t && syntax.relation(c) != Relation::Nmod;
+        if front {
+            // `On Thursday, rebels ...`
+            return super::turns_aside(syntax.article, extent.start)
+                || take.purpose == Purpose::Gloss
+                || extent.len() > 6
+                || AROUND.contains(&preposition);
+        }
+        let little = take.purpose == Purpose::News && self.says_little(t) && extent.len() <= 12;
+        // `before dawn on Tuesday` is one time.
+        let unit = self.units.get(c);
+        if unit.is_some_and(|(_, end)| end > extent.end) {
+            return take.level > 2;
+        }
+        // `following the heaviest rain for ninety years`: goes with the phrase it ends.
+        let before = |x: &TokenId| *x > t && *x < c && syntax.extent(*x).end == extent.start;
+        let length = preposition == "for" && syntax.child(c, &[Relation::Nummod]).is_some();
+        if length
+            && let Some(x) = syntax.children(t).find(before)
+            && AROUND.contains(&syntax.preposition(x))
+            && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
+        {
+            return true;
+        }
+        // `its first lockdown since May`: without what it is the first of it says something else.
+        if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
+            return take.level > 2;
+        }
+        // `has been without a government since 1991`
+        if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
+            return take.level > 1;
+        }
+        if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+            if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
+                return false;
+            }
+            return !little || self.is_measured(t, c) || preposition != "after" && preposition != "following";
+        }
+        let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);
+        let timed = self.units.get(c).is_some();
+        apart && preposition.is_empty() && !timed
+            || apart && take.level > 0
+            || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
+            || take.level > 1 && !first
+            || take.level > 2 && syntax.object(t).is_some()
     }
 
     /// `Five years after its launch`, `just a day after they met`: goes whole.

@@ -70,7 +70,7 @@ impl Setting<'_> {
         if analysis.lemma(x) == analysis.lemma(y) {
             return 2;
         }
-        let says = |v| analysis.lemma_is(v, Class::Speech);
+        let says = |v| analysis.lemma_is(v, Class::SpeechVerb);
         match (says(x), says(y)) {
             (true, true) => 3,
             (true, false) => 4,

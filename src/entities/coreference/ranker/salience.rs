@@ -70,7 +70,7 @@ impl Setting<'_> {
         let object = mention.function == Function::Object && matches!(mention.shape, Shape::He | Shape::They);
         let verb = self.syntax.head(mention.head).filter(|_| object)?;
         let (analysis, article) = (self.sources.analysis, self.sources.article);
-        let says = analysis.lemma_is(verb, Class::Speech) && article.word(verb.saturating_sub(1)) == ",";
+        let says = analysis.lemma_is(verb, Class::SpeechVerb) && article.word(verb.saturating_sub(1)) == ",";
         let free = self.syntax.relation(verb) == Relation::Advcl && !says && self.syntax.own_subject(verb).is_none();
         self.heads.at(self.syntax.subject(verb).filter(|_| !free)?.0)
     }
