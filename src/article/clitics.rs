@@ -38,10 +38,12 @@ pub(super) fn split(chunk: &mut Chunk<'_, '_>, i: usize, end: usize) -> usize {
         return halves(i + 3);
     }
     chunk.push(i, end, TokenKind::Word);
-    // The possessive of a plural: `rebels'`, but not the closing mark of a quotation 'the rebels'.
+    // The possessive of a plural: `rebels'`, but not the closing mark of ''the rebels''.
+    let rest = &text[end..];
     if piece.ends_with(['s', 'S'])
-        && let Some(c) = text[end..].chars().next()
+        && let Some(c) = rest.chars().next()
         && is_apostrophe(c)
+        && (rest.starts_with("'''") || !rest.starts_with("''"))
     {
         let after = end + c.len_utf8();
         chunk.push(end, after, TokenKind::Quote);
