@@ -61,7 +61,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let inside = |t: TokenId| {
             aside(t)
                 || told(t)
-                || is_untold_conjunct(syntax.analysis, &by_token, t)
+                || is_untold_clause(syntax.article, syntax.analysis, &by_token, t)
                 || priced(t)
                 || compared(t)
                 || before(t)
@@ -89,19 +89,31 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 /// True for a phrase of what came before or after the deed, or stands against it.
 fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.relation(t) == Relation::Obl
-        && matches!(syntax.preposition(t), "after" | "before" | "since" | "until" | "following" | "despite")
+        && matches!(
+            syntax.preposition(t),
+            "after" | "before" | "prior" | "since" | "until" | "following" | "despite"
+        )
 }
 
 /// True for the time of what is promised or appointed, and not of the promise.
 fn is_when_it_comes(syntax: &Syntax<'_>, event: &Event, time: &Time, head: TokenId) -> bool {
     // "pledged aid over the next three years": when it is to come.
     let promised = || {
-        Tables::get().is(syntax.lemma(event.token), State::Voiced)
+        (Tables::get().is(syntax.lemma(event.token), State::Voiced) || is_perfect(syntax, event.token))
             && matches!(syntax.tag(event.token), Tag::Vbd | Tag::Vbn)
             && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
     };
-    // "set the vote for December 26".
-    promised() || is(&event.lemma, Class::SchedulingVerb) && syntax.preposition(head) == "for"
+    // "set the vote for December 26", "set May 1 as the deadline".
+    let appointed = || {
+        is(&event.lemma, Class::SchedulingVerb)
+            && (syntax.preposition(head) == "for" || syntax.object(event.token) == Some(head))
+    };
+    // "extended the offer until Friday".
+    let moved = || {
+        (event.lemma == "extend" || syntax.analysis.lemma_is(event.token, Class::MovingVerb))
+            && matches!(syntax.preposition(head), "to" | "until" | "till" | "through")
+    };
+    promised() || appointed() || moved()
 }
 
 /// "now thought to be a fever, was first noticed in June": not now.
@@ -129,6 +141,17 @@ fn saying(syntax: &Syntax<'_>, t: TokenId, time: &Time) -> Option<TokenId> {
     (says && t > verb && tokens.end == subject && !(verb..tokens.start).any(between)).then_some(verb)
 }
 
+/// "Has arrested".
+fn is_perfect(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let has = |c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have");
+    syntax.tag(t) == Tag::Vbn && syntax.children(t).any(has)
+}
+
+/// A day or `last week`, which no present perfect goes with.
+fn is_past_day(syntax: &Syntax<'_>, time: &Time) -> bool {
+    is_day(time) || syntax.article.lower(syntax.article.tokens_in(time.span).start) == "last"
+}
+
 /// A day, or a time of one.
 fn is_day(time: &Time) -> bool {
     time.value.len() >= 10
@@ -138,23 +161,28 @@ fn is_day(time: &Time) -> bool {
 fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, time: &Time) -> Option<usize> {
     let t = events.get(e)?.token;
     let start = syntax.article.tokens_in(time.span).start;
-    if t >= head || !syntax.tag(t).is_verb() {
-        return Some(e);
-    }
     // In brackets behind a name: when that was.
-    let open = (t..start).rev().take(12).find(|&i| matches!(syntax.article.word(i), "(" | ")"));
+    let open = (t.min(syntax.sentence(start).start)..start)
+        .rev()
+        .take(12)
+        .take_while(|&i| i != t)
+        .find(|&i| matches!(syntax.article.word(i), "(" | ")"));
     if time.value.len() == 4 && open.is_some_and(|i| syntax.article.word(i) == "(") {
         return None;
+    }
+    // "News of the arrest last week has led to protests": of the subject.
+    if t > head && is_perfect(syntax, t) && start > 0 && syntax.tag(start - 1).is_noun() && is_past_day(syntax, time) {
+        return None;
+    }
+    if t >= head || !syntax.tag(t).is_verb() {
+        return Some(e);
     }
     let past =
         is_day(time) || matches!(syntax.article.lower(start), "last" | "earlier") || syntax.preposition(head) == "in";
     let ahead = matches!(syntax.preposition(head), "by" | "until" | "before" | "since" | "for");
     let since = time.kind == TimeKind::Duration || ahead || time.value.ends_with("_REF");
     // "has arrested the captain of a ship that collided last month": nobody has done so last month.
-    let perfect = syntax.tag(t) == Tag::Vbn
-        && syntax
-            .children(t)
-            .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have"));
+    let perfect = is_perfect(syntax, t);
     let last = events[e + 1..]
         .iter()
         .enumerate()
@@ -239,13 +267,46 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
         && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
     // "a report due next week": the report is.
     let due = before == "due" && tokens.start > 1 && syntax.tag(tokens.start - 2).is_noun();
-    length || due || before_it || against || named || rate || apart || kind
+    length || due || is_base(syntax, time) || is_of_apposition(syntax, time) || before_it || against || named || rate || apart || kind
+}
+
+/// "Fell to 80 million from 93 million a year earlier": the day of what it is held against.
+fn is_base(syntax: &Syntax<'_>, time: &Time) -> bool {
+    let article = syntax.article;
+    let tokens = article.tokens_in(time.span);
+    let since = |i: TokenId| matches!(article.lower(i), "from" | "than" | "with" | "against");
+    let back = |i: TokenId| matches!(article.lower(i), "ago" | "earlier" | "before" | "previous" | "last");
+    let first = syntax.sentence(tokens.start).start;
+    let figures = (first..tokens.start).rev().take(12).take_while(|&i| !since(i) && !syntax.tag(i).is_verb());
+    let (mut number, mut at) = (false, tokens.start);
+    for i in figures {
+        number |= syntax.tag(i) == Tag::Cd;
+        at = i;
+    }
+    let held = at > first && since(at - 1);
+    held && number && (tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
+        || at == tokens.start && held && article.lower(at - 1) == "than"
+}
+
+/// "Cole, for years a member, has left it": of what he was.
+fn is_of_apposition(syntax: &Syntax<'_>, time: &Time) -> bool {
+    let article = syntax.article;
+    let tokens = article.tokens_in(time.span);
+    let comma = |i: TokenId| article.word(i) == ",";
+    let case = tokens.start > 0 && syntax.tag(tokens.start - 1) == Tag::In;
+    let Some(open) = tokens.start.checked_sub(1 + u32::from(case)).filter(|&i| i > 0 && comma(i)) else { return false };
+    let noun = |i: TokenId| syntax.tag(i).is_noun() || matches!(syntax.tag(i), Tag::Dt | Tag::Jj | Tag::In | Tag::Cc);
+    let close = (tokens.end..syntax.sentence(open).end).find(|&i| !noun(i));
+    syntax.tag(open - 1).is_noun()
+        && close.is_some_and(|i| comma(i) && i > tokens.end)
+        && matches!(syntax.tag(tokens.end), Tag::Dt | Tag::Jj | Tag::Nn)
 }
 
 /// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
 /// months`.
 pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> bool {
-    (end.saturating_sub(8)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
+    let near = if end > 0 && article.lower(end - 1) == "since" { 16 } else { 8 };
+    (end.saturating_sub(near)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
         let word = article.lower(t);
         let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
         matches!(word, "first" | "only" | "record" | "worst") || most && !matches!(word, "least" | "most")
@@ -327,12 +388,21 @@ impl ByTrigger {
     }
 }
 
-/// "Denied the charges and will make his case on Friday": a later clause that tells of no event and has its own tense.
-pub(crate) fn is_untold_conjunct(analysis: &Analysis, by_token: &ByTrigger, t: TokenId) -> bool {
-    let tensed = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Aux);
-    by_token.get(t).is_none()
-        && analysis.word(t).is_some_and(|w| w.relation == Relation::Conj && w.tag.is_verb())
-        && analysis.children(t).iter().any(tensed)
+/// "Denied the charges and will make his case on Friday", "as the paper reported today": a clause that tells of no event and
+/// has its own tense or subject.
+pub(crate) fn is_untold_clause(article: &Article<'_>, analysis: &Analysis, by_token: &ByTrigger, t: TokenId) -> bool {
+    let Some(word) = analysis.word(t).filter(|_| by_token.get(t).is_none()) else { return false };
+    let child = |relations: &[Relation]| {
+        analysis.children(t).iter().any(|&c| analysis.word(c).is_some_and(|w| relations.contains(&w.relation)))
+    };
+    let subject = || child(&[Relation::Nsubj, Relation::NsubjPass]);
+    let marker = analysis.children(t).first().map_or("", |&c| article.lower(c));
+    match word.relation {
+        Relation::Conj => word.tag.is_verb() && child(&[Relation::Aux]) || subject(),
+        // "when he arrived on Monday": on the same day.
+        Relation::Advcl => word.tag.is_verb() && subject() && !matches!(marker, "when" | "while" | "where" | "if"),
+        _ => false,
+    }
 }
 
 /// The token of the span that hangs on one outside it.
@@ -380,7 +450,9 @@ fn alone(syntax: &Syntax<'_>, events: &[Event], t: TokenId) -> Option<usize> {
     let mut inside = events.iter().enumerate().skip(first).take_while(|(_, e)| e.token < sentence.end);
     let (i, event) = inside.next().filter(|_| inside.next().is_none())?;
     // What is said within marks is not of the day of what is told around them.
+    // "The appointment takes effect on Monday".
+    let effect = above(syntax, t).and_then(|v| syntax.object(v)).is_some_and(|o| syntax.lemma(o) == "effect");
     let (from, to) = (t.min(event.token), t.max(event.token));
     let marked = (from..to).any(|i| syntax.article.kind_of(i) == TokenKind::Quote);
-    (!marked).then_some(i)
+    (!marked && !effect).then_some(i)
 }

@@ -32,7 +32,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
-pub(crate) use attach::{ByTrigger, is_record, is_untold_conjunct};
+pub(crate) use attach::{ByTrigger, is_record, is_untold_clause};
 pub(crate) use carried::carries;
 pub use event::{Argument, Event, RoleName, Status};
 pub use plover::Plover;

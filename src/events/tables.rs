@@ -102,6 +102,7 @@ pub(super) enum State {
     Dwells,
     Contacts,
     Conveys,
+    Performed,
 }
 
 impl State {
@@ -162,6 +163,7 @@ impl State {
             "dwells" => State::Dwells,
             "contacts" => State::Contacts,
             "conveys" => State::Conveys,
+            "performed" => State::Performed,
             _ => State::Lasting,
         }
     }

@@ -7,7 +7,7 @@
 //! but the side (`had fled`).
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_record, is_untold_conjunct};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_record, is_untold_clause};
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -20,6 +20,9 @@ const CLIMB: usize = 6;
 
 /// Longest interval, in days, that another clause's event lends.
 const LENT: i32 = 7;
+
+/// Days after which what is told in the present is a chronicle's.
+const GENERATIONS: i32 = 50 * 366;
 
 /// What is known of an event's days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +46,11 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
     }
     let lead = lead(article);
+    // Without a day of publication, what the text tells of two generations later.
+    let latest = match published.day {
+        Some(day) => (Some(day), 0),
+        None => (own.iter().flatten().map(|d| d.1).max(), GENERATIONS),
+    };
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
@@ -58,7 +66,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .enumerate()
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
-            let status = settled(analysis, e, days[k], published);
+            let status = settled(analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
             Dating { interval: days[k], own: own[k].is_some(), after, before, status }
         })
         .collect()
@@ -66,11 +74,20 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
 
 /// What is told as a fact and lies ahead is planned: `is to meet on Monday`, `the hearing on Tuesday`. A verb in the
 /// past keeps its word: there the day is the one that is misread.
-fn settled(analysis: &Analysis, event: &Event, interval: Option<Interval>, published: Published) -> Status {
+/// And what a verb in the present tells of a day long gone happened: `1528: Dürer dies`.
+fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, now: (Option<Day>, i32)) -> Status {
+    let (Some(((first, last), own)), (Some(now), gone)) = (days, now) else { return event.status };
     let told = matches!(event.status, Status::Happened | Status::Ongoing);
-    let past = analysis.word(event.token).is_some_and(|w| matches!(w.tag, Tag::Vbd | Tag::Vbn));
-    let ahead = matches!((interval, published.day), (Some((first, _)), Some(now)) if first > now);
-    if told && !past && ahead { Status::Planned } else { event.status }
+    let tag = analysis.word(event.token).map(|w| w.tag);
+    let present = || {
+        let aux = |&c: &TokenId| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Aux | Relation::AuxPass));
+        matches!(tag, Some(Tag::Vbz | Tag::Vbp)) && !analysis.children(event.token).iter().any(aux)
+    };
+    if own && matches!(event.status, Status::Ongoing | Status::Planned) && last.plus(gone) < now && present() {
+        return Status::Happened;
+    }
+    let past = matches!(tag, Some(Tag::Vbd | Tag::Vbn));
+    if told && !past && first > now && gone == 0 { Status::Planned } else { event.status }
 }
 
 /// The first and the last day that an event can have been on.
@@ -158,7 +175,7 @@ impl Tree<'_, '_> {
         for _ in 0..CLIMB {
             let Some(word) = self.analysis.word(at) else { return };
             let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis)
-                || is_untold_conjunct(self.analysis, self.by_token, at);
+                || is_untold_clause(self.article, self.analysis, self.by_token, at);
             let Some(head) = word.head else { return };
             if clause && !inside(head) || stop(head) {
                 return;
@@ -293,7 +310,7 @@ fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
     let dash = matches!(article.word(tokens.end), "-" | "–" | "—");
     let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins || dash)?;
     let other = times.iter().find(|t| t.span.start == next.span.start)?;
-    other.end.filter(|end| Some(*end) > time.end)
+    other.end.filter(|end| Some(*end) > time.end && other.start >= time.start)
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
@@ -329,6 +346,8 @@ fn continued(tree: &Tree<'_, '_>, token: TokenId, own: &[Option<Interval>]) -> O
         let word = tree.analysis.word(at)?;
         match word.relation {
             Relation::Xcomp | Relation::Obj | Relation::Nsubj | Relation::NsubjPass => {}
+            // "The firm answered on Friday, and the criticism is fair": a noun in a clause of its own.
+            Relation::Conj | Relation::Advcl if !tree.is_verb(at) && !tree.is_verb(token) => return None,
             Relation::Conj | Relation::Advcl => aside = true,
             _ => return None,
         }
@@ -372,8 +391,10 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
         return None;
     }
     let recent = Some((now.plus(-1), now));
+    // "Arrested after trying to leave": on a day before.
+    let after = word.tag == Tag::Vbg && analysis.children(event.token).iter().any(|&c| article.lower(c) == "after");
     if article.block_kind_of(event.token) == BlockKind::Headline {
-        return recent;
+        return recent.filter(|_| !after);
     }
     let main = match word.relation {
         Relation::Root => true,

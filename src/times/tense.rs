@@ -167,6 +167,8 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         Tag::Vbd | Tag::Vbn => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(lemma, Class::ArrangedVerb) => Tense::Future,
         Tag::Vbz | Tag::Vbp => Tense::Present,
+        // "since taking over in the fall".
+        Tag::Vbg if analysis.children(verb).iter().any(|&c| article.lower(c) == "since") => Tense::Past,
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,
     }

@@ -142,7 +142,7 @@ impl Clauses<'_> {
 
     /// `Lund is ill, Weber said. He has stayed at home.`: whom the report was of, not who gave it in passing.
     pub(crate) fn reported(&self, clusters: &mut Clusters) {
-        let says = |t: TokenId| self.sources.analysis.lemma_is(t, Class::Speech);
+        let says = |t: TokenId| self.sources.analysis.lemma_is(t, Class::SpeechVerb);
         self.link(Function::Subject, clusters, |m, clusters| {
             let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Root && !says(v))?;
             let first = self.syntax.sentence(verb).start;

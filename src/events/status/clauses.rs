@@ -41,6 +41,10 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
             return;
         }
+        if let Some(too) = self.below_too(at, head, above) {
+            self.weaken(too);
+            return;
+        }
         match lemma {
             // "was able to" did; "is able to" can.
             "able" => {
@@ -99,8 +103,16 @@ impl Climb<'_> {
             "warn" | "estimate" => self.found == Status::Happened,
             _ => false,
         };
-        if !told {
+        // "swore that they were lying", "agreed that he had lied": no promise.
+        let done = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Planned))
+            && syntax.relation(at) == Relation::Ccomp
+            && own::is_past(syntax, at);
+        if !told && !done {
             self.govern(head, false);
+        }
+        // "It is illegal to sell them".
+        if syntax.relation(at) == Relation::Csubj && syntax.has_to(at) && above == Status::Ongoing {
+            self.weaken(Status::Possible);
         }
         // "no source confirmed that it took place".
         if syntax.analysis.lemma_is(head, Class::ProvingVerb) && own::of_verb(syntax, head) == Status::Negated {
@@ -111,6 +123,15 @@ impl Climb<'_> {
             && syntax.relation(head) == Relation::Advcl
             && syntax.own_marker(head).is_some_and(|m| matches!(m, "until" | "unless" | "if"))
         {
+            self.weaken(Status::Possible);
+        }
+        // "Rumour has it that he left".
+        if syntax.lemma(head) == "have" && syntax.children(head).any(|c| syntax.article.lower(c) == "it") {
+            self.weaken(Status::Possible);
+        }
+        // "did not report that he had sent it", but "did not say why he resigned".
+        let asks = matches!(syntax.tag(syntax.extent(at).start), Tag::Wrb | Tag::Wp | Tag::Wdt);
+        if tables.is(syntax.lemma(head), State::Speech) && own::of_verb(syntax, head) == Status::Negated && !asks {
             self.weaken(Status::Possible);
         }
         // "wants to know what happened": it did.
@@ -150,6 +171,23 @@ impl Climb<'_> {
             && let Some(Effect::Status(s)) = syntax.own_marker(at).and_then(charged)
         {
             self.weaken(s);
+        }
+        // "has a plan to speed up cases and get deals": of the infinitive before it, and not of the verb above that.
+        if tag == Tag::Vb
+            && first.is_finite()
+            && !syntax.has_to(at)
+            && syntax.own_subject(at).is_none()
+            && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass))
+            && !syntax.children(head).any(|c| syntax.relation(c) == Relation::Aux)
+            && let Some(before) = (head + 1..at).rev().find(|&v| {
+                syntax.tag(v) == Tag::Vb
+                    && !matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass | Relation::Cop)
+                    && syntax.is_below(v, head)
+            })
+        {
+            let whole = self.standing_of(before);
+            self.weaken(whole);
+            return false;
         }
         // "will gather and be called": the second `be` has no tense of its own.
         let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
@@ -207,10 +245,22 @@ impl Climb<'_> {
         let travelled =
             matches!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
         let aimed = moved && syntax.object(head).is_some() || travelled;
+        // "took two years to build", "cost a million to build".
+        let spent = match syntax.lemma(head) {
+            "take" => syntax.object(head).is_some_and(|o| syntax.analysis.is(o, Class::TimeNoun)),
+            "cost" => true,
+            _ => false,
+        };
+        // "resigned to seek, unsuccessfully, a seat", "walked out to protest": done by what is told.
+        let performed = |c: TokenId| tables.effect("result", syntax.article.lower(c)).is_some();
+        let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
+            || spent
+            || performs && !travelled && !open
             || syntax.lemma(at) == "become" && !open
             || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
-            && above == Status::Happened
+            && (above == Status::Happened
+                || above == Status::Ongoing && syntax.lemma(head) == "use" && syntax.tag(head) == Tag::Vbg)
             // "told people living there to move".
             && syntax.relation(head) != Relation::Acl
             && !contract;
@@ -233,6 +283,17 @@ impl Climb<'_> {
         } else {
             self.weaken(Status::Planned);
         }
+    }
+
+    /// "Too inexperienced to be counted on": it is not done.
+    fn below_too(&self, at: TokenId, head: TokenId, above: Status) -> Option<Status> {
+        let syntax = self.syntax;
+        let too = syntax.children(head).any(|c| c < head && syntax.article.lower(c) == "too");
+        (too && syntax.has_to(at) && syntax.pos(head) == Pos::Adj).then_some(if above == Status::Negated {
+            Status::Possible
+        } else {
+            Status::Negated
+        })
     }
 
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
@@ -296,9 +357,24 @@ impl Climb<'_> {
             self.weaken(Status::Hypothetical);
         } else if syntax.given_time(at, head).is_some() {
             self.weaken(Status::Possible);
+        } else if let Some(too) = self.below_too(at, head, above) {
+            self.weaken(too);
+        } else if syntax.has_to(at)
+            && syntax.pos(head) == Pos::Adj
+            && tables.effect("adjective", syntax.lemma(head)).is_some()
+        {
+            // "was quick to embrace it", "is hard to find".
+            self.govern(head, true);
         } else if syntax.has_to(at) {
             self.purpose(at, head, above);
         } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
+            // "will step down from running it": until then it goes on.
+            if s == Status::Ongoing && marker == "from" {
+                if unreal(above) {
+                    self.found = Status::Ongoing;
+                }
+                return;
+            }
             // "accused of killing", "banned from entering", "aims at providing".
             self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
         }
@@ -344,8 +420,11 @@ impl Climb<'_> {
 impl Climb<'_> {
     /// "Must stop punishing workers", "want them to stop it": until then it goes on.
     pub(super) fn goes_on(&self, head: TokenId) -> bool {
-        let open = || matches!(self.standing_of(head), Status::Possible | Status::Hypothetical);
-        is_ending(self.syntax.lemma(head)) && (unreal(own::of_verb(self.syntax, head)) || open())
+        // "will end up leaving" leaves.
+        let up = || self.syntax.child(head, &[Relation::CompoundPrt]).is_some();
+        is_ending(self.syntax.lemma(head))
+            && !up()
+            && (unreal(own::of_verb(self.syntax, head)) || unreal(self.standing_of(head)))
     }
 
     /// "Has alleged that they died after others attacked": all of it is one side's word.

@@ -18,6 +18,7 @@ use super::{Plover, Status};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::Class;
 use nouns::{is_indefinite, is_occurring};
 
 /// Governors looked at above a trigger.
@@ -69,6 +70,17 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
         if let Some(noun) = syntax.child(at, &[Relation::NsubjOuter]) {
             climb.govern(noun, false);
         }
+        // "The virus is to spread, doctors fear".
+        let fears = |c: TokenId| {
+            c > at
+                && syntax.relation(c) == Relation::Parataxis
+                && Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
+                && syntax.own_subject(c).is_some_and(|s| !matches!(syntax.article.lower(s), "i" | "we"))
+                && syntax.extent(c).end == c + 1
+        };
+        if syntax.children(at).any(fears) {
+            climb.weaken(Status::Possible);
+        }
         let Some(head) = syntax.head(at) else { break };
         if !climb.step(t, at, head) {
             break;
@@ -106,6 +118,8 @@ impl Climb<'_> {
                 self.infinitive(at, head);
                 true
             }
+            // "believes it is safe; however, others warn": a sentence of its own.
+            Relation::Ccomp if at > head && (head..at).any(|i| syntax.article.word(i) == ";") => false,
             Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(at, head),
             Relation::Obl if noun && self.is_condition(at, head) => {
                 self.found = Status::Hypothetical;
@@ -164,6 +178,14 @@ impl Climb<'_> {
             && (is_indefinite(syntax, at) || is_occurring(syntax, head))
         {
             self.weaken(governor);
+        }
+        // "The final contest comes on June 14", "the vote is on Tuesday".
+        if governor == Status::Ongoing
+            && Tables::get().is(syntax.lemma(at), State::Scheduled)
+            && own::is_present(syntax, head)
+            && syntax.children(head).chain([head]).any(|c| syntax.analysis.is(c, Class::CalendarName))
+        {
+            self.weaken(Status::Planned);
         }
         // "Wednesday's meeting will deal with it".
         if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {

@@ -7,6 +7,7 @@ use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
+use crate::numerals;
 
 impl Climb<'_> {
     /// "Is not possible without an accord", "cannot be settled without talks": there may yet be some.
@@ -58,6 +59,12 @@ impl Climb<'_> {
             "for" | "to" | "on" | "against" | "about" | "at" | "over" | "" => true,
             _ => false,
         };
+        // "refusals of his requests": they were made.
+        if Tables::get().is(syntax.lemma(at), State::Tendered)
+            && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Negated))
+        {
+            return false;
+        }
         // "No timetable for a withdrawal": when is open, not whether.
         if applies && is_timing(syntax.lemma(head)) {
             self.weaken(Status::Planned);
@@ -98,6 +105,14 @@ impl Climb<'_> {
         if syntax.children(head).any(|c| syntax.relation(c) == Relation::Det && syntax.article.lower(c) == "any") {
             self.weaken(Status::Possible);
         }
+        // "have a policy of turning boats away", "is in the process of closing it".
+        if syntax.tag(at) == Tag::Vbg
+            && let Some(Effect::Status(Status::Ongoing)) =
+                Tables::get().phrase_effect(syntax.lemma(head), syntax.own_marker(at).unwrap_or_default())
+        {
+            self.weaken(Status::Ongoing);
+            return true;
+        }
         // "will spend three days visiting hospitals".
         if syntax.tag(at) == Tag::Vbg && is_span(syntax.lemma(head)) {
             return true;
@@ -116,10 +131,11 @@ impl Climb<'_> {
                 self.weaken(whole);
             }
         }
-        // "will see planes delivered", "wants to have the bridge repaired": no further than the seeing.
-        if let Some(verb) =
-            verb.filter(|&v| syntax.tag(at) == Tag::Vbn && matches!(syntax.lemma(v), "see" | "have" | "get"))
-        {
+        // "will see planes delivered", "can have rivals stealing secrets": no further than the seeing.
+        if let Some(verb) = verb.filter(|&v| {
+            (syntax.tag(at) == Tag::Vbn || syntax.tag(at) == Tag::Vbg && syntax.own_marker(at).is_none())
+                && matches!(syntax.lemma(v), "see" | "have" | "get")
+        }) {
             let whole = self.standing_of(verb);
             if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
                 self.weaken(whole);
@@ -153,6 +169,8 @@ impl Climb<'_> {
             && syntax.own_subject(at).is_none()
             && Tables::get().effect("noun", syntax.lemma(head)).is_none()
             && matches!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+            // "Clinton, in serving as first lady, ...".
+            && !syntax.tag(head).is_proper()
         {
             self.weaken(Status::Possible);
         }
@@ -171,6 +189,16 @@ impl Climb<'_> {
         // "Apple to lower prices", a headline whose verb hangs on its subject.
         let headline =
             own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
+        // "missed a chance to win", "failure to comply may bring a fine".
+        let verb = syntax.head(head).filter(|&v| syntax.tag(v).is_verb());
+        let of_verb = |v| own::of_verb(syntax, v);
+        if syntax.relation(head) == Relation::Nsubj
+            && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Negated))
+            && verb.is_some_and(|v| matches!(of_verb(v), Status::Planned | Status::Possible | Status::Hypothetical))
+        {
+            self.weaken(Status::Hypothetical);
+            return false;
+        }
         // "a responsibility to help": not borne out yet.
         let effect = Tables::get().effect("noun", syntax.lemma(head));
         if effect.is_some_and(|e| e != Effect::Status(Status::Happened)) {
@@ -186,10 +214,15 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "over the past few years to win" is an aim, and "the only way to achieve it" has not.
         let ordinal = |t: TokenId| {
-            matches!(syntax.article.lower(t), "first" | "second" | "third" | "last" | "only" | "latest" | "few")
+            (matches!(syntax.article.lower(t), "last" | "only" | "latest" | "few")
+                || numerals::ordinal(syntax.article, t, t + 1).is_some())
                 && !is_span(syntax.lemma(head))
         };
-        let most = |c: TokenId| syntax.relation(c) == Relation::Amod && syntax.tag(c) == Tag::Jjs;
+        // "the most destructive storm to hit it".
+        let most = |c: TokenId| {
+            syntax.relation(c) == Relation::Amod
+                && (syntax.tag(c) == Tag::Jjs || syntax.children(c).any(|d| syntax.article.lower(d) == "most"))
+        };
         !syntax.analysis.lemma_is(head, Class::WayNoun)
             && (ordinal(head) || syntax.children(head).any(|c| ordinal(c) || most(c)))
     }
@@ -283,8 +316,11 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
                 // "two suspected U.S. strikes": there were two, of whom is suspected.
                 let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
+                // "the much-anticipated meeting".
+                let hailed = word == "anticipated" && syntax.article.word(c.wrapping_sub(1)) == "-";
                 if let Some(Effect::Status(s)) = tables.effect("modifier", word)
                     && !compared
+                    && !hailed
                     && !whose
                     && !(s == Status::Planned && own::is_under_way(syntax, t))
                 {

@@ -15,7 +15,9 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let tables = Tables::get();
         let lemma = syntax.lemma(head);
-        if self.is_there(t, at, head, relation) {
+        // "to obtain papers as part of the inquiry": there is one.
+        let piece = at != t && syntax.lemma(at) == "part" && !is_indefinite(syntax, t);
+        if piece || self.is_there(t, at, head, relation) {
             return false;
         }
         // "The summit is expected to approve it": what is expected is the approval.
@@ -25,7 +27,12 @@ impl Climb<'_> {
             }
             return false;
         }
-        let part = if relation == Relation::Obl {
+        // "call off the vote", "hold off on attacks".
+        let particle = syntax.child(head, &[Relation::CompoundPrt]);
+        let whole = particle.and_then(|p| tables.phrase_effect(lemma, syntax.article.lower(p)));
+        let part = if whole.is_some() {
+            whole
+        } else if relation == Relation::Obl {
             tables.phrase_effect(lemma, syntax.preposition(at))
         } else {
             // "set off floods" plans none.
@@ -73,7 +80,9 @@ impl Climb<'_> {
             return false;
         }
         // "are holding talks", "are engaged in an offensive".
-        let held = relation == Relation::Obj && tables.is(lemma, State::Light) && syntax.tag(head) == Tag::Vbg;
+        // "advances are being made".
+        let held = tables.is(lemma, State::Light)
+            && (relation == Relation::Obj && syntax.tag(head) == Tag::Vbg || relation == Relation::NsubjPass);
         if above == Status::Ongoing && (held || lemma == "engage") {
             self.weaken(above);
             return true;
@@ -105,7 +114,13 @@ impl Climb<'_> {
         // "will deliver a speech": it stands as its verb does.
         let above = own::of_verb(syntax, head);
         let borne = tables.is(lemma, State::Light) && above != Status::Negated;
-        if relation != Relation::Obl && at == t && !borne && (told() || kind(Plover::Accuse)) {
+        // "will lead an inquiry".
+        let ahead = || {
+            is_indefinite(syntax, at)
+                && tables.is(lemma, State::Partakes)
+                && matches!(above, Status::Planned | Status::Possible)
+        };
+        if relation != Relation::Obl && at == t && !borne && (told() || kind(Plover::Accuse)) && !ahead() {
             return true;
         }
         // "rejected an appeal", "agreed to a request", "under an offer of amnesty": it was made.
@@ -193,7 +208,7 @@ impl Climb<'_> {
         let coming = match syntax.preposition(at) {
             // "is travelling there for talks".
             "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,
-            "at" | "in" | "during" | "for" | "before" | "to" | "until" | "within" => {
+            "at" | "in" | "into" | "during" | "for" | "before" | "to" | "until" | "within" => {
                 let above = self.standing_of(head);
                 // "accused of stalling in the talks": there are some.
                 let open = above == Status::Possible && syntax.preposition(at) != "in";
@@ -225,7 +240,9 @@ impl Climb<'_> {
             preposition,
             "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
         );
-        !ahead && around && tables.phrase_effect(lemma, preposition).is_none()
+        // "under an accord signed yesterday, they would hold half of it".
+        let agreed = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree));
+        !ahead && (around || preposition == "under" && agreed()) && tables.phrase_effect(lemma, preposition).is_none()
             || preposition == "for" && tables.is(lemma, State::Blame)
     }
 }
@@ -242,6 +259,8 @@ fn under(syntax: &Syntax<'_>, verb: TokenId, s: Status, above: Status) -> Status
         // "the attack could have been prevented" tells that it was not; "may prevent an attack".
         (Status::Negated, _) if syntax.children(verb).any(|c| syntax.article.lower(c) == "have") => Status::Happened,
         (Status::Negated, _) => Status::Possible,
+        // "will result in a charge".
+        (Status::Happened, _) => governor_status(above),
         _ => s,
     }
 }

@@ -35,7 +35,10 @@ impl<'w> Group<'w> {
             let word = article.lower(c);
             match syntax.relation(c) {
                 relation @ (Relation::Aux | Relation::AuxPass | Relation::Cop) => {
-                    if let Some(Effect::Status(s)) = tables.effect("modal", word) {
+                    // "we'd have put it there", and not "we'd put it there already".
+                    let would = word == "'d"
+                        && (syntax.tag(t) == Tag::Vb || syntax.children(t).any(|d| article.lower(d) == "have"));
+                    if let Some(Effect::Status(s)) = tables.effect("modal", if would { "would" } else { word }) {
                         group.modal = Some((s, word));
                     }
                     group.finite |= !matches!(word, "be" | "been" | "being" | "having");
@@ -54,7 +57,12 @@ impl<'w> Group<'w> {
                             group.negated |= !matches!(article.lower(c + 1), "only" | "just" | "merely" | "simply");
                         }
                         Some(Effect::Status(s)) => group.soft = Some(s),
-                        _ => {}
+                        // "no longer backs it", "were little changed", but "changed a little".
+                        _ => match word {
+                            "longer" => group.negated |= article.lower(c.wrapping_sub(1)) == "no",
+                            "little" => group.negated |= c < t && article.lower(c.wrapping_sub(1)) != "a",
+                            _ => {}
+                        },
                     }
                 }
                 r if r.is_subject() || r == Relation::Obj => {
@@ -76,6 +84,10 @@ impl<'w> Group<'w> {
 pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let group = Group::read(syntax, t);
     let infinitive = syntax.has_to(t);
+    // "had it not been carried there".
+    if is_inverted_condition(syntax, t) {
+        return Status::Hypothetical;
+    }
     if group.negated {
         return negated(syntax, t, &group);
     }
@@ -84,14 +96,18 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
         let subject = syntax.own_subject(t).map(|s| syntax.extent(s).start);
         p == "in" && matches!(syntax.lemma(o), "event" | "case") && subject == Some(o + 1)
     };
-    if is_inverted_condition(syntax, t) || syntax.obliques(t).any(supposed) {
+    if syntax.obliques(t).any(supposed) {
         return Status::Hypothetical;
     }
     if let Some(status) = of_marker(syntax, t, &group) {
         return status;
     }
     if let Some((status, word)) = group.modal {
-        return modal(syntax, t, status, word, group.perfect);
+        // "will likely win", "maybe they will": a forecast.
+        return match modal(syntax, t, status, word, group.perfect) {
+            Status::Planned if group.soft == Some(Status::Possible) => Status::Possible,
+            status => status,
+        };
     }
     if let Some(status) = of_infinitive(syntax, t, &group).filter(|_| infinitive) {
         return status;
@@ -189,9 +205,15 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     // "was not published until Monday": then it was.
     let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
     let late = group.past && group.modal.is_none() && syntax.obliques(t).any(at_last);
-    // "may not be paid": nobody knows yet.
-    if matches!(group.modal, Some((_, "may" | "might"))) && !group.perfect {
-        return Status::Possible;
+    // "may not be paid": nobody knows yet. "Should not be sold": a wish. "Why not sell it?"
+    let why = || group.modal.is_none() && !group.finite && syntax.children(t).any(|c| syntax.article.lower(c) == "why");
+    match group.modal {
+        // "had it not spread, it may not have survived".
+        Some((_, "may" | "might")) if group.perfect && follows_condition(syntax, t) => return Status::Hypothetical,
+        Some((_, "may" | "might")) => return Status::Possible,
+        Some((_, "should")) if !group.perfect => return Status::Possible,
+        None if why() => return Status::Possible,
+        _ => {}
     }
     // "if they can't restore contact".
     if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) && !late {
@@ -221,6 +243,10 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
         // "until they left": they did.
         "until" | "till" if group.past || group.perfect => None,
         "if" if is_comparison(syntax, t) => None,
+        // "as if a war were coming".
+        "as" if syntax.children(t).any(|c| matches!(syntax.article.lower(c), "if" | "though")) => {
+            Some(Status::Hypothetical)
+        }
         m => match Tables::get().effect("marker", m) {
             Some(Effect::Status(s)) => Some(s),
             _ => None,
@@ -257,6 +283,8 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
             }
         }
         "would" | "'d" if perfect => Status::Hypothetical,
+        // "who would later lead it", "would go on to win": told from afterwards.
+        "would" if goes_on_to_tell(syntax, t) => Status::Happened,
         "would" | "'d" => Status::Possible,
         _ if perfect && matches!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
         _ if perfect && word == "should" => Status::Hypothetical,
@@ -268,6 +296,12 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
     }
 }
 
+/// "He would later resign", "she would go on to win": what came after, as the teller knows.
+fn goes_on_to_tell(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let word = |w: &str| syntax.children(t).any(|c| syntax.article.lower(c) == w);
+    word("later") || syntax.lemma(t) == "go" && word("on")
+}
+
 /// "Or relations will suffer": a clause with a subject of its own.
 fn is_or_else(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let subject = syntax.own_subject(t).map_or(t, |s| syntax.extent(s).start);
@@ -277,6 +311,12 @@ fn is_or_else(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Doubled if compared to the year before": no condition.
 pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.lemma(t) == "compare" && syntax.own_subject(t).is_none()
+}
+
+/// True where a condition hangs on the predicate, or stands before it below the same verb.
+fn follows_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let before = |c: TokenId| c < t && syntax.relation(c) == Relation::Ccomp && is_inverted_condition(syntax, c);
+    has_condition(syntax, t) || syntax.head(t).is_some_and(|h| syntax.children(h).any(before))
 }
 
 /// True where a condition hangs on the predicate: `if the talks fail`.
@@ -335,6 +375,12 @@ pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
             .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "please" | "let"))
 }
 
+/// True for a clause in the past, without a modal.
+pub(super) fn is_past(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let group = Group::read(syntax, t);
+    group.past && group.modal.is_none()
+}
+
 /// True for a clause in the present or present perfect, without a modal.
 pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s" | "’s");
@@ -363,7 +409,7 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
     let sentence = syntax.sentence(t);
     let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
-        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";");
+        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
     inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
 }
 
