@@ -89,10 +89,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 /// True for a phrase of what came before or after the deed, or stands against it.
 fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.relation(t) == Relation::Obl
-        && matches!(
-            syntax.preposition(t),
-            "after" | "before" | "prior" | "since" | "until" | "following" | "despite"
-        )
+        && matches!(syntax.preposition(t), "after" | "before" | "prior" | "since" | "until" | "following" | "despite")
 }
 
 /// True for the time of what is promised or appointed, and not of the promise.
@@ -267,7 +264,16 @@ fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrig
         && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
     // "a report due next week": the report is.
     let due = before == "due" && tokens.start > 1 && syntax.tag(tokens.start - 2).is_noun();
-    length || due || is_base(syntax, time) || is_of_apposition(syntax, time) || before_it || against || named || rate || apart || kind
+    length
+        || due
+        || is_base(syntax, time)
+        || is_of_apposition(syntax, time)
+        || before_it
+        || against
+        || named
+        || rate
+        || apart
+        || kind
 }
 
 /// "Fell to 80 million from 93 million a year earlier": the day of what it is held against.

@@ -80,7 +80,8 @@ fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, n
     let told = matches!(event.status, Status::Happened | Status::Ongoing);
     let tag = analysis.word(event.token).map(|w| w.tag);
     let present = || {
-        let aux = |&c: &TokenId| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Aux | Relation::AuxPass));
+        let aux =
+            |&c: &TokenId| analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Aux | Relation::AuxPass));
         matches!(tag, Some(Tag::Vbz | Tag::Vbp)) && !analysis.children(event.token).iter().any(aux)
     };
     if own && matches!(event.status, Status::Ongoing | Status::Planned) && last.plus(gone) < now && present() {
