@@ -1,5 +1,6 @@
 //! Times and quantities of events: each goes to the nearest trigger above it in the tree.
 
+use super::measures::{is_measure, is_of_another, is_perfect};
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{Article, TokenId, TokenKind};
@@ -76,7 +77,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
             shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
                 (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
             });
-        let event = event.filter(|&e| !is_when_it_comes(syntax, &events[e], time, head));
+        let event = event.filter(|&e| !is_of_another(syntax, time, events[e].token));
         let event = event.and_then(|e| match saying(syntax, events[e].token, time) {
             Some(verb) => by_token.get(verb),
             None => nearer_event(syntax, events, e, head, time),
@@ -90,27 +91,6 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.relation(t) == Relation::Obl
         && matches!(syntax.preposition(t), "after" | "before" | "prior" | "since" | "until" | "following" | "despite")
-}
-
-/// True for the time of what is promised or appointed, and not of the promise.
-fn is_when_it_comes(syntax: &Syntax<'_>, event: &Event, time: &Time, head: TokenId) -> bool {
-    // "pledged aid over the next three years": when it is to come.
-    let promised = || {
-        (Tables::get().is(syntax.lemma(event.token), State::Voiced) || is_perfect(syntax, event.token))
-            && matches!(syntax.tag(event.token), Tag::Vbd | Tag::Vbn)
-            && syntax.article.tokens_in(time.span).any(|i| syntax.article.lower(i) == "next")
-    };
-    // "set the vote for December 26", "set May 1 as the deadline".
-    let appointed = || {
-        is(&event.lemma, Class::SchedulingVerb)
-            && (syntax.preposition(head) == "for" || syntax.object(event.token) == Some(head))
-    };
-    // "extended the offer until Friday".
-    let moved = || {
-        (event.lemma == "extend" || syntax.analysis.lemma_is(event.token, Class::MovingVerb))
-            && matches!(syntax.preposition(head), "to" | "until" | "till" | "through")
-    };
-    promised() || appointed() || moved()
 }
 
 /// "now thought to be a fever, was first noticed in June": not now.
@@ -138,19 +118,8 @@ fn saying(syntax: &Syntax<'_>, t: TokenId, time: &Time) -> Option<TokenId> {
     (says && t > verb && tokens.end == subject && !(verb..tokens.start).any(between)).then_some(verb)
 }
 
-/// "Has arrested".
-fn is_perfect(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let has = |c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have");
-    syntax.tag(t) == Tag::Vbn && syntax.children(t).any(has)
-}
-
-/// A day or `last week`, which no present perfect goes with.
-fn is_past_day(syntax: &Syntax<'_>, time: &Time) -> bool {
-    is_day(time) || syntax.article.lower(syntax.article.tokens_in(time.span).start) == "last"
-}
-
 /// A day, or a time of one.
-fn is_day(time: &Time) -> bool {
+pub(super) fn is_day(time: &Time) -> bool {
     time.value.len() >= 10
 }
 
@@ -165,10 +134,6 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         .take_while(|&i| i != t)
         .find(|&i| matches!(syntax.article.word(i), "(" | ")"));
     if time.value.len() == 4 && open.is_some_and(|i| syntax.article.word(i) == "(") {
-        return None;
-    }
-    // "News of the arrest last week has led to protests": of the subject.
-    if t > head && is_perfect(syntax, t) && start > 0 && syntax.tag(start - 1).is_noun() && is_past_day(syntax, time) {
         return None;
     }
     if t >= head || !syntax.tag(t).is_verb() {
@@ -223,100 +188,6 @@ fn shaken(syntax: &Syntax<'_>, head: TokenId, by_token: &ByTrigger) -> Option<us
     let inner = syntax.relation(before) == Relation::Nmod && matches!(syntax.preposition(before), "to" | "of" | "over");
     let bare = syntax.preposition(head).is_empty() && syntax.relation(head) == Relation::OblUnmarked;
     by_token.get(before).filter(|_| inner && bare)
-}
-
-/// True for an expression that measures, compares or names, and tells of no time when anything was done.
-fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_token: &ByTrigger) -> bool {
-    let tokens = syntax.article.tokens_in(time.span);
-    let before = tokens.start.checked_sub(1).map_or("", |i| syntax.article.lower(i));
-    let after = syntax.article.lower(tokens.end);
-    // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
-    let length = time.kind == TimeKind::Duration
-        && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
-            || matches!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
-    // "took it after several days of fighting", "stepped down after 18 years in office": how long that was.
-    let before_it =
-        time.kind == TimeKind::Duration && before == "after" && matches!(after, "of" | "in" | "as" | "under");
-    // "the fewest jobs in six months", "its highest since March": what it is measured against.
-    let against = (time.kind == TimeKind::Duration && before == "in" || before == "since")
-        && is_record(syntax.article, syntax.analysis, tokens.start);
-    // "the 2020 Formula Two champion", "its 2021 drivers": part of what is named.
-    let named = time.kind == TimeKind::Date
-        && matches!(syntax.relation(head), Relation::Compound | Relation::Nummod)
-        && syntax.head(head).is_some_and(|n| n > head && by_token.get(n).is_none() && !syntax.tag(n).is_verb());
-    // "1.4 million barrels a day": a rate.
-    // "150 kilometers per hour".
-    let rate = before == "per" || syntax.article.lower(tokens.start) == "per";
-    // "two weeks after she was abducted": how long it was between the two.
-    let apart = time.kind == TimeKind::Duration
-        && matches!(after, "after" | "before")
-        && !matches!(before, "in" | "within" | "for" | "over" | "during")
-        && syntax.relation(tokens.end) == Relation::Mark;
-    let rate = rate
-        || matches!(syntax.article.lower(tokens.start), "a" | "an")
-            && tokens.len() == 2
-            && head >= 2
-            && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
-                || syntax.tag(head - 2) == Tag::Cd);
-    // "a daily record": of what kind it is.
-    let kind = time.kind == TimeKind::Set
-        && syntax.relation(head) == Relation::Amod
-        && syntax.head(head).is_some_and(|n| by_token.get(n).is_none());
-    // "a report due next week": the report is.
-    let due = before == "due" && tokens.start > 1 && syntax.tag(tokens.start - 2).is_noun();
-    length
-        || due
-        || is_base(syntax, time)
-        || is_of_apposition(syntax, time)
-        || before_it
-        || against
-        || named
-        || rate
-        || apart
-        || kind
-}
-
-/// "Fell to 80 million from 93 million a year earlier": the day of what it is held against.
-fn is_base(syntax: &Syntax<'_>, time: &Time) -> bool {
-    let article = syntax.article;
-    let tokens = article.tokens_in(time.span);
-    let since = |i: TokenId| matches!(article.lower(i), "from" | "than" | "with" | "against");
-    let back = |i: TokenId| matches!(article.lower(i), "ago" | "earlier" | "before" | "previous" | "last");
-    let first = syntax.sentence(tokens.start).start;
-    let figures = (first..tokens.start).rev().take(12).take_while(|&i| !since(i) && !syntax.tag(i).is_verb());
-    let (mut number, mut at) = (false, tokens.start);
-    for i in figures {
-        number |= syntax.tag(i) == Tag::Cd;
-        at = i;
-    }
-    let held = at > first && since(at - 1);
-    held && number && (tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
-        || at == tokens.start && held && article.lower(at - 1) == "than"
-}
-
-/// "Cole, for years a member, has left it": of what he was.
-fn is_of_apposition(syntax: &Syntax<'_>, time: &Time) -> bool {
-    let article = syntax.article;
-    let tokens = article.tokens_in(time.span);
-    let comma = |i: TokenId| article.word(i) == ",";
-    let case = tokens.start > 0 && syntax.tag(tokens.start - 1) == Tag::In;
-    let Some(open) = tokens.start.checked_sub(1 + u32::from(case)).filter(|&i| i > 0 && comma(i)) else { return false };
-    let noun = |i: TokenId| syntax.tag(i).is_noun() || matches!(syntax.tag(i), Tag::Dt | Tag::Jj | Tag::In | Tag::Cc);
-    let close = (tokens.end..syntax.sentence(open).end).find(|&i| !noun(i));
-    syntax.tag(open - 1).is_noun()
-        && close.is_some_and(|i| comma(i) && i > tokens.end)
-        && matches!(syntax.tag(tokens.end), Tag::Dt | Tag::Jj | Tag::Nn)
-}
-
-/// True where the words before `end` tell of the first or the most: `the first lockdown since May`, `the fewest jobs in six
-/// months`.
-pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> bool {
-    let near = if end > 0 && article.lower(end - 1) == "since" { 16 } else { 8 };
-    (end.saturating_sub(near)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
-        let word = article.lower(t);
-        let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
-        matches!(word, "first" | "only" | "record" | "worst") || most && !matches!(word, "least" | "most")
-    })
 }
 
 /// Gives each quantity to its event: one that counts an argument, or measures the event itself.
@@ -412,7 +283,7 @@ pub(crate) fn is_untold_clause(article: &Article<'_>, analysis: &Analysis, by_to
 }
 
 /// The token of the span that hangs on one outside it.
-fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+pub(super) fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
     syntax.head_of(syntax.article.tokens_in(span))
 }
 

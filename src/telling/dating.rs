@@ -7,7 +7,8 @@
 //! but the side (`had fled`).
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_record, is_untold_clause};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_of_another, is_record, is_untold_clause};
+use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -41,8 +42,12 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let by_token = ByTrigger::new(events);
     let tree = Tree { article, analysis, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
+    let syntax = Syntax::new(article, analysis);
     for time in sources.times {
         let Some(event) = tree.host(time.span).filter(|&e| own[e].is_none()) else { continue };
+        if events.get(event).is_some_and(|e| is_of_another(&syntax, time, e.token)) {
+            continue;
+        }
         own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
     }
     let lead = lead(article);
@@ -177,8 +182,14 @@ impl Tree<'_, '_> {
             let Some(word) = self.analysis.word(at) else { return };
             let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis)
                 || is_untold_clause(self.article, self.analysis, self.by_token, at);
+            // "raised it after the floods in 2023": of the floods.
+            let before = word.relation == Relation::Obl
+                && matches!(
+                    self.marker(at),
+                    Some("after" | "before" | "prior" | "since" | "until" | "following" | "despite")
+                );
             let Some(head) = word.head else { return };
-            if clause && !inside(head) || stop(head) {
+            if before && !inside(at) || clause && !inside(head) || stop(head) {
                 return;
             }
             let noun = self.analysis.word(head).is_some_and(|w| w.tag.is_noun());

@@ -223,79 +223,6 @@ impl Climb<'_> {
         true
     }
 
-    /// An infinitive of purpose or result, where the verb above has the standing `above`.
-    fn purpose(&mut self, at: TokenId, head: TokenId, above: Status) {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        // "finished second to clinch the title": a result, where nothing else is meant.
-        // "won a contract to build" has built nothing yet.
-        let contract = syntax.object(head).is_some_and(|o| tables.effect("noun", syntax.lemma(o)).is_some())
-            || syntax.obliques(head).any(|(_, o)| tables.effect("noun", syntax.lemma(o)).is_some());
-        // "called on companies to raise wages": whether they will is theirs.
-        let open = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Possible));
-        let asked = open
-            && (syntax.object(head).is_none()
-                || syntax.subject(at).map(|(s, _)| s) != syntax.subject(head).map(|(s, _)| s));
-        // "did enough to win" won; "did not go far enough to win" did not.
-        let enough = |c: TokenId| syntax.article.lower(c) == "enough";
-        let sufficient = syntax.children(head).any(|c| enough(c) || syntax.children(c).any(enough));
-        // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
-        let moved = syntax.analysis.lemma_is(head, Class::ChangingVerb);
-        // "went to the country to pursue it", but "went on to win".
-        let travelled =
-            matches!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
-        let aimed = moved && syntax.object(head).is_some() || travelled;
-        // "took two years to build", "cost a million to build".
-        let spent = match syntax.lemma(head) {
-            "take" => syntax.object(head).is_some_and(|o| syntax.analysis.is(o, Class::TimeNoun)),
-            "cost" => true,
-            _ => false,
-        };
-        // "resigned to seek, unsuccessfully, a seat", "walked out to protest": done by what is told.
-        let performed = |c: TokenId| tables.effect("result", syntax.article.lower(c)).is_some();
-        let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
-        let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
-            || spent
-            || performs && !travelled && !open
-            || syntax.lemma(at) == "become" && !open
-            || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
-            && (above == Status::Happened
-                || above == Status::Ongoing && syntax.lemma(head) == "use" && syntax.tag(head) == Tag::Vbg)
-            // "told people living there to move".
-            && syntax.relation(head) != Relation::Acl
-            && !contract;
-        // "telephoned to urge him", "meet regularly to exchange views": said when they spoke.
-        let spoken = tables.is(syntax.lemma(head), State::Contacts)
-            && (tables.is(syntax.lemma(at), State::Conveys) || tables.is(syntax.lemma(at), State::Speech))
-            && matches!(above, Status::Happened | Status::Ongoing)
-            && !syntax.has_to(head);
-        // "did not go far enough to save it", "will not return to face them".
-        if spoken {
-            let whole = self.standing_of(head);
-            self.weaken(whole);
-        } else if above == Status::Negated {
-            self.weaken(Status::Negated);
-        } else if asked {
-            self.weaken(Status::Possible);
-        } else if result {
-            let whole = self.standing_of(head);
-            self.weaken(whole);
-        } else {
-            self.weaken(Status::Planned);
-        }
-    }
-
-    /// "Too inexperienced to be counted on": it is not done.
-    fn below_too(&self, at: TokenId, head: TokenId, above: Status) -> Option<Status> {
-        let syntax = self.syntax;
-        let too = syntax.children(head).any(|c| c < head && syntax.article.lower(c) == "too");
-        (too && syntax.has_to(at) && syntax.pos(head) == Pos::Adj).then_some(if above == Status::Negated {
-            Status::Possible
-        } else {
-            Status::Negated
-        })
-    }
-
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
@@ -392,6 +319,10 @@ impl Climb<'_> {
         }
         if marker == "before" {
             self.before(at, head, above);
+        }
+        // "may result in claims being dropped".
+        if marker == "in" && tables.is(syntax.lemma(head), State::Results) {
+            self.weaken(governor_status(above));
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             let whole = self.standing_of(head);

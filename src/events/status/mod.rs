@@ -9,6 +9,7 @@ mod clauses;
 mod nouns;
 mod objects;
 mod own;
+mod purposes;
 
 pub(super) use nouns::is_several;
 pub(super) use own::is_command;
@@ -183,7 +184,7 @@ impl Climb<'_> {
         if governor == Status::Ongoing
             && Tables::get().is(syntax.lemma(at), State::Scheduled)
             && own::is_present(syntax, head)
-            && syntax.children(head).chain([head]).any(|c| syntax.analysis.is(c, Class::CalendarName))
+            && (head..syntax.extent(head).end).take(12).any(|c| syntax.analysis.is(c, Class::CalendarName))
         {
             self.weaken(Status::Planned);
         }

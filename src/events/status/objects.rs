@@ -114,11 +114,12 @@ impl Climb<'_> {
         // "will deliver a speech": it stands as its verb does.
         let above = own::of_verb(syntax, head);
         let borne = tables.is(lemma, State::Light) && above != Status::Negated;
-        // "will lead an inquiry".
+        // "will lead an inquiry", "can run their own discussions", "risk a backlash".
         let ahead = || {
-            is_indefinite(syntax, at)
-                && tables.is(lemma, State::Partakes)
-                && matches!(above, Status::Planned | Status::Possible)
+            let open = matches!(above, Status::Planned | Status::Possible) && tables.is(lemma, State::Partakes);
+            open && kind(Plover::Consult)
+                || is_indefinite(syntax, at)
+                    && (open || tables.effect("new", lemma) == Some(Effect::Status(Status::Possible)))
         };
         if relation != Relation::Obl && at == t && !borne && (told() || kind(Plover::Accuse)) && !ahead() {
             return true;
