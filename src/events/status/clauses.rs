@@ -321,7 +321,8 @@ impl Climb<'_> {
             self.before(at, head, above);
         }
         // "may result in claims being dropped".
-        if marker == "in" && tables.is(syntax.lemma(head), State::Results) {
+        let result = syntax.own_subject(at).map_or(marker, |s| syntax.preposition(s));
+        if matches!(result, "in" | "to") && tables.is(syntax.lemma(head), State::Results) {
             self.weaken(governor_status(above));
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {

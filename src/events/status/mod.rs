@@ -184,7 +184,7 @@ impl Climb<'_> {
         if governor == Status::Ongoing
             && Tables::get().is(syntax.lemma(at), State::Scheduled)
             && own::is_present(syntax, head)
-            && (head..syntax.extent(head).end).take(12).any(|c| syntax.analysis.is(c, Class::CalendarName))
+            && self.has_day(head)
         {
             self.weaken(Status::Planned);
         }
@@ -204,6 +204,18 @@ impl Climb<'_> {
         if !made && syntax.children(head).any(would) {
             self.weaken(governor);
         }
+    }
+
+    /// True for a predicate that is a day, or has one beside it.
+    fn has_day(&self, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        let day = |c: TokenId| syntax.analysis.is(c, Class::CalendarName);
+        let beside = |c: TokenId| {
+            matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod)
+                && !matches!(syntax.preposition(c), "after" | "since" | "before" | "until" | "from")
+                && (day(c) || syntax.children(c).any(day))
+        };
+        day(head) || syntax.children(head).any(beside)
     }
 
     /// The status of the predicate above, with what stands over it.

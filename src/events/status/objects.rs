@@ -117,9 +117,11 @@ impl Climb<'_> {
         // "will lead an inquiry", "can run their own discussions", "risk a backlash".
         let ahead = || {
             let open = matches!(above, Status::Planned | Status::Possible) && tables.is(lemma, State::Partakes);
+            // Who rejects criticism has had it.
+            let wanted = || tables.effect("report", lemma).is_none();
+            let may = |part| tables.effect(part, lemma) == Some(Effect::Status(Status::Possible));
             open && kind(Plover::Consult)
-                || is_indefinite(syntax, at)
-                    && (open || tables.effect("new", lemma) == Some(Effect::Status(Status::Possible)))
+                || is_indefinite(syntax, at) && (open || (may("new") || may("object")) && wanted())
         };
         if relation != Relation::Obl && at == t && !borne && (told() || kind(Plover::Accuse)) && !ahead() {
             return true;
