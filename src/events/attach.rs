@@ -6,7 +6,7 @@ use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{Article, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
-use crate::lexicon::{Class, is};
+use crate::lexicon::Class;
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::{Time, TimeKind};

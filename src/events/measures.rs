@@ -5,6 +5,7 @@ use super::tables::{State, Tables};
 use crate::article::{Article, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
+use crate::lexicon::{Class, is};
 use crate::times::{Time, TimeKind};
 
 /// True for an expression that measures, compares or names, and tells of no time when anything was done.
@@ -58,9 +59,10 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
     let voiced = Tables::get().is(lemma, State::Voiced) && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn);
     let promised = (voiced || is_perfect(syntax, t)) && tokens.clone().any(|i| syntax.article.lower(i) == "next");
     // "set the vote for December 26", "set May 1 as the deadline", "extended the offer until Friday".
-    let appointed = matches!(lemma, "set" | "schedule" | "fix")
-        && (preposition == "for" || syntax.object(t) == Some(head))
-        || lemma == "extend" && matches!(preposition, "to" | "until" | "till" | "through");
+    let moved = lemma == "extend"
+        || syntax.analysis.lemma_is(t, Class::MovingVerb) && (syntax.object(t).is_some() || syntax.is_passive(t));
+    let appointed = is(lemma, Class::SchedulingVerb) && (preposition == "for" || syntax.object(t) == Some(head))
+        || moved && matches!(preposition, "to" | "until" | "till" | "through");
     // "News of the arrest last week has led to protests": of the subject.
     let before = tokens.start > 0 && syntax.tag(tokens.start - 1).is_noun();
     let last = is_day(time) || syntax.article.lower(tokens.start) == "last";

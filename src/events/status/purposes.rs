@@ -37,7 +37,9 @@ impl Climb<'_> {
             _ => false,
         };
         // "resigned to seek, unsuccessfully, a seat", "walked out to protest": done by what is told.
-        let performed = |c: TokenId| tables.effect("result", syntax.article.lower(c)).is_some();
+        let performed = |c: TokenId| {
+            syntax.relation(c) == Relation::Advmod && tables.effect("result", syntax.article.lower(c)).is_some()
+        };
         let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || spent
