@@ -3,7 +3,7 @@
 
 use super::acts::Act;
 use super::clauses;
-use super::content::complement;
+use super::content::{complement, is_reduced};
 use super::cues::{Cue, Cues};
 use super::objects;
 use super::quotations::{self, Quotation};
@@ -293,7 +293,7 @@ fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     let behind = |relations: &'static [Relation]| {
         syntax.children(t).find(move |&c| c > t && relations.contains(&syntax.relation(c)))
     };
-    if let Some(c) = behind(&[Relation::Ccomp]) {
+    if let Some(c) = behind(&[Relation::Ccomp]).filter(|&c| !is_reduced(syntax, c)) {
         return complement(syntax, t, c).map(|(said, _)| (Shape::Clause, c, said));
     }
     let c = behind(&[Relation::Xcomp])?;

@@ -20,7 +20,14 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
         let bare = |c: TokenId| syntax.own_marker(c) == Some("to") && syntax.own_subject(c).is_none();
         // "told visiting envoys that ...": the clause with its word, where one is told something.
         let that = |c: &TokenId| cue.frames.addressee && *c > t && syntax.own_marker(*c) == Some("that");
-        let clauses = || syntax.children(t).filter(|&c| syntax.relation(c) == Relation::Ccomp);
+        // "..., analysts say; nobody came": the reporter goes on.
+        let ends = syntax.article.word(t + 1) == ";";
+        let clauses = || {
+            let said = move |&c: &TokenId| {
+                syntax.relation(c) == Relation::Ccomp && !(c > t && (ends || is_reduced(syntax, c)))
+            };
+            syntax.children(t).filter(said)
+        };
         // "Drivers interviewed on Monday, among them Mr. Ames, said they had seen it": what stands behind.
         let lost = syntax.own_subject(t).is_none() && clauses().next().is_some_and(|c| c < t);
         // "..., some are saying it is time to go", whatever clause the tree has before it
@@ -47,6 +54,15 @@ pub(super) fn clause_content(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive
         return Some(found);
     }
     (cue.frames.infinitive && (!passive || cue.act == Act::Ask)).then(|| infinitive(syntax, t, cue)).flatten()
+}
+
+/// `told a station in an interview aired on Monday`: a participle right behind its noun, no clause.
+pub(super) fn is_reduced(syntax: &Syntax<'_>, c: TokenId) -> bool {
+    syntax.tag(c) == Tag::Vbn
+        && syntax.extent(c).start == c
+        && c > 0
+        && syntax.tag(c - 1).is_noun()
+        && syntax.own_subject(c).is_none()
 }
 
 /// The complement clause `c`, before, behind or around its verb.
@@ -185,6 +201,14 @@ fn question(syntax: &Syntax<'_>, t: TokenId, passive: bool) -> Option<Said> {
         && syntax.extent(c).len() > 2
     {
         return Some((vec![syntax.extent(c)], 0.75));
+    }
+    // "was asked by a moderator whether the plan, which is new, would work", where the tree has lost the question
+    let by = syntax.agent(t).filter(|_| passive);
+    let whether =
+        |c: &TokenId| matches!(syntax.article.lower(*c), "if" | "whether") && syntax.relation(*c) == Relation::Mark;
+    if let Some(c) = by.and_then(|a| (a + 1..a + 5).find(whether)) {
+        let question = c..syntax.sentence(t).end;
+        return Some((vec![question], 0.7));
     }
     // "Asked if he was ever bullied, he said no"
     let c = (t + 1..t + 7)

@@ -27,8 +27,22 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         if is_title(syntax, quotation) {
             continue;
         }
+        // "“TORRES: We will stay.": hers, whoever quotes it.
+        let start = quotation.tokens.start;
+        if drafts[..governed]
+            .iter()
+            .any(|d| (start..start + 7).contains(&d.token) && syntax.article.word(d.token) == ":")
+        {
+            last = None;
+            continue;
+        }
         let sentences = sentences(syntax.article, &quotation.tokens);
-        if let Some(i) = reaching(syntax, &drafts[..governed], quotation, &sentences) {
+        let signed = behind_dash(syntax, sentences.start, start).is_some();
+        for d in drafts.iter_mut().filter(|d| signed && d.token < start) {
+            d.content.retain(|c| c.end < start || c.end > quotation.tokens.end);
+        }
+        let reached = || reaching(syntax, &drafts[..governed], quotation, &sentences);
+        if let Some(i) = (!signed).then(reached).flatten() {
             widen(syntax, &mut drafts[i], quotation);
             name_speaker(syntax, &mut drafts[i], &quotation.tokens);
             last = Some(i);
@@ -43,6 +57,16 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
         match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
             Some(i) => {
+                // "The painter known as “Owl,” said that ...": a name, no part of what is said.
+                let named =
+                    |s: &Speaker| s.referent < quotation.tokens.start && quotation.tokens.end <= drafts[i].token;
+                let token = drafts[i].token;
+                let that = |c: &Range<TokenId>| syntax.article.lower(c.start) == "that";
+                let said =
+                    drafts[i].content.iter().all(|c| c.start > token && (syntax.tag(token).is_finite() || that(c)));
+                if said && quotation.words < TERM && drafts[i].source.as_ref().is_some_and(named) {
+                    continue;
+                }
                 if drafts[i].confidence < draft.confidence {
                     drafts[i] = draft;
                 } else {
@@ -214,6 +238,9 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     if let Some(draft) = signed(syntax, &q, after_end) {
         return Some(draft);
     }
+    if let Some(named) = behind_dash(syntax, start, q.start) {
+        return by_name(syntax, named..q.start - 1, &q);
+    }
     // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
     let start = if start == q.start && start > 0 && article.word(start - 1) == ":" {
         article.sentence_of(start - 1)?.tokens.start
@@ -243,7 +270,10 @@ fn only_says(syntax: &Syntax<'_>, sentence: Range<TokenId>) -> bool {
     let Some(v) = sentence.take(9).find(|&t| syntax.tag(t).is_finite()) else { return false };
     let addressed = |c: &Cue| c.frames.quotation && (c.frames.addressee || syntax.object(v).is_none());
     Cues::get().verb(syntax.lemma(v)).iter().any(addressed)
-        && syntax.child(v, &[Relation::Ccomp, Relation::Xcomp, Relation::Parataxis]).is_none()
+        && !syntax.children(v).any(|c| {
+            matches!(syntax.relation(c), Relation::Ccomp | Relation::Xcomp | Relation::Parataxis)
+                && !content::is_reduced(syntax, c)
+        })
 }
 
 /// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
@@ -275,7 +305,13 @@ fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenI
     let is_cue = |t: TokenId| {
         // "two articles published in May examined '...'": no verb of saying but how they came out.
         let participle = syntax.tag(t) == Tag::Vbn && syntax.relation(t) == Relation::Acl && syntax.agent(t).is_none();
-        (!participle && syntax.tag(t).is_verb())
+        // "'...,' Ames notes.", whatever the tagger sees
+        let notes = syntax.tag(t) == Tag::Nns
+            && after
+            && (from + 1..from + 4).contains(&t)
+            && syntax.tag(t - 1).is_proper()
+            && syntax.is_edge(t + 1);
+        (!participle && syntax.tag(t).is_verb() || notes)
             .then(|| {
                 Cues::get().verb(syntax.lemma(t)).iter().find(|c| {
                     let whole = c.particle.is_empty() || syntax.article.lower(t + 1) == c.particle;
@@ -324,16 +360,17 @@ fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: 
     Some(source(syntax, head, t))
 }
 
+/// `The maps are wrong - Harbor Institute: "..."`: where the name begins that stands between a dash and the colon before `q`.
+fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Option<TokenId> {
+    let colon = q.checked_sub(1).filter(|&c| c > from && syntax.article.word(c) == ":")?;
+    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
+    let name = (from..colon).rev().take(8).find(turn)? + 1;
+    let plain = name < colon && !(name..colon).any(|t| syntax.tag(t).is_verb() || syntax.is_edge(t));
+    (plain && syntax.tag(colon - 1).is_proper()).then_some(name)
+}
+
 /// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.
 fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) -> Option<Draft> {
-    // "The maps are wrong - Harbor Institute: '...'": the name behind the dash.
-    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
-    let named = (from..to)
-        .rev()
-        .find(turn)
-        .map(|t| t + 1)
-        .filter(|&n| n < to && !(n..to).any(|t| syntax.tag(t).is_verb()) && syntax.tag(to - 1).is_proper());
-    let from = named.unwrap_or(from);
     // Of the sentence, rather than of a clause within.
     let spoken = |t: &TokenId| syntax.tag(*t).is_verb() && syntax.subject(*t).is_some();
     let within = |t: TokenId| {
@@ -374,24 +411,28 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
                 matter: None,
             })
         }
-        // `Golani: "..."`
-        (None, _) => {
-            let head = (from..to).rev().find(|&t| syntax.tag(t).is_noun())?;
-            let words = syntax.phrase(head, true);
-            // "As word spread: ..."
-            if !syntax.tag(head).is_proper() && words.len() == 1 && !Cues::get().speaks_in_headlines(syntax.lemma(head))
-            {
-                return None;
-            }
-            Some(Draft {
-                cue: Some(to..to + 1),
-                token: to,
-                act: Act::Say,
-                source: Some(Speaker { words, referent: head }),
-                content,
-                confidence: 0.7,
-                matter: None,
-            })
-        }
+        (None, _) => by_name(syntax, from..to, q),
     }
+}
+
+/// `Golani: "..."`, `Mayor on the bridge: "..."`: whoever is named before the colon.
+fn by_name(syntax: &Syntax<'_>, words: Range<TokenId>, q: &Range<TokenId>) -> Option<Draft> {
+    let about = |&t: &TokenId| matches!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
+    let end = (words.start + 1..words.end).find(about).unwrap_or(words.end);
+    let head = (words.start..end).rev().find(|&t| syntax.tag(t).is_noun())?;
+    let phrase = syntax.phrase(head, true);
+    let own = phrase.start.clamp(words.start, head)..phrase.end.clamp(head + 1, end.max(head + 1));
+    // "As word spread: ..."
+    if !syntax.tag(head).is_proper() && own.len() == 1 && !Cues::get().speaks_in_headlines(syntax.lemma(head)) {
+        return None;
+    }
+    Some(Draft {
+        cue: Some(words.end..words.end + 1),
+        token: words.end,
+        act: Act::Say,
+        source: Some(Speaker { words: own, referent: head }),
+        content: vec![q.clone()],
+        confidence: 0.7,
+        matter: None,
+    })
 }

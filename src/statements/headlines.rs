@@ -18,7 +18,9 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
     let article = syntax.article;
     for block in &article.blocks {
         let Some(line) = line(article, block) else { continue };
-        let found = colon(syntax, lexicon, entities, &line).or_else(|| dash(syntax, lexicon, entities, &line));
+        let found = colon(syntax, lexicon, entities, &line)
+            .or_else(|| dash(syntax, lexicon, entities, &line))
+            .or_else(|| tail(syntax, lexicon, entities, &line));
         let Some(draft) = found else { continue };
         let hull = draft.hull();
         let same = |d: &Draft| d.token == draft.token || d.content.contains(&hull);
@@ -66,6 +68,19 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
     said(syntax, &content).then(|| draft(source, at, content))
 }
 
+/// `Bridge Could Close, Mayor Ana Torres Says`: a verb of saying at the end, whatever the tree makes of the capitals.
+fn tail(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
+    let article = syntax.article;
+    let verb = line.clone().rev().find(|&t| !syntax.is_edge(t))?;
+    let third = article.lower(verb).strip_suffix('s').filter(|_| article.word(verb).starts_with(char::is_uppercase))?;
+    let says = Cues::get().verb(third).iter().any(|c| c.frames.clause && c.frames.quotation);
+    let comma = (line.start + 3..verb).rev().take(7).find(|&t| article.word(t) == ",").filter(|_| says)?;
+    let from = comma + 1 + TokenId::from(syntax.is_edge(comma + 1));
+    let source = speaks(syntax, lexicon, entities, from..verb)?;
+    let content = line.start..comma;
+    said(syntax, &content).then(|| Draft { cue: Some(verb..verb + 1), token: verb, ..draft(source, verb, content) })
+}
+
 fn draft(source: Speaker, at: TokenId, content: Range<TokenId>) -> Draft {
     Draft {
         cue: Some(at..at + 1),
@@ -88,8 +103,13 @@ fn said(syntax: &Syntax<'_>, content: &Range<TokenId>) -> bool {
 fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Range<TokenId>) -> Option<Speaker> {
     let clean = !words.is_empty() && words.clone().all(|t| !syntax.is_edge(t) && !syntax.tag(t).is_finite());
     // "Among its customers: day-care centers": nobody speaks.
+    // "Rush Limbaugh: ...", in which the tagger sees a verb
+    let whole = syntax.analysis.name_at(words.start).and_then(|n| syntax.analysis.names.get(n));
+    let named = whole.is_some_and(|n| n.tokens == words);
     let last = words.end.checked_sub(1).filter(|_| {
-        clean && syntax.pos(words.start) != Pos::Adp && !matches!(syntax.tag(words.start), Tag::Vb | Tag::Vbp)
+        clean
+            && syntax.pos(words.start) != Pos::Adp
+            && (named || !matches!(syntax.tag(words.start), Tag::Vb | Tag::Vbp))
     })?;
     let article = syntax.article;
     let person = entities.covering(last).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person);

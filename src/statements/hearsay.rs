@@ -12,7 +12,9 @@ use std::ops::Range;
 
 /// `It is believed that ...`, `He is expected to ...`: said by no one in particular, or by whom `by` names.
 pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -> Option<Draft> {
-    let subject = syntax.own_subject(t)?;
+    // "It appeared that ...", whatever the tree calls its "it"
+    let empty = || syntax.child(t, &[Relation::Expl]).filter(|&e| syntax.article.lower(e) == "it");
+    let subject = syntax.own_subject(t).or_else(empty)?;
     if matches!(syntax.relation(t), Relation::Acl | Relation::Csubj) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! What is said where it is no clause: the object of a verb, or the phrase behind its preposition.
 
 use super::acts::Act;
+use super::content::is_question;
 use super::cues::{Cue, Cues};
 use super::speakers::is_day;
 use crate::article::TokenId;
@@ -46,10 +47,12 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
         .chain(object.into_iter().flat_map(|o| syntax.obliques(o)))
         .find(|&(p, o)| o > t && cue.prepositions.contains(&p) && !is_day(syntax, o) && !long(o));
     let Some((_, noun)) = behind else {
-        // "warned against crossing the river", "is calling for the country to step up"
+        // "warned against crossing the river", "is calling for the country to step up", "spoke about how it fell"
         let c = syntax.children(t).find(|&c| {
             c > t
-                && (syntax.tag(c) == Tag::Vbg || cue.frames.infinitive && syntax.has_to(c))
+                && (syntax.tag(c) == Tag::Vbg
+                    || cue.frames.infinitive && syntax.has_to(c)
+                    || is_question(syntax, syntax.extent(c).start + 1))
                 && matches!(syntax.relation(c), Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Obl)
                 && syntax.children(c).any(|m| m < c && cue.prepositions.contains(&syntax.article.lower(m)))
         })?;
@@ -278,6 +281,14 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     let next = |from: TokenId| from == end || from > end && day(end..from);
     let done = |c: TokenId| c > object && syntax.own_marker(c) == Some("to") && next(syntax.extent(c).start);
     end = syntax.children(t).find(|&c| done(c)).map_or(end, |c| syntax.extent(c).end);
+    // "rejected the notion that the war, or the drought, had emptied it", where the tree has lost the clause
+    let that = syntax.article.lower(end) == "that"
+        && syntax.relation(end) == Relation::Mark
+        && syntax.extent(object).end == end
+        && syntax.tag(end - 1).is_noun();
+    if let Some(v) = syntax.head(end).filter(|&v| that && v > end && syntax.own_subject(v).is_some_and(|s| s > end)) {
+        return (syntax.extent(v).end.max(end), true);
+    }
     (end, charged)
 }
 

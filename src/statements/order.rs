@@ -179,7 +179,9 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let group = syntax.verb_group(t);
     let finite = |r: Range<TokenId>| r.into_iter().any(|i| syntax.tag(i).is_finite());
     let comma = |i: TokenId| matches!(article.word(i), "," | "—" | "–" | "--");
-    let rest = t + 1..sentence.end;
+    // "..., analysts say; nobody came"
+    let end = if article.word(t + 1) == ";" { t + 1 } else { sentence.end };
+    let rest = t + 1..end;
     // "..., said Ana Torres, who leads the union."
     let inverted = group.start > sentence.start && comma(group.start - 1);
     let owner = inverted && rest.len() < 40 && is_nominal(syntax, &rest);
@@ -310,18 +312,21 @@ pub(super) fn interrupting(syntax: &Syntax<'_>, quotations: &[Quotation], drafts
         let finite = |r: &Range<TokenId>| r.clone().any(|i| syntax.tag(i).is_finite());
         // "Voters, the mayor said, need not fear it": the verb of what is said, whose subject stands before.
         let verb = syntax.tag(rest.start).is_finite() || syntax.tag(rest.start) == Tag::Md;
+        let known = drafts.iter().position(|d| d.token == t);
+        // "The tools we have, he added, are like bombs": the tools say nothing.
+        let taken =
+            |d: &Draft| verb && d.source.as_ref().is_some_and(|s| (sentence.start..comma).contains(&s.referent));
         if quoted
             || opening.is_empty()
             || opening.len() > if verb { 28 } else { 14 }
-            || finite(&opening) && !is_nominal(syntax, &opening)
+            || finite(&opening) && !is_nominal(syntax, &opening) && !known.is_some_and(|i| taken(&drafts[i]))
             || !finite(&rest)
             || !is_nominal(syntax, &(comma + 1..group.start))
         {
             continue;
         }
         let Some(source) = speaker(syntax, comma + 1..group.start) else { continue };
-        let known = drafts.iter().position(|d| d.token == t);
-        if finite(&opening) && known.is_some() {
+        if finite(&opening) && known.is_some_and(|i| !taken(&drafts[i])) {
             continue;
         }
         let whole = |d: &Draft| !verb || d.covers(rest.start) && d.covers(comma - 1);

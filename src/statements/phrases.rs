@@ -92,33 +92,43 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let (lemma, sentence) = (syntax.lemma(t), syntax.sentence(t));
     let whole = syntax.extent(t);
     let of = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
+    let itself = || Speaker { words: by + 1..syntax.phrase(t, true).end, referent: t };
+    // "by one estimate", "by most accounts"
+    let some = syntax.article.lower(by) == "by"
+        && by + 1 < t
+        && matches!(syntax.tag(by + 1), Tag::Cd | Tag::Dt | Tag::Jj | Tag::Jjs)
+        && !matches!(syntax.article.lower(by + 1), "the" | "this" | "that" | "these" | "those");
     let owner = match (syntax.article.lower(by), lemma) {
         ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling" | "admission")
         | ("in", "view" | "opinion" | "estimation" | "judgment" | "judgement" | "telling" | "reckoning") => {
-            let whose = syntax.possessor(t).or_else(of)?;
-            source(syntax, whose, by)
+            match syntax.possessor(t).or_else(of) {
+                Some(whose) => source(syntax, whose, by),
+                None => Some(itself()).filter(|_| some)?,
+            }
         }
         // "leads in the latest poll"
-        ("in", "poll" | "survey") => Speaker { words: by + 1..syntax.phrase(t, true).end, referent: t },
+        ("in", "poll" | "survey") => itself(),
         _ => return None,
     };
     // "were divided in their opinions": of what is said before a comma, or behind one.
     let comma = |i: TokenId| syntax.article.word(i) == ",";
     let apart = by == sentence.start || comma(by - 1) || comma(whole.end);
-    if syntax.relation(t) == Relation::Nmod && !(by > sentence.start && comma(by - 1) && comma(whole.end)) {
+    let poll = matches!(lemma, "poll" | "survey");
+    let read = by + 1 < t && syntax.article.lower(t - 1) != "the";
+    // "leads among young voters in a new poll.", where the tree has voters in a poll
+    let last = poll && read && syntax.tag(by + 1) == Tag::Dt && whole.end + 1 >= sentence.end;
+    if syntax.relation(t) == Relation::Nmod && !(by > sentence.start && comma(by - 1) && comma(whole.end)) && !last {
         return None;
     }
-    if lemma != "poll" && lemma != "survey" && syntax.article.lower(by) == "in" && !apart {
+    if !poll && syntax.article.lower(by) == "in" && !apart {
         return None;
     }
     let content = clause_around(syntax, by, whole.end.min(sentence.end), &sentence);
-    let cue = if matches!(lemma, "poll" | "survey") { by..by + 1 } else { by..t + 1 };
+    let cue = by..if owner.referent == t { by + 1 } else { t + 1 };
     let finite = |i: TokenId| syntax.tag(i).is_finite();
     // "slid in the polls": the standings; a poll that someone reads says how many.
     let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || matches!(syntax.article.lower(i), "percent" | "%" | "half");
-    let read = by + 1 < t && syntax.article.lower(t - 1) != "the";
     let opens = content.first().is_some_and(|c| !matches!(syntax.article.lower(c.start), "who" | "which" | "though"));
-    let poll = matches!(lemma, "poll" | "survey");
     let said = content.iter().cloned().flatten().any(finite)
         && (!poll || opens && (read || content.iter().cloned().flatten().any(counted)));
     said.then_some(Draft {
@@ -152,6 +162,8 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
         let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
         let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
         let (Some(first), Some(last)) = (first, last) else { continue };
+        // "“TORRES: We will stay.": a transcript that is quoted whole
+        let first = first + TokenId::from(matches!(article.word(first), "\"" | "“" | "''"));
         let Some(colon) = (first + 1..last.min(first + 5)).find(|&t| article.word(t) == ":") else { continue };
         let shouted = |t: TokenId| article.word(t).len() > 2 && !article.word(t).chars().any(char::is_lowercase);
         let speaker = article.lower(colon - 1);
