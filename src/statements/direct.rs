@@ -421,7 +421,14 @@ fn by_name(syntax: &Syntax<'_>, words: Range<TokenId>, q: &Range<TokenId>) -> Op
     let end = (words.start + 1..words.end).find(about).unwrap_or(words.end);
     let head = (words.start..end).rev().find(|&t| syntax.tag(t).is_noun())?;
     let phrase = syntax.phrase(head, true);
-    let own = phrase.start.clamp(words.start, head)..phrase.end.clamp(head + 1, end.max(head + 1));
+    // "Ana Torres and Amir Vega: '...'"
+    let names = |t: TokenId| syntax.tag(t).is_proper() || syntax.article.lower(t) == "and";
+    let whole = syntax.tag(words.start).is_proper() && words.clone().all(names);
+    let own = if whole {
+        words.clone()
+    } else {
+        phrase.start.clamp(words.start, head)..phrase.end.clamp(head + 1, end.max(head + 1))
+    };
     // "As word spread: ..."
     if !syntax.tag(head).is_proper() && own.len() == 1 && !Cues::get().speaks_in_headlines(syntax.lemma(head)) {
         return None;

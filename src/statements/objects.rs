@@ -285,7 +285,8 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     let that = syntax.article.lower(end) == "that"
         && syntax.relation(end) == Relation::Mark
         && syntax.extent(object).end == end
-        && syntax.tag(end - 1).is_noun();
+        && syntax.tag(end - 1).is_noun()
+        && !(object..end).any(|i| syntax.tag(i).is_verb());
     if let Some(v) = syntax.head(end).filter(|&v| that && v > end && syntax.own_subject(v).is_some_and(|s| s > end)) {
         return (syntax.extent(v).end.max(end), true);
     }
