@@ -157,9 +157,17 @@ impl<'a> Syntax<'a> {
                 || (self.relation(t) == Relation::Conj || self.ends_open(t))
                     && !self.children(t).any(|c| self.relation(c) == Relation::Obl && self.preposition(c) == "of"))
             && self.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
+        // "Candidate removed from hall by police", taken for a past tense.
+        let by = |c: TokenId| self.preposition(c) == "by" && matches!(self.pos(c), Pos::Noun | Pos::Propn);
+        let below = |c: TokenId| self.relation(c) == Relation::Obl && (by(c) || self.children(c).any(by));
+        // "are getting killed", whatever the tree makes of `getting`.
+        let got = self.tag(t) == Tag::Vbn && t.checked_sub(1).is_some_and(|b| self.lemma(b) == "get");
         auxiliary
+            || got
             || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
-            || self.tag(t) == Tag::Vbd && !any && (agent && verbless || self.is_reduced(t) || self.opens(t))
+            || self.tag(t) == Tag::Vbd
+                && !any
+                && ((agent || self.children(t).any(below)) && verbless || self.is_reduced(t) || self.opens(t))
     }
 
     /// True in a sentence without a full stop: a caption, a headline in the text.
