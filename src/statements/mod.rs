@@ -335,6 +335,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
 /// `Brazil and Peru said`, `some Republicans say`.
 fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
     let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
+    let person_at = |t: TokenId| named(t).filter(|&e| entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
     let own = named(source.referent);
     let other = |c: TokenId| {
         syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
@@ -342,6 +343,19 @@ fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Opti
     let several = || syntax.is_part(source.referent) || syntax.children(source.referent).any(other);
     if own.is_some() && source.words.contains(&source.referent) && several() {
         return None;
+    }
+    // "Harbour Guild spokeswoman Ann Lee", where the tree begins with the guild.
+    let beside = |c: TokenId| {
+        let set_apart = syntax.article.word(syntax.extent(c).start.wrapping_sub(1)) == ",";
+        (c > source.referent && syntax.relation(c) == Relation::Appos && syntax.tag(c).is_noun() && !set_apart).then(
+            || std::iter::once(c).chain(syntax.children(c)).filter(|t| source.words.contains(t)).find_map(person_at),
+        )?
+    };
+    if own.is_some() && person_at(source.referent).is_none() {
+        let found = syntax.children(source.referent).find_map(beside);
+        if found.is_some() {
+            return found;
+        }
     }
     entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {
         // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.

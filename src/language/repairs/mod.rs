@@ -42,6 +42,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::charge(article, words, start, verb);
             phrases::cut_short(article, words, verb);
             phrases::late_conjunct(article, words, start, verb);
+            phrases::en_route(article, words, start, verb);
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
             subjects::how_many(words, start, verb);

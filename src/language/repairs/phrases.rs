@@ -49,6 +49,17 @@ pub(super) fn infinitive(article: &Article<'_>, words: &mut [Word], start: Token
     }
 }
 
+/// "died en route to the hospital": no verb.
+pub(super) fn en_route(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let named = t > start && word.tag.is_verb() && article.lower(t) == "route" && article.lower(t - 1) == "en";
+    if named && hang(words, t - 1, t, Relation::Case) {
+        let relation = if word.relation == Relation::Root { Relation::Root } else { Relation::Obl };
+        (words[t as usize].pos, words[t as usize].tag, words[t as usize].relation) = (Pos::Noun, Tag::Nn, relation);
+        (words[t as usize - 1].pos, words[t as usize - 1].tag) = (Pos::Adp, Tag::In);
+    }
+}
+
 /// "areas already liberated": what stands behind a noun without a subject of its own is a participle.
 pub(super) fn liberated(words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];
