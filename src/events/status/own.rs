@@ -415,7 +415,7 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// "Doing so would", "the move would": what does it is itself a deed or a state.
 fn is_of_thing(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.child(t, &[Relation::Csubj]).is_some()
+    syntax.child(t, &[Relation::Csubj]).is_some_and(|c| c < t)
         || syntax.own_subject(t).is_some_and(|s| {
             matches!(syntax.article.lower(s), "this" | "that" | "which")
                 || matches!(Tables::get().sense(syntax.lemma(s)), "e1" | "e2")
