@@ -379,7 +379,9 @@ impl View<'_> {
         let v = syntax.head(t)?;
         let tables = Tables::get();
         let light = tables.is(syntax.lemma(v), State::Light) || tables.is(syntax.lemma(v), State::Aspect);
-        let fits = light && matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass);
+        // `went on strike`.
+        let on = syntax.lemma(v) == "go" && syntax.preposition(t) == "on";
+        let fits = light && matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) || on;
         fits.then_some(v)
     }
 }

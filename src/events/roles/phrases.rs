@@ -60,6 +60,37 @@ impl View<'_> {
                 || self.located(&phrase, roles)
                 || self.concerned(&phrase, roles);
         }
+        for place in self.relative_place(t).into_iter().chain(self.place_of_those(object, t, kind)) {
+            self.all(RoleName::Place, place, roles);
+        }
+    }
+
+    /// `The village where rebels killed six men`, `in which`.
+    fn relative_place(&self, t: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let noun = syntax.head(t).filter(|&n| syntax.relation(t) == Relation::AclRelcl && self.is_site(n))?;
+        let there = |c: TokenId| match syntax.article.lower(c) {
+            "where" => true,
+            "which" => matches!(syntax.preposition(c), "in" | "at"),
+            _ => false,
+        };
+        syntax.children(t).any(there).then_some(noun)
+    }
+
+    /// `Wounded nine soldiers near Mosul`: where those were to whom it was done.
+    fn place_of_those(&self, object: Option<TokenId>, t: TokenId, kind: Option<Plover>) -> Option<TokenId> {
+        let syntax = self.syntax;
+        let force = matches!(kind, Some(Plover::Assault | Plover::Coerce));
+        let those = object.filter(|&o| force && o > t && self.is_agent(o))?;
+        let definite = |c: TokenId| match syntax.relation(c) {
+            Relation::Det => syntax.article.lower(c) == "the",
+            relation => relation == Relation::NmodPoss,
+        };
+        let there = |&(preposition, head): &(&str, TokenId)| {
+            matches!(preposition, "near" | "outside" | "at" | "in" | "off" | "around") && self.is_place(head)
+        };
+        let found = syntax.obliques(those).find(there)?.1;
+        (!syntax.children(those).any(definite)).then_some(found)
     }
 
     /// Who gets it, what is sought, what it is done with or thrown at.
