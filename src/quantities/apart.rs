@@ -54,6 +54,11 @@ impl Reader<'_, '_> {
             .name_at(before)
             .and_then(|k| self.analysis.names.get(k))
             .is_some_and(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
-        self.low(start - 1) == "," && closed && (person || is(self.low(before), Class::AgedNoun))
+        match self.low(start - 1) {
+            "," => closed && (person || is(self.low(before), Class::AgedNoun)),
+            // `Weber, who is 62,`; `she was 62.`
+            "is" | "was" => closed && (person || matches!(self.low(before), "who" | "he" | "she")),
+            _ => false,
+        }
     }
 }

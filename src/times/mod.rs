@@ -144,6 +144,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
             let told = told.or_else(|| lent_day(&chart, article, parsed, lo..hi));
+            let told = told.or_else(|| lent_year(&chart, article, parsed, i, lo..hi));
             let mut resolved = resolve(told.as_ref().unwrap_or(&parsed.meaning), ground);
             context.note(&parsed.meaning, &resolved, told.is_some(), published.day, parsed.end, number);
             if let (Meaning::Length(length), Some(now)) = (&parsed.meaning, published.day) {
@@ -191,6 +192,31 @@ fn lent_day(
     let Meaning::Date(other) = second.meaning else { return None };
     let dated = other.clock.is_some() && meaning::Date { clock: None, ..other } != meaning::Date::default();
     dated.then_some(Meaning::Date(meaning::Date { clock: date.clock, ..other }))
+}
+
+/// `between March 3 and March 9, 2023`: the first day has the year of the second, or the one before.
+fn lent_year(
+    chart: &[Option<chart::Parsed>],
+    article: &Article<'_>,
+    first: &chart::Parsed,
+    start: TokenId,
+    sentence: std::ops::Range<TokenId>,
+) -> Option<Meaning> {
+    let Meaning::Date(date) = first.meaning else { return None };
+    let bare = meaning::Date { month: None, day: None, weekday: None, ..date } == meaning::Date::default();
+    let tie = match article.lower(first.end) {
+        "-" | "–" | "to" | "until" | "till" | "through" => true,
+        "and" => start > sentence.start && article.lower(start - 1) == "between",
+        _ => false,
+    };
+    if !bare || !tie || date.month.is_none() || first.end + 1 >= sentence.end {
+        return None;
+    }
+    let second = chart.get((first.end + 1 - sentence.start) as usize)?.as_ref()?;
+    let Meaning::Date(other) = second.meaning else { return None };
+    let year = other.year.filter(|_| other.month.is_some() && other.day.is_some() == date.day.is_some())?;
+    let before = (date.month, date.day) > (other.month, other.day);
+    Some(Meaning::Date(meaning::Date { year: Some(year - i32::from(before)), ..date }))
 }
 
 /// `in three weeks` and `within three weeks` of a verb that looks ahead: that day, or the days until it.
