@@ -180,6 +180,14 @@ impl Climb<'_> {
         {
             self.weaken(governor);
         }
+        // "Talks are due to begin".
+        let begins = syntax.child(head, &[Relation::Xcomp]).is_some_and(|c| is_occurring(syntax, c));
+        if begins
+            && syntax.pos(head) == Pos::Adj
+            && let Some(Effect::Status(s)) = Tables::get().effect("adjective", syntax.lemma(head))
+        {
+            self.weaken(s);
+        }
         // "The final contest comes on June 14", "the vote is on Tuesday".
         if governor == Status::Ongoing
             && Tables::get().is(syntax.lemma(at), State::Scheduled)

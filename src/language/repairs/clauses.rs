@@ -2,7 +2,7 @@
 
 use super::hang;
 use crate::article::{Article, TokenId};
-use crate::language::{Relation, Tag, Word};
+use crate::language::{Pos, Relation, Tag, Word};
 
 /// "A vaccine rolled out in three countries cut deaths": where nothing parts two finite verbs and the second has no
 /// subject, the first belongs to the noun.
@@ -37,6 +37,45 @@ pub(super) fn reduced_relative(article: &Article<'_>, words: &mut [Word], start:
     }
     let participle = &mut words[first as usize];
     (participle.head, participle.relation, participle.tag) = (Some(noun), Relation::Acl, Tag::Vbn);
+}
+
+/// "The ship is due to sail", "is due to be tried": `due` governs the infinitive, and is no preposition of it.
+pub(super) fn due_to(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let between = |t: TokenId| {
+        let w = &words[t as usize];
+        w.head == Some(verb) && matches!(w.relation, Relation::Aux | Relation::AuxPass | Relation::Advmod)
+    };
+    let governs = |&d: &TokenId| {
+        article.lower(d) == "due"
+            && article.lower(d + 1) == "to"
+            && words[d as usize].head == Some(verb)
+            && words[d as usize + 1].head == Some(d)
+            && (d + 2..verb).all(between)
+    };
+    let be = || verb > start && words[verb as usize - 1].tag == Tag::Vb;
+    let bare = if word.tag == Tag::Vbn { be() } else { word.tag == Tag::Vb };
+    let Some(due) = (start + 1..verb.saturating_sub(1)).rev().take(4).find(governs).filter(|_| bare) else { return };
+    let Word { head, relation, .. } = word;
+    (words[due as usize].head, words[due as usize].relation) = (head, relation);
+    (words[due as usize].pos, words[due as usize].tag) = (Pos::Adj, Tag::Jj);
+    (words[due as usize + 1].head, words[due as usize + 1].relation) = (Some(verb), Relation::Mark);
+    (words[verb as usize].head, words[verb as usize].relation) = (Some(due), Relation::Xcomp);
+    for word in &mut words[start as usize..due as usize] {
+        if word.head == Some(verb) {
+            word.head = Some(due);
+            word.relation = if word.relation.is_subject() { Relation::Nsubj } else { word.relation };
+        }
+    }
+}
+
+/// "Talks are set to begin": `set` is a participle there.
+pub(super) fn set_to(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let Some(set) = words[verb as usize].head.filter(|&h| h > start && h < verb) else { return };
+    let governs = words[verb as usize].relation == Relation::Xcomp && article.lower(set) == "set";
+    if governs && words[set as usize].tag == Tag::Jj {
+        (words[set as usize].pos, words[set as usize].tag) = (Pos::Verb, Tag::Vbn);
+    }
 }
 
 /// "Bringing him in will increase sales": a gerund right before the verb, without a comma, is its subject.

@@ -42,6 +42,8 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::charge(article, words, start, verb);
             phrases::cut_short(article, words, verb);
             phrases::late_conjunct(article, words, start, verb);
+            clauses::due_to(article, words, start, verb);
+            clauses::set_to(article, words, start, verb);
             phrases::en_route(article, words, start, verb);
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
