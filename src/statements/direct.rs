@@ -235,7 +235,7 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
             return Some(draft);
         }
     }
-    if let Some(draft) = signed(syntax, &q, after_end) {
+    if let Some(draft) = signed(syntax, &q, after_end, quotations.get(n + 1).map(|next| next.tokens.start)) {
         return Some(draft);
     }
     if let Some(named) = behind_dash(syntax, start, q.start) {
@@ -277,13 +277,14 @@ fn only_says(syntax: &Syntax<'_>, sentence: Range<TokenId>) -> bool {
 }
 
 /// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
-fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId) -> Option<Draft> {
+fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId, next: Option<TokenId>) -> Option<Draft> {
     let article = syntax.article;
     if !matches!(article.word(q.end), "—" | "―" | "–" | "--" | "-") {
         return None;
     }
     let end = if q.end + 1 >= end { article.sentence_of(q.end + 1)?.tokens.end } else { end };
-    let tail = q.end + 1..end;
+    // "'...' — Torres" on one line of many: up to the next quotation.
+    let tail = q.end + 1..next.map_or(end, |n| n.min(end)).max(q.end + 1);
     if tail.len() > 20 || tail.clone().any(|t| syntax.tag(t).is_finite()) || !syntax.tag(tail.start).is_proper() {
         return None;
     }
