@@ -1,6 +1,6 @@
 //! Times and quantities of events: each goes to the nearest trigger above it in the tree.
 
-use super::measures::{is_measure, is_of_another, is_perfect};
+use super::measures::{ByTrigger, head, is_day, is_measure, is_of_another, is_perfect};
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{Article, TokenId, TokenKind};
@@ -118,11 +118,6 @@ fn saying(syntax: &Syntax<'_>, t: TokenId, time: &Time) -> Option<TokenId> {
     (says && t > verb && tokens.end == subject && !(verb..tokens.start).any(between)).then_some(verb)
 }
 
-/// A day, or a time of one.
-pub(super) fn is_day(time: &Time) -> bool {
-    time.value.len() >= 10
-}
-
 /// Of two events before a time that ends the clause, the one it is of; none where that is not to be known.
 fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, time: &Time) -> Option<usize> {
     let t = events.get(e)?.token;
@@ -133,7 +128,7 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         .take(12)
         .take_while(|&i| i != t)
         .find(|&i| matches!(syntax.article.word(i), "(" | ")"));
-    if time.value.len() == 4 && open.is_some_and(|i| syntax.article.word(i) == "(") {
+    if time.value.len() == 4 && syntax.tag(t).is_verb() && open.is_some_and(|i| syntax.article.word(i) == "(") {
         return None;
     }
     if t >= head || !syntax.tag(t).is_verb() {
@@ -252,19 +247,6 @@ fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     }
 }
 
-/// The events by their tokens: they are in the order of the text, one a token.
-pub(crate) struct ByTrigger(Vec<TokenId>);
-
-impl ByTrigger {
-    pub(crate) fn new(events: &[Event]) -> ByTrigger {
-        ByTrigger(events.iter().map(|e| e.token).collect())
-    }
-
-    pub(crate) fn get(&self, t: TokenId) -> Option<usize> {
-        self.0.binary_search(&t).ok()
-    }
-}
-
 /// "Denied the charges and will make his case on Friday", "as the paper reported today": a clause that tells of no event and
 /// has its own tense or subject.
 pub(crate) fn is_untold_clause(article: &Article<'_>, analysis: &Analysis, by_token: &ByTrigger, t: TokenId) -> bool {
@@ -280,11 +262,6 @@ pub(crate) fn is_untold_clause(article: &Article<'_>, analysis: &Analysis, by_to
         Relation::Advcl => word.tag.is_verb() && subject() && !matches!(marker, "when" | "while" | "where" | "if"),
         _ => false,
     }
-}
-
-/// The token of the span that hangs on one outside it.
-pub(super) fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
-    syntax.head_of(syntax.article.tokens_in(span))
 }
 
 /// The first verb above a token.

@@ -1,11 +1,12 @@
 //! Times beside an event that measure, compare or name, or are of something else.
 
-use super::attach::{ByTrigger, head, is_day};
+use super::Event;
 use super::tables::{State, Tables};
 use crate::article::{Article, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::lexicon::{Class, is};
+use crate::span::Span;
 use crate::times::{Time, TimeKind};
 
 /// True for an expression that measures, compares or names, and tells of no time when anything was done.
@@ -67,7 +68,7 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
     let before = tokens.start > 0 && syntax.tag(tokens.start - 1).is_noun();
     let last = is_day(time) || syntax.article.lower(tokens.start) == "last";
     let of_subject = t > head && is_perfect(syntax, t) && before && last;
-    promised || appointed || of_subject || is_base(syntax, time, t) || is_of_apposition(syntax, time)
+    promised || appointed || of_subject || is_base(syntax, time, t) || is_of_apposition(syntax, time, t)
 }
 
 /// "Fell to 80 million from 93 million a year earlier": the day of what it is held against, and not of `t` before that.
@@ -89,7 +90,7 @@ fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
 }
 
 /// "Cole, for years a member, has left it": of what he was.
-fn is_of_apposition(syntax: &Syntax<'_>, time: &Time) -> bool {
+fn is_of_apposition(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
     let article = syntax.article;
     let tokens = article.tokens_in(time.span);
     let comma = |i: TokenId| article.word(i) == ",";
@@ -98,7 +99,7 @@ fn is_of_apposition(syntax: &Syntax<'_>, time: &Time) -> bool {
     let noun = |i: TokenId| syntax.tag(i).is_noun() || matches!(syntax.tag(i), Tag::Dt | Tag::Jj | Tag::In | Tag::Cc);
     let close = (tokens.end..syntax.sentence(open).end).find(|&i| !noun(i));
     syntax.tag(open - 1).is_noun()
-        && close.is_some_and(|i| comma(i) && i > tokens.end)
+        && close.is_some_and(|i| comma(i) && i > tokens.end && !(tokens.end..i).contains(&t))
         && matches!(syntax.tag(tokens.end), Tag::Dt | Tag::Jj | Tag::Nn)
 }
 
@@ -117,4 +118,27 @@ pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId
 pub(super) fn is_perfect(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let has = |c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have");
     syntax.tag(t) == Tag::Vbn && syntax.children(t).any(has)
+}
+
+/// A day, or a time of one.
+pub(super) fn is_day(time: &Time) -> bool {
+    time.value.len() >= 10
+}
+
+/// The events by their tokens: they are in the order of the text, one a token.
+pub(crate) struct ByTrigger(Vec<TokenId>);
+
+impl ByTrigger {
+    pub(crate) fn new(events: &[Event]) -> ByTrigger {
+        ByTrigger(events.iter().map(|e| e.token).collect())
+    }
+
+    pub(crate) fn get(&self, t: TokenId) -> Option<usize> {
+        self.0.binary_search(&t).ok()
+    }
+}
+
+/// The token of the span that hangs on one outside it.
+pub(super) fn head(syntax: &Syntax<'_>, span: Span) -> Option<TokenId> {
+    syntax.head_of(syntax.article.tokens_in(span))
 }
