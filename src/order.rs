@@ -51,7 +51,10 @@ impl<T> Default for Sorted<T> {
 
 impl<T: Ord> FromIterator<T> for Sorted<T> {
     fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Sorted<T> {
-        Sorted::of(list.into_iter().collect())
+        // One by one: to collect is code of its own for every kind of iterator.
+        let mut items = Vec::new();
+        list.into_iter().for_each(|item| add(&mut items, item));
+        Sorted::of(items)
     }
 }
 
@@ -96,6 +99,11 @@ impl<T: Ord> Sorted<T> {
     pub(crate) fn list(self) -> Vec<T> {
         self.0.into_vec()
     }
+}
+
+#[inline(never)]
+fn add<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
 }
 
 /// The numbers below `count` in the order that `before` tells, by merging.

@@ -143,7 +143,7 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
     let article = syntax.article;
     let quotations = quotations::find(article);
     let mut drafts = ruled(syntax, lexicon, entities, &quotations);
-    let view = learned::View { syntax: syntax, lexicon, entities, quotations: &quotations };
+    let view = learned::View { syntax, lexicon, entities, quotations: &quotations };
     let found = candidates::find(syntax, &quotations, &drafts);
     drafts.extend(found.into_iter().filter(|c| view.accepts(c)).map(|c| c.draft));
     owners::mend(syntax, lexicon, entities, &mut drafts);
@@ -230,7 +230,7 @@ pub fn teach(
     let article = syntax.article;
     let quotations = quotations::find(article);
     let drafts = ruled(syntax, lexicon, entities, &quotations);
-    let view = learned::View { syntax: syntax, lexicon, entities, quotations: &quotations };
+    let view = learned::View { syntax, lexicon, entities, quotations: &quotations };
     let known = drafts.iter().filter_map(|d| Some((true, candidates::Candidate::of(syntax, d)?)));
     let found = candidates::find(syntax, &quotations, &drafts).into_iter().map(|c| (false, c));
     for (ruled, c) in known.chain(found) {

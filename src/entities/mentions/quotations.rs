@@ -68,7 +68,7 @@ impl Quotes {
 
     /// How many words and marks a quotation has.
     pub(crate) fn words(&self, quote: u32) -> usize {
-        self.ranges.get(quote as usize).map_or(0, |r| r.len())
+        self.ranges.get(quote as usize).map_or(0, ExactSizeIterator::len)
     }
 
     /// The quotation a token stands in.
