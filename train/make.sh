@@ -85,7 +85,7 @@ events() {
   documents
   tool events
   mkdir -p "$scratch/events"
-  train/events/make.sh "$data/ewt" "$data/gum_open" "$data/uds_factuality/factuality.json" "$scratch/events" "$scratch/docs.jsonl"
+  train/events/make.sh "$data/ewt" "$data/gum_open" "$data/uds_factuality/factuality.json" "$scratch/events" "$scratch/docs.jsonl" "$data"
 }
 
 statements() {

@@ -107,7 +107,7 @@ fn own(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) {
 }
 
 /// The shape of a verb group: its auxiliaries, negation and tag, `will_not_VB`.
-fn group(syntax: &Syntax<'_>, t: TokenId) -> String {
+pub(super) fn group(syntax: &Syntax<'_>, t: TokenId) -> String {
     let mut out = String::new();
     for c in syntax.children(t) {
         let word = syntax.article.lower(c);

@@ -81,7 +81,7 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
 pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
-        confidence::judge(view, &mut events);
+        confidence::judge(view, sources.statements, &mut events);
         events.shrink_to_fit();
         events
     })
@@ -387,7 +387,7 @@ pub fn teach_confidence(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[St
         for event in find_in(sources, view, mute) {
             let mut features = Vec::new();
             let mut take = |feature: &str| features.push(feature.to_owned());
-            confidence::features(view, &event, &mut crate::lexicon::Bag::new(&mut take));
+            confidence::features(view, sources.statements, &event, &mut crate::lexicon::Bag::new(&mut take));
             show(&event, &features);
         }
     });

@@ -152,20 +152,21 @@ struct Packed {
     pos: Pos,
     tag: Tag,
     relation: Relation,
+    margins: u8,
     /// The highest number for none.
     head: TokenId,
 }
 
 impl Packed {
     fn new(word: Word) -> Packed {
-        let Word { pos, tag, head, relation } = word;
-        Packed { pos, tag, relation, head: head.unwrap_or(TokenId::MAX) }
+        let Word { pos, tag, head, relation, margins } = word;
+        Packed { pos, tag, relation, margins, head: head.unwrap_or(TokenId::MAX) }
     }
 
     #[inline(always)]
     fn word(self) -> Word {
-        let Packed { pos, tag, relation, head } = self;
-        Word { pos, tag, relation, head: (head != TokenId::MAX).then_some(head) }
+        let Packed { pos, tag, relation, margins, head } = self;
+        Word { pos, tag, relation, margins, head: (head != TokenId::MAX).then_some(head) }
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word], names: &mut [Found
                 word.relation = if word.relation == Relation::Root { Relation::Compound } else { word.relation };
             }
         }
-        words[verb as usize] = Word { pos: Pos::Verb, tag: Tag::Vbz, head: None, relation: Relation::Root };
+        words[verb as usize] = Word { pos: Pos::Verb, tag: Tag::Vbz, head: None, relation: Relation::Root, margins: 0 };
         (words[subject as usize].head, words[subject as usize].relation) = (Some(verb), Relation::Nsubj);
         (words[object as usize].head, words[object as usize].relation) = (Some(verb), Relation::Obj);
         for Found { name, .. } in names.iter_mut().filter(|f| f.name.tokens.contains(&verb)) {

@@ -44,6 +44,9 @@ pub struct Word {
     pub head: Option<TokenId>,
     /// How it hangs on it.
     pub relation: Relation,
+    /// How clearly both were chosen: by how many log odds the head was before the next best, as the number of its binary
+    /// digits, times 16, and the same of the relation.
+    pub margins: u8,
 }
 
 /// The kind of a name, before anything is known of the entity behind it.
@@ -284,9 +287,14 @@ impl Model {
         lengths.extend(windows.iter().map(|w| w.tokens.len()));
         self.network.run(lengths, windows.iter().flat_map(|w| w.tokens.clone()).map(|t| article.word(t)), room);
         for (i, window) in windows.iter().enumerate() {
-            let heads = search.tree(lengths[i], self.network.arcs(i, room));
+            let arcs = self.network.arcs(i, room);
+            let heads = search.tree(lengths[i], arcs);
             let words = &mut words[window.tokens.start as usize..window.tokens.end as usize];
+            for ((word, scores), &head) in words.iter_mut().zip(arcs.chunks_exact(heads.len() + 1)).zip(heads) {
+                word.margins = margin(scores, scores[head.map_or(0, |h| h + 1)]) << 4;
+            }
             for ((word, scores), &head) in words.iter_mut().zip(self.network.relations(i, heads, room)).zip(heads) {
+                word.margins |= margin(scores, scores.iter().copied().fold(f32::MIN, f32::max));
                 word.head = head.map(|h| window.tokens.start + h as TokenId);
                 word.relation = match head {
                     None if window.continued => Relation::Parataxis,
@@ -366,6 +374,12 @@ struct Work {
 
 fn labels<T>(r: &mut weights::Reader<'_>, of: impl Fn(&str) -> T) -> Option<Vec<T>> {
     (0..r.u32()?).map(|_| r.string().map(&of)).collect()
+}
+
+/// How far the chosen score lies above all others, as the number of its binary digits.
+fn margin(scores: &[f32], chosen: f32) -> u8 {
+    let next = scores.iter().copied().filter(|&s| s != chosen).fold(f32::MIN, f32::max);
+    (u8::BITS - ((chosen - next) as u8).leading_zeros()) as u8
 }
 
 /// The label with the highest score among those that `may` be.

@@ -1,8 +1,8 @@
 //! A text read by several models at once: each reads its share of the windows and gives what the network says of them
 //! as bytes; [`Model::analyze_shared`] puts the shares together and goes on as if one had read the whole.
 //!
-//! A share is every so-many-th run of windows. For each token of it there are its part of speech, tag, relation and
-//! head, seven bytes; behind them each name, with the likelihood of each kind. Windows know nothing of each other, so
+//! A share is every so-many-th run of windows. For each token of it there are its part of speech, tag, relation,
+//! margins and head, eight bytes; behind them each name, with the likelihood of each kind. Windows know nothing of each other, so
 //! that what comes of the shares is what comes of one reader, bit for bit.
 
 use super::names::{Found, Votes};
@@ -25,7 +25,7 @@ impl Model {
         self.rooms.give_back(work, article.tokens.len());
         let mut out = Vec::new();
         for word in own(&windows, share, of).flatten().flat_map(tokens).filter_map(|t| words.get(t)) {
-            out.extend([word.pos as u8, word.tag as u8, word.relation as u8]);
+            out.extend([word.pos as u8, word.tag as u8, word.relation as u8, word.margins]);
             out.extend(word.head.unwrap_or(TokenId::MAX).to_le_bytes());
         }
         for Found { name, votes } in &names {
@@ -45,7 +45,7 @@ impl Model {
         for (i, share) in shares.iter().enumerate() {
             let mut bytes = Bytes(share);
             for t in own(&windows, i, shares.len()).flatten().flat_map(tokens) {
-                let [pos, tag, relation] = bytes.take::<3>()?;
+                let [pos, tag, relation, margins] = bytes.take::<4>()?;
                 let head = Some(bytes.number()?).filter(|&head| head != TokenId::MAX);
                 if head.is_some_and(|h| h as usize >= article.tokens.len()) {
                     return None;
@@ -55,6 +55,7 @@ impl Model {
                     tag: *Tag::ALL.get(usize::from(tag))?,
                     head,
                     relation: *Relation::ALL.get(usize::from(relation))?,
+                    margins,
                 };
             }
             while !bytes.0.is_empty() {
@@ -76,7 +77,7 @@ fn tokens(window: &Window) -> std::ops::Range<usize> {
 
 /// A word for each token, before anything is known of it.
 pub(super) fn unread(article: &Article<'_>) -> Vec<Word> {
-    vec![Word { pos: Pos::X, tag: Tag::Fw, head: None, relation: Relation::Dep }; article.tokens.len()]
+    vec![Word { pos: Pos::X, tag: Tag::Fw, head: None, relation: Relation::Dep, margins: 0 }; article.tokens.len()]
 }
 
 /// What is left of a share.

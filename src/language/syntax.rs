@@ -84,6 +84,11 @@ impl<'a> Syntax<'a> {
         self.analysis.word(t)?.head
     }
 
+    /// How clearly its head and its relation were chosen.
+    pub fn margins(&self, t: TokenId) -> (u8, u8) {
+        self.analysis.word(t).map_or((0, 0), |w| (w.margins >> 4, w.margins & 15))
+    }
+
     /// The lemma of a token, with the case the lemmatiser gave it.
     pub fn lemma(&self, t: TokenId) -> &'a str {
         self.analysis.lemma(t)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Rebuilds data/events/*_weights.tsv. usage: make.sh EWT_FOLDER GUM_FOLDER UDS_FACTUALITY.json SCRATCH [DOCS.jsonl]; run in the
-# repository's root. DOCS are made by `train/entities/kinds.py docs`; without them the models of what is worth its line stay.
+# Rebuilds data/events/*_weights.tsv. usage: make.sh EWT_FOLDER GUM_FOLDER UDS_FACTUALITY.json SCRATCH [DOCS.jsonl DATA]; run in the
+# repository's root. DOCS are made by `train/entities/kinds.py docs`, DATA has the corpora; without them the models of what is worth its line stay.
 # The features name what the rules say, so that they are made anew after each change of a rule: a minute.
 set -e
 ewt=$1 gum=$2 uds=$3 out=$4
@@ -13,11 +13,12 @@ $PYTHON train/events/train.py factuality "$out/en_ewt-ud-train.tsv" "$out/uds_tr
 $PYTHON train/events/train.py eventhood "$out/gum_open_train.tsv" "$gum/gum_open_train.conllu" "$out/gum_open_dev.tsv" "$gum/gum_open_dev.conllu" > "$out/eventhood_weights.tsv"
 cp "$out"/*_weights.tsv data/events/
 if [ -n "${5:-}" ]; then
+  $PYTHON train/events/news.py "$6" | cat "$5" - > "$out/texts.jsonl"
   cargo build --profile fast --features train --bin events
-  cut -d' ' -f1 train/events/deeds.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$5" | target/fast/events deeds > "$out/deeds.tsv"
+  cut -d' ' -f1 train/events/deeds.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$out/texts.jsonl" | target/fast/events deeds > "$out/deeds.tsv"
   $PYTHON train/events/worth.py v "$out/deeds.tsv" train/events/deeds.tsv > data/events/verb_weights.tsv
   $PYTHON train/events/worth.py n "$out/deeds.tsv" train/events/deeds.tsv > data/events/noun_weights.tsv
   cargo build --profile fast --features train --bin events
-  cut -d' ' -f1 train/events/right.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$5" | target/fast/events right > "$out/right.tsv"
+  cut -d' ' -f1 train/events/right.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$out/texts.jsonl" | target/fast/events right > "$out/right.tsv"
   $PYTHON train/events/worth.py e "$out/right.tsv" train/events/right.tsv > data/events/right_weights.tsv
 fi

@@ -4,15 +4,16 @@
 usage: worth.py v|n FEATURES DEEDS > data/events/verb_weights.tsv or noun_weights.tsv
        worth.py e   FEATURES RIGHT > data/events/right_weights.tsv
 
-FEATURES is what `events deeds` (`events right`) makes of the texts (train/entities/kinds.py docs makes those), DEEDS is
-deeds.tsv: a text's name, then for each word that may report an event where it begins (code points) and a verdict:
+FEATURES is what `events deeds` (`events right`) makes of the texts (train/entities/kinds.py docs makes those of the radio,
+news.py those of papers and weblogs, of which only right.tsv has verdicts), DEEDS is deeds.tsv: a text's name, then for each word that may report an event where it begins (code points) and a verdict:
 
     y right as shown   i idle: nothing takes place, or a word beside it tells it better   r s t d role, status, type, day wrong
     m told as another event, wrongly   n not shown, rightly   u not shown, and missed
 
 RIGHT is right.tsv, the same for events that are shown today as they were when they were judged: an event is right or not.
 Weights are in hundredths of log odds; those of features seen less than LEAST times or near nothing are left out. Figures of a
-cross-validation over texts go to stderr: precision and recall of what the rules take, and of the model at several thresholds.
+cross-validation over texts go to stderr, of the radio's and of the others: precision and recall of what the rules take, and of
+the model at several thresholds.
 Needs scikit-learn.
 """
 import collections
@@ -25,7 +26,9 @@ from sklearn.linear_model import LogisticRegression
 
 LEAST = 4
 # How little the weights are held back: a few hundred features do as well as two thousand.
-STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.4}
+STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2}
+# How much an event of papers and weblogs weighs against one of the radio, of which there are more.
+WRITTEN = 2
 SMALL = 4
 
 
@@ -49,10 +52,15 @@ def fit(rows, kind):
     counts = collections.Counter(f for _, features, _, _ in rows for f in set(features))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
     model = LogisticRegression(C=STRENGTH[kind], penalty="l1", solver="liblinear", random_state=1)
-    model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows])
+    weight = [1 if is_radio(name) else WRITTEN for name, *_ in rows]
+    model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows], sample_weight=weight)
     weights = {f: round(float(model.coef_[0][i]) * 100) for f, i in index.items()}
     weights = {f: w for f, w in weights.items() if abs(w) >= SMALL}
     return weights, round(float(model.intercept_[0]) * 100)
+
+
+def is_radio(name):
+    return name.startswith("voa")
 
 
 def matrix(rows, index):
@@ -68,7 +76,7 @@ def score(rows, weights, bias):
 def figures(name, taken, worth):
     right = int((taken & worth).sum())
     p, r = right / max(1, int(taken.sum())), right / max(1, int(worth.sum()))
-    print(f"{name:12} P {p:.3f} R {r:.3f} F {2 * p * r / max(1e-9, p + r):.3f} ({int(taken.sum())} shown)", file=sys.stderr)
+    print(f"{name:20} P {p:.3f} R {r:.3f} F {2 * p * r / max(1e-9, p + r):.3f} ({int(taken.sum())} shown)", file=sys.stderr)
 
 
 def main():
@@ -82,9 +90,12 @@ def main():
         weights, bias = fit([row for row in rows if fold[row[0]] != k], kind)
         scores[held] = score([rows[i] for i in held], weights, bias)
     worth = np.array([row[2] for row in rows])
-    figures("rules", np.array([row[3] for row in rows]), worth)
-    for least in range(-150, 151, 50):
-        figures(f"from {least}", scores >= least, worth)
+    taken = np.array([row[3] for row in rows])
+    radio = np.array([is_radio(row[0]) for row in rows])
+    for source, own in (("radio", radio), ("written", ~radio)):
+        figures(f"{source}, rules", taken[own], worth[own])
+        for least in range(-150, 151, 30):
+            figures(f"{source}, from {least}", scores[own] >= least, worth[own])
     weights, bias = fit(rows, kind)
     by_weight = collections.defaultdict(list)
     for feature, weight in weights.items():

@@ -60,9 +60,10 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     }
     // "a violence-free vote".
     let free = syntax.article.word(t + 1) == "-" && syntax.article.lower(t + 2) == "free";
-    // "by 68 votes to 55": how many.
-    let counted = syntax.preposition(t) == "by" && syntax.child(t, &[Relation::Nummod]).is_some();
-    if is_of_a_phrase(view, t) || free || counted {
+    // "by 68 votes to 55", "won 9 million votes": how many.
+    let counted = (syntax.preposition(t) == "by" || syntax.article.lower(t) == "votes")
+        && syntax.child(t, &[Relation::Nummod]).is_some();
+    if is_of_a_phrase(view, t) || free || counted || is_autumn(syntax, t) {
         return Some("phrase");
     }
     // "floods cause damage": none in particular.
@@ -97,6 +98,15 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
             && tables.verb(syntax, v).is_some_and(Trigger::takes_object)
     });
     said.then_some("told")
+}
+
+/// "This fall", "in the fall".
+fn is_autumn(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let before = syntax.article.lower(t.wrapping_sub(1));
+    let of_all = || before == "the" && matches!(syntax.preposition(t), "in" | "since" | "until" | "by");
+    syntax.lemma(t).eq_ignore_ascii_case("fall")
+        && (matches!(before, "this" | "last" | "next" | "each" | "every") || of_all())
+        && syntax.child(t, &[Relation::Nmod, Relation::Acl]).is_none()
 }
 
 /// "A press release", "said a statement": a document, or a saying that the verb tells.

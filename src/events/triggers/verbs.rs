@@ -27,6 +27,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if part
         || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
         || is_refused(syntax, t)
+        || is_of_a_period(view, t)
         || is_description(view, t)
     {
         return None;
@@ -86,7 +87,9 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     if idle::is_of_those(syntax, t) {
         return Some("generic");
     }
-    (kind.is_none() && idle::is_adjective(syntax, t)).then_some("adjective")
+    // "A campaign called Clean Air Now" calls nobody.
+    let titled = syntax.relation(t) == Relation::Acl && syntax.analysis.lemma_is(t, Class::NamingVerb);
+    ((kind.is_none() || titled && syntax.agent(t).is_none()) && idle::is_adjective(syntax, t)).then_some("adjective")
 }
 
 /// "Declined to comment": the refusal tells both; "denied targeting them" tells what is denied.
@@ -95,6 +98,17 @@ fn is_refused(syntax: &Syntax<'_>, t: TokenId) -> bool {
         .head(t)
         .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
     refusal.and_then(|h| Tables::get().verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject))
+}
+
+/// "In the quarter ended Sept. 30": which one.
+fn is_of_a_period(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let period = |t: TokenId| syntax.analysis.lemma_is(t, Class::TimeNoun) || syntax.lemma(t) == "quarter";
+    syntax.lemma(t) == "end"
+        && t > 0
+        && period(t - 1)
+        && view.is_timed(t + 1)
+        && matches!(syntax.relation(t), Relation::Acl | Relation::Amod | Relation::Parataxis | Relation::Advcl)
 }
 
 /// "The hotel used by officers", "agents working for them", "the occupied territories": what someone or something is like.
@@ -148,7 +162,7 @@ fn is_named(view: &View<'_>, t: TokenId) -> bool {
     includes || of_now
 }
 
-/// True for a verb that says what someone is or is called.
+/// True for a verb that says what someone is, has or is called.
 fn is_how_one_is(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "called him a liar" is said, not done; "is to blame", "remained married" is how one is.
     let complement = syntax.child(t, &[Relation::Xcomp]);
@@ -161,7 +175,10 @@ fn is_how_one_is(syntax: &Syntax<'_>, t: TokenId) -> bool {
             .children(t)
             .any(|c| matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::AuxPass))
         && syntax.head(t).is_some_and(|h| syntax.analysis.lemma_is(h, Class::RemainingVerb));
-    named || blamed || lasting
+    // "They've got a good team": they have one.
+    let has = |c: TokenId| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "had" | "having");
+    let got = syntax.article.lower(t) == "got" && syntax.object(t).is_some() && syntax.children(t).any(has);
+    named || blamed || lasting || got
 }
 
 /// Where the trigger's words end: behind its particle, or behind what someone became.

@@ -119,6 +119,7 @@ mod tests {
                         tag: Tag::ALL[next(Tag::ALL.len())],
                         head: nearer.map(|h| h as TokenId),
                         relation: Relation::ALL[next(Relation::ALL.len())],
+                        margins: 0,
                     }
                 })
                 .collect();
