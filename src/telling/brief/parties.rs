@@ -4,10 +4,14 @@ use super::{View, is_cue};
 use crate::article::TokenId;
 use crate::entities::{Entity, EntityKind, Form, Mention};
 use crate::language::{Relation, Tag};
+use crate::lexicon::NounKind;
 use crate::span::Span;
 
 /// Longest answer, in tokens.
 pub(super) const LONGEST: usize = 12;
+
+/// Longest answer with what is set behind the name, in tokens.
+const DESCRIBED: usize = 16;
 
 /// Longest phrase for a name with its title.
 const TITLED: usize = 9;
@@ -21,7 +25,7 @@ pub(super) fn whole_name(view: &View<'_>, entity: Option<&Entity>, span: Span) -
     whole.map_or(span, |m| m.span)
 }
 
-/// `Governor Ann Lee` for `Ann Lee`, where the text somewhere has it before the name.
+/// `Governor Ann Lee` for `Ann Lee`, where the text somewhere has it before the name; else `Ann Lee, governor of Kent`.
 pub(super) fn with_office(view: &View<'_>, entity: Option<&Entity>, span: Span) -> Span {
     let Some(one) = entity.filter(|e| e.named && e.kind == EntityKind::Person) else { return span };
     if one.roles.iter().any(|r| r.span.overlaps(span)) {
@@ -30,7 +34,52 @@ pub(super) fn with_office(view: &View<'_>, entity: Option<&Entity>, span: Span) 
     let named = |m: &&Mention| m.form == Form::Name && m.span.of(view.sources.article.text).contains(' ');
     let office =
         |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
-    one.mentions.iter().filter(named).map(|m| phrase(view, m.head)).find(office).unwrap_or(span)
+    let names = || one.mentions.iter().filter(named);
+    let before = names().map(|m| phrase(view, m.head)).find(office);
+    before.or_else(|| names().find_map(|m| with_description(view, m.head))).unwrap_or(span)
+}
+
+/// `Ann Lee, the chief vet of the ministry`, `one person, a nurse in Kent`: with what is set behind the name.
+pub(super) fn with_description(view: &View<'_>, head: TokenId) -> Option<Span> {
+    let syntax = view.syntax;
+    let entity = entity_of(view, head);
+    let office = |c: TokenId| {
+        let words = syntax.article.span_of(syntax.extent(c));
+        let noun = view.sources.lexicon.noun(syntax.lemma(c)).is_some_and(|(kind, _)| kind == NounKind::Person);
+        noun || entity.is_some_and(|e| e.roles.iter().any(|r| words.contains(r.span)))
+    };
+    let set = |c: &TokenId| {
+        let start = syntax.phrase(*c, true).start;
+        *c > head
+            && syntax.relation(*c) == Relation::Appos
+            && syntax.article.word(start.saturating_sub(1)) == ","
+            && syntax.child(*c, &[Relation::Conj]).is_none()
+            && office(*c)
+    };
+    let behind = syntax.children(head).find(set)?;
+    let words = syntax.phrase(head, false).start..syntax.phrase(behind, true).end;
+    (words.len() <= DESCRIBED).then(|| syntax.trimmed(words))
+}
+
+/// `A union representing flight crews`, `a man accused of theft`: one without a name with the clause that says which.
+pub(super) fn with_clause(view: &View<'_>, head: TokenId) -> Span {
+    let syntax = view.syntax;
+    let span = phrase(view, head);
+    let words = syntax.article.tokens_in(span);
+    let named = |t: TokenId| {
+        let one = view.sources.entities.covering(t).and_then(|id| view.sources.entities.get(id));
+        syntax.tag(t).is_proper() || one.is_some_and(|e| e.named)
+    };
+    if words.clone().any(named) || words.is_empty() {
+        return span;
+    }
+    let clause = |c: &TokenId| {
+        matches!(syntax.relation(*c), Relation::Acl | Relation::AclRelcl | Relation::Nmod)
+            && syntax.extent(*c).start == words.end
+            && syntax.extent(*c).end - words.start <= DESCRIBED as TokenId
+    };
+    let end = syntax.children(head).find(clause).map_or(words.end, |c| syntax.extent(c).end);
+    syntax.trimmed(words.start..end)
 }
 
 pub(super) fn described(entity: &Entity) -> Option<TokenId> {
@@ -66,7 +115,15 @@ pub(super) fn phrase(view: &View<'_>, head: TokenId) -> Span {
     if tokens.end > head + 1 && cut(tokens.end - 1) {
         tokens.end -= 1;
     }
-    let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head)).map(|m| m.span);
+    // `particularly Peru`, `overwhelming Orbitel`
+    let stray = |t: TokenId| {
+        matches!(view.syntax.tag(t), Tag::Rb | Tag::Vbg) && view.syntax.article.word(t).starts_with(char::is_lowercase)
+    };
+    while view.syntax.tag(head).is_proper() && stray(tokens.start) && !view.syntax.is_edge(tokens.start + 1) {
+        tokens.start += 1;
+    }
+    let mention = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head));
+    let mention = mention.filter(|m| m.tokens.start == head || !stray(m.tokens.start)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());
     let span = match mention {
         Some(m) if tokens.len() > TITLED => m,

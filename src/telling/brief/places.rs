@@ -90,6 +90,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
     let lead = view.lead.map(|l| l.sentence);
     let mut told = Telling::default();
     let verbal = view.is_verbal();
+    let said = is_said(view);
     for m in e.mentions.iter().filter(|m| !is_quoted(view, m.span) && !view.is_aside(m.head)).take(12) {
         // An adjective names the people more than the place, a subject the state that acts.
         let form = if m.form == Form::Name { 1.0 } else { 0.25 };
@@ -116,7 +117,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         let named = m.form == Form::Name && !part && acts == 1.0;
         // `imports from the United States`
         let apart = match view.syntax.preposition(first) {
-            "from" | "with" | "against" | "between" | "for" | "by" | "including" | "like" => true,
+            "from" | "with" | "against" | "between" | "for" | "by" | "including" | "like" | "about" => true,
             // `exports to Brazil`, `called on North Korea`
             "to" => {
                 // `made a trip to Iraq`
@@ -135,7 +136,8 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `a rival who has inflamed America`
         let done_to = view.syntax.relation(head) == Relation::Obj
             && (verbal || view.syntax.head(head).is_none_or(|h| !main.contains(&h)));
-        let named = named && !apart && !done_to;
+        let topic = said && sentence.is_some() && sentence == lead && is_topic(view, main, head);
+        let named = named && !apart && !done_to && !topic;
         told.near |= named && sentence.is_some() && sentence == lead && !is_wished(view, head);
         told.close |= named && (above || sentence.is_some() && sentence == lead && is_of_it(view, main, head));
         // `near the city of Kandahar`
@@ -146,10 +148,11 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
         let below = view.is_below(m.head) && e.mentions.len() < 2;
-        told.placed |= inside && !below && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
+        told.placed |=
+            inside && !below && !topic && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
-    told_by_roles(view, id, &mut told);
+    told_by_roles(view, main, id, &mut told);
     told
 }
 
@@ -174,9 +177,40 @@ fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -
         || over.is_some_and(|h| is_direction(view, h) || syntax.head(h).is_some_and(|h| is_direction(view, h)))
 }
 
+/// True where the news is that someone says something, or would have something done: what he speaks of is elsewhere.
+fn is_said(view: &View<'_>) -> bool {
+    let syntax = view.syntax;
+    view.lead.is_some_and(|l| {
+        let lemma = syntax.lemma(l.token);
+        let wished = |c: TokenId| syntax.tag(c) == Tag::Md && matches!(syntax.article.lower(c), "should" | "must");
+        is(lemma, Class::SpeechVerb) && !syntax.is_passive(l.token)
+            || matches!(lemma, "speak" | "call" | "hope")
+            || l.root != l.token && syntax.children(l.token).any(wished)
+    })
+}
+
+/// `spoke about the death of a man in Ohio`, `says the camp in Cuba should close`: in what is only spoken of.
+fn is_topic(view: &View<'_>, main: &[TokenId], t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let mut at = t;
+    for n in 0..8 {
+        let under = matches!(
+            syntax.relation(at),
+            Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Obj
+        );
+        let phrase = matches!(syntax.preposition(at), "about" | "over" | "on" | "against" | "for" | "after" | "as");
+        match syntax.head(at) {
+            Some(_) if under || n > 0 && phrase => return true,
+            Some(head) if !main.contains(&head) => at = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// What the weightiest events say of it: it is where they were, or what they were done to.
-fn told_by_roles(view: &View<'_>, id: EntityId, told: &mut Telling) {
-    let verbal = view.is_verbal();
+fn told_by_roles(view: &View<'_>, main: &[TokenId], id: EntityId, told: &mut Telling) {
+    let (verbal, said) = (view.is_verbal(), is_said(view));
     let near = |e: &super::Told<'_>| !view.is_below(e.event.token) && !view.is_aside(e.event.token);
     for (n, event) in view.top(5).enumerate().filter(|(n, e)| *n == 0 || near(e)) {
         for r in event.event.roles.iter().filter(|r| r.entity == Some(id)) {
@@ -185,6 +219,7 @@ fn told_by_roles(view: &View<'_>, id: EntityId, told: &mut Telling) {
             let party =
                 matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {
+                _ if said && head.is_some_and(|h| is_topic(view, main, h)) => 0.1,
                 RoleName::Place => 2.4,
                 RoleName::Target if party => 0.1,
                 RoleName::Destination | RoleName::Target if verbal && n == 0 => 0.1,
@@ -260,7 +295,7 @@ fn is_gathered(view: &View<'_>, t: TokenId) -> bool {
 /// The land of the one who acts (`Kenya's president has named`, `Kenyan police have arrested`), for news that is said to be
 /// nowhere: where lead and the next sentences speak of it, its towns and people, and hardly of another.
 fn home(view: &View<'_>) -> Option<Answer> {
-    let lead = view.lead?;
+    let lead = view.lead.filter(|_| !is_said(view))?;
     let subject = view.syntax.own_subject(lead.root).map(|s| view.syntax.extent(s))?;
     let owns = |m: &Mention| {
         let relation = view.syntax.relation(m.head);

@@ -18,7 +18,7 @@ const REACH: usize = 8;
 const ENOUGH: f32 = 0.5;
 
 /// Longest sentence that is told whole, in tokens.
-const WHOLE: usize = 48;
+const WHOLE: usize = 64;
 
 /// Most answers.
 const MOST: usize = 3;
@@ -41,7 +41,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let stranger = |l: &super::Lead| super::opening::is_stranger(view.sources, view.syntax, l.root);
     let main = view.lead.map(|l| if leans(view, l) && !stranger(l) { l.root } else { l.token });
     let main = main.filter(|&t| !begins_with_pronoun(view, t));
-    if let Some(span) = view.lead.and_then(|l| whole(view, l)).or_else(|| main.and_then(|t| clause(view, t))) {
+    // `Sanders` of `Sanders: The bank must go` is no clause.
+    let told = |s: &Span| view.sources.article.tokens_in(*s).len() >= SHORTEST;
+    let main = view.lead.and_then(|l| whole(view, l)).or_else(|| main.and_then(|t| clause(view, t))).filter(told);
+    if let Some(span) = main {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
     if answers.is_empty()
@@ -72,34 +75,45 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 
 /// The lead from its subject on, with the one who says it and to its end: what is cut from it is too often what it says.
 fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Span> {
+    let stranger = super::opening::is_stranger(view.sources, view.syntax, lead.root);
+    to_its_end(view, if stranger { lead.token } else { lead.root })
+}
+
+/// The sentence of a predicate from its subject on.
+fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
     let syntax = view.syntax;
-    let stranger = super::opening::is_stranger(view.sources, syntax, lead.root);
-    let root = if stranger { lead.token } else { lead.root };
-    let subject = syntax.own_subject(root).filter(|&s| s < root && !begins_with_pronoun(view, root))?;
-    let (sentence, start) = (syntax.sentence(root), syntax.extent(subject).start);
+    let subject = syntax.own_subject(root).filter(|_| !begins_with_pronoun(view, root))?;
+    let (sentence, reach) = (syntax.sentence(root), syntax.extent(subject));
     // `Washington Post Hit Piece`, of which the tree cuts the first words off.
     let name = |t: TokenId| syntax.tag(t).is_noun() || matches!(syntax.tag(t), Tag::Dt | Tag::Jj | Tag::Cd);
     // `The ban holds, the bank warned`
-    let told = syntax
-        .children(root)
-        .any(|c| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis));
-    let first = if told || (sentence.start..start).all(name) { sentence.start } else { start };
-    let words = first..sentence.end;
-    (words.len() <= WHOLE).then(|| with_closing_quote(syntax.article.text, syntax.trimmed(words)))
+    let told = |c: TokenId| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis);
+    // `With 200 cases on the island, a quarter of that town is ill`
+    let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || matches!(syntax.article.lower(t), "that" | "this" | "these");
+    let all = subject > root
+        || syntax.children(root).any(told)
+        || reach.clone().any(known)
+        || (sentence.start..reach.start).all(name);
+    let words = if all { super::opening::own_words(syntax, sentence) } else { reach.start..sentence.end };
+    (words.len() <= WHOLE).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
 }
 
-/// `a “disgrace` with the mark that closes it.
-fn with_closing_quote(text: &str, span: Span) -> Span {
-    let (words, behind) = (span.of(text), text.get(span.end as usize..).unwrap_or(""));
-    let open = |mark: (char, char)| {
+/// `a “disgrace` with the mark that closes it, `18 hours of hysteria”` with the one that opens it.
+fn with_both_quotes(text: &str, span: Span) -> Span {
+    let (words, before) = (span.of(text), text.get(..span.start as usize).unwrap_or(""));
+    let behind = text.get(span.end as usize..).unwrap_or("");
+    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’')] {
         let count = |m: char| words.matches(m).count();
-        if mark.0 == mark.1 { count(mark.0) % 2 == 1 } else { count(mark.0) > count(mark.1) }
-    };
-    let close = [('“', '”'), ('"', '"'), ('‘', '’')].into_iter().filter(|&m| open(m)).find_map(|(_, close)| {
-        let at = behind.find(close).filter(|&at| at <= 1)?;
-        Some(span.end as usize + at + close.len_utf8())
-    });
-    close.map_or(span, |end| Span::new(span.start as usize, end))
+        let (opened, closed) = (count(open), count(close));
+        let odd = open == close && opened % 2 == 1;
+        if (odd || closed > opened && close != '’') && before.ends_with(open) {
+            return Span::new(span.start as usize - open.len_utf8(), span.end as usize);
+        }
+        if let Some(at) = behind.find(close).filter(|&at| at <= 1 && (odd || opened > closed)) {
+            return Span::new(span.start as usize, span.end as usize + at + close.len_utf8());
+        }
+    }
+    span
 }
 
 /// What was not done, or may be, is no further news: `nobody would question her`.
@@ -305,7 +319,8 @@ fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     let subject = syntax.own_subject(t).filter(|&s| syntax.referent(s) == s)?;
     let alone = !matches!(syntax.tag(subject), Tag::Prp | Tag::Dt | Tag::Wdt | Tag::Wp);
     let says = matches!(syntax.lemma(t), "say" | "tell" | "add");
-    (alone && !says).then(|| clause(view, t)).flatten()
+    let whole = || Some(t).filter(|&t| syntax.relation(t) == Relation::Root).and_then(|t| to_its_end(view, t));
+    (alone && !says).then(|| whole().or_else(|| clause(view, t))).flatten()
 }
 
 /// The stretch of text of a clause from its subject on, in the shortest form that fits.

@@ -46,7 +46,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(f32, bool)> {
     let article = view.sources.article;
     let Range { start: first, end: last } = article.tokens_in(time.span);
-    if is_in_a_name(view, first..last) {
+    if is_in_a_name(view, first..last) || is_no_day(view, time, first) {
         return None;
     }
     let mut w = 2.0 * view.standing.of(first);
@@ -135,6 +135,21 @@ fn is_in_a_name(view: &View<'_>, words: Range<TokenId>) -> bool {
     within && entity(end + 1).is_some_and(|e| e.kind == EntityKind::Place)
 }
 
+/// `now`, `yesterday` in a text that nobody knows the day of, `the past 25 years` of what something is compared with,
+/// `as of May 2`, `Today is a holiday`, `the Today programme`: no day on which anything was.
+fn is_no_day(view: &View<'_>, time: &Time, first: TokenId) -> bool {
+    let (syntax, article) = (view.syntax, view.sources.article);
+    let before = |n: TokenId| first.checked_sub(n).map_or("", |i| article.lower(i));
+    let about_now = matches!(article.lower(first), "today" | "yesterday" | "tomorrow" | "tonight" | "now");
+    let capital = article.word(first).starts_with(char::is_uppercase) && first > syntax.sentence(first).start;
+    let later = article.tokens_in(time.span).any(|t| matches!(article.lower(t), "later" | "earlier" | "before"));
+    let open = time.start.is_none() && (about_now || later && time.value.starts_with("XXXX-XX"));
+    time.value.ends_with("_REF")
+        || open
+        || (about_now || article.lower(first) == "this") && (capital || syntax.relation(first).is_subject())
+        || before(1) == "of" && (time.kind == TimeKind::Duration || before(2) == "as")
+}
+
 fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
     told.event.roles.iter().any(|r| r.role == RoleName::Time && r.span == time.span)
 }
@@ -165,6 +180,18 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
                 )
             }
             Relation::AclRelcl => true,
+            // `Forty have died, and the capital reported its first case on Monday`
+            Relation::Conj => {
+                let own = syntax.own_subject(at);
+                let says = super::is_cue(view.sources, at) && syntax.object(at).is_none();
+                main.contains(&head)
+                    && !says
+                    && own.is_some()
+                    && own.map(|s| syntax.tag(s)) != Some(Tag::Prp)
+                    && at != first
+            }
+            // `was right when he said on Monday`
+            Relation::Advcl if syntax.own_marker(at) == Some("when") && super::is_cue(view.sources, at) => true,
             // `until they vote in May`, `after they elect a mayor in May`: ahead.
             Relation::Advcl => match syntax.own_marker(at) {
                 Some("as" | "since" | "until" | "before" | "once" | "if" | "unless") => true,

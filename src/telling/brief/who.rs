@@ -1,13 +1,15 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
-use super::parties::{LONGEST, better, described, entity_of, phrase, same_words, whole_name, with_office};
+use super::parties::{
+    LONGEST, better, described, entity_of, phrase, same_words, whole_name, with_clause, with_description, with_office,
+};
 use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::RoleName;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 
@@ -19,6 +21,9 @@ const ENOUGH: f32 = 0.5;
 
 /// Mentions that make one who is not in the first sentences one of the story's own.
 const OFTEN: usize = 4;
+
+/// Sentences of a text that has room to say who somebody is.
+const LONG: usize = 5;
 
 /// Least standing of a sentence whose people are the news.
 const NEAR: f32 = 0.8;
@@ -83,7 +88,35 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if answers.is_empty() {
         salient(view, &mut answers);
     }
+    // Behind one of whom nobody knows who it is, those of other sentences are not the news either.
+    let strange = answers.first().is_some_and(|a| !is_told(view, a));
+    let lead = view.lead.map_or(0..0, |l| syntax.sentence(l.token));
+    let near = |a: &Answer| !strange || lead.contains(&view.sources.article.tokens_in(a.span).start);
+    answers.retain(|a| is_told(view, a) && near(a));
     answers
+}
+
+/// False for one whom nobody knows by it, in a text long enough to say more: `militants`, `a commission`, `1 person`.
+fn is_told(view: &View<'_>, answer: &Answer) -> bool {
+    let syntax = view.syntax;
+    if view.sources.article.sentences.len() < LONG {
+        return true;
+    }
+    let tokens = view.sources.article.tokens_in(answer.span);
+    let named = |t: TokenId| {
+        let one = |id| view.sources.entities.get(id).is_some_and(|e| e.named);
+        syntax.tag(t).is_proper() || view.sources.entities.covering(t).is_some_and(one)
+    };
+    let Some(head) = syntax.head_of(tokens.clone()) else { return true };
+    let lead = view.lead.is_some_and(|l| syntax.sentence(l.token).contains(&head));
+    let described = tokens.end > head + 2 && lead && syntax.tag(head).is_noun();
+    // `Nearly 200 people are dead`; whom a quake has killed is all that is known of them.
+    let people = matches!(syntax.lemma(head), "people" | "person" | "man" | "woman" | "other")
+        && syntax.relation(head) != Relation::Obj;
+    let counted = !people && tokens.clone().any(|t| syntax.pos(t) == Pos::Num);
+    // `A federal appeals court`
+    let body = is(syntax.lemma(head), Class::OfficialBody) && tokens.len() > 2 || syntax.lemma(head) == "police";
+    described || counted || body || tokens.clone().any(named)
 }
 
 /// Who acts in the lead's main clause, and whom it befalls.
@@ -341,10 +374,11 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         {
             return;
         }
-        _ => phrase(view, head),
+        _ => with_description(view, head).unwrap_or_else(|| with_clause(view, head)),
     };
     let span = with_office(view, entity, whole_name(view, entity, span));
-    if view.sources.article.tokens_in(span).len() <= LONGEST && !answers.iter().any(|a| same_words(view, a.span, span))
+    if view.sources.article.tokens_in(span).len() <= LONGEST + 4
+        && !answers.iter().any(|a| same_words(view, a.span, span))
     {
         push(answers, Answer { span, entity: id, value: None });
     }
