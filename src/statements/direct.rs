@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
+use super::headlines::{behind_dash, by_name};
 use super::quotations::{self, Quotation, TERM};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
@@ -361,15 +362,6 @@ fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: 
     Some(source(syntax, head, t))
 }
 
-/// `The maps are wrong - Harbor Institute: "..."`: where the name begins that stands between a dash and the colon before `q`.
-fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Option<TokenId> {
-    let colon = q.checked_sub(1).filter(|&c| c > from && syntax.article.word(c) == ":")?;
-    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
-    let name = (from..colon).rev().take(8).find(turn)? + 1;
-    let plain = name < colon && !(name..colon).any(|t| syntax.tag(t).is_verb() || syntax.is_edge(t));
-    (plain && syntax.tag(colon - 1).is_proper()).then_some(name)
-}
-
 /// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.
 fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) -> Option<Draft> {
     // Of the sentence, rather than of a clause within.
@@ -414,33 +406,4 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
         }
         (None, _) => by_name(syntax, from..to, q),
     }
-}
-
-/// `Golani: "..."`, `Mayor on the bridge: "..."`: whoever is named before the colon.
-fn by_name(syntax: &Syntax<'_>, words: Range<TokenId>, q: &Range<TokenId>) -> Option<Draft> {
-    let about = |&t: &TokenId| matches!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
-    let end = (words.start + 1..words.end).find(about).unwrap_or(words.end);
-    let head = (words.start..end).rev().find(|&t| syntax.tag(t).is_noun())?;
-    let phrase = syntax.phrase(head, true);
-    // "Ana Torres and Amir Vega: '...'"
-    let names = |t: TokenId| syntax.tag(t).is_proper() || syntax.article.lower(t) == "and";
-    let whole = syntax.tag(words.start).is_proper() && words.clone().all(names);
-    let own = if whole {
-        words.clone()
-    } else {
-        phrase.start.clamp(words.start, head)..phrase.end.clamp(head + 1, end.max(head + 1))
-    };
-    // "As word spread: ..."
-    if !syntax.tag(head).is_proper() && own.len() == 1 && !Cues::get().speaks_in_headlines(syntax.lemma(head)) {
-        return None;
-    }
-    Some(Draft {
-        cue: Some(words.end..words.end + 1),
-        token: words.end,
-        act: Act::Say,
-        source: Some(Speaker { words: own, referent: head }),
-        content: vec![q.clone()],
-        confidence: 0.7,
-        matter: None,
-    })
 }
