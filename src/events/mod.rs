@@ -383,11 +383,12 @@ pub fn teach_worth(sources: &Sources<'_>, show: &mut dyn FnMut(Span, char, bool,
 /// Shows the trainer every event and what the model of its confidence looks at.
 #[cfg(feature = "train")]
 pub fn teach_confidence(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[String])) {
+    let cues = confidence::Cues::of(sources.statements);
     look(sources, |view, mute| {
         for event in find_in(sources, view, mute) {
             let mut features = Vec::new();
             let mut take = |feature: &str| features.push(feature.to_owned());
-            confidence::features(view, sources.statements, &event, &mut crate::lexicon::Bag::new(&mut take));
+            confidence::features(view, &cues, &event, &mut crate::lexicon::Bag::new(&mut take));
             show(&event, &features);
         }
     });
