@@ -56,7 +56,8 @@ impl Cues {
     /// such one was right to strict readers.
     fn tells_all(&self, view: &View<'_>, event: &Event) -> bool {
         // "Claimed the attack" is a deed.
-        view.syntax.object(event.token).is_none() && matches!(self.act(event), Some(Act::Say | Act::Claim | Act::Predict))
+        view.syntax.object(event.token).is_none()
+            && matches!(self.act(event), Some(Act::Say | Act::Claim | Act::Predict))
     }
 }
 

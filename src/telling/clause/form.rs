@@ -70,8 +70,11 @@ impl Composer<'_> {
         }
         // `to monitor and audit its grantees`: the object that both have.
         let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
+        // `exploded, killing six`: theirs alone.
+        let joined = |a: TokenId, b: TokenId| syntax.relation(a) == Relation::Conj && syntax.head(a) == Some(b);
+        let both = |o: TokenId| syntax.head(o).is_some_and(|v| joined(v, t) || joined(t, v));
         if let Some(target) =
-            doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && !body.contains(&o))
+            doer.target.filter(|&o| o > t && syntax.relation(o) == Relation::Obj && both(o) && !body.contains(&o))
             && lacks()
             && !syntax.is_passive(t)
         {
