@@ -253,6 +253,22 @@ impl Climb<'_> {
         }
     }
 
+    /// A gerund without a subject, below a clause whose own status is `above`: as far as what it goes with.
+    fn gerund(&mut self, head: TokenId, marker: &str, above: Status) {
+        let whole = self.standing_of(head);
+        match marker {
+            // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
+            "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal(whole) => {
+                self.weaken(whole);
+            }
+            // "did not press on with building", "will not be talked into voting": nor did they.
+            "by" | "in" | "through" | "with" | "into" if whole == Status::Negated => self.weaken(whole),
+            // "serious about creating jobs".
+            "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
+            _ => {}
+        }
+    }
+
     fn below_clause(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
@@ -326,18 +342,7 @@ impl Climb<'_> {
             self.weaken(governor_status(above));
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
-            let whole = self.standing_of(head);
-            match marker {
-                // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
-                "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal(whole) => {
-                    self.weaken(whole);
-                }
-                // "did not press on with building", "will not be talked into voting": nor did they.
-                "by" | "in" | "through" | "with" | "into" if whole == Status::Negated => self.weaken(whole),
-                // "serious about creating jobs".
-                "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
-                _ => {}
-            }
+            self.gerund(head, marker, above);
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")

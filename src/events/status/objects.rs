@@ -10,6 +10,17 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 
 impl Climb<'_> {
+    /// "Will attend the inauguration", "may boycott the vote": the one is when the other is; true where that is open.
+    fn partaken(&mut self, at: TokenId, head: TokenId) -> bool {
+        let above = self.standing_of(head);
+        let open = matches!(above, Status::Planned | Status::Possible);
+        if open {
+            let scheduled = Tables::get().is(self.syntax.lemma(at), State::Scheduled);
+            self.weaken(if scheduled { Status::Planned } else { above });
+        }
+        open
+    }
+
     /// A noun as object, passive subject or phrase of a verb; true where what stands above the verb says more of it.
     pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
         let syntax = self.syntax;
@@ -65,14 +76,8 @@ impl Climb<'_> {
             // "suspected of participating in the riots": there were some.
             return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);
         }
-        // "will attend the inauguration", "may boycott the vote": the one is when the other is.
-        if relation == Relation::Obj && tables.is(lemma, State::Partakes) {
-            let above = self.standing_of(head);
-            let scheduled = tables.is(syntax.lemma(at), State::Scheduled);
-            if matches!(above, Status::Planned | Status::Possible) {
-                self.weaken(if scheduled { Status::Planned } else { above });
-                return false;
-            }
+        if relation == Relation::Obj && tables.is(lemma, State::Partakes) && self.partaken(at, head) {
+            return false;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
