@@ -136,6 +136,17 @@ test("corrections are kept in this browser where that is wished, and come back w
   await page.waitForSelector("#mending:not([hidden])");
   assert.match(await panel("people"), /Karl Brandt/);
   await page.evaluate(() => ((document.querySelector("#mending details").open = true), document.querySelector("#keep-corrections").click()));
+  // A page left before they are gone would give them to the next test.
+  await page.waitForFunction(
+    () =>
+      new Promise((done) => {
+        const open = indexedDB.open("keyval-store");
+        open.onsuccess = () => {
+          const left = open.result.transaction("keyval").objectStore("keyval").count();
+          left.onsuccess = () => (open.result.close(), done(left.result === 0));
+        };
+      }),
+  );
 });
 
 test("the list of places offers what else a name can mean", async () => {
