@@ -132,8 +132,9 @@ wire!(
     /// The one who makes a statement.
     Source { span: WireSpan, entity: Option<u32> }
 );
-/// Confidence below which an event may well be misread: of 1,496 that strict readers judged, .76 of those above it are right
-/// and .55 of the others. Exports leave such events out or tell them apart, and so does the page (`www/page/facts.js`).
+/// Confidence below which an event may well be misread: of 733 of radio stories that strict readers judged .78 of those above it
+/// are right and .46 of the others, of 317 of whole articles .69 and .42. Exports leave such events out or tell them apart, and so
+/// does the page (`www/page/facts.js`).
 pub const SURE: f64 = 0.65;
 
 impl Event {

@@ -3,6 +3,7 @@
 use crate::article::{TokenId, Warning};
 use crate::by_token::{ByToken, Packed};
 use crate::entities::EntityKind;
+use crate::language::syntax::Syntax;
 use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
@@ -132,6 +133,12 @@ impl Entities {
     /// True for a pronoun that may as well mean another than the entity it is put with.
     pub fn is_doubtful(&self, token: TokenId) -> bool {
         self.doubts.binary_search(&token).is_ok()
+    }
+
+    /// True where the name at `token` is a body's, of which only some are meant: `some Republicans` are not their party.
+    pub fn is_part(&self, syntax: &Syntax<'_>, token: TokenId) -> bool {
+        let kind = self.headed_by(token).and_then(|id| self.get(id)).map(|e| e.kind);
+        matches!(kind, Some(EntityKind::Organization | EntityKind::Group)) && syntax.is_part(token)
     }
 
     /// The entity with this id.

@@ -3,9 +3,9 @@
 use super::measures::{ByTrigger, head, is_day, is_measure, is_of_another, is_perfect};
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status};
-use crate::article::{Article, TokenId, TokenKind};
+use crate::article::{TokenId, TokenKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Relation, Tag};
+use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::quantities::Quantity;
 use crate::span::Span;
@@ -62,7 +62,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         let inside = |t: TokenId| {
             aside(t)
                 || told(t)
-                || is_untold_clause(syntax.article, syntax.analysis, &by_token, t)
+                || is_untold_clause(syntax, &by_token, t)
                 || priced(t)
                 || compared(t)
                 || before(t)
@@ -88,7 +88,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 }
 
 /// True for a phrase of what came before or after the deed, or stands against it.
-fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
+pub(crate) fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.relation(t) == Relation::Obl
         && matches!(syntax.preposition(t), "after" | "before" | "prior" | "since" | "until" | "following" | "despite")
 }
@@ -249,7 +249,8 @@ fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
 
 /// "Denied the charges and will make his case on Friday", "as the paper reported today": a clause that tells of no event and
 /// has its own tense or subject.
-pub(crate) fn is_untold_clause(article: &Article<'_>, analysis: &Analysis, by_token: &ByTrigger, t: TokenId) -> bool {
+pub(crate) fn is_untold_clause(syntax: &Syntax<'_>, by_token: &ByTrigger, t: TokenId) -> bool {
+    let Syntax { article, analysis, .. } = *syntax;
     let Some(word) = analysis.word(t).filter(|_| by_token.get(t).is_none()) else { return false };
     let child = |relations: &[Relation]| {
         analysis.children(t).iter().any(|&c| analysis.word(c).is_some_and(|w| relations.contains(&w.relation)))

@@ -30,16 +30,16 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         }
         // "“TORRES: We will stay.": hers, whoever quotes it.
         let start = quotation.tokens.start;
-        if drafts[..governed]
-            .iter()
-            .any(|d| (start..start + 7).contains(&d.token) && syntax.article.word(d.token) == ":")
-        {
+        let from = drafts[..governed].partition_point(|d| d.token < start);
+        let mut opening = drafts[from..governed].iter().take_while(|d| d.token < start + 7);
+        if opening.any(|d| syntax.article.word(d.token) == ":") {
             last = None;
             continue;
         }
         let sentences = sentences(syntax.article, &quotation.tokens);
         let signed = behind_dash(syntax, sentences.start, start).is_some();
-        for d in drafts.iter_mut().filter(|d| signed && d.token < start) {
+        let near = drafts[..from].partition_point(|d| d.token < sentences.start);
+        for d in drafts[near..from].iter_mut().filter(|_| signed) {
             d.content.retain(|c| c.end < start || c.end > quotation.tokens.end);
         }
         let reached = || reaching(syntax, &drafts[..governed], quotation, &sentences);

@@ -340,11 +340,7 @@ fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Opti
     let other = |c: TokenId| {
         syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
     };
-    let party = || {
-        let kind = own.and_then(|e| entities.get(e)).map(|e| e.kind);
-        matches!(kind, Some(EntityKind::Organization | EntityKind::Group)) && syntax.is_part(source.referent)
-    };
-    let several = || party() || syntax.children(source.referent).any(other);
+    let several = || entities.is_part(syntax, source.referent) || syntax.children(source.referent).any(other);
     if own.is_some() && source.words.contains(&source.referent) && several() {
         return None;
     }

@@ -7,7 +7,9 @@
 //! but the side (`had fled`).
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_of_another, is_record, is_untold_clause};
+use crate::events::{
+    ByTrigger, Event, Plover, RoleName, Sources, Status, is_beside_deed, is_of_another, is_record, is_untold_clause,
+};
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag};
 use crate::span::Span;
@@ -38,14 +40,13 @@ pub(super) struct Dating {
 
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
-    let (article, analysis, published) = (sources.article, sources.syntax.analysis, sources.published);
+    let (article, syntax, published) = (sources.article, sources.syntax, sources.published);
     let by_token = ByTrigger::new(events);
-    let tree = Tree { article, analysis, by_token: &by_token };
+    let tree = Tree { syntax, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
-    let syntax = Syntax::new(article, analysis);
     for time in sources.times {
         let Some(event) = tree.host(time.span).filter(|&e| own[e].is_none()) else { continue };
-        if events.get(event).is_some_and(|e| is_of_another(&syntax, time, e.token)) {
+        if events.get(event).is_some_and(|e| is_of_another(syntax, time, e.token)) {
             continue;
         }
         own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
@@ -71,7 +72,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .enumerate()
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
-            let status = settled(analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
+            let status = settled(syntax.analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
             Dating { interval: days[k], own: own[k].is_some(), after, before, status }
         })
         .collect()
@@ -100,9 +101,8 @@ fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, n
 type Bounds = (Option<Day>, Option<Day>);
 
 /// The text, its trees, and the events by their tokens.
-struct Tree<'a, 't> {
-    article: &'a Article<'t>,
-    analysis: &'a Analysis,
+struct Tree<'a> {
+    syntax: &'a Syntax<'a>,
     by_token: &'a ByTrigger,
 }
 
@@ -114,13 +114,13 @@ enum Link {
     Before,
 }
 
-impl Tree<'_, '_> {
+impl Tree<'_> {
     /// The event that the one at `token` hangs on, and how.
     fn above(&self, token: TokenId) -> Option<(usize, Link)> {
         let mut at = token;
         let mut link = Link::With;
         for _ in 0..CLIMB {
-            let word = self.analysis.word(at)?;
+            let word = self.syntax.analysis.word(at)?;
             link = match self.marker(at) {
                 Some("after" | "following" | "since" | "from" | "despite") => Link::After,
                 Some("before" | "until" | "till" | "ahead" | "for" | "against") => Link::Before,
@@ -143,18 +143,19 @@ impl Tree<'_, '_> {
 
     /// The preposition or conjunction in front of a phrase or clause.
     fn marker(&self, token: TokenId) -> Option<&str> {
-        let child = self.analysis.children(token).iter().find(|&&c| {
-            c < token && self.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
+        let child = self.syntax.analysis.children(token).iter().find(|&&c| {
+            c < token
+                && self.syntax.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
         })?;
-        Some(self.article.lower(*child))
+        Some(self.syntax.article.lower(*child))
     }
 
     fn is_verb(&self, token: TokenId) -> bool {
-        self.analysis.word(token).is_some_and(|w| w.tag.is_verb())
+        self.syntax.analysis.word(token).is_some_and(|w| w.tag.is_verb())
     }
 
     fn has_child(&self, token: TokenId, words: &[&str]) -> bool {
-        self.analysis.children(token).iter().any(|&c| words.contains(&self.article.lower(c)))
+        self.syntax.analysis.children(token).iter().any(|&c| words.contains(&self.syntax.article.lower(c)))
     }
 
     /// The event that an expression hangs on: the first one on the way up the tree.
@@ -170,29 +171,25 @@ impl Tree<'_, '_> {
     /// Goes up from an expression, word by word, until `stop`, a clause of its own, or a noun that has the expression
     /// for itself: in `the 1982 constitution` and `the budget for 2025` the year is no verb's.
     fn climb(&self, span: Span, mut stop: impl FnMut(TokenId) -> bool) {
-        let tokens = self.article.tokens_in(span);
+        let tokens = self.syntax.article.tokens_in(span);
         let inside = |t: TokenId| t >= tokens.start && t < tokens.end;
         let Some(mut at) =
-            tokens.clone().find(|&t| self.analysis.word(t).is_some_and(|w| w.head.is_none_or(|h| !inside(h))))
+            tokens.clone().find(|&t| self.syntax.analysis.word(t).is_some_and(|w| w.head.is_none_or(|h| !inside(h))))
         else {
             return;
         };
-        let year = tokens.len() == 1 && self.article.lower(tokens.start).len() == 4;
+        let year = tokens.len() == 1 && self.syntax.article.lower(tokens.start).len() == 4;
         for _ in 0..CLIMB {
-            let Some(word) = self.analysis.word(at) else { return };
+            let Some(word) = self.syntax.analysis.word(at) else { return };
             let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis)
-                || is_untold_clause(self.article, self.analysis, self.by_token, at);
+                || is_untold_clause(self.syntax, self.by_token, at);
             // "raised it after the floods in 2023": of the floods.
-            let before = word.relation == Relation::Obl
-                && matches!(
-                    self.marker(at),
-                    Some("after" | "before" | "prior" | "since" | "until" | "following" | "despite")
-                );
+            let before = is_beside_deed(self.syntax, at);
             let Some(head) = word.head else { return };
             if before && !inside(at) || clause && !inside(head) || stop(head) {
                 return;
             }
-            let noun = self.analysis.word(head).is_some_and(|w| w.tag.is_noun());
+            let noun = self.syntax.analysis.word(head).is_some_and(|w| w.tag.is_noun());
             let of_noun = match word.relation {
                 Relation::Compound | Relation::Amod | Relation::Nummod | Relation::NmodPoss => year,
                 Relation::Nmod | Relation::NmodDesc => year || self.marker(at) == Some("of"),
@@ -207,7 +204,7 @@ impl Tree<'_, '_> {
 }
 
 /// The interval of the clause around an event told as a noun.
-fn lent(tree: &Tree<'_, '_>, events: &[Event], days: &[Option<Interval>], k: usize, event: &Event) -> Option<Interval> {
+fn lent(tree: &Tree<'_>, events: &[Event], days: &[Option<Interval>], k: usize, event: &Event) -> Option<Interval> {
     if days[k].is_some() || tree.is_verb(event.token) || event.status != Status::Happened {
         return None;
     }
@@ -224,7 +221,7 @@ fn lent(tree: &Tree<'_, '_>, events: &[Event], days: &[Option<Interval>], k: usi
 
 /// What is known of the side of an event without an interval.
 fn bounds(
-    tree: &Tree<'_, '_>,
+    tree: &Tree<'_>,
     events: &[Event],
     days: &[Option<Interval>],
     k: usize,
@@ -238,7 +235,7 @@ fn bounds(
         && let (Some(start), Some(end)) = (time.start, time.end)
     {
         let ahead = event.status != Status::Happened;
-        match side(tree.article, time, event.token) {
+        match side(tree.syntax.article, time, event.token) {
             "before" | "until" | "till" => return (now.filter(|&now| ahead && now <= start), Some(start)),
             // "by 2008": then at the latest.
             "by" => return (now.filter(|&now| ahead && now <= end), Some(end)),
@@ -264,7 +261,7 @@ fn bounds(
     }
     if tree.has_child(event.token, &["had"]) {
         // Before the day of what is told just before it: in its sentence or the one before, and no longer stretch.
-        let sentence = |e: &Event| tree.article.tokens.get(e.token as usize).map_or(0, |t| t.sentence);
+        let sentence = |e: &Event| tree.syntax.article.tokens.get(e.token as usize).map_or(0, |t| t.sentence);
         let then = (0..k)
             .rev()
             .take_while(|&i| sentence(event) - sentence(&events[i]) <= 1)
@@ -284,16 +281,17 @@ fn at(times: &[Time], span: Span) -> Option<&Time> {
 }
 
 /// The interval of the event's role of time.
-fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Published) -> Option<Interval> {
+fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published) -> Option<Interval> {
     let roles = event.roles.iter().filter(|r| r.role == RoleName::Time);
     let mut own = roles.filter_map(|r| at(times, r.span)).peekable();
     if let Some(&first) = own.peek()
-        && let Some(last) = own.clone().nth(1).filter(|last| is_span(tree.article, event.token, first, last))
+        && let Some(last) = own.clone().nth(1).filter(|last| is_span(tree.syntax.article, event.token, first, last))
     {
         return Some((first.start?, last.end?));
     }
     // "announced the capture in December": of the capture, where no event but it is left.
-    let told = tree.analysis.word(event.token).filter(|w| matches!(w.relation, Relation::Obj | Relation::NsubjPass));
+    let told =
+        tree.syntax.analysis.word(event.token).filter(|w| matches!(w.relation, Relation::Obj | Relation::NsubjPass));
     let carrier = told.and_then(|w| w.head).filter(|&v| tree.by_token.get(v).is_none());
     own.find_map(|time| {
         let mut hangs = false;
@@ -302,7 +300,7 @@ fn of_role(tree: &Tree<'_, '_>, event: &Event, times: &[Time], published: Publis
             hangs
         });
         let days = hangs.then(|| reach(time, tree, event.token, published)).flatten()?;
-        Some((days.0, last_day(tree.article, times, time).unwrap_or(days.1)))
+        Some((days.0, last_day(tree.syntax.article, times, time).unwrap_or(days.1)))
     })
 }
 
@@ -326,8 +324,8 @@ fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
-fn reach(time: &Time, tree: &Tree<'_, '_>, token: TokenId, published: Published) -> Option<Interval> {
-    let article = tree.article;
+fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> Option<Interval> {
+    let article = tree.syntax.article;
     let (start, end) = (time.start?, time.end?);
     if matches!(time.kind, TimeKind::Set) {
         return None;
@@ -335,7 +333,7 @@ fn reach(time: &Time, tree: &Tree<'_, '_>, token: TokenId, published: Published)
     let first = article.tokens_in(time.span).start;
     match (side(article, time, token), published.day) {
         // "its biggest gain since 2010": what it is measured against.
-        ("since", _) if is_record(article, tree.analysis, first) => None,
+        ("since", _) if is_record(article, tree.syntax.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
         ("until" | "till" | "before" | "after" | "since" | "by", _) => None,
         _ => Some((start, end)),
@@ -351,11 +349,11 @@ fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
 }
 
 /// The interval of the event that this one continues: `captured Aleppo on Friday, then pushed south`.
-fn continued(tree: &Tree<'_, '_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
+fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
     let mut at = token;
     let mut aside = false;
     for _ in 0..CLIMB {
-        let word = tree.analysis.word(at)?;
+        let word = tree.syntax.analysis.word(at)?;
         match word.relation {
             Relation::Xcomp | Relation::Obj | Relation::Nsubj | Relation::NsubjPass => {}
             // "The firm answered on Friday, and the criticism is fair": a noun in a clause of its own.

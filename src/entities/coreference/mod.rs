@@ -75,7 +75,6 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("owners-of-said", |c| c.by_clauses(Clauses::objects)),
     ("owners", |c| c.by_clauses(Clauses::owners)),
     ("said", |c| c.by_clauses(Clauses::said)),
-    ("reported", |c| c.by_clauses(Clauses::reported)),
     ("continued", |c| c.by_clauses(Clauses::continued)),
     ("joined", |c| c.by_clauses(Clauses::joined)),
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),

@@ -29,9 +29,6 @@ pub(crate) fn speakers(candidates: &[Candidate], quotes: &Quotes, heads: &Heads,
     }
 }
 
-/// Words of a quotation under which it may be a title or a word held at arm's length.
-const SAID: usize = 5;
-
 /// Which quotations a mention speaks, and which names stand in them.
 #[derive(Debug, Default)]
 pub(crate) struct Spoken {
@@ -42,13 +39,12 @@ pub(crate) struct Spoken {
 }
 
 impl Spoken {
-    /// Of all quotations of some length.
+    /// Of all long quotations.
     pub(crate) fn find(candidates: &[Candidate], heads: &Heads, quotes: &Quotes) -> Spoken {
-        let said = |quote: u32| quotes.words(quote) >= SAID;
-        let speakers = quotes.speakers.iter().zip(0..).filter(|&(_, quote)| said(quote));
+        let speakers = quotes.speakers.iter().zip(0..).filter(|&(_, quote)| quotes.is_long(quote));
         let mut speakers: Vec<_> = speakers.filter_map(|(token, quote)| Some((heads.at((*token)?)?, quote))).collect();
         let named = candidates.iter().zip(0..).filter(|(c, _)| c.form == Form::Name);
-        let mut names: Vec<_> = named.filter_map(|(c, i)| Some((c.quote.filter(|&q| said(q))?, i))).collect();
+        let mut names: Vec<_> = named.filter_map(|(c, i)| Some((c.quote.filter(|&q| quotes.is_long(q))?, i))).collect();
         speakers.order();
         names.order();
         Spoken { speakers, names }

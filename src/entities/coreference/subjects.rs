@@ -140,31 +140,6 @@ impl Clauses<'_> {
         }
     }
 
-    /// `Lund is ill, Weber said. He has stayed at home.`: whom the report was of, not who gave it in passing.
-    pub(crate) fn reported(&self, clusters: &mut Clusters) {
-        let says = |t: TokenId| self.sources.analysis.lemma_is(t, Class::SpeechVerb);
-        self.link(Function::Subject, clusters, |m, clusters| {
-            let verb = self.syntax.head(m.head).filter(|&v| self.syntax.relation(v) == Relation::Root && !says(v))?;
-            let first = self.syntax.sentence(verb).start;
-            let before = self.syntax.sentence(first.checked_sub(1)?);
-            if m.shape != Shape::He || m.quote.is_some() {
-                return None;
-            }
-            let said = before.rev().find(|&t| says(t) && self.syntax.tag(t).is_verb())?;
-            let told = match self.syntax.relation(said) {
-                Relation::Parataxis => self.syntax.head(said)?,
-                Relation::Root => self.syntax.child(said, &[Relation::Ccomp])?,
-                _ => return None,
-            };
-            let someone = |t: TokenId| {
-                let at = self.at(t)?;
-                clusters.of(at).filter(|x| x.named && x.kind == Some(EntityKind::Person)).map(|_| at)
-            };
-            let (of, by) = (someone(self.syntax.subject(told)?.0)?, someone(self.syntax.subject(said)?.0)?);
-            (told < said && !clusters.same(of, by)).then_some(of)
-        });
-    }
-
     /// True for the subject of what a sentence is about, where that is saying something.
     fn speaks(&self, c: &Candidate) -> bool {
         let verb = self.syntax.head(c.head).filter(|&v| self.sources.analysis.lemma_is(v, Class::SpeechVerb));

@@ -66,9 +66,9 @@ impl Quotes {
         out
     }
 
-    /// How many words and marks a quotation has.
-    pub(crate) fn words(&self, quote: u32) -> usize {
-        self.ranges.get(quote as usize).map_or(0, ExactSizeIterator::len)
+    /// True for a quotation that is no title and no word held at arm's length.
+    pub(crate) fn is_long(&self, quote: u32) -> bool {
+        self.ranges.get(quote as usize).is_some_and(|range| range.len() >= LONG)
     }
 
     /// The quotation a token stands in.

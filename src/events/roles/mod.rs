@@ -94,9 +94,8 @@ impl View<'_> {
         let referent = syntax.referent(filler.head);
         let own = self.entities.headed_by(referent).or_else(|| self.name_over(referent));
         let named = |e: EntityId| self.entities.get(e).is_some_and(|e| e.named);
-        // A wrong name is worse than a pronoun, and `some Republicans` are not their party.
-        let party = matches!(self.kind(referent), Some(EntityKind::Organization | EntityKind::Group));
-        if self.entities.is_doubtful(referent) || party && syntax.is_part(referent) {
+        // A wrong name is worse than a pronoun.
+        if self.entities.is_doubtful(referent) || self.entities.is_part(syntax, referent) {
             return Argument { role: filler.role, span, entity: None };
         }
         Argument {

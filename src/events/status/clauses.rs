@@ -269,6 +269,21 @@ impl Climb<'_> {
         }
     }
 
+    /// A clause of time: what is to be once it is over, or before it is.
+    fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
+        let syntax = self.syntax;
+        // "once the militia is defeated", "when the siege ends, they will": it has not happened.
+        let present = || syntax.own_subject(at).is_some() && own::is_present(syntax, at);
+        // "is expected to buy tanks when he visits".
+        let ahead = || matches!(self.standing_of(head), Status::Planned | Status::Possible);
+        if (marker == "once" || marker == "when") && present() && (marker == "once" || ahead()) {
+            self.weaken(Status::Planned);
+        }
+        if marker == "before" {
+            self.before(at, head, above);
+        }
+    }
+
     fn below_clause(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let tables = Tables::get();
@@ -326,16 +341,7 @@ impl Climb<'_> {
         {
             self.govern(head, false);
         }
-        // "once the militia is defeated", "when the siege ends, they will": it has not happened.
-        let present = || syntax.own_subject(at).is_some() && own::is_present(syntax, at);
-        // "is expected to buy tanks when he visits".
-        let ahead = || matches!(self.standing_of(head), Status::Planned | Status::Possible);
-        if (marker == "once" || marker == "when") && present() && (marker == "once" || ahead()) {
-            self.weaken(Status::Planned);
-        }
-        if marker == "before" {
-            self.before(at, head, above);
-        }
+        self.in_time(at, head, marker, above);
         // "may result in claims being dropped".
         let result = syntax.own_subject(at).map_or(marker, |s| syntax.preposition(s));
         if matches!(result, "in" | "to") && tables.is(syntax.lemma(head), State::Results) {
