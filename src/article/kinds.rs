@@ -256,7 +256,7 @@ impl Look {
         Look {
             words,
             sentences: b.sentences.len(),
-            furniture,
+            furniture: furniture.or_else(|| is_credited(line, b.sentences.len()).then_some(Furniture::Caption)),
             closed,
             question: line.trim_end().ends_with('?'),
             quoted: line.starts_with(['“', '"', '«', '‘', '„']),
@@ -325,6 +325,21 @@ fn is_byline(line: &str, lower: &str, words: usize, title_case: bool, closed: bo
     words <= 14 && (!closed && (named || unnamed && words <= 8) || bracketed)
 }
 
+/// `Rescuers carry a survivor. (Andean Wire/Diego Salas)`: who took the picture, behind what it shows.
+fn is_credited(line: &str, sentences: usize) -> bool {
+    let credit = line.trim_end().strip_suffix(')').and_then(|l| l.rsplit_once('('));
+    let Some((agency, name)) = credit.and_then(|(shown, credit)| credit.split_once('/').filter(|_| !shown.is_empty()))
+    else {
+        return false;
+    };
+    let is_name = |part: &str| {
+        (1..=4).contains(&part.split_whitespace().count())
+            && part.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+            && !part.bytes().any(|b| b.is_ascii_digit() || b == b'/')
+    };
+    sentences <= 3 && is_name(agency.trim()) && name.split_whitespace().count() >= 2 && is_name(name.trim())
+}
+
 /// `14:32 GMT`, `9.05pm`, `13:50`.
 fn is_clock(lower: &str) -> bool {
     let mut parts = lower.split([':', '.', ' ', 'h']).filter(|p| !p.is_empty());
@@ -378,6 +393,12 @@ mod tests {
                 && !is_page_number("page")
         );
         assert!(is_telephone("+256 000 000") && is_telephone("Tel: 0800 123 456") && !is_telephone("12 dead"));
+        assert!(
+            is_credited("Rescuers carry a child. (Andean Wire/Diego Salas)", 2)
+                && !is_credited("It was signed (CC BY/SA 4.0)", 1)
+                && !is_credited("(Reuters/Ana Ruiz)", 1)
+                && !is_credited("Either one (and/or both)", 1)
+        );
         assert!(is_path("Home / News / Crime", 3) && !is_path("Either / or", 2));
     }
 }

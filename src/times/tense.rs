@@ -155,8 +155,8 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         // `is killed`: a headline or a rule; `is delayed until` looks ahead.
         return Tense::Unknown;
     }
-    // `is to meet`
-    if to && tense == Tense::Present {
+    // `is to meet`, `was to meet`; not what `was to have met`.
+    if to && (tense == Tense::Present || tense == Tense::Past && word.tag == Tag::Vb) {
         return Tense::Future;
     }
     if tense != Tense::Unknown {
