@@ -231,6 +231,7 @@ impl Writer<'_> {
             mentions: e.mentions.iter().map(|&m| self.span(m)).collect(),
             weight: confidence(e.weight),
             gloss: e.gloss,
+            within: e.within,
             confidence: confidence(e.confidence),
         }
     }

@@ -146,7 +146,8 @@ impl Event {
 
 wire!(
     /// What happened, told once: `mentions` are the triggers of all its tellings, the first of them `span`; `weight`
-    /// says how much of the report it is, `gloss` who did what in the text's own words.
+    /// says how much of the report it is, `gloss` who did what in the text's own words; `within` is the index of the event
+    /// whose gloss tells of this one as well.
     Event {
         id: u32,
         span: WireSpan,
@@ -163,6 +164,7 @@ wire!(
         mentions: Vec<WireSpan>,
         weight: f64,
         gloss: String,
+        within: Option<u32>,
         confidence: f64,
     }
 );

@@ -373,6 +373,8 @@ export interface Event {
   weight: number;
   /** Who did what, readable alone, made of the text's words. */
   gloss: string;
+  /** Index of the event whose gloss tells of this one as well: "agreed to buy" of the buying. */
+  within: number | null;
   /** 0 to 1: how likely event, status and roles are right. */
   confidence: number;
 }

@@ -109,6 +109,8 @@ pub struct Event {
     pub weight: f32,
     /// Who did what, readable alone, made of the text's words; filled by [`crate::telling`].
     pub gloss: String,
+    /// Index of the event whose gloss tells of this one as well; filled by [`crate::telling`].
+    pub within: Option<u32>,
     /// 0 to 1: how likely event, status and roles are right.
     pub confidence: f32,
 }

@@ -194,6 +194,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         mentions: Vec::new(),
         weight: 0.0,
         gloss: String::new(),
+        within: None,
         confidence: who * sure * trigger.sure,
     }
 }
@@ -342,6 +343,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         mentions: Vec::new(),
         weight: 0.0,
         gloss: String::new(),
+        within: None,
         confidence: 0.6 * sure,
     })
 }

@@ -23,8 +23,8 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         let _ = writeln!(out, "{question}: {}", answers.join("; "));
     }
     if brief.story.is_empty() {
-        let events = told::by_weight(report).into_iter().filter(|e| e.r#type.is_some() && e.is_sure()).take(EVENTS);
-        let lines = events.map(|e| told::event(e, text)).map(|l| format!("{} ({})", l.lead, l.note));
+        let events = told::lines(report, &|e| e.r#type.is_some() && e.is_sure()).into_iter().take(EVENTS);
+        let lines = events.map(|e| told::event(&e, text)).map(|l| format!("{} ({})", l.lead, l.note));
         list(&mut out, "What happened", lines);
     } else {
         let story: Vec<_> = brief.story.iter().map(|&s| words(text, s)).collect();

@@ -157,7 +157,8 @@ impl Rows<'_> {
                 cells.push(fillers.collect::<Vec<_>>().into());
             }
             cells.push(source.map_or(Cell::None, |span| self.words(span)));
-            let rest = vec![event.confidence.into(), event.weight.into(), gloss(event, self.text).into()];
+            let rest =
+                vec![event.confidence.into(), event.weight.into(), gloss(event, self.text).into(), event.within.into()];
             self.placed(emit, cells, event.span, rest);
         }
     }

@@ -131,6 +131,7 @@ const EVENTS: &[Column] = &[
     Column("confidence", Real),
     Column("weight", Real),
     Column("gloss", Text),
+    Column("within", Whole),
     Column("start", Offset),
     Column("end", Offset),
 ];

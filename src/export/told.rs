@@ -11,6 +11,9 @@ use crate::times::Day;
 const ANSWERS: usize = 3;
 pub(super) const EVENTS: usize = 24;
 
+/// How far a line is looked for that tells of an event within another's within another's.
+const DEEPEST: usize = 8;
+
 /// The share of an answer's words in the sentence above it, in eighths, from which on it says nothing new.
 const SAID_BEFORE: usize = 7;
 
@@ -103,15 +106,36 @@ pub(super) fn by_weight(report: &Report) -> Vec<&Event> {
     order
 }
 
-pub(super) fn event(event: &Event, text: &str) -> Line {
-    let status = match event.status {
+/// The events that are `one` of those wanted, by weight, each with those of them that its line tells of as well.
+pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec<(&'r Event, Vec<&'r Event>)> {
+    let outer = |e: &&'r Event| report.events.get(e.within? as usize).filter(|o| one(o));
+    let mut held: Vec<Vec<&Event>> = vec![Vec::new(); report.events.len()];
+    for event in report.events.iter().filter(|e| one(e)) {
+        let top = std::iter::successors(outer(&event), outer).take(DEEPEST).last();
+        if let Some(list) = top.and_then(|top| held.get_mut(top.id as usize)) {
+            list.push(event);
+        }
+    }
+    let alone = by_weight(report).into_iter().filter(|e| one(e) && outer(e).is_none());
+    alone.map(|e| (e, held.get_mut(e.id as usize).map(std::mem::take).unwrap_or_default())).collect()
+}
+
+fn status(event: &Event) -> &'static str {
+    match event.status {
         "negated" => "did not happen",
         "ongoing" => "going on",
         "hypothetical" => "only if",
         status => status,
-    };
+    }
+}
+
+/// The line of an event: who did what, whether it happened, when; with the status of each of those `held` in it that is
+/// another: `buy: planned`.
+pub(super) fn event((event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
+    let apart = held.iter().filter(|h| h.status != event.status);
+    let others: String = apart.map(|h| format!("; {}: {}", words(text, h.span), status(h))).collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
-    Line::new(gloss(event, text), format!("{status}{when}"))
+    Line::new(gloss(event, text), format!("{}{when}{others}", status(event)))
 }
 
 /// The sections after the brief, each with its lines; empty ones are left out.
@@ -120,10 +144,10 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let people = named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(person).collect();
     let places = named().filter_map(|e| place(report, e)).collect();
     let events = |sure: bool| {
-        let list = by_weight(report).into_iter().filter(|e| e.is_sure() == sure).map(|e| event(e, text));
+        let list = self::lines(report, &|e| e.is_sure() == sure);
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
-        for line in list {
+        for line in list.iter().map(|e| event(e, text)) {
             if lines.len() < EVENTS && !lines.iter().any(|l| (&l.lead, &l.note) == (&line.lead, &line.note)) {
                 lines.push(line);
             }

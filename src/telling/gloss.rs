@@ -20,6 +20,7 @@ pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>)
     } else {
         carrier(composer, t)
             .filter(|v| !told.contains(v))
+            .or_else(|| telling(composer, event).filter(|v| !told.contains(v)))
             .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
             .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
     };
@@ -83,6 +84,28 @@ fn carrier(composer: &Composer<'_>, t: TokenId) -> Option<TokenId> {
     let fits =
         matches!(syntax.relation(t), Relation::Obj | Relation::NsubjPass) && is(syntax.lemma(v), Class::CarrierVerb);
     fits.then_some(v)
+}
+
+/// `The outbreak led to the closure of two schools`: the verb that says what became of the noun, plainly.
+fn telling(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
+    let syntax = composer.syntax;
+    let v = syntax.head(event.token).filter(|&v| syntax.own_subject(v) == Some(event.token) && v > event.token)?;
+    let real = matches!(event.status, Status::Happened | Status::Ongoing);
+    let finite = matches!(syntax.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn);
+    let told = syntax.children(v).any(|c| {
+        c > v
+            && matches!(
+                syntax.relation(c),
+                Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp | Relation::Ccomp
+            )
+    });
+    let hedged = syntax.children(v).any(|c| {
+        matches!(syntax.tag(c), Tag::Md | Tag::Wrb)
+            || syntax.relation(c) == Relation::Expl
+            || matches!(syntax.article.lower(c), "not" | "n't" | "never" | "if" | "whether")
+    });
+    let whose = syntax.possessor(event.token).is_some_and(|p| syntax.article.lower(p) == "whose");
+    (real && finite && told && !hedged && !whose && !is(syntax.lemma(v), Class::OccurringVerb)).then_some(v)
 }
 
 /// `The capture of Hama` with `by Syrian rebels`, where the phrase does not name them.

@@ -10,6 +10,7 @@ mod clause;
 mod dating;
 mod gloss;
 mod join;
+mod nested;
 mod retelling;
 mod timeline;
 mod weight;
@@ -80,8 +81,10 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     events.iter_mut().zip(weights).for_each(|(event, weight)| event.weight = weight);
     events.retain(|e| !weight::is_idle(sources.entities, e));
     let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
-    for event in &mut events {
-        event.gloss = gloss::of(&composer, event, &own).text;
+    let lines: Vec<clause::Line> = events.iter().map(|event| gloss::of(&composer, event, &own)).collect();
+    let within = nested::within(syntax, &events, &lines);
+    for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
+        (event.gloss, event.within) = (line.text, within);
     }
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();
     let brief = brief::write(sources, &composer, &standing, &told);

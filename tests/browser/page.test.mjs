@@ -122,6 +122,16 @@ test("a click on a line of the facts brings its words into view", async () => {
   assert.equal((await lit()).lens, null);
 });
 
+test("an event that another's line tells has no line of its own, and its mark opens that one", async () => {
+  await read("Varga Motors agreed on Monday to buy the bus maker Ostrava Lines.", "2026-03-04");
+  const lines = await page.$$eval("#panel-events .event-line", (nodes) => nodes.map((node) => node.textContent));
+  assert.equal(lines.length, 1);
+  assert.match(lines[0], /agreed on Monday to buy the bus maker.*Happened.*buy: .*Planned/);
+  const [outer, inner] = await page.$$eval("#article mark.event", (marks) => ["agreed", "buy"].map((word) => marks.find((mark) => mark.textContent === word).dataset.key));
+  await page.click(`#article mark[data-key="${inner}"]`);
+  assert.equal(await page.$eval("#panel-events .fact[aria-pressed=true]", (line) => line.dataset.key), outer);
+});
+
 test("the mentions are gone through one after another", async () => {
   await read("General Sami Haddad spoke.\n\nSami Haddad left. Then Sami Haddad came back.\n");
   await page.click("#article mark.person");

@@ -362,6 +362,7 @@ impl View<'_> {
                         && fact.is("before", e.before.as_deref().unwrap_or("null"))
                         && fact.is("mentions", &e.mentions.len().to_string())
                         && fact.within("gloss", &e.gloss)
+                        && fact.is("within", e.within.map_or("null", |id| self.words(r.events[id as usize].span)))
                         && fact.at_least("weight", e.weight)
                         && roles.iter().all(|n| role(n));
                     let told: Vec<_> = e.roles.iter().map(|x| format!("{}={}", x.role, self.words(x.span))).collect();

@@ -3,7 +3,8 @@
  * when it is shown.
  *
  * @typedef {import("./facts.js").Reading} Reading
- * @typedef {{ key: string, className?: string, line: () => any, others?: string[] }} Entry  `others`: facts this line stands for as well.
+ * @typedef {{ key: string, className?: string, line: () => any, others?: string[], holds?: string[] }} Entry
+ *   `others`: facts this line stands for as well; `holds`: events that it tells of within another's words.
  * @typedef {{ heading: string | null | (() => HTMLElement), entries: Entry[], fold?: number, className?: string }} Group
  *   `fold`: entries shown before "more"; `className` of one that stands in a box of its own.
  */
@@ -25,6 +26,8 @@ import { capital, changePhrase, midSentence, noticePhrase, relationPhrase, relat
 const AROUND = 30;
 /** Facts shown before the long tail. */
 const FOLD = 12;
+/** How far a line is looked for that tells of an event within another's within another's. */
+const DEEPEST = 8;
 
 const span = (/** @type {string} */ className, /** @type {any[]} */ ...words) => element("span", { class: className, dir: "auto" }, ...words);
 const byMentions = (/** @type {Numbered} */ a, /** @type {Numbered} */ b) => b.entity.mentions.length - a.entity.mentions.length || a.id - b.id;
@@ -116,20 +119,46 @@ export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /*
   return statement ? midSentence(reading.sourceName(statement) ?? t("someone")) : null;
 }
 
-/** @param {Reading} reading  @param {number} id  @param {string} [under]  the days that the line stands under  @returns {Entry} */
-function eventEntry(reading, id, under = "") {
+/**
+ * @param {Reading} reading  @param {number} id  @param {{ under?: string, holds?: number[] }} [options]  `under`: the days that
+ *   the line stands under; `holds`: events that its words tell of as well, whose status is told where it is another
+ * @returns {Entry}
+ */
+function eventEntry(reading, id, { under = "", holds = [] } = {}) {
   const event = reading.report.events[id];
+  const apart = () => holds.map((held) => reading.report.events[held]).filter(({ status }) => status !== event.status);
   return {
     key: `v${id}`,
+    holds: holds.map((held) => `v${held}`),
     className: `event-line ${event.status}`,
     line: () => {
       const kind = kindOf(event);
       const said = event.statement === null ? null : reading.report.statements[event.statement];
       const teller = said ? (reading.tellerWords(said) ?? t("someone")) : null;
       const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
-      return [deed(reading, event), span("note", statusMark(event.status), ...details.filter(Boolean).map((words) => ` · ${words}`))];
+      return [deed(reading, event), span("note", statusMark(event.status), ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: words, status }) => [` · ${reading.words(words)}: `, statusMark(status)]))];
     },
   };
+}
+
+/**
+ * A line for each of these events, in their order, but for those that the line of another of them tells of.
+ * @param {Reading} reading  @param {number[]} ids  @param {string} [under]
+ */
+function eventEntries(reading, ids, under) {
+  const shown = new Set(ids);
+  const within = (/** @type {number} */ id) => {
+    const outer = reading.report.events[id].within ?? null;
+    return outer !== null && shown.has(outer) ? outer : null;
+  };
+  /** @type {Map<number, number[]>} */
+  const held = new Map();
+  for (const id of ids) {
+    let outer = within(id);
+    for (let [next, climbed] = [outer, 0]; next !== null && climbed < DEEPEST; [next, climbed] = [within(next), climbed + 1]) outer = next;
+    if (outer !== null) held.set(outer, [...(held.get(outer) ?? []), id]);
+  }
+  return ids.filter((id) => within(id) === null).map((id) => eventEntry(reading, id, { under, holds: held.get(id) }));
 }
 
 /** Who did what to whom: the core's line, else the roles around the event's word. */
@@ -154,7 +183,7 @@ function events(reading, filter) {
     .map((_, id) => id)
     .filter((id) => filter?.event(reading, id) ?? true)
     .sort((a, b) => weights[b] - weights[a] || a - b);
-  const entries = (/** @type {number[]} */ ids) => ids.map((id) => eventEntry(reading, id));
+  const entries = (/** @type {number[]} */ ids) => eventEntries(reading, ids);
   const main = { heading: null, entries: entries(order), fold: FOLD };
   if (!filter?.words) {
     const [sure, unsure] = [true, false].map((wanted) => order.filter((id) => isSure(reading.report.events[id]) === wanted));
@@ -179,7 +208,7 @@ function times(reading) {
   const weights = reading.weights();
   const moments = report.timeline.map((moment) => ({
     heading: when(moment) || t("days.unknown"),
-    entries: [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b).map((id) => eventEntry(reading, id, when(moment))),
+    entries: eventEntries(reading, [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b), when(moment)),
     fold: moment.interval === null ? 3 : 6,
   }));
   const said = report.times.map((time, id) => ({

@@ -29,6 +29,9 @@ const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "rel
 
 /** @typedef {import("./entries.js").Entry} Entry  @typedef {import("./entries.js").Group} Group */
 
+/** The facts that a line stands for, its own first. @param {Entry} entry */
+const keysOf = ({ key, others = [], holds = [] }) => [key, ...others, ...holds];
+
 export class Panels {
   #root;
   #onPick;
@@ -288,16 +291,17 @@ export class Panels {
       list.append(item);
     };
     fill(0, first);
-    lines.slice(first).forEach((entry) => this.#waiting.set(`${id} ${entry.key}`, { list, entry }));
+    lines.slice(first).forEach((entry) => keysOf(entry).forEach((key) => this.#waiting.set(`${id} ${key}`, { list, entry })));
     const title = typeof heading === "function" ? heading() : heading === null ? null : element("h2", { class: "caps" }, heading);
     return className ? [element("section", { class: className }, title, list)] : [title, list].filter(Boolean);
   }
 
   /** @param {Entry} entry */
-  #line({ key, line, className = "", others = [] }) {
+  #line(entry) {
+    const { key, line, className = "", others = [] } = entry;
     if (!this.#known.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
-    const keys = [key, ...others];
-    const again = others.length === 0 ? null : element("span", { class: "times-said", title: t("mentions", { n: keys.length }) }, `×${keys.length}`);
+    const [keys, times] = [keysOf(entry), others.length + 1];
+    const again = times === 1 ? null : element("span", { class: "times-said", title: t("mentions", { n: times }) }, `×${times}`);
     return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(this.#picked !== null && keys.includes(this.#picked)) }, line(), again));
   }
 

@@ -166,6 +166,17 @@ impl Composer<'_> {
             // `is due to`
             _ if syntax.article.lower(last) == "to" => true,
             "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
+            // `died at a time [when]`
+            "when" => {
+                matches!(syntax.article.lower(last.wrapping_sub(1)), "a" | "an")
+                    && is(syntax.lemma(last), Class::TimeNoun)
+            }
+            // `banned households [from raising poultry]`
+            "from" => syntax.tag(last + 2) == Tag::Vbg,
+            // `a letter [containing a powder]`
+            _ if syntax.tag(last + 1) == Tag::Vbg => {
+                syntax.relation(last + 1) == Relation::Acl && syntax.head(last + 1) == Some(last)
+            }
             // `people [killed in the raid]`
             _ if matches!(syntax.tag(last + 1), Tag::Vbn | Tag::Vbd) => true,
             _ => self.is_listed(last),

@@ -1,0 +1,33 @@
+//! Which line tells of another event as well: "The firm agreed to buy its rival" of the buying.
+
+use super::clause::Line;
+use crate::article::TokenId;
+use crate::events::Event;
+use crate::language::syntax::Syntax;
+
+/// For each event the index of the one whose line has all that its own line says of the deed: the shortest such. `lines` are
+/// those of the events, in text order.
+pub(super) fn within(syntax: &Syntax<'_>, events: &[Event], lines: &[Line]) -> Vec<Option<u32>> {
+    let mut found = vec![None; events.len()];
+    let mut begin = 0;
+    while begin < events.len() {
+        let sentence = syntax.sentence(events[begin].token);
+        let end = begin + events[begin..].partition_point(|e| sentence.contains(&e.token)).max(1);
+        for inner in begin..end {
+            let tells = |&outer: &usize| outer != inner && tells(syntax, events, lines, outer, inner);
+            let outer = (begin..end).filter(tells).min_by_key(|&o| (lines[o].tokens.len(), o));
+            found[inner] = outer.map(|o| o as u32);
+        }
+        begin = end;
+    }
+    found
+}
+
+/// True where the line of `outer` has what the line of `inner` says of its deed, and more: a verb's subject stands once.
+fn tells(syntax: &Syntax<'_>, events: &[Event], lines: &[Line], outer: usize, inner: usize) -> bool {
+    let (trigger, line) = (events[inner].token, &lines[outer].tokens);
+    let says = |t: &TokenId| *t >= trigger || !syntax.is_predicate(trigger);
+    let mut deed = lines[inner].tokens.iter().filter(|t| says(t)).peekable();
+    let adds = !lines[inner].tokens.contains(&events[outer].token);
+    adds && deed.peek().is_some() && deed.all(|t| line.binary_search(t).is_ok())
+}
