@@ -74,6 +74,8 @@ impl Composer<'_> {
         let article = self.syntax.article;
         let mut line = Line { whole: true, ..Line::default() };
         let mut said: OrderedSet<EntityId> = OrderedSet::new();
+        // Who says `our`, where the line begins with another word.
+        let mut speaker = None;
         // Of a sentence told whole the pronouns that its own words explain, before or behind them, stay.
         let told = |t: TokenId| {
             let sentence = self.syntax.sentence(t);
@@ -123,6 +125,9 @@ impl Composer<'_> {
                     }
                     naming => {
                         line.whole &= !matches!(naming, Some(Naming::Nobody));
+                        if let Some(Naming::Speaker(name, span, _)) = naming {
+                            speaker.get_or_insert((name, span));
+                        }
                         line.text.push_str(word);
                         self.mark(t, last, &mut line.spans);
                         if let Some(id) = self.entities.headed_by(t) {
@@ -135,6 +140,11 @@ impl Composer<'_> {
             }
         }
         line.text = capital(&line.text);
+        // `So many are opposed to our movement`
+        if let Some((name, span)) = speaker {
+            line.text = format!("{name}: {}", line.text);
+            line.spans.push(span);
+        }
         line
     }
 
