@@ -87,7 +87,7 @@ impl Syntax<'_> {
                     }
                     at = head;
                 }
-                Relation::Acl | Relation::AclRelcl => return self.of_noun(at, head, passive),
+                Relation::Acl | Relation::AclRelcl => return self.of_noun(t, at, head),
                 // "kidnapped journalists": the noun is who it was done to.
                 Relation::Amod if step == 0 && self.tag(at) == Tag::Vbn => return Some((head, true)),
                 _ => return None,
@@ -96,8 +96,9 @@ impl Syntax<'_> {
         None
     }
 
-    /// Who does what a clause `at` on noun `head` says.
-    fn of_noun(&self, at: TokenId, head: TokenId, passive: bool) -> Option<(TokenId, bool)> {
+    /// Who does what verb `t` says in a clause `at` on noun `head`.
+    fn of_noun(&self, t: TokenId, at: TokenId, head: TokenId) -> Option<(TokenId, bool)> {
+        let passive = self.is_passive(t);
         // "the decision to attack" has the decider's subject; "troops attacking" the noun.
         if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
             return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
@@ -107,8 +108,10 @@ impl Syntax<'_> {
                 if let Some(s) = self.own_subject(head).filter(stated) {
                     return Some((self.referent(s), passive));
                 }
-                let verb = self.head(head)?;
-                (self.relation(head) == Relation::Obj)
+                // "used emails and a diary to defend her".
+                let first = self.head(head).filter(|_| self.relation(head) == Relation::Conj).unwrap_or(head);
+                let verb = self.head(first)?;
+                (self.relation(first) == Relation::Obj)
                     .then(|| self.own_subject(verb))?
                     .map(|s| (self.referent(s), passive))
             });
@@ -117,7 +120,7 @@ impl Syntax<'_> {
         let before = at.checked_sub(1).filter(|&o| {
             self.relation(at) == Relation::Acl
                 && self.tag(at) == Tag::Vbg
-                && self.tag(o) == Tag::Nns
+                && matches!(self.tag(o), Tag::Nns | Tag::Nnps)
                 && self.relation(o) == Relation::Nmod
                 && self.head(o) == Some(head)
                 && !self.is_animate_noun(head)
@@ -125,7 +128,9 @@ impl Syntax<'_> {
         if let Some(o) = before {
             return Some((o, passive));
         }
-        Some((head, passive || self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl))
+        // "a nurse accused of killing": accused herself, and kills.
+        let undergoes = self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl;
+        Some((head, passive || undergoes && (at == t || self.relation(t) == Relation::Conj)))
     }
 
     /// True for a clause `t` below verb `head` that says what the object does, is kept from or is blamed for.

@@ -1,16 +1,28 @@
-//! Headlines that were read as one long name: `Apple unveils iPod nano` has a verb.
+//! Headlines that were read as one long name, or one long noun: `Apple unveils iPod nano`, `Court jails teacher` have a verb,
+//! and `Airline to cut 400 jobs` says what the airline will do.
 
 use super::names::Found;
 use super::{Pos, Relation, Tag, Word, verbs};
 use crate::article::{Article, BlockKind, TokenId};
+use crate::lexicon::{Lexicon, NounKind};
 use std::ops::Range;
 
 /// Gives each headline without a finite verb the one that stands behind its opening name, where there is one.
-pub(super) fn mend(article: &Article<'_>, words: &mut [Word], names: &mut [Found]) {
+pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word], names: &mut [Found]) {
     let headlines = article.blocks.iter().filter(|b| b.kind == BlockKind::Headline).flat_map(|b| b.sentences.clone());
     for sentence in headlines.filter_map(|s| article.sentences.get(s as usize)) {
         let tokens = sentence.tokens.clone();
-        let Some(verb) = missed(article, words, &tokens) else { continue };
+        if let Some(verb) = planned(article, words, &tokens) {
+            plan(words, &tokens, verb);
+            continue;
+        }
+        let found = missed(article, words, &tokens).or_else(|| plain(article, lexicon, words, &tokens));
+        let Some(verb) = found else { continue };
+        // "Court jails ex-minister", taken for a verb.
+        let next = &mut words[verb as usize + 1];
+        if next.tag.is_verb() {
+            (next.pos, next.tag) = (Pos::Noun, Tag::Nn);
+        }
         let Some(object) = tokens.clone().skip_while(|&t| t <= verb).find(|&t| ends(words, t, &tokens)) else {
             continue;
         };
@@ -23,7 +35,8 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word], names: &mut [Found
                 word.relation = if word.relation == Relation::Root { Relation::Compound } else { word.relation };
             }
         }
-        words[verb as usize] = Word { pos: Pos::Verb, tag: Tag::Vbz, head: None, relation: Relation::Root, margins: 0 };
+        let tag = if verbs::is_third_person(article.word(verb)) { Tag::Vbz } else { Tag::Vbp };
+        words[verb as usize] = Word { pos: Pos::Verb, tag, head: None, relation: Relation::Root, margins: 0 };
         (words[subject as usize].head, words[subject as usize].relation) = (Some(verb), Relation::Nsubj);
         (words[object as usize].head, words[object as usize].relation) = (Some(verb), Relation::Obj);
         for Found { name, .. } in names.iter_mut().filter(|f| f.name.tokens.contains(&verb)) {
@@ -46,6 +59,58 @@ fn missed(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Opt
         && verbs::is_third_person(article.word(verb));
     let next = words.get(verb as usize + 1).filter(|_| verb + 1 < tokens.end)?;
     (fits && (next.tag.is_noun() || matches!(next.tag, Tag::Jj | Tag::Dt | Tag::Cd | Tag::PrpS))).then_some(verb)
+}
+
+/// "Court jails teacher", "Police arrest two men": the word between someone and someone else, or a number, which is no one.
+fn plain(article: &Article<'_>, lexicon: &Lexicon, words: &[Word], tokens: &Range<TokenId>) -> Option<TokenId> {
+    let someone = |t: TokenId| {
+        let kind = lexicon.noun(article.lower(t)).map(|(k, _)| k);
+        matches!(kind, Some(NounKind::Person | NounKind::Group | NounKind::Organization))
+    };
+    let noun = |t: TokenId| words[t as usize].tag.is_noun();
+    let verb = (tokens.start + 1..tokens.end.saturating_sub(1)).take(3).find(|&t| {
+        let many = words[t as usize - 1].tag == Tag::Nns || article.lower(t - 1) == "police";
+        let third = !many && verbs::is_third_person(article.word(t));
+        let stem = article.lower(t).trim_end_matches('s');
+        someone(t - 1)
+            && noun(t)
+            && is_small(article, t)
+            && (third || many && matches!(article.lower(t), "arrest" | "charge" | "raid" | "shoot" | "kill" | "detain"))
+            && lexicon.noun(stem).is_none()
+    })?;
+    let next = words[verb as usize + 1];
+    let word = article.lower(verb + 1);
+    let compound = word.split_once('-').is_some_and(|(_, last)| lexicon.noun(last).is_some());
+    let object = matches!(next.tag, Tag::Dt | Tag::Cd | Tag::PrpS | Tag::Nnp) || someone(verb + 1) || compound;
+    let other = |t: TokenId| words[t as usize].tag.is_finite() || words[t as usize].tag == Tag::Md;
+    let alone = !tokens.clone().any(|t| other(t) && !(t == verb + 1 && compound));
+    (object && alone && (tokens.start..verb).all(noun)).then_some(verb)
+}
+
+/// The infinitive of a headline that has no other verb, right behind its first noun phrase: `Nurses to strike`.
+fn planned(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Option<TokenId> {
+    let to = (tokens.start + 1..tokens.end.saturating_sub(1)).take(8).find(|&t| article.word(t) == "to")?;
+    let verb = words[to as usize].head.filter(|&v| v > to && words[v as usize].tag == Tag::Vb)?;
+    let noun = words[verb as usize].head?;
+    let fits = noun < to
+        && words[verb as usize].relation == Relation::Acl
+        && words[noun as usize].head.is_none()
+        && words[noun as usize].tag.is_noun()
+        && !tokens.clone().any(|t| words[t as usize].tag.is_finite() || words[t as usize].tag == Tag::Md)
+        && (tokens.start..to).all(|t| matches!(words[t as usize].tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd));
+    fits.then_some(verb)
+}
+
+/// Makes `verb` the main verb of a headline, and the noun it hung on its subject.
+fn plan(words: &mut [Word], tokens: &Range<TokenId>, verb: TokenId) {
+    let Some(noun) = words[verb as usize].head else { return };
+    (words[verb as usize].head, words[verb as usize].relation) = (None, Relation::Root);
+    (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Nsubj);
+    for t in tokens.clone().filter(|&t| t > verb) {
+        if words[t as usize].head == Some(noun) {
+            words[t as usize].head = Some(verb);
+        }
+    }
 }
 
 fn is_small(article: &Article<'_>, t: TokenId) -> bool {

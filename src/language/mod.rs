@@ -24,7 +24,7 @@ pub(crate) mod verbs;
 mod weights;
 
 use crate::article::{Article, TokenId};
-use crate::lexicon::{Lexicon, Map};
+use crate::lexicon::{Class, Lexicon, Map};
 use crate::order::Order;
 use analysis::{Lexeme, Lexemes};
 use std::ops::Range;
@@ -243,12 +243,22 @@ impl Model {
     fn finish(&self, article: &Article<'_>, lexicon: &Lexicon, parsed: Parsed) -> Analysis {
         let Parsed { mut words, mut names, windows, .. } = parsed;
         hang(&windows, &mut words);
-        headlines::mend(article, &mut words, &mut names);
+        headlines::mend(article, lexicon, &mut words, &mut names);
         repairs::mend(article, &mut words);
         names.order_by_key(|n| n.name.tokens.start);
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);
         let (lexemes, known) = self.lexemes(article, lexicon, &words);
+        let sets = lexicon.class_sets();
+        let gives = |t: usize| {
+            let set = lexemes.get(t).and_then(|&n| known.list.get(n as usize)).map(|l| usize::from(l.classes[1]));
+            set.and_then(|s| sets.get(s)).is_some_and(|s| s.has(Class::GivingVerb))
+        };
+        for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
+            for verb in sentence.clone().filter(|&t| gives(t as usize)) {
+                repairs::two_objects(article, &mut words, verb, sentence.end);
+            }
+        }
         Analysis::new(words, names, lexemes, known, lexicon)
     }
 

@@ -284,6 +284,7 @@ pub(super) fn noun_after(syntax: &Syntax<'_>, from: TokenId, end: TokenId) -> Op
                             | Relation::Det
                             | Relation::Flat
                             | Relation::Nmod
+                            | Relation::NmodDesc
                     )
                     && syntax.tag(h).is_noun() =>
             {

@@ -1,7 +1,7 @@
 //! Which way the verb over an expression looks: back, or ahead.
 
 use crate::article::{Article, TokenId};
-use crate::language::{Analysis, Pos, Relation, Tag};
+use crate::language::{Analysis, Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
 /// Where the verb puts its event.
@@ -163,7 +163,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         return if tense == Tense::Present && word.tag == Tag::Vbg { Tense::Future } else { tense };
     }
     match word.tag {
-        _ if to => Tense::Future,
+        _ if to => of_infinitive(article, analysis, word),
         Tag::Vbd | Tag::Vbn => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(lemma, Class::ArrangedVerb) => Tense::Future,
         Tag::Vbz | Tag::Vbp => Tense::Present,
@@ -172,6 +172,13 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,
     }
+}
+
+/// An infinitive lies ahead, but behind a past "failed to" or "managed to".
+fn of_infinitive(article: &Article<'_>, analysis: &Analysis, word: Word) -> Tense {
+    let above = word.head.filter(|&h| word.relation == Relation::Xcomp && is(analysis.lemma(h), Class::ImplicativeVerb));
+    let past = above.is_some_and(|h| of_verb(article, analysis, h) == Tense::Past);
+    if past { Tense::Past } else { Tense::Future }
 }
 
 /// A participle has the tense of the verb above it.

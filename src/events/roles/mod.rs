@@ -160,6 +160,8 @@ impl View<'_> {
         let day = |i: TokenId| {
             self.is_timed(i) || i > 0 && syntax.tag(i - 1).is_verb() && syntax.analysis.is(i, Class::NoSpeaker)
         };
+        // "a farmer whose cattle were stolen".
+        start += TokenId::from(start < t && syntax.tag(start) == Tag::WpS);
         while start < t && day(start) && (syntax.tag(start + 1).is_proper() || syntax.tag(start + 1) == Tag::Dt) {
             start += 1;
         }

@@ -33,15 +33,17 @@ impl View<'_> {
             .flat_map(|o| syntax.coordinated(o))
             .flat_map(|o| syntax.obliques(o).filter(|(p, _)| *p != "of").collect::<Vec<_>>());
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
-        for (preposition, head) in own {
+        for (preposition, phrase) in own {
+            // "the official to whom the firm paid it".
+            let head = syntax.referent(phrase);
             let (agent, place) = (self.is_agent(head), self.is_place(head));
-            if syntax.head(head).is_some_and(|n| n != t && self.is_content(n, head, kind)) {
+            let behind = syntax.head(phrase) != Some(t);
+            if behind && syntax.head(phrase).is_some_and(|n| self.is_content(n, phrase, kind)) {
                 continue;
             }
-            let phrase =
-                Phrase { verb: t, kind, object, preposition, head, agent, place, behind: syntax.head(head) != Some(t) };
             // "on the economy, he stressed": what it is about.
             let fronted = syntax.own_subject(t).is_some_and(|s| head < s && syntax.extent(head).end <= s);
+            let phrase = Phrase { verb: t, kind, object, preposition, head, agent, place, behind };
             if fronted && matches!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
                 continue;
             }
@@ -59,6 +61,13 @@ impl View<'_> {
                 || self.aimed(&phrase, roles)
                 || self.located(&phrase, roles)
                 || self.concerned(&phrase, roles);
+        }
+        // "met the envoy in Doha".
+        if kind == Some(Plover::Consult)
+            && !roles.has(RoleName::Place)
+            && let Some(place) = object.filter(|&o| o > t && self.is_agent(o)).and_then(|o| self.place_beside(o))
+        {
+            self.all(RoleName::Place, place, roles);
         }
         for place in self.relative_place(t).into_iter().chain(self.place_of_those(object, t, kind)) {
             self.all(RoleName::Place, place, roles);

@@ -23,6 +23,15 @@ impl View<'_> {
         if own.is_none() && syntax.child(t, &[Relation::Csubj, Relation::CsubjPass]).is_some() {
             return None;
         }
+        // "driven from their homes by fighting", "was solved by hiring nurses": not they, nor it.
+        let means = own.is_none()
+            && syntax.tag(t) == Tag::Vbg
+            && syntax.own_marker(t).unwrap_or_else(|| syntax.preposition(t)) == "by"
+            && syntax.head(t).is_some_and(|h| syntax.is_passive(h))
+            && (self.is_mute_thing(s) || syntax.extent(t).len() == 2);
+        if means {
+            return None;
+        }
         // "officers of the old guard speaking", "confirmed that a box was sent and speculated": only someone speaks.
         if own.is_none()
             && !passive
@@ -275,7 +284,7 @@ impl View<'_> {
     }
 
     /// True for a noun of one person: `spokesman`.
-    pub(super) fn is_human(&self, t: TokenId) -> bool {
+    pub(in super::super) fn is_human(&self, t: TokenId) -> bool {
         self.lexicon.noun(&self.syntax.lemma(t).to_lowercase()).is_some_and(|(k, _)| k == NounKind::Person)
     }
 

@@ -209,7 +209,7 @@ impl View<'_> {
         }
         let before = |o: &TokenId| *o < clause && self.is_someone(*o) && !self.is_place(*o);
         let object = syntax.child(head, &[Relation::Iobj, Relation::Obj]).filter(before);
-        let listed = syntax.is_controlled(head, "someone");
+        let listed = syntax.is_controlled(head, "someone") || syntax.is_controlled(head, "infinitive");
         if let Some(o) = object.filter(|_| shared && listed) {
             return Understood::As(o);
         }
@@ -333,7 +333,10 @@ impl View<'_> {
         let Some(v) = syntax.head(first).filter(|&v| syntax.tag(v).is_verb()) else { return Understood::No };
         let own = match syntax.relation(first) {
             Relation::Obj => {
-                if let Some(i) = syntax.child(v, &[Relation::Iobj]).filter(|&i| self.is_someone(i)) {
+                // "were offered a bonus to end the strike": they are to.
+                let given = || syntax.own_subject(v).filter(|_| syntax.is_passive(v));
+                let gets = syntax.child(v, &[Relation::Iobj]).or_else(given);
+                if let Some(i) = gets.filter(|&i| self.is_someone(i)) {
                     return Understood::As(i);
                 }
                 // "rejected an invitation to attend".

@@ -53,6 +53,12 @@ impl View<'_> {
             // "the president's meeting with the envoy focused on trade": the meeting did.
             self.all_acting(role, s, kind.is_some() || syntax.own_subject(t) == Some(s) && !self.meets(s), roles);
         }
+        // "lent the gallery a painting", "were given blankets": who gets it.
+        let gets = syntax.child(t, &[Relation::Iobj]);
+        let gets = gets.or(subject.filter(|&s| passive && own && object != Some(s) && self.is_someone(s)));
+        if let Some(i) = gets {
+            self.all(RoleName::Target, i, roles);
+        }
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
             // "rose 37.5 cents": by how much.
@@ -68,12 +74,15 @@ impl View<'_> {
             if !measure && (!taken || self.is_agent(o)) {
                 self.all(RoleName::Target, o, roles);
             }
-            if taken || kind.is_some() && !self.is_agent(o) {
+            if (taken || kind.is_some() && !self.is_agent(o)) && gets.is_none() {
                 self.nested(o, kind, roles);
             }
-        }
-        if let Some(i) = syntax.child(t, &[Relation::Iobj]) {
-            self.all(RoleName::Target, i, roles);
+            // "the law was passed by parliament", "attended the funeral".
+            let that = |c: TokenId| c < o && matches!(syntax.article.lower(c), "the" | "this" | "that");
+            let told = syntax.is_passive(t) || syntax.children(o).any(that);
+            if taken && told && !roles.has(RoleName::Target) {
+                self.all(RoleName::Target, o, roles);
+            }
         }
         self.obliques(t, kind, roles);
         // "the outbreak was blamed on the firm": the firm is.
@@ -88,6 +97,12 @@ impl View<'_> {
         }
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
+        // "an attack in Mali killed 12 people": there.
+        if matches!(kind, Some(Plover::Assault)) && !roles.has(RoleName::Place)
+            && let Some(deed) = syntax.own_subject(t).filter(|&s| Tables::get().noun(syntax, s).is_some())
+        {
+            self.places_of(deed, roles);
+        }
     }
 
     /// "Said the fields had been burnt and called on others to act", where the tree joins the calling to the burning: who
@@ -137,11 +152,24 @@ impl View<'_> {
         // "said a man suspected of theft was held": the tree has a participle for the verb of the clause.
         // "one was killed and five others detained".
         let elided = syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(|h| syntax.is_passive(h));
-        let reduced = syntax.tag(t) == Tag::Vbn
+        // "was bought by Milan and sold to Lyon": what has no object there was given itself.
+        let given = syntax.relation(t) == Relation::Conj
+            && elided
+            && object.is_none()
+            && voice == Voice::Plain
+            && syntax.own_subject(t).is_none()
+            && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
+            && syntax.child(t, &[Relation::Aux, Relation::Ccomp, Relation::Xcomp]).is_none()
+            && syntax.analysis.lemma_is(t, Class::GivingVerb)
+            && Tables::get().is(syntax.lemma(t), State::Transfer);
+        // "and her mother wounded", tagged as a past tense.
+        let gapped = elided && syntax.tag(t) == Tag::Vbd && object.is_none() && voice == Voice::Plain;
+        let gapped = gapped && matches!(kind, Some(Plover::Assault | Plover::Coerce));
+        let reduced = (syntax.tag(t) == Tag::Vbn || gapped)
             && (elided || matches!(syntax.relation(t), Relation::Ccomp | Relation::Root))
             && syntax.child(t, &[Relation::Nsubj]).is_some()
             && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Obj]).is_none();
-        headline || joined || reduced
+        headline || joined || given || reduced
     }
 
     /// "Accuses it of seeking weapons, which it denies": that it seeks them, and no weapons.
@@ -166,7 +194,10 @@ impl View<'_> {
             syntax.object(last).is_none().then(|| syntax.agent(last))?
         };
         // "identified as the Germans Hermlin and Uwe": who they are.
-        let agent = syntax.agent(t).or_else(shared).filter(|&a| syntax.preposition(a) != "as");
+        // "driven from the town by shelling", taken for a clause.
+        let deed = |c: TokenId| syntax.tag(c) == Tag::Vbg && syntax.own_marker(c) == Some("by") && syntax.extent(c).len() == 2;
+        let means = || syntax.children(t).find(|&c| deed(c));
+        let agent = syntax.agent(t).or_else(shared).or_else(means).filter(|&a| syntax.preposition(a) != "as");
         if let Some(agent) = agent {
             // "was conducted by telephone".
             let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss]).is_none();

@@ -93,7 +93,9 @@ fn is_kept_or_said(
 ) -> Option<&'static str> {
     let (tables, lemma) = (Tables::get(), syntax.lemma(t));
     // Who bears a name or a child is in a state; who was born was.
-    if tables.is(lemma, State::Lasting) && syntax.article.lower(t) != "born" {
+    // "cost the coach his job": he lost it.
+    let lost = lemma == "cost" && syntax.child(t, &[Relation::Iobj]).is_some();
+    if tables.is(lemma, State::Lasting) && syntax.article.lower(t) != "born" && !lost {
         return Some("state");
     }
     // "added a camera to it", "claimed the title" are done; "confirmed", "revealed" are acts of their own.
@@ -111,8 +113,9 @@ fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && undergoer(syntax, t).is_none()
         && alone
         && syntax.child(t, &[Relation::Aux, Relation::Nsubj]).is_none();
-    // "began to withdraw" withdrew; "the trial began" is told by the trial.
-    let subject = syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
+    // "began to withdraw" withdrew; "the trial began" is told by the trial, but no strike tells of the trains it stopped.
+    let subject =
+        syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
     bare || complement.is_some() || subject || matches!(syntax.lemma(t), "keep" | "go" | "continue")
 }
 

@@ -6,6 +6,7 @@ use super::super::tables::{State, Tables, Trigger};
 use super::super::{Plover, status};
 use super::{Found, idle};
 use crate::article::TokenId;
+use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
@@ -53,7 +54,9 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     if syntax.relation(t) == Relation::Amod && !is_known_deed(view, t, kind) {
         return Some("amod");
     }
-    if let Some(rule) = idle::is_no_deed(syntax, t, line).filter(|_| line.is_none_or(Trigger::is_bare)) {
+    if let Some(rule) =
+        idle::is_no_deed(syntax, t, line).filter(|_| line.is_none_or(Trigger::is_bare) && !is_captive(view, t))
+    {
         return Some(rule);
     }
     let slight =
@@ -90,6 +93,22 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     // "A campaign called Clean Air Now" calls nobody.
     let titled = syntax.relation(t) == Relation::Acl && syntax.analysis.lemma_is(t, Class::NamingVerb);
     ((kind.is_none() || titled && syntax.agent(t).is_none()) && idle::is_adjective(syntax, t)).then_some("adjective")
+}
+
+/// "She was kept in a cellar", "has been held since May": someone is, and no meeting.
+fn is_captive(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let person = |(s, _): (TokenId, bool)| {
+        view.is_human(s)
+            || matches!(view.kind(s), Some(EntityKind::Person | EntityKind::Group))
+            || matches!(syntax.article.lower(s), "he" | "she" | "him" | "her")
+    };
+    let there = |c: TokenId| view.is_site(c) && !syntax.preposition(c).is_empty() || view.is_timed(c);
+    matches!(syntax.lemma(t), "hold" | "keep")
+        && syntax.is_passive(t)
+        && syntax.child(t, &[Relation::Xcomp, Relation::CompoundPrt, Relation::Obj]).is_none()
+        && syntax.subject(t).is_some_and(person)
+        && (syntax.children(t).any(there) || syntax.agent(t).is_some_and(|a| view.is_someone(a)))
 }
 
 /// "Declined to comment": the refusal tells both; "denied targeting them" tells what is denied.

@@ -2,11 +2,13 @@
 //! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
 
 mod clauses;
+mod objects;
 mod phrases;
 mod subjects;
 
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
+pub(super) use objects::two_objects;
 
 /// Mends the trees of all sentences.
 pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {

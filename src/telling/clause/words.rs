@@ -171,6 +171,11 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let own = syntax.tag(t) == Tag::PrpS;
         let word = syntax.article.lower(t);
+        // `A farmer whose cattle were stolen`: the farmer’s.
+        if syntax.tag(t) == Tag::WpS && owns {
+            let id = self.entities.headed_by(syntax.referent(t)).filter(|id| !said.contains(id))?;
+            return self.name(id).map(|(name, span)| Naming::Name(possessive(&name), span, id));
+        }
         // `their own`: whose, the clause says.
         if own && syntax.article.lower(t + 1) == "own" && !said.is_empty() {
             return None;

@@ -1,0 +1,162 @@
+//! Two objects of one verb: `lent the gallery a painting` has whom it was lent to as an indirect object, and the painting as
+//! the object, whatever the tree makes of two noun phrases side by side.
+
+use super::hang;
+use crate::article::{Article, TokenId};
+use crate::language::{Pos, Relation, Tag, Word};
+use crate::lexicon::{Class, is};
+
+/// Words behind the verb that are looked at.
+const REACH: TokenId = 30;
+
+/// Puts the objects of `verb`, a verb of giving, in a sentence that ends at `end`, right.
+pub(in crate::language) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: TokenId, end: TokenId) {
+    let near = verb + 1..(verb + REACH).min(end);
+    if !words[verb as usize].tag.is_verb() {
+        return;
+    }
+    retained(words, verb, near.clone());
+    let object = |w: &Word| w.head == Some(verb) && w.relation == Relation::Obj;
+    let mut objects = near.clone().filter(|&t| object(&words[t as usize]));
+    let Some(first) = objects.next() else { return };
+    let second = objects.next();
+    let reduced = words[verb as usize].tag == Tag::Vbn && words[verb as usize].relation == Relation::Acl;
+    let passive = reduced
+        || words[..verb as usize]
+        .iter()
+        .rev()
+        .take(6)
+        .any(|w| w.head == Some(verb) && matches!(w.relation, Relation::AuxPass | Relation::NsubjPass));
+    if passive {
+        return given_by(article, words, verb, first, near);
+    }
+    let second = second.or_else(|| sum(article, words, first, near));
+    if let Some(second) = second {
+        // "the rebels, the army and others": nothing that parts them.
+        let apart = (first + 1..second)
+            .any(|t| words[t as usize].tag == Tag::Cc || matches!(article.word(t), "," | ";" | ":" | "--" | "—"));
+        if !apart && hang(words, second, verb, Relation::Obj) {
+            words[first as usize].relation = Relation::Iobj;
+        }
+        return;
+    }
+    if words.iter().skip(verb as usize + 1).take(8).any(|w| w.head == Some(verb) && w.relation == Relation::Iobj) {
+        return;
+    }
+    split(article, words, verb, first);
+}
+
+fn is_currency(word: &str) -> bool {
+    matches!(word, "$" | "€" | "£" | "¥")
+}
+
+/// "The family of the dead worker $3.2 million": a sum that stands right behind the object is another.
+fn sum(article: &Article<'_>, words: &[Word], object: TokenId, mut near: std::ops::Range<TokenId>) -> Option<TokenId> {
+    near.find(|&t| {
+        t > object
+            && is_currency(article.word(t))
+            && article.word(t - 1) != ","
+            && words[t as usize].relation == Relation::Appos
+            && words[t as usize].head.is_some_and(|h| h >= object && h < t)
+    })
+}
+
+/// "Were promised compensation", "was refused entry": what is given stays the object in the passive.
+fn retained(words: &mut [Word], verb: TokenId, mut near: std::ops::Range<TokenId>) {
+    let thing = |&t: &TokenId| {
+        let w = &words[t as usize];
+        w.head == Some(verb) && w.relation == Relation::Xcomp && w.pos == Pos::Noun
+    };
+    let taken = |w: &Word| w.head == Some(verb) && w.relation == Relation::Obj;
+    if words[verb as usize].tag == Tag::Vbn
+        && !near.clone().any(|t| taken(&words[t as usize]))
+        && let Some(thing) = near.find(thing)
+    {
+        words[thing as usize].relation = Relation::Obj;
+    }
+}
+
+/// "Were denied visas by the embassy": by whom they were denied, though the tree hangs it on the visas.
+fn given_by(
+    article: &Article<'_>,
+    words: &mut [Word],
+    verb: TokenId,
+    thing: TokenId,
+    mut near: std::ops::Range<TokenId>,
+) {
+    // "was given a film by the studio" is open.
+    if is(article.lower(thing), Class::WorkNoun) || near.clone().any(|t| words[t as usize].relation == Relation::OblAgent)
+    {
+        return;
+    }
+    let by = |n: TokenId| {
+        (thing + 1..n).any(|c| {
+            words[c as usize].head == Some(n)
+                && words[c as usize].relation == Relation::Case
+                && article.lower(c) == "by"
+        })
+    };
+    let someone = |&n: &TokenId| {
+        let w = &words[n as usize];
+        w.head == Some(thing)
+            && w.relation == Relation::Nmod
+            && matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Pron)
+            && !is(article.lower(n), Class::CalendarName)
+            && by(n)
+    };
+    if let Some(by) = near.find(someone) {
+        hang(words, by, verb, Relation::OblAgent);
+    }
+}
+
+/// "Sent Armenia 36 howitzers", "granted the former minister bail", read as one noun phrase: what stands before the number,
+/// or before what one is granted, gets it.
+fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenId) {
+    let of_thing = |t: TokenId, r: Relation| words[t as usize].head == Some(thing) && words[t as usize].relation == r;
+    let number = (verb + 1..thing).find(|&t| of_thing(t, Relation::Nummod));
+    let mut start = if is_currency(article.word(thing)) {
+        thing
+    } else if let Some(number) = number {
+        number
+    } else if is(article.lower(thing), Class::GrantedNoun) {
+        thing
+    } else {
+        return;
+    };
+    let counted = number.is_some() || is_currency(article.word(thing));
+    // "36 million", "more than 36", "early release".
+    while start > verb + 1 {
+        let w = &words[start as usize - 1];
+        let part = match w.head {
+            Some(h) if h == thing => matches!(w.relation, Relation::Amod) && !w.tag.is_noun() && !counted,
+            Some(h) => h >= start && h < thing && !w.tag.is_noun(),
+            None => false,
+        };
+        if !part {
+            break;
+        }
+        start -= 1;
+    }
+    let last = start - 1;
+    if last <= verb || !words[last as usize].tag.is_noun() {
+        return;
+    }
+    // The noun of the first phrase, as the tree has it.
+    let up = |t: &TokenId| words[*t as usize].head;
+    let whose = std::iter::successors(Some(last), up).take(5).find(|&t| words[t as usize].head == Some(thing));
+    let Some(whom) = whose.filter(|&w| {
+        w > verb && w <= last && matches!(words[w as usize].relation, Relation::Compound | Relation::NmodDesc)
+    }) else {
+        return;
+    };
+    let opened = (verb + 1..whom).any(|t| of_thing(t, Relation::Det) || of_thing(t, Relation::NmodPoss));
+    let known = words[whom as usize].tag.is_proper() || words[whom as usize].tag == Tag::Nns || opened;
+    if !known || !hang(words, whom, verb, Relation::Iobj) {
+        return;
+    }
+    for t in verb + 1..whom {
+        if words[t as usize].head == Some(thing) {
+            words[t as usize].head = Some(whom);
+        }
+    }
+}
