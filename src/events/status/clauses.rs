@@ -4,6 +4,7 @@ use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
+use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -107,6 +108,16 @@ impl Climb<'_> {
         let done = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Planned))
             && syntax.relation(at) == Relation::Ccomp
             && own::is_past(syntax, at);
+        // "did not report that he had sent it", but "did not say why he resigned".
+        let asks = matches!(syntax.tag(syntax.extent(at).start), Tag::Wrb | Tag::Wp | Tag::Wdt);
+        // "asked why they had beaten him": they had.
+        if asks && self.found == Status::Happened && matches!(syntax.lemma(head), "ask" | "question" | "wonder") {
+            return false;
+        }
+        // "It is not true that he left".
+        if syntax.lemma(head) == "true" && above == Status::Negated {
+            self.weaken(Status::Denied);
+        }
         if !told && !done {
             self.govern(head, false);
         }
@@ -129,8 +140,6 @@ impl Climb<'_> {
         if syntax.lemma(head) == "have" && syntax.children(head).any(|c| syntax.article.lower(c) == "it") {
             self.weaken(Status::Possible);
         }
-        // "did not report that he had sent it", but "did not say why he resigned".
-        let asks = matches!(syntax.tag(syntax.extent(at).start), Tag::Wrb | Tag::Wp | Tag::Wdt);
         if tables.is(syntax.lemma(head), State::Speech) && own::of_verb(syntax, head) == Status::Negated && !asks {
             self.weaken(Status::Possible);
         }
@@ -269,6 +278,33 @@ impl Climb<'_> {
         }
     }
 
+    /// What a verb of the standing `above`, that makes `s` of what is below it, does to that: "sent troops to stop them from
+    /// crossing" has stopped nobody yet.
+    pub(super) fn prevented(&self, s: Status, head: TokenId, above: Status) -> Status {
+        match (s, self.aimed(head, above)) {
+            (Status::Negated, Status::Negated) => Status::Happened,
+            (Status::Negated, whole) if unreal(whole) => Status::Possible,
+            _ => s,
+        }
+    }
+
+    /// The standing of a verb whose own group says `own`, by the word right above its infinitive: "failed to prevent it".
+    pub(super) fn aimed(&self, verb: TokenId, own: Status) -> Status {
+        let syntax = self.syntax;
+        let Some(above) = syntax.head(verb).filter(|_| syntax.has_to(verb)) else { return own };
+        let part = match syntax.pos(above) {
+            Pos::Adj => "adjective",
+            _ if syntax.tag(above).is_verb() => "verb",
+            _ => "noun",
+        };
+        match Tables::get().effect(part, syntax.lemma(above)) {
+            Some(Effect::Status(Status::Happened)) => own::of_verb(syntax, above),
+            Some(Effect::Status(s)) => s,
+            _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
+            _ => own,
+        }
+    }
+
     /// A clause of time: what is to be once it is over, or before it is.
     fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
         let syntax = self.syntax;
@@ -334,7 +370,8 @@ impl Climb<'_> {
                 return;
             }
             // "accused of killing", "banned from entering", "aims at providing".
-            self.weaken(if above == Status::Negated && s == Status::Negated { Status::Happened } else { s });
+            let s = self.prevented(s, head, above);
+            self.weaken(s);
         }
         // "interested in moving there", "key to them taking the House".
         if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while")
@@ -349,6 +386,17 @@ impl Climb<'_> {
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             self.gerund(head, marker, above);
+            // "plans to close the plant, cutting 600 jobs": cut when it is closed.
+            let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
+            let meant = || syntax.child(head, &[Relation::Xcomp]).is_some_and(|x| x < at && syntax.has_to(x));
+            if marker.is_empty()
+                && !says
+                && syntax.article.word(at.wrapping_sub(1)) == ","
+                && syntax.analysis.lemma_is(head, Class::IntendingVerb)
+                && meant()
+            {
+                self.govern(head, true);
+            }
         }
         if syntax.own_subject(at).is_none()
             && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
@@ -388,6 +436,15 @@ impl Climb<'_> {
         }
         false
     }
+}
+
+/// "Reports that he has died are false": the clause before it is, whatever the tree hangs the adjective on.
+pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
+    let end = syntax.extent(at).end;
+    syntax.own_marker(at) == Some("that")
+        && matches!(syntax.relation(at), Relation::Acl | Relation::Ccomp)
+        && matches!(syntax.article.lower(end), "is" | "are" | "was" | "were")
+        && Tables::get().effect("adjective", syntax.article.lower(end + 1)) == Some(Effect::Status(Status::Denied))
 }
 
 /// Verbs that end what their gerund tells.

@@ -97,6 +97,10 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let relation = syntax.relation(at);
         let noun = !syntax.tag(at).is_verb();
+        if !noun && clauses::is_called_false(syntax, at) {
+            self.weaken(Status::Denied);
+            return false;
+        }
         match relation {
             // "cannot justify shooting them": they were shot.
             Relation::Xcomp
@@ -104,6 +108,17 @@ impl Climb<'_> {
                     && Tables::get().is(syntax.lemma(head), State::Presupposes)
                     && !clauses::is_ending(syntax.lemma(head)) =>
             {
+                false
+            }
+            // "have not finished counting", "has not stopped searching": they are at it.
+            Relation::Xcomp
+                if syntax.tag(at) == Tag::Vbg
+                    && (clauses::is_ending(syntax.lemma(head))
+                        || matches!(syntax.lemma(head), "finish" | "complete"))
+                    && own::is_present(syntax, head)
+                    && own::of_verb(syntax, head) == Status::Negated =>
+            {
+                self.weaken(Status::Ongoing);
                 false
             }
             Relation::Xcomp if self.goes_on(head) => {
@@ -132,6 +147,21 @@ impl Climb<'_> {
             {
                 self.noun_below_verb(t, at, head, relation)
             }
+            // "voted against striking", where the tree has the gerund for a noun.
+            Relation::Obl if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => {
+                if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at))
+                {
+                    let s = self.prevented(s, head, own::of_verb(syntax, head));
+                    self.weaken(s);
+                }
+                true
+            }
+            // "whether it was caused by a leak": the leak is no surer.
+            Relation::OblAgent if noun && at == t && is_indefinite(syntax, at) => {
+                let above = own::of_verb(syntax, head);
+                self.weaken(governor_status(above));
+                above != Status::Negated
+            }
             // "the goal was talks": what the goal is has not happened.
             Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
             Relation::Nsubj if noun && (at == t || is_several(syntax.lemma(at))) => {
@@ -152,6 +182,7 @@ impl Climb<'_> {
                 false
             }
             Relation::Acl => self.below_noun(at, head),
+            Relation::Advcl if own::is_contrary(syntax, at) => false,
             Relation::Advcl => {
                 self.adverbial(at, head);
                 false
@@ -256,7 +287,18 @@ impl Climb<'_> {
                 } else {
                     nouns::of_noun(syntax, head)
                 };
+                // "pleaded not guilty to it".
+                let not = |c: TokenId| syntax.article.lower(c) == "not";
+                if part == "adjective" && s == Status::Happened && syntax.children(head).any(not) {
+                    self.weaken(Status::Denied);
+                    return;
+                }
+                let own_head = if s == Status::Negated && verb { self.aimed(head, own_head) } else { own_head };
                 let s = match (s, own_head) {
+                    // "to prevent them entering": whether it does is open.
+                    (Status::Negated, Status::Planned | Status::Possible | Status::Hypothetical) if verb => {
+                        Status::Possible
+                    }
                     // "did not fail to", "did not deny": two negations.
                     (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                     // "managed to" is negated where the managing is; nor is what was not planned done.

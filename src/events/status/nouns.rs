@@ -189,6 +189,11 @@ impl Climb<'_> {
         // "Apple to lower prices", a headline whose verb hangs on its subject.
         let headline =
             own::is_headline(syntax, at) && syntax.relation(head) == Relation::Root && syntax.tag(head).is_proper();
+        // "abandoned plans to launch it": it won't be.
+        if self.is_dropped(head) {
+            self.weaken(Status::Negated);
+            return false;
+        }
         // "missed a chance to win", "failure to comply may bring a fine".
         let verb = syntax.head(head).filter(|&v| syntax.tag(v).is_verb());
         let of_verb = |v| own::of_verb(syntax, v);
@@ -207,6 +212,22 @@ impl Climb<'_> {
             self.weaken(if headline { Status::Planned } else { Status::Possible });
         }
         true
+    }
+
+    /// A plan or proposal that is given up.
+    fn is_dropped(&self, noun: TokenId) -> bool {
+        let syntax = self.syntax;
+        let planned = matches!(
+            Tables::get().effect("noun", syntax.lemma(noun)),
+            Some(Effect::Status(Status::Planned | Status::Possible))
+        );
+        let drops = |v: TokenId| {
+            syntax.tag(v).is_verb()
+                && syntax.analysis.lemma_is(v, Class::DroppingVerb)
+                && matches!(own::of_verb(syntax, v), Status::Happened | Status::Ongoing)
+        };
+        let below = matches!(syntax.relation(noun), Relation::Obj | Relation::NsubjPass);
+        planned && below && syntax.head(noun).is_some_and(drops)
     }
 
     /// "The first to reach the summit" reached it, "the highest official to visit in decades" visited.
@@ -243,7 +264,10 @@ impl Climb<'_> {
             self.weaken(Status::Negated);
             return true;
         }
-        if told && verb.filter(denies).is_some() {
+        // "the claim that he took bribes was rejected".
+        let passive =
+            syntax.head(head).filter(|&v| syntax.relation(head) == Relation::NsubjPass && syntax.tag(v).is_verb());
+        if told && verb.or(passive).filter(denies).is_some() {
             self.weaken(Status::Denied);
             return true;
         }
@@ -289,7 +313,7 @@ pub(in super::super) fn is_several(lemma: &str) -> bool {
 /// True for a predicate whose subject does something, as "is expected to approve it" says, and not only takes place.
 pub(super) fn is_doing(syntax: &Syntax<'_>, head: TokenId) -> bool {
     let does = |x: TokenId| syntax.has_to(x) && syntax.tag(x).is_verb() && !is_occurring(syntax, x);
-    syntax.child(head, &[Relation::Xcomp, Relation::Advcl]).is_some_and(does)
+    syntax.child(head, &[Relation::Xcomp, Relation::Advcl, Relation::Csubj]).is_some_and(does)
 }
 
 /// Verbs that say of their subject that it takes place.
@@ -308,6 +332,13 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
     // "clashes ahead of a vote", "next year's vote".
     let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
     let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
+    // "are in talks", "will be on strike".
+    if matches!(syntax.preposition(t), "in" | "on" | "at" | "under") && syntax.child(t, &[Relation::Cop]).is_some() {
+        status = match own::of_verb(syntax, t) {
+            Status::Happened if own::is_present(syntax, t) => Status::Ongoing,
+            other => other,
+        };
+    }
     for c in syntax.children(t) {
         let word = syntax.article.lower(c);
         match syntax.relation(c) {
@@ -325,6 +356,12 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                     && !(s == Status::Planned && own::is_under_way(syntax, t))
                 {
                     status = weaker(status, s);
+                }
+                // "the failed coup"; failed talks took place.
+                let undone =
+                    tables.is(syntax.lemma(t), State::Befalls) || matches!(syntax.lemma(t), "coup" | "takeover");
+                if matches!(word, "failed" | "unsuccessful") && undone {
+                    status = weaker(status, Status::Negated);
                 }
                 if matches!(word, "ongoing" | "continuing" | "continued") {
                     status = weaker(status, Status::Ongoing);

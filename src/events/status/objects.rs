@@ -44,7 +44,9 @@ impl Climb<'_> {
         let part = if whole.is_some() {
             whole
         } else if relation == Relation::Obl {
-            tables.phrase_effect(lemma, syntax.preposition(at))
+            // "voted against the ban", which may be in force.
+            let opposed = |e: &Effect| syntax.preposition(at) == "against" && *e == Effect::Status(Status::Negated);
+            tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e))
         } else {
             // "set off floods" plans none.
             let other = lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some();
@@ -81,7 +83,10 @@ impl Climb<'_> {
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
-        if relation == Relation::Obl && !is_indefinite(syntax, at) {
+        // "whether the blast was caused by a leak": there was a blast.
+        let by = || tables.is(lemma, State::Cause) || tables.is(lemma, State::Aspect) && syntax.agent(head).is_some();
+        let caused = relation == Relation::NsubjPass && by() || relation == Relation::Obj && lemma == "cause";
+        if (relation == Relation::Obl || caused) && !is_indefinite(syntax, at) {
             return false;
         }
         // "are holding talks", "are engaged in an offensive".
@@ -133,7 +138,12 @@ impl Climb<'_> {
         }
         // "rejected an appeal", "agreed to a request", "under an offer of amnesty": it was made.
         let done = matches!(above, Status::Happened | Status::Ongoing);
-        tables.is(syntax.lemma(at), State::Tendered)
+        // "is not planning an appeal": nobody has made one.
+        let planned = relation == Relation::Obj
+            && is_indefinite(syntax, at)
+            && matches!(lemma, "plan" | "prepare" | "envisage" | "plot");
+        !planned
+            && tables.is(syntax.lemma(at), State::Tendered)
             && !borne
             && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
     }

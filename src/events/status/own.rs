@@ -207,6 +207,10 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     let late = group.past && group.modal.is_none() && syntax.obliques(t).any(at_last);
     // "may not be paid": nobody knows yet. "Should not be sold": a wish. "Why not sell it?"
     let why = || group.modal.is_none() && !group.finite && syntax.children(t).any(|c| syntax.article.lower(c) == "why");
+    // "would have drowned if he had not pulled her out", "would not have come if she had known": he did, and they came.
+    if is_contrary(syntax, t) || is_counterfactual(syntax, t) && is_under_condition(syntax, t) {
+        return Status::Happened;
+    }
     match group.modal {
         // "had it not spread, it may not have survived".
         Some((_, "may" | "might")) if group.perfect && follows_condition(syntax, t) => return Status::Hypothetical,
@@ -317,6 +321,29 @@ pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn follows_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let before = |c: TokenId| c < t && syntax.relation(c) == Relation::Ccomp && is_inverted_condition(syntax, c);
     has_condition(syntax, t) || syntax.head(t).is_some_and(|h| syntax.children(h).any(before))
+}
+
+/// "Would have drowned if he had not pulled her out".
+pub(super) fn is_contrary(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let group = Group::read(syntax, t);
+    let above = || syntax.head(t).is_some_and(|h| is_counterfactual(syntax, h));
+    group.negated && group.past && group.perfect && syntax.own_marker(t) == Some("if") && above()
+}
+
+/// "Would have drowned", "would not have come".
+fn is_counterfactual(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let has = |words: &[&str]| syntax.children(t).any(|c| words.contains(&syntax.article.lower(c)));
+    has(&["would", "could", "might", "'d"]) && has(&["have"])
+}
+
+/// True below or above a condition of what was not so: `if she had known`, `had they locked the gate`.
+fn is_under_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let had = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "had");
+    syntax.children(t).any(|c| is_condition(syntax, c) && had(c))
+        || syntax.head(t).is_some_and(|h| {
+            syntax.relation(t) == Relation::Parataxis && is_inverted_condition(syntax, h)
+                || syntax.children(h).any(|c| c < t && is_inverted_condition(syntax, c))
+        })
 }
 
 /// True where a condition hangs on the predicate: `if the talks fail`.

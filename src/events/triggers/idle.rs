@@ -245,6 +245,12 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     if syntax.tag(t) == Tag::Vbn && t == syntax.sentence(t).start && syntax.article.word(t + 1) == "," {
         return true;
     }
+    // "is natural born": how one is.
+    if syntax.article.lower(t) == "born"
+        && matches!(syntax.article.lower(t.wrapping_sub(1)), "natural" | "native" | "foreign")
+    {
+        return true;
+    }
     // "compared with 11 percent": as good as a preposition.
     let bare = syntax.own_subject(t).is_none() && syntax.child(t, &[Relation::Aux, Relation::AuxPass]).is_none();
     if syntax.lemma(t) == "compare" && bare && syntax.relation(t) != Relation::Root && syntax.tag(t) == Tag::Vbn {
@@ -306,18 +312,22 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     // large do is so of all of them, and a clause about someone says who he is; a remark ("he works hard") praises or blames.
     let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"));
     let subject = syntax.subject(t).map(|(s, _)| s);
-    let one = |s: TokenId| {
-        let known = view.named(s)
-            || syntax.pos(s) == Pos::Pron
-            || syntax.children(s).any(|c| {
-                matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss | Relation::Nummod)
-                    && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
-            });
-        let speaker = matches!(syntax.article.lower(s), "i" | "we" | "you");
-        known && !speaker && view.is_agent(s)
-    };
+    let one = |s: TokenId| is_known(view, s);
     let about = syntax.relation(t) == Relation::AclRelcl;
     !timed && (about || !subject.is_some_and(one) && !syntax.agent(t).is_some_and(one))
+}
+
+/// Someone in particular, who is no speaker: "the army", "three men", but not "soldiers" or "any army".
+pub(super) fn is_known(view: &View<'_>, s: TokenId) -> bool {
+    let syntax = view.syntax;
+    let known = view.named(s)
+        || syntax.pos(s) == Pos::Pron
+        || syntax.children(s).any(|c| {
+            matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss | Relation::Nummod)
+                && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
+        });
+    let speaker = matches!(syntax.article.lower(s), "i" | "we" | "you");
+    known && !speaker && view.is_agent(s)
 }
 
 /// True for a verb whose subject is nobody: "the camp shelters thousands".

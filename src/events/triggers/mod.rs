@@ -1,6 +1,7 @@
 //! Which words report events here: verbs ([`verbs`]) and nouns ([`nouns`]). Rules say what speaks against one ([`idle`]: a
 //! state, a light verb, a truth of no time); a learned model weighs that with all else that is known of it ([`worth`]).
 
+mod general;
 mod idle;
 mod nouns;
 mod verbs;

@@ -85,6 +85,9 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     if is_saying(view, t) {
         return Some("speech");
     }
+    if is_imagined(syntax, t) {
+        return Some("imagined");
+    }
     // "for the first time", "in response to", "as a result": parts of a link.
     if line.is_none()
         && (tables.is(syntax.lemma(t), State::Link) || view.is_timed(t) || syntax.relation(t) == Relation::Root)
@@ -126,6 +129,24 @@ fn is_saying(view: &View<'_>, t: TokenId) -> bool {
     matches!(syntax.relation(t), Relation::Nsubj | Relation::Obl | Relation::Obj)
         && syntax.head(t).is_some_and(says)
         && syntax.analysis.lemma_is(t, Class::SpokenNoun)
+}
+
+/// "The film tells the story of a robbery", "a novel about a war": a subject of art or study.
+fn is_imagined(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let work = |n: TokenId| syntax.analysis.lemma_is(n, Class::WorkNoun);
+    let mut at = t;
+    for _ in 0..5 {
+        let Some(head) = syntax.head(at) else { return false };
+        match syntax.relation(at) {
+            Relation::Nmod if syntax.preposition(at) == "about" && work(head) => return true,
+            Relation::Obj | Relation::Obl if syntax.tag(head).is_verb() => {
+                return matches!(syntax.tag(head), Tag::Vbz | Tag::Vbp) && syntax.own_subject(head).is_some_and(work);
+            }
+            Relation::Nmod | Relation::Conj => at = head,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.

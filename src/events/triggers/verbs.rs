@@ -3,8 +3,8 @@
 use super::super::conditions::undergoer;
 use super::super::roles::View;
 use super::super::tables::{State, Tables, Trigger};
-use super::super::{Plover, status};
-use super::{Found, idle};
+use super::super::{Plover, Status, status};
+use super::{Found, general, idle};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
@@ -34,6 +34,9 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         return None;
     }
     let line = Tables::get().verb(syntax, t);
+    if general::is_general(view, t, line.and_then(|g| g.kind)) {
+        return None;
+    }
     let sure = if line.is_some_and(|g| g.kind.is_some()) { 0.95 } else { 0.85 };
     Some(Found { words: t..end(syntax, t), line, sure, fact: None, against: against(view, t, line) })
 }
@@ -81,6 +84,11 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     }
     if idle::is_usual(syntax, t) {
         return Some("generic");
+    }
+    // "we will not let them divide us": a stance.
+    let ours = syntax.own_subject(t).is_some_and(|s| matches!(syntax.article.lower(s), "i" | "we"));
+    if syntax.lemma(t) == "let" && ours && status::of(syntax, t).0 == Status::Negated {
+        return Some("advice");
     }
     let sought = kind == Some(Plover::Request);
     if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t)

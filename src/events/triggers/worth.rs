@@ -27,6 +27,9 @@ pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &mut Found, to
     static MODELS: OnceLock<[Linear; 2]> = OnceLock::new();
     let [verbs, nouns] = MODELS.get_or_init(|| ["events/verb_weights", "events/noun_weights"].map(Linear::read));
     let verb = view.syntax.tag(t).is_verb();
+    if found.against == Some("imagined") {
+        return false;
+    }
     let look = |bag: &mut Bag<'_>| features(view, t, found, told, bag);
     let score = if verb {
         // What the one looks at is part of what the other does.

@@ -1,0 +1,171 @@
+//! Verbs that tell what is so at large, and of no deed: habits, abilities, what is easy or hard, what is asked, what serves what.
+
+use super::super::Plover;
+use super::super::roles::View;
+use super::super::tables::Tables;
+use super::idle::{is_generic, is_known, is_usual};
+use crate::article::{BlockKind, TokenId};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
+
+/// Conjuncts and clauses looked at above a verb.
+const CLIMB: usize = 4;
+
+/// True for a verb, coded as `kind`, that tells of no deed of anyone's.
+pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    is_left_open(syntax, t)
+        || is_leaning(syntax, t)
+        || is_ability(view, t, kind)
+        || is_habit(view, t, kind)
+        || is_of_a_rule(view, t, kind)
+        || syntax.has_to(first(syntax, t)) && (is_ease(syntax, t, kind) || kind.is_none() && is_use(view, t))
+}
+
+/// The first of the verbs that `t` is conjoined to.
+fn first(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
+    let above =
+        |&v: &TokenId| syntax.head(v).filter(|&h| syntax.relation(v) == Relation::Conj && syntax.tag(h).is_verb());
+    std::iter::successors(Some(t), above).take(CLIMB).last().unwrap_or(t)
+}
+
+/// A plain present in a paragraph: `she grows maize`, `most arrive by boat and wait`.
+fn is_plain_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let bare = |t: TokenId| {
+        syntax.child(t, &[Relation::AuxPass]).is_none()
+            && !syntax
+                .children(t)
+                .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "does"))
+    };
+    let now = |t: TokenId| bare(t) && matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp);
+    let head = first(syntax, t);
+    syntax.article.block_kind_of(t) == BlockKind::Paragraph
+        && (now(t) || head != t && syntax.tag(t) == Tag::Vb && bare(t) && !syntax.has_to(t) && now(head))
+}
+
+/// "The question of who should pay", "whether it will work is another matter": asked, and not told.
+fn is_left_open(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let asks = |c: TokenId| {
+        c < t && (matches!(syntax.tag(c), Tag::Wp | Tag::Wrb | Tag::Wdt) || syntax.article.lower(c) == "whether")
+    };
+    let open = syntax.has_to(t) || syntax.children(t).any(|c| syntax.tag(c) == Tag::Md);
+    // "How to guard the coast is a matter of debate", where the tree hangs the adverb on the whole.
+    if syntax.relation(t) == Relation::Csubj && open {
+        let before = syntax.extent(t).start.wrapping_sub(1);
+        if matches!(syntax.article.lower(before), "how" | "whether" | "what" | "where" | "when") {
+            return true;
+        }
+    }
+    let Some(head) = syntax.head(t).filter(|_| open && syntax.children(t).any(asks)) else { return false };
+    match syntax.relation(t) {
+        Relation::Csubj | Relation::CsubjPass => true,
+        Relation::Advcl => t < head && syntax.child(head, &[Relation::Cop]).is_some(),
+        Relation::Acl => matches!(syntax.lemma(head), "question" | "issue" | "matter" | "debate"),
+        _ => false,
+    }
+}
+
+/// "Tend to punish", "would rather die than leave": a leaning.
+fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let rather = |v: TokenId| {
+        let word = |w: &str| syntax.children(v).any(|c| c < v && syntax.article.lower(c) == w);
+        word("rather") && (word("would") || word("'d"))
+    };
+    let head = first(syntax, t);
+    let above = |lemma: &str| syntax.head(head).is_some_and(|h| syntax.lemma(h) == lemma);
+    rather(t)
+        || syntax.own_marker(t) == Some("than") && syntax.head(t).is_some_and(rather)
+        || syntax.relation(head) == Relation::Xcomp && above("tend")
+}
+
+/// "Makes it easier to sack workers", "does too little to protect them".
+fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let Some(head) = syntax.head(first(syntax, t)) else { return false };
+    let it = |v: TokenId| syntax.child(v, &[Relation::Obj]).is_some_and(|o| syntax.article.lower(o) == "it");
+    let eased = kind.is_none()
+        && matches!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
+        && syntax.relation(head) == Relation::Xcomp
+        && syntax.head(head).is_some_and(it);
+    let too = |c: TokenId| syntax.article.lower(c) == "too";
+    let little = |o: TokenId| syntax.article.lower(o) == "little" && syntax.children(o).any(too);
+    eased || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
+}
+
+/// "The missile can hit targets far away", "motorists can be fined": able, and nobody in particular.
+fn is_ability(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    let can = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.article.lower(c) == "can";
+    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "never" | "only");
+    let timed = |c: TokenId| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still");
+    // "the talks can resolve it", "until troops can deal with them": these may.
+    let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_told(syntax, s);
+    matches!(kind, None | Some(Plover::Sanction))
+        && syntax.relation(t) != Relation::Advcl
+        && syntax.own_marker(t).is_none_or(|m| m == "that")
+        && syntax.children(t).any(can)
+        && !syntax.children(t).any(|c| not(c) || timed(c))
+        && syntax.subject(t).is_some_and(|(s, _)| told(s))
+        && !syntax.agent(t).is_some_and(|a| is_known(view, a))
+}
+
+/// "She grows maize", "feeds 200 people a day": what is done again and again.
+fn is_habit(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    if !is_plain_present(syntax, t) {
+        return false;
+    }
+    let word = |c: TokenId| syntax.article.lower(c);
+    let rate = |c: TokenId| {
+        syntax.relation(c) == Relation::OblUnmarked
+            && syntax.analysis.lemma_is(c, Class::TimeNoun)
+            && syntax.children(c).any(|d| matches!(word(d), "a" | "an" | "per" | "each" | "every"))
+    };
+    if syntax.children(t).any(|c| rate(c) || matches!(word(c), "rarely" | "seldom")) {
+        return true;
+    }
+    let slight = matches!(kind, None | Some(Plover::Aid | Plover::Cooperate | Plover::Concede | Plover::Support));
+    let timed = |c: TokenId| view.is_timed(c) || matches!(word(c), "now" | "still" | "again");
+    slight && syntax.analysis.lemma_is(t, Class::HabitVerb) && !syntax.children(t).any(timed)
+}
+
+/// "Bite only when threatened", "kills one in ten of those infected": part of a truth of no time.
+fn is_of_a_rule(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
+    let syntax = view.syntax;
+    let bare = syntax.tag(t) == Tag::Vbn
+        && syntax.own_subject(t).is_none()
+        && syntax.child(t, &[Relation::Aux, Relation::AuxPass, Relation::OblAgent]).is_none();
+    let Some(head) = syntax.head(t).filter(|_| bare) else { return false };
+    let rule = |v: TokenId| syntax.tag(v).is_verb() && is_plain_present(syntax, v) && is_generic(view, v);
+    match syntax.relation(t) {
+        Relation::Advcl => syntax.children(t).any(|c| syntax.article.lower(c) == "when") && rule(first(syntax, head)),
+        Relation::Acl if kind.is_none() && syntax.article.lower(head) == "those" => {
+            let below = |n: TokenId| {
+                matches!(syntax.relation(n), Relation::Nmod | Relation::Obj | Relation::Obl | Relation::Nsubj)
+            };
+            let up = |&n: &TokenId| syntax.head(n).filter(|_| below(n));
+            !syntax.children(t).any(|c| view.is_timed(c))
+                && std::iter::successors(Some(head), up).take(CLIMB).last().is_some_and(rule)
+        }
+        _ => false,
+    }
+}
+
+/// "Uses gas to heat the furnaces", "to win a seat, a party needs five percent": what serves what.
+fn is_use(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let at = first(syntax, t);
+    let aim = matches!(syntax.relation(at), Relation::Advcl | Relation::Xcomp);
+    // "calls for them to end it": asked.
+    let aims = |h: TokenId| {
+        Tables::get().effect("verb", syntax.lemma(h)).is_some()
+            || syntax.subject(h).is_some_and(|(s, _)| view.is_agent(s))
+    };
+    let serves = |h: TokenId| {
+        is_plain_present(syntax, h)
+            && syntax.subject(at) == syntax.subject(h)
+            && (matches!(syntax.lemma(h), "use" | "need") && syntax.object(h).is_some()
+                || syntax.relation(at) == Relation::Advcl && is_generic(view, h) && !is_usual(syntax, h) && !aims(h))
+    };
+    aim && syntax.head(at).is_some_and(serves)
+}
