@@ -33,7 +33,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if !cue.particle.is_empty() {
         syntax.children(t).find(|&c| c > t && c - t < 5 && syntax.article.lower(c) == cue.particle)?;
     }
-    let passive = syntax.is_passive(t) || cue.act == Act::Ask && is_asked(syntax, t);
+    let passive = syntax.is_passive(t) || cue.act == Act::Ask && is_asked(syntax, t) || is_told_too(syntax, t, cue);
     // "seems to have left": a hedge of the reporter's own.
     let hedge = cue.frames == Frames { hearsay: true, ..Frames::default() };
     if (passive || hedge)
@@ -47,7 +47,15 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if unless && matches!(cue.act, Act::Refuse | Act::Threaten | Act::Promise) {
         return None;
     }
-    let Topic { mut content, sure, matter } = topic(syntax, t, cue, passive)?;
+    // "until inspectors certify that it is safe": not yet.
+    let ahead = matches!(syntax.own_marker(t), Some("until" | "unless"));
+    if ahead && matches!(cue.act, Act::Say | Act::Confirm | Act::Admit | Act::Announce | Act::Report | Act::Demand) {
+        return None;
+    }
+    let plea = objects::plea(syntax, t).filter(|_| !passive && cue.prepositions.is_empty());
+    let pleads = plea.as_ref().map(|&(_, denied)| if denied { Act::Deny } else { Act::Admit });
+    let plea = plea.map(|(topic, _)| topic);
+    let Topic { mut content, sure, matter } = plea.or_else(|| topic(syntax, t, cue, passive))?;
     content.retain(|c| c.start < c.end);
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
         return None;
@@ -66,7 +74,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if whether && syntax.analysis.lemma_is(t, Class::LearningVerb) {
         return None;
     }
-    let act = act(syntax, t, cue, passive, first);
+    let act = pleads.unwrap_or_else(|| act(syntax, t, cue, passive, first));
     let mut source = owner(syntax, t, cue, passive, &mut content);
     // "sent a letter urging them to stay": whoever sent it urges.
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();
@@ -105,6 +113,16 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     })
 }
 
+/// `I was led in and told that it had burned`: told by someone else.
+fn is_told_too(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> bool {
+    let first = syntax.head(t).filter(|&h| h < t && syntax.relation(t) == Relation::Conj && syntax.is_passive(h));
+    first.is_some()
+        && cue.frames.addressee
+        && matches!(syntax.lemma(t), "tell" | "inform" | "assure" | "notify")
+        && syntax.own_subject(t).is_none()
+        && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none()
+}
+
 /// The act of verb `t` in the use `cue`; what is said begins at `first`.
 fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId) -> Act {
     // "asked them to leave": no question.
@@ -132,8 +150,9 @@ fn is_claim(syntax: &Syntax<'_>, noun: TokenId) -> bool {
     let wanted = |act| {
         matches!(act, Act::Demand | Act::Propose | Act::Promise | Act::Want | Act::Announce | Act::Support | Act::Rule)
     };
-    // "rejects that"
-    !syntax.tag(noun).is_noun() || Cues::get().noun(syntax.lemma(noun)).is_some_and(|g| !wanted(g.act))
+    // "rejects that", "rejected suggestions that it is for sale"
+    let held = || syntax.lemma(noun) == "suggestion" && syntax.article.lower(noun + 1) == "that";
+    !syntax.tag(noun).is_noun() || held() || Cues::get().noun(syntax.lemma(noun)).is_some_and(|g| !wanted(g.act))
 }
 
 /// What is said by verb `t`: its clause, the phrase behind its preposition, its object.

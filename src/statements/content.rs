@@ -149,7 +149,9 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
             // "as the crowd continued to chant", "as voters responded to the ban": at the same time.
             let told = syntax.child(t, &[Relation::Xcomp]).is_none()
                 && syntax.obliques(t).all(|(p, _)| matches!(p, "" | "in" | "on" | "at" | "during" | "after"));
-            let apart = apart && told;
+            // "as crowds gathered at the station": no thought of theirs.
+            let thought = cue.act != Act::Believe || syntax.obliques(t).next().is_none();
+            let apart = apart && told && thought;
             (apart && syntax.is_predicate(head)).then(|| (without(syntax.extent(head), inserted), 0.75))
         }
         _ => None,
@@ -319,7 +321,16 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
             && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
             && Cues::get().verb(syntax.lemma(d)).is_empty()
             && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
-        if more || joined || cut {
+        // "said the offer was sound, and the board would meet": in the tense of what is said.
+        let cc = next.start + TokenId::from(article.word(next.start) == ",");
+        let later = syntax.relation(d) == Relation::Conj
+            && next.start == end
+            && matches!(article.lower(cc), "and" | "but")
+            && syntax.own_subject(d).is_some_and(|s| s > cc)
+            && syntax
+                .children(d)
+                .any(|m| m < d && syntax.tag(m) == Tag::Md && (cc == next.start || syntax.article.lower(m) == "would"));
+        if more || joined || cut || later {
             end = end.max(next.end);
         }
     }

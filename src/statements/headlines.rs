@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::Cues;
+use super::speakers::is_nominal;
 use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::entities::{Entities, EntityKind};
@@ -18,7 +19,8 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
     let article = syntax.article;
     for block in &article.blocks {
         let Some(line) = line(article, block) else { continue };
-        let found = colon(syntax, lexicon, entities, &line)
+        let found = quoted(syntax, &line)
+            .or_else(|| colon(syntax, lexicon, entities, &line))
             .or_else(|| dash(syntax, lexicon, entities, &line))
             .or_else(|| tail(syntax, lexicon, entities, &line));
         let Some(draft) = found else { continue };
@@ -43,6 +45,20 @@ fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
     (short && kind).then_some(tokens)
 }
 
+/// `'We want answers': Families protest at ministry`: a quotation, and who does something behind it.
+fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
+    let article = syntax.article;
+    let mark = |t: TokenId| matches!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
+    let colon = (line.start + 3..line.end).find(|&t| article.word(t) == ":" && mark(t - 1))?;
+    let verb = (colon + 2..line.end.min(colon + 9)).find(|&t| syntax.tag(t).is_finite())?;
+    let words = colon + 1..verb;
+    let plain = mark(line.start) && words.clone().all(|t| !syntax.is_edge(t)) && syntax.tag(verb - 1).is_noun();
+    (plain && is_nominal(syntax, &words)).then(|| {
+        let source = Speaker { words, referent: verb - 1 };
+        draft(source, colon, line.start..colon)
+    })
+}
+
 fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
     let start = line.start + TokenId::from(matches!(article.word(line.start), "\"" | "“" | "''"));
@@ -63,7 +79,13 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
     }
     let at =
         (line.start + 3..line.end).rev().take(5).find(|&t| matches!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
-    let source = speaks(syntax, lexicon, entities, at + 1..line.end)?;
+    // "Storm kills nine - Red Cross": any body that is known.
+    let words = at + 1..line.end;
+    let listed = || {
+        let known = !words.is_empty() && !lexicon.actors(&fold(article.text_of(words.clone()))).is_empty();
+        known.then(|| Speaker { words: words.clone(), referent: words.end - 1 })
+    };
+    let source = speaks(syntax, lexicon, entities, words.clone()).or_else(listed)?;
     let content = line.start..at;
     said(syntax, &content).then(|| draft(source, at, content))
 }

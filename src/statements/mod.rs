@@ -6,13 +6,16 @@
 //! them; then word order where the tree failed ([`order`]), and who of those named can speak ([`owners`]).
 
 mod acts;
+mod additions;
 mod candidates;
 mod clauses;
 mod content;
 mod cues;
 mod direct;
+mod fronts;
 mod headlines;
 mod hearsay;
+mod idle;
 mod learned;
 mod nesting;
 mod nouns;
@@ -174,9 +177,17 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
         let person = |m: TokenId| {
             entities.headed_by(m).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person)
         };
-        // "backs the candidate": a view all the same.
+        // "backs the candidate", "denounced the minister": a view all the same.
+        let spoken = |d: &Draft| {
+            let says = |c: &cues::Cue| c.frames.object && c.frames.quotation && c.act == d.act;
+            matches!(d.act, Act::Criticize | Act::Praise)
+                && !syntax.is_passive(d.token)
+                && syntax.tag(d.token).is_verb()
+                && cues::Cues::get().verb(syntax.lemma(d.token)).iter().any(says)
+        };
         let stands = |m: TokenId| {
-            matches!(d.act, Act::Support | Act::Oppose) && person(m)
+            spoken(d)
+                || matches!(d.act, Act::Support | Act::Oppose) && person(m)
                 || syntax.tag(d.token).is_verb()
                     && !syntax.is_passive(d.token)
                     && party(m)
@@ -188,9 +199,11 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
     turns::trim(syntax, &quotations, &mut drafts);
+    additions::trim(syntax, &quotations, &mut drafts);
     nesting::cited(syntax, &mut drafts);
     nesting::untangle(syntax, &mut drafts);
     nesting::keep_owned(syntax, entities, &quotations, &mut drafts);
+    drafts.retain(|d| !idle::is_idle(syntax, d));
     drafts.order_by_key(|d| (d.hull().start, d.token));
     // Nothing said is no statement; events and statements refer to those that are by index.
     drafts.retain(|d| d.content.iter().any(|c| !content_span(syntax, c.clone()).is_empty()));
@@ -216,6 +229,7 @@ fn ruled(
     drafts.extend(order::find(syntax, lexicon, quotations, &drafts));
     order::interrupting(syntax, quotations, &mut drafts);
     turns::part(syntax, entities, &mut drafts);
+    fronts::widen(syntax, quotations, &mut drafts);
     drafts
 }
 
@@ -337,6 +351,10 @@ fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Opti
     let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
     let person_at = |t: TokenId| named(t).filter(|&e| entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
     let own = named(source.referent);
+    let place = |e: EntityId| entities.get(e).is_some_and(|e| e.kind == EntityKind::Place);
+    if entities.headed_by(source.referent).is_some_and(place) && is_seat(syntax, source) {
+        return based(syntax, entities, source);
+    }
     let other = |c: TokenId| {
         syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
     };
@@ -358,10 +376,42 @@ fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Opti
         }
     }
     entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {
-        // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank.
+        // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank; "an ally of Nabil Karim" is another, "a letter
+        // from Nabil Karim" his own.
         let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
-        source.words.clone().rev().find_map(|t| entities.headed_by(t).filter(person))
+        let comma = |&t: &TokenId| syntax.article.word(t) == ",";
+        let from = source.words.clone().rev().find(comma).unwrap_or(source.words.start);
+        let letter = cues::Cues::get().is_carrier(syntax.lemma(source.referent));
+        let own = |&t: &TokenId| {
+            let mut before = (from..t).filter(|&i| syntax.pos(i) == Pos::Adp);
+            before.next().is_none_or(|i| letter && matches!(syntax.article.lower(i), "from" | "by"))
+                && before.next().is_none()
+        };
+        source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))
     })
+}
+
+/// `The Lyon, France, maker of shoes`, `Lyon-based Alpine Bank`, `the company`: a source whose town it is not itself.
+fn is_seat(syntax: &Syntax<'_>, source: &Speaker) -> bool {
+    let (article, t) = (syntax.article, source.referent);
+    if !source.words.contains(&t) {
+        return false;
+    }
+    let based = |i: TokenId| article.lower(i) == "based";
+    let maker =
+        |c: TokenId| c > t && syntax.relation(c) == Relation::Appos && matches!(syntax.tag(c), Tag::Nn | Tag::Nns);
+    let described =
+        article.lower(source.words.start) == "the" && syntax.tag(t).is_proper() && syntax.children(t).any(maker);
+    described
+        || (t + 1..source.words.end).any(based)
+        || syntax.tag(t) == Tag::Nn && is(syntax.lemma(t), Class::InstitutionNoun)
+}
+
+/// Who is named behind `based`.
+fn based(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    let at = source.words.clone().find(|&i| syntax.article.lower(i) == "based")?;
+    let body = |&e: &EntityId| entities.get(e).is_some_and(|e| e.kind != EntityKind::Place);
+    (at + 1..source.words.end).find_map(|t| entities.headed_by(t).filter(body))
 }
 
 /// The speaker's words: `Hunter, meanwhile` is Hunter, and `Ann Lee (R-Ohio` keeps its bracket.

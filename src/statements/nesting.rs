@@ -9,6 +9,7 @@ use crate::entities::Entities;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::order::Order;
+use std::ops::Range;
 
 /// How many statements back the one around another is looked for.
 const NEAR: usize = 24;
@@ -79,7 +80,9 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
         for j in near.filter(|&j| j != i) {
             if hull.start <= drafts[j].token && hull.contains(&drafts[j].token) {
-                for part in drafts[j].content.iter_mut().filter(|c| c.contains(&cue) && c.start < cue) {
+                // "learned that, according to ..., nobody came": all but the phrase.
+                let opens = |c: &&mut Range<TokenId>| c.contains(&cue) && c.start < cue && cue - c.start > 2;
+                for part in drafts[j].content.iter_mut().filter(opens) {
                     part.end = cue;
                 }
             }
@@ -90,16 +93,24 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 /// `..., the agency reported on Monday, citing sources`: what the sources say is what the agency reports.
 pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     drafts.order_by_key(|d| d.token);
-    for i in 1..drafts.len() {
+    for i in 0..drafts.len() {
         if !matches!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
             continue;
         }
-        let start = syntax.sentence(drafts[i].token).start;
+        let sentence = syntax.sentence(drafts[i].token);
         let hull = drafts[i].hull();
-        let around = drafts[..i].iter().rev().take_while(|d| d.token >= start);
-        let Some(teller) = around.filter(|d| syntax.tag(d.token).is_verb() && hull.contains(&d.token)).last() else {
-            continue;
+        let tells = |d: &&Draft| syntax.tag(d.token).is_verb() && hull.contains(&d.token);
+        let around = drafts[..i].iter().rev().take_while(|d| d.token >= sentence.start);
+        // "Citing officials, the agency reported that ...", "The agency, citing officials, reported that ..."
+        let behind = || {
+            let later = drafts[i + 1..].iter().take_while(|d| d.token < sentence.end);
+            later.filter(tells).find(|d| d.hull().start > d.token).map(|d| d.content.clone())
         };
+        if let Some(said) = around.clone().filter(tells).last().is_none().then(behind).flatten() {
+            drafts[i].content = said;
+            continue;
+        }
+        let Some(teller) = around.filter(tells).last() else { continue };
         let said = teller.content.clone();
         drafts[i].content = said.into_iter().map(|c| c.start..c.end.min(drafts[i].token.max(c.start))).collect();
         drafts[i].content.retain(|c| c.start < c.end);

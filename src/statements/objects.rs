@@ -75,9 +75,29 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     };
     let clause = syntax.children(t).find(done).filter(|_| cue.frames.infinitive);
     let start = syntax.child(noun, &[Relation::Case]).map_or(syntax.extent(noun).start, |c| c + 1);
+    // "pointed to the dam as a danger", "referred to him simply as a fool"
+    let clause = clause.or_else(|| {
+        let next = |&c: &TokenId| {
+            c > noun && (0..2).contains(&(syntax.extent(c).start.saturating_sub(syntax.extent(noun).end)))
+        };
+        syntax.children(t).filter(next).find(|&c| syntax.preposition(c) == "as")
+    });
     let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
     let phrase = start..end;
     Some((vec![phrase], 0.6))
+}
+
+/// `pleaded guilty to stealing the car`, `pleaded not guilty to fraud`: what it is of, and whether it is denied.
+pub(super) fn plea(syntax: &Syntax<'_>, t: TokenId) -> Option<(Topic, bool)> {
+    let guilty = (t + 1..t + 3).find(|&i| syntax.lemma(t) == "plead" && syntax.article.lower(i) == "guilty")?;
+    let denied = syntax.article.lower(guilty - 1) == "not";
+    let to = guilty + 1;
+    if syntax.article.lower(to) != "to" || to + 1 >= syntax.sentence(t).end {
+        return None;
+    }
+    let of = syntax.head(to).filter(|&o| o > to).unwrap_or(to + 1);
+    let said = to + 1..syntax.extent(of).end.max(to + 2);
+    Some((Topic::said(said, 0.85), denied))
 }
 
 /// The content that the object of verb `t` is.
@@ -226,8 +246,23 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     if rest.is_none() && (cue.frames.naming || !is_view(syntax, cue, about)) {
         return None;
     }
-    let mut content = vec![syntax.phrase(subject, true)];
+    let mut about_it = syntax.phrase(subject, true);
+    // "The claim that the dam leaks was denied by the mayor": with its clause, whatever the tree makes of it.
+    let first = syntax.verb_group(t).start;
+    if about_it.end < first
+        && syntax.article.lower(about_it.end) == "that"
+        && Cues::get().noun(syntax.lemma(subject)).is_some()
+    {
+        about_it.end = first;
+    }
+    let mut content = vec![about_it];
     content.extend(rest.map(|r| syntax.extent(r)));
+    // "accused of complicity in a plot to extort money", in which the tree hangs the plot on the verb.
+    for (_, o) in syntax.obliques(t).filter(|&(_, o)| Some(o) != agent && !is_day(syntax, o)) {
+        if let Some(last) = content.last_mut().filter(|c| rest.is_some() && syntax.extent(o).start == c.end) {
+            last.end = syntax.extent(o).end;
+        }
+    }
     let sure = if agent.is_some() { 0.6 } else { 0.95 };
     Some(Topic { content, sure, matter: rest.is_none().then_some(about) })
 }
@@ -263,7 +298,10 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
         end = end.max(syntax.extent(said).end);
         charged = true;
     }
-    for (p, o) in syntax.obliques(t) {
+    // "endorsed Carter in 2020", "renounced violence in May": when it was done.
+    let short = syntax.tag(object).is_proper() || syntax.phrase(object, true).len() < 3;
+    let dated = |p: &str, o: TokenId| p == "in" && short && complement.is_none() && is_day(syntax, o);
+    for (p, o) in syntax.obliques(t).filter(|&(p, o)| !dated(p, o)) {
         // "criticized the jobless rate under the last government": what stands right behind.
         let beside = matches!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
             && syntax.extent(o).start == end;

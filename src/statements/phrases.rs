@@ -3,7 +3,7 @@
 use super::acts::Act;
 use super::content::is_question;
 use super::cues::Cues;
-use super::speakers::{noun_after, source};
+use super::speakers::{is_day, noun_after, source};
 use super::{Draft, Speaker, hearsay};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::language::syntax::Syntax;
@@ -52,7 +52,9 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
             end = end.max(syntax.extent(c).end.min(sentence.end));
         }
         end = name_behind(syntax, head, end).unwrap_or(end);
-        let content = clause_around(syntax, cue.start, end, &sentence);
+        words.end = whole_source(syntax, &words, head, &sentence, cue.start);
+        end = end.max(words.end);
+        let content = inset(syntax, cue.start, end).unwrap_or_else(|| clause_around(syntax, cue.start, end, &sentence));
         if content.is_empty() {
             continue;
         }
@@ -69,6 +71,50 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     transcript(syntax, &mut drafts);
     drafts.extend((0..syntax.len()).filter_map(|t| by_account(syntax, t)));
     drafts
+}
+
+/// Where the words of a source end that the tree has cut short: `according to the ambassador to France Ana Lee,`,
+/// `officials both here and abroad,`.
+fn whole_source(
+    syntax: &Syntax<'_>,
+    words: &Range<TokenId>,
+    head: TokenId,
+    sentence: &Range<TokenId>,
+    cue: TokenId,
+) -> TokenId {
+    let stop =
+        |&i: &TokenId| syntax.is_edge(i) || is_day(syntax, i) || syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Md;
+    let from = words.end;
+    let edge = (from..sentence.end).find(stop).unwrap_or(sentence.end);
+    let below = |t: TokenId| cue == sentence.start || syntax.is_below(t, head);
+    let opens = matches!(syntax.article.lower(from), "to" | "of" | "both" | "and") || syntax.tag(from).is_proper();
+    let ends = edge >= sentence.end || syntax.is_edge(edge);
+    let clear = from < edge && edge - from < 12 && ends && (from..edge).all(below);
+    if opens && clear { edge } else { from }
+}
+
+/// What a phrase between commas says within a clause that another holds: `a policy which, according to the UN, has failed`; and the
+/// noun it hangs on: `the project, the only one of its kind according to its makers, costs millions`.
+fn inset(syntax: &Syntax<'_>, start: TokenId, end: TokenId) -> Option<Vec<Range<TokenId>>> {
+    let comma = |i: TokenId| syntax.article.word(i) == ",";
+    let own = (start + 1..end).find(|&i| syntax.head(i).is_some_and(|h| !(start..end).contains(&h)))?;
+    let above = syntax.head(own)?;
+    let reach = syntax.extent(above);
+    if start > 0 && !comma(start - 1) {
+        let first = reach.clone().find(|&i| !syntax.is_edge(i))?;
+        let apart = syntax.relation(above) == Relation::Appos && first > 0 && comma(first - 1);
+        let said = first..start;
+        return (apart && above < start && comma(end) && said.len() > 2).then(|| vec![said]);
+    }
+    let within = matches!(syntax.relation(above), Relation::AclRelcl | Relation::Ccomp) && above > end && comma(end);
+    let opening = reach.start..start.checked_sub(1)?;
+    let rest = end + 1..reach.end;
+    if !within || opening.is_empty() || opening.len() > 2 || rest.len() < 2 {
+        return None;
+    }
+    // "learned that, according to ...": the word of the clause is the other's.
+    let relative = syntax.relation(above) == Relation::AclRelcl;
+    Some(if relative { vec![opening, rest] } else { vec![rest] })
 }
 
 /// Where the person's name ends that stands between commas behind a noun, whatever the tree makes of it: `according to
@@ -134,7 +180,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     said.then_some(Draft {
         cue: Some(cue),
         token: by,
-        act: Act::Report,
+        act: if matches!(lemma, "view" | "opinion") { Act::Believe } else { Act::Report },
         source: Some(owner),
         content,
         confidence: 0.6,

@@ -21,6 +21,7 @@ pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
         let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
         if touching && cue.start - q.end <= REACH {
             behind(syntax, draft, &q, &cue);
+            between(syntax, quotations, draft, &cue);
         }
         let stray = |s: &Speaker| draft.covers(s.referent) || is_day(syntax, s.referent);
         if draft.source.as_ref().is_some_and(stray) {
@@ -127,6 +128,20 @@ fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Rang
             .filter(|c| c.start < c.end)
             .collect();
     }
+}
+
+/// `"The rain," says Ana Torres, who farms here, "was late."`: no word of what stands between the two parts is said.
+fn between(syntax: &Syntax<'_>, quotations: &[Quotation], draft: &mut Draft, cue: &Range<TokenId>) {
+    let own = draft.source.as_ref().is_some_and(|s| s.words.start == cue.end && draft.covers(s.referent));
+    let next = quotations.get(quotations.partition_point(|q| q.tokens.start < cue.end)).map(|q| q.tokens.start);
+    let Some(next) = next.filter(|&n| own && n - cue.end <= REACH && n < syntax.sentence(cue.start).end) else {
+        return;
+    };
+    draft.content = std::mem::take(&mut draft.content)
+        .into_iter()
+        .flat_map(|c| [c.start..c.end.min(cue.end), c.start.max(next)..c.end])
+        .filter(|c| c.start < c.end)
+        .collect();
 }
 
 /// The speaker that the run `words` is.

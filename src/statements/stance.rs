@@ -29,7 +29,8 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
     modal(syntax, draft).unwrap_or(Belief::Certain)
 }
 
-fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+/// True for a cue with `not` or `never` before it.
+pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
     let no = |t: TokenId| matches!(syntax.article.lower(t), "not" | "n't" | "n’t" | "never" | "neither");
     cue.clone().any(no)

@@ -67,7 +67,9 @@ pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range
         let (source, cue) = (s.source.as_ref()?.span, s.cue?);
         let words = syntax.article.tokens_in(source.hull(cue));
         let behind = s.content.last().is_some_and(|c| c.end <= source.start.min(cue.start));
-        let one = words.start > 0 && syntax.sentence(words.start).contains(&words.end.saturating_sub(1));
+        // `'We want answers': Families protest`: who says it also does something.
+        let colon = syntax.article.text_of(syntax.article.tokens_in(cue)) == ":" && cue.end <= source.start;
+        let one = !colon && words.start > 0 && syntax.sentence(words.start).contains(&words.end.saturating_sub(1));
         // `Lee, sworn in last year, ruled the island`: no ruling behind what it says.
         let verb = syntax.article.tokens_in(cue).find(|&t| syntax.tag(t).is_verb());
         let own = verb.and_then(|v| syntax.own_subject(v)).is_none_or(|s| words.contains(&s));

@@ -1,0 +1,116 @@
+//! What has the shape of a statement and is none: what nobody says, what someone is to say, what only is felt.
+
+use super::acts::Act;
+use super::content::is_question;
+use super::cues::{Cue, Cues};
+use super::{Draft, Speaker, stance};
+use crate::article::TokenId;
+use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
+
+/// True for a draft in which nobody says or holds anything.
+pub(super) fn is_idle(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let Some(source) = draft.source.as_ref() else { return false };
+    is_nobody(syntax, draft, source)
+        || is_withheld(syntax, draft)
+        || is_bidden(syntax, draft)
+        || is_likeness(syntax, draft, source)
+        || is_feeling(syntax, draft)
+        || is_aim(syntax, draft)
+}
+
+/// Acts in which something is told, rather than held.
+fn is_told(act: Act) -> bool {
+    !matches!(act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Praise | Act::Criticize | Act::Predict)
+}
+
+/// `Nobody said it was late`, `no statement confirming it`, `Has anyone considered that ...?`, `Let's remember that ...`
+fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
+    let first = syntax.article.lower(source.words.start);
+    let none = matches!(first, "no" | "nobody" | "none" | "neither");
+    // "No fewer than ten officers said": some did.
+    let counted = || syntax.tag(source.words.start + 1) == Tag::Jjr;
+    none && is_told(draft.act) && !counted()
+        || matches!(syntax.article.lower(source.referent), "'s" | "’s" | "anyone" | "anybody")
+}
+
+/// `did not call for an inquiry`, `couldn't admit that it existed`, `no longer wants to sell`: not done. Whom something is not
+/// said to, or of what he does not tell, is worth a line: `did not say when`, `did not disclose how much`.
+fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let act = matches!(
+        draft.act,
+        Act::Demand | Act::Admit | Act::Report | Act::Accuse | Act::Confirm | Act::Promise | Act::Propose
+    ) || matches!(draft.act, Act::Want | Act::Stress | Act::Threaten | Act::Claim);
+    // "has not agreed to it", "is not recognized by the others": a stand.
+    let stands = syntax.is_passive(draft.token) || syntax.lemma(draft.token) == "agree";
+    if !act || stands || !syntax.tag(draft.token).is_verb() {
+        return false;
+    }
+    let start = draft.cue.as_ref().map_or(draft.token, |c| c.start);
+    let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
+    let first = draft.hull().start;
+    let open = is_question(syntax, first) || matches!(syntax.article.lower(first), "whether" | "if");
+    !open && (stance::is_negated(syntax, draft) || (start.saturating_sub(2)..draft.token).any(longer))
+}
+
+/// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.
+fn is_bidden(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let t = draft.token;
+    let start = draft.cue.as_ref().map_or(t, |c| c.start);
+    if syntax.tag(t) != Tag::Vb {
+        return false;
+    }
+    if !syntax.has_to(t) && syntax.own_subject(t).is_none() && matches!(syntax.article.lower(start), "do" | "let") {
+        return true;
+    }
+    let Some(above) = syntax.head(t).filter(|&h| h < t && syntax.relation(t) == Relation::Xcomp) else { return false };
+    let lemma = syntax.lemma(above);
+    // "is said to believe", "was forced to admit": by hearsay, or done all the same.
+    let hearsay = |c: &Cue| c.frames.hearsay;
+    let bidden = is(lemma, Class::BiddingVerb);
+    let whom = syntax.is_passive(above) || syntax.child(above, &[Relation::Obj, Relation::Iobj]).is_some();
+    bidden && whom && !Cues::get().verb(lemma).iter().any(hearsay)
+}
+
+/// `which indicates that ...` of no document, `it reminds me of ...`, `Speaking of trees, ...`, `It is time to learn that ...`
+fn is_likeness(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
+    let t = draft.token;
+    let lemma = syntax.lemma(t);
+    let me = || {
+        let whom = syntax.child(t, &[Relation::Obj, Relation::Iobj]);
+        whom.is_some_and(|o| matches!(syntax.article.lower(o), "me" | "us" | "one" | "you"))
+            && draft.content.first().is_some_and(|c| c.start > 0 && syntax.article.lower(c.start - 1) == "of")
+    };
+    let opening = || syntax.tag(t) == Tag::Vbg && t == syntax.sentence(t).start && syntax.article.lower(t + 1) == "of";
+    let shown = || {
+        syntax.tag(source.referent) == Tag::Wdt
+            && matches!(lemma, "indicate" | "suggest" | "show" | "reveal" | "imply")
+            && syntax.referent(source.referent) == source.referent
+    };
+    lemma == "remind" && me()
+        || lemma == "speak" && opening()
+        || shown()
+        || syntax.article.lower(source.referent) == "it"
+            && syntax.has_to(t)
+            && matches!(lemma, "learn" | "know" | "see")
+}
+
+/// `were angry about the delay`, `hates paperwork`, `seemed pleased that ...`: a feeling, with nothing said of its matter.
+fn is_feeling(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let t = draft.token;
+    let start = draft.cue.as_ref().map_or(t, |c| c.start);
+    let plain = |class: fn(Tag) -> bool| !draft.content.iter().cloned().flatten().any(|i| class(syntax.tag(i)));
+    if matches!(syntax.pos(t), Pos::Adj) || matches!(syntax.tag(t), Tag::Jj | Tag::Jjr) {
+        let guessed = matches!(syntax.lemma(start), "seem" | "appear") && start < t;
+        return guessed || is(syntax.article.lower(t), Class::FeelingAdjective) && plain(|g| g.is_finite());
+    }
+    syntax.tag(t).is_verb() && is(syntax.lemma(t), Class::FeelingVerb) && plain(Tag::is_finite)
+}
+
+/// `decided to close it`, `plans to buy it`: what someone sets out to do; `talked about it`: of what, and not what.
+fn is_aim(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let hull = draft.hull();
+    let word = |t: TokenId| syntax.tag(t) == Tag::Prp && t > 0 && syntax.pos(t - 1) == Pos::Adp;
+    draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb) || hull.len() == 1 && word(hull.start)
+}
