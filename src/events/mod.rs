@@ -132,7 +132,6 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     types::figures(syntax, &mut events);
     types::strikes(syntax, &mut events);
     leave_out_untold(view, &mut events);
-    leave_out_retold(syntax, &mut events);
     leave_out_remarks(view, statements, &mut events);
     events
 }
@@ -198,20 +197,6 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         within: None,
         confidence: who * sure * trigger.sure,
     }
-}
-
-/// "Imposed a ban on exports": the verb tells of the ban with all that the noun has.
-fn leave_out_retold(syntax: &Syntax<'_>, events: &mut Vec<Event>) {
-    let told = |e: &Event| {
-        let verb = syntax.head(e.token).filter(|_| e.kind.is_some() && syntax.relation(e.token) == Relation::Obj);
-        let over = verb.and_then(|v| events.binary_search_by_key(&v, |x| x.token).ok()).and_then(|i| events.get(i));
-        over.is_some_and(|v| {
-            let same = |r: &Argument| v.roles.iter().any(|x| x.role == r.role && x.span == r.span);
-            v.kind == e.kind && v.status == e.status && e.roles.iter().all(same)
-        })
-    };
-    let twice = Sorted::from_iter(events.iter().filter(|e| told(e)).map(|e| e.token));
-    events.retain(|e| !twice.contains(&e.token));
 }
 
 /// A noun is a deed only where something hangs on it: someone, somewhere, some time.

@@ -97,7 +97,8 @@ fn planned(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Op
         && words[noun as usize].head.is_none()
         && words[noun as usize].tag.is_noun()
         && !tokens.clone().any(|t| words[t as usize].tag.is_finite() || words[t as usize].tag == Tag::Md)
-        && (tokens.start..to).all(|t| matches!(words[t as usize].tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd));
+        && (tokens.start..to)
+            .all(|t| matches!(words[t as usize].tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd));
     fits.then_some(verb)
 }
 

@@ -359,7 +359,9 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             // "The firm answered on Friday, and the criticism is fair": a noun in a clause of its own.
             Relation::Conj | Relation::Advcl if !tree.is_verb(at) && !tree.is_verb(token) => return None,
             // "Accused of fraud, the banker left on Friday": accused before.
-            Relation::Advcl if word.tag == Tag::Vbn && word.head.is_some_and(|h| h > at) && tree.marker(at).is_none() => {
+            Relation::Advcl
+                if word.tag == Tag::Vbn && word.head.is_some_and(|h| h > at) && tree.marker(at).is_none() =>
+            {
                 return None;
             }
             Relation::Conj | Relation::Advcl => aside = true,

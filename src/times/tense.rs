@@ -176,7 +176,9 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
 
 /// An infinitive lies ahead, but behind a past "failed to" or "managed to".
 fn of_infinitive(article: &Article<'_>, analysis: &Analysis, word: Word) -> Tense {
-    let above = word.head.filter(|&h| word.relation == Relation::Xcomp && is(analysis.lemma(h), Class::ImplicativeVerb));
+    let classes = [Class::ImplicativeVerb, Class::FailingVerb, Class::TensedVerb];
+    let tensed = |h: &TokenId| classes.iter().any(|&class| is(analysis.lemma(*h), class));
+    let above = word.head.filter(|h| word.relation == Relation::Xcomp && tensed(h));
     let past = above.is_some_and(|h| of_verb(article, analysis, h) == Tense::Past);
     if past { Tense::Past } else { Tense::Future }
 }

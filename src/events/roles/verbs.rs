@@ -98,7 +98,8 @@ impl View<'_> {
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
         // "an attack in Mali killed 12 people": there.
-        if matches!(kind, Some(Plover::Assault)) && !roles.has(RoleName::Place)
+        if matches!(kind, Some(Plover::Assault))
+            && !roles.has(RoleName::Place)
             && let Some(deed) = syntax.own_subject(t).filter(|&s| Tables::get().noun(syntax, s).is_some())
         {
             self.places_of(deed, roles);
@@ -195,7 +196,8 @@ impl View<'_> {
         };
         // "identified as the Germans Hermlin and Uwe": who they are.
         // "driven from the town by shelling", taken for a clause.
-        let deed = |c: TokenId| syntax.tag(c) == Tag::Vbg && syntax.own_marker(c) == Some("by") && syntax.extent(c).len() == 2;
+        let deed =
+            |c: TokenId| syntax.tag(c) == Tag::Vbg && syntax.own_marker(c) == Some("by") && syntax.extent(c).len() == 2;
         let means = || syntax.children(t).find(|&c| deed(c));
         let agent = syntax.agent(t).or_else(shared).or_else(means).filter(|&a| syntax.preposition(a) != "as");
         if let Some(agent) = agent {

@@ -114,8 +114,7 @@ fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && alone
         && syntax.child(t, &[Relation::Aux, Relation::Nsubj]).is_none();
     // "began to withdraw" withdrew; "the trial began" is told by the trial, but no strike tells of the trains it stopped.
-    let subject =
-        syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
+    let subject = syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
     bare || complement.is_some() || subject || matches!(syntax.lemma(t), "keep" | "go" | "continue")
 }
 

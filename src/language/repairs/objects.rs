@@ -23,10 +23,10 @@ pub(in crate::language) fn two_objects(article: &Article<'_>, words: &mut [Word]
     let reduced = words[verb as usize].tag == Tag::Vbn && words[verb as usize].relation == Relation::Acl;
     let passive = reduced
         || words[..verb as usize]
-        .iter()
-        .rev()
-        .take(6)
-        .any(|w| w.head == Some(verb) && matches!(w.relation, Relation::AuxPass | Relation::NsubjPass));
+            .iter()
+            .rev()
+            .take(6)
+            .any(|w| w.head == Some(verb) && matches!(w.relation, Relation::AuxPass | Relation::NsubjPass));
     if passive {
         return given_by(article, words, verb, first, near);
     }
@@ -85,7 +85,8 @@ fn given_by(
     mut near: std::ops::Range<TokenId>,
 ) {
     // "was given a film by the studio" is open.
-    if is(article.lower(thing), Class::WorkNoun) || near.clone().any(|t| words[t as usize].relation == Relation::OblAgent)
+    if is(article.lower(thing), Class::WorkNoun)
+        || near.clone().any(|t| words[t as usize].relation == Relation::OblAgent)
     {
         return;
     }
