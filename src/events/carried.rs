@@ -1,14 +1,15 @@
 //! Verbs that only tie one deed to another, `led to arrests`: where both are shown, the noun tells it; and verbs that only
-//! say what a statement holds.
+//! say what a statement holds; and nouns that their verb tells with all they have.
 
 use super::roles::View;
 use super::tables::{State, Tables};
 use super::triggers::Found;
-use super::{Event, RoleName, Status, status};
+use super::{Argument, Event, RoleName, Status, status};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
+use crate::order::Sorted;
 
 /// Leaves such verbs out, and tells the noun when and where.
 pub(super) fn leave_out_results(view: &View<'_>, events: &mut Vec<Event>) {
@@ -133,4 +134,24 @@ pub(super) fn only_says(view: &View<'_>, t: TokenId, found: &Found) -> bool {
     let real = || matches!(status::of(syntax, t).0, Status::Happened | Status::Ongoing);
     found.line.is_none_or(|g| g.kind.is_none())
         && (speaking || (released && syntax.lemma(t) != "sign" || tells) && real())
+}
+
+/// "Imposed a ban on exports": the verb tells of the ban with all that the noun has.
+pub(super) fn leave_out_retold(syntax: &Syntax<'_>, events: &mut Vec<Event>) {
+    let told = |e: &Event| {
+        // A light verb is told by its noun.
+        let heavy = |v: &TokenId| {
+            let is = |class| Tables::get().is(syntax.lemma(*v), class);
+            !is(State::Light) && !is(State::Aspect)
+        };
+        let object = e.kind.is_some() && syntax.relation(e.token) == Relation::Obj;
+        let verb = syntax.head(e.token).filter(|_| object).filter(heavy);
+        let over = verb.and_then(|v| events.binary_search_by_key(&v, |x| x.token).ok()).and_then(|i| events.get(i));
+        over.is_some_and(|v| {
+            let same = |r: &Argument| v.roles.iter().any(|x| x.role == r.role && x.span == r.span);
+            v.kind == e.kind && v.status == e.status && e.roles.iter().all(same)
+        })
+    };
+    let twice = Sorted::from_iter(events.iter().filter(|e| told(e)).map(|e| e.token));
+    events.retain(|e| !twice.contains(&e.token));
 }

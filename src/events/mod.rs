@@ -132,6 +132,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     types::figures(syntax, &mut events);
     types::strikes(syntax, &mut events);
     leave_out_untold(view, &mut events);
+    carried::leave_out_retold(syntax, &mut events);
     leave_out_remarks(view, statements, &mut events);
     events
 }

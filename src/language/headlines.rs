@@ -63,10 +63,11 @@ fn missed(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Opt
 
 /// "Court jails teacher", "Police arrest two men": the word between someone and someone else, or a number, which is no one.
 fn plain(article: &Article<'_>, lexicon: &Lexicon, words: &[Word], tokens: &Range<TokenId>) -> Option<TokenId> {
-    let someone = |t: TokenId| {
-        let kind = lexicon.noun(article.lower(t)).map(|(k, _)| k);
+    let people = |word: &str| {
+        let kind = lexicon.noun(word).map(|(k, _)| k);
         matches!(kind, Some(NounKind::Person | NounKind::Group | NounKind::Organization))
     };
+    let someone = |t: TokenId| people(article.lower(t));
     let noun = |t: TokenId| words[t as usize].tag.is_noun();
     let verb = (tokens.start + 1..tokens.end.saturating_sub(1)).take(3).find(|&t| {
         let many = words[t as usize - 1].tag == Tag::Nns || article.lower(t - 1) == "police";
@@ -76,11 +77,11 @@ fn plain(article: &Article<'_>, lexicon: &Lexicon, words: &[Word], tokens: &Rang
             && noun(t)
             && is_small(article, t)
             && (third || many && matches!(article.lower(t), "arrest" | "charge" | "raid" | "shoot" | "kill" | "detain"))
-            && lexicon.noun(stem).is_none()
+            && !people(stem)
     })?;
     let next = words[verb as usize + 1];
     let word = article.lower(verb + 1);
-    let compound = word.split_once('-').is_some_and(|(_, last)| lexicon.noun(last).is_some());
+    let compound = word.split_once('-').is_some_and(|(_, last)| people(last));
     let object = matches!(next.tag, Tag::Dt | Tag::Cd | Tag::PrpS | Tag::Nnp) || someone(verb + 1) || compound;
     let other = |t: TokenId| words[t as usize].tag.is_finite() || words[t as usize].tag == Tag::Md;
     let alone = !tokens.clone().any(|t| other(t) && !(t == verb + 1 && compound));

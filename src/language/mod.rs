@@ -250,15 +250,12 @@ impl Model {
         let names = agreement::agree(article, &words, names);
         let (lexemes, known) = self.lexemes(article, lexicon, &words);
         let sets = lexicon.class_sets();
-        let gives = |t: usize| {
-            let set = lexemes.get(t).and_then(|&n| known.list.get(n as usize)).map(|l| usize::from(l.classes[1]));
+        let gives = |t: TokenId| {
+            let set =
+                lexemes.get(t as usize).and_then(|&n| known.list.get(n as usize)).map(|l| usize::from(l.classes[1]));
             set.and_then(|s| sets.get(s)).is_some_and(|s| s.has(Class::GivingVerb))
         };
-        for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
-            for verb in sentence.clone().filter(|&t| gives(t as usize)) {
-                repairs::two_objects(article, &mut words, verb, sentence.end);
-            }
-        }
+        repairs::mend_objects(article, &mut words, gives);
         Analysis::new(words, names, lexemes, known, lexicon)
     }
 

@@ -42,6 +42,15 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     };
     let whole = || composer.clause_of(governor, doer, Purpose::Gloss, LONGEST);
     let none = matches!(event.status, Status::Negated | Status::Denied);
+    // `A nurse accused of killing babies`: the noun with what it is accused of.
+    let accused = syntax.head(t).filter(|&h| {
+        syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Advcl && syntax.relation(h) == Relation::Acl
+    });
+    if let Some(noun) = accused.filter(|&h| syntax.tag(h) == Tag::Vbn && h < t).and_then(|h| syntax.head(h))
+        && let Some(line) = composer.nominal(noun, LONGEST).filter(|l| l.tokens.contains(&t))
+    {
+        return Some(line);
+    }
     if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
         return whole();
     }

@@ -115,7 +115,8 @@ fn lowered(text: &str) -> String {
 }
 
 fn without_article(text: &str) -> &str {
-    for article in ["the ", "The ", "a ", "A ", "an ", "An ", "this ", "This ", "these ", "These ", "those ", "Those "]
+    for article in
+        ["the ", "The ", "a ", "A ", "an ", "An ", "this ", "This ", "these ", "These ", "those ", "Those ", "whose "]
     {
         if let Some(rest) = text.strip_prefix(article) {
             return rest;

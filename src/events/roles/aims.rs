@@ -60,8 +60,11 @@ impl View<'_> {
                 || kind == Some(Plover::Threaten) && self.is_warned(clause, f)
                 || !says && self.undergoes(clause, f, kind)
         });
-        let infinitive =
-            undergoer(syntax, clause).filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
+        // "agreed to lend Ghana $3 billion": Ghana.
+        let thing = syntax.child(clause, &[Relation::Obj]);
+        let gets = syntax.child(clause, &[Relation::Iobj]).filter(|_| thing.is_some());
+        let undergone = gets.or_else(|| undergoer(syntax, clause));
+        let infinitive = undergone.filter(|&o| o > clause && syntax.relation(clause) != Relation::Ccomp);
         match infinitive {
             // "threatened to ban opposition candidates": what is threatened is done to them.
             Some(o)

@@ -4,6 +4,7 @@ mod aims;
 mod nouns;
 mod phrases;
 mod subjects;
+mod told;
 mod understood;
 mod verbs;
 

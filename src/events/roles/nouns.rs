@@ -1,7 +1,6 @@
 //! Arguments of a noun: owner, `by`, `of`, `on`, its modifiers, and those of the light verb it stands with.
 
 use super::super::Plover;
-use super::super::conditions::undergoer;
 use super::super::tables::{State, Tables, Trigger, Voice};
 use super::{RoleName, Roles, View};
 use crate::article::TokenId;
@@ -30,25 +29,28 @@ impl View<'_> {
                 && syntax.relation(c) == Relation::Acl
                 && syntax.is_passive(c)
                 && (Tables::get().is(syntax.lemma(c), State::Light)
-                    || matches!(syntax.lemma(c), "host" | "plan" | "schedule"))
+                    || matches!(
+                        syntax.lemma(c),
+                        "host" | "plan" | "schedule" | "file" | "impose" | "organize" | "organise"
+                    ))
         });
         if let Some(v) = light.or(held) {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
         }
         self.phrases(t, &phrases, kind, acting, roles);
         self.borrowed(t, kind, light, roles);
-        self.of_deed_told(t, kind, roles);
-        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Consult)) && !roles.has(RoleName::Place) {
-            self.places_of(t, roles);
-            if let Some(v) = light {
-                self.places_of(v, roles);
-            }
-        }
         if kind == Some(Plover::Request) && !roles.has(RoleName::Target) {
             self.aimed_at(t, kind, roles);
         }
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
+        self.of_deed_told(t, kind, roles);
+        if matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Consult)) && !roles.has(RoleName::Place) {
+            self.places_of(t, kind, roles);
+            if let Some(v) = light {
+                self.places_of(v, kind, roles);
+            }
+        }
     }
 
     /// Owners and what stands before the noun.
@@ -89,7 +91,11 @@ impl View<'_> {
                 // "National Assembly elections": who is elected.
                 Relation::Compound if is(State::Staged) => {}
                 // "prisoner abuse": it is done to them.
-                Relation::Compound if is_a(c, State::Suffers) => roles.add(RoleName::Target, c),
+                Relation::Compound
+                    if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_told(syntax, t)) =>
+                {
+                    roles.add(RoleName::Target, c)
+                }
                 // "a Middle East peace conference".
                 Relation::Amod | Relation::Compound
                     if kind == Some(Plover::Consult) && self.is_place(c) && !self.is_state(c) => {}
@@ -244,7 +250,7 @@ impl View<'_> {
                 }
                 "between" | "among" => self.each_other(o, roles),
                 // "carried out attacks with the militia": beside it.
-                "with" if kind == Some(Plover::Assault) && !Tables::get().is(syntax.lemma(t), State::Joint) => {}
+                "with" if kind == Some(Plover::Assault) && !self.is_joint(t) => {}
                 "with" if kind.is_some() && (agent || self.is_people(o)) => self.all(RoleName::Target, o, roles),
                 "to" | "into" | "toward" | "towards" if place => {
                     self.all(RoleName::Destination, o, roles);
@@ -357,60 +363,6 @@ impl View<'_> {
         {
             self.all(RoleName::Actor, s, roles);
         }
-    }
-
-    /// Who does what a noun says, where another clause tells it: "promises he made", "took part in the attack", "accused of
-    /// the murder".
-    fn of_deed_told(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
-        let (syntax, tables) = (self.syntax, Tables::get());
-        let undergone = tables.is(syntax.lemma(t), State::Befalls) && roles.has(RoleName::Target);
-        if roles.has(RoleName::Actor) || undergone && kind != Some(Plover::Assault) {
-            return;
-        }
-        let made = syntax.children(t).find(|&c| {
-            syntax.relation(c) == Relation::AclRelcl
-                && (tables.is(syntax.lemma(c), State::Light) || tables.is(syntax.lemma(c), State::Aspect))
-                && (syntax.object(c) == Some(t) || syntax.relativized_object(c) == Some(t))
-        });
-        let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb());
-        let partaken = verb.filter(|&v| match syntax.relation(t) {
-            Relation::Obl => {
-                syntax.preposition(t) == "in"
-                    && (syntax.lemma(v) == "participate"
-                        || syntax.lemma(v) == "take" && syntax.article.lower(v + 1) == "part")
-            }
-            relation => relation == Relation::Obj && syntax.lemma(v) == "join",
-        });
-        if let Some((s, false)) = made.or(partaken).and_then(|v| syntax.subject(v)) {
-            return self.all_acting(RoleName::Actor, s, true, roles);
-        }
-        let charged = verb.filter(|&v| {
-            let preposition = syntax.preposition(t);
-            let line = tables.verb(syntax, v).and_then(|g| g.kind);
-            syntax.relation(t) == Relation::Obl
-                && kind.is_some()
-                && (preposition == "of" && matches!(line, Some(Plover::Accuse | Plover::Coerce))
-                    || preposition == "with" && syntax.is_controlled(v, preposition))
-        });
-        if let Some(one) = charged.and_then(|v| undergoer(syntax, v)).filter(|&o| self.is_someone(o)) {
-            self.all(RoleName::Actor, one, roles);
-        }
-    }
-
-    /// "An attack on a church in Mali", "talks with his counterpart in Athens": the tree hangs the place on those it strikes or
-    /// meets.
-    pub(super) fn places_of(&self, deed: TokenId, roles: &mut Roles) {
-        let with = |&(p, _): &(&str, TokenId)| matches!(p, "on" | "against" | "at" | "with" | "of");
-        let below = || self.syntax.obliques(deed).filter(with).find_map(|(_, o)| self.place_beside(o));
-        if let Some(place) = self.place_beside(deed).or_else(below) {
-            self.all(RoleName::Place, place, roles);
-        }
-    }
-
-    /// The place that hangs on `t`.
-    pub(super) fn place_beside(&self, t: TokenId) -> Option<TokenId> {
-        let near = |&(p, x): &(&str, TokenId)| matches!(p, "in" | "at" | "near" | "outside") && self.is_place(x);
-        self.syntax.obliques(t).find(near).map(|(_, x)| x)
     }
 
     /// "a protest on the floor": where, and no one it is against.

@@ -35,7 +35,8 @@ impl View<'_> {
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, phrase) in own {
             // "the official to whom the firm paid it".
-            let head = syntax.referent(phrase);
+            let relative = matches!(syntax.article.lower(phrase), "whom" | "which");
+            let head = if relative { syntax.referent(phrase) } else { phrase };
             let (agent, place) = (self.is_agent(head), self.is_place(head));
             let behind = syntax.head(phrase) != Some(t);
             if behind && syntax.head(phrase).is_some_and(|n| self.is_content(n, phrase, kind)) {
@@ -62,12 +63,16 @@ impl View<'_> {
                 || self.located(&phrase, roles)
                 || self.concerned(&phrase, roles);
         }
-        // "met the envoy in Doha".
+        // "met the envoy in Doha", "held talks with him in Doha".
         if kind == Some(Plover::Consult)
             && !roles.has(RoleName::Place)
-            && let Some(place) = object.filter(|&o| o > t && self.is_agent(o)).and_then(|o| self.place_beside(o))
+            && let Some(o) = object.filter(|&o| o > t)
         {
-            self.all(RoleName::Place, place, roles);
+            match self.place_beside(o).filter(|_| self.is_agent(o)) {
+                Some(place) => self.all(RoleName::Place, place, roles),
+                None if self.meets(o) => self.places_of(o, kind, roles),
+                None => {}
+            }
         }
         for place in self.relative_place(t).into_iter().chain(self.place_of_those(object, t, kind)) {
             self.all(RoleName::Place, place, roles);

@@ -161,9 +161,11 @@ impl View<'_> {
         let spoken = tables.is(syntax.lemma(head), State::Document)
             && tables.noun(syntax, head).is_none_or(|g| g.kind != Some(Plover::Agree));
         if syntax.tag(clause) == Tag::Vbg && spoken {
-            let issued = syntax
-                .head(head)
-                .filter(|&v| syntax.relation(head) == Relation::Obj && tables.is(syntax.lemma(v), State::Light));
+            let issues = |v: &TokenId| {
+                syntax.relation(head) == Relation::Obj
+                    && (tables.is(syntax.lemma(*v), State::Light) || matches!(syntax.lemma(*v), "release" | "publish"))
+            };
+            let issued = syntax.head(head).filter(issues);
             if let Some((s, false)) = issued.and_then(|v| syntax.subject(v)) {
                 return Understood::As(s);
             }
@@ -345,6 +347,8 @@ impl View<'_> {
                         .iter()
                         .any(|&c| tables.is(syntax.lemma(v), c))
             }
+            // "relied on emails to defend her".
+            Relation::Obl if syntax.preposition(first) == "on" => syntax.is_controlled(v, "on"),
             Relation::Obl => matches!(syntax.preposition(first), "in" | "with" | "under" | "as"),
             _ => false,
         };

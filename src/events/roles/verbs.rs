@@ -61,27 +61,13 @@ impl View<'_> {
         }
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
             // "battled a wildfire" outside politics has one all the same.
-            // "rose 37.5 cents": by how much.
-            let measure = voice == Voice::Undergoing && self.is_amount(o)
-                || kind.is_none()
-                    && matches!(
-                        syntax.article.lower(o),
-                        "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points"
-                    )
-                    && syntax.child(o, &[Relation::Nummod]).is_some()
-                    && !syntax.obliques(o).any(|(p, _)| p == "of");
+            let measure = voice == Voice::Undergoing && self.is_amount(o) || kind.is_none() && self.is_rise(o);
             let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
             if !measure && (!taken || self.is_agent(o)) {
                 self.all(RoleName::Target, o, roles);
             }
             if (taken || kind.is_some() && !self.is_agent(o)) && gets.is_none() {
                 self.nested(o, kind, roles);
-            }
-            // "the law was passed by parliament", "attended the funeral".
-            let that = |c: TokenId| c < o && matches!(syntax.article.lower(c), "the" | "this" | "that");
-            let told = syntax.is_passive(t) || syntax.children(o).any(that);
-            if taken && told && !roles.has(RoleName::Target) {
-                self.all(RoleName::Target, o, roles);
             }
         }
         self.obliques(t, kind, roles);
@@ -97,13 +83,36 @@ impl View<'_> {
         }
         self.aimed_beyond(t, kind, roles);
         self.struck_place(t, kind, roles);
-        // "an attack in Mali killed 12 people": there.
-        if matches!(kind, Some(Plover::Assault))
-            && !roles.has(RoleName::Place)
-            && let Some(deed) = syntax.own_subject(t).filter(|&s| Tables::get().noun(syntax, s).is_some())
-        {
-            self.places_of(deed, roles);
+        let finite = passive && syntax.relation(t) != Relation::Acl;
+        let whole = |o: &TokenId| finite || Some(*o) != subject && self.is_definite(*o);
+        self.named_by_trigger(t, trigger, object.filter(whole), roles);
+        if kind == Some(Plover::Assault) && !roles.has(RoleName::Place) {
+            self.places_of_attack(t, roles);
         }
+    }
+
+    /// "The law was passed by parliament", "attended the funeral": what the trigger names as its object, where it has no other.
+    fn named_by_trigger(&self, t: TokenId, trigger: Option<&Trigger>, object: Option<TokenId>, roles: &mut Roles) {
+        let is = |class| Tables::get().is(self.syntax.lemma(t), class);
+        let named = trigger.is_some_and(|g| g.takes_object() && g.kind.is_some_and(|k| k != Plover::Request));
+        if let Some(o) = object.filter(|_| named && !is(State::Light) && !is(State::Aspect))
+            && !roles.has(RoleName::Target)
+        {
+            self.all(RoleName::Target, o, roles);
+        }
+    }
+
+    /// "Rose 37.5 cents": by how much.
+    fn is_rise(&self, o: TokenId) -> bool {
+        let syntax = self.syntax;
+        matches!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
+            && syntax.child(o, &[Relation::Nummod]).is_some()
+            && !syntax.obliques(o).any(|(p, _)| p == "of")
+    }
+
+    fn is_definite(&self, t: TokenId) -> bool {
+        let the = |c: TokenId| matches!(self.syntax.article.lower(c), "the" | "this" | "that");
+        self.syntax.children(t).any(the)
     }
 
     /// "Said the fields had been burnt and called on others to act", where the tree joins the calling to the burning: who
@@ -195,11 +204,7 @@ impl View<'_> {
             syntax.object(last).is_none().then(|| syntax.agent(last))?
         };
         // "identified as the Germans Hermlin and Uwe": who they are.
-        // "driven from the town by shelling", taken for a clause.
-        let deed =
-            |c: TokenId| syntax.tag(c) == Tag::Vbg && syntax.own_marker(c) == Some("by") && syntax.extent(c).len() == 2;
-        let means = || syntax.children(t).find(|&c| deed(c));
-        let agent = syntax.agent(t).or_else(shared).or_else(means).filter(|&a| syntax.preposition(a) != "as");
+        let agent = syntax.agent(t).or_else(shared).filter(|&a| syntax.preposition(a) != "as");
         if let Some(agent) = agent {
             // "was conducted by telephone".
             let bare = syntax.child(agent, &[Relation::Det, Relation::NmodPoss]).is_none();
@@ -262,6 +267,9 @@ impl View<'_> {
         let curbs = matches!(kind, Some(Plover::Concede | Plover::Coerce));
         // "mediation efforts between the parties", but "a border crossing between the two".
         let talks = |n: TokenId| self.meets(n) || syntax.child(n, &[Relation::Compound]).is_some_and(|c| self.meets(c));
+        // But "seized control of the town".
+        let line = Tables::get().noun(syntax, noun);
+        let told = roles.has(RoleName::Target) && line.is_some_and(|g| !g.idle && (g.kind.is_none() || g.kind != kind));
         let mut at = noun;
         for depth in 0..3 {
             let mut next = None;
@@ -281,7 +289,12 @@ impl View<'_> {
                                     && (!self.is_place(c) || self.is_state(c) && curbs)) =>
                     {
                         if self.is_agent(c) || self.is_place(c) {
-                            self.all(RoleName::Target, c, roles);
+                            // "approved the sale of the port to a firm": the sale, which is of the port.
+                            let apart = matches!(syntax.preposition(c), "of" | "to" | "from" | "for")
+                                && (told || roles.has(RoleName::Target) && self.is_place(c));
+                            if !apart || self.named(c) {
+                                self.all(RoleName::Target, c, roles);
+                            }
                         } else {
                             next = Some(c);
                         }

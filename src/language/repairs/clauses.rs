@@ -3,6 +3,7 @@
 use super::hang;
 use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag, Word};
+use crate::lexicon::{Class, is};
 
 /// "A vaccine rolled out in three countries cut deaths": where nothing parts two finite verbs and the second has no
 /// subject, the first belongs to the noun.
@@ -66,6 +67,27 @@ pub(super) fn due_to(article: &Article<'_>, words: &mut [Word], start: TokenId, 
             word.head = Some(due);
             word.relation = if word.relation.is_subject() { Relation::Nsubj } else { word.relation };
         }
+    }
+}
+
+/// "The error cost him his job": of one person or thing the bare form is a past.
+pub(super) fn invariant(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    if words[verb as usize].tag != Tag::Vbp || !is(article.lower(verb), Class::InvariantVerb) {
+        return;
+    }
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    let subject = (start..verb).find(|&t| child(t, verb) && words[t as usize].relation == Relation::Nsubj);
+    let Some(subject) = subject else { return };
+    let one = words[subject as usize].tag == Tag::Nn && !is(article.lower(subject), Class::PluralNoun)
+        || matches!(article.lower(subject), "he" | "she" | "it");
+    // "a number of firms cut jobs", "the firm and its rival cut jobs".
+    let several = (start..verb).any(|t| {
+        child(t, subject)
+            && matches!(words[t as usize].relation, Relation::Conj | Relation::Nmod)
+            && (words[t as usize].relation == Relation::Conj || words[t as usize].tag == Tag::Nns)
+    });
+    if one && !several {
+        words[verb as usize].tag = Tag::Vbd;
     }
 }
 

@@ -8,7 +8,6 @@ mod subjects;
 
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
-pub(super) use objects::two_objects;
 
 /// Mends the trees of all sentences.
 pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
@@ -44,8 +43,10 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::charge(article, words, start, verb);
             phrases::cut_short(article, words, verb);
             phrases::late_conjunct(article, words, start, verb);
+            clauses::invariant(article, words, start, verb);
             clauses::due_to(article, words, start, verb);
             clauses::set_to(article, words, start, verb);
+            phrases::by_deed(article, words, start, verb);
             phrases::en_route(article, words, start, verb);
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
@@ -58,6 +59,15 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             clauses::led_by(article, words, start, verb);
             subjects::behind_marker(words, start, verb);
             subjects::dead_as(article, words, start, verb);
+        }
+    }
+}
+
+/// Puts the objects of all verbs of giving right.
+pub(super) fn mend_objects(article: &Article<'_>, words: &mut [Word], gives: impl Fn(TokenId) -> bool) {
+    for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
+        for verb in sentence.clone().filter(|&t| gives(t)) {
+            objects::two_objects(article, words, verb, sentence.end);
         }
     }
 }

@@ -10,11 +10,12 @@ use crate::lexicon::{Class, is};
 const REACH: TokenId = 30;
 
 /// Puts the objects of `verb`, a verb of giving, in a sentence that ends at `end`, right.
-pub(in crate::language) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: TokenId, end: TokenId) {
+pub(super) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: TokenId, end: TokenId) {
     let near = verb + 1..(verb + REACH).min(end);
     if !words[verb as usize].tag.is_verb() {
         return;
     }
+    passed_on(article, words, verb, near.clone());
     retained(words, verb, near.clone());
     let object = |w: &Word| w.head == Some(verb) && w.relation == Relation::Obj;
     let mut objects = near.clone().filter(|&t| object(&words[t as usize]));
@@ -35,7 +36,9 @@ pub(in crate::language) fn two_objects(article: &Article<'_>, words: &mut [Word]
         // "the rebels, the army and others": nothing that parts them.
         let apart = (first + 1..second)
             .any(|t| words[t as usize].tag == Tag::Cc || matches!(article.word(t), "," | ";" | ":" | "--" | "—"));
-        if !apart && hang(words, second, verb, Relation::Obj) {
+        // "won four of five": an amount is given to nobody.
+        let someone = words[first as usize].tag.is_noun() || words[first as usize].pos == Pos::Pron;
+        if !apart && someone && hang(words, second, verb, Relation::Obj) {
             words[first as usize].relation = Relation::Iobj;
         }
         return;
@@ -44,6 +47,23 @@ pub(in crate::language) fn two_objects(article: &Article<'_>, words: &mut [Word]
         return;
     }
     split(article, words, verb, first);
+}
+
+/// "Was bought by Milan and sold to Lyon": what was bought was sold, though it is tagged as a past tense.
+fn passed_on(article: &Article<'_>, words: &mut [Word], verb: TokenId, near: std::ops::Range<TokenId>) {
+    let word = words[verb as usize];
+    let first = word.head.filter(|&h| h < verb && word.relation == Relation::Conj && word.tag == Tag::Vbd);
+    let Some(first) = first.filter(|&h| words[h as usize].tag == Tag::Vbn) else { return };
+    let child =
+        |t: TokenId, of: TokenId, r: Relation| words[t as usize].head == Some(of) && words[t as usize].relation == r;
+    let passive = (first.saturating_sub(6)..first).any(|t| child(t, first, Relation::AuxPass));
+    let bare = !(first..verb).any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject())
+        && !near.clone().any(|t| child(t, verb, Relation::Obj));
+    let mut to = near.filter(|&t| child(t, verb, Relation::Obl));
+    let given = to.any(|o| (verb + 1..o).any(|c| child(c, o, Relation::Case) && article.lower(c) == "to"));
+    if passive && bare && given && !matches!(article.lower(verb), "left" | "won" | "refused" | "promised") {
+        words[verb as usize].tag = Tag::Vbn;
+    }
 }
 
 fn is_currency(word: &str) -> bool {
@@ -119,7 +139,7 @@ fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenI
         thing
     } else if let Some(number) = number {
         number
-    } else if is(article.lower(thing), Class::GrantedNoun) {
+    } else if is(article.lower(thing), Class::GrantedNoun) || matches!(article.lower(verb), "cost" | "costs") {
         thing
     } else {
         return;

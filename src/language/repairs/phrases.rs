@@ -49,6 +49,22 @@ pub(super) fn infinitive(article: &Article<'_>, words: &mut [Word], start: Token
     }
 }
 
+/// "driven from the town by shelling": a bare gerund behind the `by` of a passive is a noun.
+pub(super) fn by_deed(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(verb) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && t > start + 1) else { return };
+    let by = words[t as usize - 1];
+    let passive = words[verb as usize].tag == Tag::Vbn
+        && matches!(word.relation, Relation::Advcl | Relation::Obl)
+        && by.head == Some(t)
+        && article.lower(t - 1) == "by";
+    let near = t as usize + 1..(t as usize + 8).min(words.len());
+    if passive && !words[near].iter().any(|w| w.head == Some(t) && w.relation != Relation::Punct) {
+        words[t as usize] = Word { pos: Pos::Noun, tag: Tag::Nn, relation: Relation::OblAgent, ..word };
+        words[t as usize - 1].relation = Relation::Case;
+    }
+}
+
 /// "died en route to the hospital": no verb.
 pub(super) fn en_route(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];

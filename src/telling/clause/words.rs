@@ -104,11 +104,17 @@ impl Composer<'_> {
                 }
                 let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
                 let word = formed.as_deref().unwrap_or(word);
-                match self.name_for(t, owns, &said).filter(|_| !whole || !told(t)) {
+                // Behind its noun `whose` is clear.
+                let clear = self.syntax.tag(t) == Tag::WpS && line.tokens.contains(&self.syntax.referent(t));
+                match self.name_for(t, owns, &said).filter(|_| !clear && (!whole || !told(t))) {
                     Some(Naming::Name(name, span, id)) => {
                         line.text.push_str(&name);
                         line.spans.push(span);
                         said.insert(id);
+                    }
+                    Some(Naming::Phrase(words, span)) => {
+                        line.text.push_str(&words);
+                        line.spans.push(span);
                     }
                     Some(Naming::Speaker(name, span, id)) if line.text.is_empty() => {
                         line.text = format!("{name}: {word}");
@@ -173,8 +179,7 @@ impl Composer<'_> {
         let word = syntax.article.lower(t);
         // `A farmer whose cattle were stolen`: the farmer’s.
         if syntax.tag(t) == Tag::WpS && owns {
-            let id = self.entities.headed_by(syntax.referent(t)).filter(|id| !said.contains(id))?;
-            return self.name(id).map(|(name, span)| Naming::Name(possessive(&name), span, id));
+            return self.owner_for(syntax.referent(t), said);
         }
         // `their own`: whose, the clause says.
         if own && syntax.article.lower(t + 1) == "own" && !said.is_empty() {
@@ -216,6 +221,21 @@ impl Composer<'_> {
             return Some(Naming::Name(possessive(&name), span, id));
         }
         Some(Naming::Name(name, span, id))
+    }
+
+    /// Whose it is, for `whose` behind the noun at `owner`.
+    fn owner_for(&self, owner: TokenId, said: &OrderedSet<EntityId>) -> Option<Naming> {
+        let syntax = self.syntax;
+        let id = self.entities.headed_by(owner);
+        if let Some(id) = id.filter(|id| !said.contains(id))
+            && let Some((name, span)) = self.name(id)
+        {
+            return Some(Naming::Name(possessive(&name), span, id));
+        }
+        let span = syntax.trimmed(syntax.phrase(owner, false));
+        let words = span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let noun = syntax.tag(owner).is_noun() && id.is_none_or(|id| !said.contains(&id));
+        noun.then(|| Naming::Phrase(possessive(&words), span))
     }
 
     /// `the storm` for a subject `it`, where the words stand in the sentence or in the one before.
@@ -269,6 +289,8 @@ impl Composer<'_> {
 /// What a pronoun stands for.
 enum Naming {
     Name(String, Span, EntityId),
+    /// One who is no entity, in the text's words.
+    Phrase(String, Span),
     /// `I` and `we` keep their verb: the speaker's name stands before the clause.
     Speaker(String, Span, EntityId),
     Nobody,
