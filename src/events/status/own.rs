@@ -31,7 +31,11 @@ impl<'w> Group<'w> {
         // "he detailed": the tagger may have a past for the present of another person.
         let past = syntax.tag(t) == Tag::Vbd || syntax.tag(t) == Tag::Vbp && article.lower(t).ends_with("ed");
         let mut group = Group { past, ..Group::default() };
-        for c in syntax.children(t) {
+        // "vowed never to surrender": the word goes with the infinitive.
+        let before_to = |c: TokenId| article.lower(c + 1) == "to" && matches!(article.lower(c), "not" | "never");
+        let to = syntax.child(t, &[Relation::Mark]).filter(|&m| m > 0 && article.lower(m) == "to");
+        group.negated = to.is_some_and(|m| before_to(m - 1));
+        for c in syntax.children(t).filter(|&c| c < t || !before_to(c)) {
             let word = article.lower(c);
             match syntax.relation(c) {
                 relation @ (Relation::Aux | Relation::AuxPass | Relation::Cop) => {

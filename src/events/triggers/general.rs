@@ -3,7 +3,7 @@
 use super::super::Plover;
 use super::super::roles::View;
 use super::super::tables::Tables;
-use super::idle::{is_generic, is_known, is_usual};
+use super::idle::{is_generic, is_known, is_of_thing, is_usual};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -16,11 +16,13 @@ const CLIMB: usize = 4;
 pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let syntax = view.syntax;
     is_left_open(syntax, t)
+        || is_manner(syntax, t)
         || is_leaning(syntax, t)
         || is_ability(view, t, kind)
         || is_habit(view, t, kind)
         || is_of_a_rule(view, t, kind)
-        || syntax.has_to(first(syntax, t)) && (is_ease(syntax, t, kind) || kind.is_none() && is_use(view, t))
+        || syntax.has_to(first(syntax, t)) && is_ease(syntax, t, kind)
+        || kind.is_none() && syntax.tag(first(syntax, t)) == Tag::Vb && is_use(view, t)
 }
 
 /// The first of the verbs that `t` is conjoined to.
@@ -66,6 +68,23 @@ fn is_left_open(syntax: &Syntax<'_>, t: TokenId) -> bool {
     }
 }
 
+/// "As many as allowed", "lower than expected", "took an hour to arrive", "used to work there": how, how long and before.
+fn is_manner(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let object = syntax.child(t, &[Relation::Obj]);
+    let compared = syntax.relation(t) == Relation::Advcl
+        && syntax.tag(t) == Tag::Vbn
+        && matches!(syntax.own_marker(t), Some("as" | "than"))
+        && syntax.extent(t).len() == 2;
+    let spent = syntax.lemma(t) == "take"
+        && object.is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun))
+        && !syntax.children(t).any(|c| syntax.article.lower(c) == "off");
+    let once = syntax.article.lower(t) == "used"
+        && object.is_none()
+        && !syntax.is_passive(t)
+        && syntax.child(t, &[Relation::Xcomp, Relation::Advcl]).is_some_and(|x| x > t && x < t + 5 && syntax.has_to(x));
+    compared || spent || once
+}
+
 /// "Tend to punish", "would rather die than leave": a leaning.
 fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let rather = |v: TokenId| {
@@ -83,13 +102,17 @@ fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let Some(head) = syntax.head(first(syntax, t)) else { return false };
     let it = |v: TokenId| syntax.child(v, &[Relation::Obj]).is_some_and(|o| syntax.article.lower(o) == "it");
-    let eased = kind.is_none()
-        && matches!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
+    let eased = (kind.is_none() && matches!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
+        || matches!(syntax.lemma(head), "crime" | "offence" | "offense"))
         && syntax.relation(head) == Relation::Xcomp
         && syntax.head(head).is_some_and(it);
     let too = |c: TokenId| syntax.article.lower(c) == "too";
     let little = |o: TokenId| syntax.article.lower(o) == "little" && syntax.children(o).any(too);
-    eased || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
+    // "is big enough to shelter ten families".
+    let enough = |c: TokenId| syntax.article.lower(c) == "enough";
+    let is_now = |c: TokenId| syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "is" | "are");
+    let able = syntax.children(head).any(enough) && syntax.children(head).any(is_now);
+    eased || able || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
 }
 
 /// "The missile can hit targets far away", "motorists can be fined": able, and nobody in particular.
@@ -121,12 +144,20 @@ fn is_habit(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
             && syntax.analysis.lemma_is(c, Class::TimeNoun)
             && syntax.children(c).any(|d| matches!(word(d), "a" | "an" | "per" | "each" | "every"))
     };
-    if syntax.children(t).any(|c| rate(c) || matches!(word(c), "rarely" | "seldom")) {
+    let usual = |c: TokenId| syntax.analysis.is(c, Class::UsualAdverb) || matches!(word(c), "rarely" | "seldom");
+    if syntax.children(t).any(|c| rate(c) || c < t && usual(c)) {
         return true;
     }
     let slight = matches!(kind, None | Some(Plover::Aid | Plover::Cooperate | Plover::Concede | Plover::Support));
     let timed = |c: TokenId| view.is_timed(c) || matches!(word(c), "now" | "still" | "again");
-    slight && syntax.analysis.lemma_is(t, Class::HabitVerb) && !syntax.children(t).any(timed)
+    // "critics say that the tax hurts the poor": what a thing does in the present, in someone's view.
+    let view_of_thing = || {
+        matches!(kind, None | Some(Plover::Assault | Plover::Reject))
+            && syntax.relation(first(syntax, t)) == Relation::Ccomp
+            && is_of_thing(view, t)
+            && is_generic(view, t)
+    };
+    (slight && syntax.analysis.lemma_is(t, Class::HabitVerb) || view_of_thing()) && !syntax.children(t).any(timed)
 }
 
 /// "Bite only when threatened", "kills one in ten of those infected": part of a truth of no time.
@@ -155,6 +186,11 @@ fn is_of_a_rule(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
 fn is_use(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let at = first(syntax, t);
+    // "helps addicts find jobs".
+    let helps = |h: TokenId| syntax.lemma(h) == "help" && is_plain_present(syntax, h);
+    if matches!(syntax.relation(at), Relation::Xcomp | Relation::Ccomp) && syntax.head(at).is_some_and(helps) {
+        return true;
+    }
     let aim = matches!(syntax.relation(at), Relation::Advcl | Relation::Xcomp);
     // "calls for them to end it": asked.
     let aims = |h: TokenId| {

@@ -91,6 +91,10 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
         return Some("advice");
     }
     let sought = kind == Some(Plover::Request);
+    let anyone = |s: TokenId| matches!(syntax.article.lower(s), "you" | "one");
+    if syntax.own_subject(t).is_some_and(anyone) && status::of(syntax, t).0 == Status::Possible {
+        return Some("advice");
+    }
     if (kind.is_none() || sought) && idle::is_advice(syntax, t) || syntax.lemma(t) == "let" && idle::is_lets(syntax, t)
     {
         return Some("advice");

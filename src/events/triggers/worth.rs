@@ -7,7 +7,7 @@ use super::super::conditions::undergoer;
 use super::super::features;
 use super::super::learned;
 use super::super::roles::View;
-use super::super::tables::Tables;
+use super::super::tables::{State, Tables};
 use super::super::{Status, status};
 use super::Found;
 use crate::article::TokenId;
@@ -27,7 +27,9 @@ pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &mut Found, to
     static MODELS: OnceLock<[Linear; 2]> = OnceLock::new();
     let [verbs, nouns] = MODELS.get_or_init(|| ["events/verb_weights", "events/noun_weights"].map(Linear::read));
     let verb = view.syntax.tag(t).is_verb();
-    if found.against == Some("imagined") {
+    // What is hardly an event as nouns go is none, but for a meeting of any kind.
+    let unlikely = |t: TokenId| !Tables::get().is(view.syntax.lemma(t), State::Scheduled);
+    if found.against == Some("imagined") || found.against == Some("odds") && found.line.is_none() && unlikely(t) {
         return false;
     }
     let look = |bag: &mut Bag<'_>| features(view, t, found, told, bag);
