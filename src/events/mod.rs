@@ -255,8 +255,13 @@ fn leave_out_remarks(view: &View<'_>, statements: &[Statement], events: &mut Vec
         let known = r.entity.and_then(|id| view.entities.get(id)).is_some_and(|x| x.named);
         known && view.syntax.pos(view.syntax.article.tokens_in(r.span).start) != Pos::Pron
     };
+    // "We will fight on": a stance, where it says neither whom nor when.
+    let ours = |e: &Event| {
+        view.syntax.own_subject(e.token).is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we"))
+            && !e.roles.iter().any(|r| matches!(r.role, RoleName::Target | RoleName::Time | RoleName::Place))
+    };
     events.retain(|e| {
-        let done = matches!(e.status, Status::Happened | Status::Planned);
+        let done = e.status == Status::Happened || e.status == Status::Planned && !ours(e);
         let who = || e.roles.iter().filter(|r| matches!(r.role, RoleName::Actor | RoleName::Target)).any(name);
         done || e.kind.is_some() || !quoted(e) || who()
     });

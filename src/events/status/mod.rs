@@ -115,7 +115,8 @@ impl Climb<'_> {
                 if syntax.tag(at) == Tag::Vbg
                     && (clauses::is_ending(syntax.lemma(head))
                         || matches!(syntax.lemma(head), "finish" | "complete"))
-                    && own::is_present(syntax, head)
+                    && (own::is_present(syntax, head)
+                        || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
                     && own::of_verb(syntax, head) == Status::Negated =>
             {
                 self.weaken(Status::Ongoing);

@@ -113,6 +113,17 @@ impl Climb<'_> {
         if relation == Relation::Obl && (self.is_to_come(at, head) || self.is_known(at, head)) {
             return true;
         }
+        // "hope to stop the demolition": nobody has begun it.
+        if relation != Relation::Obl
+            && matches!(lemma, "stop" | "halt")
+            && tables.is(syntax.lemma(at), State::Befalls)
+            && (!tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
+                || syntax.lemma(at) == "demolition")
+            && matches!(self.aimed(head, Status::Happened), Status::Planned | Status::Possible)
+        {
+            self.weaken(Status::Possible);
+            return true;
+        }
         // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
         if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
             return true;

@@ -88,6 +88,9 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     if is_imagined(syntax, t) {
         return Some("imagined");
     }
+    if is_label(syntax, t) {
+        return Some("label");
+    }
     // "for the first time", "in response to", "as a result": parts of a link.
     if line.is_none()
         && (tables.is(syntax.lemma(t), State::Link) || view.is_timed(t) || syntax.relation(t) == Relation::Root)
@@ -147,6 +150,19 @@ fn is_imagined(syntax: &Syntax<'_>, t: TokenId) -> bool {
         }
     }
     false
+}
+
+/// "Called the vote a theft", "described it as an act of hatred": what another thing is called.
+fn is_label(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let Some(head) = syntax.head(t).filter(|&h| syntax.tag(h).is_verb()) else { return false };
+    // "what it calls a threat": that is the thing itself.
+    let what = |c: TokenId| syntax.article.lower(c) == "what";
+    let named = match syntax.relation(t) {
+        Relation::Xcomp | Relation::Ccomp => true,
+        Relation::Obl => syntax.preposition(t) == "as",
+        _ => false,
+    };
+    named && syntax.analysis.lemma_is(head, Class::LabellingVerb) && !syntax.children(head).any(what)
 }
 
 /// True for part of a phrase that names no event: `under fire`, `weapons of mass destruction`, `in support of the mission`.

@@ -27,9 +27,12 @@ pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &mut Found, to
     static MODELS: OnceLock<[Linear; 2]> = OnceLock::new();
     let [verbs, nouns] = MODELS.get_or_init(|| ["events/verb_weights", "events/noun_weights"].map(Linear::read));
     let verb = view.syntax.tag(t).is_verb();
-    // What is hardly an event as nouns go is none, but for a meeting of any kind.
-    let unlikely = |t: TokenId| !Tables::get().is(view.syntax.lemma(t), State::Scheduled);
-    if found.against == Some("imagined") || found.against == Some("odds") && found.line.is_none() && unlikely(t) {
+    // What is rather a text or sign than an event is none, but for a meeting of any kind.
+    let lemma = view.syntax.lemma(t);
+    let said = || Tables::get().sense(lemma).starts_with('c') && !Tables::get().is(lemma, State::Scheduled);
+    if matches!(found.against, Some("imagined" | "label"))
+        || found.against == Some("odds") && found.line.is_none() && said()
+    {
         return false;
     }
     let look = |bag: &mut Bag<'_>| features(view, t, found, told, bag);
