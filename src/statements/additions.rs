@@ -13,12 +13,17 @@ use std::ops::Range;
 
 /// Ends what someone says before what the reporter adds to it.
 pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|d| syntax.tag(d.token).is_verb()) {
+    for draft in drafts.iter_mut() {
         let token = draft.token;
         for part in draft.content.iter_mut().filter(|c| c.start > token) {
             let comma = |&i: &TokenId| syntax.article.word(i) == "," && quotations::at(quotations, i).is_none();
-            let adds =
-                |&i: &TokenId| meanwhile(syntax, part, i) || upshot(syntax, part, i) || other_saying(syntax, part, i);
+            let adds = |&i: &TokenId| {
+                meanwhile(syntax, part, i)
+                    || upshot(syntax, part, i)
+                    || other_saying(syntax, part, i)
+                    || in_spite(syntax, part, i)
+                    || turns(syntax, part, i)
+            };
             if let Some(end) = (part.start + 3..part.end).filter(comma).find(adds) {
                 part.end = end;
             }
@@ -95,4 +100,26 @@ fn other_saying(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> b
             && Cues::get().verb(syntax.lemma(v)).iter().any(|c| withheld(c) || !own(v))
     };
     verb.is_some_and(clause)
+}
+
+/// `urged them to pay, despite the cost`, `a call from her mother, presumably Ana`: what the one who says it would not say.
+fn in_spite(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
+    let done = || syntax.head_of(part.clone()).is_some_and(|h| syntax.has_to(h)) || syntax.tag(part.start) == Tag::To;
+    let rest = comma + 1..part.end;
+    let plain = rest.clone().all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
+    match syntax.article.lower(comma + 1) {
+        "despite" | "amid" => plain && done(),
+        "presumably" | "apparently" => plain,
+        _ => false,
+    }
+}
+
+/// `said "they must leave," but the council will help them`: behind a quotation the reporter goes on.
+fn turns(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
+    let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "”" | "''");
+    let quoted = mark(comma - 1) || mark(comma + 1);
+    let but = comma + 1 + TokenId::from(mark(comma + 1));
+    let verb = syntax.head(but).filter(|&v| v > but && part.contains(&v));
+    let own = |v: TokenId| syntax.own_subject(v).is_some_and(|s| s > but && syntax.tag(s).is_noun());
+    quoted && syntax.article.lower(but) == "but" && verb.is_some_and(own)
 }

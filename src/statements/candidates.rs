@@ -137,7 +137,9 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
 /// What the word `t` would say.
 fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "called off the strike"; "if it refuses to talk": nobody has refused.
-    if syntax.child(t, &[Relation::CompoundPrt]).is_some() || matches!(syntax.own_marker(t), Some("if" | "unless")) {
+    if syntax.child(t, &[Relation::CompoundPrt]).is_some()
+        || matches!(syntax.own_marker(t), Some("if" | "unless" | "until"))
+    {
         return None;
     }
     let (shape, said, content, speaker, cue) = match syntax.tag(t) {

@@ -372,6 +372,14 @@ pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     }
     let top = |&t: &TokenId| !syntax.is_edge(t) && syntax.head(t).is_none_or(|h| !part.contains(&h));
     let Some(root) = part.clone().filter(top).find(|&t| syntax.children(t).next().is_some()) else { return false };
+    // "Speaking in the hall, Mayor Ana Torres said ..."
+    let last = part.clone().rev().find(|&t| syntax.article.word(t) == ",");
+    if syntax.tag(first) == Tag::Vbg
+        && last.is_some_and(|c| !(c..part.end).any(|t| syntax.tag(t).is_verb()) && c + 1 < part.end)
+        && !part.clone().any(|t| syntax.tag(t).is_finite())
+    {
+        return true;
+    }
     // "When the rain comes, the dam will break" has its clause of time below what is said.
     first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
         || syntax.children(root).take_while(|&c| c < root).any(|c| {

@@ -78,6 +78,12 @@ fn by_phrase(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> Option<TokenId>
 pub(super) fn adverbial(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
     let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Advmod && syntax.is_predicate(v))?;
     let subject = syntax.own_subject(verb).filter(|&s| s < verb)?;
+    // "He reportedly said that ...": one saying.
+    if syntax.child(verb, &[Relation::Ccomp]).is_some()
+        && Cues::get().verb(syntax.lemma(verb)).iter().any(|c| c.frames.clause)
+    {
+        return None;
+    }
     let reach = syntax.extent(verb);
     // "allegedly took the money, and the mayor left"
     let other = |&c: &TokenId| {

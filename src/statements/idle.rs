@@ -29,9 +29,13 @@ fn is_told(act: Act) -> bool {
 fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
     let first = syntax.article.lower(source.words.start);
     let none = matches!(first, "no" | "nobody" | "none" | "neither");
+    // "not everyone wanted to go"
+    let not = source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "not";
+    let told = is_told(draft.act) || syntax.lemma(draft.token) == "doubt";
     // "No fewer than ten officers said": some did.
     let counted = || syntax.tag(source.words.start + 1) == Tag::Jjr;
-    none && is_told(draft.act) && !counted()
+    none && told && !counted()
+        || not && draft.act == Act::Want
         || matches!(syntax.article.lower(source.referent), "'s" | "’s" | "anyone" | "anybody")
 }
 
@@ -41,17 +45,20 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let act = matches!(
         draft.act,
         Act::Demand | Act::Admit | Act::Report | Act::Accuse | Act::Confirm | Act::Promise | Act::Propose
-    ) || matches!(draft.act, Act::Want | Act::Stress | Act::Threaten | Act::Claim);
+    ) || matches!(draft.act, Act::Stress | Act::Threaten | Act::Claim);
     // "has not agreed to it", "is not recognized by the others": a stand.
     let stands = syntax.is_passive(draft.token) || syntax.lemma(draft.token) == "agree";
+    let start = draft.cue.as_ref().map_or(draft.token, |c| c.start);
+    let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
+    if draft.act == Act::Want && (start.saturating_sub(2)..draft.token).any(longer) {
+        return true;
+    }
     if !act || stands || !syntax.tag(draft.token).is_verb() {
         return false;
     }
-    let start = draft.cue.as_ref().map_or(draft.token, |c| c.start);
-    let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
     let first = draft.hull().start;
     let open = is_question(syntax, first) || matches!(syntax.article.lower(first), "whether" | "if");
-    !open && (stance::is_negated(syntax, draft) || (start.saturating_sub(2)..draft.token).any(longer))
+    !open && stance::is_negated(syntax, draft)
 }
 
 /// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.
@@ -62,6 +69,17 @@ fn is_bidden(syntax: &Syntax<'_>, draft: &Draft) -> bool {
         return false;
     }
     if !syntax.has_to(t) && syntax.own_subject(t).is_none() && matches!(syntax.article.lower(start), "do" | "let") {
+        return true;
+    }
+    // "for a chef to refuse to serve it": as a rule.
+    let subject = syntax.own_subject(t).map_or(0, |s| syntax.phrase(s, true).start);
+    if subject > 0 && syntax.has_to(t) && syntax.article.lower(subject - 1) == "for" {
+        return true;
+    }
+    // "a campaign to persuade users", "an effort to press them"
+    let aim = |h: TokenId| is(syntax.lemma(h), Class::AimNoun) || syntax.lemma(h) == "campaign";
+    let urged = matches!(draft.act, Act::Demand | Act::Ask) && syntax.relation(t) == Relation::Acl;
+    if urged && syntax.has_to(t) && syntax.head(t).is_some_and(aim) {
         return true;
     }
     let Some(above) = syntax.head(t).filter(|&h| h < t && syntax.relation(t) == Relation::Xcomp) else { return false };
@@ -102,15 +120,22 @@ fn is_feeling(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let start = draft.cue.as_ref().map_or(t, |c| c.start);
     let plain = |class: fn(Tag) -> bool| !draft.content.iter().cloned().flatten().any(|i| class(syntax.tag(i)));
     if matches!(syntax.pos(t), Pos::Adj) || matches!(syntax.tag(t), Tag::Jj | Tag::Jjr) {
-        let guessed = matches!(syntax.lemma(start), "seem" | "appear") && start < t;
+        let mood = matches!(draft.act, Act::Praise | Act::Criticize);
+        let guessed = matches!(syntax.lemma(start), "seem" | "appear") && start < t && mood;
         return guessed || is(syntax.article.lower(t), Class::FeelingAdjective) && plain(|g| g.is_finite());
     }
     syntax.tag(t).is_verb() && is(syntax.lemma(t), Class::FeelingVerb) && plain(Tag::is_finite)
 }
 
-/// `decided to close it`, `plans to buy it`: what someone sets out to do; `talked about it`: of what, and not what.
+/// `decided to close it`, `whether they would prefer it`: what someone sets out to do, or is asked; `joked about it`: of what, and
+/// not what.
 fn is_aim(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let hull = draft.hull();
-    let word = |t: TokenId| syntax.tag(t) == Tag::Prp && t > 0 && syntax.pos(t - 1) == Pos::Adp;
-    draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb) || hull.len() == 1 && word(hull.start)
+    // "to find out whether the voters would prefer it"
+    let held = matches!(draft.act, Act::Want | Act::Believe | Act::Support | Act::Oppose | Act::Promise);
+    let asked = held && syntax.tag(draft.token).is_verb() && syntax.own_marker(draft.token) == Some("whether");
+    let word = |t: TokenId| syntax.article.lower(t) == "it" && t > 0 && syntax.pos(t - 1) == Pos::Adp;
+    asked
+        || draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb)
+        || hull.len() == 1 && word(hull.start)
 }

@@ -177,12 +177,14 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
         let person = |m: TokenId| {
             entities.headed_by(m).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person)
         };
-        // "backs the candidate", "denounced the minister": a view all the same.
+        // "backs the candidate", "denounced the minister": a view all the same; "welcomed the minister" at the door.
         let spoken = |d: &Draft| {
             let says = |c: &cues::Cue| c.frames.object && c.frames.quotation && c.act == d.act;
             matches!(d.act, Act::Criticize | Act::Praise)
                 && !syntax.is_passive(d.token)
                 && syntax.tag(d.token).is_verb()
+                && syntax.lemma(d.token) != "welcome"
+                && d.matter.is_some_and(|m| syntax.tag(m) != Tag::Prp)
                 && cues::Cues::get().verb(syntax.lemma(d.token)).iter().any(says)
         };
         let stands = |m: TokenId| {

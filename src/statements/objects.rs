@@ -152,7 +152,7 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     // "dismissed a lawsuit", "rejected 58 ballots": a deed.
     let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
     if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
-        || matches!(cue.act, Act::Deny | Act::Say) && counted
+        || matches!(cue.act, Act::Deny | Act::Say) && counted && !matches!(syntax.lemma(t), "cite" | "mention")
     {
         return None;
     }
