@@ -361,7 +361,7 @@ impl Glass {
         let (mut events, tellings) = telling::unite(&sources, raw);
         amendments.events(&mut events, &entities);
         watch("relations");
-        let mut relations = relations::find(&syntax, &self.lexicon, &entities, &places, &events);
+        let mut relations = relations::find(&syntax, &self.lexicon, &entities, &places, &events, published.day);
         amendments.relations(&mut relations);
         watch("telling");
         let mut telling = telling::tell(&sources, events, &tellings);

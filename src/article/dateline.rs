@@ -98,12 +98,19 @@ fn is_place_alone(before: &str, rest: &str) -> bool {
     let label = titled || words.first().is_some_and(|w| is(w, Class::HeadlineLabel));
     before.ends_with(' ')
         && rest.starts_with(' ')
-        && (1..=3).contains(&words.len())
+        && !words.is_empty()
+        && (words.len() <= 3 || words.len() <= 6 && is_list_of_places(&words))
         && words.iter().all(name)
         && !label
         && opens
         && rest.len() > 60
         && ![" – ", " — ", " - "].iter().any(|d| near.contains(d))
+}
+
+/// `Dover, Kent, United Kingdom`: a town, what it lies in, a land.
+fn is_list_of_places(words: &[&str]) -> bool {
+    let plain = |w: &&str| w.len() > 2 && w.trim_end_matches(',').chars().all(char::is_alphabetic);
+    words.iter().filter(|w| w.ends_with(',')).count() == 2 && words.iter().all(plain)
 }
 
 fn is_place_and_agency(line: &str) -> bool {

@@ -33,6 +33,9 @@ impl Finder<'_> {
             match syntax.relation(at) {
                 Relation::Xcomp | Relation::Ccomp if is(lemma, Class::FailingVerb) => return None,
                 Relation::Xcomp if is(lemma, Class::EndingVerb) => holds = Holds::Past,
+                // "used to be a member", "previously helped fight him".
+                _ if self.used_to(at) => return Some(Holds::Past),
+                Relation::Xcomp if self.time_of(head) == Holds::Past => holds = Holds::Past,
                 // "want to capture", "vowed to retake"; "is seen holding".
                 Relation::Xcomp
                     if syntax.own_marker(at) == Some("to")
@@ -42,7 +45,7 @@ impl Finder<'_> {
                     holds = Holds::Possible;
                 }
                 Relation::Xcomp => {}
-                Relation::Ccomp if is(lemma, Class::ClaimVerb) => holds = Holds::Possible,
+                Relation::Ccomp if is(lemma, Class::ClaimVerb) || self.disputed(t) => holds = Holds::Possible,
                 Relation::Acl if syntax.own_marker(at) == Some("to") => holds = Holds::Possible,
                 Relation::Conj | Relation::Cop | Relation::Aux | Relation::AuxPass => {}
                 _ => break,
@@ -67,6 +70,15 @@ impl Finder<'_> {
         let holds = self.time_of(t);
         let Some(head) = syntax.head(t) else { return Some(holds) };
         match syntax.relation(t) {
+            // "resigned as editor", "served as chief of staff"; "has served as".
+            Relation::Obl if syntax.preposition(t) == "as" && syntax.tag(head).is_verb() => {
+                let perfect = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have");
+                let over = self.is_leaving(head) || syntax.tag(head) == Tag::Vbd || self.time_of(head) == Holds::Past;
+                if over && !syntax.children(head).any(perfect) || self.is_leaving(head) && holds == Holds::Current {
+                    return self.stated(head).map(|h| if h == Holds::Current { Holds::Past } else { h });
+                }
+                Some(holds)
+            }
             // "became the head of the bank", "running to become governor".
             Relation::Xcomp => Some(match self.stated(head)? {
                 Holds::Current
@@ -86,22 +98,57 @@ impl Finder<'_> {
         let mut past = false;
         let mut group: Vec<TokenId> = syntax.children(t).collect();
         group.push(t);
-        if let Some(h) = syntax.head(t).filter(|_| !syntax.tag(t).is_verb()) {
+        // "its new leader is former minister Ali": he was minister.
+        let beside =
+            |h: &TokenId| !syntax.tag(t).is_verb() && !syntax.relation(t).is_subject() && !syntax.tag(*h).is_verb();
+        if let Some(h) = syntax.head(t).filter(beside) {
             group.extend(syntax.children(h).filter(|&c| c.abs_diff(t) <= 3));
         }
         for c in group {
             let word = syntax.article.lower(c);
             match word {
+                // Theresa May
+                "may" if syntax.tag(c) != Tag::Md => {}
                 "may" | "might" | "could" | "would" | "possibly" | "allegedly" | "suspected" | "alleged"
                 | "potential" | "if" | "reportedly" | "purported" | "presumed" => return Holds::Possible,
                 // "then, rebels", "late on Monday".
                 "then" | "late" if c > t || syntax.article.word(c + 1) == "," => {}
-                "once" | "previously" | "briefly" => past = true,
+                "once" | "previously" | "briefly" | "initially" | "originally" => past = true,
+                // "his adviser at the time"
+                "time" if c > t && syntax.preposition(c) == "at" && syntax.article.lower(c - 1) == "the" => past = true,
                 _ if self.table.office(Office::Past, word) => past = true,
                 _ => {}
             }
         }
         if past { Holds::Past } else { Holds::Current }
+    }
+
+    /// `used to back the party`: `t` is what is over.
+    pub(super) fn used_to(&self, t: TokenId) -> bool {
+        let article = self.syntax.article;
+        let begin = self.syntax.child(t, &[Relation::Mark]).unwrap_or(t);
+        begin > 0
+            && article.lower(begin) == "to"
+            && article.lower(begin - 1) == "used"
+            && self.syntax.tag(begin - 1) == Tag::Vbd
+    }
+
+    /// `resigned as`, `was replaced as`.
+    pub(super) fn is_leaving(&self, verb: TokenId) -> bool {
+        let lemma = self.syntax.lemma(verb);
+        let removed = is(lemma, Class::RemovingVerb) || matches!(lemma, "replace" | "remove");
+        is(lemma, Class::LeavingVerb) || matches!(lemma, "quit" | "step") || removed && self.syntax.is_passive(verb)
+    }
+
+    /// `say he is a member, which his lawyer denies`: what is said is denied in the same sentence.
+    fn disputed(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        let denial = |v: TokenId| {
+            matches!(syntax.lemma(v), "deny" | "reject" | "dispute")
+                && syntax.relation(v) == Relation::AclRelcl
+                && syntax.child(v, &[Relation::Obj]).is_none_or(|o| syntax.referent(o) != o)
+        };
+        (t + 1..syntax.sentence(t).end).take(40).any(denial)
     }
 
     fn is_modal(&self, t: TokenId) -> bool {
@@ -139,18 +186,27 @@ impl Finder<'_> {
             })
     }
 
-    /// `led the movement in the 1980s`
+    /// `led the movement in the 1980s`, `backed him in the last election`, `In 2008 she endorsed Hale`.
     pub(super) fn is_of_year(&self, t: TokenId) -> bool {
         let syntax = self.syntax;
         let year = |i: TokenId| {
             let digits = syntax.article.word(i).trim_end_matches('s');
-            digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
+            let number = digits.parse().ok().filter(|_| digits.len() == 4);
+            number.is_some_and(|n: i32| self.year.is_none_or(|y| n < y))
         };
-        let dated = |c: TokenId| matches!(syntax.article.lower(c), "in" | "during") && (year(c + 1) || year(c + 2));
+        let word = |c: TokenId| syntax.article.lower(c);
+        let dated = |c: TokenId| match word(c) {
+            "in" | "during" => (c + 1..c + 4).any(year),
+            // "four years ago", "in the last election".
+            "ago" => syntax.lemma(c - 1) == "year",
+            "last" | "previous" => matches!(word(c + 1), "election" | "elections" | "race" | "cycle" | "campaign"),
+            _ => false,
+        };
         let perfect = |c: TokenId| c < t && matches!(syntax.article.lower(c), "has" | "have");
         matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
             && !syntax.children(t).any(perfect)
-            && (t + 1..syntax.extent(t).end).take_while(|&c| !syntax.tag(c).is_verb()).any(dated)
+            && ((t + 1..syntax.extent(t).end).take_while(|&c| !syntax.tag(c).is_verb()).any(dated)
+                || syntax.children(t).any(|c| c < t && syntax.preposition(c) == "in" && year(c)))
     }
 
     /// `governed Peru from 2011 to 2018`, `ran the bank until he resigned`.

@@ -46,8 +46,12 @@ impl Finder<'_> {
             {
                 continue;
             }
-            let Some(to) = self.entity(c).filter(|&e| self.is_named(e)) else { continue };
+            // "Sergeant Ada Moss, of the Leeds police"
+            let force = is(syntax.lemma(c), Class::OwnBody) || syntax.lemma(c) == "department";
+            let local = force && syntax.preposition(c) == "of" && syntax.extent(c).any(|i| syntax.tag(i).is_proper());
+            let Some(to) = self.entity(c).filter(|&e| self.is_named(e) || local) else { continue };
             let kind = match self.kind(to) {
+                EntityKind::Group if force => RelationKind::WorksFor,
                 EntityKind::Organization => RelationKind::WorksFor,
                 EntityKind::Group if syntax.preposition(c) == "of" => RelationKind::MemberOf,
                 _ => continue,
@@ -84,7 +88,9 @@ impl Finder<'_> {
         let person = self.lexicon.noun(lemma).is_some_and(|(kind, _)| kind == NounKind::Person);
         let other =
             self.standing.contains_key(&t) || is(lemma, Class::Gathering) || person && !is(lemma, Class::ArmedNoun);
-        let named = self.entities.headed_by(t).is_some() || syntax.tag(t).is_proper() || !other;
+        // "Google headquarters in California"
+        let seat = self.entities.headed_by(t).is_none() && matches!(lemma, "headquarters" | "office");
+        let named = self.entities.headed_by(t).is_some() || syntax.tag(t).is_proper() || !other && !seat;
         let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
         for c in syntax.children(t) {

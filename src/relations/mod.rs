@@ -12,6 +12,7 @@ mod control;
 mod kind;
 mod nouns;
 mod offices;
+mod owners;
 mod participles;
 mod states;
 mod table;
@@ -109,6 +110,7 @@ pub fn find(
     entities: &Entities,
     places: &Places,
     events: &[Event],
+    published: Option<Day>,
 ) -> Vec<Tie> {
     let mut finder = Finder {
         standing: OrderedMap::from_iter(events.iter().map(|e| (e.token, e.status))),
@@ -120,6 +122,7 @@ pub fn find(
         table: Table::get(),
         ties: Vec::new(),
         states: OrderedMap::new(),
+        year: published.map(|d| d.year),
     };
     for (at, _) in entities.list.iter().enumerate().filter(|(_, e)| e.named) {
         let place = places.of(at as EntityId).filter(|p| p.kind == "country");
@@ -172,6 +175,8 @@ struct Finder<'a> {
     days: OrderedMap<TokenId, (Day, Day)>,
     /// The first country of each code that the text names.
     states: OrderedMap<&'a str, EntityId>,
+    /// The year of publication.
+    year: Option<i32>,
 }
 
 impl Finder<'_> {
@@ -290,6 +295,11 @@ impl Finder<'_> {
 
     fn push(&mut self, kind: RelationKind, from: EntityId, to: EntityId, span: Span, status: Holds, confidence: f32) {
         let (from, to) = (self.state_of(from), self.state_of(to));
+        let to = if kind == RelationKind::FamilyOf { self.namesake(from, to, span) } else { to };
+        // "her husband's secretary", "curator of the exhibit": in nobody's service who has a name.
+        if kind == RelationKind::WorksFor && self.kind(to) == EntityKind::Person && !self.is_named(to) {
+            return;
+        }
         self.ties.push(Tie { kind, from, to, span, status, interval: None, change: None, confidence });
     }
 }

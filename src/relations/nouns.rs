@@ -58,6 +58,10 @@ impl Finder<'_> {
         {
             return None;
         }
+        // "the party's front-runner"
+        if self.is_hyphen(t + 1) && self.table.noun(lower(t)).is_some_and(|l| l.kind == RelationKind::LinkedTo) {
+            return None;
+        }
         // "editor-in-chief", which is one word.
         if lower(t) == "chief" && t > 1 && lower(t - 2) == "in" && syntax.article.word(t - 1) == "-" {
             return None;
@@ -89,6 +93,11 @@ impl Finder<'_> {
                 owners.extend(syntax.coordinated(c));
             }
         }
+        // "the party's loudest advocate for change": for the change.
+        let cause = |c: TokenId| syntax.relation(c) == Relation::Nmod && matches!(syntax.preposition(c), "for" | "of");
+        if phrase.link.kind == RelationKind::Supports && syntax.children(t).any(cause) {
+            owners.retain(|&o| syntax.relation(o) != Relation::NmodPoss);
+        }
         // "the group's Kenya director": of the group.
         if owners.iter().any(|&o| syntax.relation(o) == Relation::NmodPoss) {
             owners.retain(|&o| !matches!(syntax.relation(o), Relation::Compound | Relation::Amod));
@@ -117,29 +126,15 @@ impl Finder<'_> {
             // Kenya", "director for East Africa".
             Relation::Nmod => match syntax.preposition(c) {
                 "of" | "with" => true,
-                "for" | "to" => !place || !serving,
+                // "the ambassador to the agency", "awarded by the agency to a firm".
+                "to" => (!place || !serving) && kind != RelationKind::PartOf && !is(syntax.lemma(t), Class::EnvoyNoun),
+                "for" => !place || !serving,
                 "in" | "from" => matches!(kind, LocatedIn | LinkedTo) || !place && kind.is_belonging(),
                 "at" => kind.is_belonging() || kind == LocatedIn,
                 _ => false,
             },
             _ => false,
         }
-    }
-
-    /// As [`Finder::entity`]; `whose` is what the relative clause hangs on.
-    fn owner_entity(&self, c: TokenId) -> Option<EntityId> {
-        if self.syntax.article.lower(c) != "whose" {
-            return self.entity(c);
-        }
-        let mut at = c;
-        for _ in 0..4 {
-            let head = self.syntax.head(at)?;
-            if matches!(self.syntax.relation(at), Relation::AclRelcl | Relation::Acl | Relation::Appos) {
-                return self.entity(head);
-            }
-            at = head;
-        }
-        None
     }
 
     /// Who it is said of: the name it stands beside, the subject of its copula, the name that is its own predicate, or
@@ -192,7 +187,10 @@ impl Finder<'_> {
         let lemma = self.syntax.lemma(verb);
         let passive = self.syntax.is_passive(verb);
         match self.syntax.relation(t) {
-            Relation::Obl => matches!(lemma, "serve" | "work" | "act") && self.syntax.preposition(t) == "as",
+            Relation::Obl => {
+                (matches!(lemma, "serve" | "work" | "act") || self.is_leaving(verb))
+                    && self.syntax.preposition(t) == "as"
+            }
             _ => matches!(lemma, "become" | "remain") || passive && is(lemma, Class::AppointingVerb),
         }
     }
@@ -277,7 +275,10 @@ impl Finder<'_> {
             // "Serbia, a candidate for membership of the EU"
             // "the port of Kallo" is Kallo.
             || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
-            || syntax.lemma(t) == "candidate" && self.kind(from) != EntityKind::Person
+            || syntax.lemma(t) == "candidate" && (self.kind(from) != EntityKind::Person || self.is_chamber(to))
+            || self.is_of_firms(syntax.lemma(t)) && self.is_town(to)
+            // Mexico City is the capital of no other land.
+            || kind == RelationKind::CapitalOf && self.is_abroad(from, to)
             || kind == WorksFor && state && !force && !self.table.office(Office::Servant, syntax.lemma(t))
             // Only a person, or a body that has a name, is at the head of something.
             || matches!(p.link.kind, Leads | WorksFor) && self.kind(from) != EntityKind::Person
@@ -300,6 +301,11 @@ impl Finder<'_> {
         let lower = |t: TokenId| syntax.article.lower(t);
         if self.kind(to) == EntityKind::Group && self.one_of_several(own) {
             return MemberOf;
+        }
+        // "the agency's head of its technical division"
+        let of = |c: TokenId| c > t && c != o && syntax.relation(c) == Relation::Nmod && syntax.preposition(c) == "of";
+        if o < t && self.kind(to).is_organized() && syntax.children(t).any(of) {
+            return WorksFor;
         }
         let near = |c: &TokenId| {
             *c < t

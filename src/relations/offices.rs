@@ -21,7 +21,7 @@ impl Finder<'_> {
                 let Some(to) = role.of.map(|of| self.sender(role).unwrap_or(of)) else { continue };
                 let Some(kind) = self.kind_of_office(role, to) else { continue };
                 let from = id as EntityId;
-                let about = self.syntax.article.tokens_in(role.span).last().and_then(|t| self.stated_noun(t));
+                let about = self.noun_of(role).and_then(|t| self.stated_noun(t));
                 let nameless =
                     kind == RelationKind::MemberOf && !self.is_named(to) && self.kind(to) != EntityKind::Organization;
                 if from == to || nameless || about.is_none() || !kind.accepts(self.kind(from), self.kind(to)) {
@@ -42,10 +42,18 @@ impl Finder<'_> {
         }
     }
 
+    /// The office in a description: of `member of the group, which he denies` the member.
+    fn noun_of(&self, role: &Role) -> Option<TokenId> {
+        let article = self.syntax.article;
+        let last = role.title.rsplit([' ', '-']).next()?.to_lowercase();
+        let tokens = article.tokens_in(role.span);
+        tokens.clone().find(|&t| article.lower(t) == last).or(tokens.last())
+    }
+
     /// `Peru's U.N. Ambassador` is Peru's.
     fn sender(&self, role: &Role) -> Option<EntityId> {
         let syntax = self.syntax;
-        let noun = syntax.article.tokens_in(role.span).last()?;
+        let noun = self.noun_of(role)?;
         // The tree hangs them on the office or on the name behind it.
         let owner = |at: TokenId| syntax.child(at, &[Relation::NmodPoss]).filter(|&c| c < noun);
         let over = syntax.head(noun).filter(|&h| h > noun);
@@ -57,8 +65,7 @@ impl Finder<'_> {
     /// True for what a copula says: `She was the club's president`.
     fn is_predicate(&self, role: &Role) -> bool {
         let syntax = self.syntax;
-        let last = syntax.article.tokens_in(role.span).last();
-        last.is_some_and(|t| syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop))
+        self.noun_of(role).is_some_and(|t| syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop))
     }
 
     /// Who has resigned, was dismissed or is dead in this report holds the office no longer; where it speaks of two, it
@@ -86,10 +93,27 @@ impl Finder<'_> {
         }
     }
 
+    /// `the agency's head of its technical division`: of what stands behind the noun.
+    fn is_of_a_part(&self, role: &Role, of: EntityId) -> bool {
+        let syntax = self.syntax;
+        let before = |n: TokenId| {
+            let own = syntax.child(n, &[Relation::NmodPoss]).and_then(|c| self.entity(c));
+            let part = |c: TokenId| {
+                c > n
+                    && syntax.relation(c) == Relation::Nmod
+                    && syntax.preposition(c) == "of"
+                    && self.entity(c) != Some(of)
+                    && syntax.child(c, &[Relation::NmodPoss]).is_some()
+            };
+            own == Some(of) && syntax.children(n).any(part)
+        };
+        self.noun_of(role).is_some_and(before)
+    }
+
     /// What stands beside an office and is nobody's name: `opposition`, `spiritual`.
     fn modifiers(&self, role: &Role) -> Vec<&str> {
         let syntax = self.syntax;
-        let Some(noun) = syntax.article.tokens_in(role.span).last() else { return Vec::new() };
+        let Some(noun) = self.noun_of(role) else { return Vec::new() };
         let beside = |c: &TokenId| {
             *c < noun
                 && matches!(syntax.relation(*c), Relation::Compound | Relation::Amod)
@@ -149,11 +173,19 @@ impl Finder<'_> {
             return Some(WorksFor);
         }
         // "In Lima Secretary of State Hale": a town has none.
-        let town = self.places.of(of).is_some_and(|p| matches!(p.kind.as_str(), "city" | "capital" | "town"));
+        let town = self.is_town(of);
         // "Peru's U.N. ambassador" is Peru's.
         let envoy = self.kind(of) == EntityKind::Organization && self.is_envoy(first, words[words.len() - 1]);
-        if envoy || town && words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) {
+        // "chief executive of Toledo, Ohio-based Lumen", "president in Beirut", "Senate candidate".
+        let last = words[words.len() - 1];
+        let strange =
+            words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) || self.is_of_firms(last);
+        if envoy || town && strange || matches!(last, "candidate" | "nominee") && self.is_chamber(of) {
             return None;
+        }
+        // "GOP Rep. Ada Lund"
+        if matches!(last, "rep" | "rep." | "representative") && self.is_party(of) {
+            return Some(MemberOf);
         }
         let kind = match self.noun_of_title(&title) {
             _ if title == "secretary-general" || title.contains("secretary general") => Leads,
@@ -169,6 +201,8 @@ impl Finder<'_> {
         let kind = match kind {
             // "his finance director" is his company's.
             Leads if self.kind(of) == EntityKind::Person => return None,
+            // "the agency's head of its technical division"
+            Leads if self.kind(of).is_organized() && self.is_of_a_part(role, of) => WorksFor,
             // "the U.N. rights chief", "the group's finance director": heads a part of it.
             Leads if (self.table.noun(&title).is_none() || !title.contains(' ')) && self.partial(&words, role.span) => {
                 WorksFor

@@ -26,6 +26,14 @@ impl Finder<'_> {
         if owned && matches!(self.kind(from), EntityKind::Place | EntityKind::People) {
             return;
         }
+        // "the Kurdish-led force", where the text names no land of theirs: an adjective is no party.
+        let people = self.kind(self.state_of(from)) == EntityKind::People;
+        if people
+            && matches!(link.kind, RelationKind::Leads | RelationKind::Supports)
+            && article.word(t - 2).ends_with(|c| c != 's')
+        {
+            return;
+        }
         if matches!(link.kind, RelationKind::LinkedTo | RelationKind::AllyOf | RelationKind::LocatedIn) {
             // These are said of what follows.
             self.add(link, to, from, words, Holds::Current, 0.85);
@@ -58,7 +66,7 @@ impl Finder<'_> {
         }
     }
 
-    fn is_hyphen(&self, t: TokenId) -> bool {
+    pub(super) fn is_hyphen(&self, t: TokenId) -> bool {
         let article = self.syntax.article;
         matches!(article.word(t), "-" | "‑" | "–") && article.tokens.get(t as usize + 1).is_some_and(|k| !k.spaced)
     }

@@ -5,7 +5,7 @@ use super::table::Office;
 use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
-use crate::lexicon::{Class, is};
+use crate::lexicon::{Class, fold, is};
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::span::Span;
@@ -158,6 +158,14 @@ impl<'a> Finder<'a> {
         let Some(title) = article.tokens_in(span).next() else { return false };
         let Some(sentence) = article.sentence_of(title) else { return false };
         let land = |t: TokenId| {
+            // "the U.S. Senate"
+            let word = article.word(t);
+            let body = self.entities.covering(t).filter(|&e| self.kind(e) == EntityKind::Organization);
+            if let Some(named) =
+                body.and_then(|_| self.lexicon.people(word).or_else(|| self.lexicon.country(&fold(word))))
+            {
+                return Some(named.country).filter(|c| !c.is_empty() && *c != country);
+            }
             let id = self.entities.headed_by(t)?;
             let people = self.entities.get(id).and_then(|e| self.lexicon.people(&e.name)).map(|p| p.country);
             let place = || self.places.of(id).filter(|p| p.kind == "country").and_then(|p| p.country.as_deref());

@@ -48,6 +48,7 @@ pub(super) fn settle(mut ties: Vec<Tie>, entities: &Entities, article: &Article<
         family && (!office || known || kind(t.to) != EntityKind::Place && !named.contains(&(t.kind, t.from)))
     });
     once(&mut ties);
+    wed(&mut ties, article);
     succeed(&mut ties);
     ties.order_by_key(|t| (t.span, t.kind, t.from, t.to));
     ties
@@ -104,6 +105,12 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     if !from.named && !to.named {
         return true;
     }
+    // "their party controls the Senate", "a majority of the cases in Peru": said of nobody.
+    let theirs = ["their ", "its ", "his ", "her ", "our ", "my "].iter().any(|p| from.name.starts_with(p));
+    let crowd = from.kind == EntityKind::Group && !is_side(from, from, Class::ArmedNoun);
+    if !from.named && (theirs && tie.kind != RelationKind::FamilyOf || crowd && tie.kind == RelationKind::LocatedIn) {
+        return true;
+    }
     // The agency of the dateline is nobody of the story.
     let wire = |m: &Mention| m.form != Form::Name || article.block_kind_of(m.head) == BlockKind::Dateline;
     if to.kind == EntityKind::Organization && to.named && to.mentions.iter().all(wire) {
@@ -128,6 +135,10 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     }
     // "the French president": a leader of France, where the text names it, and never of the adjective.
     let office = matches!(tie.kind, RelationKind::Leads | RelationKind::WorksFor);
+    // "the band lost its singer", "an executive at a local firm"
+    if office && !to.named && to.mentions.len() < OFTEN && !to.name.contains(char::is_uppercase) {
+        return true;
+    }
     if office && to.kind == EntityKind::People && !to.mentions.iter().any(|m| m.span.of(article.text).ends_with('s')) {
         return true;
     }
@@ -249,6 +260,22 @@ fn once(ties: &mut Vec<Tie>) {
         };
         let said = stronger.iter().any(|&k| has(k, t.from, t.to) || t.kind.is_mutual() && has(k, t.to, t.from));
         !back && !(said && t.status == Holds::Current)
+    });
+}
+
+/// The wife of two is that of the one of whom it is said more surely.
+fn wed(ties: &mut Vec<Tie>, article: &Article<'_>) {
+    let wife = |t: &Tie| {
+        let words = t.span.of(article.text);
+        t.kind == RelationKind::FamilyOf
+            && t.status == Holds::Current
+            && (words.contains("wife") || words.contains("husband"))
+    };
+    let wives: Vec<(EntityId, EntityId, f32)> =
+        ties.iter().filter(|t| wife(t)).map(|t| (t.from, t.to, t.confidence)).collect();
+    ties.retain(|t| {
+        let surer = |w: &(EntityId, EntityId, f32)| w.0 == t.from && w.1 != t.to && w.2 > t.confidence;
+        !wife(t) || !wives.iter().any(surer)
     });
 }
 

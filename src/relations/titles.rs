@@ -2,8 +2,9 @@
 
 use super::Finder;
 use super::table::{Link, Office};
+use crate::article::TokenId;
 use crate::entities::EntityKind;
-use crate::language::Tag;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::span::Span;
 
@@ -69,14 +70,23 @@ impl Finder<'_> {
     pub(super) fn former(&self, span: Span) -> bool {
         let (syntax, article) = (self.syntax, self.syntax.article);
         let Some(first) = article.tokens_in(span).next() else { return false };
+        // "the former governor and senator": he was both.
+        let past = |t: TokenId| self.table.office(Office::Past, article.lower(t));
+        let noun = article.tokens_in(span).next_back().unwrap_or(first);
+        let one = syntax.head(noun).filter(|&h| syntax.relation(noun) == Relation::Conj && syntax.tag(h).is_noun());
+        if one.is_some_and(|h| syntax.children(h).any(|c| c < h && past(c))) {
+            return true;
+        }
         let begin = syntax.sentence(first).start;
         (begin.max(first.saturating_sub(6))..first)
             .rev()
             .take_while(|&t| {
-                let named = syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Jj || first - t <= 2;
+                // "then-Senate leader"
+                let hyphen = self.is_hyphen(t) || past(t) && self.is_hyphen(t + 1);
+                let named = hyphen || syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Jj || first - t <= 2;
                 named && !matches!(article.lower(t), "," | ";" | "." | "'s" | "’s" | "and") && !syntax.is_edge(t)
             })
-            .any(|t| self.table.office(Office::Past, article.lower(t)))
+            .any(past)
     }
 
     /// True for an office that someone runs for or has lost: `alleged leader`, `would-be mayor`.
@@ -84,7 +94,9 @@ impl Finder<'_> {
         let article = self.syntax.article;
         let Some(first) = article.tokens_in(span).next() else { return false };
         let begin = self.syntax.sentence(first).start;
-        (begin.max(first.saturating_sub(2))..first).any(|t| is(article.lower(t), Class::SupposedAdjective))
+        let supposed =
+            |t| is(article.lower(t), Class::SupposedAdjective) || t + 1 == first && article.lower(t) == "next";
+        (begin.max(first.saturating_sub(2))..first).any(supposed)
     }
 }
 

@@ -16,7 +16,10 @@ impl Finder<'_> {
         }
         let Some(mut status) = self.stated(t) else { return };
         let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
-        let mut subject = self.subject(t);
+        let mut subject = self.subject(t).or_else(|| syntax.own_subject(t.checked_sub(2)?).filter(|_| self.used_to(t)));
+        if let Some(owner) = subject.and_then(|s| self.which(t, s)) {
+            subject = Some(owner);
+        }
         if let Some(h) =
             syntax.head(t).filter(|&h| syntax.tag(t) == Tag::Vbg && h < t && is(syntax.lemma(h), Class::AccusingVerb))
         {
@@ -28,13 +31,26 @@ impl Finder<'_> {
             status = Holds::Past;
         }
         // "served under her", "worked for the bank": told as what was.
-        let worked = syntax.tag(t) == Tag::Vbd && !matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
+        // "felt tired serving under her"
+        let then = |h: TokenId| syntax.tag(h) == Tag::Vbd && !matches!(syntax.lemma(h), "say" | "tell");
+        let worked = match syntax.tag(t) {
+            Tag::Vbd => !matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl),
+            Tag::Vbg => {
+                matches!(syntax.relation(t), Relation::Xcomp | Relation::Advcl) && syntax.head(t).is_some_and(then)
+            }
+            _ => false,
+        };
         // "broke ranks with the minister": the object makes it another verb.
-        let idiom = |p: &str| p != "-" && syntax.lemma(t) == "break" && syntax.object(t).is_some();
+        // "broke with the minister on the bill": they differ.
+        let about = |o: (&str, TokenId)| matches!(o.0, "on" | "over") && !is(syntax.lemma(o.1), Class::TimeNoun);
+        let idiom = |p: &str| {
+            p != "-" && syntax.lemma(t) == "break" && (syntax.object(t).is_some() || syntax.obliques(t).any(about))
+        };
         for (preposition, link) in links.iter().filter(|(p, _)| !idiom(p)) {
             let mut link = *link;
             let mut status = status;
-            if worked && !passive && link.kind == RelationKind::WorksFor && status == Holds::Current {
+            let serving = link.kind == RelationKind::WorksFor || *preposition == "on";
+            if worked && !passive && serving && status == Holds::Current {
                 status = Holds::Past;
             }
             // "led the movement in the 1980s"
@@ -90,9 +106,22 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let acting = matches!(link.kind, Supports | Opposes | AllyOf);
         let of = |t| if acting { self.side(t) } else { self.entity(t) };
-        let (Some(from), Some(to)) = (of(x), of(y)) else { return };
-        let (named_from, named_to) = (self.is_named(from), self.is_named(to));
         let lemma = syntax.lemma(t);
+        let (Some(from), Some(mut to)) = (of(x), of(y)) else { return };
+        // "sits on the board of the bank": of the bank.
+        if matches!(lemma, "sit" | "serve") && link.kind == MemberOf && !self.is_named(to) {
+            let whose =
+                |c: &TokenId| matches!(syntax.relation(*c), Relation::NmodPoss | Relation::Nmod | Relation::Compound);
+            let body = |c: TokenId| self.entity(c).filter(|&e| self.is_named(e) && self.kind(e).is_organized());
+            to = syntax.children(y).filter(whose).find_map(body).unwrap_or(to);
+        }
+        // "and a Republican who headed the staff": someone, and not the party.
+        if self.table.is_party(syntax.article.lower(x))
+            && matches!(syntax.article.lower(x.saturating_sub(1)), "a" | "an")
+        {
+            return;
+        }
+        let (named_from, named_to) = (self.is_named(from), self.is_named(to));
         // "opposes NATO expansion", "backed the U.N. plan": not the body.
         let y = syntax.referent(y);
         let noun = matches!(syntax.tag(y), Tag::Nn | Tag::Nns) && self.entities.headed_by(y).is_none();
@@ -103,8 +132,11 @@ impl Finder<'_> {
             || matches!(lemma, "employ" | "hire") && !named_to
             // What is said against someone in a day makes an opponent only of those who have names.
             || matches!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
-            // "is serving 11 years in a prison"
-            || lemma == "serve" && !named_to
+            // "is serving 11 years in a prison", "served in Vietnam"
+            || lemma == "serve" && (!named_to || self.kind(to) == EntityKind::Place)
+            // "sold Fiat cars", "bought a shop": a firm that has a name.
+            || matches!(lemma, "buy" | "purchase" | "sell")
+                && (noun || !(named_from && named_to && self.kind(to) == EntityKind::Organization))
             || matches!(link.kind, MemberOf) && !named_to
             || link.kind == PartOf && status == Holds::Possible
             // "the companies he founded".
@@ -139,11 +171,33 @@ impl Finder<'_> {
         self.add(link, from, to, words, status, 0.85);
     }
 
+    /// `the largest holder of shares in Lumen, which is based in Oslo`: of a person, which is nobody, or of what has no
+    /// entity, it is the name right before.
+    fn which(&self, t: TokenId, subject: TokenId) -> Option<TokenId> {
+        let syntax = self.syntax;
+        if syntax.relation(t) != Relation::AclRelcl || self.kind_at(subject).is_some_and(|k| k != EntityKind::Person) {
+            return None;
+        }
+        let pronoun = syntax.own_subject(t).filter(|&w| syntax.article.lower(w) == "which")?;
+        let comma = pronoun.checked_sub(1).filter(|&c| syntax.article.word(c) == ",")?;
+        let near = comma.checked_sub(1)?;
+        let id = self.entities.covering(near).filter(|&e| self.is_named(e) && self.kind(e) != EntityKind::Person)?;
+        (near.saturating_sub(6)..near + 1).rev().find(|&n| self.entities.headed_by(n) == Some(id))
+    }
+
+    fn kind_at(&self, t: TokenId) -> Option<EntityKind> {
+        self.entity(t).map(|e| self.kind(e))
+    }
+
     /// `militias loyal to Boga`, `the group is aligned with Iran`, `she is married to Ek`.
     pub(super) fn adjective(&mut self, t: TokenId) {
         let syntax = self.syntax;
         let links = self.table.adjective(syntax.article.lower(t));
         if links.is_empty() || !matches!(syntax.tag(t), Tag::Jj | Tag::Vbn | Tag::Vbd) {
+            return;
+        }
+        // "officials linked the case to Canada"
+        if syntax.tag(t) != Tag::Jj && syntax.child(t, &[Relation::Obj]).is_some() {
             return;
         }
         let Some(status) = self.stated(t) else { return };

@@ -51,6 +51,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
             subjects::how_many(words, start, verb);
+            subjects::counted(article, words, start, verb);
             clauses::clausal_subject(article, words, start, verb);
             phrases::infinitive(article, words, start, verb);
             phrases::general(article, words, verb);

@@ -354,6 +354,25 @@ pub(super) fn how_many(words: &mut [Word], start: TokenId, t: TokenId) {
     }
 }
 
+/// "Over 400 have died": the number that opens a sentence is who, and no time.
+pub(super) fn counted(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let number = start + 1;
+    let fits = number < verb
+        && words[number as usize].tag == Tag::Cd
+        && words[number as usize].head == Some(verb)
+        && words[number as usize].relation == Relation::Obl
+        && words[start as usize].head == Some(number)
+        && matches!(article.lower(start), "over" | "about" | "around" | "under")
+        && words[verb as usize].tag.is_verb()
+        && (number + 1..verb).all(|t| words[t as usize].head == Some(verb) && words[t as usize].pos != Pos::Noun)
+        && !(start..verb).any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject());
+    if fits {
+        let passive = (number..verb).any(|t| words[t as usize].relation == Relation::AuxPass);
+        words[start as usize].relation = Relation::Advmod;
+        words[number as usize].relation = if passive { Relation::NsubjPass } else { Relation::Nsubj };
+    }
+}
+
 /// "Fighting between them continued": a gerund that opens the sentence is the subject of the verb that has none.
 pub(super) fn gerund(words: &mut [Word], start: TokenId, verb: TokenId) {
     let first = words[start as usize];

@@ -109,7 +109,14 @@ fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool 
         && words.clone().filter(plain).count() > 3
         // The next, or the one behind the line of place and day.
         && (block.sentences.end..block.sentences.end + 2).all(|s| standing.likeness(syntax, tokens(s)) < 0.5);
+    // `And Then There Was a Rival.`
+    let titled = {
+        let long = |t: &TokenId| article.word(*t).len() > 3;
+        let verb = |t: TokenId| syntax.tag(t).is_verb() && article.word(t).starts_with(char::is_lowercase);
+        words.clone().filter(plain).count() * 3 < words.clone().filter(long).count() && !words.clone().any(verb)
+    };
     block.sentences.len() == 1
+        && !titled
         && words.clone().last().is_some_and(|t| article.word(t) == ".")
         && (long || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
 }

@@ -184,7 +184,26 @@ fn best(mut all: Vec<(f32, Span)>) -> Vec<Answer> {
 /// The stretch of text from the first to the last of `tokens`, without a break in sentence or block.
 fn stretch(syntax: &Syntax<'_>, tokens: &[TokenId]) -> Option<Span> {
     let (first, last) = (*tokens.iter().min()?, *tokens.iter().max()?);
-    (last - first < LONGEST as TokenId).then(|| syntax.trimmed(first..last + 1)).filter(|s| !s.is_empty())
+    let whole = || with_both_quotes(syntax.article.text, syntax.trimmed(first..last + 1));
+    (last - first < LONGEST as TokenId).then(whole).filter(|s| !s.is_empty())
+}
+
+/// `a “disgrace` with the mark that closes it, `18 hours of hysteria”` with the one that opens it.
+fn with_both_quotes(text: &str, span: Span) -> Span {
+    let (words, before) = (span.of(text), text.get(..span.start as usize).unwrap_or(""));
+    let behind = text.get(span.end as usize..).unwrap_or("");
+    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’')] {
+        let count = |m: char| words.matches(m).count();
+        let (opened, closed) = (count(open), count(close));
+        let odd = open == close && opened % 2 == 1;
+        if (odd || closed > opened && close != '’') && before.ends_with(open) {
+            return Span::new(span.start as usize - open.len_utf8(), span.end as usize);
+        }
+        if let Some(at) = behind.find(close).filter(|&at| at <= 1 && (odd || opened > closed)) {
+            return Span::new(span.start as usize, span.end as usize + at + close.len_utf8());
+        }
+    }
+    span
 }
 
 /// True within what somebody is quoted as saying.

@@ -26,7 +26,14 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     if stranger {
         tried.reverse();
     }
-    tried.extend(view.top(1).map(|t| t.event.token));
+    // `I cannot see how she got away with it`: nobody says that she did.
+    let subject = view.syntax.own_subject(lead.root);
+    let mine = lead.root != lead.token && subject.is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we"));
+    if mine {
+        tried.pop();
+    } else {
+        tried.extend(view.top(1).map(|t| t.event.token));
+    }
     tried.dedup();
     for (strict, t) in tried.iter().map(|&t| (true, t)).chain(tried.iter().map(|&t| (false, t))) {
         let fits = view.syntax.is_predicate(t) && view.syntax.relation(t) != Relation::Amod;

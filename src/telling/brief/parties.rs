@@ -1,10 +1,10 @@
 //! How a party is put: its noun phrase with title and attributes, by its whole name, with the office that the text gives.
 
-use super::{View, is_cue};
-use crate::article::TokenId;
+use super::{View, is_cue, with_both_quotes};
+use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form, Mention};
 use crate::language::{Relation, Tag};
-use crate::lexicon::NounKind;
+use crate::lexicon::{Class, NounKind, is};
 use crate::span::Span;
 
 /// Longest answer, in tokens.
@@ -12,6 +12,12 @@ pub(super) const LONGEST: usize = 12;
 
 /// Longest answer with what is set behind the name, in tokens.
 const DESCRIBED: usize = 16;
+
+/// Mentions of the one whom a story is about.
+const MOST_OF: usize = 3;
+
+/// Sentences behind the lead in which he is named.
+const NEXT: u32 = 4;
 
 /// Longest phrase for a name with its title.
 const TITLED: usize = 9;
@@ -31,7 +37,9 @@ pub(super) fn with_office(view: &View<'_>, entity: Option<&Entity>, span: Span) 
     if one.roles.iter().any(|r| r.span.overlaps(span)) {
         return span;
     }
-    let named = |m: &&Mention| m.form == Form::Name && m.span.of(view.sources.article.text).contains(' ');
+    // A headline's words for someone are not the story's.
+    let told = |m: &Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Paragraph;
+    let named = |m: &&Mention| m.form == Form::Name && told(m) && m.span.of(view.sources.article.text).contains(' ');
     let office =
         |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
     let names = || one.mentions.iter().filter(named);
@@ -58,7 +66,7 @@ pub(super) fn with_description(view: &View<'_>, head: TokenId) -> Option<Span> {
     };
     let behind = syntax.children(head).find(set)?;
     let words = syntax.phrase(head, false).start..syntax.phrase(behind, true).end;
-    (words.len() <= DESCRIBED).then(|| syntax.trimmed(words))
+    (words.len() <= DESCRIBED).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
 }
 
 /// `A union representing flight crews`, `a man accused of theft`: one without a name with the clause that says which.
@@ -189,7 +197,45 @@ pub(super) fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
         let (id, one) = told.next()?;
         return told.all(|(other, _)| other == id).then_some(one);
     }
-    named_next(view, head)
+    named_next(view, head).or_else(|| named_below(view, head))
+}
+
+/// The name for `a student`, of whom the news is: the one person that the next sentences bring in and the story is about;
+/// for `a climate group` the body that the next sentence begins with.
+fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
+    let (syntax, lead) = (view.syntax, view.lead?);
+    let own = entity_of(view, head).filter(|e| !e.named)?;
+    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let subject = [lead.token, lead.root].iter().any(|&t| syntax.own_subject(t) == Some(head));
+    if !subject
+        || syntax.tag(head) != Tag::Nn
+        || !syntax.children(head).any(some)
+        || is(syntax.lemma(head), Class::UnnamedSource)
+    {
+        return None;
+    }
+    let at = |m: &Mention| syntax.article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
+    let name = |e: &Entity| {
+        let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
+        let whole = names().find(|m| m.span.of(syntax.article.text) == e.name);
+        whole.or(names().next()).map(|m| m.head)
+    };
+    if own.kind == EntityKind::Person {
+        let people = || view.sources.entities.list.iter().filter(|e| e.kind == EntityKind::Person && e.named);
+        let most = people().map(|e| e.mentions.len()).max().filter(|&n| n >= MOST_OF)?;
+        let mut first = people().filter(|e| e.mentions.len() == most);
+        let one = first.next().filter(|_| first.next().is_none())?;
+        let new = one.mentions.first().is_some_and(|m| at(m) > lead.sentence && at(m) <= lead.sentence + NEXT);
+        // Others who have an office speak of it.
+        let rival = people().any(|e| e.mentions.len() * 2 > most && !std::ptr::eq(e, one));
+        return name(one).filter(|_| new && !rival && one.roles.is_empty());
+    }
+    let next = syntax.article.sentences.get(lead.sentence as usize + 1)?.tokens.clone();
+    let root = next.clone().find(|&t| syntax.relation(t) == Relation::Root)?;
+    let subject = syntax.own_subject(root).filter(|&s| s < root && syntax.tag(s).is_proper())?;
+    let one = entity_of(view, subject).filter(|e| e.named && e.kind.is_organized() && own.kind.is_organized())?;
+    let new = one.mentions.first().is_some_and(|m| at(m) > lead.sentence);
+    name(one).filter(|_| new && !is_cue(view.sources, root))
 }
 
 /// The one with a name who speaks, or does the same, in the sentence behind the lead, for `a top official` in it.
@@ -212,4 +258,39 @@ fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 
 pub(super) fn entity_of<'a>(view: &View<'a>, t: TokenId) -> Option<&'a crate::entities::Entity> {
     view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id))
+}
+
+/// Those whom a phrase names: `Lumen chief and co-founder Ada Hale` is one.
+pub(super) fn each(view: &View<'_>, head: TokenId) -> Vec<TokenId> {
+    let syntax = view.syntax;
+    let all = syntax.coordinated(head);
+    let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
+    let office = |t: TokenId| {
+        let alone = |c: TokenId| !matches!(syntax.relation(c), Relation::Det | Relation::Punct);
+        let noun = view.sources.lexicon.noun(syntax.lemma(t)).is_some_and(|(kind, _)| kind == NounKind::Person);
+        syntax.tag(t) == Tag::Nn && noun && person(t).is_none_or(|e| !e.named) && syntax.children(t).all(alone)
+    };
+    match all.split_last() {
+        Some((&last, before))
+            if syntax.tag(last).is_proper()
+                && person(last).is_some_and(|e| e.named)
+                && !before.is_empty()
+                && before.iter().all(|&t| t < last && office(t)) =>
+        {
+            vec![last]
+        }
+        _ => all,
+    }
+}
+
+/// One whom the sentences behind the lead are the first to name, where the lead speaks of someone without a name: of `a
+/// computer expert` he may be it.
+pub(super) fn is_introduced(view: &View<'_>, e: &Entity) -> bool {
+    let Some(lead) = view.lead.filter(|_| e.kind == EntityKind::Person) else { return false };
+    let at = |t: TokenId| view.sources.article.tokens.get(t as usize).map_or(0, |t| t.sentence);
+    let nameless = |t: TokenId| {
+        view.syntax.tag(t) == Tag::Nn && entity_of(view, t).is_some_and(|e| !e.named && e.kind == EntityKind::Person)
+    };
+    e.mentions.first().is_some_and(|m| (lead.sentence + 1..lead.sentence + 3).contains(&at(m.head)))
+        && view.syntax.sentence(lead.token).any(nameless)
 }

@@ -3,7 +3,7 @@
 use super::View;
 use crate::article::TokenId;
 use crate::entities::EntityKind;
-use crate::language::Tag;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, is};
 
 /// True where an entity that can act, or a noun for someone, stands at `head`.
@@ -27,6 +27,12 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     if syntax.tag(head).is_proper() && !first {
         return true;
     }
+    // `Ada Hale's campaign`, `the Hale campaign`
+    let whose =
+        |c: TokenId| matches!(syntax.relation(c), Relation::NmodPoss | Relation::Compound) && syntax.tag(c).is_proper();
+    if lemma == "campaign" && syntax.children(head).any(whose) {
+        return true;
+    }
     if is_of_a_thing(view, head) {
         return false;
     }
@@ -37,7 +43,11 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
     {
         return is_someone(view, of);
     }
-    lexicon.kin(lemma).is_some()
+    // `Over 400 have died`
+    let dead = syntax.tag(head) == Tag::Cd
+        && syntax.relation(head).is_subject()
+        && syntax.head(head).is_some_and(|v| is(syntax.lemma(v), Class::HarmVerb));
+    dead || lexicon.kin(lemma).is_some()
         || matches!(lemma, "people" | "person" | "civilian" | "child")
         || lexicon
             .noun(lemma)

@@ -2,7 +2,7 @@
 
 use super::super::Answer;
 use super::super::clause::Purpose;
-use super::{Told, View, is_cue, push, stretch};
+use super::{Told, View, is_cue, push, stretch, with_both_quotes};
 use crate::article::{BlockKind, TokenId};
 use crate::events::Status;
 use crate::language::{Pos, Relation, Tag};
@@ -39,11 +39,19 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let mut answers = Vec::new();
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
     let stranger = |l: &super::Lead| super::opening::is_stranger(view.sources, view.syntax, l.root);
-    let main = view.lead.map(|l| if leans(view, l) && !stranger(l) { l.root } else { l.token });
+    // What someone says is not so because it is said.
+    let said = |l: &super::Lead| l.root != l.token && is_cue(view.sources, l.root);
+    let main = view.lead.map(|l| if (leans(view, l) || said(l)) && !stranger(l) { l.root } else { l.token });
     let main = main.filter(|&t| !begins_with_pronoun(view, t));
     // `Sanders` of `Sanders: The bank must go` is no clause.
     let told = |s: &Span| view.sources.article.tokens_in(*s).len() >= SHORTEST;
-    let main = view.lead.and_then(|l| whole(view, l)).or_else(|| main.and_then(|t| clause(view, t))).filter(told);
+    let main = view
+        .lead
+        .and_then(|l| whole(view, l))
+        .or_else(|| main.and_then(|t| with_speaker(view, t).or_else(|| clause(view, t))));
+    let main = main.filter(told);
+    let bare = || view.lead.filter(|l| said(l) && !leans(view, l)).and_then(|l| clause(view, l.token)).filter(told);
+    let main = main.or_else(bare);
     if let Some(span) = main {
         push(&mut answers, Answer { span, entity: None, value: None });
     }
@@ -90,30 +98,15 @@ fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
     let told = |c: TokenId| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis);
     // `With 200 cases on the island, a quarter of that town is ill`
     let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || matches!(syntax.article.lower(t), "that" | "this" | "these");
+    // `According to the ministry 30 people were hurt`
+    let source = syntax.article.lower(sentence.start) == "according";
     let all = subject > root
+        || source
         || syntax.children(root).any(told)
         || reach.clone().any(known)
         || (sentence.start..reach.start).all(name);
     let words = if all { super::opening::own_words(syntax, sentence) } else { reach.start..sentence.end };
     (words.len() <= WHOLE).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
-}
-
-/// `a “disgrace` with the mark that closes it, `18 hours of hysteria”` with the one that opens it.
-fn with_both_quotes(text: &str, span: Span) -> Span {
-    let (words, before) = (span.of(text), text.get(..span.start as usize).unwrap_or(""));
-    let behind = text.get(span.end as usize..).unwrap_or("");
-    for (open, close) in [('“', '”'), ('"', '"'), ('‘', '’')] {
-        let count = |m: char| words.matches(m).count();
-        let (opened, closed) = (count(open), count(close));
-        let odd = open == close && opened % 2 == 1;
-        if (odd || closed > opened && close != '’') && before.ends_with(open) {
-            return Span::new(span.start as usize - open.len_utf8(), span.end as usize);
-        }
-        if let Some(at) = behind.find(close).filter(|&at| at <= 1 && (odd || opened > closed)) {
-            return Span::new(span.start as usize, span.end as usize + at + close.len_utf8());
-        }
-    }
-    span
 }
 
 /// What was not done, or may be, is no further news: `nobody would question her`.
@@ -158,7 +151,8 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
-    view.syntax.own_subject(t).is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
+    let subject = view.syntax.own_subject(t).filter(|&s| !matches!(view.syntax.article.lower(s), "i" | "we"));
+    subject.is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
 
 /// True for the main event, and for one whose trigger is the main predicate.
@@ -211,7 +205,8 @@ fn further(view: &View<'_>, t: TokenId) -> Option<Span> {
         return Some(top)
             .filter(|_| alone && !is_known(view, top, s, false))
             .and_then(|top| clause(view, top))
-            .filter(|s| reads_alone(view, top, s, false));
+            // `said the minister in a statement`, of which what he said stands before.
+            .filter(|s| s.contains(syntax.article.span_of(t..t + 1)) && reads_alone(view, top, s, false));
     }
     // `According to the group, ...`
     let aside = |s: &&crate::statements::Statement| {
@@ -305,7 +300,11 @@ fn reads_alone(view: &View<'_>, t: TokenId, clause: &Span, said: bool) -> bool {
         syntax.article.lower(n) == "others" && !(tokens.start..n.max(1) - 1).any(|i| syntax.pos(i) == Pos::Num)
     };
     let open = |n: TokenId| more(n) || super::opening::points_back(view.sources, syntax, n, tokens.start);
+    // `will go," said Hale`: half of what was quoted.
+    let words = clause.of(syntax.article.text);
+    let half = words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count();
     !quoted
+        && !half
         && !before
         && !torn
         && tokens.len() >= SHORTEST
@@ -321,6 +320,16 @@ fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     let says = matches!(syntax.lemma(t), "say" | "tell" | "add");
     let whole = || Some(t).filter(|&t| syntax.relation(t) == Relation::Root).and_then(|t| to_its_end(view, t));
     (alone && !says).then(|| whole().or_else(|| clause(view, t))).flatten()
+}
+
+/// What the lead says is said, with the one who says it before.
+fn with_speaker(view: &View<'_>, root: TokenId) -> Option<Span> {
+    let syntax = view.syntax;
+    let lead = view.lead.filter(|l| l.root == root && l.token != root)?;
+    let start = syntax.own_subject(root).filter(|&s| s < lead.token).map(|s| syntax.extent(s).start)?;
+    let said = syntax.article.tokens_in(clause(view, lead.token)?);
+    (start < said.start && said.end - start <= WHOLE as TokenId / 4 * 3)
+        .then(|| with_both_quotes(syntax.article.text, syntax.trimmed(start..said.end)))
 }
 
 /// The stretch of text of a clause from its subject on, in the shortest form that fits.

@@ -2,7 +2,8 @@
 
 use super::super::Answer;
 use super::parties::{
-    LONGEST, better, described, entity_of, phrase, same_words, whole_name, with_clause, with_description, with_office,
+    LONGEST, better, described, each, entity_of, is_introduced, phrase, same_words, whole_name, with_clause,
+    with_description, with_office,
 };
 use super::someone::{is_anyone, is_of_a_thing, is_someone};
 use super::{View, is_cue, push};
@@ -52,9 +53,16 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
-    let speaks = |t: &&super::Told<'_>| main > 0 && is_cue(view.sources, t.event.token);
-    for told in view.top(REACH).filter(|t| t.event.weight >= ENOUGH && !speaks(t) && !view.is_aside(t.event.token)) {
+    // Who is only quoted further down is not the news.
+    let speaks =
+        |t: &&super::Told<'_>| is_cue(view.sources, t.event.token) && (main > 0 || view.is_below(t.event.token));
+    let weighty = |t: &&super::Told<'_>| t.event.weight >= ENOUGH && !view.is_aside(t.event.token);
+    let quoted = view.top(REACH).filter(weighty).any(|t| speaks(&t));
+    for told in view.top(REACH).filter(weighty).filter(|t| !speaks(t)) {
+        let here = |l: &super::Lead| syntax.sentence(l.token).contains(&told.event.token);
         let below = view.is_below(told.event.token);
+        // Besides those of the lead only whom it names, or the headline.
+        let beside = main > 0 && !view.lead.is_some_and(here);
         for role in [RoleName::Actor, RoleName::Target] {
             let story = |r: &&crate::events::Argument| {
                 let first = view.sources.article.tokens_in(r.span).start;
@@ -62,8 +70,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                     && (main == 0 && !body || view.sources.article.block_kind_of(first) == BlockKind::Paragraph)
             };
             for r in told.event.roles.iter().filter(story) {
-                let known =
-                    r.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| is_known(view, e, below));
+                let known = r
+                    .entity
+                    .and_then(|id| view.sources.entities.get(id))
+                    .is_some_and(|e| is_known(view, e, below, beside));
                 let head = syntax.head_of(syntax.article.tokens_in(r.span)).filter(|&h| {
                     (main == 0 && !is_aimed_at(view, h) && !(below && is_by_the_way(view, h))
                         || known && !is_by_the_way(view, h))
@@ -87,6 +97,11 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     without_bare(view, main > 0, &mut answers);
     if answers.is_empty() {
         salient(view, &mut answers);
+        let lead = view.lead.map_or(0..0, |l| syntax.sentence(l.token));
+        let there = |id: EntityId| {
+            view.sources.entities.get(id).is_some_and(|e| e.mentions.iter().any(|m| lead.contains(&m.head)))
+        };
+        answers.retain(|a| !quoted || a.entity.is_some_and(there));
     }
     // Behind one of whom nobody knows who it is, those of other sentences are not the news either.
     let strange = answers.first().is_some_and(|a| !is_told(view, a));
@@ -182,7 +197,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
     let with = |p: &str| p == "with" || p == "on" && syntax.lemma(lead.token) == "call";
     let other = syntax.obliques(lead.token).find(|&(p, _)| with(p)).map(|(_, o)| o);
     for (acts, p) in parties {
-        for head in p.into_iter().flat_map(|p| syntax.coordinated(syntax.referent(p))) {
+        for head in p.into_iter().flat_map(|p| each(view, syntax.referent(p))) {
             let before = answers.len();
             if let Some(one) = better(view, head) {
                 add_head(view, one, acts, answers);
@@ -200,10 +215,11 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
 
 /// Behind those of the news only who is known by name: `only a few people` tells nothing; of a deed told below only who is
 /// in the lead.
-fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool) -> bool {
+fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool, beside: bool) -> bool {
     let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
     let there =
         |m: &crate::entities::Mention| view.lead.is_some_and(|l| view.syntax.sentence(l.token).contains(&m.head));
+    let above = |m: &crate::entities::Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Headline;
     // `rejected Peru's call`
     let owns = |m: &crate::entities::Mention| {
         let object = view.lead.and_then(|l| view.syntax.object(l.token));
@@ -212,16 +228,24 @@ fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool) -> bool {
     e.named
         && (e.kind != EntityKind::Place || e.mentions.iter().any(owns))
         && (!below || e.mentions.iter().any(there))
+        && (!beside || e.mentions.iter().any(|m| there(m) || above(m)) || is_introduced(view, e))
         && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
 }
 
 /// Behind another, `people` and `their leaders` tell nothing.
 fn prune(view: &View<'_>, answers: &mut Vec<Answer>) {
     let first = answers.first().cloned();
+    let entity = |a: &Answer| a.entity.and_then(|id| view.sources.entities.get(id));
+    let person = |a: &Answer| entity(a).is_some_and(|e| e.named && e.kind == EntityKind::Person);
+    let known = answers.iter().any(person);
     answers.retain(|a| {
+        let begin = view.sources.article.tokens_in(a.span).next();
         let theirs = |t| view.syntax.tag(t) == Tag::PrpS;
-        first.as_ref() == Some(a)
-            || !is_at_large(view, a) && !view.sources.article.tokens_in(a.span).next().is_some_and(theirs)
+        // `the nominee`, whom another answer may name.
+        let one = entity(a).is_some_and(|e| !e.named && e.kind == EntityKind::Person);
+        let bare = view.sources.article.tokens_in(a.span).len() <= 4;
+        let the = known && one && bare && begin.is_some_and(|t| view.syntax.article.lower(t) == "the");
+        first.as_ref() == Some(a) || !the && !is_at_large(view, a) && !begin.is_some_and(theirs)
     });
 }
 

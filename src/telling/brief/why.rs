@@ -60,8 +60,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
-                // `passed it to become the first`: what came of it.
+                // `passed it to become the first`: what came of it; `wrote to say`: what he wrote.
                 && !is(syntax.lemma(c), Class::ResultVerb)
+                && !matches!(syntax.lemma(c), "say" | "tell" | "complain")
                 && !is_denied(view, c);
             let preposition = syntax.preposition(c);
             let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
