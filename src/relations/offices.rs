@@ -93,6 +93,15 @@ impl Finder<'_> {
         }
     }
 
+    /// `the ambassador to the United Nations`: of those who sent him.
+    fn is_sent_to(&self, role: &Role, of: EntityId) -> bool {
+        let syntax = self.syntax;
+        let there = |n: TokenId| {
+            syntax.children(n).any(|c| c > n && syntax.preposition(c) == "to" && self.entity(c) == Some(of))
+        };
+        self.noun_of(role).is_some_and(|n| is(syntax.article.lower(n), Class::EnvoyNoun) && there(n))
+    }
+
     /// `the agency's head of its technical division`: of what stands behind the noun.
     fn is_of_a_part(&self, role: &Role, of: EntityId) -> bool {
         let syntax = self.syntax;
@@ -180,7 +189,11 @@ impl Finder<'_> {
         let last = words[words.len() - 1];
         let strange =
             words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) || self.is_of_firms(last);
-        if envoy || town && strange || matches!(last, "candidate" | "nominee") && self.is_chamber(of) {
+        if envoy
+            || self.is_sent_to(role, of)
+            || town && strange
+            || matches!(last, "candidate" | "nominee") && self.is_chamber(of)
+        {
             return None;
         }
         // "GOP Rep. Ada Lund"

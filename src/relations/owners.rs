@@ -49,7 +49,7 @@ impl Finder<'_> {
         let surname = |id: EntityId| {
             let e = self.entities.get(id).filter(|e| e.named && e.kind == EntityKind::Person)?;
             let mut words = e.name.split(' ').filter(|w| !matches!(*w, "Jr." | "Sr." | "Jr" | "Sr"));
-            words.next().and(words.last())
+            words.next().and(words.next_back())
         };
         let Some(name) = surname(kin).filter(|&n| surname(owner) != Some(n)) else { return owner };
         let mut same = (0..self.entities.list.len() as EntityId).filter(|&id| id != kin && surname(id) == Some(name));

@@ -107,7 +107,7 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     }
     // "their party controls the Senate", "a majority of the cases in Peru": said of nobody.
     let theirs = ["their ", "its ", "his ", "her ", "our ", "my "].iter().any(|p| from.name.starts_with(p));
-    let crowd = from.kind == EntityKind::Group && !is_side(from, from, Class::ArmedNoun);
+    let crowd = from.kind == EntityKind::Group && from.name.contains(" of ");
     if !from.named && (theirs && tie.kind != RelationKind::FamilyOf || crowd && tie.kind == RelationKind::LocatedIn) {
         return true;
     }
@@ -135,10 +135,6 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     }
     // "the French president": a leader of France, where the text names it, and never of the adjective.
     let office = matches!(tie.kind, RelationKind::Leads | RelationKind::WorksFor);
-    // "the band lost its singer", "an executive at a local firm"
-    if office && !to.named && to.mentions.len() < OFTEN && !to.name.contains(char::is_uppercase) {
-        return true;
-    }
     if office && to.kind == EntityKind::People && !to.mentions.iter().any(|m| m.span.of(article.text).ends_with('s')) {
         return true;
     }

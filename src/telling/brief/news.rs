@@ -28,9 +28,8 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     }
     // `I cannot see how she got away with it`: nobody says that she did.
     let subject = view.syntax.own_subject(lead.root);
-    let mine = lead.root != lead.token && subject.is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we"));
-    if mine {
-        tried.pop();
+    if subject.is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we")) {
+        tried.truncate(1);
     } else {
         tried.extend(view.top(1).map(|t| t.event.token));
     }

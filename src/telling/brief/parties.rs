@@ -267,14 +267,13 @@ pub(super) fn each(view: &View<'_>, head: TokenId) -> Vec<TokenId> {
     let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
     let office = |t: TokenId| {
         let alone = |c: TokenId| !matches!(syntax.relation(c), Relation::Det | Relation::Punct);
-        let noun = view.sources.lexicon.noun(syntax.lemma(t)).is_some_and(|(kind, _)| kind == NounKind::Person);
-        syntax.tag(t) == Tag::Nn && noun && person(t).is_none_or(|e| !e.named) && syntax.children(t).all(alone)
+        syntax.tag(t) == Tag::Nn && person(t).is_none_or(|e| !e.named) && syntax.children(t).all(alone)
     };
     match all.split_last() {
         Some((&last, before))
             if syntax.tag(last).is_proper()
                 && person(last).is_some_and(|e| e.named)
-                && !before.is_empty()
+                && before.first().is_some_and(|&t| person(t).is_some())
                 && before.iter().all(|&t| t < last && office(t)) =>
         {
             vec![last]

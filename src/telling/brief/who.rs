@@ -159,7 +159,8 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
             let head = syntax.referent(*p);
             let id = view.sources.entities.headed_by(head);
             let one = id.and_then(|id| view.sources.entities.get(id)).filter(|e| e.named);
-            let known = one.is_some_and(|e| e.kind == EntityKind::Person || *p < lead.token);
+            let known = one.is_some_and(|e| e.kind == EntityKind::Person || *p < lead.token)
+                || better(view, head).is_some_and(|b| entity_of(view, b).is_some_and(|e| e.named));
             let lemma = syntax.lemma(head);
             lemma != "police" && !is(lemma, Class::UnnamedSource) && (!tells || known)
         };
@@ -360,6 +361,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
             let does = view.lead.is_some_and(|l| syntax.object(l.token).is_some());
             acts && (does || entity.is_some_and(|e| e.named))
         }
+        Some(EntityKind::Object) => syntax.lemma(head) == "campaign" && is_someone(view, head),
         Some(_) => false,
         None => is_someone(view, head),
     };
