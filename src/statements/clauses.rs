@@ -5,6 +5,7 @@ use super::content::{clause_content, is_question, is_withheld};
 use super::cues::{Cue, Cues, Frames};
 use super::hearsay::hearsay;
 use super::objects::{self, Topic};
+use super::pleas;
 use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
 use super::{Draft, Speaker};
 use crate::article::TokenId;
@@ -47,12 +48,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if unless && matches!(cue.act, Act::Refuse | Act::Threaten | Act::Promise) {
         return None;
     }
-    // "until inspectors certify that it is safe": not yet.
-    let ahead = matches!(syntax.own_marker(t), Some("until" | "unless"));
-    if ahead && matches!(cue.act, Act::Say | Act::Confirm | Act::Admit | Act::Announce | Act::Report | Act::Demand) {
-        return None;
-    }
-    let plea = objects::plea(syntax, t).filter(|_| !passive && cue.prepositions.is_empty());
+    let plea = pleas::plea(syntax, t).filter(|_| !passive && cue.prepositions.is_empty());
     let pleads = plea.as_ref().map(|&(_, denied)| if denied { Act::Deny } else { Act::Admit });
     let plea = plea.map(|(topic, _)| topic);
     let Topic { mut content, sure, matter } = plea.or_else(|| topic(syntax, t, cue, passive))?;

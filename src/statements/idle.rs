@@ -5,19 +5,21 @@ use super::content::is_question;
 use super::cues::{Cue, Cues};
 use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
+use crate::entities::{Entities, EntityKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// True for a draft in which nobody says or holds anything.
-pub(super) fn is_idle(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -> bool {
     let Some(source) = draft.source.as_ref() else { return false };
     is_nobody(syntax, draft, source)
         || is_withheld(syntax, draft)
+        || is_ahead(syntax, draft)
         || is_bidden(syntax, draft)
         || is_likeness(syntax, draft, source)
         || is_feeling(syntax, draft)
-        || is_aim(syntax, draft)
+        || is_aim(syntax, entities, draft, source)
 }
 
 /// Acts in which something is told, rather than held.
@@ -59,6 +61,12 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let first = draft.hull().start;
     let open = is_question(syntax, first) || matches!(syntax.article.lower(first), "whether" | "if");
     !open && stance::is_negated(syntax, draft)
+}
+
+/// `until inspectors certify that it is safe`: nobody has, yet.
+fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let done = || syntax.own_marker(draft.token).is_some_and(|m| matches!(m, "until" | "unless"));
+    syntax.tag(draft.token).is_verb() && is_told(draft.act) && !matches!(draft.act, Act::Deny | Act::Ask) && done()
 }
 
 /// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.
@@ -129,13 +137,17 @@ fn is_feeling(syntax: &Syntax<'_>, draft: &Draft) -> bool {
 
 /// `decided to close it`, `whether they would prefer it`: what someone sets out to do, or is asked; `joked about it`: of what, and
 /// not what.
-fn is_aim(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+fn is_aim(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft, source: &Speaker) -> bool {
     let hull = draft.hull();
     // "to find out whether the voters would prefer it"
     let held = matches!(draft.act, Act::Want | Act::Believe | Act::Support | Act::Oppose | Act::Promise);
     let asked = held && syntax.tag(draft.token).is_verb() && syntax.own_marker(draft.token) == Some("whether");
     let word = |t: TokenId| syntax.article.lower(t) == "it" && t > 0 && syntax.pos(t - 1) == Pos::Adp;
+    // What a person plans is known from himself; a body that decides does it.
+    let one = entities.headed_by(source.referent).and_then(|e| entities.get(e));
+    let told = one.is_some_and(|e| e.kind == EntityKind::Person && e.named)
+        && matches!(syntax.lemma(draft.token), "plan" | "decide");
     asked
-        || draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb)
-        || hull.len() == 1 && word(hull.start)
+        || draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb) && !told
+        || draft.act == Act::Say && hull.len() == 1 && word(hull.start)
 }

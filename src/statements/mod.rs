@@ -23,6 +23,7 @@ mod objects;
 mod order;
 mod owners;
 mod phrases;
+mod pleas;
 mod posts;
 mod quotations;
 mod senses;
@@ -33,7 +34,7 @@ mod turns;
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation, Tag};
+use crate::language::{Pos, Tag};
 use crate::lexicon::{Class, Gender, Lexicon, fold_case, is};
 use crate::order::Order;
 use crate::span::Span;
@@ -177,13 +178,13 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
         let person = |m: TokenId| {
             entities.headed_by(m).and_then(|e| entities.get(e)).is_some_and(|e| e.kind == EntityKind::Person)
         };
-        // "backs the candidate", "denounced the minister": a view all the same; "welcomed the minister" at the door.
+        // "backs the candidate", "denounced the minister": a view all the same; "thanked the minister": a deed.
         let spoken = |d: &Draft| {
             let says = |c: &cues::Cue| c.frames.object && c.frames.quotation && c.act == d.act;
             matches!(d.act, Act::Criticize | Act::Praise)
                 && !syntax.is_passive(d.token)
                 && syntax.tag(d.token).is_verb()
-                && syntax.lemma(d.token) != "welcome"
+                && !matches!(syntax.lemma(d.token), "welcome" | "thank" | "congratulate" | "credit" | "salute")
                 && d.matter.is_some_and(|m| syntax.tag(m) != Tag::Prp)
                 && cues::Cues::get().verb(syntax.lemma(d.token)).iter().any(says)
         };
@@ -205,7 +206,7 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
     nesting::cited(syntax, &mut drafts);
     nesting::untangle(syntax, &mut drafts);
     nesting::keep_owned(syntax, entities, &quotations, &mut drafts);
-    drafts.retain(|d| !idle::is_idle(syntax, d));
+    drafts.retain(|d| !idle::is_idle(syntax, entities, d));
     drafts.order_by_key(|d| (d.hull().start, d.token));
     // Nothing said is no statement; events and statements refer to those that are by index.
     drafts.retain(|d| d.content.iter().any(|c| !content_span(syntax, c.clone()).is_empty()));
@@ -337,7 +338,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         act: draft.act,
         source: draft.source.as_ref().map(|s| Source {
             span: article.span_of(source_words(syntax, s.words.clone())),
-            entity: entity_of(syntax, entities, s),
+            entity: owners::entity_of(syntax, entities, s),
         }),
         cue: draft.cue.clone().map(|c| article.span_of(c)),
         content,
@@ -345,75 +346,6 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         belief: stance::belief(syntax, draft),
         confidence: draft.confidence,
     }
-}
-
-/// Whom a source stands for; nobody where two speak who are named, or some of many:
-/// `Brazil and Peru said`, `some Republicans say`.
-fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
-    let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
-    let person_at = |t: TokenId| named(t).filter(|&e| entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
-    let own = named(source.referent);
-    let place = |e: EntityId| entities.get(e).is_some_and(|e| e.kind == EntityKind::Place);
-    if entities.headed_by(source.referent).is_some_and(place) && is_seat(syntax, source) {
-        return based(syntax, entities, source);
-    }
-    let other = |c: TokenId| {
-        syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
-    };
-    let several = || entities.is_part(syntax, source.referent) || syntax.children(source.referent).any(other);
-    if own.is_some() && source.words.contains(&source.referent) && several() {
-        return None;
-    }
-    // "Harbour Guild spokeswoman Ann Lee", where the tree begins with the guild.
-    let beside = |c: TokenId| {
-        let set_apart = syntax.article.word(syntax.extent(c).start.wrapping_sub(1)) == ",";
-        (c > source.referent && syntax.relation(c) == Relation::Appos && syntax.tag(c).is_noun() && !set_apart).then(
-            || std::iter::once(c).chain(syntax.children(c)).filter(|t| source.words.contains(t)).find_map(person_at),
-        )?
-    };
-    if own.is_some() && person_at(source.referent).is_none() {
-        let found = syntax.children(source.referent).find_map(beside);
-        if found.is_some() {
-            return found;
-        }
-    }
-    entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {
-        // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank; "an ally of Nabil Karim" is another, "a letter
-        // from Nabil Karim" his own.
-        let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
-        let comma = |&t: &TokenId| syntax.article.word(t) == ",";
-        let from = source.words.clone().rev().find(comma).unwrap_or(source.words.start);
-        let letter = cues::Cues::get().is_carrier(syntax.lemma(source.referent));
-        let own = |&t: &TokenId| {
-            let mut before = (from..t).filter(|&i| syntax.pos(i) == Pos::Adp);
-            before.next().is_none_or(|i| letter && matches!(syntax.article.lower(i), "from" | "by"))
-                && before.next().is_none()
-        };
-        source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))
-    })
-}
-
-/// `The Lyon, France, maker of shoes`, `Lyon-based Alpine Bank`, `the company`: a source whose town it is not itself.
-fn is_seat(syntax: &Syntax<'_>, source: &Speaker) -> bool {
-    let (article, t) = (syntax.article, source.referent);
-    if !source.words.contains(&t) {
-        return false;
-    }
-    let based = |i: TokenId| article.lower(i) == "based";
-    let maker =
-        |c: TokenId| c > t && syntax.relation(c) == Relation::Appos && matches!(syntax.tag(c), Tag::Nn | Tag::Nns);
-    let described =
-        article.lower(source.words.start) == "the" && syntax.tag(t).is_proper() && syntax.children(t).any(maker);
-    described
-        || (t + 1..source.words.end).any(based)
-        || syntax.tag(t) == Tag::Nn && is(syntax.lemma(t), Class::InstitutionNoun)
-}
-
-/// Who is named behind `based`.
-fn based(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
-    let at = source.words.clone().find(|&i| syntax.article.lower(i) == "based")?;
-    let body = |&e: &EntityId| entities.get(e).is_some_and(|e| e.kind != EntityKind::Place);
-    (at + 1..source.words.end).find_map(|t| entities.headed_by(t).filter(body))
 }
 
 /// The speaker's words: `Hunter, meanwhile` is Hunter, and `Ann Lee (R-Ohio` keeps its bracket.

@@ -22,7 +22,7 @@ pub(super) struct Topic {
 }
 
 impl Topic {
-    fn said(content: Range<TokenId>, sure: f32) -> Topic {
+    pub(super) fn said(content: Range<TokenId>, sure: f32) -> Topic {
         Topic { content: vec![content], sure, matter: None }
     }
 }
@@ -85,19 +85,6 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     let end = clause.map_or(syntax.extent(noun).end, |c| syntax.extent(c).end.max(syntax.extent(noun).end));
     let phrase = start..end;
     Some((vec![phrase], 0.6))
-}
-
-/// `pleaded guilty to stealing the car`, `pleaded not guilty to fraud`: what it is of, and whether it is denied.
-pub(super) fn plea(syntax: &Syntax<'_>, t: TokenId) -> Option<(Topic, bool)> {
-    let guilty = (t + 1..t + 3).find(|&i| syntax.lemma(t) == "plead" && syntax.article.lower(i) == "guilty")?;
-    let denied = syntax.article.lower(guilty - 1) == "not";
-    let to = guilty + 1;
-    if syntax.article.lower(to) != "to" || to + 1 >= syntax.sentence(t).end {
-        return None;
-    }
-    let of = syntax.head(to).filter(|&o| o > to).unwrap_or(to + 1);
-    let said = to + 1..syntax.extent(of).end.max(to + 2);
-    Some((Topic::said(said, 0.85), denied))
 }
 
 /// The content that the object of verb `t` is.

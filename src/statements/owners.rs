@@ -5,10 +5,10 @@ use super::cues::Cues;
 use super::speakers::source;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
-use crate::entities::{Entities, EntityKind};
+use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
-use crate::lexicon::{Lexicon, NounKind, Set, rows};
+use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, Lexicon, NounKind, Set, is, rows};
 use std::sync::OnceLock;
 
 /// How many heads above a participle its subject is looked for.
@@ -98,6 +98,76 @@ impl Owners<'_> {
         }
         None
     }
+}
+
+/// Whom a source stands for; nobody where two speak who are named, or some of many:
+/// `Brazil and Peru said`, `some Republicans say`.
+pub(super) fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
+    let person_at = |t: TokenId| named(t).filter(|&e| entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
+    let own = named(source.referent);
+    let place = |e: EntityId| entities.get(e).is_some_and(|e| e.kind == EntityKind::Place);
+    if entities.headed_by(source.referent).is_some_and(place) && is_seat(syntax, source) {
+        return based(syntax, entities, source);
+    }
+    let other = |c: TokenId| {
+        syntax.relation(c) == Relation::Conj && source.words.contains(&c) && named(c).is_some_and(|e| Some(e) != own)
+    };
+    let several = || entities.is_part(syntax, source.referent) || syntax.children(source.referent).any(other);
+    if own.is_some() && source.words.contains(&source.referent) && several() {
+        return None;
+    }
+    // "Harbour Guild spokeswoman Ann Lee", where the tree begins with the guild.
+    let beside = |c: TokenId| {
+        let start = syntax.extent(c).start;
+        let set_apart = [start, start.wrapping_sub(1)].into_iter().any(|i| syntax.article.word(i) == ",");
+        (c > source.referent && syntax.relation(c) == Relation::Appos && syntax.tag(c).is_noun() && !set_apart).then(
+            || std::iter::once(c).chain(syntax.children(c)).filter(|t| source.words.contains(t)).find_map(person_at),
+        )?
+    };
+    if own.is_some() && person_at(source.referent).is_none() {
+        let found = syntax.children(source.referent).find_map(beside);
+        if found.is_some() {
+            return found;
+        }
+    }
+    entities.headed_by(source.referent).or_else(|| entities.covering(source.referent)).or_else(|| {
+        // "Army spokesman Brig Gen Nabil Karim", where the tree begins with the rank; "an ally of Nabil Karim" is another, "a letter
+        // from Nabil Karim" his own.
+        let person = |&e: &EntityId| entities.get(e).is_some_and(|e| e.named && e.kind == EntityKind::Person);
+        let comma = |&t: &TokenId| syntax.article.word(t) == ",";
+        let from = source.words.clone().rev().find(comma).unwrap_or(source.words.start);
+        let letter = Cues::get().is_carrier(syntax.lemma(source.referent));
+        let own = |&t: &TokenId| {
+            let mut before = (from..t).filter(|&i| syntax.pos(i) == Pos::Adp);
+            before.next().is_none_or(|i| letter && matches!(syntax.article.lower(i), "from" | "by"))
+                && before.next().is_none()
+        };
+        source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))
+    })
+}
+
+/// `The Lyon, France, maker of shoes`, `Lyon-based Alpine Bank`, `the company`: a source whose town it is not itself.
+fn is_seat(syntax: &Syntax<'_>, source: &Speaker) -> bool {
+    let (article, t) = (syntax.article, source.referent);
+    if !source.words.contains(&t) {
+        return false;
+    }
+    let based = |i: TokenId| article.lower(i) == "based";
+    let maker =
+        |c: TokenId| c > t && syntax.relation(c) == Relation::Appos && matches!(syntax.tag(c), Tag::Nn | Tag::Nns);
+    let described =
+        article.lower(source.words.start) == "the" && syntax.tag(t).is_proper() && syntax.children(t).any(maker);
+    described
+        || (t + 1..source.words.end).any(based)
+        || syntax.tag(t) == Tag::Nn && is(syntax.lemma(t), Class::InstitutionNoun)
+}
+
+/// Who is named behind `based`.
+fn based(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    let at = source.words.clone().find(|&i| syntax.article.lower(i) == "based")?;
+    let body = |&e: &EntityId| entities.get(e).is_some_and(|e| e.kind != EntityKind::Place);
+    (at + 1..source.words.end).find_map(|t| entities.headed_by(t).filter(body))
 }
 
 /// Nouns that WordNet takes for deeds, events or states in all their senses, or for deeds in the first.

@@ -137,7 +137,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let by = syntax.child(t, &[Relation::Case]).filter(|&c| c < t && hangs)?;
     let (lemma, sentence) = (syntax.lemma(t), syntax.sentence(t));
     let whole = syntax.extent(t);
-    let of = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
+    let whom = || syntax.obliques(t).find(|&(p, _)| p == "of").map(|(_, o)| o);
     let itself = || Speaker { words: by + 1..syntax.phrase(t, true).end, referent: t };
     // "by one estimate", "by most accounts"
     let some = syntax.article.lower(by) == "by"
@@ -147,7 +147,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let owner = match (syntax.article.lower(by), lemma) {
         ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling" | "admission")
         | ("in", "view" | "opinion" | "estimation" | "judgment" | "judgement" | "telling" | "reckoning") => {
-            match syntax.possessor(t).or_else(of) {
+            match syntax.possessor(t).or_else(whom) {
                 Some(whose) => source(syntax, whose, by),
                 None => Some(itself()).filter(|_| some)?,
             }
@@ -170,7 +170,8 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
         return None;
     }
     let content = clause_around(syntax, by, whole.end.min(sentence.end), &sentence);
-    let cue = by..if owner.referent == t { by + 1 } else { t + 1 };
+    let of = t + 1 + TokenId::from(syntax.article.lower(t + 1) == "of");
+    let cue = by..if owner.referent == t { by + 1 } else { of };
     let finite = |i: TokenId| syntax.tag(i).is_finite();
     // "slid in the polls": the standings; a poll that someone reads says how many.
     let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || matches!(syntax.article.lower(i), "percent" | "%" | "half");
