@@ -130,7 +130,7 @@ fn is_feeling(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     if matches!(syntax.pos(t), Pos::Adj) || matches!(syntax.tag(t), Tag::Jj | Tag::Jjr) {
         let mood = matches!(draft.act, Act::Praise | Act::Criticize);
         let guessed = matches!(syntax.lemma(start), "seem" | "appear") && start < t && mood;
-        return guessed || is(syntax.article.lower(t), Class::FeelingAdjective) && plain(|g| g.is_finite());
+        return guessed || is(syntax.article.lower(t), Class::FeelingAdjective) && plain(Tag::is_finite);
     }
     syntax.tag(t).is_verb() && is(syntax.lemma(t), Class::FeelingVerb) && plain(Tag::is_finite)
 }
