@@ -1,6 +1,7 @@
 //! Whether a phrase is of someone who can act, named or not.
 
 use super::View;
+use super::parties::entity_of;
 use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::language::{Relation, Tag};
@@ -65,4 +66,48 @@ pub(super) fn is_of_a_thing(view: &View<'_>, head: TokenId) -> bool {
     body && !syntax.tag(head).is_proper()
         && !is(syntax.article.lower(head), Class::Partitive)
         && syntax.children(head).any(of)
+}
+
+/// Who is named in the lead's sentence as the one who says it.
+pub(super) fn said_by(view: &View<'_>, lead: &super::lead::Lead) -> Option<TokenId> {
+    let (syntax, article) = (view.syntax, view.sources.article);
+    let sentence = syntax.sentence(lead.token);
+    let here = article.span_of(lead.token..lead.token + 1);
+    let told = view.sources.statements.iter().take(4).find(|s| s.content.iter().any(|c| c.contains(here)))?;
+    let source = article.tokens_in(told.source.as_ref()?.span);
+    syntax.head_of(source).filter(|h| sentence.contains(h))
+}
+
+/// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
+pub(super) fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let mut at = head;
+    for _ in 0..8 {
+        let away = match syntax.relation(at) {
+            Relation::Compound => at == head,
+            Relation::Acl | Relation::AclRelcl => true,
+            Relation::Advcl => matches!(syntax.own_marker(at), Some("after" | "before" | "when" | "since" | "while")),
+            _ => false,
+        };
+        match syntax.head(at).filter(|_| !away) {
+            Some(h) => at = h,
+            None => return away,
+        }
+    }
+    false
+}
+
+/// `to put pressure on the governments`, `the exhibition hall`: named for what is meant to be, or for a thing.
+pub(super) fn is_aimed_at(view: &View<'_>, head: TokenId) -> bool {
+    let syntax = view.syntax;
+    let mut at = head;
+    while let Some(h) = syntax.head(at) {
+        let aim = matches!(syntax.relation(at), Relation::Advcl | Relation::Acl) && syntax.own_marker(at) == Some("to");
+        let named = || entity_of(view, head).is_some_and(|e| e.named);
+        if aim || at == head && syntax.relation(at) == Relation::Compound && named() {
+            return true;
+        }
+        at = h;
+    }
+    false
 }

@@ -46,7 +46,8 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(f32, bool)> {
     let article = view.sources.article;
     let Range { start: first, end: last } = article.tokens_in(time.span);
-    if is_in_a_name(view, first..last) || is_no_day(view, time, first) {
+    // `that day` is told elsewhere.
+    if is_in_a_name(view, first..last) || is_no_day(view, time, first) || article.lower(first) == "that" {
         return None;
     }
     let mut w = 2.0 * view.standing.of(first);

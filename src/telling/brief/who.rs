@@ -5,10 +5,10 @@ use super::parties::{
     LONGEST, better, described, each, entity_of, is_introduced, phrase, same_words, whole_name, with_clause,
     with_description, with_office,
 };
-use super::someone::{is_anyone, is_of_a_thing, is_someone};
+use super::someone::{is_aimed_at, is_anyone, is_by_the_way, is_of_a_thing, is_someone, said_by};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
-use crate::entities::{EntityId, EntityKind, Form};
+use crate::entities::{EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -50,6 +50,12 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if let Some(s) = speaker.filter(|&s| answers.is_empty() && syntax.extent(s).len() > 1) {
         let s = syntax.referent(s);
         add_head(view, better(view, s).unwrap_or(s), true, &mut answers);
+    }
+    // `Some viruses have shown resistance, the agency said`
+    if answers.is_empty()
+        && let Some(s) = view.lead.and_then(|l| said_by(view, l))
+    {
+        add_head(view, s, true, &mut answers);
     }
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
@@ -177,7 +183,10 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
             let one = |&s: &TokenId| super::opening::is_person(view, s) || super::opening::is_crowd(view, s);
             parties.insert(0, (true, speaker.filter(one)));
         }
-        if is(syntax.lemma(lead.root), Class::RulingVerb) {
+        // `A group is demanding that the candidates propose a plan`: what they are to do is its news.
+        let asks =
+            matches!(syntax.lemma(lead.root), "demand" | "urge" | "insist" | "recommend" | "propose" | "request");
+        if asks || is(syntax.lemma(lead.root), Class::RulingVerb) {
             parties.insert(0, (true, syntax.own_subject(lead.root)));
         }
         parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
@@ -229,6 +238,8 @@ fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool, beside: b
     e.named
         && (e.kind != EntityKind::Place || e.mentions.iter().any(owns))
         && (!below || e.mentions.iter().any(there))
+        // `a ban on Muslims entering`: a people that is spoken of.
+        && (!beside || e.kind != EntityKind::People)
         && (!beside || e.mentions.iter().any(|m| there(m) || above(m)) || is_introduced(view, e))
         && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
 }
@@ -268,40 +279,6 @@ fn without_bare(view: &View<'_>, main: bool, answers: &mut Vec<Answer>) {
     });
     let spared = (main || answers.len() == 1) && !again;
     answers.retain(|a| named(a) || head(a).is_none() || spared && first.as_ref() == Some(a));
-}
-
-/// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.
-fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
-    let syntax = view.syntax;
-    let mut at = head;
-    for _ in 0..8 {
-        let away = match syntax.relation(at) {
-            Relation::Compound => at == head,
-            Relation::Acl | Relation::AclRelcl => true,
-            Relation::Advcl => matches!(syntax.own_marker(at), Some("after" | "before" | "when" | "since" | "while")),
-            _ => false,
-        };
-        match syntax.head(at).filter(|_| !away) {
-            Some(h) => at = h,
-            None => return away,
-        }
-    }
-    false
-}
-
-/// `to put pressure on the governments`, `the exhibition hall`: named for what is meant to be, or for a thing.
-fn is_aimed_at(view: &View<'_>, head: TokenId) -> bool {
-    let syntax = view.syntax;
-    let mut at = head;
-    while let Some(h) = syntax.head(at) {
-        let aim = matches!(syntax.relation(at), Relation::Advcl | Relation::Acl) && syntax.own_marker(at) == Some("to");
-        let named = || entity_of(view, head).is_some_and(|e| e.named);
-        if aim || at == head && syntax.relation(at) == Relation::Compound && named() {
-            return true;
-        }
-        at = h;
-    }
-    false
 }
 
 /// `People`, `a man`: nobody in particular.
@@ -369,7 +346,12 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
         return;
     }
     let pronoun = matches!(syntax.tag(head), Tag::Prp | Tag::PrpS);
-    let named = entity.and_then(|e| e.mentions.iter().find(|m| m.form == Form::Name));
+    // Rather as the story names him than as its headline does.
+    let named = entity.and_then(|e| {
+        let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
+        let told = |m: &&Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Paragraph;
+        names().find(told).or(names().next())
+    });
     let here = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head));
     // `Hawaiian monk seals`
     if here.is_some_and(|m| m.form == Form::Adjective) {
