@@ -2,7 +2,7 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::{Climb, governor_status, own};
+use super::{Climb, conditionals, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -110,8 +110,8 @@ impl Climb<'_> {
             && own::is_past(syntax, at);
         // "did not report that he had sent it", but "did not say why he resigned".
         let asks = matches!(syntax.tag(syntax.extent(at).start), Tag::Wrb | Tag::Wp | Tag::Wdt);
-        // "asked why they had beaten him": they had.
-        if asks && self.found == Status::Happened && matches!(syntax.lemma(head), "ask" | "question" | "wonder") {
+        // "asked why they had beaten him", "to determine how he was operating there": they had, and he was.
+        if asks && self.found == Status::Happened && syntax.tag(head).is_verb() {
             return false;
         }
         // "It is not true that he left".
@@ -278,33 +278,6 @@ impl Climb<'_> {
         }
     }
 
-    /// What a verb of the standing `above`, that makes `s` of what is below it, does to that: "sent troops to stop them from
-    /// crossing" has stopped nobody yet.
-    pub(super) fn prevented(&self, s: Status, head: TokenId, above: Status) -> Status {
-        match (s, self.aimed(head, above)) {
-            (Status::Negated, Status::Negated) => Status::Happened,
-            (Status::Negated, whole) if unreal(whole) => Status::Possible,
-            _ => s,
-        }
-    }
-
-    /// The standing of a verb whose own group says `own`, by the word right above its infinitive: "failed to prevent it".
-    pub(super) fn aimed(&self, verb: TokenId, own: Status) -> Status {
-        let syntax = self.syntax;
-        let Some(above) = syntax.head(verb).filter(|_| syntax.has_to(verb)) else { return own };
-        let part = match syntax.pos(above) {
-            Pos::Adj => "adjective",
-            _ if syntax.tag(above).is_verb() => "verb",
-            _ => "noun",
-        };
-        match Tables::get().effect(part, syntax.lemma(above)) {
-            Some(Effect::Status(Status::Happened)) => own::of_verb(syntax, above),
-            Some(Effect::Status(s)) => s,
-            _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
-            _ => own,
-        }
-    }
-
     /// A clause of time: what is to be once it is over, or before it is.
     fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
         let syntax = self.syntax;
@@ -344,10 +317,10 @@ impl Climb<'_> {
         }
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
             let past = matches!(marker, "until" | "till") && self.found == Status::Happened;
-            if !past && !own::is_comparison(syntax, at) {
+            if !past && !conditionals::is_comparison(syntax, at) {
                 self.weaken(s);
             }
-        } else if own::is_inverted_condition(syntax, at) {
+        } else if conditionals::is_inverted_condition(syntax, at) {
             self.weaken(Status::Hypothetical);
         } else if syntax.given_time(at, head).is_some() {
             self.weaken(Status::Possible);
@@ -453,6 +426,6 @@ pub(super) fn is_ending(lemma: &str) -> bool {
 }
 
 /// True for what may yet come.
-fn unreal(status: Status) -> bool {
+pub(super) fn unreal(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }

@@ -6,6 +6,7 @@
 //! where the rules see a fact that readers would not sign.
 
 mod clauses;
+mod conditionals;
 mod nouns;
 mod objects;
 mod own;

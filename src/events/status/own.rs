@@ -2,6 +2,10 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
+use super::conditionals::{
+    follows_condition, has_condition, is_comparison, is_condition, is_counterfactual, is_inverted_condition,
+    is_under_condition,
+};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -268,6 +272,13 @@ fn is_away(syntax: &Syntax<'_>, t: TokenId) -> bool {
     from.is_some_and(|f| syntax.article.lower(f - 1) == "away" && matches!(syntax.tag(f - 2), Tag::Nn | Tag::Nns))
 }
 
+/// "Would have drowned if he had not pulled her out".
+pub(super) fn is_contrary(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let group = Group::read(syntax, t);
+    let above = || syntax.head(t).is_some_and(|h| is_counterfactual(syntax, h));
+    group.negated && group.past && group.perfect && syntax.own_marker(t) == Some("if") && above()
+}
+
 /// "Could not have come at a better time": it came.
 fn is_superlative(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> bool {
     let better = |c: TokenId| {
@@ -314,50 +325,6 @@ fn goes_on_to_tell(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_or_else(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let subject = syntax.own_subject(t).map_or(t, |s| syntax.extent(s).start);
     syntax.children(t).any(|c| syntax.relation(c) == Relation::Cc && c < subject && syntax.article.lower(c) == "or")
-}
-
-/// "Doubled if compared to the year before": no condition.
-pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.lemma(t) == "compare" && syntax.own_subject(t).is_none()
-}
-
-/// True where a condition hangs on the predicate, or stands before it below the same verb.
-fn follows_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let before = |c: TokenId| c < t && syntax.relation(c) == Relation::Ccomp && is_inverted_condition(syntax, c);
-    has_condition(syntax, t) || syntax.head(t).is_some_and(|h| syntax.children(h).any(before))
-}
-
-/// "Would have drowned if he had not pulled her out".
-pub(super) fn is_contrary(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let group = Group::read(syntax, t);
-    let above = || syntax.head(t).is_some_and(|h| is_counterfactual(syntax, h));
-    group.negated && group.past && group.perfect && syntax.own_marker(t) == Some("if") && above()
-}
-
-/// "Would have drowned", "would not have come".
-fn is_counterfactual(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let has = |words: &[&str]| syntax.children(t).any(|c| words.contains(&syntax.article.lower(c)));
-    has(&["would", "could", "might", "'d"]) && has(&["have"])
-}
-
-/// True below or above a condition of what was not so: `if she had known`, `had they locked the gate`.
-fn is_under_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let had = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "had");
-    syntax.children(t).any(|c| is_condition(syntax, c) && had(c))
-        || syntax.head(t).is_some_and(|h| {
-            syntax.relation(t) == Relation::Parataxis && is_inverted_condition(syntax, h)
-                || syntax.children(h).any(|c| c < t && is_inverted_condition(syntax, c))
-        })
-}
-
-/// True where a condition hangs on the predicate: `if the talks fail`.
-fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.children(t).any(|c| is_condition(syntax, c))
-}
-
-fn is_condition(syntax: &Syntax<'_>, c: TokenId) -> bool {
-    syntax.relation(c) == Relation::Advcl
-        && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
 }
 
 /// True for an infinitive that is what something is: `the goal is to win`.
@@ -427,21 +394,6 @@ pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 pub(super) fn is_headline(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.article.block_kind_of(t), BlockKind::Headline | BlockKind::Heading | BlockKind::Caption)
-}
-
-/// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.
-pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let Some(aux) =
-        syntax.children(t).find(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
-    else {
-        return false;
-    };
-    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were")
-        && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
-    let sentence = syntax.sentence(t);
-    let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
-        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
-    inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
 }
 
 /// "Doing so would", "the move would": what does it is itself a deed or a state.

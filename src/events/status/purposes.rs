@@ -2,7 +2,8 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::Climb;
+use super::clauses::unreal;
+use super::{Climb, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
@@ -81,5 +82,32 @@ impl Climb<'_> {
         } else {
             Status::Negated
         })
+    }
+
+    /// What a verb of the standing `above`, that makes `s` of what is below it, does to that: "sent troops to stop them from
+    /// crossing" has stopped nobody yet.
+    pub(super) fn prevented(&self, s: Status, head: TokenId, above: Status) -> Status {
+        match (s, self.aimed(head, above)) {
+            (Status::Negated, Status::Negated) => Status::Happened,
+            (Status::Negated, whole) if unreal(whole) => Status::Possible,
+            _ => s,
+        }
+    }
+
+    /// The standing of a verb whose own group says `own`, by the word right above its infinitive: "failed to prevent it".
+    pub(super) fn aimed(&self, verb: TokenId, own: Status) -> Status {
+        let syntax = self.syntax;
+        let Some(above) = syntax.head(verb).filter(|_| syntax.has_to(verb)) else { return own };
+        let part = match syntax.pos(above) {
+            Pos::Adj => "adjective",
+            _ if syntax.tag(above).is_verb() => "verb",
+            _ => "noun",
+        };
+        match Tables::get().effect(part, syntax.lemma(above)) {
+            Some(Effect::Status(Status::Happened)) => own::of_verb(syntax, above),
+            Some(Effect::Status(s)) => s,
+            _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
+            _ => own,
+        }
     }
 }

@@ -79,9 +79,9 @@ fn is_manner(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && object.is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun))
         && !syntax.children(t).any(|c| syntax.article.lower(c) == "off");
     let once = syntax.article.lower(t) == "used"
+        && syntax.article.lower(t + 1) == "to"
         && object.is_none()
-        && !syntax.is_passive(t)
-        && syntax.child(t, &[Relation::Xcomp, Relation::Advcl]).is_some_and(|x| x > t && x < t + 5 && syntax.has_to(x));
+        && !syntax.is_passive(t);
     compared || spent || once
 }
 

@@ -1,0 +1,57 @@
+//! Conditions: what hangs on them, and what those contrary to fact say was done.
+
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+
+/// "Doubled if compared to the year before": no condition.
+pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.lemma(t) == "compare" && syntax.own_subject(t).is_none()
+}
+
+/// True where a condition hangs on the predicate, or stands before it below the same verb.
+pub(super) fn follows_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let before = |c: TokenId| c < t && syntax.relation(c) == Relation::Ccomp && is_inverted_condition(syntax, c);
+    has_condition(syntax, t) || syntax.head(t).is_some_and(|h| syntax.children(h).any(before))
+}
+
+/// "Would have drowned", "would not have come".
+pub(super) fn is_counterfactual(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let has = |words: &[&str]| syntax.children(t).any(|c| words.contains(&syntax.article.lower(c)));
+    has(&["would", "could", "might", "'d"]) && has(&["have"])
+}
+
+/// True below or above a condition of what was not so: `if she had known`, `had they locked the gate`.
+pub(super) fn is_under_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let had = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "had");
+    syntax.children(t).any(|c| is_condition(syntax, c) && had(c))
+        || syntax.head(t).is_some_and(|h| {
+            syntax.relation(t) == Relation::Parataxis && is_inverted_condition(syntax, h)
+                || syntax.children(h).any(|c| c < t && is_inverted_condition(syntax, c))
+        })
+}
+
+/// True where a condition hangs on the predicate: `if the talks fail`.
+pub(super) fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    syntax.children(t).any(|c| is_condition(syntax, c))
+}
+
+pub(super) fn is_condition(syntax: &Syntax<'_>, c: TokenId) -> bool {
+    syntax.relation(c) == Relation::Advcl
+        && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
+}
+
+/// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.
+pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let Some(aux) =
+        syntax.children(t).find(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
+    else {
+        return false;
+    };
+    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were")
+        && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
+    let sentence = syntax.sentence(t);
+    let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
+        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
+    inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
+}
