@@ -130,7 +130,8 @@ impl Syntax<'_> {
         }
         // "a nurse accused of killing": accused herself, and kills.
         let undergoes = self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl;
-        Some((head, passive || undergoes && (at == t || self.relation(t) == Relation::Conj)))
+        let joined = self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd);
+        Some((head, passive || undergoes && (at == t || joined)))
     }
 
     /// True for a clause `t` below verb `head` that says what the object does, is kept from or is blamed for.

@@ -55,7 +55,8 @@ impl View<'_> {
         }
         // "lent the gallery a painting", "were given blankets": who gets it.
         let gets = syntax.child(t, &[Relation::Iobj]);
-        let gets = gets.or(subject.filter(|&s| passive && own && object != Some(s) && self.is_someone(s)));
+        let given = passive && own && syntax.analysis.lemma_is(t, Class::GivingVerb);
+        let gets = gets.or(subject.filter(|&s| given && object != Some(s) && self.is_someone(s)));
         if let Some(i) = gets {
             self.all(RoleName::Target, i, roles);
         }
