@@ -94,7 +94,7 @@ impl View<'_> {
                 Relation::Compound
                     if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_told(syntax, t)) =>
                 {
-                    roles.add(RoleName::Target, c)
+                    roles.add(RoleName::Target, c);
                 }
                 // "a Middle East peace conference".
                 Relation::Amod | Relation::Compound
