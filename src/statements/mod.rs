@@ -184,7 +184,10 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
             matches!(d.act, Act::Criticize | Act::Praise)
                 && !syntax.is_passive(d.token)
                 && syntax.tag(d.token).is_verb()
-                && !matches!(syntax.lemma(d.token), "welcome" | "thank" | "congratulate" | "credit" | "salute")
+                && !matches!(
+                    syntax.lemma(d.token),
+                    "applaud" | "congratulate" | "credit" | "salute" | "thank" | "welcome"
+                )
                 && d.matter.is_some_and(|m| syntax.tag(m) != Tag::Prp)
                 && cues::Cues::get().verb(syntax.lemma(d.token)).iter().any(says)
         };
