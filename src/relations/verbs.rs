@@ -197,7 +197,8 @@ impl Finder<'_> {
             return;
         }
         // "officials linked the case to Canada"
-        if syntax.tag(t) != Tag::Jj && syntax.child(t, &[Relation::Obj]).is_some() {
+        let other = |o: TokenId| !["self", "selves"].iter().any(|e| syntax.article.lower(o).ends_with(e));
+        if syntax.tag(t) != Tag::Jj && syntax.child(t, &[Relation::Obj]).is_some_and(other) {
             return;
         }
         let Some(status) = self.stated(t) else { return };

@@ -141,6 +141,15 @@ pub(super) fn phrase(view: &View<'_>, head: TokenId) -> Span {
     without_half_a_bracket(view, span)
 }
 
+/// `nominee Ann Lee` of `nominee Ann Lee on Friday endorsed him`: the phrase up to the name.
+pub(super) fn to_the_name(view: &View<'_>, name: &Mention) -> Span {
+    let whole = phrase(view, name.head);
+    let words = name.span.of(view.sources.article.text);
+    let own = words.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
+    let end = if words.ends_with("’s") || words.ends_with("'s") { own.len() } else { words.len() };
+    Span::new(whole.start.min(name.span.start) as usize, name.span.start as usize + end)
+}
+
 /// `the World Health Organisation (WHO` without its bracket, `Trump ‘The Dealmaker` without his byname.
 pub(super) fn without_half_a_bracket(view: &View<'_>, span: Span) -> Span {
     let words = span.of(view.sources.article.text);

@@ -75,7 +75,8 @@ pub(super) fn said_by(view: &View<'_>, lead: &super::lead::Lead) -> Option<Token
     let here = article.span_of(lead.token..lead.token + 1);
     let told = view.sources.statements.iter().take(4).find(|s| s.content.iter().any(|c| c.contains(here)))?;
     let source = article.tokens_in(told.source.as_ref()?.span);
-    syntax.head_of(source).filter(|h| sentence.contains(h))
+    // `Police say`, `the union said`: no more than where it comes from.
+    syntax.head_of(source).filter(|&h| sentence.contains(&h) && syntax.extent(h).len() > 2)
 }
 
 /// `U.N. sanctions`, `a date set by the board`, `hours after Daniel Camber was freed`: who has no part in the news itself.

@@ -2,8 +2,8 @@
 
 use super::super::Answer;
 use super::parties::{
-    LONGEST, better, described, each, entity_of, is_introduced, phrase, same_words, whole_name, with_clause,
-    with_description, with_office,
+    LONGEST, better, described, each, entity_of, is_introduced, phrase, same_words, to_the_name, whole_name,
+    with_clause, with_description, with_office,
 };
 use super::someone::{is_aimed_at, is_anyone, is_by_the_way, is_of_a_thing, is_someone, said_by};
 use super::{View, is_cue, push};
@@ -370,7 +370,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
             if fits { office } else { phrase(view, name.head) }
         }
         // A name says more than a pronoun or `the company` does.
-        (_, Some(name)) => phrase(view, name.head),
+        (_, Some(name)) => to_the_name(view, name),
         (Some(Form::Pronoun), None) => match entity.and_then(described) {
             Some(m) => phrase(view, m),
             None => return,
