@@ -96,14 +96,7 @@ impl Climb<'_> {
             self.weaken(above);
         }
         let tables = Tables::get();
-        // "told a briefing that it had left" says so; only "told to leave" orders.
-        // Who warns that the pumps have failed tells it too; that they may, only warns.
-        let told = match syntax.lemma(head) {
-            "tell" => true,
-            // "estimated that 1,400 were killed": how many is open.
-            "warn" | "estimate" => self.found == Status::Happened,
-            _ => false,
-        };
+        let told = self.is_told(head);
         // "swore that they were lying", "agreed that he had lied": no promise.
         let done = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Planned))
             && syntax.relation(at) == Relation::Ccomp
@@ -153,6 +146,16 @@ impl Climb<'_> {
             self.weaken(governor_status(own::of_verb(syntax, head)));
         }
         true
+    }
+
+    /// "Told a briefing that it had left" says so; only "told to leave" orders. Who warns that the pumps have failed tells it
+    /// too; that they may, only warns. "Estimated that 1,400 were killed": how many is open.
+    fn is_told(&self, head: TokenId) -> bool {
+        match self.syntax.lemma(head) {
+            "tell" => true,
+            "warn" | "estimate" => self.found == Status::Happened,
+            _ => false,
+        }
     }
 
     /// A later conjunct; false where it belongs to a clause further up than the tree has it.
@@ -278,6 +281,38 @@ impl Climb<'_> {
         }
     }
 
+    /// A gerund behind `,` beside what someone has in mind: "plans to close the plant, cutting 600 jobs".
+    fn aim_of(&mut self, at: TokenId, head: TokenId) {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
+        if !says
+            && syntax.article.word(at.wrapping_sub(1)) == ","
+            && syntax.analysis.lemma_is(head, Class::IntendingVerb)
+            && syntax.child(head, &[Relation::Xcomp]).is_some_and(|x| x < at && syntax.has_to(x))
+        {
+            self.govern(head, true);
+        }
+    }
+
+    /// "Voted against striking", where the tree has the gerund for a noun; true, as what stands above says more.
+    pub(super) fn gerund_phrase(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)) {
+            let s = self.prevented(s, head, own::of_verb(syntax, head));
+            self.weaken(s);
+        }
+        true
+    }
+
+    /// "Have not finished counting", "has not stopped searching": they are at it.
+    pub(super) fn is_at_it(&self, at: TokenId, head: TokenId) -> bool {
+        let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
+        syntax.tag(at) == Tag::Vbg
+            && (is_ending(lemma) || matches!(lemma, "finish" | "complete"))
+            && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
+            && own::of_verb(syntax, head) == Status::Negated
+    }
+
     /// A clause of time: what is to be once it is over, or before it is.
     fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
         let syntax = self.syntax;
@@ -359,16 +394,8 @@ impl Climb<'_> {
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
             self.gerund(head, marker, above);
-            // "plans to close the plant, cutting 600 jobs": cut when it is closed.
-            let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
-            let meant = || syntax.child(head, &[Relation::Xcomp]).is_some_and(|x| x < at && syntax.has_to(x));
-            if marker.is_empty()
-                && !says
-                && syntax.article.word(at.wrapping_sub(1)) == ","
-                && syntax.analysis.lemma_is(head, Class::IntendingVerb)
-                && meant()
-            {
-                self.govern(head, true);
+            if marker.is_empty() {
+                self.aim_of(at, head);
             }
         }
         if syntax.own_subject(at).is_none()

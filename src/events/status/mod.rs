@@ -111,19 +111,7 @@ impl Climb<'_> {
             {
                 false
             }
-            // "have not finished counting", "has not stopped searching": they are at it.
-            Relation::Xcomp
-                if syntax.tag(at) == Tag::Vbg
-                    && (clauses::is_ending(syntax.lemma(head))
-                        || matches!(syntax.lemma(head), "finish" | "complete"))
-                    && (own::is_present(syntax, head)
-                        || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
-                    && own::of_verb(syntax, head) == Status::Negated =>
-            {
-                self.weaken(Status::Ongoing);
-                false
-            }
-            Relation::Xcomp if self.goes_on(head) => {
+            Relation::Xcomp if self.is_at_it(at, head) || self.goes_on(head) => {
                 self.weaken(Status::Ongoing);
                 false
             }
@@ -149,15 +137,7 @@ impl Climb<'_> {
             {
                 self.noun_below_verb(t, at, head, relation)
             }
-            // "voted against striking", where the tree has the gerund for a noun.
-            Relation::Obl if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => {
-                if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at))
-                {
-                    let s = self.prevented(s, head, own::of_verb(syntax, head));
-                    self.weaken(s);
-                }
-                true
-            }
+            Relation::Obl if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => self.gerund_phrase(at, head),
             // "whether it was caused by a leak": the leak is no surer.
             Relation::OblAgent if noun && at == t && is_indefinite(syntax, at) => {
                 let above = own::of_verb(syntax, head);

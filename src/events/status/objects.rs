@@ -83,10 +83,7 @@ impl Climb<'_> {
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
-        // "whether the blast was caused by a leak": there was a blast.
-        let by = || tables.is(lemma, State::Cause) || tables.is(lemma, State::Aspect) && syntax.agent(head).is_some();
-        let caused = relation == Relation::NsubjPass && by() || relation == Relation::Obj && lemma == "cause";
-        if (relation == Relation::Obl || caused) && !is_indefinite(syntax, at) {
+        if (relation == Relation::Obl || is_caused(syntax, head, relation)) && !is_indefinite(syntax, at) {
             return false;
         }
         // "are holding talks", "are engaged in an offensive".
@@ -273,6 +270,18 @@ impl Climb<'_> {
         let agreed = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree));
         !ahead && (around || preposition == "under" && agreed()) && tables.phrase_effect(lemma, preposition).is_none()
             || preposition == "for" && tables.is(lemma, State::Blame)
+    }
+}
+
+/// "Whether the blast was caused by a leak": there was a blast.
+fn is_caused(syntax: &Syntax<'_>, verb: TokenId, relation: Relation) -> bool {
+    let (tables, lemma) = (Tables::get(), syntax.lemma(verb));
+    match relation {
+        Relation::NsubjPass => {
+            tables.is(lemma, State::Cause) || tables.is(lemma, State::Aspect) && syntax.agent(verb).is_some()
+        }
+        Relation::Obj => lemma == "cause",
+        _ => false,
     }
 }
 
