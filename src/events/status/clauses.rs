@@ -281,38 +281,6 @@ impl Climb<'_> {
         }
     }
 
-    /// A gerund behind `,` beside what someone has in mind: "plans to close the plant, cutting 600 jobs".
-    fn aim_of(&mut self, at: TokenId, head: TokenId) {
-        let (syntax, tables) = (self.syntax, Tables::get());
-        let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
-        if !says
-            && syntax.article.word(at.wrapping_sub(1)) == ","
-            && syntax.analysis.lemma_is(head, Class::IntendingVerb)
-            && syntax.child(head, &[Relation::Xcomp]).is_some_and(|x| x < at && syntax.has_to(x))
-        {
-            self.govern(head, true);
-        }
-    }
-
-    /// "Voted against striking", where the tree has the gerund for a noun; true, as what stands above says more.
-    pub(super) fn gerund_phrase(&mut self, at: TokenId, head: TokenId) -> bool {
-        let syntax = self.syntax;
-        if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)) {
-            let s = self.prevented(s, head, own::of_verb(syntax, head));
-            self.weaken(s);
-        }
-        true
-    }
-
-    /// "Have not finished counting", "has not stopped searching": they are at it.
-    pub(super) fn is_at_it(&self, at: TokenId, head: TokenId) -> bool {
-        let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
-        syntax.tag(at) == Tag::Vbg
-            && (is_ending(lemma) || matches!(lemma, "finish" | "complete"))
-            && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
-            && own::of_verb(syntax, head) == Status::Negated
-    }
-
     /// A clause of time: what is to be once it is over, or before it is.
     fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
         let syntax = self.syntax;

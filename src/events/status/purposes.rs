@@ -1,8 +1,8 @@
-//! Infinitives of purpose and result.
+//! Infinitives of purpose and result, and gerunds that go with what is meant or finished.
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::clauses::unreal;
+use super::clauses::{is_ending, unreal};
 use super::{Climb, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
@@ -109,5 +109,37 @@ impl Climb<'_> {
             _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
             _ => own,
         }
+    }
+
+    /// A gerund behind `,` beside what someone has in mind: "plans to close the plant, cutting 600 jobs".
+    pub(super) fn aim_of(&mut self, at: TokenId, head: TokenId) {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
+        if !says
+            && syntax.article.word(at.wrapping_sub(1)) == ","
+            && syntax.analysis.lemma_is(head, Class::IntendingVerb)
+            && syntax.child(head, &[Relation::Xcomp]).is_some_and(|x| x < at && syntax.has_to(x))
+        {
+            self.govern(head, true);
+        }
+    }
+
+    /// "Voted against striking", where the tree has the gerund for a noun; true, as what stands above says more.
+    pub(super) fn gerund_phrase(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)) {
+            let s = self.prevented(s, head, own::of_verb(syntax, head));
+            self.weaken(s);
+        }
+        true
+    }
+
+    /// "Have not finished counting", "has not stopped searching": they are at it.
+    pub(super) fn is_at_it(&self, at: TokenId, head: TokenId) -> bool {
+        let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
+        syntax.tag(at) == Tag::Vbg
+            && (is_ending(lemma) || matches!(lemma, "finish" | "complete"))
+            && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
+            && own::of_verb(syntax, head) == Status::Negated
     }
 }
