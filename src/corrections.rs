@@ -3,6 +3,7 @@
 //! `amend`.
 
 use crate::Offsets;
+use crate::decimal::written;
 use crate::events::Status;
 use crate::notice::Notice;
 use crate::offsets::Converter;
@@ -126,9 +127,8 @@ impl Correction {
     /// A sentence, where the list or one of its members is not written so. A span outside the text is no error: the
     /// report warns of a correction that finds nothing.
     pub fn read(json: &str, text: &str, unit: Offsets) -> Result<Vec<Correction>, String> {
-        let list: Vec<Value> =
-            serde_json::from_str(json).map_err(|e| format!("The corrections are no JSON list: {e}."))?;
-        Correction::list(list, text, unit)
+        let value = serde_json::from_str(json).map_err(|e| format!("The corrections are no JSON list: {e}."))?;
+        Correction::list(members(value).ok_or("The corrections are no JSON list.")?, text, unit)
     }
 
     /// As [`Correction::read`], of JSON already taken apart.
@@ -173,6 +173,15 @@ fn unreadable(number: usize) -> String {
          {{\"role\": \"actor\", \"target\" or \"place\", \"filler\": SPAN or null, \"span\": SPAN}} or \
          {{\"drop\": FACT, \"span\": SPAN}}, a span as [12, 17]."
     )
+}
+
+/// The members of a JSON list. Read as any value first: serde's readers of a list tell in floats what else they met, and
+/// the standard library's writing of floats is 7 KB of the code for browsers.
+pub(crate) fn members(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(list) => Some(list),
+        _ => None,
+    }
 }
 
 /// A span as it is written: two numbers.
@@ -233,7 +242,7 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
     }
     if let Some(place) = Location::read(&value["place"]) {
         if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
-            return Err(format!("Correction {number}: {}, {} is nowhere on the globe.", place.lat, place.lon));
+            return Err(format!("Correction {number}: {}, {} is nowhere on the globe.", written(place.lat), written(place.lon)));
         }
         return Ok(Some(Correction::Place(at, place)));
     }

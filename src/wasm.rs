@@ -8,8 +8,8 @@
 
 use crate::export::{Format, compact, line, write_in_place};
 use crate::{Correction, Data, Glass, Offsets, Options, Report};
-use js_sys::{Array, Error, Function, JSON, Uint8Array};
-use serde::Deserialize;
+use js_sys::{Array, Error, Function, JSON, Reflect, Uint8Array};
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -47,15 +47,14 @@ extern "C" {
 }
 
 /// What a caller asks for, in JavaScript's words.
-#[derive(Debug, Default, Clone, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Default, Clone, PartialEq)]
 struct Wish {
     published: Option<String>,
     title: Option<String>,
     country: Option<String>,
     offsets: Option<String>,
     tokens: bool,
-    corrections: Vec<serde_json::Value>,
+    corrections: Vec<Value>,
 }
 
 impl Wish {
@@ -63,8 +62,28 @@ impl Wish {
         if object.is_undefined() || object.is_null() {
             return Ok(Wish::default());
         }
-        serde_wasm_bindgen::from_value(object.clone())
-            .map_err(|e| named("OptionError", &format!("The options can't be read: {e}.")))
+        let wrong = |key: &str, form: &str| {
+            named("OptionError", &format!("The options can't be read: `{key}` must be {form}."))
+        };
+        // Field by field, as a reader for any type brings 10 KB of its own, the writing of floats in its errors with it.
+        let get = |key: &str| Reflect::get(object, &key.into()).ok().filter(|v| !v.is_undefined() && !v.is_null());
+        let text = |key: &str| get(key).map(|v| v.as_string().ok_or_else(|| wrong(key, "a string"))).transpose();
+        let list = |v: JsValue| {
+            let json = JSON::stringify(&v).ok().and_then(|json| json.as_string())?;
+            serde_json::from_str(&json).ok().and_then(crate::corrections::members)
+        };
+        Ok(Wish {
+            published: text("published")?,
+            title: text("title")?,
+            country: text("country")?,
+            offsets: text("offsets")?,
+            tokens: get("tokens").map(|v| v.as_bool().ok_or_else(|| wrong("tokens", "a boolean"))).transpose()?
+                == Some(true),
+            corrections: get("corrections")
+                .map(|v| list(v).ok_or_else(|| wrong("corrections", "a list")))
+                .transpose()?
+                .unwrap_or_default(),
+        })
     }
 
     fn options(&self, text: &str) -> Result<Options<'_>, Error> {

@@ -12,6 +12,7 @@ mod reading;
 mod wire;
 
 use crate::Report;
+use crate::corrections::members;
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::vocabulary::TOLLS;
@@ -34,7 +35,8 @@ pub fn compare(reports: &[Report]) -> Comparison {
 
 /// As [`compare`], of a JSON list of reports. The error says which one could not be read and why.
 pub fn compare_json(reports: &str) -> Result<Comparison, String> {
-    compare_values(serde_json::from_str(reports).map_err(|e| format!("The reports can't be read: {e}."))?)
+    let value = serde_json::from_str(reports).map_err(|e| format!("The reports can't be read: {e}."))?;
+    compare_values(members(value).ok_or("The reports can't be read: they are no JSON list.")?)
 }
 
 /// As [`compare`], of reports as JSON values. The error says which one is no report, and why.

@@ -2,6 +2,7 @@
 
 use super::durations::{self, DURATION};
 use super::wire::Source;
+use crate::decimal;
 use crate::vocabulary::TOLLS;
 use serde_json::Value;
 
@@ -329,7 +330,7 @@ impl Quantity {
             }
             grouped
         } else {
-            format!("{value}")
+            decimal::written(value)
         };
         let hedged = self.hedge.as_ref().map_or(digits.clone(), |h| format!("{h} {digits}"));
         self.unit.as_ref().map_or(hedged.clone(), |unit| format!("{hedged} {unit}"))

@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         );
     }
     for (i, q) in report.quantities.iter().enumerate() {
-        let value = q.value.map_or_else(|| words(text, q.span), |v| v.to_string());
+        let value = q.value.map_or_else(|| words(text, q.span), decimal::written);
         let told: Vec<_> = [Some(value), q.unit.clone(), q.of.clone()].into_iter().flatten().collect();
         let bodies = vec![body(&told.join(" "), "describing"), body(q.kind, "tagging")];
         page.add(&format!("quantity-{i}"), "describing", bodies, &[q.span]);

@@ -52,17 +52,8 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
             _ => None,
         },
         Relation::Obl | Relation::OblAgent if syntax.tag(c).is_noun() => match syntax.preposition(c) {
-            // `closed the speech with a tribute`
-            "with" if syntax.analysis.lemma_is(t, Class::BoundaryVerb) => None,
-            // `arrested three men with links to the group`: they have them.
-            "with"
-                if syntax
-                    .object(t)
-                    .is_some_and(|o| syntax.extent(o).end == syntax.extent(c).start && !is_thing(view, o)) =>
-            {
-                None
-            }
-            "with" if is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
+            // `stabbed with a knife`; not what a thing has: `launched a player with a screen`, `tainted with lead`.
+            "with" if is(syntax.lemma(t), Class::HarmVerb) && is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
             // `dominated by the mining industry` says who; `killed by a blast`, `passed by 20 votes` how.
             "by" if !syntax.is_passive(t)
                 || deed(c)

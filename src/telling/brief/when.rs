@@ -46,8 +46,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(f32, bool)> {
     let article = view.sources.article;
     let Range { start: first, end: last } = article.tokens_in(time.span);
-    // `that day` is told elsewhere.
-    if is_in_a_name(view, first..last) || is_no_day(view, time, first) || article.lower(first) == "that" {
+    // `that day`, `the same day` is told elsewhere.
+    let points = article.lower(first) == "that" || (first..last).any(|t| article.lower(t) == "same");
+    if is_in_a_name(view, first..last) || is_no_day(view, time, first) || points {
         return None;
     }
     let mut w = 2.0 * view.standing.of(first);
