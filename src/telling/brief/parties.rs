@@ -43,7 +43,7 @@ pub(super) fn with_office(view: &View<'_>, entity: Option<&Entity>, span: Span) 
     let office =
         |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
     let names = || one.mentions.iter().filter(named);
-    let before = names().map(|m| phrase(view, m.head)).find(office);
+    let before = names().map(|m| to_the_name(view, m)).find(office);
     before.or_else(|| names().find_map(|m| with_description(view, m.head))).unwrap_or(span)
 }
 
