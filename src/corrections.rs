@@ -242,7 +242,11 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
     }
     if let Some(place) = Location::read(&value["place"]) {
         if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
-            return Err(format!("Correction {number}: {}, {} is nowhere on the globe.", written(place.lat), written(place.lon)));
+            return Err(format!(
+                "Correction {number}: {}, {} is nowhere on the globe.",
+                written(place.lat),
+                written(place.lon)
+            ));
         }
         return Ok(Some(Correction::Place(at, place)));
     }

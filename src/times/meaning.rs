@@ -76,7 +76,7 @@ pub(crate) fn trim(n: f64) -> String {
     if rounded == rounded.trunc() && rounded.abs() < 1e15 {
         format!("{}", rounded as i64)
     } else {
-        format!("{rounded}")
+        crate::decimal::written(rounded)
     }
 }
 

@@ -53,7 +53,9 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
         },
         Relation::Obl | Relation::OblAgent if syntax.tag(c).is_noun() => match syntax.preposition(c) {
             // `stabbed with a knife`; not what a thing has: `launched a player with a screen`, `tainted with lead`.
-            "with" if is(syntax.lemma(t), Class::HarmVerb) && is_thing(view, c) && syntax.tag(c) != Tag::Nnp => Some(0.5),
+            "with" if is(syntax.lemma(t), Class::HarmVerb) && is_thing(view, c) && syntax.tag(c) != Tag::Nnp => {
+                Some(0.5)
+            }
             // `dominated by the mining industry` says who; `killed by a blast`, `passed by 20 votes` how.
             "by" if !syntax.is_passive(t)
                 || deed(c)
