@@ -32,31 +32,7 @@ const NEAR: f32 = 0.8;
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let syntax = view.syntax;
     let mut answers: Vec<Answer> = Vec::new();
-    // The main clause: agent, subject, object.
-    if let Some(lead) = view.lead {
-        of_lead(view, lead, &mut answers);
-    }
-    // `Tropical Storm Hal has weakened`: what acts is no one, and those of other sentences are not it.
-    let of_one = |s: TokenId| syntax.children(s).any(|c| c < s && entity_of(view, c).is_some_and(|e| e.named));
-    let thing = view.lead.and_then(|l| syntax.own_subject(l.token)).filter(|&s| syntax.tag(s).is_proper() || of_one(s));
-    if let Some(s) = thing.filter(|_| answers.is_empty()) {
-        let entity = view.sources.entities.headed_by(s);
-        if entity.is_some() || of_one(s) {
-            push(&mut answers, Answer { span: phrase(view, s), entity, value: None });
-        }
-    }
-    // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
-    let speaker = view.lead.filter(|l| l.root != l.token).and_then(|l| syntax.own_subject(l.root));
-    if let Some(s) = speaker.filter(|&s| answers.is_empty() && syntax.extent(s).len() > 1) {
-        let s = syntax.referent(s);
-        add_head(view, better(view, s).unwrap_or(s), true, &mut answers);
-    }
-    // `Some viruses have shown resistance, the agency said`
-    if answers.is_empty()
-        && let Some(s) = view.lead.and_then(|l| said_by(view, l))
-    {
-        add_head(view, s, true, &mut answers);
-    }
+    of_main_clause(view, &mut answers);
     let main = answers.len();
     let body = view.sources.article.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
     // Who is only quoted further down is not the news.
@@ -115,6 +91,35 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let near = |a: &Answer| !strange || lead.contains(&view.sources.article.tokens_in(a.span).start);
     answers.retain(|a| is_told(view, a) && near(a));
     answers
+}
+
+/// Those of the main clause: agent, subject, object, else whatever is its subject, else who says so.
+fn of_main_clause(view: &View<'_>, answers: &mut Vec<Answer>) {
+    let syntax = view.syntax;
+    if let Some(lead) = view.lead {
+        of_lead(view, lead, answers);
+    }
+    // `Tropical Storm Hal has weakened`: what acts is no one, and those of other sentences are not it.
+    let of_one = |s: TokenId| syntax.children(s).any(|c| c < s && entity_of(view, c).is_some_and(|e| e.named));
+    let thing = view.lead.and_then(|l| syntax.own_subject(l.token)).filter(|&s| syntax.tag(s).is_proper() || of_one(s));
+    if let Some(s) = thing.filter(|_| answers.is_empty()) {
+        let entity = view.sources.entities.headed_by(s);
+        if entity.is_some() || of_one(s) {
+            push(answers, Answer { span: phrase(view, s), entity, value: None });
+        }
+    }
+    // `A demographer says the imbalance ...`: who says so, where nobody else is in it.
+    let speaker = view.lead.filter(|l| l.root != l.token).and_then(|l| syntax.own_subject(l.root));
+    if let Some(s) = speaker.filter(|&s| answers.is_empty() && syntax.extent(s).len() > 1) {
+        let s = syntax.referent(s);
+        add_head(view, better(view, s).unwrap_or(s), true, answers);
+    }
+    // `Some viruses have shown resistance, the agency said`
+    if answers.is_empty()
+        && let Some(s) = view.lead.and_then(|l| said_by(view, l))
+    {
+        add_head(view, s, true, answers);
+    }
 }
 
 /// False for one whom nobody knows by it, in a text long enough to say more: `militants`, `a commission`, `1 person`.

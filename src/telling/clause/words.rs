@@ -146,12 +146,7 @@ impl Composer<'_> {
             }
         }
         line.text = capital(&line.text);
-        // `So many are opposed to our movement`
-        if let Some((name, span)) = speaker {
-            line.text = format!("{name}: {}", line.text);
-            line.spans.push(span);
-        }
-        line
+        under(speaker, line)
     }
 
     fn mark(&self, t: TokenId, last: Option<TokenId>, spans: &mut Vec<Span>) {
@@ -284,6 +279,15 @@ impl Composer<'_> {
             !self.syntax.tag(best.tokens.start).is_proper() && self.syntax.article.word(best.tokens.start) != "I";
         Some((if small { uncapitalized(&name) } else { name }, best.span))
     }
+}
+
+/// `So many are opposed to our movement`, under the name of who says so.
+fn under(speaker: Option<(String, Span)>, mut line: Line) -> Line {
+    if let Some((name, span)) = speaker {
+        line.text = format!("{name}: {}", line.text);
+        line.spans.push(span);
+    }
+    line
 }
 
 /// What a pronoun stands for.
