@@ -7,6 +7,9 @@ use crate::language::Relation;
 use crate::lexicon::{Class, fold, is};
 use crate::span::Span;
 
+/// Entities of a text above which a surname tells little, as many share it: each kin word looks at all of them.
+const CROWD: usize = 2000;
+
 impl Finder<'_> {
     /// As [`Finder::entity`]; `whose` is what the relative clause hangs on.
     pub(super) fn owner_entity(&self, c: TokenId) -> Option<EntityId> {
@@ -43,7 +46,8 @@ impl Finder<'_> {
         let article = self.syntax.article;
         let Some(first) = article.tokens_in(words).next() else { return owner };
         let near = first.saturating_sub(2)..first + 1;
-        if !near.into_iter().any(|t| article.lower(t) == "his") {
+        let crowd = self.entities.list.len() > CROWD;
+        if crowd || !near.into_iter().any(|t| article.lower(t) == "his") {
             return owner;
         }
         let surname = |id: EntityId| {

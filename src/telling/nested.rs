@@ -8,17 +8,14 @@ use crate::language::syntax::Syntax;
 /// For each event the index of the one whose line has all that its own line says of the deed: the shortest such. `lines` are
 /// those of the events, in text order.
 pub(super) fn within(syntax: &Syntax<'_>, events: &[Event], lines: &[Line]) -> Vec<Option<u32>> {
-    let mut found = vec![None; events.len()];
-    let mut begin = 0;
-    while begin < events.len() {
-        let sentence = syntax.sentence(events[begin].token);
+    let mut found = Vec::with_capacity(events.len());
+    while let Some(event) = events.get(found.len()) {
+        let (begin, sentence) = (found.len(), syntax.sentence(event.token));
         let end = begin + events[begin..].partition_point(|e| sentence.contains(&e.token)).max(1);
-        for inner in begin..end {
+        found.extend((begin..end).map(|inner| {
             let tells = |&outer: &usize| outer != inner && tells(syntax, events, lines, outer, inner);
-            let outer = (begin..end).filter(tells).min_by_key(|&o| (lines[o].tokens.len(), o));
-            found[inner] = outer.map(|o| o as u32);
-        }
-        begin = end;
+            (begin..end).filter(tells).min_by_key(|&o| (lines[o].tokens.len(), o)).map(|o| o as u32)
+        }));
     }
     found
 }
