@@ -134,9 +134,9 @@ impl Finder<'_> {
             || matches!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
             // "is serving 11 years in a prison", "served in Vietnam"
             || lemma == "serve" && (!named_to || self.kind(to) == EntityKind::Place)
-            // "sold Fiat cars", "bought a shop": a firm that has a name.
+            // "sold Fiat cars", "bought a shop": a firm that has a name; and "Norvik to buy Lumen" is not done.
             || matches!(lemma, "buy" | "purchase" | "sell")
-                && (noun || !(named_from && named_to && self.kind(to) == EntityKind::Organization))
+                && (noun || syntax.has_to(t) || !(named_from && named_to && self.kind(to) == EntityKind::Organization))
             || matches!(link.kind, MemberOf) && !named_to
             || link.kind == PartOf && status == Holds::Possible
             // "the companies he founded".
