@@ -93,9 +93,14 @@ fn planned(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Op
     let to = (tokens.start + 1..tokens.end.saturating_sub(1)).take(8).find(|&t| article.word(t) == "to")?;
     let verb = words[to as usize].head.filter(|&v| v > to && words[v as usize].tag == Tag::Vb)?;
     let noun = words[verb as usize].head?;
+    // "Airline to buy rival, cut jobs": the second verb is as much to come.
+    let second = |v: TokenId| {
+        let w = &words[v as usize];
+        v > verb && w.head.is_none() && w.tag == Tag::Vb && matches!(article.word(v - 1), "," | "and")
+    };
     let fits = noun < to
         && words[verb as usize].relation == Relation::Acl
-        && words[noun as usize].head.is_none()
+        && words[noun as usize].head.is_none_or(second)
         && words[noun as usize].tag.is_noun()
         && !tokens.clone().any(|t| words[t as usize].tag.is_finite() || words[t as usize].tag == Tag::Md)
         && (tokens.start..to)
@@ -106,6 +111,9 @@ fn planned(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Op
 /// Makes `verb` the main verb of a headline, and the noun it hung on its subject.
 fn plan(words: &mut [Word], tokens: &Range<TokenId>, verb: TokenId) {
     let Some(noun) = words[verb as usize].head else { return };
+    if let Some(second) = words[noun as usize].head {
+        (words[second as usize].head, words[second as usize].relation) = (Some(verb), Relation::Conj);
+    }
     (words[verb as usize].head, words[verb as usize].relation) = (None, Relation::Root);
     (words[noun as usize].head, words[noun as usize].relation) = (Some(verb), Relation::Nsubj);
     for t in tokens.clone().filter(|&t| t > verb) {
