@@ -276,7 +276,7 @@ impl Finder<'_> {
             // "the port of Kallo" is Kallo.
             || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
             || syntax.lemma(t) == "candidate" && (self.kind(from) != EntityKind::Person || self.is_chamber(to))
-            || self.is_of_firms(syntax.lemma(t)) && self.is_town(to)
+            || is(syntax.lemma(t), Class::FirmOffice) && self.is_town(to)
             // Mexico City is the capital of no other land.
             || kind == RelationKind::CapitalOf && self.is_abroad(from, to)
             || kind == WorksFor && state && !force && !self.table.office(Office::Servant, syntax.lemma(t))

@@ -188,7 +188,7 @@ impl Finder<'_> {
         // "chief executive of Toledo, Ohio-based Lumen", "president in Beirut", "Senate candidate".
         let last = words[words.len() - 1];
         let strange =
-            words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) || self.is_of_firms(last);
+            words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) || is(last, Class::FirmOffice);
         if envoy
             || self.is_sent_to(role, of)
             || town && strange

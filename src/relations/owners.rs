@@ -87,9 +87,4 @@ impl Finder<'_> {
         // Hong Kong has a chief executive.
         town && self.lexicon.country(&fold(name)).is_none()
     }
-
-    /// An office of firms, which no town has: `chief executive of Toledo, Ohio-based Lumen`.
-    pub(super) fn is_of_firms(&self, word: &str) -> bool {
-        matches!(word, "executive" | "officer" | "ceo" | "chairman" | "chairwoman" | "chair" | "president")
-    }
 }

@@ -7,7 +7,7 @@ use super::hearsay::hearsay;
 use super::objects::{self, Topic};
 use super::pleas;
 use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -130,18 +130,14 @@ fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId
     let refuses = cue.frames.refusal
         && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
     // "cannot rule out a crime", "did not deny it"
-    let open =
-        cue.act == Act::Deny && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && is_not(syntax, i));
+    let open = cue.act == Act::Deny
+        && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && stance::is_not(syntax, i));
     match () {
         () if open => Act::Say,
         () if asks => Act::Demand,
         () if refuses => Act::Refuse,
         () => cue.act,
     }
-}
-
-fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.article.lower(t), "not" | "n't" | "n’t" | "never")
 }
 
 /// True where `c` is what verb `t` asks someone to do.

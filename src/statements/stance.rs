@@ -29,10 +29,15 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
     modal(syntax, draft).unwrap_or(Belief::Certain)
 }
 
+/// `not`, `never`.
+pub(super) fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    matches!(syntax.article.lower(t), "not" | "n't" | "never")
+}
+
 /// True for a cue with `not` or `never` before it.
 pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
-    let no = |t: TokenId| matches!(syntax.article.lower(t), "not" | "n't" | "n’t" | "never" | "neither");
+    let no = |t: TokenId| is_not(syntax, t) || syntax.article.lower(t) == "neither";
     cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)

@@ -20,7 +20,7 @@ pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>)
     } else {
         carrier(composer, t)
             .filter(|v| !told.contains(v))
-            .or_else(|| telling(composer, event).filter(|v| !told.contains(v)))
+            .or_else(|| outcome(composer, event).filter(|v| !told.contains(v)))
             .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
             .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
     };
@@ -96,7 +96,7 @@ fn carrier(composer: &Composer<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// `The outbreak led to the closure of two schools`: the verb that says what became of the noun, plainly.
-fn telling(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
+fn outcome(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
     let syntax = composer.syntax;
     let v = syntax.head(event.token).filter(|&v| syntax.own_subject(v) == Some(event.token) && v > event.token)?;
     let real = matches!(event.status, Status::Happened | Status::Ongoing);

@@ -29,10 +29,7 @@ impl View<'_> {
                 && syntax.relation(c) == Relation::Acl
                 && syntax.is_passive(c)
                 && (Tables::get().is(syntax.lemma(c), State::Light)
-                    || matches!(
-                        syntax.lemma(c),
-                        "host" | "plan" | "schedule" | "file" | "impose" | "organize" | "organise"
-                    ))
+                    || matches!(syntax.lemma(c), "host" | "plan" | "schedule" | "file"))
         });
         if let Some(v) = light.or(held) {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));

@@ -110,12 +110,11 @@ impl Climb<'_> {
         if relation == Relation::Obl && (self.is_to_come(at, head) || self.is_known(at, head)) {
             return true;
         }
-        // "hope to stop the demolition": nobody has begun it.
+        // "hope to stop the eviction": nobody has begun it.
         if relation != Relation::Obl
             && matches!(lemma, "stop" | "halt")
             && tables.is(syntax.lemma(at), State::Befalls)
-            && (!tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
-                || syntax.lemma(at) == "demolition")
+            && !tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
             && matches!(self.aimed(head, Status::Happened), Status::Planned | Status::Possible)
         {
             self.weaken(Status::Possible);
