@@ -9,6 +9,7 @@ mod assertion;
 mod bodies;
 mod conflicts;
 mod control;
+mod departures;
 mod kind;
 mod nouns;
 mod offices;

@@ -2,10 +2,9 @@
 
 use super::table::Office;
 use super::titles::TitleNoun;
-use super::{Finder, Holds, RelationKind, Tie};
+use super::{Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Role};
-use crate::events::{Event, Plover, RoleName, Status};
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
 
@@ -66,31 +65,6 @@ impl Finder<'_> {
     fn is_predicate(&self, role: &Role) -> bool {
         let syntax = self.syntax;
         self.noun_of(role).is_some_and(|t| syntax.children(t).any(|c| syntax.relation(c) == Relation::Cop))
-    }
-
-    /// Who has resigned, was dismissed or is dead in this report holds the office no longer; where it speaks of two, it
-    /// may be that he took the other.
-    pub(super) fn departures(&mut self, events: &[Event]) {
-        for e in events.iter().filter(|e| matches!(e.status, Status::Happened)) {
-            // "fired at the minister"
-            if e.lemma == "fire" && e.kind == Some(Plover::Assault) {
-                continue;
-            }
-            let gone = is(&e.lemma, Class::LeavingVerb).then_some(RoleName::Actor);
-            let Some(role) = gone.or_else(|| is(&e.lemma, Class::RemovingVerb).then_some(RoleName::Target)) else {
-                continue;
-            };
-            for id in e.roles.iter().filter(|r| r.role == role).filter_map(|r| r.entity) {
-                let office = |t: &&mut Tie| {
-                    t.from == id && t.change.is_none() && matches!(t.kind, RelationKind::Leads | RelationKind::WorksFor)
-                };
-                let mut held: Vec<&mut Tie> = self.ties.iter_mut().filter(office).collect();
-                let one = held.first().map(|t| t.to);
-                if held.iter().all(|t| Some(t.to) == one) {
-                    held.iter_mut().for_each(|t| t.status = Holds::Past);
-                }
-            }
-        }
     }
 
     /// `the ambassador to the United Nations`: of those who sent him.

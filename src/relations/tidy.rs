@@ -235,12 +235,11 @@ fn once(ties: &mut Vec<Tie>) {
     use RelationKind::{
         AllyOf, CapitalOf, Controls, Leads, LinkedTo, LocatedIn, MemberOf, Opposes, PartOf, Supports, WorksFor,
     };
-    let all: OrderedMap<(RelationKind, EntityId, EntityId), (f32, Span)> =
-        OrderedMap::from_iter(ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span))));
-    let has = |kind, from, to| all.contains_key(&(kind, from, to));
+    let all: OrderedMap<(RelationKind, EntityId, EntityId), (f32, Span, Holds)> =
+        OrderedMap::from_iter(ties.iter().map(|t| ((t.kind, t.from, t.to), (t.confidence, t.span, t.status))));
     ties.retain(|t| {
         let back = t.kind.is_mutual()
-            && all.get(&(t.kind, t.to, t.from)).is_some_and(|&(sure, span)| {
+            && all.get(&(t.kind, t.to, t.from)).is_some_and(|&(sure, span, _)| {
                 // Who attacks whom is told both ways where the text does so.
                 let apart = t.kind == Opposes && (span.end <= t.span.start || t.span.end <= span.start);
                 !apart && (sure > t.confidence || sure == t.confidence && t.to < t.from)
@@ -254,8 +253,12 @@ fn once(ties: &mut Vec<Tie>) {
             Leads if t.change.is_none() => &[Controls],
             _ => &[],
         };
-        let said = stronger.iter().any(|&k| has(k, t.from, t.to) || t.kind.is_mutual() && has(k, t.to, t.from));
-        !back && !(said && t.status == Holds::Current)
+        // What holds is said by what held, as of one who went; what held is not said by what holds.
+        let says = |k, from, to| {
+            all.get(&(k, from, to)).is_some_and(|&(.., status)| t.status == Holds::Current || t.status == status)
+        };
+        let said = stronger.iter().any(|&k| says(k, t.from, t.to) || t.kind.is_mutual() && says(k, t.to, t.from));
+        !(back || said)
     });
 }
 

@@ -19,7 +19,7 @@ pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     }
 }
 
-/// "cut short a visit": an adjective before the article belongs to the verb.
+/// "cut short a visit": an adjective before the article belongs to the verb; so does that of "shot dead two guards".
 pub(super) fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let word = words[t as usize];
     let Some(noun) = word.head.filter(|_| t > 0 && word.relation == Relation::Amod) else { return };
@@ -27,10 +27,12 @@ pub(super) fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let article_behind = words
         .get(t as usize + 1)
         .is_some_and(|w| w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss));
-    let split = article_behind
-        && words[noun as usize].head == Some(verb)
-        && words[noun as usize].relation == Relation::Obj
-        && matches!(article.lower(t), "short" | "open" | "clear" | "loose" | "free");
+    let split = match article.lower(t) {
+        "short" | "open" | "clear" | "loose" | "free" => article_behind,
+        "dead" => matches!(article.lower(verb), "shot" | "shoot" | "shoots" | "shooting"),
+        _ => false,
+    } && words[noun as usize].head == Some(verb)
+        && words[noun as usize].relation == Relation::Obj;
     if split {
         hang(words, t, verb, Relation::CompoundPrt);
     }
