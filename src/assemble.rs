@@ -11,7 +11,7 @@ use crate::quantities::Quantity;
 use crate::relations::{Holds, Tie};
 use crate::report as wire;
 use crate::span::Span;
-use crate::statements::{Statement, StatementForm};
+use crate::statements::Statement;
 use crate::telling::{Answer, Brief, Moment, Question, Telling};
 use crate::times::{Day, Published, PublishedFrom, Time, TimeKind};
 
@@ -182,11 +182,7 @@ impl Writer<'_> {
             s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)?;
         Some(wire::Statement {
             span: self.span(whole),
-            form: match s.form {
-                StatementForm::Direct => "direct",
-                StatementForm::Indirect => "indirect",
-                StatementForm::Mixed => "mixed",
-            },
+            form: s.form.name(),
             act: s.act.name(),
             source: s.source.as_ref().map(|x| wire::Source { span: self.span(x.span), entity: x.entity }),
             cue: s.cue.map(|c| self.span(c)),

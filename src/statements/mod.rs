@@ -9,6 +9,7 @@ mod acts;
 mod additions;
 mod candidates;
 mod clauses;
+mod confidence;
 mod content;
 mod cues;
 mod direct;
@@ -51,6 +52,17 @@ pub enum StatementForm {
     Indirect,
     /// Partly in quotation marks.
     Mixed,
+}
+
+impl StatementForm {
+    /// The report's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            StatementForm::Direct => "direct",
+            StatementForm::Indirect => "indirect",
+            StatementForm::Mixed => "mixed",
+        }
+    }
 }
 
 /// The one who says it.
@@ -144,11 +156,19 @@ impl Draft {
 
 /// Every statement, in order of its content.
 pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<Statement> {
-    let article = syntax.article;
-    let quotations = quotations::find(article);
-    let mut drafts = ruled(syntax, lexicon, entities, &quotations);
+    let quotations = quotations::find(syntax.article);
     let view = learned::View { syntax, lexicon, entities, quotations: &quotations };
-    let found = candidates::find(syntax, &quotations, &drafts);
+    let (drafts, mut out) = found(&view);
+    confidence::judge(&view, &drafts, &mut out);
+    out
+}
+
+/// Every statement with the draft that it was written from, in order of its content.
+fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
+    let &learned::View { syntax, lexicon, entities, quotations } = view;
+    let article = syntax.article;
+    let mut drafts = ruled(syntax, lexicon, entities, quotations);
+    let found = candidates::find(syntax, quotations, &drafts);
     drafts.extend(found.into_iter().filter(|c| view.accepts(c)).map(|c| c.draft));
     owners::mend(syntax, lexicon, entities, &mut drafts);
     headlines::find(syntax, lexicon, entities, &mut drafts);
@@ -204,19 +224,19 @@ pub fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
-    turns::trim(syntax, &quotations, &mut drafts);
-    additions::trim(syntax, &quotations, &mut drafts);
+    turns::trim(syntax, quotations, &mut drafts);
+    additions::trim(syntax, quotations, &mut drafts);
     nesting::cited(syntax, &mut drafts);
     nesting::untangle(syntax, &mut drafts);
-    nesting::keep_owned(syntax, entities, &quotations, &mut drafts);
+    nesting::keep_owned(syntax, entities, quotations, &mut drafts);
     drafts.retain(|d| !idle::is_idle(syntax, entities, d));
     drafts.order_by_key(|d| (d.hull().start, d.token));
     // Nothing said is no statement; events and statements refer to those that are by index.
     drafts.retain(|d| d.content.iter().any(|c| !content_span(syntax, c.clone()).is_empty()));
-    let mut out: Vec<Statement> = drafts.iter().map(|d| write(syntax, entities, &quotations, d)).collect();
+    let mut out: Vec<Statement> = drafts.iter().map(|d| write(syntax, entities, quotations, d)).collect();
     continued(syntax, lexicon, entities, &drafts, &mut out);
     nesting::nest(&drafts, &mut out);
-    out
+    (drafts, out)
 }
 
 /// The statements that rules find.
@@ -260,6 +280,25 @@ pub fn teach(
         view.features(&c, &mut crate::lexicon::Bag::new(&mut take));
         let source = c.draft.source.as_ref().map_or(cue.start..cue.start, |s| s.words.clone());
         show(ruled, [cue, source, c.draft.hull()].map(|r| article.span_of(r)), &found);
+    }
+}
+
+/// Shows a trainer every statement as it is shown, with what [`confidence`] looks at.
+#[cfg(feature = "train")]
+pub fn teach_confidence(
+    syntax: &Syntax<'_>,
+    lexicon: &Lexicon,
+    entities: &Entities,
+    show: &mut dyn FnMut(&Statement, &[String]),
+) {
+    let quotations = quotations::find(syntax.article);
+    let view = learned::View { syntax, lexicon, entities, quotations: &quotations };
+    let (drafts, out) = found(&view);
+    for (draft, statement) in drafts.iter().zip(&out) {
+        let mut features = Vec::new();
+        let mut take = |feature: &str| features.push(feature.to_owned());
+        confidence::features(&view, draft, statement, &mut crate::lexicon::Bag::new(&mut take));
+        show(statement, &features);
     }
 }
 

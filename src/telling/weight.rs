@@ -53,6 +53,11 @@ impl Standing {
         !self.headline.is_empty()
     }
 
+    /// How many words the headline has, but for those of grammar.
+    pub(super) fn words(&self) -> usize {
+        self.headline.len()
+    }
+
     /// The share of the headline's words that stand among `tokens`, 0 to 1.
     pub(super) fn likeness(&self, syntax: &Syntax<'_>, tokens: impl Iterator<Item = TokenId>) -> f32 {
         if self.headline.is_empty() {

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Trains the models of src/events/triggers/worth.rs and src/events/confidence.rs on the verdicts of strict readers.
+"""Trains the models of src/events/triggers/worth.rs, src/events/confidence.rs and src/statements/confidence.rs on the verdicts of
+strict readers.
 
 usage: worth.py v|n FEATURES DEEDS > data/events/verb_weights.tsv or noun_weights.tsv
        worth.py e   FEATURES RIGHT > data/events/right_weights.tsv
+       worth.py s   FEATURES RIGHT > data/statements/right_weights.tsv
 
 FEATURES is what `events deeds` (`events right`) makes of the texts (train/entities/kinds.py docs makes those of the radio,
 news.py those of papers and weblogs, of which only right.tsv has verdicts), DEEDS is deeds.tsv: a text's name, then for each word that may report an event where it begins (code points) and a verdict:
@@ -10,7 +12,11 @@ news.py those of papers and weblogs, of which only right.tsv has verdicts), DEED
     y right as shown   i idle: nothing takes place, or a word beside it tells it better   r s t d role, status, type, day wrong
     m told as another event, wrongly   n not shown, rightly   u not shown, and missed
 
-RIGHT is right.tsv, the same for events that are shown today as they were when they were judged: an event is right or not.
+RIGHT is right.tsv, the same for events that are shown today as they were when they were judged: an event is right or not. That of
+statements (train/statements/right.tsv, features of `statements right`) has where cue and content begin and
+
+    y right   n no statement   o another's   b other bounds   f act or form misleads   d said twice
+
 Weights are in hundredths of log odds; those of features seen less than LEAST times or near nothing are left out. Figures of a
 cross-validation over texts go to stderr, of the radio's and of the others: precision and recall of what the rules take, and of
 the model at several thresholds.
@@ -26,7 +32,7 @@ from sklearn.linear_model import LogisticRegression
 
 LEAST = 4
 # How little the weights are held back: a few hundred features do as well as two thousand.
-STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2}
+STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2, "s": 0.7}
 # How much an event of papers and weblogs weighs against one of the radio, of which there are more.
 WRITTEN = 2
 SMALL = 4
@@ -38,21 +44,21 @@ def read(kind, shown, verdicts):
     for line in open(verdicts, encoding="utf-8"):
         name, *cells = line.split()
         for cell in cells:
-            found = re.fullmatch(r"(\d+)([yirstdmnu])", cell)
+            found = re.fullmatch(r"([-\d:]+)([a-z])", cell)
             if found:
                 gold[name, found[1]] = found[2]
     for line in open(shown, encoding="utf-8"):
         name, at, k, taken, *features = line.rstrip("\n").split("\t")
         verdict = gold.get((name, at))
         if k == kind and verdict:
-            yield name, features, verdict == "y" if kind == "e" else verdict not in "in", taken == "1"
+            yield name, features, verdict == "y" if kind in "es" else verdict not in "in", taken == "1"
 
 
 def fit(rows, kind):
     counts = collections.Counter(f for _, features, _, _ in rows for f in set(features))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
     model = LogisticRegression(C=STRENGTH[kind], penalty="l1", solver="liblinear", random_state=1)
-    weight = [1 if is_radio(name) else WRITTEN for name, *_ in rows]
+    weight = [1 if kind == "s" or is_radio(name) else WRITTEN for name, *_ in rows]
     model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows], sample_weight=weight)
     weights = {f: round(float(model.coef_[0][i]) * 100) for f, i in index.items()}
     weights = {f: w for f, w in weights.items() if abs(w) >= SMALL}
@@ -100,8 +106,8 @@ def main():
     by_weight = collections.defaultdict(list)
     for feature, weight in weights.items():
         by_weight[weight].append(feature)
-    room = "confidence.rs" if kind == "e" else "triggers/worth.rs"
-    print(f"# Weights of a model of src/events/{room}, made by train/events/worth.py; in hundredths of log odds.")
+    room = {"e": "events/confidence.rs", "s": "statements/confidence.rs"}.get(kind, "events/triggers/worth.rs")
+    print(f"# Weights of a model of src/{room}, made by train/events/worth.py; in hundredths of log odds.")
     print("# weight\tfeatures")
     print(f"{bias}\tbias")
     for weight in sorted(by_weight):

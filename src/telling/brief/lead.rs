@@ -16,6 +16,16 @@ const REACH: usize = 6;
 /// Fewest words of a sentence that is no headline though no article stands in it.
 const LONG: usize = 12;
 
+/// The share of the headline's words under which a sentence without a sure deed does not tell its news: a joke, a scene or a
+/// question opens the text, and the headline says it better.
+const LIKE: f32 = 0.35;
+
+/// Words of a headline that says what happened: `Website shows bias` has fewer.
+const TELLING: usize = 5;
+
+/// Confidence of a deed that may be the news though the headline has other words.
+const SURE: f32 = 0.65;
+
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lead {
@@ -90,11 +100,26 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         (from + 1..from + REACH as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
     };
     let next = torn.and_then(|t| opens(false).or_else(|| opens(true).filter(|_| t)));
-    let sentence = next.or(rated.first().map(|r| r.1)).or_else(|| headline(sources))?;
-    let root = root(syntax, sentence)?;
-    let token = descend(sources, syntax, standing, root);
-    let event =
-        event_at(syntax, told, token).or_else(|| if token == root { None } else { event_at(syntax, told, root) });
+    let predicate = |sentence: u32| {
+        let root = root(syntax, sentence)?;
+        let token = descend(sources, syntax, standing, root);
+        let event =
+            event_at(syntax, told, token).or_else(|| if token == root { None } else { event_at(syntax, told, root) });
+        Some((root, token, event))
+    };
+    let best = rated.first().map(|r| r.1);
+    let is_idle = |s: &u32| {
+        let sure = |i: usize| told.get(i).is_some_and(|t| t.event.confidence >= SURE);
+        // What somebody says, and how many there are, is news of its own.
+        let counts = |t: TokenId| syntax.own_subject(t).is_some_and(|s| syntax.child(s, &[Relation::Nummod]).is_some());
+        let news = |(root, token, event): (TokenId, TokenId, Option<usize>)| {
+            event.is_some_and(sure) || super::is_cue(sources, root) || counts(token)
+        };
+        likeness(*s) < LIKE && standing.words() >= TELLING && !predicate(*s).is_some_and(news)
+    };
+    let above = headline(sources).filter(|&h| best.as_ref().is_some_and(is_idle) && is_clause(syntax, h));
+    let sentence = next.or(above).or(best).or_else(|| headline(sources))?;
+    let (root, token, event) = predicate(sentence)?;
     Some(Lead { token, root, sentence, start: next.unwrap_or(0), event })
 }
 
@@ -140,6 +165,12 @@ fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     // `are appealing for help`, which is tagged as an adjective.
     let verb = syntax.tag(root).is_verb() || syntax.child(root, &[Relation::Aux, Relation::AuxPass]).is_some();
     if syntax.child(root, &[Relation::Expl]).is_some() || be.is_none() && !verb || now && common { 0.3 } else { 0.0 }
+}
+
+/// True for a headline that somebody does something in: `Parents rally nationwide`.
+fn is_clause(syntax: &Syntax<'_>, sentence: u32) -> bool {
+    let verb = root(syntax, sentence).filter(|&r| syntax.tag(r).is_verb());
+    verb.and_then(|v| syntax.own_subject(v).filter(|&s| s < v)).is_some()
 }
 
 /// The headline's sentence, for a text that is nothing else.

@@ -71,6 +71,8 @@ fn close(mut text: String) -> String {
     if let Some(at) = text.rfind([',', ';']).filter(|&at| matches!(&text[at + 1..], "”" | "\"" | "’")) {
         text.replace_range(at..=at, ".");
     }
+    // `Candidates vie for support;` has a second line.
+    text.truncate(text.trim_end_matches([';', ':', ',']).len());
     if !text.trim_end_matches(['”', '"', '’']).ends_with(['.', '!', '?', '…']) {
         text.push('.');
     }

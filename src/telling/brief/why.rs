@@ -3,6 +3,7 @@
 use super::super::Answer;
 use super::{View, best, stretch};
 use crate::article::TokenId;
+use crate::entities::{Form, Mention};
 use crate::events::Plover;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -120,7 +121,25 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             }
         }
     }
-    best(all)
+    best(all.into_iter().filter(|&(_, span)| reads_alone(view, span)).collect())
+}
+
+/// False for `because of her handling of the files` and `due to the disease`, which only the text explains: whose they are
+/// is said neither by the reason nor by the sentence that it is of.
+fn reads_alone(view: &View<'_>, span: Span) -> bool {
+    let words = view.sources.article.tokens_in(span);
+    let syntax = view.syntax;
+    let here = syntax.sentence(words.start);
+    let strange = |t: TokenId| {
+        let id = view.sources.entities.headed_by(t);
+        let entity = id.and_then(|id| view.sources.entities.get(id));
+        let said = |m: &Mention| here.contains(&m.head) && m.head < words.start && m.form != Form::Pronoun;
+        matches!(syntax.article.lower(t), "he" | "she" | "his" | "her" | "him")
+            && !entity.is_some_and(|e| e.mentions.iter().any(said))
+    };
+    let head = syntax.head_of(words.clone());
+    let bare = head.is_some_and(|t| super::opening::points_back(view.sources, syntax, t, here.start));
+    !bare && !words.clone().any(strange)
 }
 
 /// `The move is aimed at ...`, `The ban was meant to ...`, in one of the two sentences behind the lead.
