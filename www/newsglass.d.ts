@@ -263,7 +263,10 @@ export interface Token {
 /** Someone or something that the article speaks of, with every mention. */
 export interface Entity {
   id: number;
-  kind: "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
+export type EntityKind =
+  | "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
+
+  kind: EntityKind;
   /** True where a name is among the mentions. */
   named: boolean;
   /** The best name or description. */
