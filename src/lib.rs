@@ -366,7 +366,8 @@ impl Glass {
         watch("telling");
         let mut telling = telling::tell(&sources, events, &tellings);
         amendments.glosses(&mut telling.events, &entities, text);
-        entities.warnings.extend(amendments.warnings(text));
+        let unanswered = amendments.warnings(&entities, text);
+        entities.warnings.extend(unanswered);
         watch("report");
         let report = assemble::report(
             assemble::Found {

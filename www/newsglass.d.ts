@@ -172,7 +172,8 @@ export type Correction =
   | { when: [Day, Day]; span: Span }
   /** The statement of this span is of the one mentioned there; of nobody named where it is `null`. */
   | { speaker: Span | null; span: Span }
-  /** The event of this trigger has that part played by the entity mentioned there; by nobody where it is `null`. */
+  /** The event of this trigger has that part played by the entity mentioned there, the span of a mention, of a role or of
+   * a source; by nobody where it is `null`. */
   | { role: "actor" | "target" | "place"; filler: Span | null; span: Span }
   /** There is no such fact at the span. */
   | { drop: "event" | "statement" | "relation" | "quantity" | "time"; span: Span };
