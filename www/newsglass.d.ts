@@ -121,7 +121,8 @@ export interface CoreOptions {
   published?: string;
   /** A title given apart from the text; context only, no span points into it. */
   title?: string;
-  /** The publisher's country, ISO 3166 in two letters such as `US`: where a name of many places is looked for first. */
+  /** The publisher's country, ISO 3166 in two letters such as `US`: where a name of many places is looked for first. One
+   * that is not known is a warning in the report. */
   country?: string;
   /** What spans count; `utf16`, the unit of JavaScript's strings, unless told. */
   offsets?: "utf16" | "utf8" | "codepoint";
@@ -482,7 +483,9 @@ export type WarningCode =
   | "published_unread"
   | "published_either"
   | "published_other"
-  | "correction";
+  | "correction"
+  | "country_unread"
+  | "encoding";
 
 /** Several reports of one affair held against each other. Every list stands weightiest first. */
 export interface Comparison {
