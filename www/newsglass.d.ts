@@ -15,9 +15,9 @@
  * faster, where the browser has relaxed SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these
  * files.
  *
- * Every error is an `Error` with a `name`: `LoadError` (a file could not be fetched), `DataError` (the data is not of the
- * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong), `TypeError` (the text is no
- * string), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
+ * Every error is an `Error` with a `name`: `LoadError` (a file could not be had, or the browser may not run it), `DataError` (the data is not of the
+ * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong, or there is none of that name), `TypeError` (the text is no
+ * string, or what is compared no report), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
  */
 
 /**
@@ -67,7 +67,8 @@ export interface LoadOptions {
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;
-  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address; beside newsglass.js unless told. */
+  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address, or under Node from the
+   * working folder; beside newsglass.js unless told. */
   base?: string | URL;
   /** Where `worker.js` lies; beside newsglass.js unless told. */
   workerUrl?: string | URL;
