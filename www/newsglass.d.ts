@@ -263,12 +263,12 @@ export interface Token {
   relation: string;
 }
 
-/** Someone or something that the article speaks of, with every mention. */
-export interface Entity {
-  id: number;
 export type EntityKind =
   | "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
 
+/** Someone or something that the article speaks of, with every mention. */
+export interface Entity {
+  id: number;
   kind: EntityKind;
   /** True where a name is among the mentions. */
   named: boolean;
