@@ -183,6 +183,7 @@ test("who says what is told with what was done by it: a denial is no claim", asy
   assert.ok(lines.some((line) => /^Norline denied: .*ignored a radio warning/.test(line)), String(lines));
   assert.ok(lines.some((line) => /confirmed: .*the road would be closed/.test(line)), String(lines));
   assert.ok(lines.every((line) => !/retaliate$/.test(line)), String(lines));
+  assert.ok(lines.some((line) => /said: “No”$/.test(line)), String(lines));
 });
 
 test("what is odd about the text or its attributes is said", async () => {

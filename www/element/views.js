@@ -92,7 +92,7 @@ function actOf({ act, belief, cue }, text, words) {
   // "Did not confirm" is no confirming.
   const done = /\b(?:not|never|nor)\b|n[’']t\b/.test(verb) ? verb : (words.acts[act] ?? act);
   const sure = act === "deny" && belief === "denied" ? "" : (words.beliefs[belief] ?? "");
-  return sure ? `${done}, ${sure}` : done;
+  return sure ? `${done} · ${sure}` : done;
 }
 
 /** By the number of mentions, and then as they come. */
@@ -147,7 +147,7 @@ const makers = {
 
   statements(given) {
     const { report, text, words } = given;
-    const saidOf = (/** @type {any} */ { content }) => content.map((/** @type {any} */ span) => text.slice(...span)).join(" … ");
+    const saidOf = (/** @type {any} */ { content }) => content.map((/** @type {any} */ span) => text.slice(...span).replace(/[,\s]+([”"’']?)$/, "$1")).join(" … ");
     const telling = report.statements.filter((/** @type {any} */ statement) => tells(statement, saidOf(statement)));
     return telling.map((/** @type {any} */ statement) => {
       const { source, content } = statement;
