@@ -133,6 +133,18 @@ fn an_option_that_would_do_nothing_is_refused() {
 }
 
 #[test]
+fn corrections_and_reports_that_are_cut_off_are_said_to_be() {
+    let file = std::env::temp_dir().join(format!("newsglass-{}-cut.json", std::process::id()));
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, "[{\"kind\":").unwrap();
+    for arguments in [&["analyze", "--corrections", path][..], &["compare", path, path]] {
+        let (_, said, code) = run(arguments, b"Homs fell.");
+        assert!(said.contains("the JSON ends too early") && code == Some(2), "{said}");
+    }
+    std::fs::remove_file(&file).unwrap();
+}
+
+#[test]
 fn one_side_of_a_comparison_may_be_the_standard_input() {
     let file = std::env::temp_dir().join(format!("newsglass-{}-side.txt", std::process::id()));
     std::fs::write(&file, "Rebels captured Homs on Monday.").unwrap();

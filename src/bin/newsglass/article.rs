@@ -97,6 +97,8 @@ pub(crate) fn fault(error: &serde_json::Error) -> String {
     let at = if error.line() > 1 { format!("line {}, ", error.line()) } else { String::new() };
     if error.is_eof() {
         String::from("the JSON ends too early; it may have been cut off")
+    } else if error.is_data() {
+        String::from("it is JSON of another form")
     } else {
         format!("it is no JSON from {at}byte {} on", error.column())
     }

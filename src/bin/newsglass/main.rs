@@ -79,9 +79,12 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     let corrections = match a.corrections.as_deref() {
         None => Vec::new(),
         Some(file) => {
+            let name = file.display();
             let json = std::fs::read_to_string(file)
-                .map_err(|e| format!("the corrections `{}` could not be read: {e}.", file.display()))?;
-            Correction::read(&json, &text, a.offsets)?
+                .map_err(|e| format!("the corrections `{name}` could not be read: {e}."))?;
+            let list = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+                .map_err(|e| format!("the corrections `{name}` are no JSON list: {}.", article::fault(&e)))?;
+            Correction::list(list, &text, a.offsets)?
         }
     };
     let options = Options {
