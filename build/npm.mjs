@@ -12,6 +12,9 @@ const shared = [
   "data/lexicon.bin",
 ];
 for (const name of shared) cpSync(`dist/${name}`, `${to}/${name}`, { recursive: true });
+// The bindings declare what only the newest libraries of types know; to a caller `free()` says the same.
+const bindings = readFileSync(`${to}/core.d.ts`, "utf8");
+writeFileSync(`${to}/core.d.ts`, bindings.replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ""));
 for (const name of ["newsglass.node.js", "README.md"]) cpSync(`build/npm/${name}`, `${to}/${name}`);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(name, `${to}/${name}`);
 cpSync("schema/report.schema.json", `${to}/report.schema.json`);

@@ -90,9 +90,12 @@ impl<'a> Amendments<'a> {
                 let Some(statement) = standing_at(statements, *span) else { return false };
                 let known = speaker.filter(|s| !s.is_empty() && article.text.get(s.range()).is_some());
                 let entity = known.and_then(|s| mentioned(entities, s));
+                if speaker.is_some() && entity.is_none() {
+                    return false;
+                }
                 statement.source = known.map(|span| Source { span, entity });
                 statement.confidence = 1.0;
-                speaker.is_none() || entity.is_some()
+                true
             }
             Correction::Drop(span, Fact::Statement) => {
                 let Some(at) = statements.iter().position(|s| whole(s) == Some(*span)) else { return false };
@@ -182,12 +185,20 @@ impl<'a> Amendments<'a> {
         }
     }
 
-    /// A sentence for each that found nothing.
-    pub(crate) fn warnings(&self, text: &str) -> Vec<Warning> {
+    /// A sentence for each that found nothing, and which of its spans that was.
+    pub(crate) fn warnings(&self, entities: &Entities, text: &str) -> Vec<Warning> {
         let unanswered = self.list.iter().zip(&self.answered).filter(|(_, answered)| !**answered);
         unanswered
             .map(|((number, correction), _)| {
+                let mut at = correction.spans();
+                // Who was to be put in is looked for first.
+                let nobody = at.get(1).is_some_and(|who| mentioned(entities, *who).is_none());
+                if nobody {
+                    at.remove(0);
+                }
                 let what = match correction {
+                    Correction::Speaker(..) if nobody => "take as `speaker`",
+                    Correction::Role(..) if nobody => "take as `filler`",
                     Correction::Rename(..) => "rename",
                     Correction::Place(..) => "place",
                     Correction::Status(..) => "give a status",
@@ -198,7 +209,7 @@ impl<'a> Amendments<'a> {
                 };
                 Warning {
                     notice: Correction::unanswered(*number, what),
-                    span: correction.spans().first().copied().filter(|s| !s.is_empty() && s.end as usize <= text.len()),
+                    span: at.first().copied().filter(|s| !s.is_empty() && s.end as usize <= text.len()),
                 }
             })
             .collect()
@@ -232,12 +243,15 @@ fn role_of(part: Part) -> RoleName {
     }
 }
 
-/// The entity of the mention of just these words, else of the shortest that covers them.
+/// The entity of the mention of just these words, else of the shortest that covers them, else of the longest within that
+/// begins or ends where they do: a role's words, or a source's, may be more than a mention, `President Ahmed Karim`.
 fn mentioned(entities: &Entities, span: Span) -> Option<u32> {
     let all = || entities.list.iter().enumerate().flat_map(|(id, e)| e.mentions.iter().map(move |m| (id, m.span)));
     let exact = all().find(|(_, s)| *s == span);
     let around = || all().filter(|(_, s)| !span.is_empty() && s.contains(span)).min_by_key(|(_, s)| s.len());
-    exact.or_else(around).map(|(id, _)| id as u32)
+    let edge = |s: Span| s.start == span.start || s.end == span.end;
+    let within = || all().filter(|(_, s)| span.contains(*s) && edge(*s)).max_by_key(|(_, s)| s.len());
+    exact.or_else(around).or_else(within).map(|(id, _)| id as u32)
 }
 
 /// All of a statement's words; `None` for one without content, which the report leaves out.

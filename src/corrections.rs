@@ -260,7 +260,7 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
             Day::parse(text).ok_or_else(|| format!("Correction {number}: `{text}` is no day; write it as 2024-12-05."))
         };
         let (first, last) = (day(first)?, day(last)?);
-        return Ok(Some(Correction::When(at, (first, last.max(first)))));
+        return Ok(Some(Correction::When(at, (first.min(last), last.max(first)))));
     }
     Ok(of_a_fact(value, at, span))
 }

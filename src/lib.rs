@@ -187,6 +187,7 @@ impl Glass {
         let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
         let analysis = analysis.with_names(names);
         watch("times");
+        article.warnings.extend(self.unknown_country(options));
         let (given, doubt) = times::given(options);
         let other = given.and_then(|day| times::contradicted(&article, day));
         article.warnings.extend(doubt.into_iter().chain(other));
@@ -198,6 +199,16 @@ impl Glass {
         let mut quantities = quantities::find(&article, &analysis, &times);
         amendments.quantities(&mut quantities);
         Read { article, analysis, published, times, quantities, amendments }
+    }
+
+    /// A warning where the publisher's country is none.
+    fn unknown_country(&self, options: &Options<'_>) -> Option<article::Warning> {
+        let code = options.country.map(str::trim).filter(|c| !c.is_empty())?;
+        let says = "The publisher's country, “{0}”, is not known and was left out. Write it in the two letters of ISO 3166, \
+                    such as US, GB or KE.";
+        let shown: String = code.chars().take(60).collect();
+        let notice = || notice::Notice::new("country_unread", says, [shown]);
+        self.gazetteer.country_by_code(code).is_none().then(|| article::Warning { notice: notice(), span: None })
     }
 
     fn sources<'a>(
@@ -366,7 +377,8 @@ impl Glass {
         watch("telling");
         let mut telling = telling::tell(&sources, events, &tellings);
         amendments.glosses(&mut telling.events, &entities, text);
-        entities.warnings.extend(amendments.warnings(text));
+        let unanswered = amendments.warnings(&entities, text);
+        entities.warnings.extend(unanswered);
         watch("report");
         let report = assemble::report(
             assemble::Found {

@@ -194,10 +194,11 @@ impl Core {
         self.glass.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
     }
 
-    /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
-    pub fn compare(&self, reports: &str) -> Result<String, JsError> {
-        let comparison = crate::compare::compare_json(reports).map_err(|e| JsError::new(&e))?;
-        compact(&comparison).ok_or_else(|| JsError::new("The comparison is no JSON."))
+    /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`. Throws a
+    /// `TypeError` where one is no report.
+    pub fn compare(&self, reports: &str) -> Result<String, Error> {
+        let comparison = crate::compare::compare_json(reports).map_err(|e| named("TypeError", &e))?;
+        compact(&comparison).ok_or_else(|| named("CoreError", "The comparison is no JSON."))
     }
 
     /// The places of a name, as a JSON list of the report's places.

@@ -59,6 +59,19 @@ fn calendars_have_whole_days_and_folded_lines() {
 }
 
 #[test]
+fn calendars_have_what_took_place_whatever_it_was_and_no_remark() {
+    let text = "The Guaiba River reached a record 5.33 metres on Sunday morning. The airport in Porto Alegre was closed on \
+                Sunday. Ministers will meet in Geneva on December 14. Climate scientists blame El Niño.";
+    let calendar = text_of(text, "ical", Offsets::Utf8).replace("\r\n ", "");
+    for told in
+        ["SUMMARY:The Guaiba River reached", "SUMMARY:The airport in Porto Alegre was closed", "SUMMARY:Ministers"]
+    {
+        assert!(calendar.contains(told), "{told}: {calendar}");
+    }
+    assert!(!calendar.contains("SUMMARY:Climate"), "{calendar}");
+}
+
+#[test]
 fn annotations_quote_what_stands_at_their_positions() {
     let json: Value = serde_json::from_str(&text_of(PLAIN, "annotations", Offsets::Utf8)).unwrap();
     assert_eq!(json["@context"], "http://www.w3.org/ns/anno.jsonld");

@@ -16,8 +16,8 @@ import type { Format, Report, Span } from "./newsglass.js";
  * `no-worker`, `base` (the folder of the files, where it is not that of element.js). Elements with
  * `data-newsglass="ignore"` are not read.
  *
- * Parts: `panel`, `view` and each view's name, `heading`, `count`, `list`, `item`, `label`, `name`, `note`, `more`, `status`,
- * `caution`, `article`. Variables: `--newsglass-` `ink`, `soft`, `line`, `band`, `accent`, `paper`, `font`, `gap`,
+ * Parts: `panel`, `view` and each view's name, `heading`, `count`, `list`, `item`, `label`, `act`, `name`, `note`, `more`,
+ * `status`, `warning`, `caution`, `article`. Variables: `--newsglass-` `ink`, `soft`, `line`, `band`, `accent`, `paper`, `font`, `gap`,
  * `padding`, `radius`, `person`, `group`, `place`, `time`, `number`, `picked`.
  */
 export class NewsGlass extends HTMLElement {

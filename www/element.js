@@ -5,4 +5,6 @@ import { NewsGlass } from "./element/news-glass.js";
 
 export { NewsGlass };
 
-if (!customElements.get("news-glass")) customElements.define("news-glass", NewsGlass);
+// A server that renders the page has no elements: there, importing this does nothing.
+const elements = globalThis.customElements;
+if (elements && !elements.get("news-glass")) elements.define("news-glass", NewsGlass);

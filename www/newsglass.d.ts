@@ -15,9 +15,9 @@
  * faster, where the browser has relaxed SIMD, and the first elsewhere. The text goes nowhere: all that is fetched are these
  * files.
  *
- * Every error is an `Error` with a `name`: `LoadError` (a file could not be fetched), `DataError` (the data is not of the
- * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong), `TypeError` (the text is no
- * string), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
+ * Every error is an `Error` with a `name`: `LoadError` (a file could not be had, or the browser may not run it), `DataError` (the data is not of the
+ * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong, or there is none of that name), `TypeError` (the text is no
+ * string, or what is compared no report), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
  */
 
 /**
@@ -67,7 +67,8 @@ export interface LoadOptions {
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;
-  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address; beside newsglass.js unless told. */
+  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address, or under Node from the
+   * working folder; beside newsglass.js unless told. */
   base?: string | URL;
   /** Where `worker.js` lies; beside newsglass.js unless told. */
   workerUrl?: string | URL;
@@ -121,7 +122,8 @@ export interface CoreOptions {
   published?: string;
   /** A title given apart from the text; context only, no span points into it. */
   title?: string;
-  /** The publisher's country, ISO 3166 in two letters such as `US`: where a name of many places is looked for first. */
+  /** The publisher's country, ISO 3166 in two letters such as `US`: where a name of many places is looked for first. One
+   * that is not known is a warning in the report. */
   country?: string;
   /** What spans count; `utf16`, the unit of JavaScript's strings, unless told. */
   offsets?: "utf16" | "utf8" | "codepoint";
@@ -172,7 +174,8 @@ export type Correction =
   | { when: [Day, Day]; span: Span }
   /** The statement of this span is of the one mentioned there; of nobody named where it is `null`. */
   | { speaker: Span | null; span: Span }
-  /** The event of this trigger has that part played by the entity mentioned there; by nobody where it is `null`. */
+  /** The event of this trigger has that part played by the entity mentioned there, the span of a mention, of a role or of
+   * a source; by nobody where it is `null`. */
   | { role: "actor" | "target" | "place"; filler: Span | null; span: Span }
   /** There is no such fact at the span. */
   | { drop: "event" | "statement" | "relation" | "quantity" | "time"; span: Span };
@@ -260,10 +263,13 @@ export interface Token {
   relation: string;
 }
 
+export type EntityKind =
+  | "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
+
 /** Someone or something that the article speaks of, with every mention. */
 export interface Entity {
   id: number;
-  kind: "person" | "organization" | "group" | "place" | "facility" | "people" | "work" | "occasion" | "object";
+  kind: EntityKind;
   /** True where a name is among the mentions. */
   named: boolean;
   /** The best name or description. */
@@ -478,7 +484,9 @@ export type WarningCode =
   | "published_unread"
   | "published_either"
   | "published_other"
-  | "correction";
+  | "correction"
+  | "country_unread"
+  | "encoding";
 
 /** Several reports of one affair held against each other. Every list stands weightiest first. */
 export interface Comparison {

@@ -46,21 +46,25 @@ class Glass {
     return this.#kind;
   }
 
-  async analyze(/** @type {string} */ text, /** @type {any} */ options = {}) {
+  async analyze(/** @type {string} */ text, /** @type {any} */ options) {
+    const crossing = wish((options ??= {}));
     const { signal, onProgress, limit } = options;
     // A string is made, crosses and is parsed faster than objects do; benches/crossing.mjs measures it.
-    return JSON.parse(await this.#ask({ type: "analyze", text, options: wish(options), limit }, signal, onProgress));
+    const message = { type: "analyze", text, options: crossing, limit: limit ?? undefined };
+    return JSON.parse(await this.#ask(message, signal, onProgress));
   }
 
-  async export(/** @type {string} */ text, /** @type {string} */ format, /** @type {any} */ options = {}) {
-    return this.#ask({ type: "export", text, options: wish(options), format }, options.signal);
+  async export(/** @type {string} */ text, /** @type {string} */ format, /** @type {any} */ options) {
+    const crossing = wish((options ??= {}));
+    return this.#ask({ type: "export", text, options: crossing, format }, options.signal);
   }
 
   async compare(/** @type {object[]} */ reports) {
-    return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) }));
+    return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) ?? "" }));
   }
 
   async places(/** @type {string} */ name) {
+    if (typeof name !== "string") throw new TypeError("The name of the places must be a string.");
     return JSON.parse(await this.#ask({ type: "places", text: name }));
   }
 
@@ -159,11 +163,23 @@ class Glass {
   }
 }
 
-/** What of the options crosses to the core. */
+/** Options that the core takes, and those that are for this side. */
+const CROSSING = ["published", "title", "country", "offsets", "tokens", "corrections"];
+const KNOWN = [...CROSSING, "limit", "signal", "onProgress"];
+
+/** What of the options crosses to the core; of what type each must be, the core says. */
 function wish(/** @type {any} */ options) {
-  const { published, title, country, offsets, tokens, corrections } = options;
-  const given = Object.entries({ published, title, country, offsets, tokens, corrections });
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null));
+  if (typeof options !== "object" || Array.isArray(options)) {
+    throw named("OptionError", `The options must be an object, such as { published: "2024-12-05" }.`);
+  }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
+  const unknown = given.find(([name]) => !KNOWN.includes(name));
+  if (unknown) throw named("OptionError", `There is no option \`${unknown[0]}\`; there are ${KNOWN.join(", ")}.`);
+  const { limit } = options;
+  if (limit !== undefined && limit !== null && !(limit >= 0 && typeof limit === "number")) {
+    throw named("OptionError", "The options can't be read: `limit` must be a number of milliseconds, 0 or more.");
+  }
+  return Object.fromEntries(given.filter(([name]) => CROSSING.includes(name)));
 }
 
 function closedError() {

@@ -2,13 +2,25 @@
 // newsglass.d.ts.
 
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { CODE } from "./engine/code.js";
+import { named } from "./engine/errors.js";
 import { load as loadWith } from "./newsglass.js";
 
 export { FORMATS, PHASES } from "./newsglass.js";
 
+/** The folder of the files: an address, or a path from the working folder. */
+function folder(base) {
+  if (base === undefined) return import.meta.url;
+  return URL.canParse(base) ? base : pathToFileURL(`${resolve(String(base))}/`);
+}
+
 export async function load(options = {}) {
-  const read = (path) => readFile(new URL(path, options.base ?? import.meta.url));
+  const read = (path) =>
+    readFile(new URL(path, folder(options.base))).catch((cause) => {
+      throw named("LoadError", `${path} could not be loaded: ${cause.message}.`, { cause });
+    });
   const [module, model, gazetteer, lexicon] = await Promise.all([
     options.module ?? read(CODE),
     options.model ?? read("data/model.bin"),

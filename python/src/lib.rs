@@ -3,7 +3,7 @@
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use newsglass::export::{Gathered, schema};
-use newsglass::{Glass, Offsets, Options, export};
+use newsglass::{Correction, Glass, Offsets, Options, export};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyIterator, PyString};
@@ -18,6 +18,8 @@ struct Settings {
     country: Option<String>,
     offsets: Offsets,
     tokens: bool,
+    /// Seconds that an article may take.
+    limit: Option<f64>,
 }
 
 /// An article, taken out of Python's hands.
@@ -27,17 +29,29 @@ struct Article {
     published: Option<String>,
     country: Option<String>,
     text: String,
+    corrections: Vec<Correction>,
 }
 
 impl Settings {
-    fn new(published: Option<String>, country: Option<String>, offsets: &str, tokens: bool) -> PyResult<Settings> {
+    fn new(
+        published: Option<&Bound<'_, PyAny>>,
+        country: Option<String>,
+        offsets: &str,
+        tokens: bool,
+        limit: Option<f64>,
+    ) -> PyResult<Settings> {
         let offsets = Offsets::from_name(offsets).ok_or_else(|| {
             PyValueError::new_err(format!("there is no unit `{offsets}`; use codepoint, utf8 or utf16"))
         })?;
-        Ok(Settings { published, country, offsets, tokens })
+        if limit.is_some_and(|seconds| seconds.is_nan() || seconds < 0.0) {
+            return Err(PyValueError::new_err("`limit` must be a number of seconds, 0 or more"));
+        }
+        let published = published.map(written).transpose()?.flatten();
+        Ok(Settings { published, country, offsets, tokens, limit })
     }
 
-    /// The report of an article, with spans in `offsets`.
+    /// The report of an article, with spans in `offsets`; of its beginning where the seconds are too few for all of it.
+    #[expect(clippy::disallowed_methods, reason = "the package has a clock, the core none")]
     fn report(&self, article: &Article, offsets: Offsets) -> newsglass::Report {
         let given = |own: &Option<String>, all: &Option<String>| {
             own.as_ref().filter(|s| !s.trim().is_empty()).or(all.as_ref()).cloned()
@@ -49,9 +63,13 @@ impl Settings {
             country: country.as_deref(),
             offsets,
             tokens: self.tokens,
+            corrections: article.corrections.clone(),
             ..Options::default()
         };
-        Glass::embedded().analyze(&article.text, &options)
+        let start = std::time::Instant::now();
+        // The other half is for the phases that can't be cut short.
+        let in_time = || self.limit.is_none_or(|seconds| start.elapsed().as_secs_f64() < seconds / 2.0);
+        Glass::embedded().analyze_while(&article.text, &options, &mut |_, _| in_time())
     }
 
     fn json(&self, article: &Article) -> String {
@@ -59,27 +77,72 @@ impl Settings {
     }
 }
 
+/// What a value is as text: a day in ISO's form, a key that is a number in its digits. Nothing for `None`, and for what
+/// pandas and numpy have in empty cells (NaN, NaT, NA), which is not equal to itself.
+fn written(value: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
+    let text = |v: &Bound<'_, PyString>| Some(v.to_string_lossy().into_owned());
+    if let Ok(string) = value.cast::<PyString>() {
+        return Ok(text(string));
+    }
+    // Of `pandas.NA` not even that can be told.
+    if value.is_none() || !value.eq(value).unwrap_or(false) {
+        return Ok(None);
+    }
+    match value.getattr_opt("isoformat")? {
+        Some(form) => Ok(text(&form.call0()?.str()?)),
+        None => Ok(text(&value.str()?)),
+    }
+}
+
+/// Corrections of a text, a list of dictionaries as newsglass.d.ts has them; spans count in `unit`.
+fn corrections(given: Option<&Bound<'_, PyAny>>, text: &str, unit: Offsets) -> PyResult<Vec<Correction>> {
+    let Some(given) = given.filter(|list| !list.is_none()) else { return Ok(Vec::new()) };
+    let json = given.py().import("json")?.getattr("dumps")?.call1((given,))?;
+    Correction::read(&json.str()?.to_string_lossy(), text, unit).map_err(PyValueError::new_err)
+}
+
+/// What can be gone through for articles. A text is gone through by its letters, and a table by the names of its columns.
+fn many<'py>(articles: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    let wrong = |says: &str| Err(PyTypeError::new_err(String::from(says)));
+    if articles.is_instance_of::<PyString>() || articles.is_instance_of::<PyDict>() {
+        return wrong("this is one article; give a list of articles, or use `analyze`");
+    }
+    if articles.hasattr("columns")? {
+        return wrong(
+            "a table is gone through by its columns; give its rows: `.to_dict(\"records\")` in pandas, `.to_dicts()` in \
+             Polars, `.to_pylist()` in pyarrow",
+        );
+    }
+    articles.try_iter()
+}
+
 impl Article {
-    fn of(item: &Bound<'_, PyAny>) -> PyResult<Article> {
+    fn of(item: &Bound<'_, PyAny>, unit: Offsets) -> PyResult<Article> {
         if let Ok(text) = item.cast::<PyString>() {
             let text = text.to_string_lossy().into_owned();
-            return Ok(Article { id: None, title: None, published: None, country: None, text });
+            return Ok(Article {
+                id: None,
+                title: None,
+                published: None,
+                country: None,
+                text,
+                corrections: Vec::new(),
+            });
         }
         let wrong = || PyTypeError::new_err("an article is a text, or a dictionary with the key `text`");
         let item = item.cast::<PyDict>().map_err(|_| wrong())?;
-        // A day is often a `datetime.date`, a key a number: what they are as text will do.
-        let field = |name: &str| -> PyResult<Option<String>> {
-            let value = item.get_item(name)?.filter(|v| !v.is_none());
-            value.map(|v| Ok(v.str()?.to_string_lossy().into_owned())).transpose()
-        };
+        let field =
+            |name: &str| -> PyResult<Option<String>> { item.get_item(name)?.map_or(Ok(None), |value| written(&value)) };
         let text = item.get_item("text")?.ok_or_else(wrong)?;
         let text = text.cast::<PyString>().map_err(|_| PyTypeError::new_err("an article's `text` is no text"))?;
+        let text = text.to_string_lossy().into_owned();
         Ok(Article {
+            corrections: corrections(item.get_item("corrections")?.as_ref(), &text, unit)?,
             id: field("id")?,
             title: field("title")?,
             published: field("published")?,
             country: field("country")?,
-            text: text.to_string_lossy().into_owned(),
+            text,
         })
     }
 }
@@ -91,19 +154,23 @@ fn loads(py: Python<'_>, json: &str) -> PyResult<Py<PyAny>> {
 
 /// The report of one article.
 #[pyfunction]
-#[pyo3(signature = (text, *, published=None, title=None, country=None, offsets="codepoint", tokens=false))]
+#[pyo3(signature = (text, *, published=None, title=None, country=None, offsets="codepoint", tokens=false, corrections=None, limit=None))]
+#[expect(clippy::too_many_arguments, reason = "they are keywords")]
 fn analyze(
     py: Python<'_>,
     text: &Bound<'_, PyString>,
-    published: Option<String>,
+    published: Option<&Bound<'_, PyAny>>,
     title: Option<String>,
     country: Option<String>,
     offsets: &str,
     tokens: bool,
+    corrections: Option<&Bound<'_, PyAny>>,
+    limit: Option<f64>,
 ) -> PyResult<Py<PyAny>> {
-    let settings = Settings::new(published, country, offsets, tokens)?;
+    let settings = Settings::new(published, country, offsets, tokens, limit)?;
     let text = text.to_string_lossy().into_owned();
-    let article = Article { id: None, title, published: None, country: None, text };
+    let corrections = self::corrections(corrections, &text, settings.offsets)?;
+    let article = Article { id: None, title, published: None, country: None, text, corrections };
     let json = py.detach(|| settings.json(&article));
     loads(py, &json)
 }
@@ -129,7 +196,7 @@ impl State {
                 self.ended = true;
                 return;
             };
-            self.ahead.push_back(item.and_then(|item| Article::of(&item)).map(|article| {
+            self.ahead.push_back(item.and_then(|item| Article::of(&item, self.settings.offsets)).map(|article| {
                 let (give, take) = sync_channel(1);
                 let settings = Arc::clone(&self.settings);
                 // Nobody waits for it where the iterator has been dropped.
@@ -168,16 +235,17 @@ impl Reports {
 
 /// The reports of many articles, in order.
 #[pyfunction]
-#[pyo3(signature = (articles, *, published=None, country=None, offsets="codepoint", tokens=false))]
+#[pyo3(signature = (articles, *, published=None, country=None, offsets="codepoint", tokens=false, limit=None))]
 fn analyze_many(
     articles: &Bound<'_, PyAny>,
-    published: Option<String>,
+    published: Option<&Bound<'_, PyAny>>,
     country: Option<String>,
     offsets: &str,
     tokens: bool,
+    limit: Option<f64>,
 ) -> PyResult<Reports> {
-    let settings = Arc::new(Settings::new(published, country, offsets, tokens)?);
-    let articles = articles.try_iter()?.unbind();
+    let settings = Arc::new(Settings::new(published, country, offsets, tokens, limit)?);
+    let articles = many(articles)?.unbind();
     Ok(Reports { state: Mutex::new(State { articles, settings, ahead: VecDeque::new(), ended: false }) })
 }
 
@@ -215,11 +283,11 @@ fn tables<'py>(
     py: Python<'py>,
     articles: &Bound<'py, PyAny>,
     only: Option<Vec<String>>,
-    published: Option<String>,
+    published: Option<&Bound<'py, PyAny>>,
     country: Option<String>,
     offsets: &str,
 ) -> PyResult<Bound<'py, PyDict>> {
-    let settings = Settings::new(published, country, offsets, false)?;
+    let settings = Settings::new(published, country, offsets, false, None)?;
     let of_many = export::Table::OF_MANY;
     let chosen: Vec<&(&str, export::Table)> = match &only {
         None => of_many.iter().collect(),
@@ -235,8 +303,8 @@ fn tables<'py>(
     };
     let kinds: Vec<_> = chosen.iter().map(|t| t.1).collect();
     let mut all = Vec::new();
-    for item in articles.try_iter()? {
-        all.push(Article::of(&item?)?);
+    for item in many(articles)? {
+        all.push(Article::of(&item?, settings.offsets)?);
     }
     // A share of the articles is one batch of each table.
     const SHARE: usize = 16;

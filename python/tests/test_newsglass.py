@@ -32,6 +32,49 @@ class Package(unittest.TestCase):
                 next(reports)
         self.assertEqual(len(list(reports)), 1)
 
+    def test_days_may_be_days_and_empty_cells_are_none_given(self):
+        day = datetime.date(2024, 12, 6)
+        for given in [day, datetime.datetime(2024, 12, 6, 10), "6 December 2024"]:
+            self.assertEqual(newsglass.analyze(TEXT, published=given)["document"]["published"], "2024-12-06")
+        nan = float("nan")
+        (report,) = newsglass.analyze_many([{"text": TEXT, "published": nan, "country": nan, "title": nan}])
+        self.assertEqual(report, newsglass.analyze(TEXT))
+        self.assertFalse([w for w in report["warnings"] if w["code"] != "unpaired"])
+
+    def test_corrections_are_applied_in_the_unit_of_the_offsets(self):
+        start = TEXT.index("Häma")
+        corrections = [{"kind": "person", "span": [start, start + 4]}]
+        report = newsglass.analyze(TEXT, corrections=corrections)
+        self.assertIn(("HAMA", "person"), [(e["name"], e["kind"]) for e in report["entities"]])
+        article = {"text": TEXT, "corrections": corrections}
+        self.assertEqual(list(newsglass.analyze_many([article])), [report])
+        entities = pyarrow.table(newsglass.tables([article], only=["entities"])["entities"]).to_pylist()
+        self.assertIn(("HAMA", "person"), [(e["name"], e["kind"]) for e in entities])
+        with self.assertRaisesRegex(ValueError, "Correction 1 can't be read"):
+            newsglass.analyze(TEXT, corrections=[{}])
+        with self.assertRaises(ValueError):
+            newsglass.analyze(TEXT, corrections={"merge": []})
+
+    def test_what_is_no_list_of_articles_is_refused(self):
+        class Frame:
+            columns = ("id", "text")
+
+            def __iter__(self):
+                return iter(self.columns)
+
+        for read in (newsglass.analyze_many, newsglass.tables):
+            for wrong in (TEXT, {"text": TEXT}):
+                with self.assertRaisesRegex(TypeError, "one article"):
+                    read(wrong)
+            with self.assertRaisesRegex(TypeError, "its rows"):
+                read(Frame())
+
+    def test_a_limit_leaves_out_the_rest_and_says_so(self):
+        report = newsglass.analyze("Rebels took Hama on Thursday.\n\n" * 1000, limit=0)
+        self.assertIn("limit", [w["code"] for w in report["warnings"]])
+        with self.assertRaisesRegex(ValueError, "seconds"):
+            newsglass.analyze(TEXT, limit=-1)
+
     def test_tables_are_taken_over_by_their_interface(self):
         articles = [{"id": f"a{i}", "text": TEXT, "published": "2024-12-06"} for i in range(50)] + [TEXT]
         tables = newsglass.tables(articles)

@@ -1,7 +1,9 @@
-//! iCalendar (RFC 5545): the events whose days are known, each as a whole-day entry.
+//! iCalendar (RFC 5545): the events whose days are known and that are likely right, each as a whole-day entry. A remark is
+//! no entry, nor what another's words tell of the same days.
 
 use super::{digest, gloss, sentence};
 use crate::Report;
+use crate::report::Event;
 use crate::times::Day;
 use std::fmt::Write;
 
@@ -20,8 +22,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     }
     let name = digest(text);
     let published = report.document.published.as_deref().and_then(Day::parse);
-    // What is planned stands in it whatever it is: a calendar looks ahead.
-    for event in report.events.iter().filter(|e| e.r#type.is_some() || e.status == "planned") {
+    for event in report.events.iter().filter(|e| stands(e, report)) {
         let Some([first, last]) = &event.interval else { continue };
         let (Some(first), Some(last)) = (Day::parse(first), Day::parse(last)) else { continue };
         if last.number() - first.number() >= LONGEST_DAYS {
@@ -50,6 +51,22 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     }
     line(&mut out, "END:VCALENDAR");
     out
+}
+
+/// True for what a calendar is for: what took place, takes place or is to. Of the rest, only what PLOVER has a type for.
+fn stands(event: &Event, report: &Report) -> bool {
+    let sure = matches!(event.status, "happened" | "ongoing" | "planned") || event.r#type.is_some();
+    let told = event.within.and_then(|host| report.events.get(host as usize));
+    sure && event.is_sure() && !remark(event, report) && !told.is_some_and(|host| host.interval == event.interval)
+}
+
+/// True for words and no deed: the trigger is the verb of a statement, or one of blame or demand that goes on and is
+/// given no day of its own.
+fn remark(event: &Event, report: &Report) -> bool {
+    let cue = |s: &crate::report::Statement| s.cue.is_some_and(|c| c[0] < event.span[1] && event.span[0] < c[1]);
+    let verbal = matches!(event.r#type, Some("ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "SUPPORT"));
+    let lasting = verbal && event.status == "ongoing" && !event.roles.iter().any(|r| r.role == "time");
+    lasting || report.statements.iter().any(cue)
 }
 
 /// `20241205`.

@@ -235,8 +235,9 @@ impl Gazetteer {
         (record.country != NONE).then_some(record.country)
     }
 
-    /// The number of the country with an ISO 3166 code of two letters, in either case.
+    /// The number of the country with an ISO 3166 code of two letters, in either case; ISO keeps UK for Britain.
     pub fn country_by_code(&self, code: &str) -> Option<u16> {
+        let code = if code.eq_ignore_ascii_case("UK") { "GB" } else { code.trim() };
         let same = |&n: &u16| {
             let record = self.records.get(n as usize);
             record.and_then(|r| self.country_code(r)).is_some_and(|c| c.eq_ignore_ascii_case(code))

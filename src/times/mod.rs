@@ -253,6 +253,8 @@ fn tense_over(
             // The present of a headline or caption tells what has happened.
             match (tense, article.block_kind_of(tokens.start)) {
                 (Tense::Present, BlockKind::Headline | BlockKind::Heading | BlockKind::Caption) => Tense::Unknown,
+                // What was filed was filed before it was printed.
+                (Tense::Unknown, BlockKind::Dateline) => Tense::Past,
                 _ => tense,
             }
         }

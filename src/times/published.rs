@@ -172,18 +172,23 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
 pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning> {
     let named = named(article);
     let first = named.iter().find(|n| n.dateline).or_else(|| named.first())?;
-    let year = first.date.year.unwrap_or(given.year);
-    let day = whole(&Date { year: Some(year), ..first.date })?;
-    let mut later = given.number() - day.number();
-    if first.date.year.is_none() {
-        later = (later + 183).rem_euclid(365) - 183; // a December filed for a January
-    }
-    let day = Day::from_number(given.number() - later);
+    let day = match first.date.year {
+        Some(_) => whole(&first.date)?,
+        None => latest(&first.date, given)?,
+    };
+    let later = given.number() - day.number();
     let fits = if first.dateline && !first.label { (0..=1).contains(&later) } else { later.abs() <= 31 };
     let says = "The day of publication given, {0}, is not that of the article, {1}. Days such as “Monday” were counted \
                 from {0}.";
     let notice = || Notice::new("published_other", says, [given.to_string(), day.to_string()]);
     (!fits).then(|| Warning { notice: notice(), span: Some(article.span_of(first.tokens.clone())) })
+}
+
+/// The last day of that month and number up to a month after the day given: what is printed was written before, or
+/// stands under the wrong day by a little. Leap days are up to eight years apart.
+fn latest(date: &Date, given: Day) -> Option<Day> {
+    let of = |year| whole(&Date { year: Some(year), ..*date });
+    (0..=8).filter_map(|back| of(given.year + 1 - back)).find(|day| day.number() - given.number() <= 31)
 }
 
 /// A date that the article itself gives as its own.

@@ -1,6 +1,6 @@
 // A caller's program, for the compiler to judge; it is never run.
 
-import { FORMATS, load, PHASES, type Download, type Glass, type Progress, type Report, type Span } from "../../www/newsglass.js";
+import { FORMATS, load, PHASES, type Correction, type Download, type Glass, type Progress, type Report, type Span } from "../../www/newsglass.js";
 import { NewsGlass } from "../../www/element.js";
 import { share, shared } from "../../www/share.js";
 
@@ -23,6 +23,10 @@ export async function summary(text: string, signal: AbortSignal): Promise<string
   });
   lines.push(...report.brief.who.map((answer) => words(answer.span)), report.tokens?.[0]?.lemma ?? "");
   lines.push(await glass.export(text, "markdown", { title: "A title" }));
+  const corrections: Correction[] = [{ kind: "person", span: [0, 4] }];
+  await glass.analyze(text, { corrections });
+  // @ts-expect-error: there is no such kind
+  await glass.analyze(text, { corrections: [{ kind: 42, span: [0, 4] }] });
   // @ts-expect-error: there is no such unit
   await glass.analyze(text, { offsets: "bytes" });
   // @ts-expect-error: a place may be absent

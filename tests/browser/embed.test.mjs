@@ -156,7 +156,7 @@ test("an address is read as text; one that fails is told in a sentence", async (
   assert.ok((await shadow("[part=article] p", (nodes) => nodes.length)) > 5);
   assert.deepEqual(await shadow("[part=article] h2", (nodes) => nodes.map((node) => node.textContent)), ["Peru quake kills at least 38 as rescuers dig through the night in Caravelí"]);
   await site.page.waitForFunction(() => globalThis.heard.some(({ name }) => name === "newsglass-error"));
-  assert.match(await shadow("[part~=status]", ([node]) => node.textContent, "two"), /could not be read.*404/);
+  assert.match(await shadow("[part~=status]", ([node]) => node.textContent, "two"), /could not be read.*missing\.txt could not be fetched: the server answered 404/);
 });
 
 test("the headline of a page at an address is a heading", async () => {
@@ -172,6 +172,38 @@ test("of the brief's labels each is seen once", async () => {
   const labels = await shadow("[part~=brief] [part~=label]", (nodes) => nodes.filter((node) => getComputedStyle(node).visibility === "visible").map((node) => node.textContent));
   assert.ok(labels.length > 2);
   assert.equal(new Set(labels).size, labels.length, `${labels}`);
+});
+
+test("who says what is told with what was done by it: a denial is no claim", async () => {
+  const article = `<p>Norline denied that its crew had ignored a radio warning. The minister confirmed that the road would be closed until Friday.
+    Minsk threatened to retaliate. “No,” John Miller said.</p>`;
+  await page(`<news-glass id="one" published="2024-12-06" views="statements"><article>${article}</article></news-glass>`);
+  await reports(1);
+  const lines = await shadow("[part=item]", (nodes) => nodes.map((node) => node.textContent));
+  assert.ok(lines.some((line) => /^Norline denied: .*ignored a radio warning/.test(line)), String(lines));
+  assert.ok(lines.some((line) => /confirmed: .*the road would be closed/.test(line)), String(lines));
+  assert.ok(lines.every((line) => !/retaliate$/.test(line)), String(lines));
+  assert.ok(lines.some((line) => /said: “No”$/.test(line)), String(lines));
+});
+
+test("what is odd about the text or its attributes is said", async () => {
+  const german = "<p>Die Bundesregierung hat am Donnerstag beschlossen, den Vertrag mit der Stadt zu kündigen, weil die Kosten seit Jahren steigen.</p>";
+  await page(`<news-glass id="one" published="garbage">${german}</news-glass><news-glass id="two" country="Narnia" views="nonsense">${ARTICLE}</news-glass>`);
+  await reports(2);
+  const said = (id) => shadow("[part~=warning]", (nodes) => nodes.map((node) => node.textContent).join(" "), id);
+  assert.match(await said("one"), /“garbage”, could not be read.*|.*not seem to be English/);
+  assert.match(await said("one"), /does not seem to be English/);
+  assert.match(await said("two"), /“Narnia”, is not known/);
+  assert.equal(await shadow("[part=panel]", ([panel]) => panel.hidden, "two"), false);
+});
+
+test("a country says its name once, and runs its own way on a page that runs the other", async () => {
+  await page(`<div dir="rtl"><news-glass id="one" views="places"><p>BRUSSELS — Poland and Belarus closed their border on Monday, officials in Brussels said.</p></news-glass></div>`);
+  await reports(1);
+  const lines = await shadow("[part=item]", (nodes) => nodes.map((node) => node.textContent.trim()));
+  assert.ok(lines.includes("Poland") && lines.includes("Belarus"), String(lines));
+  assert.ok(lines.every((line) => !/BRUSSELS/.test(line)), String(lines));
+  assert.deepEqual(await shadow("[part=panel]", ([panel]) => [getComputedStyle(panel).direction, panel.lang]), ["ltr", "en"]);
 });
 
 test("it exports what it shows", async () => {

@@ -82,6 +82,25 @@ test("Node analyses and exports, and its errors have names", async () => {
   assert.deepEqual(told.names, [[true, "OptionError"], [true, "TypeError"], [true, "OptionError"], [true, "DataError"]]);
 });
 
+test("under Node the element does nothing, and what can't be loaded is a LoadError", async () => {
+  const script = `
+    import { load } from "newsglass";
+    import { NewsGlass } from "newsglass/element";
+    const names = [typeof NewsGlass];
+    for (const wrong of [{ base: "file:///nope/" }, { base: "./nope/" }, { module: new Uint8Array(8) }]) {
+      await load(wrong).catch(({ name, message }) => names.push(name + ": " + message));
+    }
+    const glass = await load({ base: "./node_modules/newsglass/" });
+    for (const wrong of [() => glass.compare([{}]), () => glass.places(3)]) await wrong().catch(({ name, message }) => names.push(name + ": " + message));
+    console.log(JSON.stringify(names));`;
+  await writeFile(join(folder, "errors.mjs"), script);
+  const told = JSON.parse((await run(execPath, ["errors.mjs"], { cwd: folder })).stdout);
+  assert.equal(told.length, 6);
+  for (const [i, says] of [/^function$/, /^LoadError: .*could not be loaded/, /^LoadError: .*could not be loaded/, /^LoadError: .*no WebAssembly/, /^TypeError: Report 1 is not/, /^TypeError: The name/].entries()) {
+    assert.match(told[i], says);
+  }
+});
+
 test("the core alone takes and gives plain objects, the same as its JSON", async () => {
   const script = `
     import init, { Core } from "newsglass/core";

@@ -9,14 +9,23 @@ const TYPES = "www/newsglass.d.ts";
 const SOURCES = "target-web/types";
 const STRICT = { strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] };
 
+// As the strictest of callers: what the declarations themselves get wrong is an error too.
 const program = ts.createProgram(["tests/browser/caller.ts", TYPES], {
   ...STRICT,
+  skipLibCheck: false,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
 });
 
 test("a caller's program compiles", () => {
   const told = ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"));
+  assert.deepEqual(told, []);
+});
+
+test("the package's types compile for who resolves them as Node does", () => {
+  const files = ["newsglass", "element", "share", "core"].map((name) => `dist/npm/${name}.d.ts`);
+  const packaged = ts.createProgram(files, { ...STRICT, skipLibCheck: false, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext });
+  const told = ts.getPreEmitDiagnostics(packaged).map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"));
   assert.deepEqual(told, []);
 });
 

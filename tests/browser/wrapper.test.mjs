@@ -300,3 +300,19 @@ test("no request leaves the origin", () => {
   const foreign = site.requests.filter((url) => !url.startsWith(site.url) && !url.startsWith(`blob:${site.url}`));
   assert.deepEqual(foreign, []);
 });
+
+test("an option that is none, or is written wrong, is refused in a sentence that names it", async () => {
+  const told = await inPage(`
+    const glass = await newsglass.load();
+    const told = [];
+    for (const wrong of [{ publised: "2024-12-05" }, { limit: -1 }, { limit: "x" }, { published: 20241205 }, "2024-12-05"]) {
+      await glass.analyze(given[0], wrong).catch(({ name, message }) => told.push(name + ": " + message));
+    }
+    await glass.analyze(given[0], null);
+    await glass.analyze(given[0], { published: null, limit: undefined });
+    glass.close();
+    return told;`, TEXT);
+  const expected = [/`publised`; there are published, title/, /`limit` must be/, /`limit` must be/, /`published` must be a string/, /must be an object/];
+  assert.equal(told.length, expected.length);
+  expected.forEach((says, i) => assert.match(told[i], new RegExp(`^OptionError: .*${says.source}`)));
+});

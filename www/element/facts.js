@@ -24,8 +24,8 @@ export function facts(/** @type {import("../newsglass.js").Report} */ report, /*
     all.push({
       layer,
       kind: "entity",
-      title: entity.name,
-      note: entity.place ? [entity.place.region, country(entity.place.country)].filter(Boolean).join(", ") : (entity.description ?? role),
+      title: entity.place ? placeName(entity.name, entity.place) : entity.name,
+      note: entity.place ? around(entity.name, entity.place) : (entity.description ?? role),
       spans: entity.mentions.map(({ span }) => span),
       mark: entity.mentions.map(({ form }) => form === "name" || form === "adjective"),
       item: entity,
@@ -38,6 +38,22 @@ export function facts(/** @type {import("../newsglass.js").Report} */ report, /*
     all.push({ layer: "numbers", kind: "quantity", title: words(quantity.span), note: quantity.of ?? "", spans: [quantity.span], mark: [true], item: quantity });
   }
   return all;
+}
+
+/** Division and country of a place, without what its own name says already: Poland lies in no Poland. */
+function around(/** @type {string} */ name, /** @type {import("../newsglass.js").Place} */ place) {
+  const own = name.toLowerCase();
+  return [place.region, country(place.country)].filter((one) => one && one.toLowerCase() !== own).join(", ");
+}
+
+/** Letters from which on a name in capitals is a dateline's BRUSSELS, and no abbreviation. */
+const LONG = 5;
+
+/** The name of a place as it is written within a sentence. */
+function placeName(/** @type {string} */ name, /** @type {import("../newsglass.js").Place} */ { region }) {
+  if (!/^[\p{Lu}\s.'’-]+$/u.test(name)) return name;
+  if (region && region.toLowerCase() === name.toLowerCase()) return region;
+  return name.length < LONG ? name : name.replace(/\p{Lu}+/gu, (word) => word[0] + word.slice(1).toLowerCase());
 }
 
 let names;

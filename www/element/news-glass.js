@@ -5,7 +5,7 @@ import { facts, LAYERS } from "./facts.js";
 import { Marks } from "./marks.js";
 import { fetchArticle, headline, Source } from "./source.js";
 import { panelSheet } from "./style.js";
-import { make, view, VIEWS } from "./views.js";
+import { make, view, VIEWS, warnings } from "./views.js";
 import { words } from "./words.js";
 
 /** One glass for all elements of a page that take the same files. */
@@ -27,7 +27,10 @@ function sharedGlass(/** @type {string | null} */ base, /** @type {boolean} */ w
 
 /** @typedef {{ root: Element, source: Source, report: import("../newsglass.js").Report, facts: import("./facts.js").Fact[] }} Read */
 
-export class NewsGlass extends HTMLElement {
+/** Where there are no elements, as under Node, the class is one that nobody makes. @type {typeof HTMLElement} */
+const Base = globalThis.HTMLElement ?? class {};
+
+export class NewsGlass extends Base {
   static observedAttributes = ["for", "src", "published", "country", "views", "marks", "base"];
 
   /** What all elements say; a page in another language changes it. */
@@ -156,7 +159,7 @@ export class NewsGlass extends HTMLElement {
     this.#article?.remove();
     this.#article = null;
     if (src) {
-      const article = await fetchArticle(new URL(src, document.baseURI), signal);
+      const article = await fetchArticle(src, signal);
       this.#article = article;
       article.setAttribute("part", "article");
       if (!signal.aborted) this.#shadow.prepend(article);
@@ -170,17 +173,23 @@ export class NewsGlass extends HTMLElement {
 
   #list(/** @type {string} */ name, /** @type {string[]} */ all) {
     const value = this.getAttribute(name);
-    return value === null ? all : value.split(/[\s,]+/).filter((one) => all.includes(one));
+    if (value === null) return all;
+    const asked = value.split(/[\s,]+/).filter(Boolean);
+    const unknown = asked.filter((one) => !all.includes(one));
+    if (unknown.length > 0) console.warn(`<news-glass>: \`${name}\` has no ${unknown.join(", ")}; there are ${all.join(", ")}.`);
+    return asked.filter((one) => all.includes(one));
   }
 
   /** @param {Read} read */
   #show({ root, source, report, facts: found }) {
     const given = { report, text: source.text, facts: found, words: NewsGlass.words, pick: (/** @type {any} */ fact) => this.#pick(fact) };
+    this.#panel.lang = given.words.lang;
+    this.#panel.dir = given.words.dir;
     const views = /** @type {HTMLDetailsElement[]} */ (this.#list("views", VIEWS).map((/** @type {string} */ name) => view(name, given)).filter(Boolean));
     if (views.length > 0) views[0].open = true;
-    this.#panel.replaceChildren(...views);
+    this.#panel.replaceChildren(...warnings(given), ...views);
     if (views.length > 0) this.#panel.append(make("p", { part: "status caution", text: NewsGlass.words.panel }));
-    this.#panel.hidden = views.length === 0;
+    this.#panel.hidden = this.#panel.childElementCount === 0;
     // Many on one page are told apart by what they are about.
     this.#panel.setAttribute("aria-label", NewsGlass.words.about(report.document.title));
     this.#marks.show(/** @type {Document | ShadowRoot} */ (root.getRootNode()), source, found, this.#list("marks", LAYERS));

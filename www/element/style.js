@@ -44,9 +44,10 @@ const PANEL = `
   details:last-of-type { border-block-end: 0; }
   summary { cursor: pointer; padding-block: 0.5em; font-weight: 600; }
   summary:focus-visible, button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-  [part~="count"], [part~="note"], [part~="label"], [part~="status"] { color: var(--soft); font-weight: 400; }
+  [part~="count"], [part~="note"], [part~="label"], [part~="status"], [part~="act"] { color: var(--soft); font-weight: 400; }
   [part~="label"] { margin-inline-end: 0.35em; font-size: 0.9em; }
   [part~="again"] { visibility: hidden; }
+  [part~="warning"] { color: var(--ink); border-inline-start: 3px solid var(--focus); padding-inline-start: 0.75em; }
   [part~="status"]:empty { display: none; }
   [part~="status"] { margin: 0; padding-block: 0.5em; }
   ul { margin: 0 0 0.5em; padding: 0; list-style: none; }

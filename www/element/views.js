@@ -41,7 +41,7 @@ export function view(name, given) {
   const list = make("ul", { part: "list" }, ...entries.slice(0, SHOWN));
   const details = make("details", { part: `view ${name}` }, summary, list);
   if (entries.length > SHOWN) {
-    const more = make("button", { part: "more", type: "button", text: `+ ${entries.length - SHOWN}` });
+    const more = make("button", { part: "more", type: "button", text: given.words.more(entries.length - SHOWN) });
     more.addEventListener("click", () => {
       more.remove();
       list.append(...entries.slice(SHOWN));
@@ -52,16 +52,47 @@ export function view(name, given) {
   return details;
 }
 
-/** @param {any} given  @param {any} fact  @param {{ lead?: string, note?: string, label?: string, again?: boolean }} words  in place of its own; `again`: the label stands above already */
+/** Warnings of what the words show anyway, or of what no reader of an article did. */
+const QUIET = ["html", "unpaired", "correction"];
+
+/** What is odd about the text or the attributes, a line each. @param {any} given  @returns {HTMLElement[]} */
+export const warnings = ({ report, words }) =>
+  report.warnings
+    .filter((/** @type {any} */ { code }) => !QUIET.includes(code))
+    .map((/** @type {any} */ warning) => make("p", { part: "status warning", role: "status", text: words.warning(warning) }));
+
+/** @param {any} given  @param {any} fact  @param {{ lead?: string, note?: string, label?: string, act?: string, again?: boolean }} words  in place of its own; `again`: the label stands above already */
 function entry(given, fact, words = {}) {
-  const { lead = fact.title, note = fact.note, label, again = false } = words;
+  const { lead = fact.title, note = fact.note, label, act, again = false } = words;
   const button = make("button", { part: "item", type: "button", dir: "auto" });
   if (label) button.append(make("span", { part: again ? "label again" : "label", text: label }), " ");
+  if (act) button.append(make("span", { part: "act", text: `${act}:` }), " ");
   button.append(make("span", { part: "name", text: lead }));
   if (note) button.append(" ", make("span", { part: "note", text: note }));
   button.addEventListener("click", () => given.pick(fact, button));
   fact.button = button;
   return make("li", {}, button);
+}
+
+/** Words of a report in other words from which on they say something alone: "tougher measures" does not. */
+const WHOLE = 4;
+
+/** True of a statement whose content reads alone; what is denied does so in a word. @param {any} statement  @param {string} said */
+function tells({ content, form, act }, said) {
+  if (content.length === 0 || pointing(said)) return false;
+  return form === "direct" || act === "deny" || said.trim().split(/\s+/).length >= WHOLE;
+}
+
+/**
+ * What was done with the words, and how sure the source is of them: without it a denial would read as a claim.
+ * @param {any} statement  @param {string} text  @param {any} words
+ */
+function actOf({ act, belief, cue }, text, words) {
+  const verb = cue ? text.slice(...cue).toLowerCase() : "";
+  // "Did not confirm" is no confirming.
+  const done = /\b(?:not|never|nor)\b|n[’']t\b/.test(verb) ? verb : (words.acts[act] ?? act);
+  const sure = act === "deny" && belief === "denied" ? "" : (words.beliefs[belief] ?? "");
+  return sure ? `${done} · ${sure}` : done;
 }
 
 /** By the number of mentions, and then as they come. */
@@ -116,13 +147,14 @@ const makers = {
 
   statements(given) {
     const { report, text, words } = given;
-    const telling = report.statements.filter((/** @type {any} */ { content }) => content.length === 0 || !content.every((/** @type {any} */ span) => pointing(text.slice(...span))));
+    const saidOf = (/** @type {any} */ { content }) => content.map((/** @type {any} */ span) => text.slice(...span).replace(/[,\s]+([”"’']?)$/, "$1")).join(" … ");
+    const telling = report.statements.filter((/** @type {any} */ statement) => tells(statement, saidOf(statement)));
     return telling.map((/** @type {any} */ statement) => {
       const { source, content } = statement;
       const name = source === null ? null : (report.entities[source.entity]?.name ?? text.slice(...source.span));
-      const said = content.map((/** @type {any} */ span) => text.slice(...span)).join(" … ");
+      const said = saidOf(statement);
       const fact = { kind: "statement", layer: "statements", title: said, note: "", spans: content, item: statement, mark: [] };
-      return entry(given, fact, { label: name ?? words.someone });
+      return entry(given, fact, { label: name ?? words.someone, act: actOf(statement, text, words) });
     });
   },
 };

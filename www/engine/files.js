@@ -26,11 +26,18 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   // One that fails ends the others.
   const stop = new AbortController();
   const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
-  const address = (/** @type {string} */ path) => (base === undefined ? PLACES[/** @type {keyof typeof PLACES} */ (path)] : new URL(path, new URL(base, globalThis.document?.baseURI)));
+  const address = (/** @type {string} */ path) => {
+    if (base === undefined) return PLACES[/** @type {keyof typeof PLACES} */ (path)];
+    try {
+      return new URL(path, new URL(base, globalThis.document?.baseURI));
+    } catch (cause) {
+      throw named("LoadError", `\`base\` is no address: ${base}.`, { cause });
+    }
+  };
   const bytes = (/** @type {string} */ path) => given[path] ?? fetchBytes(path, address(path), fetching);
   const compile = async () => {
     if (module instanceof WebAssembly.Module) return module;
-    if (module) return WebAssembly.compile(module);
+    if (module) return WebAssembly.compile(module).catch(uncompiled);
     return compileStreamed(CODE, address(CODE), fetching);
   };
   try {
@@ -88,8 +95,16 @@ async function compileStreamed(/** @type {string} */ path, /** @type {URL} */ ur
     return module;
   } catch {
     // A server that calls it something else than application/wasm.
-    return WebAssembly.compile(await fetchBytes(path, url, { signal, meter }));
+    return WebAssembly.compile(await fetchBytes(path, url, { signal, meter })).catch(uncompiled);
   }
+}
+
+/** Where the page's policy forbids it, or the bytes are not the code's. @param {any} cause  @returns {never} */
+function uncompiled(cause) {
+  const why = /content security|unsafe-eval|embedder/i.test(cause.message)
+    ? "the page's Content-Security-Policy does not allow WebAssembly; its script-src needs 'wasm-unsafe-eval'"
+    : "it is no WebAssembly";
+  throw named("LoadError", `The code could not be compiled: ${why}.`, { cause });
 }
 
 /** Bytes of a file that the build has counted; 0 for another. */

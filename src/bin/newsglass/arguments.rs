@@ -15,12 +15,15 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
        newsglass analyze --jsonl [FILE|-] [--published DAY] [--country CODE] [--offsets UNIT] [--tokens]
                          [--limit SECONDS] [--without STEP] [--out FILE [--resume]]
                          [--format parquet --out FOLDER]
-       newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT]
+       newsglass compare FILE FILE... [--published DAY] [--country CODE] [--offsets UNIT] [--limit SECONDS]
+                         [--without STEP]
 
   compare            what several reports of one affair share, where they differ and what only one has, as JSON; a file
-                     that ends in .json is a report, any other a text to read
+                     that ends in .json is a report, any other a text to read; - is the standard input, and --published
+                     the day of all texts
 
-  FILE               a UTF-8 text, as it is or compressed by gzip or zstd; - or nothing reads the standard input
+  FILE               a text in UTF-8 (bytes that are none are read as Windows-1252, with a warning), as it is or compressed
+                     by gzip or zstd; - or nothing reads the standard input
   --published DAY    day of publication, as 2024-12-05, \"24 November 2016\", \"Wed Nov 23, 2016 | 4:58pm EST\", or
                      03/02/2009 in the order of --country; one that can't be read is a warning in the report
   --title TITLE      a title given apart from the text
@@ -100,7 +103,9 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
             let other = other.to_string_lossy();
             return Err(format!("there is no command `{other}`; `newsglass --help` lists what there is."));
         }
-        Some(Long(_) | Short(_)) | None => return Err(format!("a command is missing.\n\n{HELP}")),
+        Some(Long(option)) => return Err(no_command(&format!("--{option}"))),
+        Some(Short(option)) => return Err(no_command(&format!("-{option}"))),
+        None => return Err(format!("a command is missing.\n\n{HELP}")),
     }
     let mut a = Arguments::default();
     let mut standard_input = false;
@@ -116,11 +121,9 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
                     a.tables = true;
                     continue;
                 }
-                let format = Format::from_name(&name);
-                a.format = Some(
-                    format
-                        .ok_or(format!("there is no format `{name}`; there are {}, and parquet.", Format::names()))?,
-                );
+                let more = if cfg!(feature = "parquet") { ", and parquet" } else { "" };
+                let none = || format!("there is no format `{name}`; there are {}{more}.", Format::names());
+                a.format = Some(Format::from_name(&name).ok_or_else(none)?);
             }
             Long("offsets") => {
                 let name = words(&mut given, "--offsets", "a unit")?;
@@ -150,13 +153,46 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
         }
     }
     if comparing {
-        if a.files.len() < 2 {
-            return Err(String::from("`compare` needs two files or more."));
-        }
+        check_comparison(&a)?;
         return Ok(Wish::Compare(Box::new(a)));
     }
     check_lines(&a)?;
     Ok(Wish::Analyze(Box::new(a)))
+}
+
+/// What is said where an option stands first.
+fn no_command(option: &str) -> String {
+    format!(
+        "`{option}` stands where a command is expected; write `newsglass analyze` or `newsglass compare` before it. \
+         `newsglass --help` lists the options of both."
+    )
+}
+
+/// What goes with `compare`.
+fn check_comparison(a: &Arguments) -> Result<(), String> {
+    if a.files.len() < 2 {
+        return Err(String::from("`compare` needs two files or more."));
+    }
+    if a.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+        return Err(String::from("the standard input can be read once; name a file beside `-`."));
+    }
+    if a.tables || a.format.is_some_and(|f| f != Format::Json) {
+        return Err(String::from("`compare` writes JSON alone; --format is for `analyze`."));
+    }
+    let given = [
+        ("--title", a.title.is_some()),
+        ("--tokens", a.tokens),
+        ("--jsonl", a.lines),
+        ("--corrections", a.corrections.is_some()),
+        ("--out", a.out.is_some()),
+        ("--resume", a.resume),
+    ];
+    match given.into_iter().find(|(_, given)| *given) {
+        None => Ok(()),
+        Some((option, _)) => {
+            Err(format!("{option} is for `analyze`; to compare what it gives, save its reports and name those files."))
+        }
+    }
 }
 
 /// What goes with `--jsonl`, and with it alone.
@@ -176,7 +212,10 @@ fn check_lines(a: &Arguments) -> Result<(), String> {
     if a.lines && a.corrections.is_some() {
         return Err(String::from("--corrections is for one text; with --jsonl put `corrections` into the lines."));
     }
-    if a.lines && a.format.is_some_and(|f| f != Format::JsonLines) {
+    if a.lines && a.title.is_some() {
+        return Err(String::from("--title is for one text; with --jsonl put `title` into the lines."));
+    }
+    if a.lines && a.format.is_some_and(|f| !matches!(f, Format::Json | Format::JsonLines)) {
         return Err(String::from("--jsonl writes lines of JSON; --format is for one text."));
     }
     Ok(())

@@ -46,11 +46,41 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
+/// Why the reading ended, without the words of the library that decodes. A file that was cut off is known by where it ends.
+pub(crate) fn why(error: &std::io::Error) -> String {
+    let ended = |e: &std::io::Error| e.kind() == std::io::ErrorKind::UnexpectedEof;
+    let mut inner = error.get_ref().map(|e| e as &(dyn std::error::Error + 'static));
+    let mut cut = ended(error);
+    let compressed = cut || inner.is_some();
+    while let Some(e) = inner {
+        cut |= e.downcast_ref().is_some_and(ended);
+        inner = e.source();
+    }
+    match () {
+        () if cut => String::from("the file is cut short"),
+        () if compressed => String::from("the compressed data is damaged"),
+        () => error.to_string(),
+    }
+}
+
+/// All that a file, or the standard input, holds.
+pub(crate) fn whole(file: Option<&Path>) -> Result<Vec<u8>, String> {
+    let (mut input, _) = open(file)?;
+    let mut bytes = Vec::new();
+    match input.read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(e) => Err(format!("{} could not be read: {}.", name(file), why(&e))),
+    }
+}
+
+fn name(file: Option<&Path>) -> String {
+    file.map_or(String::from("the standard input"), |path| format!("`{}`", path.display()))
+}
+
 /// What the file holds, or the standard input where there is none. Whether it is compressed its first bytes say, not
 /// its name: no text begins with them.
 pub(crate) fn open(file: Option<&Path>) -> Result<(Box<dyn BufRead + Send>, Position), String> {
-    let name = file.map_or(String::from("the standard input"), |path| format!("`{}`", path.display()));
-    let failed = |e: std::io::Error| format!("{name} could not be read: {e}.");
+    let failed = |e: std::io::Error| format!("{} could not be read: {}.", name(file), why(&e));
     let mut position = Position::default();
     let source: Box<dyn Read + Send> = match file {
         Some(path) => {

@@ -1,6 +1,7 @@
 //! `newsglass analyze --jsonl`: lines of articles in, lines of reports out, in order, on all cores.
 
 use crate::arguments::Arguments;
+use crate::article::{self, Id, id_of};
 use crate::input::Position;
 use crate::parallel::in_order;
 #[cfg(feature = "parquet")]
@@ -8,26 +9,15 @@ use crate::parts::Parts;
 use crate::progress::Progress;
 use crate::{input, resume};
 use newsglass::{Correction, Options};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fs::File;
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-#[derive(Deserialize)]
-struct Line {
-    id: Option<serde_json::Value>,
-    title: Option<String>,
-    published: Option<String>,
-    country: Option<String>,
-    text: String,
-    #[serde(default)]
-    corrections: Vec<serde_json::Value>,
-}
-
 #[derive(Serialize)]
 struct Answer {
-    id: serde_json::Value,
+    id: Id,
     #[serde(skip_serializing_if = "Option::is_none")]
     report: Option<newsglass::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,11 +43,21 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(0) => return None,
                 Ok(_) => {
                     self.number += 1;
+                    // Windows writes a byte order mark, which is no part of the first article.
+                    if self.number == 1 && line.starts_with(b"\xef\xbb\xbf") {
+                        line.drain(..3);
+                    }
                     if !line.trim_ascii().is_empty() {
                         return Some(Ok((self.number, line)));
                     }
                 }
-                Err(e) => return Some(Err(format!("the lines could not be read beyond line {}: {e}.", self.number))),
+                Err(e) => {
+                    return Some(Err(format!(
+                        "the lines could not be read beyond line {}: {}.",
+                        self.number,
+                        input::why(&e)
+                    )));
+                }
             }
         }
     }
@@ -155,10 +155,9 @@ impl Sink {
 
     fn write(&mut self, answers: Answers) -> Result<(), String> {
         match (self, answers.written) {
-            (Sink::Lines(out), Written::Lines(lines)) => out
-                .write_all(lines.as_bytes())
-                .and_then(|()| out.flush())
-                .map_err(|e| format!("the output could not be written: {e}.")),
+            (Sink::Lines(out), Written::Lines(lines)) => {
+                out.write_all(lines.as_bytes()).and_then(|()| out.flush()).map_err(crate::unwritten)
+            }
             #[cfg(feature = "parquet")]
             (Sink::Tables(parts), Written::Tables(tables)) => parts.write(&tables, answers.bytes),
             #[cfg(feature = "parquet")]
@@ -182,22 +181,13 @@ fn skip<R: BufRead>(lines: &mut Lines<R>, done: &resume::Done) -> Result<(), Str
             return Err(format!("the input has {} lines, fewer than were answered ({}).", n - 1, done.count));
         };
         let (number, line) = line?;
-        if n == done.count && done.last.as_ref().is_some_and(|last| *last != resume::key(&id_of(number, &line))) {
+        if n == done.count && done.last.as_ref().is_some_and(|last| *last != id_of(number, &line).key()) {
             return Err(format!(
                 "line {number} is not the one that was answered last; --resume needs the input of the run before."
             ));
         }
     }
     Ok(())
-}
-
-/// The line's `id`; its number where it has none.
-fn id_of(number: u64, line: &[u8]) -> serde_json::Value {
-    #[derive(Deserialize)]
-    struct Named {
-        id: Option<serde_json::Value>,
-    }
-    serde_json::from_slice::<Named>(line).ok().and_then(|line| line.id).unwrap_or(number.into())
 }
 
 /// Where the answers go, and the lines that are left to answer.
@@ -270,8 +260,8 @@ fn tables(share: &[Numbered], a: &Arguments) -> Result<Answers, String> {
         let (id, read) = read(*number, line, a, newsglass::Offsets::Utf8);
         out.count(line, read.is_err());
         match read {
-            Ok((text, report)) => gathered.add(&resume::key(&id), &text, &report),
-            Err(error) => gathered.add_error(&resume::key(&id), &error),
+            Ok((text, report)) => gathered.add(&id.key(), &text, &report),
+            Err(error) => gathered.add_error(&id.key(), &error),
         }
     }
     out.written = Written::Tables(gathered.finish().map_err(|e| format!("the tables could not be made: {e}."))?);
@@ -297,16 +287,12 @@ fn read(
     bytes: &[u8],
     a: &Arguments,
     offsets: newsglass::Offsets,
-) -> (serde_json::Value, Result<(String, newsglass::Report), String>) {
-    let line: Line = match serde_json::from_slice(bytes) {
-        Ok(line) => line,
-        Err(e) => {
-            let error =
-                format!("Line {number} is not an article: {e}. Write {{\"id\", \"title\", \"published\", \"text\"}}.");
-            return (id_of(number, bytes), Err(error));
-        }
+) -> (Id, Result<(String, newsglass::Report), String>) {
+    let (id, read) = article::read(number, bytes);
+    let (line, encoding) = match read {
+        Ok(read) => read,
+        Err(e) => return (id, Err(e)),
     };
-    let id = line.id.unwrap_or(number.into());
     let corrections = match Correction::list(line.corrections, &line.text, a.offsets) {
         Ok(list) => list,
         Err(e) => return (id, Err(format!("Line {number}: {e}"))),
@@ -324,7 +310,10 @@ fn read(
     // The core does not panic; should it, the line says so and the others go on.
     let analyze = || crate::report(&line.text, &options, a.limit);
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(analyze)) {
-        Ok(report) => (id, Ok((line.text, report))),
+        Ok(mut report) => {
+            report.warnings.splice(0..0, encoding);
+            (id, Ok((line.text, report)))
+        }
         Err(_) => (id, Err(format!("Line {number} could not be analysed; this is a fault of newsglass."))),
     }
 }

@@ -1,6 +1,8 @@
 //! The `newsglass` command: one report, or a line of JSON for each of a million.
 
 mod arguments;
+mod article;
+mod decode;
 mod input;
 mod lines;
 mod parallel;
@@ -11,9 +13,8 @@ mod resume;
 
 use arguments::{Arguments, Wish};
 use newsglass::export::{Format, write_to};
-use newsglass::times::read_day;
 use newsglass::{Correction, Glass, Options};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -40,7 +41,11 @@ fn print(bytes: &[u8]) -> Result<(), String> {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(unwritten)
 }
 
+/// Why the output could not be written. Who stops reading it, as `head` does, has what they wanted: no fault of anyone's.
 fn unwritten(error: std::io::Error) -> String {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
     format!("the output could not be written: {error}.")
 }
 
@@ -69,23 +74,19 @@ fn give_room_back() {
 fn single(a: &Arguments) -> Result<ExitCode, String> {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     give_room_back();
-    let mut bytes = Vec::new();
-    let (mut input, _) = input::open(a.file.as_deref())?;
-    input.read_to_end(&mut bytes).map_err(|e| format!("the text could not be read: {e}."))?;
-    // Bytes that are no UTF-8 become U+FFFD; the report warns of them.
-    let text = String::from_utf8_lossy(&bytes);
+    let bytes = input::whole(a.file.as_deref())?;
+    let (text, encoding) = decode::text(&bytes);
     let corrections = match a.corrections.as_deref() {
         None => Vec::new(),
         Some(file) => {
+            let name = file.display();
             let json = std::fs::read_to_string(file)
-                .map_err(|e| format!("the corrections `{}` could not be read: {e}.", file.display()))?;
-            Correction::read(&json, &text, a.offsets)?
+                .map_err(|e| format!("the corrections `{name}` could not be read: {e}."))?;
+            let list = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+                .map_err(|e| format!("the corrections `{name}` are no JSON list: {}.", article::fault(&e)))?;
+            Correction::list(list, &text, a.offsets)?
         }
     };
-    // Not every format holds the report's warnings, and who typed the day wants to know.
-    if let Some(day) = a.published.as_deref().filter(|day| read_day(day, a.country.as_deref()).is_none()) {
-        let _ = writeln!(std::io::stderr(), "newsglass: `{day}` is no day; write it as 2024-12-05.");
-    }
     let options = Options {
         published_as: a.published.as_deref(),
         title: a.title.as_deref(),
@@ -96,7 +97,9 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
         without: &a.without,
         ..Options::default()
     };
-    let report = report(&text, &options, a.limit);
+    let mut report = report(&text, &options, a.limit);
+    report.warnings.splice(0..0, encoding);
+    say("", &report.warnings);
     let format = a.format.unwrap_or(Format::Json);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let end: &[u8] = if format == Format::JsonLines { b"\n" } else { b"" };
@@ -107,23 +110,35 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Not every format holds the report's warnings, and who typed an option or chose a file wants to know.
+fn say(of: &str, warnings: &[newsglass::report::Warning]) {
+    for warning in warnings.iter().filter(|w| !matches!(w.code, "html" | "unpaired" | "no_words")) {
+        let _ = writeln!(std::io::stderr(), "newsglass: {of}{}", warning.message);
+    }
+}
+
 /// Holds reports, and the reports of texts, against each other.
 fn compare(a: &Arguments) -> Result<ExitCode, String> {
     let mut reports: Vec<serde_json::Value> = Vec::with_capacity(a.files.len());
     for path in &a.files {
         let name = path.display();
-        let bytes = std::fs::read(path).map_err(|e| format!("`{name}` could not be read: {e}."))?;
-        let text = String::from_utf8_lossy(&bytes);
+        let bytes = input::whole(Some(path.as_path()).filter(|p| p.as_os_str() != "-"))?;
+        let (text, encoding) = decode::text(&bytes);
+        say(&format!("`{name}`: "), encoding.as_slice());
         let report = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
-            serde_json::from_str(&text).map_err(|e| format!("`{name}` is no report: {e}."))?
+            let report = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+            report.map_err(|e| format!("`{name}` is no report: {}.", article::fault(&e)))?
         } else {
             let options = Options {
                 published_as: a.published.as_deref(),
                 country: a.country.as_deref(),
                 offsets: a.offsets,
+                without: &a.without,
                 ..Options::default()
             };
-            serde_json::to_value(report(&text, &options, a.limit)).map_err(|e| e.to_string())?
+            let report = report(&text, &options, a.limit);
+            say(&format!("`{name}`: "), &report.warnings);
+            serde_json::to_value(report).map_err(|e| e.to_string())?
         };
         reports.push(report);
     }

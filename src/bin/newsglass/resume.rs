@@ -13,14 +13,9 @@ pub(crate) struct Done {
     pub(crate) last: Option<String>,
 }
 
-/// What a document is called in tables: its `id`, if that is text; otherwise the JSON of it.
-pub(crate) fn key(id: &serde_json::Value) -> String {
-    id.as_str().map_or_else(|| id.to_string(), String::from)
-}
-
 #[derive(serde::Deserialize)]
 struct Named {
-    id: serde_json::Value,
+    id: Box<serde_json::value::RawValue>,
 }
 
 /// The file of a run with `--out`, to be written on behind its last whole line; what follows that is cut off. A file that
@@ -51,7 +46,7 @@ pub(crate) fn lines(path: &Path) -> Result<(File, Done), String> {
         file.by_ref().take(end - begin).read_to_end(&mut line).map_err(failed)?;
         let named: Named = serde_json::from_slice(&line)
             .map_err(|_| format!("`{}` does not end with an answer of --jsonl; name another file.", path.display()))?;
-        done.last = Some(key(&named.id));
+        done.last = Some(crate::article::key(&named.id));
     }
     file.set_len(end).map_err(failed)?;
     file.seek(SeekFrom::Start(end)).map_err(failed)?;
