@@ -147,6 +147,8 @@ struct Last {
     text: String,
     wish: Wish,
     report: Report,
+    /// False where a limit left out the end of the text: what is taken away is whole.
+    whole: bool,
 }
 
 /// A [`Glass`] held for JavaScript.
@@ -219,7 +221,7 @@ impl Core {
             named("OptionError", &format!("There is no format `{name}`; there are {}.", Format::names()))
         })?;
         let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
-        if !self.last.as_ref().is_some_and(|last| last.text == text && last.wish == wish) {
+        if !self.last.as_ref().is_some_and(|last| last.whole && last.text == text && last.wish == wish) {
             self.read(text, wish, &Watch::from(JsValue::UNDEFINED), &[])?;
         }
         let written = self.last.as_mut().map(|last| write_in_place(&mut last.report, &last.text, unit, format));
@@ -248,6 +250,7 @@ impl Core {
                 }
             })
         };
-        Ok(&self.last.insert(Last { text, wish, report }).report)
+        let whole = report.warnings.iter().all(|w| w.code != "limit");
+        Ok(&self.last.insert(Last { text, wish, report, whole }).report)
     }
 }
