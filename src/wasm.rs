@@ -197,9 +197,9 @@ impl Core {
     }
 
     /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
-    pub fn compare(&self, reports: &str) -> Result<String, JsError> {
-        let comparison = crate::compare::compare_json(reports).map_err(|e| JsError::new(&e))?;
-        compact(&comparison).ok_or_else(|| JsError::new("The comparison is no JSON."))
+    pub fn compare(&self, reports: &str) -> Result<String, Error> {
+        let comparison = crate::compare::compare_json(reports).map_err(|e| named("OptionError", &e))?;
+        compact(&comparison).ok_or_else(|| named("CoreError", "The comparison is no JSON."))
     }
 
     /// The places of a name, as a JSON list of the report's places.

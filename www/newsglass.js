@@ -57,6 +57,7 @@ class Glass {
   }
 
   async compare(/** @type {object[]} */ reports) {
+    if (!Array.isArray(reports)) throw named("OptionError", "The reports to compare must be a list.");
     return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) }));
   }
 
