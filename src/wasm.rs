@@ -97,8 +97,8 @@ impl Wish {
             Correction::list(self.corrections.clone(), text, offsets).map_err(|e| named("OptionError", &e))?;
         Ok(Options {
             published_as: self.published.as_deref(),
-            title: self.title.as_deref().filter(|t| !t.is_empty()),
-            country: self.country.as_deref().filter(|c| !c.is_empty()),
+            title: self.title.as_deref(),
+            country: self.country.as_deref(),
             offsets,
             tokens: self.tokens,
             corrections,
@@ -130,7 +130,7 @@ impl Reader {
     /// What the model says of share number `share` of `of`: bytes for [`Core::analyze_json`]. `told` is called with the
     /// part of it that is done.
     pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
-        self.0.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
+        self.0.share(text, title.as_deref(), (share, of), &mut |part| tell(told, part))
     }
 }
 
@@ -193,7 +193,7 @@ impl Core {
 
     /// As [`Reader::share`].
     pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
-        self.glass.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
+        self.glass.share(text, title.as_deref(), (share, of), &mut |part| tell(told, part))
     }
 
     /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`.
