@@ -301,8 +301,9 @@ fn read(
     let line: Line = match serde_json::from_slice(bytes) {
         Ok(line) => line,
         Err(e) => {
-            let error =
-                format!("Line {number} is not an article: {e}. Write {{\"id\", \"title\", \"published\", \"text\"}}.");
+            let error = format!(
+                "Line {number} is not an article: {e}. Write {{\"id\", \"title\", \"published\", \"country\", \"corrections\", \"text\"}}."
+            );
             return (id_of(number, bytes), Err(error));
         }
     };
