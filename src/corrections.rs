@@ -228,8 +228,8 @@ impl Location {
         if let Some(radius) = self.radius.filter(|r| !(0.0..=FARTHEST).contains(r)) {
             return Some(format!("{} is no radius in kilometres", written(radius)));
         }
-        let id = &value["geonames"];
-        (!id.is_null() && self.geonames.is_none()).then(|| format!("{id} is no GeoNames id"))
+        let unread = !value["geonames"].is_null() && self.geonames.is_none();
+        unread.then(|| String::from("a GeoNames id is a whole number"))
     }
 }
 
@@ -306,7 +306,7 @@ mod tests {
                 "Correction 1: `Syria` is no country; write its ISO 3166 code, two letters such as SY.",
             ),
             (r#""place": {"lat": 1, "lon": 0, "radius": -5}"#, "Correction 1: -5 is no radius in kilometres."),
-            (r#""place": {"lat": 1, "lon": 0, "geonames": 5e9}"#, "Correction 1: 5000000000.0 is no GeoNames id."),
+            (r#""place": {"lat": 1, "lon": 0, "geonames": 5e9}"#, "Correction 1: a GeoNames id is a whole number."),
             (
                 r#""drop": "place""#,
                 "Correction 1: there is no fact `place`; there are event, statement, relation, quantity, time.",

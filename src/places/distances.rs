@@ -23,14 +23,14 @@ pub(super) fn unit(article: &Article<'_>, t: TokenId) -> Option<f64> {
 
 /// The number that ends before `end`, and its first token: the longest way to read it.
 fn number(article: &Article<'_>, begin: TokenId, end: TokenId) -> Option<(TokenId, f64)> {
-    let read = |t| cardinal(article, t, end).filter(|n| n.end == end).map(|n| (t, n.value));
+    let fits = |value: f64| (0.0..=20_000.0).contains(&value);
+    let read = |t| cardinal(article, t, end).filter(|n| n.end == end && fits(n.value)).map(|n| (t, n.value));
     let one = || match (end.checked_sub(2).filter(|&t| t >= begin).map(|t| article.lower(t)), article.lower(end - 1)) {
         (Some("half"), "a") => Some((end - 2, 0.5)),
         (_, "a") => Some((end - 1, 1.0)),
         _ => None,
     };
-    let found = (end.saturating_sub(LONGEST).max(begin)..end).find_map(read).or_else(one);
-    found.filter(|(_, value)| (0.0..=20_000.0).contains(value))
+    (end.saturating_sub(LONGEST).max(begin)..end).find_map(read).or_else(one)
 }
 
 /// `40 km south of Hama`, `30 miles (48 km) north-east of Aleppo`, `ten miles from the town`, `10 km outside Homs`.
