@@ -28,12 +28,17 @@ export NODE_NO_WARNINGS=1
 has() { command -v "$1" >/dev/null; }
 die() { printf '%s\n' "$@" >&2; exit 1; }
 
-# step WHAT ADVICE COMMAND...  runs quietly and says how long it took; where it fails, why, and what to do.
+# step WHAT ADVICE COMMAND...  runs quietly and says how long it took; where it fails, why, and what to do. A function in a
+# condition would go on behind what fails in it, so there is none around it: neither here nor where step is called.
 step() {
-  local what=$1 advice=$2 log=$LOG/${1//[^a-zA-Z0-9]/-}.log start=$SECONDS
+  local what=$1 advice=$2 log=$LOG/${1//[^a-zA-Z0-9]/-}.log start=$SECONDS code
   shift 2
   printf '  %-52s' "$what"
-  if "$@" >"$log" 2>&1; then
+  set +e
+  (set -e && "$@") >"$log" 2>&1
+  code=$?
+  set -e
+  if [ $code = 0 ]; then
     printf '%4d s\n' $((SECONDS - start))
   else
     printf 'failed\n\n'
@@ -117,7 +122,13 @@ find_node() {
 
 # Chromium, which tests and benches drive.
 find_browser() {
-  has chromium || has google-chrome || [ -n "${CHROME:-}" ] || packages chromium
+  local place
+  [ -n "${CHROME:-}" ] && return
+  for place in chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    has "$place" && return
+  done
+  has apt-get || die "Please install Chromium or Chrome, or name it in the variable CHROME, then run this again."
+  packages chromium
 }
 
 # The npm packages: those of tests and benches, and the one that the page carries.
@@ -135,7 +146,8 @@ build() {
   find_bindings
   step "compiling the core for both kinds of browser" "See the first error above." \
     at_once core_bindings core_plain core_relaxed
-  [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] ||
+  [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] &&
+    [ target-web/core/core_bg.wasm -nt "$BINDINGS" ] ||
     step "writing the bindings" "Remove .tools and try again." bindings
   step "gathering dist/" "Is the disk full?" gather
   node benches/size.mjs "$@"
@@ -177,7 +189,7 @@ gather() {
   mv target-web/files.js dist/
 }
 
-# What a progress bar counts by, since a server that compresses does not tell.
+# What a progress bar counts by, since a server that compresses does not tell, and which build it is.
 list_sizes() {
   local file
   echo "// Written by build.sh: bytes of the files that load() fetches."
@@ -186,6 +198,8 @@ list_sizes() {
     echo "  \"$file\": $(($(wc -c <"dist/$file"))),"
   done
   echo "};"
+  echo "// Of code and bindings, which work with their own only."
+  echo "export const VERSION = \"$(cat dist/core.js dist/core_bg.wasm dist/core_relaxed.wasm | cksum | tr ' ' -)\";"
 }
 
 # What the service worker keeps: every file of the page, under a version that changes with any of them. The page itself
@@ -214,8 +228,10 @@ tests() {
     at_once lints_native lints_wasm lints_relaxed
   step "compiling the tests" "See the first error above." tests_native
   step "tests, native" "Alone: cargo test --profile fast" native_tests
-  local by_the_clock=tests/browser/page-bars.test.mjs others
-  mapfile -t others < <(printf '%s\n' tests/browser/*.test.mjs | grep -vx "$by_the_clock")
+  local by_the_clock=tests/browser/page-bars.test.mjs others=() file
+  for file in tests/browser/*.test.mjs; do
+    [ "$file" = "$by_the_clock" ] || others+=("$file")
+  done
   step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" \
     node --test --test-concurrency=3 "${others[@]}"
   step "tests, page in Chromium, its times" "Alone, on a quiet machine: node --test $by_the_clock" node --test "$by_the_clock"
@@ -307,12 +323,12 @@ bench() {
 
 case ${1:-build} in
   build) build ;;
-  serve) build && exec node tests/browser/server.mjs dist "${2:-8080}" ;;
+  serve) build; exec node tests/browser/server.mjs dist "${2:-8080}" ;;
   test) tests ;;
   reproduce) reproduce ;;
   screens) screens "${@:2}" ;;
   bench) bench ;;
-  lexicon) lexicon && echo "dist/data/lexicon.bin is what the lists of data/ make." ;;
+  lexicon) lexicon; echo "dist/data/lexicon.bin is what the lists of data/ make." ;;
   help | --help | -h) usage ;;
   *) usage >&2 && exit 2 ;;
 esac

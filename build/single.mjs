@@ -97,4 +97,4 @@ page = page.replace("</body>", () =>
   ].join("\n"),
 );
 writeFileSync(join(dist, "newsglass.html"), page);
-console.log(`newsglass.html: ${(page.length / 1e6).toFixed(2)} MB`);
+console.log(`newsglass.html: ${(Buffer.byteLength(page) / 1e6).toFixed(2)} MB`);

@@ -1,7 +1,7 @@
 //! What a person has corrected of facts other than who is who, applied where each is found and before what depends on
 //! it: a name, a place, a speaker, a status, days, a part in an event, a fact that is none. [`crate::entities`] applies the rest.
 
-use crate::article::{Article, Warning};
+use crate::article::Warning;
 use crate::corrections::{Correction, Fact, Location, Part};
 use crate::entities::Entities;
 use crate::events::{Argument, Event, RoleName};
@@ -84,16 +84,15 @@ impl<'a> Amendments<'a> {
     }
 
     /// Speakers, and statements that are none; the others are numbered anew.
-    pub(crate) fn statements(&mut self, statements: &mut Vec<Statement>, entities: &Entities, article: &Article<'_>) {
+    pub(crate) fn statements(&mut self, statements: &mut Vec<Statement>, entities: &Entities) {
         self.each(|correction| match correction {
             Correction::Speaker(span, speaker) => {
-                let Some(statement) = standing_at(statements, *span) else { return false };
-                let known = speaker.filter(|s| !s.is_empty() && article.text.get(s.range()).is_some());
-                let entity = known.and_then(|s| mentioned(entities, s));
-                if speaker.is_some() && entity.is_none() {
+                let entity = speaker.and_then(|s| mentioned(entities, s));
+                if entity.is_none() && speaker.is_some() {
                     return false;
                 }
-                statement.source = known.map(|span| Source { span, entity });
+                let Some(statement) = standing_at(statements, *span) else { return false };
+                statement.source = speaker.map(|span| Source { span, entity });
                 statement.confidence = 1.0;
                 true
             }

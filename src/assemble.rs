@@ -176,7 +176,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A statement without content is none.
+    /// None where it has neither content, cue nor source; none such is found, as events tell the others by their number.
     fn statement(&self, s: &Statement) -> Option<wire::Statement> {
         let whole =
             s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)?;

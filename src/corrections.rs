@@ -49,6 +49,8 @@ pub enum Part {
 }
 
 impl Part {
+    const NAMES: [&str; 3] = ["actor", "target", "place"];
+
     /// The part of this name, as a correction writes it.
     pub fn from_name(name: &str) -> Option<Part> {
         Some(match name {
@@ -91,6 +93,8 @@ pub enum Fact {
 }
 
 impl Fact {
+    const NAMES: [&str; 5] = ["event", "statement", "relation", "quantity", "time"];
+
     /// The kind of fact of this name, as a correction writes it.
     pub fn from_name(name: &str) -> Option<Fact> {
         Some(match name {
@@ -195,6 +199,9 @@ fn range_or_null(value: Option<&Value>) -> Option<Option<[u32; 2]>> {
     value.and_then(|v| if v.is_null() { Some(None) } else { range(v).map(Some) })
 }
 
+/// Kilometres from anywhere to the other side of the globe.
+const FARTHEST: f64 = 20_038.0;
+
 impl Location {
     fn read(value: &Value) -> Option<Location> {
         let (number, word) = (|key: &str| value[key].as_f64(), |key: &str| value[key].as_str().map(str::to_owned));
@@ -204,9 +211,25 @@ impl Location {
             country: word("country"),
             region: word("region"),
             kind: word("kind"),
-            geonames: number("geonames").map(|id| id as u32),
+            geonames: value["geonames"].as_u64().and_then(|id| u32::try_from(id).ok()),
             radius: number("radius"),
         })
+    }
+
+    /// What is wrong with it, as the rest of a sentence.
+    fn wrong(&self, value: &Value) -> Option<String> {
+        let letters = |c: &String| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase());
+        if !(-90.0..=90.0).contains(&self.lat) || !(-180.0..=180.0).contains(&self.lon) {
+            return Some(format!("{}, {} is nowhere on the globe", written(self.lat), written(self.lon)));
+        }
+        if let Some(country) = self.country.as_ref().filter(|c| !letters(c)) {
+            return Some(format!("`{country}` is no country; write its ISO 3166 code, two letters such as SY"));
+        }
+        if let Some(radius) = self.radius.filter(|r| !(0.0..=FARTHEST).contains(r)) {
+            return Some(format!("{} is no radius in kilometres", written(radius)));
+        }
+        let unread = !value["geonames"].is_null() && self.geonames.is_none();
+        unread.then(|| String::from("a GeoNames id is a whole number"))
     }
 }
 
@@ -241,14 +264,10 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
         return Ok(Some(Correction::Rename(at, name)));
     }
     if let Some(place) = Location::read(&value["place"]) {
-        if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
-            return Err(format!(
-                "Correction {number}: {}, {} is nowhere on the globe.",
-                written(place.lat),
-                written(place.lon)
-            ));
-        }
-        return Ok(Some(Correction::Place(at, place)));
+        return match place.wrong(&value["place"]) {
+            Some(wrong) => Err(format!("Correction {number}: {wrong}.")),
+            None => Ok(Some(Correction::Place(at, place))),
+        };
     }
     if let Some(name) = word("status") {
         let all: Vec<_> = Status::ALL.iter().map(|s| s.name()).collect();
@@ -262,17 +281,46 @@ fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> 
         let (first, last) = (day(first)?, day(last)?);
         return Ok(Some(Correction::When(at, (first.min(last), last.max(first)))));
     }
-    Ok(of_a_fact(value, at, span))
-}
-
-/// The correction of who says or does something, or of a fact that is none.
-fn of_a_fact(value: &Value, at: Span, span: &dyn Fn([u32; 2]) -> Span) -> Option<Correction> {
-    if let Some(fact) = value["drop"].as_str() {
-        return Fact::from_name(fact).map(|fact| Correction::Drop(at, fact));
+    if let Some(name) = word("drop") {
+        let fact = Fact::from_name(name).ok_or_else(|| known("fact", name, &Fact::NAMES))?;
+        return Ok(Some(Correction::Drop(at, fact)));
     }
     if let Some(speaker) = range_or_null(value.get("speaker")) {
-        return Some(Correction::Speaker(at, speaker.map(span)));
+        return Ok(Some(Correction::Speaker(at, speaker.map(span))));
     }
-    let part = Part::from_name(value["role"].as_str()?)?;
-    Some(Correction::Role(at, part, range_or_null(value.get("filler"))?.map(span)))
+    let Some(name) = word("role") else { return Ok(None) };
+    let part = Part::from_name(name).ok_or_else(|| known("role", name, &Part::NAMES))?;
+    Ok(range_or_null(value.get("filler")).map(|filler| Correction::Role(at, part, filler.map(span))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_makes_no_sense_is_refused_in_a_sentence_that_says_which() {
+        for (correction, says) in [
+            (r#""place": {"lat": 91, "lon": 0}"#, "Correction 1: 91, 0 is nowhere on the globe."),
+            (
+                r#""place": {"lat": 1, "lon": 0, "country": "Syria"}"#,
+                "Correction 1: `Syria` is no country; write its ISO 3166 code, two letters such as SY.",
+            ),
+            (r#""place": {"lat": 1, "lon": 0, "radius": -5}"#, "Correction 1: -5 is no radius in kilometres."),
+            (r#""place": {"lat": 1, "lon": 0, "geonames": 5e9}"#, "Correction 1: a GeoNames id is a whole number."),
+            (
+                r#""drop": "place""#,
+                "Correction 1: there is no fact `place`; there are event, statement, relation, quantity, time.",
+            ),
+            (
+                r#""role": "time", "filler": null"#,
+                "Correction 1: there is no role `time`; there are actor, target, place.",
+            ),
+        ] {
+            let json = format!(r#"[{{{correction}, "span": [0, 1]}}]"#);
+            assert_eq!(Correction::read(&json, "Hama", Offsets::Utf8), Err(says.to_owned()), "{json}");
+        }
+        let whole =
+            r#"[{"place": {"lat": 1, "lon": 0, "country": null, "geonames": 170063, "radius": 5}, "span": [0, 4]}]"#;
+        assert!(Correction::read(whole, "Hama", Offsets::Utf8).is_ok());
+    }
 }

@@ -248,13 +248,13 @@ impl Glass {
                 analysis: syntax.analysis,
                 lexicon: &self.lexicon,
                 gazetteer: &self.gazetteer,
-                home: options.country,
+                home: options.country.filter(|c| !c.is_empty()),
             },
         );
         watch("statements");
         amendments.entities(&mut entities, &mut places);
         let mut statements = statements::find(syntax, &self.lexicon, &entities);
-        amendments.statements(&mut statements, &entities, syntax.article);
+        amendments.statements(&mut statements, &entities);
         (entities, places, statements)
     }
 

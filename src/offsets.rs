@@ -31,7 +31,7 @@ impl Offsets {
 /// Bytes between two remembered positions: a look-up scans at most this much text.
 const STRIDE: usize = 64;
 
-/// Converts byte offsets of one text, in constant time each.
+/// Converts byte offsets of one text: from bytes in constant time, to bytes by a search among marks.
 #[derive(Debug)]
 pub(crate) struct Converter<'t> {
     text: &'t str,

@@ -3,7 +3,7 @@
 use crate::times::Day;
 use crate::{Correction, Offsets};
 
-/// Options of an analysis; `Options::default()` is a text of unknown day with UTF-8 spans.
+/// Options of an analysis; `Options::default()` is a text of unknown day with UTF-8 spans. What is empty counts as not given.
 #[derive(Debug, Clone, Default)]
 pub struct Options<'o> {
     /// The day of publication, against which `Thursday` and `yesterday` are read.

@@ -9,13 +9,19 @@ use serde::Serialize;
 /// Version of the report's shape; changes when it breaks.
 pub const SCHEMA: &str = "newsglass.report/1";
 
+/// Confidence below which an event may well be misread: of 733 of radio stories that strict readers judged .78 of those above it
+/// are right and .46 of the others, of 317 of whole articles .69 and .42, of 347 of others and by
+/// harsher ones .49 and .22. Exports leave such events out or tell them apart, and so
+/// does the page (`www/page/facts.js`).
+pub const SURE: f64 = 0.65;
+
 /// `[start, end)`.
 pub type WireSpan = [u32; 2];
 
 /// What was found in one article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "DESIGN and the schema say what each key holds")]
+#[allow(missing_docs, reason = "the schema says what each key holds")]
 pub struct Report {
     pub schema: &'static str,
     pub document: Document,
@@ -39,7 +45,7 @@ macro_rules! wire {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Serialize)]
         #[serde(rename_all = "camelCase")]
-        #[allow(missing_docs, reason = "DESIGN and the schema say what each key holds")]
+        #[allow(missing_docs, reason = "the schema says what each key holds")]
         pub struct $name { $(pub $field: $type),* }
     };
 }
@@ -132,19 +138,6 @@ wire!(
     /// The one who makes a statement.
     Source { span: WireSpan, entity: Option<u32> }
 );
-/// Confidence below which an event may well be misread: of 733 of radio stories that strict readers judged .78 of those above it
-/// are right and .46 of the others, of 317 of whole articles .69 and .42, of 347 of others and by
-/// harsher ones .49 and .22. Exports leave such events out or tell them apart, and so
-/// does the page (`www/page/facts.js`).
-pub const SURE: f64 = 0.65;
-
-impl Event {
-    /// False for one that may well be misread: see [`SURE`].
-    pub fn is_sure(&self) -> bool {
-        self.confidence >= SURE
-    }
-}
-
 wire!(
     /// What happened, told once: `mentions` are the triggers of all its tellings, the first of them `span`; `weight`
     /// says how much of the report it is, `gloss` who did what in the text's own words; `within` is the index of the event
@@ -221,3 +214,10 @@ wire!(
     /// What is odd about the text.
     Warning { code: &'static str, values: Vec<String>, message: String, span: Option<WireSpan> }
 );
+
+impl Event {
+    /// False for one that may well be misread: see [`SURE`].
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= SURE
+    }
+}

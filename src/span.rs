@@ -15,7 +15,8 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`, in bytes. Texts over 4 GB are cut by [`crate::article::read`].
+    /// The span from `start` to `end`, in bytes. Texts have less than 4 GiB: nothing looks, as no
+    /// memory holds the analysis of one that has more.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
         Span { start: start as u32, end: end as u32 }

@@ -1,7 +1,32 @@
 //! Kinds that several rooms share, with the names the report gives them.
 
-/// Kinds of numbers that say what befell people: two of one kind are two counts of it, whatever event they stand in.
+/// Of the kinds of numbers that say what befell people (`data/quantities/fates.tsv`), those of which two are two counts of
+/// one thing, whatever event they stand in.
 pub(crate) const TOLLS: [&str; 4] = ["killed", "wounded", "displaced", "missing"];
+
+/// The months, in small letters.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month, from 1, that a word in small letters names: in full, or shortened as news does, with a stop or without.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    let stem = word.strip_suffix('.').unwrap_or(word);
+    let short = stem.len() == 3 || stem == "sept";
+    let at = MONTHS.iter().position(|m| *m == stem || short && m.starts_with(stem))?;
+    Some(at as u8 + 1)
+}
 
 /// The report's kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -97,8 +97,8 @@ impl Wish {
             Correction::list(self.corrections.clone(), text, offsets).map_err(|e| named("OptionError", &e))?;
         Ok(Options {
             published_as: self.published.as_deref(),
-            title: self.title.as_deref().filter(|t| !t.is_empty()),
-            country: self.country.as_deref().filter(|c| !c.is_empty()),
+            title: self.title.as_deref(),
+            country: self.country.as_deref(),
             offsets,
             tokens: self.tokens,
             corrections,
@@ -130,7 +130,7 @@ impl Reader {
     /// What the model says of share number `share` of `of`: bytes for [`Core::analyze_json`]. `told` is called with the
     /// part of it that is done.
     pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
-        self.0.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
+        self.0.share(text, title.as_deref(), (share, of), &mut |part| tell(told, part))
     }
 }
 
@@ -147,6 +147,8 @@ struct Last {
     text: String,
     wish: Wish,
     report: Report,
+    /// False where a limit left out the end of the text: what is taken away is whole.
+    whole: bool,
 }
 
 /// A [`Glass`] held for JavaScript.
@@ -191,7 +193,7 @@ impl Core {
 
     /// As [`Reader::share`].
     pub fn share(&self, text: &str, title: Option<String>, share: usize, of: usize, told: &Told) -> Vec<u8> {
-        self.glass.share(text, title.as_deref().filter(|t| !t.is_empty()), (share, of), &mut |part| tell(told, part))
+        self.glass.share(text, title.as_deref(), (share, of), &mut |part| tell(told, part))
     }
 
     /// What reports, given as a JSON list, share and where they differ, as JSON: `newsglass.comparison/1`. Throws a
@@ -220,7 +222,7 @@ impl Core {
             named("OptionError", &format!("There is no format `{name}`; there are {}.", Format::names()))
         })?;
         let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
-        if !self.last.as_ref().is_some_and(|last| last.text == text && last.wish == wish) {
+        if !self.last.as_ref().is_some_and(|last| last.whole && last.text == text && last.wish == wish) {
             self.read(text, wish, &Watch::from(JsValue::UNDEFINED), &[])?;
         }
         let written = self.last.as_mut().map(|last| write_in_place(&mut last.report, &last.text, unit, format));
@@ -249,6 +251,7 @@ impl Core {
                 }
             })
         };
-        Ok(&self.last.insert(Last { text, wish, report }).report)
+        let whole = report.warnings.iter().all(|w| w.code != "limit");
+        Ok(&self.last.insert(Last { text, wish, report, whole }).report)
     }
 }

@@ -192,6 +192,12 @@ fn a_run_that_was_interrupted_is_gone_on_with() {
     says(&resume, "not the one that was answered last");
     std::fs::write(out, "some text\n").unwrap();
     says(&resume, "does not end with an answer");
+    // What is not of a run stays as it is, however it ends.
+    for foreign in ["some text", "{\"name\": 1}", &format!("{}notes", String::from_utf8_lossy(&whole[..ends[7]]))] {
+        std::fs::write(out, foreign).unwrap();
+        says(&resume, "does not end with an answer");
+        assert_eq!(std::fs::read_to_string(out).unwrap(), foreign);
+    }
     for file in [input, out] {
         std::fs::remove_file(file).unwrap();
     }

@@ -66,3 +66,54 @@ fn no_list_is_compiled_into_the_code() {
 fn names_a_list(code: &str) -> bool {
     code.split("include_str!(").skip(1).any(|rest| rest.split(')').next().is_some_and(|p| p.contains(".tsv")))
 }
+
+/// The words of a class of `data/classes.tsv`.
+fn class(name: &str) -> Vec<String> {
+    let list = std::fs::read_to_string(root().join("data/classes.tsv")).unwrap();
+    let lines = list.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
+    lines.flat_map(|words| words.split(' ')).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_verb_of_speech_attributes() {
+    let cues = std::fs::read_to_string(root().join("data/statements/cues.tsv")).unwrap();
+    let lemmas: Vec<&str> = cues.lines().filter_map(|line| line.split('\t').next()).collect();
+    let verbs = class("speech-verb");
+    assert!(verbs.len() > 50);
+    for verb in verbs {
+        assert!(lemmas.contains(&verb.as_str()), "`{verb}` is a speech-verb; add it to data/statements/cues.tsv too");
+    }
+}
+
+#[test]
+fn the_page_knows_what_befell_those_counted() {
+    let fates = std::fs::read_to_string(root().join("data/quantities/fates.tsv")).unwrap();
+    let page = std::fs::read_to_string(root().join("www/page/figures.js")).unwrap();
+    let tolls = page.split_once("tolls = new Set([").unwrap().1.split_once(']').unwrap().0;
+    for line in fates.lines().filter(|line| !line.starts_with('#')) {
+        let kind = line.split('\t').next().unwrap();
+        // Casualties are dead and wounded at once, and told by their noun.
+        assert_eq!(tolls.contains(&format!("\"{kind}\"")), kind != "casualties", "{kind}");
+    }
+}
+
+#[test]
+fn every_class_is_asked_for() {
+    let mut code = String::new();
+    let mut folders = vec![root().join("src"), root().join("train")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                code.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let asked: std::collections::BTreeSet<&str> =
+        code.split("Class::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap()).collect();
+    let classes = packer::classes(&root().join("data")).unwrap();
+    let made = classes.lines().filter_map(|line| line.split_once(" = ").filter(|_| !line.starts_with("//")));
+    let idle: Vec<&str> = made.map(|(variant, _)| variant).filter(|v| !asked.contains(v)).collect();
+    assert!(idle.is_empty(), "no rule asks for {idle:?}; take them out of data/classes.tsv");
+}

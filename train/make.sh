@@ -68,8 +68,8 @@ kinds() {
     "$PYTHON" train/entities/kinds.py made "$scratch/docs.jsonl" "$reports" $seed "$scratch/gold$seed" | target/fast/kinds > "$scratch/names$seed"
     files+=("$scratch/names$seed" "$scratch/gold$seed")
   done
-  # Of the reports of all regions, those that the rules were written with (`SEEN` in tests/regions.rs).
-  mapfile -t seen < <(sed -n '/const SEEN/,/;/p' tests/regions.rs | grep -o '"[a-z]*"' | tr -d '"' | sed 's|.*|tests/regions/&.txt|')
+  # Of the reports of all regions, those that the rules were written with (tests/regions/SEEN).
+  mapfile -t seen < <(sed 's|.*|tests/regions/&.txt|' tests/regions/SEEN)
   "$PYTHON" train/entities/kinds.py own "$scratch/gold_own" "${seen[@]}" | target/fast/kinds > "$scratch/names_own"
   into data/actors/name_kinds.tsv "$PYTHON" train/entities/kinds.py train "${files[@]}" own "$scratch/names_own" "$scratch/gold_own"
 }

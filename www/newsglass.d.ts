@@ -16,8 +16,9 @@
  * files.
  *
  * Every error is an `Error` with a `name`: `LoadError` (a file could not be had, or the browser may not run it), `DataError` (the data is not of the
- * code's version), `TimeoutError` (a worker fell silent), `OptionError` (an option is wrong, or there is none of that name), `TypeError` (the text is no
- * string, or what is compared no report), `InvalidStateError` (the glass was closed), `RuntimeError` (the core failed), or the reason of a signal.
+ * code's version), `TimeoutError` (a worker fell silent), `VersionError` (a newer version has come while the worker rested), `OptionError` (an option
+ * is wrong, or there is none of that name), `TypeError` (the text is no string, or what is compared no report), `InvalidStateError` (the glass was
+ * closed), `RuntimeError` (the core failed), or the reason of a signal.
  */
 
 /**
@@ -99,9 +100,9 @@ export interface Glass {
    * The report of a text in a format of the command line: text, or the bytes of a file for `zip`. With the text and the
    * options of the last analysis, that report is written, and nothing is read again.
    */
-  export(text: string, format: "zip", options?: Omit<AnalyzeOptions, "onProgress">): Promise<Uint8Array>;
-  export(text: string, format: Exclude<Format, "zip">, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string>;
-  export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress">): Promise<string | Uint8Array>;
+  export(text: string, format: "zip", options?: Omit<AnalyzeOptions, "onProgress" | "limit">): Promise<Uint8Array>;
+  export(text: string, format: Exclude<Format, "zip">, options?: Omit<AnalyzeOptions, "onProgress" | "limit">): Promise<string>;
+  export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress" | "limit">): Promise<string | Uint8Array>;
   /** The day that is written so, in any form that `published` may have; `null` where it names none. */
   day(written: string, options?: { country?: string }): Promise<Day | null>;
   /** Where the work is done: in a worker, in one made of a blob, or on this thread, which then stands still meanwhile. */

@@ -5,7 +5,8 @@
 importScripts("files.js");
 
 const { version, files } = self.NEWSGLASS;
-const PREFIX = "newsglass-";
+// Caches are of the origin: another copy of the page, in another folder, has its own.
+const PREFIX = `newsglass ${self.registration.scope} `;
 const CACHE = PREFIX + version;
 
 // Of the two builds of the core, the one that is not asked for here: engine/code.js says how that is told.

@@ -2,13 +2,17 @@
 // come before. engine/hosts.js is the only one who speaks to it.
 
 import init, { Core, Reader } from "./core.js";
+import { named } from "./engine/errors.js";
+import { VERSION } from "./engine/sizes.js";
 
 /** @type {any} */
 let core; // a Reader where there is no gazetteer: it reads shares and nothing else
 
 /** @type {Record<string, (data: any) => any>} What a message of each type asks for. */
 const work = {
-  async start({ module, model, gazetteer, lexicon }) {
+  async start({ version, module, model, gazetteer, lexicon }) {
+    // The page keeps the code that it was opened with; this script and the bindings have come anew.
+    if (version !== VERSION) throw named("VersionError", "There is a newer version of newsglass than this page began with. Reload the page.");
     await init({ module_or_path: module });
     core = gazetteer ? new Core(model, gazetteer, lexicon) : new Reader(model, lexicon);
   },

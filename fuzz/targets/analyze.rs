@@ -1,4 +1,4 @@
-//! Any text, with any of the options: the report's spans are the text's, and it writes in every format.
+//! Any text, with any of the options: the report's spans are the text's, and it writes in the format chosen.
 #![no_main]
 #![allow(dead_code, reason = "each target asks one of them")]
 

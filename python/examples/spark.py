@@ -31,7 +31,7 @@ def main(articles, out):
     )
     schema = from_arrow_schema(pyarrow.table(newsglass.tables([], only=[TABLE])[TABLE]).schema)
     lines = spark.read.json(articles, "id string, title string, published string, country string, text string")
-    # A hundred articles a task at least: the model is there at once, but a task has its own cost.
+    # Two tasks for each core, more where they would have over 5,000 articles: a task that fails is done again.
     lines = lines.repartition(max(2 * spark.sparkContext.defaultParallelism, lines.count() // 5000))
     lines.mapInArrow(read, schema).write.mode("overwrite").parquet(out)
     spark.read.parquet(out).groupBy("type", "status").count().orderBy("count", ascending=False).show(10)

@@ -1,6 +1,7 @@
 //! The dateline that runs into the first paragraph: `KYIV, Ukraine, Dec 5 (Agency) - The army ...`.
 
 use crate::lexicon::{Class, is};
+use crate::vocabulary::month;
 
 /// Longest dateline, in bytes.
 const LONGEST: usize = 110;
@@ -144,33 +145,7 @@ pub(super) fn is_iso_date(word: &str) -> bool {
 
 /// True for a month's name or its usual abbreviation, in lower case.
 pub(super) fn is_month(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
+    month(word).is_some()
 }
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ const NAMES: &[&str] = &[
     "caption",
     "cite",
     "code",
+    "dd",
+    "del",
+    "details",
     "div",
+    "dl",
+    "dt",
     "em",
     "figcaption",
     "figure",
@@ -38,10 +43,12 @@ const NAMES: &[&str] = &[
     "iframe",
     "img",
     "input",
+    "ins",
     "label",
     "li",
     "link",
     "main",
+    "mark",
     "meta",
     "nav",
     "noscript",
@@ -60,6 +67,7 @@ const NAMES: &[&str] = &[
     "strong",
     "style",
     "sub",
+    "summary",
     "sup",
     "svg",
     "table",
@@ -85,7 +93,11 @@ const BREAKING: &[&str] = &[
     "body",
     "br",
     "caption",
+    "dd",
+    "details",
     "div",
+    "dl",
+    "dt",
     "figcaption",
     "figure",
     "footer",
@@ -104,6 +116,7 @@ const BREAKING: &[&str] = &[
     "ol",
     "p",
     "section",
+    "summary",
     "table",
     "td",
     "th",
@@ -242,5 +255,7 @@ mod tests {
         let text = "<p class=\"x\">Rebels&nbsp;seize</p><script>var a = '<b>';</script> Hama";
         let seen: Vec<_> = find(text).iter().map(|m| m.span.of(text)).collect();
         assert_eq!(seen, ["<p class=\"x\">", "&nbsp;", "</p>", "<script>var a = '<b>';</script>"]);
+        let listed: Vec<_> = find("<dl><dt>Who<dd><mark>Rebels").iter().map(|m| m.breaks).collect();
+        assert_eq!(listed, [true, true, true, false]);
     }
 }

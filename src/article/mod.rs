@@ -102,7 +102,7 @@ pub struct Article<'t> {
 pub fn read<'t>(text: &'t str, title: Option<&'t str>) -> Article<'t> {
     let mut article = Article {
         text,
-        title,
+        title: title.filter(|t| !t.is_empty()),
         blocks: Vec::new(),
         sentences: Vec::new(),
         tokens: Tokens::default(),

@@ -24,7 +24,7 @@ pub(crate) fn look(article: &mut Article<'_>, skip: &[Markup]) {
         found.push((Notice::new("nul", says, [nuls.to_string()]), None));
     }
     let odd = text.chars().filter(|&c| c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace() && c != '\0')).count();
-    if odd * 50 > text.len() && odd > 3 {
+    if odd > 3 && odd * 50 > text.chars().count() {
         let says = "{0} characters are not text; the file may be binary or in another encoding. Open it as UTF-8 text.";
         found.push((Notice::new("not_text", says, [odd.to_string()]), None));
     }

@@ -37,8 +37,9 @@ fn words(cell: &Cell) -> String {
 /// sign at which some spreadsheets cut (by their language, a semicolon or a tab) is quoted too, so that no formula
 /// begins in its middle.
 fn cell(value: &str) -> String {
-    let formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
-        || value.starts_with(['\t', '\r', '\n']);
+    let shown = value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    let formula =
+        shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−']) || value.starts_with(['\t', '\r', '\n']);
     let number = decimal::read(value).is_some_and(f64::is_finite);
     let value = if formula && !number { format!("'{value}") } else { value.to_owned() };
     if value.contains(['"', ',', '\n', '\r', ';', '\t', '|']) {
@@ -57,6 +58,7 @@ mod tests {
         assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell(" @SUM(A1)"), "' @SUM(A1)");
+        assert_eq!(cell("\u{feff}\u{200b} =1+1"), "'\u{feff}\u{200b} =1+1");
         assert_eq!(cell("x;=1+1"), "\"x;=1+1\"");
         assert_eq!(cell("＝1+1"), "'＝1+1");
         assert_eq!(cell("-inf"), "'-inf");

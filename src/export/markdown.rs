@@ -47,14 +47,29 @@ fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
     }
 }
 
-/// Signs that Markdown would read as marks, with a backslash.
+/// Signs that Markdown would read as marks, with a backslash; of a line's beginning those of a list too: `1. `, `- `.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (i, c) in text.char_indices() {
+        let list = i == 0 && matches!(c, '-' | '+') || i == digits && i > 0 && matches!(c, '.' | ')');
+        if list || matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
             out.push('\\');
         }
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn what_begins_as_a_list_does_is_none() {
+        assert_eq!(escape("1. The army left."), "1\\. The army left.");
+        assert_eq!(escape("2024) and - later"), "2024\\) and - later");
+        assert_eq!(escape("- 5 degrees"), "\\- 5 degrees");
+        assert_eq!(escape("12 people"), "12 people");
+    }
 }

@@ -4,8 +4,10 @@ use super::{gloss, words};
 use crate::Report;
 use crate::order::Order;
 use crate::order::Sorted;
+use crate::quantities::is_fate;
 use crate::report::{Answer, Entity, Event, Statement, WireSpan};
 use crate::times::Day;
+use crate::vocabulary::MONTHS;
 
 /// Answers of each question, and events told: those that are most of the report.
 const ANSWERS: usize = 3;
@@ -14,23 +16,9 @@ pub(super) const EVENTS: usize = 24;
 /// How far a line is looked for that tells of an event within another's within another's.
 const DEEPEST: usize = 8;
 
-/// The share of an answer's words in the sentence above it, in eighths, from which on it says nothing new.
-const SAID_BEFORE: usize = 7;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The share of an answer's words in the sentence above it, in percent, from which on it says nothing new; the page has it
+/// in `www/engine/repeats.js`.
+const SAID_BEFORE: usize = 85;
 
 /// A line of a section: what it is about, with its words in the text, what is told of it, and what is known besides.
 pub(super) struct Line {
@@ -52,7 +40,7 @@ pub(super) fn day(value: &str) -> String {
 }
 
 fn month(day: Day) -> String {
-    format!("{} {}", MONTHS.get(usize::from(day.month) - 1).unwrap_or(&""), day.year)
+    format!("{} {}", capital(MONTHS.get(usize::from(day.month) - 1).unwrap_or(&"")), day.year)
 }
 
 /// A stretch of days in the fewest words that are exact: `11 to 12 June 2026`, `May 2026`, `2017 to 2021`.
@@ -96,7 +84,7 @@ fn repeats(one: &str, other: &str) -> bool {
     };
     let (a, b) = (set(one), set(other));
     let (few, many) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    !few.is_empty() && few.intersection(many).count() * 8 >= few.len() * SAID_BEFORE
+    !few.is_empty() && few.intersection(many).count() * 100 >= few.len() * SAID_BEFORE
 }
 
 /// Events by weight.
@@ -120,8 +108,13 @@ pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec
     alone.map(|e| (e, held.get_mut(e.id as usize).map(std::mem::take).unwrap_or_default())).collect()
 }
 
+/// A status in words, as the page (`www/texts/en.json`) and the element (`www/element/words.js`) have it.
 fn status(event: &Event) -> &'static str {
-    match event.status {
+    in_words(event.status)
+}
+
+fn in_words(status: &'static str) -> &'static str {
+    match status {
         "negated" => "did not happen",
         "ongoing" => "going on",
         "hypothetical" => "only if",
@@ -158,8 +151,7 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
-        let kind =
-            if matches!(q.kind, "killed" | "wounded" | "missing" | "displaced" | "arrested") { q.kind } else { "" };
+        let kind = if is_fate(q.kind) { q.kind } else { "" };
         let of = q.of.as_deref().unwrap_or("");
         Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
     });
@@ -243,6 +235,17 @@ mod tests {
         assert_eq!(told("2017-01-01", "2021-12-31"), "2017 to 2021");
         assert_eq!(told("2023-01-01", "2023-12-31"), "2023");
         assert_eq!(day("soon"), "soon");
+    }
+
+    #[test]
+    fn a_status_is_told_in_the_words_of_page_and_element() {
+        let page: serde_json::Value = serde_json::from_str(include_str!("../../www/texts/en.json")).unwrap();
+        let element = include_str!("../../www/element/words.js");
+        for name in crate::events::Status::ALL.map(crate::events::Status::name) {
+            let told = in_words(name);
+            assert_eq!(page[format!("status.{name}")].as_str().map(str::to_lowercase).as_deref(), Some(told));
+            assert!(element.contains(&format!("{name}: \"{told}\"")), "{name}");
+        }
     }
 
     #[test]

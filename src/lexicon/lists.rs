@@ -7,7 +7,7 @@ use super::packed::{MAGIC, checksum};
 use crate::DataError;
 use std::sync::OnceLock;
 
-/// What `data/*.tsv` make, written by `build.rs`.
+/// What `data/*.tsv` make, written by `build/lexicon.rs` as cargo builds.
 #[cfg(feature = "embedded")]
 pub(crate) const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 

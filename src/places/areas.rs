@@ -116,7 +116,7 @@ fn part(article: &Article<'_>, place: &Place, m: &Mention, begin: TokenId) -> Op
             && article.lower(first.wrapping_sub(1)) == "the"
             || matches!(between[..], ["part" | "parts" | "regions" | "provinces" | "areas", "of"]);
         // A digit before it is a distance: `40 km south of Hama`.
-        let measured = first > begin && unit(article.lower(first - 1)).is_some();
+        let measured = first > begin && unit(article, first - 1).is_some();
         return ((direct || of) && !measured).then(|| make(first, b));
     }
     None

@@ -1,39 +1,36 @@
 //! Places at a distance from others, or between two: `40 km south of Hama`, `between Homs and Hama`.
 
 use crate::article::{Article, TokenId};
-use crate::decimal;
 use crate::entities::{Entities, EntityId, Mention};
 use crate::gazetteer::cosine;
+use crate::numerals::cardinal;
 use crate::places::area::{Area, area_of};
 use crate::places::geometry::{DEGREE, bearing_at, moved, round};
 use crate::places::place::{Place, Places};
+use crate::quantities::metres;
 
-/// Kilometres of one of a unit.
-pub(super) fn unit(word: &str) -> Option<f64> {
-    Some(match word.trim_end_matches('.') {
-        "km" | "kilometer" | "kilometers" | "kilometre" | "kilometres" | "kms" => 1.0,
-        "mile" | "miles" | "mi" => 1.609,
-        "m" | "meter" | "meters" | "metre" | "metres" => 0.001,
-        _ => return None,
-    })
+/// Shorter units than a foot, in metres, are none that a place lies away by; `40 in northern Syria` names no inches.
+const SHORTEST: f64 = 0.3;
+
+/// Most tokens of the number of a distance.
+const LONGEST: TokenId = 8;
+
+/// Kilometres of one of the unit at `t`.
+pub(super) fn unit(article: &Article<'_>, t: TokenId) -> Option<f64> {
+    let figures = t > 0 && article.word(t - 1).starts_with(|c: char| c.is_ascii_digit());
+    metres(article.lower(t), figures).filter(|&m| m >= SHORTEST).map(|m| m / 1000.0)
 }
 
-pub(super) fn number(word: &str) -> Option<f64> {
-    let plain: String = word.chars().filter(|&c| c != ',').collect();
-    let value = decimal::read(&plain).or_else(|| {
-        const SMALL: &[&str] =
-            &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-        SMALL.iter().position(|&w| w == plain).map(|i| i as f64 + 1.0).or(match plain.as_str() {
-            "fifteen" => Some(15.0),
-            "twenty" => Some(20.0),
-            "thirty" => Some(30.0),
-            "forty" => Some(40.0),
-            "fifty" => Some(50.0),
-            "hundred" => Some(100.0),
-            _ => None,
-        })
-    })?;
-    (value.is_finite() && (0.0..=20_000.0).contains(&value)).then_some(value)
+/// The number that ends before `end`, and its first token: the longest way to read it.
+fn number(article: &Article<'_>, begin: TokenId, end: TokenId) -> Option<(TokenId, f64)> {
+    let fits = |value: f64| (0.0..=20_000.0).contains(&value);
+    let read = |t| cardinal(article, t, end).filter(|n| n.end == end && fits(n.value)).map(|n| (t, n.value));
+    let one = || match (end.checked_sub(2).filter(|&t| t >= begin).map(|t| article.lower(t)), article.lower(end - 1)) {
+        (Some("half"), "a") => Some((end - 2, 0.5)),
+        (_, "a") => Some((end - 1, 1.0)),
+        _ => None,
+    };
+    (end.saturating_sub(LONGEST).max(begin)..end).find_map(read).or_else(one)
 }
 
 /// `40 km south of Hama`, `30 miles (48 km) north-east of Aleppo`, `ten miles from the town`, `10 km outside Homs`.
@@ -78,8 +75,9 @@ pub(super) fn offset(article: &Article<'_>, place: &Place, m: &Mention, begin: T
         }
         t -= 1;
     }
-    let km = unit(article.lower(t))? * number(article.lower(t.checked_sub(1)?))?;
-    let first = t - 1;
+    let km = unit(article, t).filter(|_| t > begin)?;
+    let (first, count) = number(article, begin, t)?;
+    let km = km * count;
     let area = match bear {
         Some(b) => area_of(place, moved(place, b, km), km * 0.25 + own * 0.5, "offset"),
         None => area_of(place, (place.lat, place.lon), km + own, "offset"),

@@ -16,7 +16,9 @@ use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Tag};
 use crate::span::Span;
 use crate::times::Time;
+pub(crate) use counted::is_fate;
 use hedges::Bound;
+pub(crate) use units::metres;
 
 /// A number in the text.
 #[derive(Debug, Clone, PartialEq)]

@@ -85,19 +85,10 @@ impl Reader<'_, '_> {
         let word = self.a.word(i);
         let mut code = None;
         let mut k = i;
-        // `US$`, `A$`, `HK$`: the letters may be a token of their own.
-        let joined = match (self.low(i), self.low(i + 1)) {
-            ("us" | "u.s." | "usd", "$") => Some("USD"),
-            ("a" | "au", "$") if self.glued(i + 1) => Some("AUD"),
-            ("c" | "ca", "$") => Some("CAD"),
-            ("hk", "$") => Some("HKD"),
-            ("nz", "$") => Some("NZD"),
-            ("s", "$") if self.glued(i + 1) => Some("SGD"),
-            ("r", "$") if self.glued(i + 1) => Some("BRL"),
-            ("nt", "$") => Some("TWD"),
-            ("gb", "£" | "#") => Some("GBP"),
-            _ => None,
-        };
+        // `US$`, `A$`, `HK$`: the letters may be a token of their own; a single one stands right before the sign.
+        let (letters, sign) = (self.low(i), self.low(i + 1));
+        let together = matches!(sign, "$" | "£" | "#") && (letters.len() > 1 || self.glued(i + 1));
+        let joined = if together { units::sign(&format!("{letters}{sign}")) } else { None };
         if let Some(found) = joined {
             code = Some(found);
             k = i + 2;

@@ -59,6 +59,11 @@ pub(crate) fn unit(word: &str, figures: bool) -> Option<Measure> {
     tables.units.get(word).or_else(|| tables.short.get(word).filter(|_| figures)).copied()
 }
 
+/// Metres of one of the unit of length that a word names.
+pub(crate) fn metres(word: &str, figures: bool) -> Option<f64> {
+    unit(word, figures).filter(|m| m.kind == "distance").map(|m| m.factor)
+}
+
 /// The code of `$`, `US$`, `EUR`.
 pub(crate) fn sign(word: &str) -> Option<&'static str> {
     Tables::get().signs.get(word).copied()

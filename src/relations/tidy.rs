@@ -265,10 +265,8 @@ fn once(ties: &mut Vec<Tie>) {
 /// The wife of two is that of the one of whom it is said more surely.
 fn wed(ties: &mut Vec<Tie>, article: &Article<'_>) {
     let wife = |t: &Tie| {
-        let words = t.span.of(article.text);
-        t.kind == RelationKind::FamilyOf
-            && t.status == Holds::Current
-            && (words.contains("wife") || words.contains("husband"))
+        let mut words = t.span.of(article.text).split(|c: char| !c.is_alphanumeric());
+        t.kind == RelationKind::FamilyOf && t.status == Holds::Current && words.any(|w| matches!(w, "wife" | "husband"))
     };
     let wives: Vec<(EntityId, EntityId, f32)> =
         ties.iter().filter(|t| wife(t)).map(|t| (t.from, t.to, t.confidence)).collect();

@@ -25,6 +25,6 @@ impl Beginnings {
     /// False only where no class but `{date}` and `{length}` begins with `low`, a token in lower case.
     pub(super) fn may_be(&self, low: &str) -> bool {
         let plain = low.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
-        !plain || self.0.binary_search(&low).is_ok()
+        !plain || self.0.binary_search(&low).is_ok() || lexemes::month(low).is_some()
     }
 }

@@ -1,46 +1,10 @@
 //! The words of time, as tables.
 
 use super::meaning::Unit;
-
-/// Sorted: name, month, true for abbreviations and names that are words of another kind.
-const MONTHS: &[(&str, u8, bool)] = &[
-    ("apr", 4, true),
-    ("apr.", 4, true),
-    ("april", 4, false),
-    ("aug", 8, true),
-    ("aug.", 8, true),
-    ("august", 8, false),
-    ("dec", 12, true),
-    ("dec.", 12, true),
-    ("december", 12, false),
-    ("feb", 2, true),
-    ("feb.", 2, true),
-    ("february", 2, false),
-    ("jan", 1, true),
-    ("jan.", 1, true),
-    ("january", 1, false),
-    ("jul", 7, true),
-    ("jul.", 7, true),
-    ("july", 7, false),
-    ("jun", 6, true),
-    ("jun.", 6, true),
-    ("june", 6, false),
-    ("mar", 3, true),
-    ("mar.", 3, true),
-    ("march", 3, true),
-    ("may", 5, true),
-    ("nov", 11, true),
-    ("nov.", 11, true),
-    ("november", 11, false),
-    ("oct", 10, true),
-    ("oct.", 10, true),
-    ("october", 10, false),
-    ("sep", 9, true),
-    ("sep.", 9, true),
-    ("sept", 9, true),
-    ("sept.", 9, true),
-    ("september", 9, false),
-];
+use crate::lexicon::rows;
+use crate::order::Order;
+use crate::vocabulary::{self, MONTHS};
+use std::sync::OnceLock;
 
 /// Sorted: name, day of the week, true for abbreviations.
 const WEEKDAYS: &[(&str, u8, bool)] = &[
@@ -142,12 +106,15 @@ const SEASONS: &[(&str, u8)] = &[
     ("wintertime", 3),
 ];
 
-/// Zones as news writes them.
-const ZONES: &[&str] = &[
-    "aedt", "aest", "bst", "cdt", "cest", "cet", "cst", "ct", "eat", "edt", "eest", "eet", "est", "et", "gmt", "gst",
-    "hkt", "irst", "ist", "jst", "kst", "mdt", "msk", "mst", "mt", "pdt", "pkt", "pst", "pt", "sast", "utc", "wat",
-    "wib", "z",
-];
+/// Zones as news writes them, sorted: `data/times/zones.tsv`.
+fn zones() -> &'static [&'static str] {
+    static ZONES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    ZONES.get_or_init(|| {
+        let mut all: Vec<_> = rows("times/zones").filter_map(|row| row.first().copied()).collect();
+        all.order();
+        all
+    })
+}
 
 /// Words that say which: from now (`last`) or from the story's time (`following`), and how far.
 const DIRECTIONS: &[(&str, bool, i8)] = &[
@@ -167,15 +134,17 @@ const DIRECTIONS: &[(&str, bool, i8)] = &[
     ("upcoming", false, 1),
 ];
 
-/// Every word of the tables.
+/// Every word of the tables but the months, which [`month`] knows.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    let calendar = MONTHS.iter().chain(WEEKDAYS).map(|(w, ..)| *w).chain(UNITS.iter().map(|(w, ..)| *w));
+    let calendar = WEEKDAYS.iter().map(|(w, ..)| *w).chain(UNITS.iter().map(|(w, ..)| *w));
     let parts = PARTS.iter().map(|(w, _)| *w).chain(SEASONS.iter().map(|(w, _)| *w));
-    calendar.chain(parts).chain(ZONES.iter().copied()).chain(DIRECTIONS.iter().map(|(w, ..)| *w))
+    calendar.chain(parts).chain(zones().iter().copied()).chain(DIRECTIONS.iter().map(|(w, ..)| *w))
 }
 
+/// The month, and true for abbreviations and names that are words of another kind.
 pub(crate) fn month(word: &str) -> Option<(u8, bool)> {
-    MONTHS.binary_search_by(|(w, ..)| (*w).cmp(word)).ok().map(|k| (MONTHS[k].1, MONTHS[k].2))
+    let number = vocabulary::month(word)?;
+    Some((number, !MONTHS.contains(&word) || matches!(word, "march" | "may")))
 }
 
 pub(crate) fn weekday(word: &str) -> Option<(u8, bool)> {
@@ -196,7 +165,7 @@ pub(crate) fn season(word: &str) -> Option<u8> {
 }
 
 pub(crate) fn zone(word: &str) -> bool {
-    ZONES.binary_search(&word).is_ok()
+    zones().binary_search(&word).is_ok()
 }
 
 pub(crate) fn direction(word: &str) -> Option<(bool, i8)> {
@@ -209,12 +178,10 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(MONTHS.is_sorted_by_key(|x| x.0));
         assert!(WEEKDAYS.is_sorted_by_key(|x| x.0));
         assert!(UNITS.is_sorted_by_key(|x| x.0));
         assert!(PARTS.is_sorted());
         assert!(SEASONS.is_sorted());
-        assert!(ZONES.is_sorted());
         assert!(DIRECTIONS.is_sorted());
     }
 }

@@ -43,9 +43,13 @@ pub struct Day {
 }
 
 impl Day {
-    /// Reads `2024-12-05`; `None` where the text is no day of the calendar.
+    /// Reads `2024-12-05`, and that day with a time behind it; `None` where the text is no day of the calendar.
     pub fn parse(text: &str) -> Option<Day> {
-        let mut parts = text.trim().get(..10)?.split('-');
+        let (text, rest) = text.trim().split_at_checked(10)?;
+        if !(rest.is_empty() || rest.starts_with(['T', 't', ' ', 'Z', '+', '-'])) {
+            return None;
+        }
+        let mut parts = text.split('-');
         let year = parts.next()?.parse().ok()?;
         let month: u8 = parts.next()?.parse().ok()?;
         let day: u8 = parts.next()?.parse().ok()?;

@@ -6,21 +6,24 @@ use super::pattern::Machine;
 use super::{Day, Published, PublishedFrom};
 use crate::article::{self, Article, BlockKind, TokenId, Warning};
 use crate::language::Analysis;
+use crate::lexicon::{Class, is};
 use crate::notice::Notice;
 use crate::options::Options;
+use crate::vocabulary::month;
 use std::ops::Range;
 
 /// Blocks from the top that are searched for a line with a date, and tokens of a dateline.
 const TOP_BLOCKS: usize = 8;
 
-/// Years that a day given apart from the text may lie in: the oldest newspapers are of the 1600s.
+/// Years that a day given apart from the text, or in a dateline, may lie in: the oldest newspapers are of the 1600s.
 const GIVEN_YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
+
+/// Years of a day that stands on a line of its own or in an address: those of papers on the web. An older one there is
+/// likelier a day that the article tells of; a dateline says itself that it is the article's.
+const FOUND_YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// Bytes of a given day that are looked at; what is longer is no day.
 const LONGEST: usize = 200;
-
-/// Countries that write the month before the day in figures, by CLDR's short dates and, for the Philippines, its press.
-const MONTH_FIRST: &[&str] = &["US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "PH"];
 
 /// A day read from the words of a person or a feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +113,7 @@ fn figures(text: &str, country: Option<&str>) -> Option<WrittenDay> {
     let (Some(one), Some(two)) = (day_first, month_first) else {
         return Some(WrittenDay { day: day_first.or(month_first)?, or: None });
     };
-    let american = country.map(|c| MONTH_FIRST.iter().any(|m| m.eq_ignore_ascii_case(c)));
+    let american = country.filter(|c| !c.is_empty()).map(|c| is(&c.to_ascii_lowercase(), Class::MonthFirstCountry));
     match american {
         _ if sign == '.' || one == two => Some(WrittenDay { day: one, or: None }),
         Some(false) => Some(WrittenDay { day: one, or: None }),
@@ -121,10 +124,8 @@ fn figures(text: &str, country: Option<&str>) -> Option<WrittenDay> {
 
 /// `Wed Nov 23 16:58:00 EST 2016`, as Unix and its feeds write it: the year behind the clock.
 fn of_the_clock(text: &str) -> Option<Day> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let words: Vec<String> = text.split_whitespace().map(|w| w.trim_matches([',', '.']).to_ascii_lowercase()).collect();
-    let at = words.iter().position(|w| MONTHS.iter().any(|m| w.starts_with(m)))?;
-    let month = MONTHS.iter().position(|m| words[at].starts_with(m))? as u8 + 1;
+    let (at, month) = words.iter().enumerate().find_map(|(i, w)| Some((i, month(w)?)))?;
     let day = words.get(at + 1)?.parse().ok()?;
     let year = words[at + 2..].iter().find_map(|w| w.parse::<i32>().ok().filter(|_| w.len() == 4))?;
     Day::new(year, month, day)
@@ -158,10 +159,10 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
         return Published { day: given, from: PublishedFrom::Given };
     }
     let named = named(article);
-    if let Some(day) = named.iter().filter(|n| n.dateline).find_map(|n| whole(&n.date)) {
+    if let Some(day) = named.iter().filter(|n| n.dateline).find_map(|n| whole(&n.date, true)) {
         return Published { day: Some(day), from: PublishedFrom::Dateline };
     }
-    let line = named.iter().filter(|n| !n.dateline).find_map(|n| whole(&n.date));
+    let line = named.iter().filter(|n| !n.dateline).find_map(|n| whole(&n.date, false));
     let found = line.or_else(|| in_address(article));
     Published { day: found, from: if found.is_some() { PublishedFrom::Text } else { PublishedFrom::Unknown } }
 }
@@ -173,8 +174,8 @@ pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning>
     let named = named(article);
     let first = named.iter().find(|n| n.dateline).or_else(|| named.first())?;
     let day = match first.date.year {
-        Some(_) => whole(&first.date)?,
-        None => latest(&first.date, given)?,
+        Some(_) => whole(&first.date, first.dateline)?,
+        None => latest(&first.date, first.dateline, given)?,
     };
     let later = given.number() - day.number();
     let fits = if first.dateline && !first.label { (0..=1).contains(&later) } else { later.abs() <= 31 };
@@ -186,8 +187,8 @@ pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning>
 
 /// The last day of that month and number up to a month after the day given: what is printed was written before, or
 /// stands under the wrong day by a little. Leap days are up to eight years apart.
-fn latest(date: &Date, given: Day) -> Option<Day> {
-    let of = |year| whole(&Date { year: Some(year), ..*date });
+fn latest(date: &Date, dateline: bool, given: Day) -> Option<Day> {
+    let of = |year| whole(&Date { year: Some(year), ..*date }, dateline);
     (0..=8).filter_map(|back| of(given.year + 1 - back)).find(|day| day.number() - given.number() <= 31)
 }
 
@@ -223,7 +224,7 @@ fn named(article: &Article<'_>) -> Vec<Named> {
                 let Some(Parsed { end, meaning: Meaning::Date(date) }) = parsed else { continue };
                 let start = s.tokens.start + i as u32;
                 let undated = dateline && date.year.is_none() && date.shift.is_none() && date.month.is_some();
-                if whole(date).is_none() && !undated {
+                if whole(date, dateline).is_none() && !undated {
                     continue;
                 }
                 let alone = s.tokens.len() as u32 <= end - start + 4;
@@ -246,9 +247,10 @@ fn named(article: &Article<'_>) -> Vec<Named> {
 }
 
 /// The day that a date fixes without any ground.
-fn whole(date: &Date) -> Option<Day> {
+fn whole(date: &Date, dateline: bool) -> Option<Day> {
     let day = Day::new(date.year?, date.month?, date.day?)?;
-    (date.shift.is_none() && (1990..=2100).contains(&day.year)).then_some(day)
+    let years = if dateline { GIVEN_YEARS } else { FOUND_YEARS };
+    (date.shift.is_none() && years.contains(&day.year)).then_some(day)
 }
 
 /// `/2024/12/05/` or `2024-12-05` in the address of the page, which stands alone on its line.
@@ -264,7 +266,7 @@ fn in_address(article: &Article<'_>) -> Option<Day> {
                 (w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2)
                     .then(|| Day::new(w[0].parse().ok()?, w[1].parse().ok()?, w[2].parse().ok()?))
                     .flatten()
-                    .filter(|d| (1990..=2100).contains(&d.year))
+                    .filter(|d| FOUND_YEARS.contains(&d.year))
             })
         })
         .flatten()

@@ -159,6 +159,22 @@ test("an address is read as text; one that fails is told in a sentence", async (
   assert.match(await shadow("[part~=status]", ([node]) => node.textContent, "two"), /could not be read.*missing\.txt could not be fetched: the server answered 404/);
 });
 
+test("after an address that fails the right one is read, and a later failure leaves no old report", async () => {
+  await page(`<news-glass id="one" src="missing.txt" published="2024-08-21" eager></news-glass>`);
+  const failed = (count) => site.page.waitForFunction((n) => globalThis.heard.filter(({ name }) => name === "newsglass-error").length >= n, {}, count);
+  const set = (src) => site.page.evaluate((value) => (document.querySelector("#one").src = value), src);
+  await failed(1);
+  await set("samples/disaster.txt");
+  await reports(1);
+  await set("gone.txt");
+  await failed(2);
+  assert.match(await shadow("[part~=status]", ([node]) => node.textContent), /could not be read.*404/);
+  assert.equal(await site.page.evaluate(() => document.querySelector("#one").report), null);
+  await set("samples/disaster.txt");
+  await reports(2);
+  assert.equal(await shadow("[part~=panel] summary", (nodes) => nodes.length), 5);
+});
+
 test("the headline of a page at an address is a heading", async () => {
   const there = `<title>Town</title><article><h1>Bridge <em>falls</em> in Aleppo</h1>${ARTICLE}</article>`;
   await page(`<news-glass id="one" src="data:text/html,${encodeURIComponent(there)}"></news-glass>`);

@@ -163,6 +163,30 @@ test("a Word document is read, and one that unpacks without end is refused", asy
   assert.match(await words(), /Rebels take Aleppo\s*Rebels captured/);
 });
 
+test("of a Word document each paragraph is told once, text boxes too, and a hyphen that holds is one", async () => {
+  const box = "<w:txbxContent><w:p><w:r><w:t>Told in a box.</w:t></w:r></w:p></w:txbxContent>";
+  const xml = `<?xml version="1.0"?><w:document xmlns:w="x" xmlns:mc="y"><w:body><w:p><w:r><w:t>The re</w:t><w:noBreakHyphen/><w:t>elected mayor spoke.</w:t></w:r>
+    <w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r></w:p><w:p><w:r><w:t>${STORY}</w:t></w:r></w:p></w:body></w:document>`;
+  await drop("boxes.docx", zip("word/document.xml", Buffer.from(xml)));
+  await reading();
+  const told = await words();
+  assert.match(told, /The re-elected mayor spoke\./);
+  assert.equal(told.split("Told in a box.").length, 2, told);
+});
+
+test("a saved page that is one form has its article, and not the forms of others", async () => {
+  const form = `<html><body><form><div><h1>Rebels take Aleppo</h1><p>${STORY}</p><button>Send</button></div></form></body></html>`;
+  await drop("form.html", Buffer.from(form));
+  await reading();
+  assert.match(await words(), /Rebels take Aleppo.*officials said/);
+  assert.doesNotMatch(await words(), /Send/);
+  await page.click("#back");
+  await drop("page.html", Buffer.from(`<html><body><p>${STORY}</p><form><label>Your address, for our letter</label></form></body></html>`));
+  await page.waitForFunction(() => !/Rebels take/.test(document.querySelector("#article").textContent));
+  await reading();
+  assert.doesNotMatch(await words(), /address/);
+});
+
 test("a text in another language says so above its report", async () => {
   await paste({ "text/plain": "Die Rebellen nahmen am Donnerstag die Stadt ein, wie die Armee mitteilte, und rückten danach weiter nach Süden vor, ohne auf Widerstand zu stoßen. Die Bewohner flohen, und viele von ihnen gingen zu Fuß." });
   await reading();

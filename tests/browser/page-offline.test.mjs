@@ -83,6 +83,46 @@ test("a newer version is offered, and taken when asked", async () => {
   }
 });
 
+test("two copies on one origin keep their own files", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "newsglass-"));
+  for (const name of ["one", "two", "two/inner"]) await cp("dist", join(folder, name), { recursive: true, dereference: true });
+  const site = await open(folder);
+  try {
+    for (const name of ["two", "one", "two/inner"]) {
+      await site.page.goto(`${site.url}${name}/`);
+      await site.page.waitForSelector('body[data-offline="ready"]');
+    }
+    assert.equal((await site.page.evaluate(() => caches.keys())).length, 3);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a glass that rested while a newer version came says that the page must be reloaded", async () => {
+  const folder = await copyOfDist();
+  const site = await open(folder);
+  try {
+    await site.page.goto(`${site.url}icon.svg`);
+    const first = await site.page.evaluate(async () => {
+      const { load } = await import("/newsglass.js");
+      globalThis.glass = await load({ idle: 1 });
+      return (await globalThis.glass.analyze("Rebels captured Aleppo.")).sentences.length;
+    });
+    assert.equal(first, 1);
+    const file = join(folder, "engine/sizes.js");
+    await writeFile(file, (await readFile(file, "utf8")).replace(/VERSION = "/, 'VERSION = "new-'));
+    const error = await site.page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return globalThis.glass.analyze("Rebels captured Aleppo.").catch(({ name, message }) => `${name}: ${message}`);
+    });
+    assert.match(error, /^VersionError: .*Reload the page/);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
 /** A proxy that notes the host of every request that the whole browser makes, workers' and its own among them. */
 async function notingProxy() {
   const hosts = new Set();

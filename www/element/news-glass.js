@@ -50,6 +50,8 @@ export class NewsGlass extends Base {
   #watcher = null;
   /** @type {AbortController | null} */
   #running = null;
+  /** True once a reading was asked for, whatever came of it: what is set from then on asks for another. */
+  #asked = false;
 
   constructor() {
     super();
@@ -91,12 +93,12 @@ export class NewsGlass extends Base {
     this.#watcher?.disconnect();
     this.#running?.abort();
     this.#running = null;
-    this.#marks.clear();
-    this.#read?.root.removeEventListener("click", this.#clicked);
+    this.#asked = false;
+    this.#leave();
   }
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {any} */ before, /** @type {any} */ after) {
-    if (before === after || (this.#read === null && this.#running === null)) return;
+    if (before === after || !this.#asked) return;
     if (name === "views" || name === "marks") return void (this.#read && this.#show(this.#read));
     this.refresh();
   }
@@ -106,6 +108,7 @@ export class NewsGlass extends Base {
    * or another reading has begun; a failure is told by `newsglass-error`.
    */
   async refresh() {
+    this.#asked = true;
     this.#watcher?.disconnect();
     this.#running?.abort();
     const abort = (this.#running = new AbortController());
@@ -115,6 +118,7 @@ export class NewsGlass extends Base {
       if (signal.aborted) return null;
       const source = new Source(root);
       if (source.text.trim() === "") {
+        this.#forget();
         this.#say(NewsGlass.words.empty);
         return null;
       }
@@ -134,12 +138,26 @@ export class NewsGlass extends Base {
       return report;
     } catch (error) {
       if (signal.aborted) return null;
+      this.#forget();
       this.#say(NewsGlass.words.failed(error.message));
       this.#send("newsglass-error", { error });
       return null;
     } finally {
       if (this.#running === abort) this.#running = null;
     }
+  }
+
+  /** Takes marks and listeners off the article. */
+  #leave() {
+    this.#marks.clear();
+    this.#read?.root.removeEventListener("click", this.#clicked);
+  }
+
+  /** The report is not of what is to be read now. */
+  #forget() {
+    this.#leave();
+    this.#read = null;
+    this.#picked = null;
   }
 
   /** The report in another format; see `FORMATS` of newsglass.js. */

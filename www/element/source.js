@@ -1,14 +1,14 @@
 // From an article of a page to its text, and from the text back to the words on the page.
 
+import { FURNITURE, isForm } from "../engine/furniture.js";
+
 const BLOCKS = new Set(
   ("address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
     "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul").toUpperCase().split(" "),
 );
 
-/** What is on the page but is no part of what the article says. */
-const LEFT_OUT =
-  "script, style, template, noscript, svg, math, button, input, select, textarea, iframe, object, embed, video, audio, " +
-  "canvas, nav, form, dialog, [hidden], [aria-hidden=true], [data-newsglass=ignore], news-glass news-glass";
+/** What is no part of what the article says, on the word of the page that embeds as well. */
+const LEFT_OUT = `${FURNITURE}, [data-newsglass=ignore], news-glass news-glass`;
 
 /**
  * @typedef {{ node: Text, start: number }} Piece  A text node, and where its words begin in the text.
@@ -20,9 +20,11 @@ export class Source {
   /** @type {Piece[]} */
   #pieces = [];
   #gap = "";
+  #root;
 
   /** @param {Element} root */
   constructor(root) {
+    this.#root = root;
     this.#read(root);
   }
 
@@ -62,7 +64,7 @@ export class Source {
     if (block) this.#gap = "\n\n";
     for (const child of element.childNodes) {
       if (child instanceof Text) this.#add(child);
-      else if (!(child instanceof Element) || child.matches(LEFT_OUT)) continue;
+      else if (!(child instanceof Element) || child.matches(LEFT_OUT) || isForm(child, this.#root)) continue;
       else if (child.tagName === "BR") this.#gap ||= "\n";
       else this.#read(child);
     }

@@ -69,7 +69,7 @@ function entry(given, fact, words = {}) {
   if (act) button.append(make("span", { part: "act", text: `${act}:` }), " ");
   button.append(make("span", { part: "name", text: lead }));
   if (note) button.append(" ", make("span", { part: "note", text: note }));
-  button.addEventListener("click", () => given.pick(fact, button));
+  button.addEventListener("click", () => given.pick(fact));
   fact.button = button;
   return make("li", {}, button);
 }

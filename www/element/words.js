@@ -28,5 +28,4 @@ export const words = {
   empty: "There is no text here to read.",
   about: (/** @type {string | null} */ title) => (title ? `About “${title}”` : "About this article"),
   panel: "What a machine read in this article; check it against the words.",
-  mention: (/** @type {number} */ at, /** @type {number} */ count) => (count > 1 ? `${at} of ${count} mentions` : ""),
 };

@@ -25,7 +25,10 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   const meter = new Meter(progress, given);
   // One that fails ends the others.
   const stop = new AbortController();
-  const fetching = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal, meter };
+  // By hand: AbortSignal.any is younger than Node 18 and Safari 17.4.
+  const forward = () => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", forward, { once: true });
+  const fetching = { signal: stop.signal, meter };
   const address = (/** @type {string} */ path) => {
     if (base === undefined) return PLACES[/** @type {keyof typeof PLACES} */ (path)];
     try {
@@ -52,6 +55,8 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   } catch (error) {
     stop.abort();
     throw signal?.aborted ? signal.reason : error;
+  } finally {
+    signal?.removeEventListener("abort", forward);
   }
 }
 

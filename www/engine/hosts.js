@@ -3,6 +3,7 @@
 import { deferred, named, tell } from "./errors.js";
 import { readersFor } from "./readers.js";
 import { scriptAddress, startWorker } from "./script.js";
+import { VERSION } from "./sizes.js";
 
 /** The phases of an analysis, in order. */
 export const PHASES = Object.freeze([
@@ -61,7 +62,7 @@ class WorkerHost {
     host.#another = () => new WorkerHost(kind, start(), timeout);
     host.#files = files;
     try {
-      await host.#send({ type: "start", ...files });
+      await host.#send({ type: "start", version: VERSION, ...files });
       return host;
     } catch (error) {
       host.end();
@@ -101,7 +102,7 @@ class WorkerHost {
     const another = async (/** @type {any} */ _, /** @type {number} */ number) => {
       const other = this.#another();
       this.#others.push(other);
-      await other.#send({ type: "start", module, model, lexicon });
+      await other.#send({ type: "start", version: VERSION, module, model, lexicon });
       return other.#send(share(number + 1));
     };
     try {

@@ -1,6 +1,6 @@
 /** @file Whether one line tells what another tells: the brief's own sentence and its answer to "what" often are the same words. */
 
-/** Words of the shorter line that the longer has, from which on it says nothing new. */
+/** Words of the shorter line that the longer has, from which on it says nothing new; exports have it in src/export/told.rs. */
 const SHARE = 0.85;
 
 const wordsOf = (/** @type {string} */ line) => new Set(line.toLowerCase().match(/[\p{L}\p{N}]+/gu));

@@ -61,7 +61,7 @@ export function within(rings, box) {
 const areaOf = (/** @type {Point[]} */ ring) => Math.abs(ring.reduce((sum, [x, y], at) => sum + (ring.at(at - 1)?.[0] ?? 0) * y - x * (ring.at(at - 1)?.[1] ?? 0), 0) / 2);
 
 /** The part of a country on a side, cut through the middle of its largest ring. @param {Country} country  @param {number[]} side */
-export function partOf(country, side) {
+function partOf(country, side) {
   const largest = country.rings.reduce((best, ring) => (areaOf(ring) > areaOf(best) ? ring : best));
   const middle = [0, 1].map((axis) => {
     const values = largest.map((point) => point[axis]);

@@ -3,16 +3,15 @@
  * What cannot be read is refused in a sentence.
  */
 
+import { FURNITURE, isForm } from "../engine/furniture.js";
 import { paperOf } from "./paper.js";
 import { t } from "./texts.js";
 
-export const LARGEST_FILE = 20e6;
+const LARGEST_FILE = 20e6;
 
 /** Said to the reader as it is. */
 export class Refusal extends Error {}
 
-/** Elements that are on a page but not in its article. */
-const FURNITURE = "script, style, noscript, template, svg, nav, header nav, aside, footer, form, button, iframe, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner]";
 /** Elements that stand on lines of their own. */
 const BLOCKS = new Set(
   "ADDRESS ARTICLE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HEADER LI MAIN OL P PRE SECTION TABLE TD TH TR UL".split(" "),
@@ -53,10 +52,11 @@ function publishedOf(page) {
  * The article of a page of HTML. Nothing in it runs or is fetched: the parser's document is inert.
  * @param {string} html  @returns {{ text: string, published: string | null }}
  */
-export function articleOf(html) {
+function articleOf(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const published = publishedOf(page);
   page.querySelectorAll(FURNITURE).forEach((node) => node.remove());
+  page.querySelectorAll("form").forEach((node) => isForm(node, page.body) && node.remove());
   const roots = [...page.querySelectorAll("article, main, [role=main], [itemprop=articleBody]")].map(textOf);
   const best = roots.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
   const whole = best.length >= LEAST ? best : textOf(page.body);
@@ -125,17 +125,26 @@ async function atMost(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ str
   }
 }
 
+/** What an element of a Word document says itself; @type {Record<string, (node: Element) => string>} */
+const SAID = {
+  "w:t": (node) => node.textContent ?? "",
+  "w:tab": () => " ",
+  "w:br": () => "\n",
+  "w:noBreakHyphen": () => "-",
+  "w:p": () => "", // in a text box: a paragraph of its own
+};
+
+/** @param {Element} node  @returns {string} */
+const said = (node) => [...node.children].map((child) => (SAID[child.nodeName] ?? said)(child)).join("");
+
 /** The paragraphs of a Word document. @param {Uint8Array} bytes */
 async function wordText(bytes) {
   const xml = await member(bytes, "word/document.xml");
   if (xml === null) return null;
   const page = new DOMParser().parseFromString(new TextDecoder().decode(xml), "text/xml");
-  const paragraphs = [...page.getElementsByTagName("w:p")].map((paragraph) =>
-    [...paragraph.getElementsByTagName("*")]
-      .map((node) => ({ "w:t": node.textContent, "w:tab": " ", "w:br": "\n" })[node.nodeName] ?? "")
-      .join("")
-      .trim(),
-  );
+  // The same again, for a Word that knows no text boxes.
+  [...page.getElementsByTagName("mc:Fallback")].forEach((node) => node.remove());
+  const paragraphs = [...page.getElementsByTagName("w:p")].map((paragraph) => said(paragraph).trim());
   return paragraphs.filter(Boolean).join("\n\n");
 }
 

@@ -7,7 +7,7 @@ import { t } from "./texts.js";
 export async function keepForOffline() {
   if (!("serviceWorker" in navigator) || !/^https?:$/.test(location.protocol)) return;
   try {
-    const registration = await navigator.serviceWorker.register("sw.js");
+    const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
     const watch = (/** @type {ServiceWorker | null} */ worker) =>
       worker?.addEventListener("statechange", () => {
         if (worker.state === "installed" && navigator.serviceWorker.controller !== null) offerUpdate(registration);
@@ -24,8 +24,9 @@ export async function keepForOffline() {
 }
 
 function offerUpdate(/** @type {ServiceWorkerRegistration} */ registration) {
+  const reload = () => location.reload();
   const take = () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
     registration.waiting?.postMessage("take over");
   };
   // In sight at the head of the page, told whole at its foot and to those who listen.

@@ -39,7 +39,7 @@ export const statusSigns = {
 export const statusLabel = (/** @type {string} */ status) => known("status", status);
 
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
-export const actPhrase = (/** @type {string} */ act) => known("act", act);
+const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that have left a preposition behind: "called for", "appealed for". */
 const bare = /^(?:call|appeal|press|push)(?:e?s|ed)$/;
 

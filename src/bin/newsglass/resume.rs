@@ -18,10 +18,14 @@ struct Named {
     id: Box<serde_json::value::RawValue>,
 }
 
-/// The file of a run with `--out`, to be written on behind its last whole line; what follows that is cut off. A file that
-/// is not there is made.
+/// What every answer begins with.
+const BEGINNING: &[u8] = b"{\"id\":";
+
+/// The file of a run with `--out`, to be written on behind its last whole line; what follows that is cut off, where it
+/// begins as an answer does: any other file is somebody's, and stays. A file that is not there is made.
 pub(crate) fn lines(path: &Path) -> Result<(File, Done), String> {
     let failed = |e: std::io::Error| format!("`{}` could not be gone on with: {e}.", path.display());
+    let foreign = || format!("`{}` does not end with an answer of --jsonl; name another file.", path.display());
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
     let mut done = Done::default();
     // Where the last whole line begins and ends.
@@ -44,9 +48,14 @@ pub(crate) fn lines(path: &Path) -> Result<(File, Done), String> {
         file.seek(SeekFrom::Start(begin)).map_err(failed)?;
         let mut line = Vec::new();
         file.by_ref().take(end - begin).read_to_end(&mut line).map_err(failed)?;
-        let named: Named = serde_json::from_slice(&line)
-            .map_err(|_| format!("`{}` does not end with an answer of --jsonl; name another file.", path.display()))?;
+        let named: Named = serde_json::from_slice(&line).map_err(|_| foreign())?;
         done.last = Some(crate::article::key(&named.id));
+    }
+    file.seek(SeekFrom::Start(end)).map_err(failed)?;
+    let mut rest = Vec::new();
+    file.by_ref().take(BEGINNING.len() as u64).read_to_end(&mut rest).map_err(failed)?;
+    if !BEGINNING.starts_with(&rest) {
+        return Err(foreign());
     }
     file.set_len(end).map_err(failed)?;
     file.seek(SeekFrom::Start(end)).map_err(failed)?;
