@@ -104,6 +104,25 @@ test("a day stands once over its events, and the timeline says what its signs me
   assert.ok(drawn > 1 && told === drawn, `${drawn} signs, ${told} told`);
 });
 
+test("a line that says no is not said not to have happened", async () => {
+  await read("Leak at plant\n\nOSLO, March 4, 2023 - Nobody was injured on Friday. Police closed the road on Thursday. The mayor will visit the plant on Monday.");
+  const line = await page.$$eval("#panel-events .line", (all) => all.map(({ textContent }) => textContent).find((words) => words.startsWith("Nobody was injured")));
+  assert.match(line, /⊘ “injured”: did not happen/);
+  await tab("times");
+  const drawn = await page.$$eval(".timeline-picture g.moment", (all) => all.map((moment) => [moment.classList[1], moment.querySelector("text").textContent]));
+  assert.ok(drawn.some(([sign, words]) => sign === "negated" && words.startsWith("⊘ Nobody was injured")), `${drawn}`);
+  assert.match(await page.$eval(".timeline-picture .legend", (list) => list.textContent), /⊘ Did not happen/);
+  await page.setViewport({ width: 390, height: 844 });
+  await page.evaluate(() => document.querySelector("[data-show=text]").click());
+  await page.evaluate(() => [...document.querySelectorAll("#article .mark")].find((mark) => mark.textContent === "injured").click());
+  assert.match(await page.$eval("#lens", (lens) => lens.innerText), /“injured”: did not happen/);
+});
+
+test("a text without news has no brief", async () => {
+  await read("Shortbread\n\nBake the dough for twenty minutes. Add 100 g of sugar and 200 g of butter. Leave it to cool.");
+  assert.match(await page.$eval("#brief", (node) => node.textContent), /^No news was found/);
+});
+
 test("beneath a line stands what the line does not say", async () => {
   await page.click("[data-sample=conflict]");
   await reading();

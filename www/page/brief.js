@@ -1,7 +1,7 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
 import { repeats, share } from "../engine/repeats.js";
-import { timeValue, day } from "./days.js";
+import { day, saysDay, timeValue } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { isSure } from "./facts.js";
 import { t } from "./texts.js";
@@ -112,7 +112,7 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
 function dated(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer) {
   const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
   const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value ?? "") : "") : timeValue(time);
-  return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
+  return value === "" || saysDay(reading.words(answer.span), value, reading.report.document.published) || time?.kind === "duration" ? null : value;
 }
 
 function answerWords(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer, /** @type {string} */ question) {
