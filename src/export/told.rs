@@ -1,6 +1,6 @@
 //! What the formats to be read tell, in the words of a reader: days and places written out, no name of the report's keys.
 
-use super::{gloss, words};
+use super::{gloss, speakers, words};
 use crate::Report;
 use crate::order::Order;
 use crate::order::Sorted;
@@ -31,6 +31,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// Code and name of every country, a line each.
+const COUNTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/countries.txt"));
 
 /// A line of a section: what it is about, with its words in the text, what is told of it, and what is known besides.
 pub(super) struct Line {
@@ -120,22 +123,35 @@ pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec
     alone.map(|e| (e, held.get_mut(e.id as usize).map(std::mem::take).unwrap_or_default())).collect()
 }
 
-fn status(event: &Event) -> &'static str {
+/// Whether an event happened. What did not, or is denied, is named by its own word: of `Nobody was injured` the line has the
+/// negation already, and a bare `did not happen` after it would say that somebody was.
+pub(super) fn status(event: &Event, text: &str) -> String {
     match event.status {
-        "negated" => "did not happen",
-        "ongoing" => "going on",
-        "hypothetical" => "only if",
-        status => status,
+        "negated" => of_word(event, text, "did not happen"),
+        "denied" => of_word(event, text, "denied"),
+        "ongoing" => "going on".to_owned(),
+        "hypothetical" => "only if".to_owned(),
+        status => status.to_owned(),
     }
 }
 
-/// The line of an event: who did what, whether it happened, when; with the status of each of those `held` in it that is
-/// another: `buy: planned`.
-pub(super) fn event((event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
+fn of_word(event: &Event, text: &str, status: &str) -> String {
+    format!("“{}”: {status}", words(text, event.span))
+}
+
+/// The line of an event: who did what, whether it happened, when, and who says so; with the status of each of those `held`
+/// in it that is another: `“buy”: planned`.
+pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
     let apart = held.iter().filter(|h| h.status != event.status);
-    let others: String = apart.map(|h| format!("; {}: {}", words(text, h.span), status(h))).collect();
+    let others: String = apart
+        .map(|h| match h.status {
+            "negated" | "denied" => format!("; {}", status(h, text)),
+            _ => format!("; {}", of_word(h, text, &status(h, text))),
+        })
+        .collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
-    Line::new(gloss(event, text), format!("{}{when}{others}", status(event)))
+    let who = speakers::teller(report, event, text).map_or(String::new(), |who| format!(", according to {who}"));
+    Line::new(gloss(event, text), format!("{}{when}{who}{others}", status(event, text)))
 }
 
 /// The sections after the brief, each with its lines; empty ones are left out.
@@ -147,14 +163,18 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         let list = self::lines(report, &|e| e.is_sure() == sure);
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
-        for line in list.iter().map(|e| event(e, text)) {
+        for line in list.iter().map(|e| event(report, e, text)) {
             if lines.len() < EVENTS && !lines.iter().any(|l| (&l.lead, &l.note) == (&line.lead, &line.note)) {
                 lines.push(line);
             }
         }
         lines
     };
-    let statements = report.statements.iter().map(|s| statement(report, s, text)).collect();
+    let said = |s: &Statement| {
+        let [lead, rest] = speakers::statement(report, s, text);
+        Line { lead, at: s.source.as_ref().map(|s| s.span), rest, note: String::new() }
+    };
+    let statements = report.statements.iter().map(said).collect();
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
@@ -189,7 +209,8 @@ fn person(entity: &Entity) -> Line {
 fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let place = entity.place.as_ref()?;
     let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
-    let country = report.entities.iter().find(whose).map(|e| e.name.clone());
+    let known = || COUNTRIES.lines().find_map(|line| line.strip_prefix(place.country.as_deref()?).map(str::to_owned));
+    let country = report.entities.iter().find(whose).map(|e| e.name.clone()).or_else(known);
     let side = |value: f64, plus: char, minus: char| {
         let hundredths = (value.abs() * 100.0).round() as u32;
         format!("{}.{:02}° {}", hundredths / 100, hundredths % 100, if value < 0.0 { minus } else { plus })
@@ -197,36 +218,6 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
     let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
     Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
-}
-
-/// Who said it, by name where one is known.
-fn statement(report: &Report, statement: &Statement, text: &str) -> Line {
-    let who = statement.source.as_ref().map_or_else(
-        || "Someone".to_owned(),
-        |source| {
-            let entity = source.entity.and_then(|id| report.entities.get(id as usize));
-            entity.map_or_else(|| words(text, source.span), |e| e.name.clone())
-        },
-    );
-    let said: Vec<_> = statement.content.iter().map(|&c| words(text, c)).collect();
-    let (act, at) = (past(statement.act), statement.source.as_ref().map(|s| s.span));
-    Line { lead: capital(&who), at, rest: format!(" {act}: {}", said.join(" … ")), note: String::new() }
-}
-
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
-}
-
-/// The act in the past tense.
-fn past(act: &str) -> String {
-    match act.strip_suffix('y') {
-        _ if act == "say" => "said".to_owned(),
-        _ if act == "admit" => "admitted".to_owned(),
-        Some(stem) if act == "deny" => format!("{stem}ied"),
-        _ if act.ends_with('e') => format!("{act}d"),
-        _ => format!("{act}ed"),
-    }
 }
 
 #[cfg(test)]
