@@ -52,16 +52,22 @@ impl Names {
     }
 }
 
+/// A name's words without articles, titles and signs.
+fn plain(name: &str) -> String {
+    let words = name.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s")).collect::<Vec<_>>().join(" ")
+}
+
+/// True where one name has all words of the other: `ACV` and `Union ACV`.
+pub(super) fn hold_each_other(one: &str, other: &str) -> bool {
+    let (a, b) = (plain(one), plain(other));
+    let holds = |a: &str, b: &str| !b.is_empty() && b.split(' ').all(|w| a.split(' ').any(|v| v == w));
+    holds(&a, &b) || holds(&b, &a)
+}
+
 /// What an entity can be known by in another report, the surest first.
 fn keys(entity: &Entity) -> Vec<String> {
-    let plain = |name: &str| -> String {
-        let words = name.to_lowercase();
-        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words
-            .filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s"))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     let mut out = Vec::new();
     if !entity.named {
         // `Syrian rebels` and `the rebels`: by the noun that heads them.

@@ -187,6 +187,18 @@ test("a report beside another can be given its day, and tells nothing twice", as
   assert.equal(new Set(alone).size, alone.length);
 });
 
+test("a report without a day is offered the one that its weekday can be beside the other's", async () => {
+  await page.$eval("#published", (input) => (input.value = "2025-09-24"));
+  await read("ANTWERP - A blast shook a plant in Antwerp on Wednesday, the mayor said. Two people were hurt.");
+  await page.evaluate(() => document.querySelector("#compare").click());
+  await page.$eval("#other-text", (node, text) => (node.value = text), "The blast at a plant in Antwerp killed nine people, prosecutors said on Thursday. Three people were hurt.");
+  await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
+  await page.waitForSelector(".side-day .link");
+  await page.evaluate(() => document.querySelector(".side-day .link").click());
+  await page.waitForFunction(() => document.querySelector(".side-day") === null);
+  assert.match(await page.$$eval(".side", ([, side]) => side.textContent), /25 September 2025/);
+});
+
 test("who is named in the byline alone is said to be, and nobody else", async () => {
   await read("Fire destroys mill in Torvik\n\nBy Petra Lund\n\nTORVIK, March 4, 2023 - A fire destroyed a mill in Torvik on Saturday, the mayor, Anna Keller, said. Anna Keller praised the firemen. Karl Ruud owns the mill.");
   await tab("people");
