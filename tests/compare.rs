@@ -131,6 +131,13 @@ fn tolls_and_hours_are_held_against_each_other() {
 }
 
 #[test]
+fn who_was_taken_to_hospital_is_held_against_who_was_hurt() {
+    let one = "ANTWERP — A blast shook a plant in Antwerp on Tuesday. 11 people had been taken to hospital, VRT said.";
+    let other = "ANTWERP — A blast destroyed a plant in Antwerp on Tuesday. Nineteen people were injured.";
+    assert_eq!(differing(one, other, "number"), [["11", "19"]]);
+}
+
+#[test]
 fn a_report_compared_with_itself_differs_in_nothing() {
     let options = Options { published: Day::parse("2024-12-04"), ..Options::default() };
     let report = Glass::embedded().analyze(OWNER, &options);

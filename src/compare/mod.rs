@@ -54,6 +54,7 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
 
 fn of(mut readings: Vec<Reading>) -> Comparison {
     readings.iter_mut().for_each(Reading::count_times);
+    readings.iter_mut().for_each(Reading::count_hurt);
     let readings = readings.as_slice();
     let names = Names::new(readings);
     let context = Context::new(readings, &names);

@@ -172,6 +172,19 @@ impl Reading {
         self.quantities.extend(found.collect::<Vec<_>>());
     }
 
+    /// Counts those who were taken to a hospital as hurt, which is how another report may put it.
+    pub(super) fn count_hurt(&mut self) {
+        const CARE: [&str; 6] = ["take", "rush", "treat", "admit", "hospitalize", "hospitalise"];
+        let cared = |q: &Quantity| {
+            let such = |e: &Event| e.holds(q) && CARE.contains(&&*e.lemma) && e.gloss.contains("hospital");
+            q.kind == "count" && q.counts_anyone() && self.events.iter().any(such)
+        };
+        let hurt: Vec<bool> = self.quantities.iter().map(cared).collect();
+        for (q, _) in self.quantities.iter_mut().zip(hurt).filter(|(_, hurt)| *hurt) {
+            "wounded".clone_into(&mut q.kind);
+        }
+    }
+
     /// The statement whose content is the shortest around a span.
     pub(super) fn statement_around(&self, span: [u32; 2]) -> Option<u32> {
         let holds = |c: &[u32; 2]| c[0] <= span[0] && span[1] <= c[1];
