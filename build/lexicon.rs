@@ -1,6 +1,6 @@
 //! Checks the lists of `data/` by `data/lists.tsv` and packs them into `lexicon.bin`; a wrong row is told with file and
 //! line. Cargo runs it before it compiles the core, and embeds what it writes; for cargo it also writes `classes.rs`, the
-//! classes of `data/classes.tsv` as an enum, and `countries.txt`, the names of countries by their codes. `./build.sh lexicon` runs it alone:
+//! classes of `data/classes.tsv` as an enum. `./build.sh lexicon` runs it alone:
 //!
 //! ```text
 //! lexicon DATA_FOLDER OUT
@@ -21,7 +21,6 @@ fn main() {
         (_, Ok(out)) => {
             println!("cargo::rerun-if-changed=data\ncargo::rerun-if-changed=src/lexicon/packed.rs");
             let (data, out) = (PathBuf::from("data"), Path::new(&out));
-            write(&out.join("countries.txt"), countries(&data).map(String::into_bytes));
             write(&out.join("classes.rs"), classes(&data).map(String::into_bytes));
             (data, out.join("lexicon.bin"))
         }
@@ -42,14 +41,6 @@ fn write(out: &Path, made: Result<Vec<u8>, String>) {
         eprintln!("{failed}");
         std::process::exit(1);
     }
-}
-
-/// The code and the name of each country of `data/countries.tsv`, a line each: a report has only the codes.
-fn countries(data: &Path) -> Result<String, String> {
-    let path = data.join("countries.tsv");
-    let text = std::fs::read_to_string(&path).map_err(|e| format!("{} can't be read: {e}.\n", path.display()))?;
-    let rows = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
-    Ok(rows.filter_map(|row| Some(format!("{}{}\n", row.first()?, row.get(2)?))).collect())
 }
 
 /// The call of `classes!` (src/lexicon/classes.rs) for the classes of `data/classes.tsv`, each with the comment above its

@@ -59,11 +59,12 @@ fn plain(name: &str) -> String {
     words.filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s")).collect::<Vec<_>>().join(" ")
 }
 
-/// True where one name has all words of the other: `ACV` and `Union ACV`.
+/// True where one name begins or ends with the other: `Union ACV` and `ACV`.
 pub(super) fn hold_each_other(one: &str, other: &str) -> bool {
     let (a, b) = (plain(one), plain(other));
-    let holds = |a: &str, b: &str| !b.is_empty() && b.split(' ').all(|w| a.split(' ').any(|v| v == w));
-    holds(&a, &b) || holds(&b, &a)
+    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+    let rest = long.strip_suffix(&short).or_else(|| long.strip_prefix(&short));
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || rest.starts_with(' '))
 }
 
 /// What an entity can be known by in another report, the surest first.

@@ -166,7 +166,7 @@ impl Reading {
             // `2025-09-24T07:50`: hours of one day are held against each other, so the day is the unit.
             let (day, hour) = t.value.split_once('T').filter(|(day, _)| Day::parse(day).is_some())?;
             let (hours, minutes) = hour.split_once(':')?;
-            let value = f64::from(hours.parse::<u16>().ok()?) * 60.0 + f64::from(minutes.parse::<u16>().ok()?);
+            let value = decimal::read(hours)? * 60.0 + decimal::read(minutes)?;
             of(HOUR, value, hour.to_owned(), Some(day.to_owned()))
         });
         self.quantities.extend(found.collect::<Vec<_>>());

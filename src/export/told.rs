@@ -32,9 +32,6 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Code and name of every country, a line each.
-const COUNTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/countries.txt"));
-
 /// A line of a section: what it is about, with its words in the text, what is told of it, and what is known besides.
 pub(super) struct Line {
     pub(super) lead: String,
@@ -127,28 +124,29 @@ pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec
 /// negation already, and a bare `did not happen` after it would say that somebody was.
 pub(super) fn status(event: &Event, text: &str) -> String {
     match event.status {
-        "negated" => of_word(event, text, "did not happen"),
-        "denied" => of_word(event, text, "denied"),
-        "ongoing" => "going on".to_owned(),
-        "hypothetical" => "only if".to_owned(),
-        status => status.to_owned(),
+        "negated" | "denied" => of_word(event, text),
+        status => plain(status).to_owned(),
     }
 }
 
-fn of_word(event: &Event, text: &str, status: &str) -> String {
-    format!("“{}”: {status}", words(text, event.span))
+fn plain(status: &'static str) -> &'static str {
+    match status {
+        "negated" => "did not happen",
+        "ongoing" => "going on",
+        "hypothetical" => "only if",
+        status => status,
+    }
+}
+
+fn of_word(event: &Event, text: &str) -> String {
+    format!("“{}”: {}", words(text, event.span), plain(event.status))
 }
 
 /// The line of an event: who did what, whether it happened, when, and who says so; with the status of each of those `held`
 /// in it that is another: `“buy”: planned`.
 pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
     let apart = held.iter().filter(|h| h.status != event.status);
-    let others: String = apart
-        .map(|h| match h.status {
-            "negated" | "denied" => format!("; {}", status(h, text)),
-            _ => format!("; {}", of_word(h, text, &status(h, text))),
-        })
-        .collect();
+    let others: String = apart.map(|h| format!("; {}", of_word(h, text))).collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
     let who = speakers::teller(report, event, text).map_or(String::new(), |who| format!(", according to {who}"));
     Line::new(gloss(event, text), format!("{}{when}{who}{others}", status(event, text)))
@@ -209,8 +207,7 @@ fn person(entity: &Entity) -> Line {
 fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let place = entity.place.as_ref()?;
     let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
-    let known = || COUNTRIES.lines().find_map(|line| line.strip_prefix(place.country.as_deref()?).map(str::to_owned));
-    let country = report.entities.iter().find(whose).map(|e| e.name.clone()).or_else(known);
+    let country = report.entities.iter().find(whose).map(|e| e.name.clone());
     let side = |value: f64, plus: char, minus: char| {
         let hundredths = (value.abs() * 100.0).round() as u32;
         format!("{}.{:02}° {}", hundredths / 100, hundredths % 100, if value < 0.0 { minus } else { plus })
