@@ -221,3 +221,10 @@ impl Event {
         self.confidence >= SURE
     }
 }
+
+impl Statement {
+    /// False for one that may well be misread: see [`SURE`].
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= SURE
+    }
+}

@@ -153,10 +153,30 @@ fn what_is_to_be_read_holds_no_names_of_keys() {
         }
     }
     let markdown = shown("markdown");
-    assert!(markdown.contains("Sami Haddad said: “We will return,”"), "{markdown}");
+    assert!(markdown.contains("Sami Haddad said: “We will return”"), "{markdown}");
     assert!(markdown.contains("Sami Haddad denied: that 12 people were killed"), "{markdown}");
     assert!(markdown.contains("(happened, 5 December 2024)"), "{markdown}");
+    assert!(markdown.contains("- Hama (Syria, 35."), "{markdown}");
     assert!(!markdown.contains("**What** Rebels took"), "{markdown}");
+}
+
+#[test]
+fn what_did_not_happen_is_named_by_its_word_and_what_is_claimed_by_who_claims_it() {
+    let text = "Bridge closed\n\nOSLO, Dec. 6, 2024 — Nobody was injured on Thursday. Troops bombed the \
+                town of Skien on Thursday. Rebels seized the town of Moss on Thursday, the Red Cross said.";
+    for format in ["markdown", "html"] {
+        let told = text_of(text, format, Offsets::Utf8);
+        assert!(told.contains("(“injured”: did not happen") || told.contains(">“injured”: did not happen"), "{told}");
+        assert!(told.contains(", according to the Red Cross"), "{told}");
+    }
+    let calendar = text_of(text, "ical", Offsets::Utf8).replace("\r\n ", "");
+    let status = |words: &str| {
+        let entry = calendar.split("BEGIN:VEVENT").find(|e| e.contains(words)).unwrap();
+        entry.lines().find_map(|l| l.strip_prefix("STATUS:")).unwrap().to_owned()
+    };
+    assert_eq!(status("SUMMARY:Nobody was injured"), "CANCELLED");
+    assert_eq!(status("SUMMARY:Rebels seized"), "TENTATIVE");
+    assert_eq!(status("SUMMARY:Troops bombed"), "CONFIRMED");
 }
 
 /// What stands between `<` and `>`.

@@ -514,7 +514,7 @@ export interface ComparedFact {
 
 /** One thing told in different ways: each side says its own in `value`. */
 export interface Difference {
-  kind: "number" | "duration" | "status" | "day" | "actor";
+  kind: "number" | "duration" | "hour" | "status" | "day" | "actor";
   /** The event, or the kind of number, that it is about. */
   text: string;
   weight: number;

@@ -4,6 +4,8 @@ export interface Shared {
   published?: string;
   title?: string;
   country?: string;
+  /** A JSON list of what a reader has corrected, as the page keeps it. */
+  corrections?: string;
 }
 
 /** The fragment, `#r=…`. @throws RangeError where the text is too long for a link. */

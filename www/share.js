@@ -9,13 +9,13 @@
 const LONGEST_LINK = 200_000;
 const LONGEST_TEXT = 2_000_000;
 
-/** @type {("text" | "published" | "title" | "country")[]} */
-const KEYS = ["text", "published", "title", "country"];
+/** `corrections`: a JSON list of the steps by which a reader has corrected the report. @type {("text" | "published" | "title" | "country" | "corrections")[]} */
+const KEYS = ["text", "published", "title", "country", "corrections"];
 
 /**
  * The fragment for a text. Throws a RangeError where it would be longer than browsers and mail programs bear.
  *
- * @param {{ text: string, published?: string, title?: string, country?: string }} given
+ * @param {{ text: string, published?: string, title?: string, country?: string, corrections?: string }} given
  */
 export async function share(given) {
   const kept = Object.fromEntries(KEYS.filter((key) => given[key]).map((key) => [key, String(given[key])]));

@@ -5,6 +5,9 @@ use crate::decimal;
 /// The kind that such a number has.
 pub(super) const DURATION: &str = "duration";
 
+/// The kind of an hour of the clock, in minutes of its day.
+pub(super) const HOUR: &str = "hour";
+
 /// What two durations in different units may differ in and still be the same: `four weeks` and `a month`.
 const ROUNDED: f64 = 0.1;
 

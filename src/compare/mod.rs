@@ -53,7 +53,8 @@ pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, Str
 }
 
 fn of(mut readings: Vec<Reading>) -> Comparison {
-    readings.iter_mut().for_each(Reading::count_durations);
+    readings.iter_mut().for_each(Reading::count_times);
+    readings.iter_mut().for_each(Reading::count_hurt);
     let readings = readings.as_slice();
     let names = Names::new(readings);
     let context = Context::new(readings, &names);
@@ -174,6 +175,13 @@ fn fact(readings: &[Reading], cluster: &Cluster) -> Fact {
     }
 }
 
+/// True where an event, or another of its report that tells the same deed of the same days, is such.
+fn told_elsewhere(readings: &[Reading], m: &Member, such: &dyn Fn(&Event) -> bool) -> bool {
+    let own = event(readings, m);
+    let same = |e: &&Event| e.lemma == own.lemma && e.r#type == own.r#type && e.gap(own) <= 0;
+    such(own) || readings[m.report].events.iter().filter(same).any(such)
+}
+
 /// True where a number stands in the sentence of an event as well.
 fn tells(readings: &[Reading], m: &Member, q: &Quantity) -> bool {
     let (reading, e) = (&readings[m.report], event(readings, m));
@@ -195,7 +203,8 @@ fn differences(
     };
     let all = || cluster.members.iter();
     let is = |m: &Member, of: &[&str]| of.contains(&event(readings, m).status.as_str());
-    let real = |m: &Member| is(m, &["happened", "ongoing"]);
+    // A headline may leave open what the first sentence says has happened.
+    let real = |m: &Member| told_elsewhere(readings, m, &|e| matches!(e.status.as_str(), "happened" | "ongoing"));
     // What one plans or suspects and another denies is put in two ways as well.
     let not = |m: &Member| is(m, &["negated", "denied"]);
     if all().any(real) && !all().all(real) || all().any(not) && !all().all(not) {
@@ -215,7 +224,10 @@ fn differences(
             Some((m, parties, name))
         })
         .collect();
-    if actors.iter().any(|a| actors.iter().any(|b| a.1.iter().all(|p| !b.1.contains(p)))) {
+    let other = |a: &(&Member, Vec<usize>, String), b: &(&Member, Vec<usize>, String)| {
+        a.1.iter().all(|p| !b.1.contains(p)) && !names::hold_each_other(&a.2, &b.2)
+    };
+    if actors.iter().any(|a| actors.iter().any(|b| other(a, b))) {
         add("actor", actors.iter().map(|(m, _, name)| side(readings, m, Some(name.clone()), None)).collect());
     }
     let mut counts: OrderedMap<(String, String), Vec<(&Member, &Quantity)>> = OrderedMap::new();

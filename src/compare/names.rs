@@ -52,16 +52,23 @@ impl Names {
     }
 }
 
+/// A name's words without articles, titles and signs.
+fn plain(name: &str) -> String {
+    let words = name.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s")).collect::<Vec<_>>().join(" ")
+}
+
+/// True where one name begins or ends with the other: `Union ACV` and `ACV`.
+pub(super) fn hold_each_other(one: &str, other: &str) -> bool {
+    let (a, b) = (plain(one), plain(other));
+    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+    let rest = long.strip_suffix(&short).or_else(|| long.strip_prefix(&short));
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || rest.starts_with(' '))
+}
+
 /// What an entity can be known by in another report, the surest first.
 fn keys(entity: &Entity) -> Vec<String> {
-    let plain = |name: &str| -> String {
-        let words = name.to_lowercase();
-        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words
-            .filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s"))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     let mut out = Vec::new();
     if !entity.named {
         // `Syrian rebels` and `the rebels`: by the noun that heads them.

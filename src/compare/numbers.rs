@@ -2,7 +2,7 @@
 
 use super::align::{Cluster, SLACK};
 use super::context::{Context, same_thing};
-use super::durations::DURATION;
+use super::durations::{DURATION, HOUR};
 use super::reading::{Event, Quantity, Reading};
 use super::wire::{Difference, Fact, Side};
 use crate::order::Order;
@@ -20,6 +20,9 @@ pub(super) struct Found {
 
 /// The least score of two numbers that count the same.
 const ENOUGH: f32 = 1.2;
+
+/// Minutes between two hours at which one deed may be put.
+const NEARLY: f64 = 60.0;
 
 /// Days between two events whose numbers have nothing to do with each other.
 const FAR: i32 = 60;
@@ -75,10 +78,15 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
     let score = |&(like, i, j): &(f32, usize, usize)| {
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
-        let only = |t: &Told<'_>| {
-            told.iter().filter(|o| o.report == t.report && o.quantity.kind == t.quantity.kind).count() == 1
+        // The toll: that of the weightiest event, where a report has several of a kind. The hour: the only one of its day.
+        let first = |t: &Told<'_>| {
+            let others = told.iter().filter(|o| o.report == t.report && o.quantity.kind == t.quantity.kind);
+            if t.quantity.kind == HOUR {
+                return others.filter(|o| o.quantity.unit == t.quantity.unit).count() == 1;
+            }
+            others.max_by(|x, y| x.weight.total_cmp(&y.weight)).is_some_and(|o| o.quantity.span == t.quantity.span)
         };
-        let score = score(readings, (a, b), like, only(a) && only(b)) + if mutual { 0.5 } else { 0.0 };
+        let score = score(readings, (a, b), like, first(a) && first(b)) + if mutual { 0.5 } else { 0.0 };
         (score >= ENOUGH).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
@@ -108,7 +116,7 @@ fn tell(readings: &[Reading], members: &[&Told<'_>], found: &mut Found) {
     let agreed = members.iter().all(|a| members.iter().all(|b| a.quantity.agrees(b.quantity)));
     if members.len() > 1 && !agreed {
         found.differing.push(Difference { kind: first.quantity.differs(), text, weight, sides });
-    } else if first.quantity.kind == DURATION {
+    } else if first.quantity.is_time() {
         // Its event says it.
     } else if members.len() > 1 {
         found.shared.push(Fact { kind: "number", text, weight, sides });
@@ -154,9 +162,9 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
     out
 }
 
-/// How surely two numbers of one kind and unit count the same, in sentences that are so like; `only` where each is the
-/// only number of its kind in its report.
-fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, only: bool) -> f32 {
+/// How surely two numbers of one kind and unit count the same, in sentences that are so like; `first` where each is the
+/// weightiest number of its kind in its report, or the only hour of its day.
+fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, first: bool) -> f32 {
     let (p, q) = (a.quantity, b.quantity);
     let toll = TOLLS.contains(&p.kind.as_str());
     // `230,000 homes` and `230,000 households`, `5 percent of the company` and `of Lyten`: a figure that does not come
@@ -175,15 +183,20 @@ fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, only: 
     let days = a.event.zip(b.event).map(|(x, y)| readings[a.report].events[x].gap(&readings[b.report].events[y]));
     let gap = days.unwrap_or(0);
     let agree = p.agrees(q);
-    if gap > FAR || !toll && !agree && (a.counted_otherwise(b, readings) || b.counted_otherwise(a, readings)) {
+    if gap > FAR
+        || !toll && p.kind != HOUR && !agree && (a.counted_otherwise(b, readings) || b.counted_otherwise(a, readings))
+    {
         return 0.0;
     }
     let mut together = a.near.iter().any(|x| b.near.iter().any(|y| x.0 == y.0 && (x.1 && y.1 || agree)));
-    // The one number of the wounded in each, though nothing else of it is told.
-    together |= only && toll && gap <= SLACK && (people || same_thing(p, q) != Some(false));
+    // The number of the wounded in each, though nothing else of it is told.
+    together |= first && toll && gap <= SLACK && (people || same_thing(p, q) != Some(false));
+    // Two reports that tell one hour of a day each, nearly the same, tell that of one deed.
+    together |= first && p.kind == HOUR && p.value.zip(q.value).is_some_and(|(x, y)| (x - y).abs() <= NEARLY);
     // How long something was says little of what it was, and people are counted everywhere.
     let least = match () {
         () if p.kind == DURATION => 0.4,
+        () if p.kind == HOUR => 0.25,
         () if same => 0.05,
         () if people && !toll => 0.25,
         () => 0.15,

@@ -1,8 +1,9 @@
 //! A report as the comparison reads it: what it needs of `newsglass.report/1`.
 
-use super::durations::{self, DURATION};
+use super::durations::{self, DURATION, HOUR};
 use super::wire::Source;
 use crate::decimal;
+use crate::times::Day;
 use crate::vocabulary::TOLLS;
 use serde_json::Value;
 
@@ -49,7 +50,7 @@ pub(super) struct Quantity {
     pub unit: Option<String>,
     pub of: Option<String>,
     pub hedge: Option<String>,
-    /// A duration's words.
+    /// A duration's or an hour's words.
     pub told: String,
 }
 
@@ -145,14 +146,43 @@ impl Reading {
         }
     }
 
-    /// Puts the durations among the numbers.
-    pub(super) fn count_durations(&mut self) {
-        let found = self.times.iter().filter(|t| t.kind == DURATION).filter_map(|t| {
-            let (days, told) = durations::days_of(&t.value)?;
-            let kind = DURATION.to_owned();
-            Some(Quantity { span: t.span, kind, value: Some(days), told, ..Quantity::default() })
+    /// Puts the durations and the hours of known days among the numbers.
+    pub(super) fn count_times(&mut self) {
+        let found = self.times.iter().filter_map(|t| {
+            let of = |kind: &str, value, told, unit| {
+                Some(Quantity {
+                    span: t.span,
+                    kind: kind.to_owned(),
+                    value: Some(value),
+                    told,
+                    unit,
+                    ..Quantity::default()
+                })
+            };
+            if t.kind == DURATION {
+                let (days, told) = durations::days_of(&t.value)?;
+                return of(DURATION, days, told, None);
+            }
+            // `2025-09-24T07:50`: hours of one day are held against each other, so the day is the unit.
+            let (day, hour) = t.value.split_once('T').filter(|(day, _)| Day::parse(day).is_some())?;
+            let (hours, minutes) = hour.split_once(':')?;
+            let value = decimal::read(hours)? * 60.0 + decimal::read(minutes)?;
+            of(HOUR, value, hour.to_owned(), Some(day.to_owned()))
         });
         self.quantities.extend(found.collect::<Vec<_>>());
+    }
+
+    /// Counts those who were taken to a hospital as hurt, which is how another report may put it.
+    pub(super) fn count_hurt(&mut self) {
+        const CARE: [&str; 6] = ["take", "rush", "treat", "admit", "hospitalize", "hospitalise"];
+        let cared = |q: &Quantity| {
+            let such = |e: &Event| e.holds(q) && CARE.contains(&&*e.lemma) && e.gloss.contains("hospital");
+            q.kind == "count" && q.counts_anyone() && self.events.iter().any(such)
+        };
+        let hurt: Vec<bool> = self.quantities.iter().map(cared).collect();
+        for (q, _) in self.quantities.iter_mut().zip(hurt).filter(|(_, hurt)| *hurt) {
+            "wounded".clone_into(&mut q.kind);
+        }
     }
 
     /// The statement whose content is the shortest around a span.
@@ -240,15 +270,13 @@ impl Event {
 
     /// True where a number is among its arguments.
     pub(super) fn holds(&self, q: &Quantity) -> bool {
-        self.roles
-            .iter()
-            .any(|r| r.who.span == q.span && (r.role == "quantity" || r.role == "time" && q.kind == DURATION))
+        self.roles.iter().any(|r| r.who.span == q.span && (r.role == "quantity" || r.role == "time" && q.is_time()))
     }
 
     /// Days between two events; 0 or less where their days overlap, or are not known.
     pub(super) fn gap(&self, other: &Event) -> i32 {
         let (Some(p), Some(q)) = (&self.interval, &other.interval) else { return 0 };
-        let day = |text: &String| crate::times::Day::parse(text).map_or(0, crate::times::Day::number);
+        let day = |text: &String| Day::parse(text).map_or(0, Day::number);
         (day(&q[0]) - day(&p[1])).max(day(&p[0]) - day(&q[1]))
     }
 
@@ -273,21 +301,27 @@ impl Quantity {
         }
     }
 
+    /// True for a length of time, or an hour.
+    pub(super) fn is_time(&self) -> bool {
+        self.kind == DURATION || self.kind == HOUR
+    }
+
     /// What is counted, where the kind does not say.
     pub(super) fn thing(&self) -> String {
         let toll = TOLLS.contains(&self.kind.as_str());
         if toll { String::new() } else { self.of.clone().or_else(|| self.unit.clone()).unwrap_or_default() }
     }
 
-    /// True for a number of people of whom nothing else is told.
+    /// True for a number of people of whom nothing else is told than what befell them.
     pub(super) fn counts_anyone(&self) -> bool {
-        self.of.as_ref().is_some_and(|of| of.ends_with("people") || of.ends_with("persons"))
+        const ANYONE: [&str; 6] = ["people", "persons", "deaths", "dead", "victims", "casualties"];
+        self.of.as_ref().is_some_and(|of| ANYONE.iter().any(|word| of.ends_with(word)))
     }
 
     /// True where it says how much of what: a toll, a sum, a share, or a number of things.
     pub(super) fn of_something(&self) -> bool {
         let kind = self.kind.as_str();
-        self.thing() != "" && !matches!(kind, "age" | "ordinal") || TOLLS.contains(&kind) || kind == DURATION
+        self.thing() != "" && !matches!(kind, "age" | "ordinal") || TOLLS.contains(&kind) || self.is_time()
     }
 
     /// True where both are the same number: the same value, a range that holds the other, or about as much where one
@@ -298,6 +332,9 @@ impl Quantity {
             return durations::agree((told(self), &self.told), (told(other), &other.told));
         }
         let (Some(a), Some(b)) = (self.value, other.value) else { return true };
+        if self.kind == HOUR {
+            return a == b;
+        }
         let within = |q: &Quantity, v: f64| matches!((q.min, q.max), (Some(low), Some(high)) if low < high && low <= v && v <= high);
         let rounded = |q: &Quantity| q.hedge.is_some() && q.min.is_none() && q.max.is_none();
         a == b
@@ -310,12 +347,16 @@ impl Quantity {
 
     /// What two reports differ in where they tell it differently.
     pub(super) fn differs(&self) -> &'static str {
-        if self.kind == DURATION { DURATION } else { "number" }
+        match self.kind.as_str() {
+            DURATION => DURATION,
+            HOUR => HOUR,
+            _ => "number",
+        }
     }
 
     /// The number as a person writes it, with what hedges it.
     pub(super) fn written(&self) -> String {
-        if self.kind == DURATION {
+        if self.is_time() {
             return self.told.clone();
         }
         let value = self.value.unwrap_or(0.0);

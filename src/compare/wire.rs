@@ -42,7 +42,7 @@ pub struct Fact {
 /// One thing that is told in different ways.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Difference {
-    /// What differs: `number`, `duration`, `status`, `day` or `actor`.
+    /// What differs: `number`, `duration`, `hour`, `status`, `day` or `actor`.
     pub kind: &'static str,
     /// The event, or the kind of number, that it is about.
     pub text: String,

@@ -1,7 +1,7 @@
 //! iCalendar (RFC 5545): the events whose days are known and that are likely right, each as a whole-day entry. A remark is
 //! no entry, nor what another's words tell of the same days.
 
-use super::{digest, gloss, sentence};
+use super::{digest, gloss, sentence, speakers, told};
 use crate::Report;
 use crate::report::Event;
 use crate::times::Day;
@@ -28,8 +28,10 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         if last.number() - first.number() >= LONGEST_DAYS {
             continue;
         }
+        let teller = speakers::teller(report, event, text);
         let status = match event.status {
-            "happened" | "ongoing" => "CONFIRMED",
+            // What someone claims is confirmed by nobody.
+            "happened" | "ongoing" if teller.is_none() => "CONFIRMED",
             "negated" | "denied" => "CANCELLED",
             _ => "TENTATIVE",
         };
@@ -39,7 +41,8 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         line(&mut out, &format!("DTSTART;VALUE=DATE:{}", basic(first)));
         line(&mut out, &format!("DTEND;VALUE=DATE:{}", basic(last.plus(1))));
         line(&mut out, &format!("SUMMARY:{}", escape(&gloss(event, text))));
-        let told = format!("{} ({})", sentence(report, text, event.span), event.status);
+        let who = teller.map_or(String::new(), |who| format!(", according to {who}"));
+        let told = format!("{} ({}{who})", sentence(report, text, event.span), told::status(event, text));
         line(&mut out, &format!("DESCRIPTION:{}", escape(&told)));
         let place = event.roles.iter().find(|r| r.role == "place").map(|r| super::words(text, r.span));
         if let Some(place) = place {

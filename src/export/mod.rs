@@ -11,11 +11,13 @@ mod json;
 mod markdown;
 mod plain;
 mod rows;
+mod speakers;
 mod tables;
 mod told;
 mod units;
 mod zip;
 
+use crate::times::Day;
 use crate::{Offsets, Report};
 
 #[cfg(feature = "tables")]
@@ -127,7 +129,8 @@ fn bytes(report: &Report, text: &str, format: Format) -> Vec<u8> {
         Format::Zip => {
             let one =
                 |&(name, table): &(&str, Table)| (format!("{name}.csv"), csv::write(report, text, table).into_bytes());
-            return zip::write(Table::ALL.iter().map(one));
+            let day = report.document.published.as_deref().and_then(Day::parse);
+            return zip::write(Table::ALL.iter().map(one), day);
         }
         Format::GeoJson => geojson::write(report, text),
         Format::Calendar => calendar::write(report, text),

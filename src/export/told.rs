@@ -1,6 +1,6 @@
 //! What the formats to be read tell, in the words of a reader: days and places written out, no name of the report's keys.
 
-use super::{gloss, words};
+use super::{gloss, speakers, words};
 use crate::Report;
 use crate::order::Order;
 use crate::order::Sorted;
@@ -40,7 +40,7 @@ pub(super) fn day(value: &str) -> String {
 }
 
 fn month(day: Day) -> String {
-    format!("{} {}", capital(MONTHS.get(usize::from(day.month) - 1).unwrap_or(&"")), day.year)
+    format!("{} {}", speakers::capital(MONTHS.get(usize::from(day.month) - 1).unwrap_or(&"")), day.year)
 }
 
 /// A stretch of days in the fewest words that are exact: `11 to 12 June 2026`, `May 2026`, `2017 to 2021`.
@@ -108,12 +108,17 @@ pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec
     alone.map(|e| (e, held.get_mut(e.id as usize).map(std::mem::take).unwrap_or_default())).collect()
 }
 
-/// A status in words, as the page (`www/texts/en.json`) and the element (`www/element/words.js`) have it.
-fn status(event: &Event) -> &'static str {
-    in_words(event.status)
+/// Whether an event happened. What did not, or is denied, is named by its own word: of `Nobody was injured` the line has the
+/// negation already, and a bare `did not happen` after it would say that somebody was.
+pub(super) fn status(event: &Event, text: &str) -> String {
+    match event.status {
+        "negated" | "denied" => of_word(event, text),
+        status => plain(status).to_owned(),
+    }
 }
 
-fn in_words(status: &'static str) -> &'static str {
+/// A status in words, as the page (`www/texts/en.json`) and the element (`www/element/words.js`) have it.
+fn plain(status: &'static str) -> &'static str {
     match status {
         "negated" => "did not happen",
         "ongoing" => "going on",
@@ -122,13 +127,18 @@ fn in_words(status: &'static str) -> &'static str {
     }
 }
 
-/// The line of an event: who did what, whether it happened, when; with the status of each of those `held` in it that is
-/// another: `buy: planned`.
-pub(super) fn event((event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
+fn of_word(event: &Event, text: &str) -> String {
+    format!("“{}”: {}", words(text, event.span), plain(event.status))
+}
+
+/// The line of an event: who did what, whether it happened, when, and who says so; with the status of each of those `held`
+/// in it that is another: `“buy”: planned`.
+pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
     let apart = held.iter().filter(|h| h.status != event.status);
-    let others: String = apart.map(|h| format!("; {}: {}", words(text, h.span), status(h))).collect();
+    let others: String = apart.map(|h| format!("; {}", of_word(h, text))).collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
-    Line::new(gloss(event, text), format!("{}{when}{others}", status(event)))
+    let who = speakers::teller(report, event, text).map_or(String::new(), |who| format!(", according to {who}"));
+    Line::new(gloss(event, text), format!("{}{when}{who}{others}", status(event, text)))
 }
 
 /// The sections after the brief, each with its lines; empty ones are left out.
@@ -140,14 +150,18 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         let list = self::lines(report, &|e| e.is_sure() == sure);
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
-        for line in list.iter().map(|e| event(e, text)) {
+        for line in list.iter().map(|e| event(report, e, text)) {
             if lines.len() < EVENTS && !lines.iter().any(|l| (&l.lead, &l.note) == (&line.lead, &line.note)) {
                 lines.push(line);
             }
         }
         lines
     };
-    let statements = report.statements.iter().map(|s| statement(report, s, text)).collect();
+    let said = |s: &Statement| {
+        let [lead, rest] = speakers::statement(report, s, text);
+        Line { lead, at: s.source.as_ref().map(|s| s.span), rest, note: String::new() }
+    };
+    let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure).map(said).collect();
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
@@ -161,7 +175,8 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         ("Places", places),
         ("What happened", events(true)),
         ("Less sure", events(false)),
-        ("Who says what", statements),
+        ("Who says what", statements(true)),
+        ("Said less surely", statements(false)),
         ("Numbers", numbers.collect()),
         ("Notes", notes),
     ];
@@ -191,36 +206,6 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
 }
 
-/// Who said it, by name where one is known.
-fn statement(report: &Report, statement: &Statement, text: &str) -> Line {
-    let who = statement.source.as_ref().map_or_else(
-        || "Someone".to_owned(),
-        |source| {
-            let entity = source.entity.and_then(|id| report.entities.get(id as usize));
-            entity.map_or_else(|| words(text, source.span), |e| e.name.clone())
-        },
-    );
-    let said: Vec<_> = statement.content.iter().map(|&c| words(text, c)).collect();
-    let (act, at) = (past(statement.act), statement.source.as_ref().map(|s| s.span));
-    Line { lead: capital(&who), at, rest: format!(" {act}: {}", said.join(" … ")), note: String::new() }
-}
-
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
-}
-
-/// The act in the past tense.
-fn past(act: &str) -> String {
-    match act.strip_suffix('y') {
-        _ if act == "say" => "said".to_owned(),
-        _ if act == "admit" => "admitted".to_owned(),
-        Some(stem) if act == "deny" => format!("{stem}ied"),
-        _ if act.ends_with('e') => format!("{act}d"),
-        _ => format!("{act}ed"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,7 +227,7 @@ mod tests {
         let page: serde_json::Value = serde_json::from_str(include_str!("../../www/texts/en.json")).unwrap();
         let element = include_str!("../../www/element/words.js");
         for name in crate::events::Status::ALL.map(crate::events::Status::name) {
-            let told = in_words(name);
+            let told = plain(name);
             assert_eq!(page[format!("status.{name}")].as_str().map(str::to_lowercase).as_deref(), Some(told));
             assert!(element.contains(&format!("{name}: \"{told}\"")), "{name}");
         }

@@ -1,13 +1,16 @@
 //! A ZIP file of stored files (PKWARE's APPNOTE 6.3, without compression), so that many tables are one download.
 
-/// 1 January 1980, midnight, which is as early as ZIP goes: the core has no clock.
-const DAY: u16 = 0x21;
+use crate::times::Day;
+
+/// 1 January 1980, which is as early as ZIP goes: what files bear of a report of no known day.
+const EARLIEST: u16 = 0x21;
 
 /// What local header and directory entry of a file have in common.
 struct Head<'f> {
     name: &'f str,
     sum: u32,
     size: u32,
+    day: u16,
 }
 
 impl Head<'_> {
@@ -16,7 +19,7 @@ impl Head<'_> {
         out.extend((1u16 << 11).to_le_bytes()); // the name is UTF-8
         out.extend(0u16.to_le_bytes()); // stored
         out.extend(0u16.to_le_bytes());
-        out.extend(DAY.to_le_bytes());
+        out.extend(self.day.to_le_bytes());
         out.extend(self.sum.to_le_bytes());
         out.extend(self.size.to_le_bytes());
         out.extend(self.size.to_le_bytes());
@@ -25,14 +28,21 @@ impl Head<'_> {
     }
 }
 
-/// The files, by name and content, in the order given. Less than 4 GB of them.
-pub(super) fn write(files: impl Iterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+/// A day as MS-DOS has it; the core has no clock, so files bear the day of publication.
+fn dated(day: Option<Day>) -> u16 {
+    let day = day.filter(|d| (1980..=2107).contains(&d.year));
+    day.map_or(EARLIEST, |d| ((d.year - 1980) as u16) << 9 | u16::from(d.month) << 5 | u16::from(d.day))
+}
+
+/// The files, by name and content, in the order given, of this day. Less than 4 GB of them.
+pub(super) fn write(files: impl Iterator<Item = (String, Vec<u8>)>, day: Option<Day>) -> Vec<u8> {
+    let day = dated(day);
     let mut out = Vec::new();
     let mut directory = Vec::new();
     let mut count = 0u16;
     for (name, content) in files {
         let at = out.len() as u32;
-        let head = Head { name: &name, sum: crc(&content), size: content.len() as u32 };
+        let head = Head { name: &name, sum: crc(&content), size: content.len() as u32, day };
         out.extend(b"PK\x03\x04");
         head.write(&mut out);
         out.extend(name.as_bytes());
@@ -70,11 +80,16 @@ mod tests {
     #[test]
     fn the_sum_is_that_of_the_standard_and_every_file_is_listed() {
         assert_eq!(crc(b"123456789"), 0xcbf4_3926);
-        let file = write([("a.csv".to_owned(), b"x".to_vec()), ("b.csv".to_owned(), Vec::new())].into_iter());
+        let file = write(
+            [("a.csv".to_owned(), b"x".to_vec()), ("b.csv".to_owned(), Vec::new())].into_iter(),
+            Day::parse("2026-11-30"),
+        );
         assert!(file.starts_with(b"PK\x03\x04"));
         assert_eq!(file.windows(4).filter(|w| w == b"PK\x01\x02").count(), 2);
         let end = &file[file.len() - 22..];
         assert_eq!(&end[..4], b"PK\x05\x06");
         assert_eq!(end[10], 2);
+        assert_eq!(file[12..14], (46u16 << 9 | 11 << 5 | 30).to_le_bytes());
+        assert_eq!([dated(None), dated(Day::parse("1970-01-01"))], [EARLIEST; 2]);
     }
 }

@@ -111,7 +111,7 @@ test("reports side by side: what differs, who says what, and the words of each",
       const { Compare } = await import("/page/compare.js");
       const texts = ["At least 12 people died on Friday, police said. Snow fell.", "At least 20 people died. <b>Nobody</b> was arrested. Snow fell."];
       const snow = texts.map((text) => [text.indexOf("Snow"), text.indexOf("Snow") + 4]);
-      const report = (text) => ({ document: { title: null, published: null, words: 8 }, sentences: text.match(/[^.]+\./g).map((words) => ({ span: [text.indexOf(words), text.indexOf(words) + words.length] })) });
+      const report = (text) => ({ document: { title: null, published: null, words: 8 }, times: [], sentences: text.match(/[^.]+\./g).map((words) => ({ span: [text.indexOf(words), text.indexOf(words) + words.length] })) });
       const side = (index, value, span, source = null) => ({ report: index, event: 0, span, spans: [span], text: "", value, status: "happened", interval: null, source });
       const comparison = {
         differing: [

@@ -88,6 +88,29 @@ test("the story's places are in view and named, a far one waits outside", async 
   assert.deepEqual(picked, ["e0"]);
 });
 
+test("places out of view are named, and a street on its town's own spot leaves it its name", async () => {
+  const off = await site.page.evaluate(async () => {
+    const { PlaceMap } = await import("/page/map.js");
+    const given = [["Ash Lane", 52.38, -2.72, "locality", 3], ["Ludlow", 52.38, -2.72, "town", 1], ["Craven Arms", 52.44, -2.84, "town", 1], ["Oslo", 59.9, 10.7, "town", 0], ["Barbados", 13.17, -59.53, "country", 1], ["United Kingdom", 54, -2, "country", 1]];
+    const codes = { Barbados: "BB", "United Kingdom": "GB" };
+    const entities = given.map(([name, lat, lon, kind, told]) => ({ name, mentions: Array(told).fill({}), place: { lat, lon, kind, country: codes[name] ?? null, region: null, radius: null, confidence: 1 } }));
+    const map = new PlaceMap(() => {});
+    const frame = map.draw({ report: { entities } });
+    document.querySelector("main").append(frame);
+    while (frame.querySelector(".map-over") === null) await new Promise((done) => setTimeout(done, 20));
+    map.settle();
+    const said = [frame.querySelector(".map-off").textContent, [...frame.querySelectorAll(".place-label")].map(({ textContent }) => textContent).join()];
+    frame.querySelector(".map-off button").click();
+    said.push(frame.querySelector(".map-off").textContent);
+    frame.remove();
+    return said;
+  });
+  assert.match(off[0], /^Not in view: Oslo, Barbados\. Show all$/);
+  assert.doesNotMatch(off[1], /Ash Lane/);
+  assert.match(off[1], /Ludlow/);
+  assert.match(off[2], /^Not in view: Barbados\.$/);
+});
+
 test("a story of countries alone shows them, and one without places no map", async () => {
   const { dots, lands } = await drawn([["Syria", 35, 38, "country"], ["Iraq", 33, 44, "country"]]);
   assert.deepEqual([dots.length, lands], [0, 2]);

@@ -104,6 +104,25 @@ test("a day stands once over its events, and the timeline says what its signs me
   assert.ok(drawn > 1 && told === drawn, `${drawn} signs, ${told} told`);
 });
 
+test("a line that says no is not said not to have happened", async () => {
+  await read("Leak at plant\n\nOSLO, March 4, 2023 - Nobody was injured on Friday. Police closed the road on Thursday. The mayor will visit the plant on Monday.");
+  const line = await page.$$eval("#panel-events .line", (all) => all.map(({ textContent }) => textContent).find((words) => words.startsWith("Nobody was injured")));
+  assert.match(line, /⊘ “injured”: did not happen/);
+  await tab("times");
+  const drawn = await page.$$eval(".timeline-picture g.moment", (all) => all.map((moment) => [moment.classList[1], moment.querySelector("text").textContent]));
+  assert.ok(drawn.some(([sign, words]) => sign === "negated" && words.startsWith("⊘ Nobody was injured")), `${drawn}`);
+  assert.match(await page.$eval(".timeline-picture .legend", (list) => list.textContent), /⊘ Did not happen/);
+  await page.setViewport({ width: 390, height: 844 });
+  await page.evaluate(() => document.querySelector("[data-show=text]").click());
+  await page.evaluate(() => [...document.querySelectorAll("#article .mark")].find((mark) => mark.textContent === "injured").click());
+  assert.match(await page.$eval("#lens", (lens) => lens.innerText), /“injured”: did not happen/);
+});
+
+test("a text without news has no brief", async () => {
+  await read("Shortbread\n\nBake the dough for twenty minutes. Add 100 g of sugar and 200 g of butter. Leave it to cool.");
+  assert.match(await page.$eval("#brief", (node) => node.textContent), /^No news was found/);
+});
+
 test("beneath a line stands what the line does not say", async () => {
   await page.click("[data-sample=conflict]");
   await reading();
@@ -166,6 +185,18 @@ test("a report beside another can be given its day, and tells nothing twice", as
   assert.match(await page.$$eval(".side", ([, side]) => side.textContent), /6 May 2025/);
   const alone = await page.$$eval(".alone .aligned-text", (lines) => lines.map(({ textContent }) => textContent.replace(/\P{L}/gu, "").toLowerCase()));
   assert.equal(new Set(alone).size, alone.length);
+});
+
+test("a report without a day is offered the one that its weekday can be beside the other's", async () => {
+  await page.$eval("#published", (input) => (input.value = "2025-09-24"));
+  await read("ANTWERP - A blast shook a plant in Antwerp on Wednesday, the mayor said. Two people were hurt.");
+  await page.evaluate(() => document.querySelector("#compare").click());
+  await page.$eval("#other-text", (node, text) => (node.value = text), "The blast at a plant in Antwerp killed nine people, prosecutors said on Thursday. Three people were hurt.");
+  await page.evaluate(() => document.querySelector(".side-form [type=submit]").click());
+  await page.waitForSelector(".side-day .link");
+  await page.evaluate(() => document.querySelector(".side-day .link").click());
+  await page.waitForFunction(() => document.querySelector(".side-day") === null);
+  assert.match(await page.$$eval(".side", ([, side]) => side.textContent), /25 September 2025/);
 });
 
 test("who is named in the byline alone is said to be, and nobody else", async () => {

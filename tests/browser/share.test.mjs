@@ -41,6 +41,24 @@ test("the menu copies a link, and who opens it reads the text; the address keeps
   assert.ok(site.requests.every((url) => !url.includes("Rebels")));
 });
 
+test("a link carries what was corrected", async () => {
+  const { page } = site;
+  await page.goto(`${site.url}files.js`);
+  const steps = [{ correction: { rename: "General Samir Haddad", span: [TEXT.indexOf("Sami"), TEXT.indexOf("Haddad") + 6] }, sentence: "Sami Haddad is called General Samir Haddad" }];
+  const hash = await page.evaluate(async (given) => (await import("/share.js")).share(given), { text: TEXT, published: "2024-12-06", corrections: JSON.stringify(steps) });
+  await page.goto(site.url + hash);
+  await article();
+  assert.match(await page.$eval("#mending", (node) => node.textContent), /1 correction/);
+  assert.match(await page.$eval("#panel-events, #facts", () => document.querySelector("#tab-people").click() ?? document.querySelector("#panel-people").textContent), /General Samir Haddad/);
+  // What is taken away is called by its day and headline.
+  const name = await page.evaluate(async () => {
+    const link = new Promise((done) => (HTMLAnchorElement.prototype.click = function () { done(this.download); }));
+    document.querySelector("[data-take=json]").click();
+    return link;
+  });
+  assert.match(name, /^2024-12-06(-[a-z]+)*\.json$/);
+});
+
 test("a day pasted into the field is read as it is written", async () => {
   const { page } = site;
   const value = async (written) => {

@@ -139,7 +139,10 @@ const makers = {
       const events = moment.events.map((/** @type {number} */ id) => report.events[id]).filter((/** @type {import("../newsglass.js").Event} */ event) => event.type !== null);
       return events.map((/** @type {import("../newsglass.js").Event} */ event) => {
         const lead = event.gloss || text.slice(...event.span);
-        const fact = { kind: "event", layer: "events", title: lead, note: words.statuses[event.status] ?? event.status, spans: event.mentions.length > 0 ? event.mentions : [event.span], item: event, mark: [] };
+        const status = words.statuses[event.status] ?? event.status;
+        // "Nobody was injured" has the negation already: what did not happen is named by its own word.
+        const note = event.status === "negated" || event.status === "denied" ? `“${text.slice(...event.span)}”: ${status}` : status;
+        const fact = { kind: "event", layer: "events", title: lead, note, spans: event.mentions.length > 0 ? event.mentions : [event.span], item: event, mark: [] };
         return entry(given, fact, { label: days(moment.interval) || words.undated });
       });
     });

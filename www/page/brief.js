@@ -1,8 +1,9 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
 import { repeats, share } from "../engine/repeats.js";
-import { timeValue, day } from "./days.js";
+import { day, saysDay, timeValue } from "./days.js";
 import { element, isNarrow } from "./dom.js";
+import { isSure } from "./facts.js";
 import { t } from "./texts.js";
 import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
@@ -22,6 +23,7 @@ export function brief(reading) {
   const { facts } = reading;
   const title = paper.title ?? null;
   const answered = questions.some((question) => answersOf(reading, question).length > 0);
+  if (isIdle(reading.report)) return [element("p", { class: "none" }, t("brief.idle"))];
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
   const story = storyOf(reading).map(({ id, words }) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", words), " "] : null));
   const open = (told.questions ?? []).map((each, id) =>
@@ -47,6 +49,9 @@ export function brief(reading) {
       : null,
   ].filter(Boolean);
 }
+
+/** True of a text that tells no news, such as a recipe: nobody says anything in it, and no event of a kind that news has is surely read. @param {import("../newsglass.js").Report} report */
+const isIdle = ({ events, statements }) => statements.length === 0 && !events.some((event) => event.type !== null && isSure(event));
 
 /** A sentence of the story with so many words of the one above it is not told again. */
 const TOLD = 0.7;
@@ -107,7 +112,7 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
 function dated(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer) {
   const time = reading.report.times.find(({ span }) => span[0] === answer.span[0] && span[1] === answer.span[1]);
   const value = time === undefined ? (/^\d{4}-\d\d-\d\d$/.test(answer.value ?? "") ? day(answer.value ?? "") : "") : timeValue(time);
-  return value === "" || value === reading.words(answer.span) || time?.kind === "duration" ? null : value;
+  return value === "" || saysDay(reading.words(answer.span), value, reading.report.document.published) || time?.kind === "duration" ? null : value;
 }
 
 function answerWords(/** @type {import("./facts.js").Reading} */ reading, /** @type {Answer} */ answer, /** @type {string} */ question) {

@@ -4,12 +4,12 @@
  */
 
 import { announce, byId, element, sure } from "./dom.js";
-import { day, interval } from "./days.js";
+import { day, dayNumber, dayOf, interval } from "./days.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
 import { excerpt, plain } from "./plain.js";
 import { statusMark } from "./entries.js";
 import { hasText, t } from "./texts.js";
-import { capital, midName, midSentence, statusLabel } from "./words.js";
+import { capital, midName, midSentence, statusWords } from "./words.js";
 
 /**
  * @typedef {{ text: string, published: string, name: string, options: object, report: import("../newsglass.js").Report }} Side
@@ -113,7 +113,23 @@ export class Compare {
   /** Asks when a report was published that does not say so: its weekdays have no dates, and are not compared. @param {Side} side */
   #askDay(side) {
     if (side.report.document.published) return null;
-    return element("label", { class: "side-day" }, `${t("desk.published")} `, element("input", { type: "date", onchange: (/** @type {any} */ { target }) => this.#date(side, target.value) }));
+    const likely = this.#likelyDay(side);
+    return element(
+      "div",
+      { class: "side-day" },
+      element("label", {}, `${t("desk.published")} `, element("input", { type: "date", onchange: (/** @type {any} */ { target }) => this.#date(side, target.value) })),
+      likely === null ? null : element("button", { type: "button", class: "link", onclick: () => this.#date(side, likely) }, t("alert.takeDay", { day: day(likely) })),
+    );
+  }
+
+  /** The day of the weekday that a report names first, nearest to the day of another report; null where that is not known. @param {Side} side */
+  #likelyDay({ report }) {
+    const named = report.times.map(({ value }) => /^X{4}-WXX-([1-7])/.exec(value)?.[1]).find(Boolean);
+    const other = this.#sides.map((side) => side.report.document.published).find(Boolean);
+    if (named === undefined || !other) return null;
+    // 1 January 1970 was a Thursday.
+    const found = [0, 1, -1, 2, -2, 3, -3].map((by) => dayNumber(other) + by).find((at) => String(((at + 3) % 7) + 1) === named);
+    return found === undefined ? null : dayOf(found);
   }
 
   /** Reads a report anew as one of that day. @param {Side} side  @param {string} published */
@@ -286,7 +302,7 @@ export class Compare {
     const words = sentenceAt(side, span);
     const content = [
       value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, valueWords(side, kind, span, value)), " "],
-      value !== null || !status || status === "happened" ? null : [statusMark(status), " "],
+      value !== null || !status || status === "happened" ? null : [statusMark(status, side.text.slice(...span)), " "],
       above !== null && lettersOf(words) === lettersOf(above) ? null : element("span", { class: "telling-words", dir: "auto" }, words),
       who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
     ].filter((node) => node !== null);
@@ -297,8 +313,8 @@ export class Compare {
 
 /** What a report says of what differs: a number in its own words, a status by its name, days written out, else as it is. */
 function valueWords(/** @type {Side} */ side, /** @type {string} */ kind, /** @type {[number, number]} */ span, /** @type {string} */ value) {
-  if (kind === "number" || kind === "duration") return numberWords(side, span, value);
-  if (kind === "status") return statusLabel(value);
+  if (kind === "number" || kind === "duration" || kind === "hour") return numberWords(side, span, value);
+  if (kind === "status") return statusWords(value, side.text.slice(...span));
   if (kind !== "day") return value;
   const [first, last = first] = value.split("/");
   return interval([first, last]);

@@ -49,10 +49,23 @@ export function interval([start, end]) {
  */
 export function when({ interval: days, after, before }) {
   if (days) return interval(days);
-  if (after) return t("days.orLater", { day: day(after) });
-  if (before) return t("days.orEarlier", { day: day(before) });
+  if (after) return t("days.orLater", { day: edge(after) });
+  if (before) return t("days.orEarlier", { day: edge(before) });
   return "";
 }
+
+/** True where words say a day themselves; that its year is that of publication goes without saying. @param {string} words  @param {string} value  @param {string | null} published */
+export function saysDay(words, value, published) {
+  const plain = (/** @type {string} */ text) => text.toLowerCase().replaceAll(",", "");
+  return plain(words).includes(plain(value)) || plain(`${words} ${published?.slice(0, 4)}`) === plain(value);
+}
+
+/** The edge of a stretch: that of a year is the year, as the text has it: "until 2003". @param {string} value */
+const edge = (value) => (/-(?:01-01|12-31)$/.test(value) ? value.slice(0, -6) : day(value));
+
+/** When a moment begins, for putting it in order; what is known to be earlier comes before the day, what is later after it.
+ * @param {{ interval: [string, string] | null, after?: string | null, before?: string | null }} moment */
+export const beginning = ({ interval: days, after, before }) => dayNumber(days?.[0] ?? after ?? before ?? "9999-12-31") + (days ? 0 : after ? 0.5 : before ? -0.5 : 1);
 
 /** Years back in which a day without its year is looked for. */
 const YEARS_BACK = 12;

@@ -10,7 +10,7 @@
  */
 
 import { heldOn, holdsOf } from "./control.js";
-import { dayNumber, interval, timeValue, when } from "./days.js";
+import { beginning, dayNumber, interval, saysDay, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
 import { isSure } from "./facts.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
@@ -18,7 +18,7 @@ import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
 import { quotes } from "./quotes.js";
 import { formatter, language, t } from "./texts.js";
-import { capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, standing, statusLabel, statusSigns } from "./words.js";
+import { capital, changePhrase, midSentence, noticePhrase, relationPhrase, relationStatus, standing, statusSigns, statusWords } from "./words.js";
 
 /** @typedef {{ entity: import("../newsglass.js").Entity, id: number }} Numbered */
 
@@ -110,8 +110,9 @@ function places(reading) {
   ];
 }
 
-export const statusMark = (/** @type {string} */ status) =>
-  element("span", { class: `status ${status}` }, element("span", { class: "sign", "aria-hidden": "true" }, statusSigns[status] ?? "·"), ` ${statusLabel(status)}`);
+/** Whether it happened: a sign and words. @param {string} status  @param {string} words  the event's own */
+export const statusMark = (status, words) =>
+  element("span", { class: `status ${status}` }, element("span", { class: "sign", "aria-hidden": "true" }, statusSigns[status] ?? "·"), ` ${statusWords(status, words)}`);
 
 /** Who tells of the event; null where the report itself does. */
 export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Event} */ event) {
@@ -136,7 +137,7 @@ function eventEntry(reading, id, { under = "", holds = [] } = {}) {
       const said = event.statement === null ? null : reading.report.statements[event.statement];
       const teller = said ? (reading.tellerWords(said) ?? t("someone")) : null;
       const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
-      return [deed(reading, event), span("note", statusMark(event.status), ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: words, status }) => [` · ${reading.words(words)}: `, statusMark(status)]))];
+      return [deed(reading, event), span("note", statusMark(event.status, reading.words(event.span)), ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: own, status }) => [status === "negated" || status === "denied" ? " · " : ` · ${reading.words(own)}: `, statusMark(status, reading.words(own))]))];
     },
   };
 }
@@ -206,17 +207,20 @@ function events(reading, filter) {
 function times(reading) {
   const { report } = reading;
   const weights = reading.weights();
-  const moments = report.timeline.map((moment) => ({
-    heading: when(moment) || t("days.unknown"),
-    entries: eventEntries(reading, [...moment.events].sort((a, b) => weights[b] - weights[a] || a - b), when(moment)),
-    fold: moment.interval === null ? 3 : 6,
-  }));
+  /** @type {Map<string, { ids: number[], fold: number }>} */
+  const days = new Map();
+  for (const moment of [...report.timeline].sort((a, b) => beginning(a) - beginning(b))) {
+    // Two stretches that begin on a day and end on others are told by that day alone: one heading for both.
+    const { ids } = days.get(when(moment)) ?? { ids: [] };
+    days.set(when(moment), { ids: [...ids, ...moment.events], fold: moment.interval === null ? 3 : 6 });
+  }
+  const moments = [...days].map(([words, { ids, fold }]) => ({ heading: words || t("days.unknown"), entries: eventEntries(reading, ids.sort((a, b) => weights[b] - weights[a] || a - b), words), fold }));
   const said = report.times.map((time, id) => ({
     key: `t${id}`,
     className: "time",
     line: () => {
       const [words, value] = [reading.words(time.span), timeValue(time)];
-      return [span("name", words), value.toLowerCase() === words.toLowerCase() ? null : span("note", value)];
+      return [span("name", words), saysDay(words, value, report.document.published) ? null : span("note", value)];
     },
   }));
   return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];

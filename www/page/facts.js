@@ -17,7 +17,7 @@ import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt, plain } from "./plain.js";
 import { t } from "./texts.js";
-import { actWords, capital, entityKind, entityLayer, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusLabel } from "./words.js";
+import { actWords, capital, entityKind, entityLayer, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusWords } from "./words.js";
 
 /** Letters of who tells something, where that is no name. */
 const LONGEST_TELLER = 60;
@@ -214,7 +214,7 @@ export class Reading {
     this.#add(`v${id}`, {
       layer: "event",
       title: this.deedWords(event),
-      note: statusLabel(event.status),
+      note: statusWords(event.status, this.words(event.span)),
       spans: [...tellings].sort((a, b) => a[0] - b[0]),
       // Every verb tells of something; those that bear on the world's affairs or are the news are marked.
       quiet: tellings.map(() => (event.type === null && event.weight < 0.5) || !isSure(event)),

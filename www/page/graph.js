@@ -95,6 +95,7 @@ export function arrange(given, ties, width = WIDTH) {
   const rest = Math.min(150, Math.sqrt((width * tall) / Math.max(1, nodes.length)) * 0.8);
   const pairs = ties.map(({ from, to }) => [sure(at.get(from)), sure(at.get(to))]);
   for (const node of pairs.flat()) node.degree += 1;
+  const tied = new Set(ties.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
   for (let step = 0; step < STEPS; step += 1) {
     const heat = 1 - step / STEPS;
     for (const node of nodes) node.dx = (width / 2 - node.x) * 0.012, node.dy = (tall / 2 - node.y) * 0.02;
@@ -105,10 +106,10 @@ export function arrange(given, ties, width = WIDTH) {
       node.x += Math.max(-most, Math.min(most, node.dx));
       node.y += Math.max(-most, Math.min(most, node.dy));
     }
-    if (step > STEPS / 2) separate(nodes);
+    if (step > STEPS / 2) separate(nodes, tied);
     for (const node of nodes) hold(node, width, tall);
   }
-  for (let round = 0; round < 300 && separate(nodes); round += 1) for (const node of nodes) hold(node, width, tall);
+  for (let round = 0; round < 300 && separate(nodes, tied); round += 1) for (const node of nodes) hold(node, width, tall);
   // The box closes on what it holds.
   const top = Math.min(...nodes.map(({ y }) => y)) - HEIGHT_OF_LABEL;
   for (const node of nodes) node.y -= top;
@@ -141,15 +142,17 @@ function hold(node, width, height) {
   node.y = Math.max(HEIGHT_OF_LABEL / 2, Math.min(height - HEIGHT_OF_LABEL / 2, node.y));
 }
 
-/** Moves labels that overlap apart, along the side where they do least; true where any did. @param {Node[]} nodes */
-function separate(nodes) {
+/** Moves labels that overlap apart, along the side where they do least; true where any did. Between two with a tie
+ * the line must be seen. @param {Node[]} nodes  @param {Set<string>} tied */
+function separate(nodes, tied) {
   let moved = false;
   for (let index = 0; index < nodes.length; index += 1) {
     const a = nodes[index];
     for (let other = index + 1; other < nodes.length; other += 1) {
       const b = nodes[other];
-      const across = (a.width + b.width) / 2 + 10 - Math.abs(a.x - b.x);
-      const down = HEIGHT_OF_LABEL + 8 - Math.abs(a.y - b.y);
+      const gap = tied.has(`${a.id} ${b.id}`) ? 14 : 0;
+      const across = (a.width + b.width) / 2 + 10 + gap - Math.abs(a.x - b.x);
+      const down = HEIGHT_OF_LABEL + 8 + gap - Math.abs(a.y - b.y);
       if (across <= 0 || down <= 0) continue;
       moved = true;
       const sign = (/** @type {number} */ value, /** @type {number} */ way) => (value === 0 ? way : Math.sign(value));

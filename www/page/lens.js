@@ -34,7 +34,7 @@ export class Lens {
         "div",
         { class: "lens-fact" },
         element("p", { class: `lens-title ${fact.layer ?? ""}` }, element("span", { class: "caps" }, kind), " ", element("b", { dir: "auto" }, fact.title)),
-        fact.layer === null || fact.note === "" || fact.note === kind ? null : element("p", { class: "lens-note", dir: "auto" }, fact.note),
+        fact.layer === null || fact.note === "" || fact.note === kind ? null : element("p", { class: `lens-note ${fact.layer}`, dir: "auto" }, fact.note),
       ),
       element(
         "div",

@@ -63,6 +63,12 @@ function located(/** @type {import("./facts.js").Reading} */ reading) {
   };
 }
 
+/** Whether a place is seen in a box: a country, where any of its land is. @param {Placed} place  @param {Country[]} world  @returns {(box: [number, number][]) => boolean} */
+function seenIn({ kind, country, name, lat, lon }, world) {
+  const land = kind === "country" ? world.find((each) => each.code === country || each.name === name) : undefined;
+  return land === undefined ? (box) => [lon, lat].every((degrees, axis) => Math.abs(2 * degrees * STEPS_A_DEGREE - box[axis][0] - box[axis][1]) <= box[axis][1] - box[axis][0]) : (box) => within(land.rings.map(unwrapped), box).length > 0;
+}
+
 /** What the first view must show: the towns, with the areas where there is one town at most; countries where nothing else is. */
 function anchorsOf(/** @type {Placed[]} */ dots, /** @type {Placed[]} */ areas, /** @type {Placed[]} */ all) {
   if (new Set(dots.map(({ lat, lon }) => `${lat} ${lon}`)).size > 1) return dots;
@@ -90,6 +96,10 @@ export class PlaceMap {
   #ground = null;
   #over = shape("svg", { class: "map-over", "aria-hidden": "true" });
   #scaleBar = element("div", { class: "scale", "aria-hidden": "true" });
+  /** Says which places are not in view. */
+  #off = element("p", { class: "hint map-off" });
+  /** The places drawn, countries among them, each with whether it is seen in a box. @type {{ name: string, seen: (box: [number, number][]) => boolean }[]} */
+  #told = [];
   /** @type {{ key: string, id: number, name: string, x: number, y: number, r: number, unsure: boolean }[]} */
   #dots = [];
   /** @type {{ key: string, name: string, x: number, y: number, line: boolean, node: SVGElement | null }[]} */
@@ -121,7 +131,10 @@ export class PlaceMap {
     this.#frame.replaceChildren();
     this.#frame.classList.remove("missing");
     countries().then(
-      (world) => this.#fill(reading, world, anchorsOf(dots, areas, all), dots, areas, lands),
+      (world) => {
+        this.#told = [...new Set([...dots, ...areas, ...all.filter(({ kind }) => kind === "country")])].map((place) => ({ name: place.name, seen: seenIn(place, world) }));
+        this.#fill(reading, world, anchorsOf(dots, areas, all), dots, areas, lands);
+      },
       () => {
         this.#frame.classList.add("missing");
         this.#frame.replaceChildren(element("p", { class: "hint" }, t("map.missing")));
@@ -161,7 +174,8 @@ export class PlaceMap {
     }
     const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
     this.#dots = dots
-      .sort((a, b) => b.weight - a.weight)
+      // A street that lies on its town's own spot takes neither its name nor its pin.
+      .sort((a, b) => Number(a.kind === "locality") - Number(b.kind === "locality") || b.weight - a.weight)
       .map((place) => {
         const [x, y] = this.#point(place);
         return { key: `e${place.id}`, id: place.id, name: place.name, x, y, r: PIN[0] + (PIN[1] - PIN[0]) * (place.weight / heaviest) ** 1.3, unsure: place.confidence < 0.6 };
@@ -197,7 +211,7 @@ export class PlaceMap {
       ),
       this.#scaleBar,
     );
-    this.#frame.replaceChildren(...[sheet, this.#legend(reading, days)].filter((node) => node !== null));
+    this.#frame.replaceChildren(...[sheet, this.#off, this.#legend(reading, days)].filter((node) => node !== null));
     this.#dragged(sheet);
     this.#look(this.#first);
   }
@@ -334,7 +348,10 @@ export class PlaceMap {
       ),
     );
     // A country is named in the middle of what is seen of it.
-    const box = [[this.#view.x / this.#narrow, this.#view.width / 2 / this.#narrow], [-this.#view.y, (this.#view.width * RATIO) / 2]].map(([middle, half]) => /** @type {[number, number]} */ ([middle - half, middle + half]));
+    const box = this.#box();
+    const off = [...new Set(this.#told.filter(({ seen }) => !seen(box)).map(({ name }) => name))];
+    const whole = element("button", { type: "button", class: "link", onclick: () => this.#look(this.#whole) }, t("map.whole"));
+    this.#off.replaceChildren(...(off.length === 0 ? [] : [t("map.off", { names: off.join(", ") }), ...(this.#view.width < this.#whole.width ? [" ", whole] : [])]));
     const large = this.#names
       .map(({ name, rings }) => ({ name, ...this.#middle(within(rings, box)) }))
       .filter(({ area }) => Math.sqrt(area) > 40 * unit)
@@ -345,6 +362,11 @@ export class PlaceMap {
     this.#over.setAttribute("viewBox", `0 0 ${across} ${down}`);
     this.#over.replaceChildren(...labels.leaders, ...labels.under, ...pins, ...labels.over);
     this.pick(this.#picked);
+  }
+
+  /** What is looked at, in steps: from west to east, from south to north. */
+  #box() {
+    return [[this.#view.x / this.#narrow, this.#view.width / 2 / this.#narrow], [-this.#view.y, (this.#view.width * RATIO) / 2]].map(([middle, half]) => /** @type {[number, number]} */ ([middle - half, middle + half]));
   }
 
   #scale() {

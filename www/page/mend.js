@@ -3,7 +3,7 @@
  * correction as the core takes it, with a sentence for the list of what was done.
  */
 
-import { chooseEntity } from "./choose.js";
+import { chooseEntity, freshName } from "./choose.js";
 import { choice, element } from "./dom.js";
 import { whereabouts } from "./entries.js";
 import { t } from "./texts.js";
@@ -159,10 +159,13 @@ function roleDeed(reading, event, role, likely) {
   const now = event.roles.filter((each) => each.role === role).map(({ entity }) => entity);
   return {
     name: role,
-    fields: () => chooseEntity(reading, { name: "filler", label: t(`mend.${role}.label`), test: (_, id) => !now.includes(id), likely, none: now.length > 0 ? t("mend.nobody") : "" }),
-    make: ({ filler }) => {
+    fields: () => chooseEntity(reading, { name: "filler", label: t(`mend.${role}.label`), test: (_, id) => !now.includes(id), likely, none: now.length > 0 ? t("mend.nobody") : "", fresh: role === "place" ? ["place"] : speakers }),
+    make: (values) => {
+      const { filler } = values;
       const entity = reading.report.entities[Number(filler)];
       const what = quoted(reading, event.span);
+      const fresh = freshName(reading, values, filler, event.span[0]);
+      if (fresh) return { correction: [...fresh.corrections, { role, filler: fresh.near, span: event.span }], sentence: t("did.role", { what, role: roleLabel(role), who: fresh.name }) };
       if (filler === "none") return { correction: { role, filler: null, span: event.span }, sentence: t("did.roleNone", { what, role: roleLabel(role) }) };
       return entity && { correction: { role, filler: nearName(reading, entity, event.span[0]), span: event.span }, sentence: t("did.role", { what, role: roleLabel(role), who: entity.name }) };
     },
@@ -175,8 +178,11 @@ function statementDeeds(reading, fact) {
   return [
     {
       name: "speaker",
-      fields: () => chooseEntity(reading, { name: "speaker", label: t("mend.speaker"), test: (_, each) => each !== statement.source?.entity, likely: speakers, none: t("about.unnamed") }),
-      make: ({ speaker }) => {
+      fields: () => chooseEntity(reading, { name: "speaker", label: t("mend.speaker"), test: (_, each) => each !== statement.source?.entity, likely: speakers, none: t("about.unnamed"), fresh: speakers }),
+      make: (values) => {
+        const { speaker } = values;
+        const fresh = freshName(reading, values, speaker, statement.span[0]);
+        if (fresh) return { correction: [...fresh.corrections, { speaker: fresh.near, span: statement.span }], sentence: t("did.speaker", { what: quoted(reading, fact.spans[0]), who: fresh.name }) };
         const entity = reading.report.entities[Number(speaker)];
         if (speaker !== "none" && entity === undefined) return false;
         return speaker === "none"

@@ -12,7 +12,7 @@ document.documentElement.lang = spoken;
 if (spoken !== "en") dress();
 
 // They make their first words as they are loaded, so the language comes before them.
-const [{ Desk }, { Reader }, { View }, { Take }, { Corrections, keep, kept }, { Compare }, { countryName }, { keepForOffline }] = await Promise.all([
+const [{ Desk }, { Reader }, { View }, { Take }, { Corrections, keep, kept, stepsOf }, { Compare }, { countryName }, { keepForOffline }] = await Promise.all([
   import("./desk.js"), import("./reader.js"), import("./view.js"), import("./take.js"), import("./corrections.js"), import("./compare.js"),
   import("./entries.js"), import("./offline.js"),
 ]);
@@ -22,6 +22,8 @@ const notice = byId("notice");
 /** The paper on the page; `taken`: how many corrections were taken away in a file. @type {{ text: string, published: string, name: string, country: string, stored: boolean, taken?: number }} */
 let paper = { text: "", published: "", name: "report", country: "", stored: false };
 const corrections = new Corrections();
+/** Words of a headline in the name of a file. */
+const LONGEST_FILE_NAME = 8;
 
 /** A sentence for the reader at the top of the page, with what can be done. @param {string} sentence  @param {string} [action]  @param {() => void} [run] */
 function complain(sentence, action, run) {
@@ -39,8 +41,16 @@ function complain(sentence, action, run) {
 const reader = new Reader(complain);
 const view = new View(correct, async (name) => (await (await reader.core()).places?.(name)) ?? []);
 const desk = new Desk((given) => read({ ...given, stored: false }), complain, dropped);
-const take = new Take(() => reader.core(), view, () => ({ name: paper.name, options: options(), paper: whole(), corrections: corrections.list, taken: () => (paper.taken = corrections.steps.length) }), complain);
+const take = new Take(() => reader.core(), view, () => ({ name: fileName(), options: options(), paper: whole(), corrections: corrections.list, taken: () => (paper.taken = corrections.steps.length) }), complain);
 const compare = new Compare(byId("comparing"), reader, complain, () => setView("reading"));
+
+/** What a file is called that is taken away: the day and the headline of a report that came without a name. */
+function fileName() {
+  const { published, title } = sure(view.reading).report.document;
+  if (paper.name !== "report") return paper.name;
+  const words = (title ?? "").normalize("NFD").toLowerCase().replace(/[’'\p{M}]/gu, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, LONGEST_FILE_NAME);
+  return [published, ...words].filter(Boolean).join("-") || paper.name;
+}
 
 /** Files let go over the page: beside the others where reports are compared, else read; of several, the first. @param {File[]} files */
 function dropped(files) {
@@ -170,12 +180,17 @@ function undo() {
   if (step) redo(t("mending.undone", { what: step.sentence }));
 }
 
+function doAgain() {
+  const step = corrections.redo();
+  if (step) redo(t("mending.done", { what: step.sentence }));
+}
+
 function showMending() {
   const box = byId("mending");
   box.hidden = !corrections.canUndo && !corrections.canRedo;
   if (box.hidden) return box.replaceChildren();
   const open = box.querySelector("details")?.open ?? false;
-  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {boolean} */ can, /** @type {() => void} */ run) => element("button", { type: "button", class: "plain", id: key, disabled: !can, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign);
+  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {boolean} */ can, /** @type {() => void} */ run) => element("button", { type: "button", class: "plain", id: key, disabled: !can, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign, element("span", { class: "wide-only" }, ` ${t(`mending.${key}`)}`));
   const stored = element("input", {
     type: "checkbox", id: "keep-corrections", checked: paper.stored,
     onchange: (/** @type {any} */ { target }) => {
@@ -185,10 +200,7 @@ function showMending() {
   });
   box.replaceChildren(
     button("undo", "↶", corrections.canUndo, undo),
-    button("redo", "↷", corrections.canRedo, () => {
-      const step = corrections.redo();
-      if (step) redo(t("mending.done", { what: step.sentence }));
-    }),
+    button("redo", "↷", corrections.canRedo, doAgain),
     element(
       "details",
       { class: "menu", open },
@@ -213,6 +225,7 @@ function newReport() {
   desk.focus();
   complain(t("aside.words"), t("aside.back"), () => history.back());
   notice.dataset.mild = "";
+  byId("draft").hidden = true; // the notice leads to the same
 }
 
 function editText() {
@@ -259,7 +272,7 @@ function listenToFolio() {
     analyze({ keep: true });
   });
   byId("compare").addEventListener("click", openCompare);
-  take.menu([["compare", openCompare]]);
+  take.menu();
 }
 
 /** A day pasted into a field for days is read in whatever form it is written. */
@@ -302,6 +315,11 @@ function listen() {
     if (!byId("done").contains(target)) byId("done").hidden = true;
   });
   addEventListener("keydown", (event) => {
+    // A field undoes its own typing.
+    if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && document.body.dataset.view === "reading" && !/** @type {Element} */ (event.target).closest("input, textarea, select")) {
+      event.preventDefault();
+      return event.shiftKey || /y/i.test(event.key) ? doAgain() : undo();
+    }
     if (event.key !== "Escape" || document.body.dataset.view !== "reading") return;
     const [menu] = openMenus();
     if (menu !== undefined) {
@@ -328,8 +346,9 @@ async function readLink() {
     if (given === null) return;
     // The address keeps no text: it would stay in the browser's history.
     history.replaceState(history.state, "", location.pathname + location.search);
-    desk.lay({ text: given.text, published: given.published ?? "", name: "report" });
-    await read({ text: given.text, published: given.published ?? "", name: "report", country: given.country ?? "", stored: false });
+    const { text, published = "", country = "" } = given;
+    desk.lay({ text, published, name: "report" });
+    await read({ text, published, name: "report", country, stored: false, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) });
   } catch (error) {
     complain(t("link.broken", { why: error.message }));
   }

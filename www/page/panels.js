@@ -19,10 +19,6 @@ import { countries } from "./world.js";
 const LINES_AT_ONCE = 150;
 /** Groups of lines made before the page gets its turn. */
 const GROUPS_AT_ONCE = 20;
-/** Lines of a list that are printed: of one speaker, of a long report, else. */
-const ON_PAPER = [2, 5, 8];
-/** Speakers whose statements are printed. */
-const SPEAKERS_ON_PAPER = 8;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
 /** @type {Record<string, string>} */
 const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "relations", w: "notes" };
@@ -91,6 +87,8 @@ export class Panels {
       this.#fill(id);
       this.#finish(id);
     }
+    // On paper nothing waits to be shown.
+    for (let rest; (rest = this.#root.querySelector(".rest")); ) /** @type {any} */ (rest).unfold();
     this.#graph.settle();
     this.#timeline.settle();
   }
@@ -171,7 +169,6 @@ export class Panels {
       for (const key of [...this.#waiting.keys()]) if (key.startsWith(`${id} `)) this.#waiting.delete(key);
       list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.splice(0, GROUPS_AT_ONCE).flatMap((group) => this.#group(id, group))));
       this.#later(id, list, groups);
-      list.dataset.left = all.length > SPEAKERS_ON_PAPER ? t("print.speakers", { n: all.length - SPEAKERS_ON_PAPER }) : "";
       return all.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
@@ -270,9 +267,7 @@ export class Panels {
 
   /** @param {string} id  @param {Group} group */
   #group(id, { heading, entries: lines, fold = LINES_AT_ONCE, className }) {
-    // On paper a list is cut, and says what is left out.
-    const left = (/** @type {number} */ shown) => (lines.length > shown ? t("print.left", { n: lines.length - shown }) : null);
-    const list = element("ul", Object.fromEntries(ON_PAPER.map((shown) => [`data-left-${shown}`, left(shown)])));
+    const list = element("ul");
     // A fold that would hide two lines or so is none.
     const first = lines.length - fold <= 2 ? lines.length : fold;
     const fill = (/** @type {number} */ from, /** @type {number} */ count) => {
@@ -282,10 +277,13 @@ export class Panels {
       const next = Math.min(left, LINES_AT_ONCE);
       const rest = element("button", { type: "button", class: "rest" }, next === left ? t("more", { n: left }) : t("more.some", { n: next, all: left }));
       const item = element("li", {}, rest);
-      rest.addEventListener("click", () => {
+      rest.unfold = () => {
         item.remove();
-        const at = list.childElementCount;
         fill(from + count, LINES_AT_ONCE);
+      };
+      rest.addEventListener("click", () => {
+        const at = list.childElementCount - 1;
+        rest.unfold();
         list.children[at]?.querySelector("button")?.focus();
       });
       list.append(item);

@@ -35,7 +35,7 @@ export class Take {
 
   /**
    * @param {() => Promise<any>} core  @param {import("./view.js").View} view
-   * @param {() => { name: string, options: object, paper: object, corrections: object[], taken: () => void }} state  of the report on the page
+   * @param {() => { name: string, options: object, paper: import("./paper.js").Paper, corrections: object[], taken: () => void }} state  of the report on the page
    * @param {(sentence: string) => void} complain
    */
   constructor(core, view, state, complain) {
@@ -46,16 +46,15 @@ export class Take {
     byId("copy").addEventListener("click", () => this.copy());
   }
 
-  /** Fills the menu. @param {[string, () => void][]} others  further lines, with their words' key */
-  menu(others) {
+  /** Fills the menu. */
+  menu() {
     // What has a button of its own where there is room.
-    const beside = new Set(["copy", "compare"]);
+    const beside = new Set(["copy"]);
     const line = (/** @type {string} */ key, /** @type {() => void} */ run) =>
       element("li", { class: beside.has(key) ? "narrow-only" : null }, element("button", { type: "button", "data-take": key, onclick: () => ((byId("save").open = false), run()) }, t(`take.${key}`)));
     byId("save-list").replaceChildren(
       line("copy", () => this.copy()),
       line("link", () => this.#link()),
-      ...others.map(([key, run]) => line(key, run)),
       ...files.map((file) => line(file.format, () => this.#save(file))),
       element(
         "li",
@@ -78,9 +77,10 @@ export class Take {
 
   /** Puts the text into a link, after this clear click: who has the link has the text. */
   async #link() {
-    const { published, country } = /** @type {{ published?: string, country?: string }} */ (this.#state().options);
+    const { options, paper } = this.#state();
+    const { published, country } = /** @type {{ published?: string, country?: string }} */ (options);
     try {
-      const hash = await share({ text: this.#reading.text, published, country });
+      const hash = await share({ text: this.#reading.text, published, country, corrections: paper.steps.length > 0 ? JSON.stringify(paper.steps) : undefined });
       await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + hash);
       this.#complain(t("take.linked"));
     } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * @file The timeline as a picture: every stretch of days as a bar, as wide as it is long, with the weightiest of its
- * events; one whose other end is not known is pale, what is planned or possible dashed. The list under it says the same in words.
+ * events; one whose other end is not known is pale, what is to come or possible dashed, what did not happen or is denied hollow. The list under it says the same in words.
  *
  * Reports tell of days and of decades at once, so the scale is not even: gaps without events are pressed together, and
  * a break in the line says so.
@@ -11,6 +11,7 @@ import { element, shape } from "./dom.js";
 import { widthOf } from "./labels.js";
 import { plain } from "./plain.js";
 import { t } from "./texts.js";
+import { statusLabel, statusSigns } from "./words.js";
 
 const WIDTH = 640;
 const SIDE = 10;
@@ -133,10 +134,13 @@ export class Timeline {
    */
   #moment(reading, each, y, x, width) {
     const event = reading.report.events[each.id];
-    const [from, to] = [x(each.start), Math.max(x(each.end + 1), x(each.start) + 8)];
+    // The shortest bar of the last day ends with the line too.
+    const from = Math.min(x(each.start), width - SIDE - 8);
+    const to = Math.max(x(each.end + 1), from + 8);
     const words = reading.deedWords(event);
     const more = each.count > 1 ? ` +${each.count - 1}` : "";
-    const long = (/** @type {string} */ text) => widthOf(text + more, 11.5, 400) + 10;
+    const mark = undone.includes(event.status) ? `${statusSigns[event.status]} ` : "";
+    const long = (/** @type {string} */ text) => widthOf(mark + text + more, 11.5, 400) + 10;
     const within = to - from > Math.max(width - to, from) && long(plain(words, LONGEST_LABEL)) > Math.max(width - to, from);
     const right = long(plain(words, LONGEST_LABEL)) < width - to || width - to > from;
     const room = within ? to - from : right ? width - to : from;
@@ -151,20 +155,22 @@ export class Timeline {
       shape("rect", { class: "moment-reach", x: 0, y: y - ROW / 2, width, height: ROW }),
       shape("line", { class: "moment-guide", x1: SIDE, x2: width - SIDE, y1: y, y2: y }),
       shape("rect", { class: "moment-bar", x: from, y: y - (within ? 8 : 5), width: to - from, height: within ? 16 : 10, rx: 2 }),
-      shape("text", { class: `moment-label${within ? " within" : ""}`, x: at, y: y + 4, "text-anchor": within || right ? "start" : "end" }, label + more),
+      shape("text", { class: `moment-label${within ? " within" : ""}`, x: at, y: y + 4, "text-anchor": within || right ? "start" : "end" }, mark + label + more),
     );
   }
 }
 
+/** What was not, or not yet: each is drawn by its status, with the sign of it before its words. */
+const undone = ["planned", "possible", "hypothetical", "negated", "denied"];
 /** How a moment is drawn: whether it was, and whether both of its ends are known. @param {string} status  @param {{ openStart: boolean, openEnd: boolean }} ends */
-const signOf = (status, { openStart, openEnd }) => (status === "planned" || status === "possible" || status === "hypothetical" ? "unsure" : openStart || openEnd ? "open" : "told");
+const signOf = (status, { openStart, openEnd }) => (undone.includes(status) ? status : openStart || openEnd ? "open" : "told");
 
 /** What the signs mean, where there is more than one. @param {string[]} drawn */
 function key(drawn) {
-  const signs = ["told", "open", "unsure"].filter((sign) => drawn.includes(sign));
-  if (signs.length < 2) return null;
+  const signs = ["told", "open", ...undone].filter((sign) => drawn.includes(sign));
+  if (signs.every((sign) => sign === "told")) return null;
   const swatch = (/** @type {string} */ sign) => shape("svg", { viewBox: "0 0 22 10", width: 22, height: 10, "aria-hidden": "true", class: `moment ${sign}` }, shape("rect", { class: "moment-bar", x: 1, y: 1, width: 20, height: 8, rx: 2 }));
-  return element("ul", { class: "legend" }, signs.map((sign) => element("li", {}, swatch(sign), t(`timeline.${sign}`))));
+  return element("ul", { class: "legend" }, signs.map((sign) => element("li", {}, swatch(sign), undone.includes(sign) ? `${statusSigns[sign]} ${statusLabel(sign)}` : t(`timeline.${sign}`))));
 }
 
 /**
@@ -173,17 +179,23 @@ function key(drawn) {
  */
 function axis(stops, x, base, width) {
   const nodes = [];
+  const label = (/** @type {string} */ day, /** @type {string} */ year) => (day.slice(0, 4) === year ? shortDay(day) : `${shortDay(day)} ${day.slice(0, 4)}`);
+  const tick = (/** @type {number} */ at, /** @type {string} */ words, anchor = "start") =>
+    nodes.push(shape("line", { class: "axis", x1: at, x2: at, y1: base, y2: base + 4 }), shape("text", { class: "axis-label", x: at, y: base + 17, "text-anchor": anchor }, words));
+  // The last day is told at the end of the line, the others where there is room before it.
+  const last = label(dayOf(stops[stops.length - 1].edge - 1), "");
+  const end = width - SIDE - last.length * LETTER - 8;
   let free = -Infinity;
   let year = "";
   for (const { edge, pressed } of stops.slice(0, -1)) {
     const at = x(edge);
     if (pressed) nodes.push(shape("path", { class: "axis-break", d: `M${at - 9} ${base + 4}l4 -8M${at - 5} ${base + 4}l4 -8` }));
-    const text = dayOf(edge);
-    const label = text.slice(0, 4) === year ? shortDay(text) : `${shortDay(text)} ${text.slice(0, 4)}`;
-    if (at < free || at + label.length * LETTER > width) continue;
-    year = text.slice(0, 4);
-    nodes.push(shape("line", { class: "axis", x1: at, x2: at, y1: base, y2: base + 4 }), shape("text", { class: "axis-label", x: at, y: base + 17 }, label));
-    free = at + label.length * LETTER + 10;
+    const words = label(dayOf(edge), year);
+    if (at < free || at + words.length * LETTER > end) continue;
+    year = dayOf(edge).slice(0, 4);
+    tick(at, words);
+    free = at + words.length * LETTER + 10;
   }
+  tick(width - SIDE, last, "end");
   return nodes;
 }

@@ -272,6 +272,7 @@ export class View {
     for (const fact of this.#shown.facts.values()) {
       if (fact.layer !== null && fact.quiet.includes(false)) there.add(fact.layer);
     }
+    byId("layers").hidden = there.size === 0;
     byId("layers").replaceChildren(
       element("span", { class: "caps" }, t("layers.mark")),
       ...layers

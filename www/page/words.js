@@ -38,6 +38,12 @@ export const statusSigns = {
 };
 export const statusLabel = (/** @type {string} */ status) => known("status", status);
 
+/**
+ * The same of an event's own words: "Nobody was injured" has the negation already, and a bare "did not happen" beside it
+ * would say that somebody was. @param {string} status  @param {string} words
+ */
+export const statusWords = (status, words) => (status === "negated" || status === "denied" ? t("status.of", { words: words.replace(/\s+/g, " "), status: statusLabel(status).toLowerCase() }) : statusLabel(status));
+
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that have left a preposition behind: "called for", "appealed for". */

@@ -1,0 +1,119 @@
+//! Who says what, in the words of the page: the text's own verb, and a name as a sentence goes on with it.
+
+use super::words;
+use crate::Report;
+use crate::report::{Event, Source, Statement};
+
+/// What stands for a source that is not named.
+const SOMEONE: &str = "someone";
+
+/// A statement: who, by name where one is known, and what they said.
+pub(super) fn statement(report: &Report, statement: &Statement, text: &str) -> [String; 2] {
+    let source = statement.source.as_ref();
+    let who = source.map_or_else(|| SOMEONE.to_owned(), |s| named(report, s).unwrap_or_else(|| words(text, s.span)));
+    let said: Vec<_> = statement.content.iter().map(|&c| without_comma(words(text, c))).collect();
+    let cue = statement.cue.map_or(String::new(), |cue| words(text, cue));
+    [capital(&who), format!(" {}: {}", verb(&cue, statement.act), said.join(" … "))]
+}
+
+/// Who tells of an event, as a sentence goes on with it: `the Red Cross`, `a doctor`; `None` where the report itself does.
+pub(super) fn teller(report: &Report, event: &Event, text: &str) -> Option<String> {
+    let statement = report.statements.get(event.statement? as usize)?;
+    let Some(source) = &statement.source else { return Some(SOMEONE.to_owned()) };
+    let words = words(text, source.span);
+    let Some(name) = named(report, source) else { return Some(small(words)) };
+    Some(with_article(name, &words))
+}
+
+/// The name of a source that has one.
+fn named(report: &Report, source: &Source) -> Option<String> {
+    report.entities.get(source.entity? as usize).filter(|e| e.named).map(|e| e.name.clone())
+}
+
+/// A name with the article that the text gives it.
+fn with_article(name: String, words: &str) -> String {
+    let Some(bare) = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")) else { return name };
+    let first = bare.split(' ').next().unwrap_or("");
+    let initials = bare.chars().count() > 1 && bare.chars().all(char::is_uppercase);
+    let own = name.starts_with("The ") || name.starts_with("the ");
+    if !own && (name.starts_with(first) || initials) { format!("the {name}") } else { name }
+}
+
+/// Words that began a sentence, in the middle of one; a name keeps its capital.
+fn small(words: String) -> String {
+    for (large, small) in [("The ", "the "), ("A ", "a "), ("An ", "an ")] {
+        if let Some(rest) = words.strip_prefix(large) {
+            return [small, rest].concat();
+        }
+    }
+    words
+}
+
+/// Words without the comma that ends them, within their quotation marks too.
+fn without_comma(mut words: String) -> String {
+    let mark = words.chars().next_back().filter(|c| matches!(c, '”' | '"' | '’' | '\''));
+    if mark.is_some() {
+        words.pop();
+    }
+    while matches!(words.chars().next_back(), Some(',' | ' ')) {
+        words.pop();
+    }
+    words.extend(mark);
+    words
+}
+
+/// The text's own verb where it stands before what was said, as the page has it, else the act in the past tense.
+fn verb(cue: &str, act: &str) -> String {
+    // `Did not say where` is no saying of it.
+    if cue.split(' ').any(|w| matches!(w, "not" | "never")) {
+        return cue.to_owned();
+    }
+    // `Called for`, `appealed for` have left their preposition behind.
+    let bare = act == "demand" && matches!(cue, "called" | "appealed" | "pressed" | "pushed");
+    let own = cue == "ruled out" || cue.ends_with("ed") && !cue.contains(' ') && !bare;
+    if own { cue.to_owned() } else { past(act) }
+}
+
+pub(super) fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
+/// The act in the past tense.
+fn past(act: &str) -> String {
+    match act.strip_suffix('y') {
+        _ if act == "say" => "said".to_owned(),
+        _ if act == "admit" => "admitted".to_owned(),
+        Some(stem) if act == "deny" => format!("{stem}ied"),
+        _ if act.ends_with('e') => format!("{act}d"),
+        _ => format!("{act}ed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_is_told_in_the_texts_own_verb_where_that_stands_before_what_was_said() {
+        let told = [("ruled out", "deny"), ("noticed", "report"), ("insists", "stress"), ("says", "say")];
+        assert_eq!(told.map(|(c, a)| verb(c, a)), ["ruled out", "noticed", "stressed", "said"]);
+        let told = [("called", "demand"), ("did not say", "say"), ("according to", "say")];
+        assert_eq!(told.map(|(c, a)| verb(c, a)), ["demanded", "did not say", "said"]);
+    }
+
+    #[test]
+    fn a_comma_before_the_closing_mark_is_the_sentences() {
+        assert_eq!(without_comma("“They are still inside,”".to_owned()), "“They are still inside”");
+        assert_eq!(without_comma("the road was open,".to_owned()), "the road was open");
+        assert_eq!(without_comma("“Never.”".to_owned()), "“Never.”");
+    }
+
+    #[test]
+    fn a_name_keeps_the_article_that_the_text_gives_it() {
+        assert_eq!(with_article("Red Cross".to_owned(), "The Red Cross"), "the Red Cross");
+        assert_eq!(with_article("United Nations".to_owned(), "the UN"), "the United Nations");
+        assert_eq!(with_article("Sami Haddad".to_owned(), "the general"), "Sami Haddad");
+        assert_eq!([small("The police".to_owned()), small("VRT".to_owned())], ["the police", "VRT"]);
+    }
+}
