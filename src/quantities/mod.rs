@@ -23,7 +23,7 @@ use hedges::Bound;
 pub struct Quantity {
     /// The number and its unit: `40 km`, `approximately 280,000`.
     pub span: Span,
-    /// `count`, `killed`, `wounded`, `displaced`, `money`, `percent`, `distance`, ...
+    /// `count`, `killed`, `feared` (dead, which nobody knows), `wounded`, `displaced`, `money`, `percent`, `distance`, ...
     pub kind: &'static str,
     /// The value in `unit`, where the text names one.
     pub value: Option<f64>,
