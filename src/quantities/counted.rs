@@ -85,8 +85,11 @@ const FEARED: &str = "feared";
 fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenId, hi: TokenId) -> bool {
     let from = end.max(counted);
     let fate_at = (from..hi.min(from + 12)).find(|&t| fate(a.lower(t)) == Some("killed"));
-    let between =
-        |t: TokenId| is(a.lower(t), Class::FearedParticiple) || analysis.word(t).is_some_and(|w| w.tag == Tag::Md);
+    let between = |t: TokenId| {
+        // `six suspected militants were killed`: of what kind they are.
+        let kind = analysis.word(t).is_some_and(|w| w.relation == Relation::Amod && w.head.is_some_and(|h| h > t));
+        is(a.lower(t), Class::FearedParticiple) && !kind || matches!(a.lower(t), "may" | "might" | "could")
+    };
     let clause =
         |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");
     if fate_at.is_some_and(|f| (from..f).rev().take_while(clause).any(between)) {
@@ -96,7 +99,9 @@ fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenI
     let mut at = counted;
     for _ in 0..4 {
         let Some(word) = analysis.word(at) else { return false };
-        let Some(head) = word.head else { return false };
+        let Some(head) = word.head.filter(|_| !matches!(word.relation, Relation::AclRelcl | Relation::Acl)) else {
+            return false;
+        };
         if word.relation == Relation::Ccomp {
             return analysis.lemma_is(head, Class::FearingVerb);
         }

@@ -13,7 +13,19 @@ use crate::lexicon::Gender;
 fn is_decade(sources: &Sources<'_>, noun: TokenId) -> bool {
     let low = sources.article.lower(noun);
     let figures = low.strip_suffix("0s").is_some_and(|f| f.len() == 1 && f.bytes().all(|b| b.is_ascii_digit()));
-    figures || low == "teens" || low.ends_with("ties") && low.len() <= 9 && sources.analysis.lemma(noun).ends_with("ty")
+    figures
+        || matches!(
+            low,
+            "teens"
+                | "twenties"
+                | "thirties"
+                | "forties"
+                | "fifties"
+                | "sixties"
+                | "seventies"
+                | "eighties"
+                | "nineties"
+        )
 }
 
 /// Who is `in his 60s`: the noun before that, whether the tree has the years under it or under the verb.
