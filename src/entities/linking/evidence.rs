@@ -209,7 +209,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     if name.kind.is_organized() && lies(sources, name) {
         out.place += ENOUGH + 2;
     }
-    out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms" | "miss") && name.len() > 1);
+    out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
