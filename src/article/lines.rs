@@ -145,7 +145,7 @@ impl Wrapping {
         if line.width > WIDEST && next.width > WIDEST || begins_item(after) && (counted || !is_counted(after)) {
             return false;
         }
-        let open = goes_on(before, after);
+        let open = goes_on(before, after) && !is_heading(line, next, text);
         if next.blank > self.spacing {
             // A page break in a PDF: only where the sentence plainly goes on.
             return open
@@ -199,6 +199,16 @@ fn goes_on(before: &str, after: &str) -> bool {
     let continues = (lower || open) && !is_address(after) && !begins_item(after);
     let words = before.split_whitespace().count();
     continues && words >= 2 && !ends_closed(before) && !is_address_alone(before)
+}
+
+/// `Army called in`, above a paragraph that shows how much a line holds: one wrapped so early would have had room for the
+/// next word. Only the word it ends in, and no comma, asks for more.
+fn is_heading(line: &Line, next: &Line, text: &str) -> bool {
+    let (before, after) = (line.span.of(text), next.span.of(text));
+    let room = line.width.saturating_mul(3) < next.width;
+    room && after.starts_with(char::is_uppercase)
+        && !before.ends_with([',', '.'])
+        && before.starts_with(char::is_uppercase)
 }
 
 /// `- item`, `• item`, `3. item`, `a) item`.

@@ -73,10 +73,10 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         };
         // "July has been the deadliest month since it was ousted": July is spoken of.
         let spoken_of = syntax.relation(head) == Relation::Nsubj;
-        let event =
-            shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside)).or_else(|| {
-                (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
-            });
+        let event = shaken(syntax, head, &by_token).or_else(|| climb(syntax, head, &by_token, 6, inside));
+        let event = event.or_else(|| (!length).then(|| begun(syntax, head, &by_token))?).or_else(|| {
+            (!of_another && !spoken_of && verb.is_none_or(|v| !inside(v))).then(|| alone(syntax, events, head))?
+        });
         let event = event.filter(|&e| !is_of_another(syntax, time, events[e].token));
         let event = event.and_then(|e| match saying(syntax, events[e].token, time) {
             Some(verb) => by_token.get(verb),
@@ -175,6 +175,15 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         return Some(n);
     }
     Some(e)
+}
+
+/// "The strike began on 25 September when stevedores blocked the road": what begins is what has the day.
+pub(crate) fn begun(syntax: &Syntax<'_>, head: TokenId, by_token: &ByTrigger) -> Option<usize> {
+    let verb = syntax.head(head).filter(|&v| by_token.get(v).is_none() && syntax.tag(v).is_verb())?;
+    let begins = syntax.analysis.lemma_is(verb, Class::BeginningVerb);
+    let beside = matches!(syntax.relation(head), Relation::Obl | Relation::OblUnmarked | Relation::Advmod);
+    let (noun, passive) = syntax.subject(verb).filter(|_| begins && beside)?;
+    by_token.get(noun).filter(|_| !passive && syntax.object(verb).is_none() && !syntax.tag(noun).is_verb())
 }
 
 /// "Their poor response to the earthquake last month": of the noun right before it, which the tree may not see.

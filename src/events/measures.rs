@@ -68,7 +68,11 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
     let before = tokens.start > 0 && syntax.tag(tokens.start - 1).is_noun();
     let last = is_day(time) || syntax.article.lower(tokens.start) == "last";
     let of_subject = t > head && is_perfect(syntax, t) && before && last;
-    promised || appointed || of_subject || is_base(syntax, time, t) || is_of_apposition(syntax, time, t)
+    // "the notebooks she filled, now in a museum": where they are now.
+    let state = time.value == "PRESENT_REF"
+        && tokens.len() == 1
+        && syntax.head(head).is_some_and(|n| n != t && n > head && syntax.tag(n).is_noun());
+    promised || appointed || of_subject || state || is_base(syntax, time, t) || is_of_apposition(syntax, time, t)
 }
 
 /// "Fell to 80 million from 93 million a year earlier": the day of what it is held against, and not of `t` before that.

@@ -15,7 +15,7 @@ fn fates() -> &'static [(&'static str, &'static str)] {
 }
 
 /// The kind that a word says.
-fn fate(low: &str) -> Option<&'static str> {
+pub(super) fn fate(low: &str) -> Option<&'static str> {
     let first = low.as_bytes().first();
     let begins = |stem: &str| stem.as_bytes().first() == first && low.starts_with(stem);
     fates().iter().find(|(stem, _)| begins(stem)).filter(|_| !is(low, Class::NoFate)).map(|(_, kind)| *kind)
@@ -70,9 +70,44 @@ pub(crate) fn find(
     }
     let direct = fate(of)
         .or_else(|| behind(a, analysis, noun.map_or(end, |n| n + 1), hi))
-        .or_else(|| ahead(a, analysis, hedge, lo))
+        .or_else(|| {
+            ahead(a, analysis, hedge, lo).filter(|_| !begins_clause(a, analysis, hedge, noun.unwrap_or(number)))
+        })
         .or_else(|| noun.and_then(|n| governed(a, analysis, n)));
-    Counted { noun, kind: direct }
+    let open = direct == Some("killed") && is_feared(a, analysis, noun.unwrap_or(number), end, hi);
+    Counted { noun, kind: if open { Some(FEARED) } else { direct } }
+}
+
+/// The kind of those of whom it is not known that they are dead: they are no toll.
+const FEARED: &str = "feared";
+
+/// `several feared dead`, `20 presumed drowned`, `60 people may have died`, `rescuers fear that 14 people died`.
+fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenId, hi: TokenId) -> bool {
+    let from = end.max(counted);
+    let fate_at = (from..hi.min(from + 12)).find(|&t| fate(a.lower(t)) == Some("killed"));
+    let between = |t: TokenId| {
+        // `six suspected militants were killed`: of what kind they are.
+        let kind = analysis.word(t).is_some_and(|w| w.relation == Relation::Amod && w.head.is_some_and(|h| h > t));
+        is(a.lower(t), Class::FearedParticiple) && !kind || matches!(a.lower(t), "may" | "might" | "could")
+    };
+    let clause =
+        |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");
+    if fate_at.is_some_and(|f| (from..f).rev().take_while(clause).any(between)) {
+        return true;
+    }
+    // What is feared in a clause of its own.
+    let mut at = counted;
+    for _ in 0..4 {
+        let Some(word) = analysis.word(at) else { return false };
+        let Some(head) = word.head.filter(|_| !matches!(word.relation, Relation::AclRelcl | Relation::Acl)) else {
+            return false;
+        };
+        if word.relation == Relation::Ccomp {
+            return analysis.lemma_is(head, Class::FearingVerb);
+        }
+        at = head;
+    }
+    false
 }
 
 /// The noun that the number hangs on as `nummod`.
@@ -134,7 +169,9 @@ fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> O
                 i = close;
             }
             "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that"
-            | "got" | "or" => {}
+            | "got" | "or" | "more" | "others" => {}
+            // `Dozens feared dead`
+            _ if is(low, Class::FearedParticiple) => {}
             "," | "—" | "-" => return None,
             _ if matches!(tag, Tag::Rb | Tag::Md | Tag::Vbn | Tag::In | Tag::Nnp) && steps < 8 => {
                 // `people in Hama were killed`
@@ -197,6 +234,11 @@ fn ahead(a: &Article<'_>, analysis: &Analysis, from: TokenId, lo: TokenId) -> Op
         }
     }
     None
+}
+
+/// `200 were dead and at least 500 were buried`: the number behind `and` has a verb of its own.
+fn begins_clause(a: &Article<'_>, analysis: &Analysis, hedge: TokenId, counted: TokenId) -> bool {
+    hedge > 0 && a.lower(hedge - 1) == "and" && analysis.word(counted).is_some_and(|w| w.relation.is_subject())
 }
 
 /// The verb over the counted noun: `12 people, most of them children, were killed`.

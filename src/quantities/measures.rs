@@ -1,6 +1,6 @@
 //! Units behind a number, and ages.
 
-use super::{Amount, Reader, units};
+use super::{Amount, Reader, counted, units};
 use crate::article::TokenId;
 use crate::language::Tag;
 use crate::lexicon::Class;
@@ -186,6 +186,9 @@ impl Reader<'_, '_> {
         if back(1) == "aged" || back(1) == "age" || (back(1) == "of" && back(2) == "age") {
             return Some(made(n.end, "year"));
         }
+        if back(1) == "at" && n.end == i + 1 && self.is_dying_at(i) {
+            return Some(made(n.end, "year"));
+        }
         // A number between commas behind a name, or between a name's comma and the end.
         let named = i >= self.lo + 2
             && back(1) == ","
@@ -196,5 +199,24 @@ impl Reader<'_, '_> {
             && n.value.fract() == 0.0
             && !(i >= self.lo + 4 && self.low(i - 3).bytes().all(|b| b.is_ascii_digit()));
         named.then(|| made(n.end, "year"))
+    }
+
+    /// `dies at 88`, `dead at 91`, `was killed at 33`, `died in Berlin at 83`: how old, where no noun is counted. `Put the dead
+    /// at 91` and `left 12 dead at` tell a toll.
+    fn is_dying_at(&self, i: TokenId) -> bool {
+        let dying = |t: TokenId| counted::fate(self.low(t)) == Some("killed");
+        let verb = |t: TokenId| dying(t) && self.tag(t).is_some_and(Tag::is_verb);
+        let counts = self.tag(i + 1).is_some_and(|t| t.is_noun() || matches!(t, Tag::Jj | Tag::Cd | Tag::Hyph))
+            || matches!(self.low(i + 1), "%" | "of" | "percent" | "to" | "-" | "–");
+        let Some(before) = i.checked_sub(2).filter(|&t| t >= self.lo && !counts) else { return false };
+        // `the dead`, `12 dead`, `the number of dead`, `more dead`
+        let told = |t: TokenId| {
+            t > self.lo
+                && (matches!(self.tag(t - 1), Some(Tag::Dt | Tag::Cd | Tag::In | Tag::Jjr | Tag::PrpS))
+                    || self.low(t - 1) == "of")
+        };
+        let dead = self.low(before) == "dead" && !told(before);
+        let above = || self.analysis.word(i).and_then(|w| w.head).filter(|&h| h < before);
+        verb(before) || dead || above().is_some_and(verb)
     }
 }

@@ -25,7 +25,7 @@ pub(crate) use units::metres;
 pub struct Quantity {
     /// The number and its unit: `40 km`, `approximately 280,000`.
     pub span: Span,
-    /// `count`, `killed`, `wounded`, `displaced`, `money`, `percent`, `distance`, ...
+    /// `count`, `killed`, `feared` (dead, which nobody knows), `wounded`, `displaced`, `money`, `percent`, `distance`, ...
     pub kind: &'static str,
     /// The value in `unit`, where the text names one.
     pub value: Option<f64>,

@@ -55,6 +55,11 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     if draft.act == Act::Want && (start.saturating_sub(2)..draft.token).any(longer) {
         return true;
     }
+    // "never commented on reports that", "did not comment on the arrest": of what, and nothing of it.
+    let silent = syntax.analysis.lemma_is(draft.token, Class::AnsweringVerb);
+    if silent && syntax.tag(draft.token).is_verb() && stance::is_negated(syntax, draft) {
+        return true;
+    }
     if !act || stands || !syntax.tag(draft.token).is_verb() {
         return false;
     }

@@ -11,7 +11,8 @@ use crate::events::{
     ByTrigger, Event, Plover, RoleName, Sources, Status, is_beside_deed, is_of_another, is_record, is_untold_clause,
 };
 use crate::language::syntax::Syntax;
-use crate::language::{Analysis, Relation, Tag};
+use crate::language::{Analysis, Relation, Tag, Word};
+use crate::lexicon::Class;
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
 use crate::times::{Day, Published, Time, TimeKind};
@@ -290,8 +291,13 @@ fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published)
         return Some((first.start?, last.end?));
     }
     // "announced the capture in December": of the capture, where no event but it is left.
-    let told =
-        tree.syntax.analysis.word(event.token).filter(|w| matches!(w.relation, Relation::Obj | Relation::NsubjPass));
+    // "The strike began on 25 September": of the strike.
+    let begins = |w: &Word| {
+        let verb = w.head.filter(|&v| tree.syntax.analysis.lemma_is(v, Class::BeginningVerb));
+        w.relation == Relation::Nsubj && verb.is_some_and(|v| tree.syntax.object(v).is_none())
+    };
+    let carried = |w: &Word| matches!(w.relation, Relation::Obj | Relation::NsubjPass) || begins(w);
+    let told = tree.syntax.analysis.word(event.token).filter(carried);
     let carrier = told.and_then(|w| w.head).filter(|&v| tree.by_token.get(v).is_none());
     own.find_map(|time| {
         let mut hangs = false;
@@ -403,7 +409,10 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
         _ => return None,
     }
     let had = analysis.children(event.token).iter().any(|&c| article.lower(c) == "had");
-    if had || tense == Tense::Future {
+    // `In 1961 she sailed north. She took soundings at night`: a night of then, on no day that is known.
+    let nights = event.roles.iter().filter(|r| r.role == RoleName::Time).filter_map(|r| at(sources.times, r.span));
+    let open = nights.clone().count() == 1 && nights.into_iter().all(|t| t.kind == TimeKind::Time && t.start.is_none());
+    if had || open || tense == Tense::Future {
         return None;
     }
     let recent = Some((now.plus(-1), now));

@@ -5,7 +5,7 @@ use super::class::Class;
 use super::lexemes;
 use super::meaning::{Clock, Edge, Meaning};
 use super::rule::Caps;
-use crate::article::{TokenId, TokenKind};
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::numerals::{self, Numeral};
 
 /// Fills the slot, where there is a value, and says where it ends.
@@ -113,6 +113,12 @@ impl Chart<'_, '_> {
                     // `7.30 pm`, `14.10 GMT`, `0700 GMT`
                     None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m")
                         || low.len() == 5 && lexemes::zone(next(0)) =>
+                    {
+                        clock(&low.replacen('.', ":", 1))?
+                    }
+                    // `17.50` above an entry of a live report: the rule looks whether it is one.
+                    None if low.len() == 5
+                        && (next(0) == ":" || self.article.block_kind_of(i) == BlockKind::Dateline) =>
                     {
                         clock(&low.replacen('.', ":", 1))?
                     }

@@ -170,6 +170,8 @@ fn place(d: &Date, ground: Ground) -> Option<Stretch> {
     if stretch == Stretch::Nothing && (d.clock.is_some() || d.part.is_some()) {
         let day = match ground.then {
             Some((first, last)) if first == last => first,
+            // `In 1961 she sailed north. She took soundings at night`: in the story's time, on no day that is known.
+            Some((_, last)) if d.clock.is_none() && ground.published.is_some_and(|now| last < now) => return None,
             _ => ground.published?,
         };
         stretch = Stretch::Day(day);

@@ -52,6 +52,8 @@ struct Institutions<'a> {
     near: Vec<u32>,
     /// Names that have the noun in them, however far back.
     worded: OrderedMap<String, Vec<u32>>,
+    /// Those that the text only has as sources.
+    outlets: Sorted<u32>,
     /// Nouns that are said of an entity.
     said: Sorted<(u32, &'a str)>,
 }
@@ -68,7 +70,8 @@ impl<'a> Institutions<'a> {
         let aside = |(i, c): &(usize, &Candidate)| c.form == Form::Nominal && asides.get(*i) == Some(&true);
         let said = candidates.iter().enumerate().filter(aside);
         let said = said.map(|(i, c)| (clusters.root(i as u32), sources.analysis.lemma(c.head))).collect();
-        Institutions { sources, candidates, names, asides, near, worded, said }
+        let outlets = outlets(sources, candidates, names, clusters);
+        Institutions { sources, candidates, names, asides, near, worded, outlets, said }
     }
 
     fn is_aside(&self, i: u32) -> bool {
@@ -194,7 +197,9 @@ impl<'a> Institutions<'a> {
     /// How well the mention can be called by the noun.
     fn fit(&self, k: u32, a: &Candidate, noun: &str, clusters: &Clusters) -> Option<i32> {
         let group = self.sources.lexicon.is(noun, Class::GroupNoun);
+        let firm = is(noun, Class::FirmNoun);
         match self.name_of(a) {
+            Some(_) if firm && self.outlets.contains(&clusters.root(k)) => None,
             Some(name) if other_sort(self.sources, noun, &name.tokens) => None,
             Some(name) => fits(self.sources, noun, group, name, &self.said, clusters.root(k)),
             // `the U.N. refugee agency`: the noun itself, with more to it.
@@ -332,5 +337,43 @@ fn fits(
         // `the ministry` is called so.
         (None, false) if is(noun, Class::NamedInstitution) => None,
         (None, false) => (noun != "militia" && noun != "party").then_some(if group { 0 } else { 1 }),
+    }
+}
+
+/// The sets, by their roots, of papers, agencies and broadcasters of which the text has no news: they are only named as
+/// sources, and `the company` is none of them.
+pub(crate) fn outlets(
+    sources: &Sources<'_>,
+    candidates: &[Candidate],
+    names: &[NameSpan],
+    clusters: &Clusters,
+) -> Sorted<u32> {
+    let named = || (0..).zip(candidates).filter(|(_, c)| c.form == Form::Name);
+    let of_news: Sorted<u32> = named().filter(|(_, c)| is_of_news(sources, c)).map(|(i, _)| clusters.root(i)).collect();
+    let outlet = |(i, c): (u32, &Candidate)| {
+        let name = c.name.and_then(|n| names.get(n))?;
+        let listed =
+            name.actors.first().and_then(|&id| sources.lexicon.actor(id)).is_some_and(|a| a.sort == Sort::Media);
+        let before = name.tokens.start.checked_sub(1);
+        let called = before.is_some_and(|t| sources.analysis.lemma_is(t, Class::OutletNoun));
+        let root = clusters.root(i);
+        ((listed || called) && !of_news.contains(&root)).then_some(root)
+    };
+    named().filter_map(outlet).collect()
+}
+
+/// True where a mention is of one who does something else than tell, to whom something is done, or who has something.
+fn is_of_news(sources: &Sources<'_>, c: &Candidate) -> bool {
+    let word = |t: TokenId| sources.analysis.word(t);
+    // `the newspaper Publico said`: beside the noun that says so.
+    let beside = |t: TokenId| word(t).filter(|w| w.relation == Relation::Appos).and_then(|w| w.head);
+    let verb = word(beside(c.head).unwrap_or(c.head)).and_then(|w| w.head);
+    let tells = verb.is_some_and(|v| {
+        sources.analysis.lemma_is(v, Class::SpeechVerb) || sources.analysis.lemma_is(v, Class::PublishingVerb)
+    });
+    match c.function {
+        Function::Subject | Function::Object => !tells,
+        Function::Possessor => true,
+        Function::Oblique | Function::Modifier | Function::Other => false,
     }
 }

@@ -1,12 +1,43 @@
 //! `a policeman and his children`, `Mattel and its suppliers`: whose the second is, the first tells.
 
+use crate::article::TokenId;
 use crate::entities::EntityKind;
 use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
-use crate::language::Relation;
+use crate::language::{Relation, Word};
 use crate::lexicon::Gender;
+
+/// A decade of someone's life: `60s`, `twenties`, `teens`.
+fn is_decade(sources: &Sources<'_>, noun: TokenId) -> bool {
+    let low = sources.article.lower(noun);
+    let figures = low.strip_suffix("0s").is_some_and(|f| f.len() == 1 && f.bytes().all(|b| b.is_ascii_digit()));
+    figures
+        || matches!(
+            low,
+            "teens"
+                | "twenties"
+                | "thirties"
+                | "forties"
+                | "fifties"
+                | "sixties"
+                | "seventies"
+                | "eighties"
+                | "nineties"
+        )
+}
+
+/// Who is `in his 60s`: the noun before that, whether the tree has the years under it or under the verb.
+fn aged(sources: &Sources<'_>, pronoun: TokenId, years: &Word) -> Option<TokenId> {
+    let case = pronoun.checked_sub(1).filter(|&t| sources.article.lower(t) == "in")?;
+    let noun = |t: &TokenId| sources.analysis.word(*t).is_some_and(|w| w.tag.is_noun());
+    match years.relation {
+        Relation::Nmod => years.head.filter(noun),
+        Relation::Obl => case.checked_sub(1).filter(noun),
+        _ => None,
+    }
+}
 
 /// Puts a possessive in the second of two nouns with the first, where it can mean that.
 pub(crate) fn owners(sources: &Sources<'_>, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) {
@@ -19,8 +50,15 @@ pub(crate) fn owners(sources: &Sources<'_>, candidates: &[Candidate], heads: &He
             continue;
         }
         let Some(noun) = word(m.head).and_then(|w| w.head) else { continue };
-        let Some(second) = word(noun).filter(|w| w.relation == Relation::Conj) else { continue };
-        let Some(first) = second.head.filter(|&h| h < m.head) else { continue };
+        let Some(second) = word(noun).filter(|w| w.relation == Relation::Conj || is_decade(sources, noun)) else {
+            continue;
+        };
+        let first = match second.relation {
+            Relation::Conj => second.head,
+            // `a man in his 60s`, and nobody who says so.
+            _ => aged(sources, m.head, &second),
+        };
+        let Some(first) = first.filter(|&h| h < m.head) else { continue };
         // Of three the last may be the second's.
         let between = |k: u32| first < k && k < noun && word(k).is_some_and(|w| w.relation == Relation::Conj);
         let Some(at) = heads.at(first).filter(|_| !sources.analysis.children(first).iter().any(|&k| between(k))) else {

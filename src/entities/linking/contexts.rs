@@ -2,6 +2,7 @@
 //! occurrences. A linear model over readable features, which learned on names made up that nobody can know.
 
 use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::linking::evidence::lies;
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
@@ -73,7 +74,12 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
     let (mut numbers, mut all): (OrderedMap<String, u32>, Vec<Vec<usize>>) = Default::default();
     for (i, name) in names.iter().enumerate() {
         let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
-        let fits = !name.listed() && !name.team && letter(name.kind).is_some() && name.len() < 3 && plain;
+        let fits = !name.listed()
+            && !name.team
+            && !lies(sources, name)
+            && letter(name.kind).is_some()
+            && name.len() < 3
+            && plain;
         // `the House`, `Farm Fresh`, `CA`, `Marburg virus`.
         let last = sources.article.word(name.tokens.end - 1);
         let known = sources.lexicon.noun(sources.article.lower(name.tokens.end - 1)).is_some()

@@ -174,6 +174,24 @@ fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a Orde
         && gazetteer.lookup(article.word(name.tokens.start)).into_iter().filter_map(|r| gazetteer.get(r)).any(great)
 }
 
+/// `above the Scheldt`, `along the Sava`, `off the N71`: what lies there is a river, a ridge or a road.
+pub(crate) fn lies(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let (start, word) = (name.tokens.start, article.word(name.tokens.start));
+    if name.len() != 1 || start < 2 || article.lower(start - 1) != "the" {
+        return false;
+    }
+    let preposition = article.lower(start - 2);
+    let figures = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let road = figures.len() + 1 == word.len()
+        && (1..=3).contains(&figures.len())
+        && figures.bytes().all(|b| b.is_ascii_digit())
+        && word.starts_with(['A', 'B', 'E', 'M', 'N', 'R']);
+    let river = word.chars().skip(1).all(char::is_lowercase);
+    road && matches!(preposition, "on" | "off" | "along" | "onto" | "via" | "across")
+        || river && matches!(preposition, "above" | "along" | "alongside" | "beneath" | "down" | "up")
+}
+
 /// What stands beside one occurrence.
 fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     let Sources { article, analysis, .. } = *sources;
@@ -188,6 +206,10 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     if WITHIN.contains(&before) && !possessive(sources, end) || nested || said || designated {
         out.place += 2;
     }
+    if name.kind.is_organized() && lies(sources, name) {
+        out.place += ENOUGH + 2;
+    }
+    out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);

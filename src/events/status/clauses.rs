@@ -409,10 +409,19 @@ impl Climb<'_> {
 /// "Reports that he has died are false": the clause before it is, whatever the tree hangs the adjective on.
 pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
     let end = syntax.extent(at).end;
+    let word = |i: TokenId| syntax.article.lower(i);
+    // "were false", "proved false", "turned out to be false".
+    let behind = match (word(end), word(end + 1)) {
+        ("is" | "are" | "was" | "were", _) => end + 1,
+        ("prove" | "proves" | "proved", "to") => end + 3,
+        ("prove" | "proves" | "proved", _) => end + 1,
+        ("turn" | "turns" | "turned", "out") if word(end + 2) == "to" => end + 4,
+        ("turn" | "turns" | "turned", "out") => end + 2,
+        _ => return false,
+    };
     syntax.own_marker(at) == Some("that")
-        && matches!(syntax.relation(at), Relation::Acl | Relation::Ccomp)
-        && matches!(syntax.article.lower(end), "is" | "are" | "was" | "were")
-        && Tables::get().effect("adjective", syntax.article.lower(end + 1)) == Some(Effect::Status(Status::Denied))
+        && matches!(syntax.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp)
+        && is(syntax.article.lower(behind), Class::RefutingWord)
 }
 
 /// Verbs that end what their gerund tells.

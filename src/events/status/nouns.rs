@@ -339,7 +339,9 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
             other => other,
         };
     }
-    for c in syntax.children(t) {
+    // "Explosion at a plant, several feared dead": of several, and not of the explosion.
+    let other = |c: TokenId| c > t && syntax.own_subject(c).is_some();
+    for c in syntax.children(t).filter(|&c| !other(c)) {
         let word = syntax.article.lower(c);
         match syntax.relation(c) {
             Relation::Amod | Relation::Det | Relation::Compound => {

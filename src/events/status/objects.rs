@@ -31,6 +31,12 @@ impl Climb<'_> {
         if piece || self.is_there(t, at, head, relation) {
             return false;
         }
+        // "could not confirm any deaths": nobody says that there were none.
+        let confirmed = relation == Relation::Obj && syntax.analysis.lemma_is(head, Class::ConfirmingVerb);
+        if confirmed && self.standing_of(head) == Status::Negated {
+            self.found = Status::Possible;
+            return false;
+        }
         // "The summit is expected to approve it": what is expected is the approval.
         if relation == Relation::NsubjPass && !is_indefinite(syntax, at) && is_doing(syntax, head) {
             if tables.is(syntax.lemma(at), State::Scheduled) {

@@ -1,6 +1,7 @@
 //! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, subjects and objects that were
 //! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
 
+mod attributes;
 mod clauses;
 mod objects;
 mod phrases;
@@ -60,6 +61,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             clauses::led_by(article, words, start, verb);
             subjects::behind_marker(words, start, verb);
             subjects::dead_as(article, words, start, verb);
+            attributes::participle(article, words, start, verb);
+            attributes::whom(article, words, start, verb);
+            attributes::named_noun(article, words, start, verb);
         }
     }
 }

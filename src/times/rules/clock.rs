@@ -1,6 +1,7 @@
 //! Times of day.
 
 use super::{calendar, fields, is_day, merge, no_clock, only_clock};
+use crate::article::{Block, BlockKind};
 use crate::times::meaning::{Clock, Date, Edge, Lean, Length, Meaning, Unit};
 use crate::times::rule::{Caps, Rule, Site};
 
@@ -73,6 +74,22 @@ fn spoken(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     Some(Meaning::Date(Date { clock: Some(super::half(clock, c.afternoon)), ..Date::default() }))
 }
 
+/// `17.50` on a line of its own, above an entry of a live report, or before one and a colon: when it was put up. Several
+/// such lines in a row are a column of figures.
+fn is_stamp(s: &Site<'_, '_>) -> bool {
+    let article = s.article;
+    let Some(at) = article.sentence_of(s.start).map(|t| t.block as usize) else { return false };
+    let bare = |block: &Block| {
+        let words = block.sentences.clone().filter_map(|k| article.sentences.get(k as usize));
+        block.kind == BlockKind::Dateline && words.map(|t| t.tokens.len()).sum::<usize>() == 1
+    };
+    let column = || [at.wrapping_sub(1), at + 1].iter().any(|&k| article.blocks.get(k).is_some_and(bare));
+    let opens = s.start == s.lo && matches!(s.after(1), ":" | "–" | "—");
+    let minutes = article.lower(s.start).split('.').nth(1).is_some_and(|m| m.len() == 2);
+    minutes
+        && (opens || article.blocks.get(at).is_some_and(|b| b.kind == BlockKind::Dateline && !(bare(b) && column())))
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{clock} {ampm}? {zone}?",
@@ -91,7 +108,7 @@ pub(super) const RULES: &[Rule] = &[
             let first = s.article.lower(s.start);
             let four = (first.len() == 4 || first.len() == 5 && first.contains('.')) && s.end - s.start > 1;
             (c.afternoon.is_some()
-                || colon == 0 && four
+                || colon == 0 && (four || is_stamp(s))
                 || colon == 1
                     && !matches!(s.before(1), "score" | "psalm")
                     && (s.before(1) != "-" || s.before(2).contains(':')))
@@ -104,6 +121,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It landed at 0700 GMT.", "2024-12-05T07:00"),
             ("It landed at 14.10 GMT.", "2024-12-05T14:10"),
             ("They led with 11:46 remaining.", "PT11M46S"),
+            ("Live\n\n17.50\nThe army took the bridge in the north.", "2024-12-05T17:50"),
+            ("Prices\n\n17.50\n16.20\n12.10\nShares fell.", "-"),
         ],
     },
     Rule {

@@ -8,7 +8,7 @@ use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::{EntityKind, Form};
 use crate::language::Relation;
-use crate::lexicon::Gender;
+use crate::lexicon::{Class, Gender, is};
 
 impl Setting<'_> {
     /// Agreement that nothing outweighs.
@@ -124,6 +124,10 @@ impl Setting<'_> {
             return false;
         }
         let name = a.form == Form::Name && x.kind != Some(K::Person);
+        let outlet = || self.outlets.contains(&clusters.root(i as u32));
+        if is(self.head_word(m), Class::FirmNoun) && outlet() {
+            return false;
+        }
         if name && other_sort(self.sources, self.head_word(m), &a.tokens) {
             return false;
         }

@@ -15,7 +15,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::language::syntax::Syntax;
 use crate::lexicon::Gender;
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, Sorted};
 
 /// What the words of a mention say, asked once and not for every pair.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,6 +54,8 @@ pub(crate) struct Setting<'a> {
     own: Vec<Own>,
     /// Offices held by the named persons of mentions, in lower case, by mention.
     titles: Vec<(u32, &'a str)>,
+    /// The sets, by their roots, of outlets that only bring what the text tells.
+    pub(crate) outlets: Sorted<u32>,
     /// Who speaks a quotation, with its number, by mention; and the names in quotations, by quotation.
     pub(crate) spoken: Spoken,
 }
@@ -98,6 +100,7 @@ impl<'a> Setting<'a> {
             modifier_ends,
             own,
             titles,
+            outlets: Sorted::default(),
             spoken: Spoken::find(candidates, heads, quotes),
         }
     }

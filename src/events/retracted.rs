@@ -1,0 +1,88 @@
+//! What the text itself takes back: `We reported earlier that X. The council says this is not so`, `An earlier version of
+//! this article said that X`, `We wrongly reported that X`. X is told, and denied.
+
+use super::{Event, Status};
+use crate::article::TokenId;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use crate::lexicon::{Class, is};
+use crate::statements::{Act, Statement, StatementForm};
+
+/// Denies the deeds that a statement tells of and the text takes back.
+pub(super) fn deny(syntax: &Syntax<'_>, statements: &[Statement], events: &mut [Event]) {
+    let mut taken: Option<(u32, bool)> = None;
+    for event in events {
+        let Some(number) = event.statement else { continue };
+        let Some(told) = statements.get(number as usize) else { continue };
+        // Events of one statement stand together.
+        let back = match taken {
+            Some((last, back)) if last == number => back,
+            _ => is_taken_back(syntax, told),
+        };
+        taken = Some((number, back));
+        if back && !matches!(event.status, Status::Negated | Status::Hypothetical) {
+            event.status = Status::Denied;
+        }
+    }
+}
+
+fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {
+    if told.form != StatementForm::Indirect || matches!(told.act, Act::Deny | Act::Ask | Act::Demand | Act::Want) {
+        return false;
+    }
+    let article = syntax.article;
+    let Some(content) = told.content.first().map(|&c| article.tokens_in(c)) else { return false };
+    let source = told.source.as_ref().map(|s| article.tokens_in(s.span));
+    // "An earlier version of this article said".
+    let edition = source.is_some_and(|s| {
+        let words = || s.clone().map(|t| article.lower(t));
+        let former = words().any(|w| matches!(w, "earlier" | "previous" | "original" | "initial"));
+        let version = words().any(|w| w == "version");
+        let own = s.clone().any(|t| syntax.analysis.lemma_is(t, Class::EditionNoun));
+        version && former && (own || s.len() <= 3)
+    });
+    // "We wrongly reported that", "stated incorrectly that".
+    let mistaken = told.cue.is_some_and(|cue| {
+        let cue = article.tokens_in(cue);
+        let near = cue.start.saturating_sub(1)..cue.end + 1;
+        near.into_iter().any(|t| is(article.lower(t), Class::MistakenAdverb))
+    });
+    edition || mistaken || refuted_behind(syntax, content.start)
+}
+
+/// True where the sentence behind that of token `t` says that it is not so.
+fn refuted_behind(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let end = syntax.sentence(t).end;
+    if end >= syntax.len() {
+        return false;
+    }
+    syntax.sentence(end).any(|p| refutes(syntax, p))
+}
+
+/// `this is not so`, `That was not true`, `This turned out to be false`, `That claim proved unfounded`.
+fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
+    let takes_up = |s: TokenId| {
+        let pointing = |w: &str| matches!(w, "this" | "that" | "these" | "those");
+        let noun = syntax.analysis.lemma_is(s, Class::TellingNoun);
+        pointing(syntax.article.lower(s))
+            || noun && syntax.children(s).any(|c| pointing(syntax.article.lower(c)) || syntax.article.lower(c) == "the")
+    };
+    if !syntax.own_subject(p).is_some_and(takes_up) {
+        return false;
+    }
+    let not = |t: TokenId| {
+        let no = |c: TokenId| c < p.max(t) && matches!(syntax.article.lower(c), "not" | "n't" | "never");
+        syntax.children(t).any(no)
+    };
+    let be = |t: TokenId| syntax.child(t, &[Relation::Cop]).is_some();
+    let says = |t: TokenId| {
+        let word = syntax.article.lower(t);
+        if not(p) || not(t) {
+            matches!(word, "so" | "true" | "correct" | "accurate" | "case")
+        } else {
+            is(word, Class::RefutingWord)
+        }
+    };
+    let proves = matches!(syntax.lemma(p), "prove" | "turn");
+    be(p) && says(p) || proves && syntax.child(p, &[Relation::Xcomp]).is_some_and(says)
+}

@@ -1,0 +1,90 @@
+//! What is left out in the end: nouns of which the text tells nothing more, and remarks.
+
+use super::tables::{State, Tables};
+use super::{Argument, Event, Plover, RoleName, Status, View, triggers};
+use crate::article::TokenId;
+use crate::language::Pos;
+use crate::language::Relation;
+use crate::language::syntax::Syntax;
+use crate::lexicon::Class;
+use crate::order::Sorted;
+use crate::statements::{Statement, StatementForm};
+
+/// A noun is a deed only where something hangs on it: someone, somewhere, some time.
+pub(super) fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
+    let syntax = view.syntax;
+    let verbs = Sorted::from_iter(events.iter().map(|e| e.token).filter(|&t| syntax.tag(t).is_verb()));
+    // "after the match": the whole report is about it.
+    let played = |e: &Event| {
+        view.sporting
+            && syntax.analysis.lemma_is(e.token, Class::SportTerm)
+            && !syntax.tag(e.token).is_verb()
+            && !e.roles.iter().any(|r| matches!(r.role, RoleName::Actor | RoleName::Place))
+    };
+    // "Such attacks have killed": those told before, but not "the third such attack".
+    let such = |e: &Event| e.roles.is_empty() && syntax.article.lower(syntax.phrase(e.token, false).start) == "such";
+    events.retain(|e| {
+        let t = e.token;
+        if played(e) || such(e) || is_thing(syntax, e) {
+            return false;
+        }
+        syntax.tag(t).is_verb()
+            || e.kind.is_some()
+            || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
+    });
+}
+
+/// "The deal will strengthen democracy", "voted against the treaty": a text that is there, and no agreeing.
+fn is_thing(syntax: &Syntax<'_>, e: &Event) -> bool {
+    let t = e.token;
+    let the = |c: TokenId| c < t && matches!(syntax.article.lower(c), "the" | "this" | "that");
+    let made = |v: TokenId| {
+        let is = |state| Tables::get().is(syntax.lemma(v), state);
+        syntax.relation(t) != Relation::Nsubj && (is(State::Light) || is(State::Aspect))
+            || matches!(syntax.relation(t), Relation::Nsubj) && (is(State::Occurs) || is(State::Sequel))
+            || is(State::Yields)
+    };
+    e.kind == Some(Plover::Agree)
+        && e.roles.is_empty()
+        && e.status == Status::Happened
+        && syntax.analysis.lemma_is(t, Class::Paper)
+        && syntax.children(t).any(the)
+        && syntax.child(t, &[Relation::Acl, Relation::AclRelcl]).is_none()
+        && syntax.preposition(t) != "under"
+        && !syntax.head(t).is_some_and(made)
+}
+
+/// "We're looking for partners", "he'd pick her judges": what a quoted speaker says of things that have not been done, and of
+/// no one in particular, is a remark.
+pub(super) fn leave_out_remarks(view: &View<'_>, statements: &[Statement], events: &mut Vec<Event>) {
+    let quoted = |e: &Event| {
+        let told = e.statement.and_then(|s| statements.get(s as usize));
+        told.is_some_and(|s| s.form == StatementForm::Direct)
+    };
+    let name = |r: &Argument| {
+        let known = r.entity.and_then(|id| view.entities.get(id)).is_some_and(|x| x.named);
+        known && view.syntax.pos(view.syntax.article.tokens_in(r.span).start) != Pos::Pron
+    };
+    // "We will fight on": a stance, where it says neither whom nor when.
+    let ours = |e: &Event| {
+        view.syntax.own_subject(e.token).is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we"))
+            && !e.roles.iter().any(|r| matches!(r.role, RoleName::Target | RoleName::Time | RoleName::Place))
+    };
+    events.retain(|e| {
+        let done = e.status == Status::Happened || e.status == Status::Planned && !ours(e);
+        let who = || e.roles.iter().filter(|r| matches!(r.role, RoleName::Actor | RoleName::Target)).any(name);
+        done || e.kind.is_some() || !quoted(e) || who()
+    });
+}
+
+/// A noun that its verb has told of, and of which the text says no more: `received her first briefing`.
+fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &Sorted<TokenId>) -> bool {
+    matches!(syntax.relation(noun.token), Relation::Obj | Relation::NsubjPass)
+        && syntax.head(noun.token).is_some_and(|v| {
+            let bears = |s: State| Tables::get().is(syntax.lemma(v), s);
+            // "cancelled 14 flights": no flights besides.
+            let off = matches!(syntax.lemma(v), "cancel" | "scrap" | "ground") && noun.kind.is_none();
+            verbs.contains(&v) && (bears(State::Bears) || bears(State::Light) || off)
+        })
+        && noun.roles.iter().all(|r| matches!(r.role, RoleName::Actor | RoleName::Quantity))
+}

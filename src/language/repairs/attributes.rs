@@ -1,0 +1,104 @@
+//! What stands before a noun and was read as a clause, and who stands behind one and was read as another.
+
+use super::hang;
+use crate::article::{Article, TokenId};
+use crate::language::{Relation, Tag, Word};
+use crate::lexicon::{Class, is};
+
+/// "When retreating troops burned the town, the family hid": the participle between the conjunction and a bare plural, the
+/// subject of a verb, says which troops; the tree has it for a clause of its own, and may have the troops for its object.
+pub(super) fn participle(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let clause = words[verb as usize];
+    if !matches!(clause.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return;
+    }
+    let is = |t: TokenId, head: TokenId, relation: Relation| {
+        words[t as usize].head == Some(head) && words[t as usize].relation == relation
+    };
+    let subject = (start..verb).rev().find(|&t| is(t, verb, Relation::Nsubj));
+    // Without a comma between them, the plural right before a verb without a subject is its subject.
+    let object = || (verb > start).then(|| verb - 1).filter(|&t| words[t as usize].relation == Relation::Obj);
+    let Some(noun) = subject.or_else(object) else { return };
+    let of_noun = |t: TokenId| is(t, noun, Relation::Amod) || is(t, noun, Relation::Compound);
+    let Some(first) = (start..noun).rev().find(|&t| !of_noun(t)) else { return };
+    let word = words[first as usize];
+    let conjunction = first > start && matches!(words[first as usize - 1].tag, Tag::In | Tag::Wrb);
+    let loose = matches!(word.relation, Relation::Csubj | Relation::Advcl)
+        && (word.head == Some(verb) || word.head == clause.head);
+    let taken = subject.is_some() || is(noun, first, Relation::Obj) && word.head == Some(verb);
+    let plural = matches!(words[noun as usize].tag, Tag::Nns | Tag::Nnps);
+    if word.tag != Tag::Vbg || !conjunction || !loose || !taken || !plural {
+        return;
+    }
+    // "After burning houses, soldiers left" has more of its own behind it.
+    let below: Vec<TokenId> = (start..(verb + 40).min(words.len() as TokenId))
+        .filter(|&t| words[t as usize].head == Some(first) && t != noun)
+        .collect();
+    if below.iter().any(|&t| t > first && words[t as usize].relation != Relation::Punct)
+        || (first..verb).any(|t| article.word(t) == ",")
+        || !hang(words, noun, verb, Relation::Nsubj)
+        || !hang(words, first, noun, Relation::Amod)
+    {
+        return;
+    }
+    for child in below {
+        let relation = words[child as usize].relation;
+        hang(words, child, verb, relation);
+    }
+}
+
+/// "Told her years later that it was so": whom, and no owner of the years.
+pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, her: TokenId) {
+    if article.lower(her) != "her" || her <= start {
+        return;
+    }
+    let verb = her - 1;
+    let mut noun = her + 1;
+    if words.get(noun as usize).is_some_and(|w| w.tag == Tag::Cd) {
+        noun += 1;
+    }
+    let later = matches!(article.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
+    let time = is(article.lower(noun).strip_suffix('s').unwrap_or(""), Class::TimeNoun);
+    if later && time && words[verb as usize].tag.is_verb() && words[her as usize].relation != Relation::Obj {
+        words[her as usize].tag = Tag::Prp;
+        hang(words, her, verb, Relation::Obj);
+    }
+}
+
+/// "Rebecca Dunne, the daughter of one resident, Harold Dunne, a retired engineer, noticed": the second name says who the
+/// noun right before it is, and is no second subject: nothing joins the two.
+pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
+    let word = words[name as usize];
+    if !word.tag.is_proper() || name < start + 3 || article.word(name - 1) != "," {
+        return;
+    }
+    let first = match word.relation {
+        Relation::Conj => word.head.filter(|&h| h < name),
+        Relation::Nsubj => (start..name)
+            .find(|&s| words[s as usize].head == word.head && words[s as usize].relation == Relation::Nsubj),
+        _ => None,
+    };
+    let Some(first) = first else { return };
+    let subject = words[first as usize];
+    let Some(verb) = subject.head.filter(|&v| v > name && subject.relation.is_subject()) else { return };
+    let noun = name - 2;
+    let described = words[noun as usize];
+    let above = described.head.map(|h| words[h as usize]);
+    let inside = matches!(described.tag, Tag::Nn)
+        && described.relation == Relation::Nmod
+        && above.is_some_and(|a| a.relation == Relation::Appos && a.head == Some(first));
+    let joined = (name..verb)
+        .any(|t| words[t as usize].relation == Relation::Cc && words[t as usize].head == Some(first))
+        || (name..verb).any(|t| {
+            words[t as usize].relation == Relation::Conj && words[t as usize].head == Some(first) && t != name
+        });
+    if !inside || joined || !hang(words, name, noun, Relation::Appos) {
+        return;
+    }
+    // And what he is, behind him.
+    for t in name + 1..verb {
+        if words[t as usize].head == Some(first) && words[t as usize].relation == Relation::Appos {
+            hang(words, t, name, Relation::Appos);
+        }
+    }
+}
