@@ -21,7 +21,7 @@ fn text_of(text: &str, format: &str, unit: Offsets) -> String {
 
 #[test]
 fn page_and_exports_are_sure_of_the_same_events() {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/page/facts.js")).unwrap();
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/engine/sure.js")).unwrap();
     assert!(page.contains(&format!("const SURE = {};", newsglass::report::SURE)));
 }
 

@@ -20,6 +20,7 @@ impl<'f> Bag<'f> {
         Bag { buffer: String::with_capacity(LONG), take }
     }
 
+    #[inline(never)]
     pub(crate) fn add(&mut self, feature: Arguments<'_>) {
         self.buffer.clear();
         // Writing to a string never fails.

@@ -3,9 +3,8 @@
 //! A linear model over readable features, trained on the verdicts of strict readers (`train/statements/right.tsv`): which cue
 //! it is and how it stands, whose words they are and how clearly that one hangs on the cue, and what the words look like.
 
-use super::cues::Cues;
 use super::learned::View;
-use super::{Draft, Statement, quotations, senses};
+use super::{Draft, Statement, senses};
 use crate::article::TokenId;
 use crate::entities::Entity;
 use crate::language::syntax::Syntax;
@@ -31,38 +30,25 @@ pub(super) fn features(view: &View<'_>, draft: &Draft, statement: &Statement, ba
     let syntax = view.syntax;
     let (form, act) = (statement.form.name(), statement.act.name());
     bag.add(format_args!("sure={}", (draft.confidence * 20.0) as i32));
-    bag.add(format_args!("form={form}"));
     bag.add(format_args!("act={act}"));
     bag.add(format_args!("act={act}|{form}"));
-    bag.add(format_args!("belief={}", statement.belief.name()));
-    bag.add(format_args!("within={}", statement.within.is_some()));
     of_cue(syntax, draft, form, bag);
     of_source(view, draft, statement, form, bag);
     of_content(view, draft, form, bag);
-    around(syntax, draft, form, bag);
+    bag.add(format_args!("length={}", view.syntax.sentence(draft.token).len().max(1).ilog2()));
 }
 
 /// The words that make it a statement, how they are told, and what they hang on.
 fn of_cue(syntax: &Syntax<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
     let t = draft.token;
-    let Some(cue) = draft.cue.clone() else {
-        bag.add(format_args!("cue=-|{form}"));
-        return;
-    };
+    if draft.cue.is_none() {
+        return bag.add(format_args!("cue=-|{form}"));
+    }
     let (tag, lemma, relation) = (syntax.tag(t), syntax.lemma(t), syntax.relation(t).name());
-    let (arc, link) = syntax.margins(t);
     bag.add(format_args!("cue={}", tag.name()));
     bag.add(format_args!("cue={}|{form}", tag.name()));
     bag.add(format_args!("cue:lemma={lemma}"));
     bag.add(format_args!("cue:sense={}|{}", senses::of(lemma, tag), tag.name()));
-    bag.add(format_args!("cue:long={}", cue.len().min(4)));
-    bag.add(format_args!("cue:arc={arc}"));
-    bag.add(format_args!("cue:link={link}"));
-    if tag.is_verb() {
-        let frames = Cues::get().verb(lemma).iter().map(|c| c.frames);
-        let [clause, quotation] = frames.fold([false; 2], |[c, q], f| [c || f.clause, q || f.quotation]);
-        bag.add(format_args!("cue:frames={}{}", u8::from(clause), u8::from(quotation)));
-    }
     for c in syntax.children(t).filter(|&c| c < t) {
         match syntax.relation(c) {
             Relation::Aux | Relation::AuxPass | Relation::Mark | Relation::Advmod => {
@@ -94,17 +80,9 @@ fn of_source(view: &View<'_>, draft: &Draft, statement: &Statement, form: &str, 
     let entity = source.entity.and_then(|id| view.entities.get(id));
     let who = class(syntax, speaker.referent, entity);
     let named = entity.is_some_and(|e| e.named);
-    let pronoun = matches!(syntax.tag(speaker.words.start), Tag::Prp | Tag::PrpS | Tag::Wp | Tag::Wdt | Tag::Dt)
-        && speaker.words.len() == 1;
     bag.add(format_args!("who={who}{}", u8::from(named)));
     bag.add(format_args!("who={who}{}|{form}", u8::from(named)));
     bag.add(format_args!("who={who}|{}", statement.act.name()));
-    bag.add(format_args!("who:pronoun={pronoun}|{named}"));
-    bag.add(format_args!("who:known={}|{form}", entity.is_some()));
-    bag.add(format_args!("who:long={}", (speaker.words.len() / 3).min(5)));
-    let side = if speaker.words.start < draft.token { "before" } else { "behind" };
-    bag.add(format_args!("who:{side}|{form}"));
-    bag.add(format_args!("who:far={}", (speaker.words.start.abs_diff(draft.token) / 5).min(6)));
     let head = syntax.head_of(speaker.words.clone()).unwrap_or(speaker.words.start);
     let direct = syntax.head(head) == Some(draft.token);
     let (arc, link) = syntax.margins(head);
@@ -114,10 +92,9 @@ fn of_source(view: &View<'_>, draft: &Draft, statement: &Statement, form: &str, 
     if let Some(mention) = entity.and_then(|e| e.mentions.iter().find(|m| speaker.words.contains(&m.head))) {
         bag.add(format_args!("who:form={:?}{}", mention.form, mention.doubtful));
     }
-    bag.add(format_args!("who:inside={}", draft.covers(head)));
 }
 
-/// What is said: how long, how it begins and ends, how much of it stands between marks.
+/// What is said: how long it is, how it begins, and what stands behind it.
 fn of_content(view: &View<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
     let syntax = view.syntax;
     let article = syntax.article;
@@ -133,7 +110,6 @@ fn of_content(view: &View<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
     };
     bag.add(format_args!("said:long={long}"));
     bag.add(format_args!("said:long={long}|{form}"));
-    bag.add(format_args!("said:parts={}|{form}", draft.content.len().min(3)));
     let first = hull.start;
     let begin = match syntax.tag(first) {
         Tag::Wp | Tag::Wrb | Tag::Wdt => "wh",
@@ -143,51 +119,11 @@ fn of_content(view: &View<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
     bag.add(format_args!("said:begin={begin}"));
     bag.add(format_args!("said:begin={begin}|{}", syntax.tag(draft.token).name()));
     let head = syntax.head_of(hull.clone()).unwrap_or(first);
-    let finite = hull.clone().any(|t| syntax.tag(t).is_finite());
     bag.add(format_args!("said:head={}", syntax.tag(head).name()));
     bag.add(format_args!("said:relation={}", syntax.relation(head).name()));
-    bag.add(format_args!("said:finite={finite}|{form}"));
-    bag.add(format_args!("said:direct={}", syntax.head(head) == Some(draft.token)));
-    bag.add(format_args!("said:arc={}", syntax.margins(head).0));
-    bag.add(format_args!("said:matter={}", draft.matter.is_some()));
-    // A clause that ends where its sentence does is less often cut.
-    let sentence = syntax.sentence(hull.end.saturating_sub(1));
-    let left = sentence.end.saturating_sub(hull.end);
-    let rest = if left <= 1 { "none" } else { "some" };
-    bag.add(format_args!("said:rest={rest}|{form}"));
     bag.add(format_args!("said:next={}", article.word(hull.end)));
-    let sentences = 1 + article.tokens.get(hull.end.saturating_sub(1) as usize).map_or(0, |t| t.sentence)
-        - article.tokens.get(first as usize).map_or(0, |t| t.sentence);
-    bag.add(format_args!("said:sentences={}|{form}", sentences.min(3)));
-    let quoted = hull.clone().filter(|&t| quotations::at(view.quotations, t).is_some()).count();
-    bag.add(format_args!("said:quoted={}", quoted * 3 / hull.len().max(1)));
-    let behind = first > draft.token;
-    let gap = if behind { first - draft.token } else { draft.token.saturating_sub(hull.end) };
-    bag.add(format_args!("said:gap={}|{behind}", (gap / 2).min(5)));
     let commas = hull.clone().filter(|&t| article.word(t) == ",").count();
     bag.add(format_args!("said:commas={}", commas.min(4)));
-}
-
-/// The sentence of the cue.
-fn around(syntax: &Syntax<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
-    let article = syntax.article;
-    let sentence = syntax.sentence(draft.token);
-    let number = article.tokens.get(draft.token as usize).map_or(0, |t| t.sentence);
-    bag.add(format_args!("block={:?}|{form}", article.block_kind_of(draft.token)));
-    bag.add(format_args!("number={}", number.min(3)));
-    bag.add(format_args!("length={}", sentence.len().max(1).ilog2()));
-    let end = sentence.clone().rev().take(3).find(|&i| matches!(article.word(i), "?" | "!" | "." | ":" | ";"));
-    bag.add(format_args!("end={}", end.map_or("-", |i| article.word(i))));
-    let has: [(&str, &dyn Fn(TokenId) -> bool); 5] = [
-        ("i", &|i| matches!(article.lower(i), "i" | "we" | "my" | "our")),
-        ("you", &|i| matches!(article.lower(i), "you" | "your")),
-        ("named", &|i| syntax.tag(i).is_proper()),
-        ("past", &|i| syntax.tag(i) == Tag::Vbd),
-        ("modal", &|i| syntax.tag(i) == Tag::Md),
-    ];
-    for (name, is) in has {
-        bag.add(format_args!("has:{name}={}", sentence.clone().any(is)));
-    }
 }
 
 /// What a speaker is: the pronoun, the kind of his entity, or that the text has none.

@@ -2,6 +2,7 @@
 
 import { pointing } from "../engine/pointing.js";
 import { repeats } from "../engine/repeats.js";
+import { isSure } from "../engine/sure.js";
 import { days } from "./facts.js";
 
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
@@ -77,9 +78,10 @@ function entry(given, fact, words = {}) {
 /** Words of a report in other words from which on they say something alone: "tougher measures" does not. */
 const WHOLE = 4;
 
-/** True of a statement whose content reads alone; what is denied does so in a word. @param {any} statement  @param {string} said */
-function tells({ content, form, act }, said) {
-  if (content.length === 0 || pointing(said)) return false;
+/** True of a sure statement whose content reads alone; what is denied does so in a word. @param {any} statement  @param {string} said */
+function tells(statement, said) {
+  const { content, form, act } = statement;
+  if (content.length === 0 || pointing(said) || !isSure(statement)) return false;
   return form === "direct" || act === "deny" || said.trim().split(/\s+/).length >= WHOLE;
 }
 
@@ -136,7 +138,7 @@ const makers = {
   timeline(given) {
     const { report, text, words } = given;
     return report.timeline.flatMap((/** @type {any} */ moment) => {
-      const events = moment.events.map((/** @type {number} */ id) => report.events[id]).filter((/** @type {import("../newsglass.js").Event} */ event) => event.type !== null);
+      const events = moment.events.map((/** @type {number} */ id) => report.events[id]).filter((/** @type {import("../newsglass.js").Event} */ event) => event.type !== null && isSure(event));
       return events.map((/** @type {import("../newsglass.js").Event} */ event) => {
         const lead = event.gloss || text.slice(...event.span);
         const status = words.statuses[event.status] ?? event.status;

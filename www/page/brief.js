@@ -1,9 +1,9 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
+import { isSure } from "../engine/sure.js";
 import { repeats, share } from "../engine/repeats.js";
 import { day, saysDay, timeValue } from "./days.js";
 import { element, isNarrow } from "./dom.js";
-import { isSure } from "./facts.js";
 import { t } from "./texts.js";
 import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 

@@ -12,7 +12,7 @@
 import { heldOn, holdsOf } from "./control.js";
 import { beginning, dayNumber, interval, saysDay, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { isSure } from "./facts.js";
+import { isSure } from "../engine/sure.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";

@@ -13,6 +13,7 @@
  */
 
 import { pointing } from "../engine/pointing.js";
+import { isSure } from "../engine/sure.js";
 import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt, plain } from "./plain.js";
@@ -38,12 +39,6 @@ function lastNotAfter(items, offset, startOf) {
   }
   return low - 1;
 }
-
-/** Confidence below which an event may well be misread: that of `src/report.rs`, which `tests/exports.rs` holds. */
-const SURE = 0.65;
-
-/** @param {import("../newsglass.js").Event} event */
-export const isSure = ({ confidence }) => (confidence ?? 1) >= SURE;
 
 /** True of a statement whose words tell nothing: "he denied that". @param {Reading} reading  @param {import("../newsglass.js").Statement} statement */
 export const saysNothing = (reading, { content }) => content.length > 0 && content.every((span) => pointing(reading.words(span)));

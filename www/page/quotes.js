@@ -1,5 +1,6 @@
 /** @file Who says what: statements under those who make them, the most quoted first, or in the order of the text. */
 
+import { isSure } from "../engine/sure.js";
 import { element } from "./dom.js";
 import { saysNothing } from "./facts.js";
 import { plain } from "./plain.js";
@@ -73,14 +74,22 @@ function heading(reading, who, ids) {
   );
 }
 
-/** @param {Reading} reading  @param {string} [order]  `text` for the order of the text  @returns {Group[]} */
+/**
+ * The statements; those that may well be misread stand folded behind the others.
+ * @param {Reading} reading  @param {string} [order]  `text` for the order of the text  @returns {Group[]}
+ */
 export function quotes(reading, order = "speaker") {
   const ids = reading.report.statements.flatMap((statement, id) => (saysNothing(reading, statement) ? [] : [id]));
-  if (order === "text") return [{ heading: null, entries: ids.map((id) => entry(reading, id, true)), fold: FOLD.text }];
+  const [sure, unsure] = [true, false].map((wanted) => ids.filter((id) => isSure(reading.report.statements[id]) === wanted));
+  const named = (/** @type {number[]} */ those) => those.map((id) => entry(reading, id, true));
+  if (sure.length === 0) return [{ heading: null, entries: named(unsure), fold: FOLD.text }];
+  const behind = unsure.length === 0 ? [] : [{ heading: t("group.unsure"), entries: named(unsure), fold: 0 }];
+  if (order === "text") return [{ heading: null, entries: named(sure), fold: FOLD.text }, ...behind];
   // Who is quoted most comes first, then who speaks first; what nobody is named for comes last.
-  return [...bySpeaker(reading, ids)]
+  const speakers = [...bySpeaker(reading, sure)]
     .sort((a, b) => Number(a[0] === UNNAMED) - Number(b[0] === UNNAMED) || b[1].length - a[1].length || a[1][0] - b[1][0])
     .map(([who, those]) => ({ heading: () => heading(reading, who, those), entries: those.map((id) => entry(reading, id, false)), fold: FOLD.speaker, className: "by-speaker" }));
+  return [...speakers, ...behind];
 }
 
 /** The choice between the two orders. @param {string} order  @param {(order: string) => void} onChange */
