@@ -17,7 +17,7 @@ const GROUPS = [
   { name: "code, plain SIMD", takes: (f) => f.endsWith(".wasm"), budget: 700 * KB, instead: true },
   { name: "weights", takes: (f) => f === "data/model.bin", budget: 3 * MB },
   { name: "gazetteer", takes: (f) => f === "data/gazetteer.bin", budget: 1.8 * MB },
-  { name: "word lists", takes: (f) => f === "data/lexicon.bin", budget: 175 * KB },
+  { name: "word lists", takes: (f) => f === "data/lexicon.bin", budget: 180 * KB },
   { name: "page and wrapper", takes: () => true },
 ];
 const WHOLE = 5 * MB;

@@ -1,5 +1,6 @@
 //! Which events of several reports are one.
 
+use super::apart;
 use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
@@ -12,31 +13,6 @@ const MOST: usize = 300;
 
 /// The least score of two events that are one.
 const ENOUGH: f32 = 4.0;
-
-/// Deeds that undo each other: what is told with one word is not told with the other.
-const OPPOSITES: [[&str; 2]; 18] = [
-    ["close", "open"],
-    ["close", "reopen"],
-    ["block", "reopen"],
-    ["shut", "open"],
-    ["shut", "reopen"],
-    ["arrest", "release"],
-    ["arrest", "free"],
-    ["detain", "release"],
-    ["abduct", "release"],
-    ["kidnap", "free"],
-    ["suspend", "resume"],
-    ["impose", "lift"],
-    ["rise", "fall"],
-    ["win", "lose"],
-    ["start", "end"],
-    ["accept", "reject"],
-    ["evacuate", "return"],
-    ["ban", "allow"],
-];
-
-/// Days between which one event may be put by two reports.
-pub(super) const SLACK: i32 = 2;
 
 /// Events that are one, in the order of their reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,9 +70,6 @@ fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: 
     // `Recapture` and `capture` are told of one town.
     let again = |lemma: &str| lemma.strip_prefix("re").filter(|rest| rest.len() > 3).unwrap_or(lemma).to_owned();
     let (p, q) = (again(&x.lemma), again(&y.lemma));
-    if OPPOSITES.iter().any(|pair| pair.contains(&&*x.lemma) && pair.contains(&&*y.lemma) && x.lemma != y.lemma) {
-        return 0.0;
-    }
     let mut w = if x.lemma == y.lemma || same_deed(&x.lemma, &y.lemma) || p == q || same_deed(&p, &q) {
         if typed { 2.4 } else { 2.0 }
     } else if typed {
@@ -106,7 +79,7 @@ fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: 
     } else {
         return 0.0;
     };
-    if x.gap(y) > SLACK {
+    if apart::are_two(readings, names, a, b) {
         return 0.0;
     }
     w += if x.interval.is_some() && y.interval.is_some() && x.gap(y) <= 0 { 0.7 } else { 0.0 };

@@ -4,6 +4,7 @@
 //! [`Comparison`] names the report it is from by its index and the words by their span there, in the unit of that report.
 
 mod align;
+mod apart;
 mod context;
 mod durations;
 mod names;

@@ -1,9 +1,10 @@
 //! Numbers of several reports that count the same: agreed on, told differently, or told by one report alone.
 
-use super::align::{Cluster, SLACK};
+use super::align::Cluster;
+use super::apart::{SLACK, gap, is_elsewhere};
 use super::context::{Context, same_thing};
 use super::durations::{DURATION, HOUR};
-use super::reading::{Event, Quantity, Reading};
+use super::reading::{Event, Member, Quantity, Reading};
 use super::wire::{Difference, Fact, Side};
 use crate::order::Order;
 use crate::vocabulary::TOLLS;
@@ -17,6 +18,9 @@ pub(super) struct Found {
     /// Numbers that are told with their event, by report and span.
     pub compared: Vec<(usize, [u32; 2])>,
 }
+
+/// Numbers of one report that are compared, those of the weightiest events.
+const MOST: usize = 400;
 
 /// The least score of two numbers that count the same.
 const ENOUGH: f32 = 1.2;
@@ -47,7 +51,7 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
     let mut told: Vec<Told<'_>> = readings
         .iter()
         .enumerate()
-        .flat_map(|(i, r)| numbers(i, r))
+        .flat_map(|(i, r)| weightiest(numbers(i, r)))
         .filter(|t| !found.compared.contains(&(t.report, t.quantity.span)))
         .collect();
     for (c, cluster) in clusters.iter().enumerate().filter(|(_, c)| c.reports() > 1) {
@@ -75,35 +79,41 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
         }
     }
     let best = |i: usize, report: usize, like: f32| likest[at(i, report)] <= like;
+    let first: Vec<bool> = told.iter().map(|t| is_first(t, &told)).collect();
     let score = |&(like, i, j): &(f32, usize, usize)| {
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
-        // The toll: that of the weightiest event, where a report has several of a kind. The hour: the only one of its day.
-        let first = |t: &Told<'_>| {
-            let others = told.iter().filter(|o| o.report == t.report && o.quantity.kind == t.quantity.kind);
-            if t.quantity.kind == HOUR {
-                return others.filter(|o| o.quantity.unit == t.quantity.unit).count() == 1;
-            }
-            others.max_by(|x, y| x.weight.total_cmp(&y.weight)).is_some_and(|o| o.quantity.span == t.quantity.span)
-        };
-        let score = score(readings, (a, b), like, first(a) && first(b)) + if mutual { 0.5 } else { 0.0 };
+        let score = score(readings, (a, b), like, first[i] && first[j]) + if mutual { 0.5 } else { 0.0 };
         (score >= ENOUGH).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
     pairs.order_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     // Groups grow by their best pair, with one number a report.
     let mut group: Vec<usize> = (0..told.len()).collect();
+    let mut groups: Vec<Vec<usize>> = (0..told.len()).map(|k| vec![k]).collect();
     for (_, i, j) in pairs {
         let (a, b) = (group[i], group[j]);
-        let of = |g: usize| (0..told.len()).filter(|&k| group[k] == g).map(|k| told[k].report).collect::<Vec<_>>();
-        if a != b && of(a).iter().all(|r| !of(b).contains(r)) {
-            group.iter_mut().filter(|g| **g == b).for_each(|g| *g = a);
+        let apart = |&k: &usize| groups[b].iter().all(|&l| told[k].report != told[l].report);
+        if a != b && groups[a].iter().all(apart) {
+            let joined = std::mem::take(&mut groups[b]);
+            joined.iter().for_each(|&k| group[k] = a);
+            groups[a].extend(joined);
+            groups[a].order();
         }
     }
-    for g in 0..told.len() {
-        let members: Vec<&Told<'_>> = (0..told.len()).filter(|&k| group[k] == g).map(|k| &told[k]).collect();
+    for members in &groups {
+        let members: Vec<&Told<'_>> = members.iter().map(|&k| &told[k]).collect();
         tell(readings, &members, found);
     }
+}
+
+/// True for the toll of the weightiest event, where a report has several of a kind, and for the only hour of its day.
+fn is_first(t: &Told<'_>, told: &[Told<'_>]) -> bool {
+    let mut others = told.iter().filter(|o| o.report == t.report && o.quantity.kind == t.quantity.kind);
+    if t.quantity.kind == HOUR {
+        return others.filter(|o| o.quantity.unit == t.quantity.unit).count() == 1;
+    }
+    !others.any(|o| o.weight > t.weight || o.weight == t.weight && o.quantity.span > t.quantity.span)
 }
 
 /// Puts a group where it belongs: what differs with who says so, what is agreed on, a toll that only one report has.
@@ -162,6 +172,14 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
     out
 }
 
+/// As many numbers of a report as are compared, those of the weightiest events, in the order of the text.
+fn weightiest(mut numbers: Vec<Told<'_>>) -> Vec<Told<'_>> {
+    numbers.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.quantity.span.cmp(&b.quantity.span)));
+    numbers.truncate(MOST);
+    numbers.order_by_key(|t| t.quantity.span);
+    numbers
+}
+
 /// How surely two numbers of one kind and unit count the same, in sentences that are so like; `first` where each is the
 /// weightiest number of its kind in its report, or the only hour of its day.
 fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, first: bool) -> f32 {
@@ -180,10 +198,12 @@ fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, first:
         Some(false) if !same && !people && !a.bare && !b.bare => return 0.0,
         _ => 0.4,
     };
-    let days = a.event.zip(b.event).map(|(x, y)| readings[a.report].events[x].gap(&readings[b.report].events[y]));
-    let gap = days.unwrap_or(0);
+    let gap = gap(readings, (a.report, a.event), (b.report, b.event));
+    let member = |t: &Told<'_>| Some(Member { report: t.report, event: t.event? });
+    let elsewhere = member(a).zip(member(b)).is_some_and(|(x, y)| is_elsewhere(readings, &x, &y));
     let agree = p.agrees(q);
     if gap > FAR
+        || elsewhere
         || !toll && p.kind != HOUR && !agree && (a.counted_otherwise(b, readings) || b.counted_otherwise(a, readings))
     {
         return 0.0;

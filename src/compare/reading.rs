@@ -7,6 +7,9 @@ use crate::times::Day;
 use crate::vocabulary::TOLLS;
 use serde_json::Value;
 
+/// Days before the publication in which news without a day took place.
+const RECENT: i32 = 30;
+
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
     pub document: Document,
@@ -37,7 +40,17 @@ pub(super) struct Entity {
     pub aliases: Vec<String>,
     /// Its place's number in GeoNames.
     pub geonames: Option<u32>,
+    pub place: Option<Place>,
     pub mentions: Vec<Sentence>,
+}
+
+/// Where a place is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    /// Degrees of latitude and longitude.
+    pub at: (f32, f32),
+    /// Kilometres to where it ends.
+    pub radius: f32,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -124,6 +137,11 @@ fn pair(value: &Value) -> [u32; 2] {
     [0, 1].map(|i: usize| value[i].as_u64().unwrap_or(0) as u32)
 }
 
+/// Days between two stretches of days; 0 or less where they overlap.
+pub(super) fn between(p: [i32; 2], q: [i32; 2]) -> i32 {
+    (q[0] - p[1]).max(p[0] - q[1])
+}
+
 impl Reading {
     /// What a report as JSON says; what it lacks, or has in another shape, is absent.
     pub(super) fn of(report: &Value) -> Reading {
@@ -144,6 +162,12 @@ impl Reading {
             }),
             events: list(report, "events", Event::of),
         }
+    }
+
+    /// The days of what its news is, where it says of no day: the month before it came out.
+    pub(super) fn recent(&self) -> Option<[i32; 2]> {
+        let published = Day::parse(self.document.published.as_ref()?)?.number();
+        Some([published - RECENT, published])
     }
 
     /// Puts the durations and the hours of known days among the numbers.
@@ -236,6 +260,13 @@ impl Speaker {
     }
 }
 
+impl Place {
+    fn of(value: &Value) -> Option<Place> {
+        let number = |key: &str| value[key].as_f64().map(|d| d as f32);
+        Some(Place { at: (number("lat")?, number("lon")?), radius: number("radius").unwrap_or(0.0) })
+    }
+}
+
 impl Entity {
     fn of(value: &Value) -> Entity {
         Entity {
@@ -244,6 +275,7 @@ impl Entity {
             name: word(value, "name"),
             aliases: list(value, "aliases", |alias| alias.as_str().unwrap_or_default().to_owned()),
             geonames: id(&value["place"], "geonames"),
+            place: Place::of(&value["place"]),
             mentions: list(value, "mentions", Sentence::of),
         }
     }
@@ -273,11 +305,16 @@ impl Event {
         self.roles.iter().any(|r| r.who.span == q.span && (r.role == "quantity" || r.role == "time" && q.is_time()))
     }
 
-    /// Days between two events; 0 or less where their days overlap, or are not known.
+    /// Days between two events of one report; 0 or less where their days overlap, or are not known.
     pub(super) fn gap(&self, other: &Event) -> i32 {
-        let (Some(p), Some(q)) = (&self.interval, &other.interval) else { return 0 };
+        self.days().zip(other.days()).map_or(0, |(p, q)| between(p, q))
+    }
+
+    /// Its first and last day, counted.
+    pub(super) fn days(&self) -> Option<[i32; 2]> {
+        let interval = self.interval.as_ref()?;
         let day = |text: &String| Day::parse(text).map_or(0, Day::number);
-        (day(&q[0]) - day(&p[1])).max(day(&p[0]) - day(&q[1]))
+        Some([day(&interval[0]), day(&interval[1])])
     }
 
     /// The numbers that are its arguments.

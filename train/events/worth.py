@@ -35,7 +35,7 @@ LEAST = 4
 STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2, "s": 0.7}
 # How much an event of papers and weblogs weighs against one of the radio, of which there are more.
 WRITTEN = 2
-SMALL = 4
+SMALL = {"v": 4, "n": 4, "e": 4, "s": 12}
 
 
 def read(kind, shown, verdicts):
@@ -61,7 +61,7 @@ def fit(rows, kind):
     weight = [1 if kind == "s" or is_radio(name) else WRITTEN for name, *_ in rows]
     model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows], sample_weight=weight)
     weights = {f: round(float(model.coef_[0][i]) * 100) for f, i in index.items()}
-    weights = {f: w for f, w in weights.items() if abs(w) >= SMALL}
+    weights = {f: w for f, w in weights.items() if abs(w) >= SMALL[kind]}
     return weights, round(float(model.intercept_[0]) * 100)
 
 
