@@ -71,10 +71,21 @@ pub(super) fn answers(report: &Report, text: &str) -> Vec<(&'static str, Vec<Str
     ];
     let told = |(question, answers): (&'static str, &[Answer])| {
         let fresh = |line: &String| question != what || !sentence.is_some_and(|s| repeats(line, s));
-        let lines: Vec<String> = answers.iter().take(ANSWERS).map(|a| words(text, a.span)).filter(fresh).collect();
+        let line = |a: &Answer| {
+            let says = if is_datelined(report, a) { " (by the dateline)" } else { "" };
+            words(text, a.span) + says
+        };
+        let lines: Vec<String> = answers.iter().take(ANSWERS).map(line).filter(fresh).collect();
         (!lines.is_empty()).then_some((question, lines))
     };
     all.into_iter().filter_map(told).collect()
+}
+
+/// True of an answer that only the line of place and day gives: of half of them the text does not say that the news was there,
+/// or then.
+fn is_datelined(report: &Report, answer: &Answer) -> bool {
+    let [start, end] = answer.span;
+    report.blocks.iter().any(|b| b.kind == "dateline" && b.span[0] <= start && end <= b.span[1])
 }
 
 /// True where nearly all words of the shorter line stand in the longer.
