@@ -174,7 +174,7 @@ fn what_did_not_happen_is_named_by_its_word_and_what_is_claimed_by_who_claims_it
         let entry = calendar.split("BEGIN:VEVENT").find(|e| e.contains(words)).unwrap();
         entry.lines().find_map(|l| l.strip_prefix("STATUS:")).unwrap().to_owned()
     };
-    assert_eq!(status("SUMMARY:Nobody was injured"), "CANCELLED");
+    assert!(!calendar.contains("SUMMARY:Nobody was injured"), "{calendar}");
     assert_eq!(status("SUMMARY:Rebels seized"), "TENTATIVE");
     assert_eq!(status("SUMMARY:Troops bombed"), "CONFIRMED");
 }
