@@ -174,6 +174,11 @@ test("money, tolls, ages and words that are no figures", () => {
   assert.equal(counted({ ...quantity, kind: "distance", value: 1, unit: "km" }), "km");
 });
 
+test("a range says its hedge itself", () => {
+  for (const hedge of ["to", "between", "from"]) assert.equal(hedgeOf({ hedge, min: 40, max: 60 }), "");
+  assert.equal(hedgeOf({ hedge: "about", min: null, max: null }), "about");
+});
+
 test("a price has two places, and a unit of time its name", () => {
   const quantity = { kind: "money", value: 41.5, min: null, max: null, unit: "USD", of: null, hedge: null };
   assert.equal(figure(quantity), "$41.50");
