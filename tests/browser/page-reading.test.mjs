@@ -198,6 +198,18 @@ test("a statement is told in the text's own verb, where that stands before what 
   assert.equal(words("called", "demand"), "demanded");
 });
 
+test("a verb keeps the preposition before a bare noun", () => {
+  const words = (text, cue, content, act) => {
+    const spans = [cue, content].map((each) => [text.indexOf(each), text.indexOf(each) + each.length]);
+    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act });
+  };
+  assert.equal(words("Solheim campaigned against deep-sea mining.", "campaigned", "deep-sea mining", "oppose"), "campaigned against");
+  assert.equal(words("The union called for a strike.", "called", "a strike", "demand"), "called for");
+  assert.equal(words("The mayor spoke openly of a disaster.", "spoke", "a disaster", "say"), "spoke openly of");
+  assert.equal(words("Kyiv never commented on reports.", "never commented", "reports", "say"), "never commented on");
+  assert.equal(words("The army said that it left.", "said", "that it left", "say"), "said");
+});
+
 test("how much of a line another tells", () => {
   assert.equal(share("The army took the town.", "Troops of the army took the town on Friday."), 1);
   assert.equal(share("The army took Hama, its largest city", "The army took Hama"), 4 / 7);

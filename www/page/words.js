@@ -49,9 +49,14 @@ const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that have left a preposition behind: "called for", "appealed for". */
 const bare = /^(?:call|appeal|press|push)(?:e?s|ed)$/;
 
+/** The preposition between a verb and a bare noun: "campaigned against mining" is another thing without it. */
+const preposition = /^\s+(?:\p{L}+ly\s+)?(?:about|against|at|for|from|in|into|of|on|over|to|with)\s+$/u;
+
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
   const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
+  const between = statement.cue && statement.content?.length > 0 ? reading.words([statement.cue[1], statement.content[0][0]]) : "";
+  const lead = preposition.test(between) ? between.replace(/\s+/g, " ").trimEnd() : "";
   // "Did not say where" is no saying of it.
   if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said : t("act.not", { act: actPhrase(statement.act) });
   // The text's verb says more exactly than its act what was done, and stands before what was said as the act does.
