@@ -64,6 +64,15 @@ async function correct() {
   await reading();
 }
 
+test("reports beyond the sixth are named as left out", async () => {
+  await read(OLD);
+  await reading();
+  await page.evaluate(() => document.querySelector("#compare").click());
+  await drop(...[1, 2, 3, 4, 5, 6, 7].map((n) => [`report-${n}.txt`, `${OLD} Of the wounded ${n} were flown out.`]));
+  await page.waitForFunction(() => document.querySelectorAll("#comparing .side").length === 6 && document.querySelector("#notice").textContent.includes("Left out"));
+  assert.match(await notice(), /Left out: report-6\.txt, report-7\.txt/);
+});
+
 test("a speaker who is nobody is not named as one", async () => {
   await read("We reported earlier that the bridge at Rastan had collapsed. Officials say a strike has begun. It is said that the mayor was arrested.");
   await reading();

@@ -30,7 +30,7 @@ const TURN = 12;
  * The index of the last of the sorted starts that is not beyond the offset; -1 where all are.
  * @template T  @param {T[]} items  @param {number} offset  @param {(item: T) => number} startOf
  */
-function lastNotAfter(items, offset, startOf) {
+export function lastNotAfter(items, offset, startOf) {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -250,7 +250,7 @@ export class Reading {
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
   }
 
-  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it. @param {import("../newsglass.js").Statement} statement */
+  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it, or a "we" alone. @param {import("../newsglass.js").Statement} statement */
   tellerWords({ source }) {
     if (source === null) return null;
     const words = this.argumentWords(source);
