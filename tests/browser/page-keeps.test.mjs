@@ -80,3 +80,12 @@ test("a speaker who is nobody is not named as one", async () => {
   assert.doesNotMatch(said, /according to (?:we|someone|it)\b/i);
   assert.match(said, /according to officials/);
 });
+
+test("how every kind of tie is drawn is decided", async () => {
+  const { enum: kinds } = JSON.parse(readFileSync("schema/report.schema.json", "utf8")).$defs.relation.properties.kind;
+  const decided = await page.evaluate(async () => {
+    const { joins, parts, neither, left } = await import("/page/graph.js");
+    return [joins, parts, neither, left].flatMap((set) => [...set]);
+  });
+  assert.deepEqual(decided.sort(), [...kinds].sort());
+});
