@@ -64,6 +64,17 @@ async function correct() {
   await reading();
 }
 
+test("a page whose texts cannot be loaded says so", async () => {
+  const other = await site.browser.newPage();
+  await other.evaluateOnNewDocument(() => {
+    const plain = globalThis.fetch;
+    globalThis.fetch = (address, ...rest) => (String(address).includes("/texts/") ? Promise.resolve(new Response("", { status: 503 })) : plain(address, ...rest));
+  });
+  await other.goto(site.url);
+  await other.waitForFunction(() => /could not be loaded.*503.*Reload/.test(document.querySelector("#unstarted").textContent) && document.querySelector("#unstarted").checkVisibility({ visibilityProperty: true }));
+  await other.close();
+});
+
 test("reports beyond the sixth are named as left out", async () => {
   await read(OLD);
   await reading();

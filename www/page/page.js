@@ -5,9 +5,17 @@ import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
 import { announce, byId, element, sure } from "./dom.js";
 import { shared } from "../share.js";
 
-byId("unstarted").remove();
+/** Without its texts or its modules the page can do nothing: it says so, in the one language that needs no file. @param {Error} error  @returns {never} */
+function dead(error) {
+  const line = byId("unstarted");
+  line.textContent = `newsglass could not be loaded: ${error.message} Is there a network? Reload the page to try again.`;
+  line.classList.remove("unstarted");
+  line.setAttribute("role", "alert");
+  throw error;
+}
+
 const spoken = wantedLanguage();
-useTexts(spoken, await assetJson(`texts/${spoken}.json`));
+useTexts(spoken, await assetJson(`texts/${spoken}.json`).catch(dead));
 document.documentElement.lang = spoken;
 if (spoken !== "en") dress();
 
@@ -15,7 +23,8 @@ if (spoken !== "en") dress();
 const [{ Desk }, { Reader }, { View }, { Take }, { Corrections, keep, kept, stepsOf }, { Compare }, { countryName }, { keepForOffline }] = await Promise.all([
   import("./desk.js"), import("./reader.js"), import("./view.js"), import("./take.js"), import("./corrections.js"), import("./compare.js"),
   import("./entries.js"), import("./offline.js"),
-]);
+]).catch(dead);
+byId("unstarted").remove();
 
 const notice = byId("notice");
 
