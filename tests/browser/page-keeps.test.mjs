@@ -64,6 +64,77 @@ async function correct() {
   await reading();
 }
 
+test("try again after a first reading that failed shows the report", async () => {
+  await page.evaluateOnNewDocument(() => {
+    const plain = globalThis.fetch;
+    globalThis.fetch = (address, ...rest) => (globalThis.blocked && String(address).endsWith("model.bin") ? Promise.resolve(new Response("", { status: 503 })) : plain(address, ...rest));
+    globalThis.blocked = location.search === "?blocked";
+  });
+  await page.goto(`${site.url}?blocked`);
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("could not be loaded"));
+  await read(OLD);
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("could not be read"));
+  assert.equal(await page.$$eval("#notice p", (lines) => lines.length), 1, "one failure is told once");
+  await page.evaluate(() => ((globalThis.blocked = false), document.querySelector("#notice button").click()));
+  await reading();
+  assert.match(await words(), /Rebels captured Hama/);
+  assert.equal(await notice(), "");
+});
+
+test("a text that is stopped leaves the report with its day, its text and its corrections", async () => {
+  await page.evaluateOnNewDocument(() => {
+    const plain = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...given) {
+      if (!globalThis.held) plain.apply(this, given);
+    };
+  });
+  await page.reload();
+  await page.waitForSelector("[data-sample]");
+  await correct();
+  const stop = async () => {
+    await page.waitForSelector("body[data-busy] #readiness button");
+    await page.click("#readiness button");
+    await page.waitForSelector("body:not([data-busy])");
+    await page.evaluate(() => (globalThis.held = false));
+  };
+  await page.evaluate(() => ((globalThis.held = true), document.querySelector("#back").click()));
+  await read(NEW, "2025-02-03");
+  await stop();
+  assert.equal(await view(), "desk");
+  await page.goBack();
+  await reading();
+  assert.match(await words(), /Rebels captured Hama/);
+  assert.match(await page.$eval("#mending", (node) => node.textContent), /1 correction/);
+  // A day that is stopped is not the report's.
+  await page.evaluate(() => {
+    globalThis.held = true;
+    const field = document.querySelector("#published-again");
+    field.value = "2024-12-20";
+    field.dispatchEvent(new Event("change"));
+  });
+  await stop();
+  assert.equal(await value("#published-again"), "2024-12-05");
+  await page.evaluate(() => document.querySelector("#undo").click());
+  await page.waitForFunction(() => document.querySelector("#mending").textContent.includes("0 corrections"));
+  await reading();
+  assert.match(await words(), /Rebels captured Hama/, "what is undone is of the report that is shown");
+  assert.equal(await value("#published-again"), "2024-12-05");
+});
+
+test("one notice does not take another's way back; one that offers nothing makes room", async () => {
+  await read(OLD);
+  await reading();
+  await page.evaluate(() => document.querySelector("#back").click());
+  await drop(["a.pdf", "%PDF-1.7"]);
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("a.pdf"));
+  await drop(["b.pdf", "%PDF-1.7"]);
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("b.pdf"));
+  assert.match(await notice(), /^The report is put aside\. Bring it backb\.pdf/);
+  await page.click("#notice button");
+  await reading();
+  assert.equal(await notice(), "");
+});
+
 test("a page whose texts cannot be loaded says so", async () => {
   const other = await site.browser.newPage();
   await other.evaluateOnNewDocument(() => {

@@ -28,7 +28,7 @@ export class Desk {
   unread = false;
 
   /**
-   * @param {(paper: Paper & { aside: Paper | null }) => void} onRead
+   * @param {(paper: Paper & { aside: Paper | null }) => Promise<boolean>} onRead  false where it was stopped or failed
    * @param {(sentence: string, action?: string, run?: () => void) => void} complain
    * @param {(files: File[]) => void} onFiles  what is done with files that are dropped on the page
    */
@@ -96,7 +96,7 @@ export class Desk {
   }
 
   /** @param {Paper | null} [aside]  typed words that this text has taken the place of */
-  #read(aside = null) {
+  async #read(aside = null) {
     const { paper } = this;
     if (paper.text.trim() === "") {
       this.#complain(t("read.empty"));
@@ -106,7 +106,7 @@ export class Desk {
     this.unread = false;
     this.#keepDraft(true);
     byId("draft").hidden = true;
-    this.#onRead({ ...paper, aside });
+    if (!(await this.#onRead({ ...paper, aside })) && this.#laid === paper) this.unread = typed;
   }
 
   /** Keeps what is on the page, with what was corrected, for a reload. @param {Paper} paper */
@@ -118,6 +118,7 @@ export class Desk {
   recall() {
     try {
       return JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
+    const typed = this.unread;
     } catch {
       return null; // Nothing may be kept here.
     }
