@@ -121,6 +121,18 @@ test("a text that is stopped leaves the report with its day, its text and its co
   assert.equal(await value("#published-again"), "2024-12-05");
 });
 
+test("the skip link and other fragments stay with the report, and so does a reload after them", async () => {
+  await read(OLD);
+  await reading();
+  await page.evaluate(() => document.querySelector(".skip").click());
+  await page.evaluate(() => (location.hash = "#facts"));
+  await new Promise((done) => setTimeout(done, 200));
+  assert.equal(await view(), "reading");
+  await page.reload();
+  await reading();
+  assert.match(await words(), /Rebels captured Hama/);
+});
+
 test("one notice does not take another's way back; one that offers nothing makes room", async () => {
   await read(OLD);
   await reading();

@@ -306,6 +306,8 @@ const openMenus = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.
 function listen() {
   listenToFolio();
   addEventListener("popstate", ({ state }) => {
+    // A fragment, such as that of the skip link, leads within the view.
+    if (state === null) return history.replaceState({ view: document.body.dataset.view }, "");
     hush();
     setView(view.reading !== null && (state?.view === "reading" || state?.view === "compare") ? state.view : "desk");
     if (document.body.dataset.view === "desk" && byId("text").value === "" && view.reading !== null && !editing) desk.lay(paper);
@@ -370,7 +372,8 @@ listen();
 const awake = reader.wake();
 desk.listSamples().catch(() => complain(t("sample.unlisted")));
 addEventListener("hashchange", readLink);
-if (reloaded === null || location.hash !== "") readLink();
+const inPage = location.hash === "" || byId(location.hash.slice(1)) !== null;
+if (reloaded === null || !inPage) readLink();
 else {
   desk.lay(reloaded);
   read(desk.paper);
