@@ -133,6 +133,33 @@ test("the skip link and other fragments stay with the report, and so does a relo
   assert.match(await words(), /Rebels captured Hama/);
 });
 
+test("a file over a report, and a page over an edited text, do not take its day", async () => {
+  await read(OLD, "2024-12-05");
+  await reading();
+  await drop(["new.txt", NEW]);
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Bergen"));
+  await reading();
+  assert.equal(await value("#published-again"), "");
+  await page.evaluate(() => document.querySelector("#back").click());
+  await read(OLD, "2024-12-05");
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Hama"));
+  await reading();
+  await page.evaluate(() => (document.querySelector("#edit").click(), document.querySelector("#text").select()));
+  await paste({ "text/plain": NEW, "text/html": `<html><head><meta name="date" content="2025-02-04"></head><body><article><p>${NEW}</p><p>${"The wind blew. ".repeat(20)}</p></article></body></html>` });
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Bergen"));
+  await reading();
+  assert.equal(await value("#published-again"), "2025-02-04");
+  // What is typed on the desk is meant for what comes.
+  await page.evaluate(() => {
+    document.querySelector("#back").click();
+    document.querySelector("#published").value = "2025-03-01";
+  });
+  await drop(["new.txt", OLD]);
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Hama"));
+  await reading();
+  assert.equal(await value("#published-again"), "2025-03-01");
+});
+
 test("one notice does not take another's way back; one that offers nothing makes room", async () => {
   await read(OLD);
   await reading();

@@ -46,6 +46,7 @@ export class Desk {
     this.#text.addEventListener("input", () => {
       this.#name = "report";
       this.unread = this.#text.value.trim() !== "";
+      if (!this.unread) this.#forget();
       this.#keepDraft();
     });
     this.#text.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#pasted(event));
@@ -61,9 +62,22 @@ export class Desk {
 
   /** What lies here; with its country and corrections where the text is still the one they came with. */
   get paper() {
-    const text = this.#text.value;
-    const { country = "", steps = [] } = this.#laid.text === text ? this.#laid : {};
-    return { text, published: this.#published.value, name: this.#name, country, steps };
+    const { title } = this.#laid;
+    const { value } = this.#text;
+    const laid = this.#laid.text?.replace(/\r\n?/g, "\n") === value ? this.#laid : {};
+    const { text = value, country = "", steps = [] } = laid;
+    return { text, published: this.#published.value, name: this.#name, country, title, steps };
+  }
+
+  /** Another text takes the place of what was laid; the day in the field remains that text's. */
+  #forget() {
+    this.#laid = { published: this.#laid.published };
+  }
+
+  /** The day in the field where it was typed for what comes here now; that of another text is no answer. */
+  get #typedDay() {
+    const { value } = this.#published;
+    return byId("desk").hidden || value === this.#laid.published ? "" : value;
   }
 
   /** Lays a paper on the desk, to be edited. @param {Paper} paper */
@@ -141,8 +155,11 @@ export class Desk {
     event.preventDefault();
     this.#text.setRangeText(text, from, to, "end");
     this.#text.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
-    if (published !== null && this.#published.value === "") this.#published.value = published;
-    if (alone) this.#read();
+    if (alone) {
+      this.#published.value = published ?? this.#typedDay;
+      this.#forget();
+      this.#read();
+    } else if (published !== null && this.#published.value === "") this.#published.value = published;
   }
 
   /** Typed words that have not been read, before another text takes their place; null where there are none. */
@@ -154,8 +171,8 @@ export class Desk {
   async readFile(file) {
     try {
       const { published, ...paper } = await textOfFile(file);
-      const aside = this.#typed;
-      this.lay({ ...paper, published: published ?? this.#published.value, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
+      const aside = this.typed;
+      this.lay({ ...paper, published: published ?? this.#typedDay, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
       this.#read(aside);
     } catch (error) {
       this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
