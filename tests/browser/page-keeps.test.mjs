@@ -160,6 +160,26 @@ test("a file over a report, and a page over an edited text, do not take its day"
   assert.equal(await value("#published-again"), "2025-03-01");
 });
 
+test("a link brings its title, and puts typed words aside; text with other line ends keeps its corrections on a reload", async () => {
+  await page.type("#text", "Words of my own.");
+  const text = `${OLD}\r\n\r\nThe bridge at Rastan was closed.`;
+  const at = text.indexOf("Rastan");
+  const steps = JSON.stringify([{ correction: { rename: "Al-Rastan", span: [at, at + 6] }, sentence: "Rastan is called Al-Rastan" }]);
+  const hash = await page.evaluate(async (given) => (await import("/share.js")).share(given), { text, title: "Hama falls", corrections: steps });
+  await page.evaluate((given) => (location.hash = given), hash);
+  await reading();
+  assert.match(await page.title(), /^Hama falls/);
+  assert.match(await notice(), /put aside/);
+  await page.reload();
+  await reading();
+  assert.match(await page.title(), /^Hama falls/);
+  assert.match(await page.$eval("#mending", (node) => node.textContent), /1 correction/);
+  await read(OLD);
+  await page.waitForFunction(() => !document.querySelector("#article").textContent.includes("Rastan"));
+  await page.evaluate(() => document.querySelector("#notice button").click());
+  await page.waitForFunction(() => document.querySelector("#article").textContent.includes("Rastan"));
+});
+
 test("one notice does not take another's way back; one that offers nothing makes room", async () => {
   await read(OLD);
   await reading();

@@ -11,7 +11,7 @@ const DRAFT = "newsglass-draft";
 /** Milliseconds after the last key until the draft is kept. */
 const SETTLE = 400;
 
-/** @typedef {{ text: string, published: string, name: string, country?: string, steps?: any[] }} Paper  What is to be read; `steps`: corrected before. */
+/** @typedef {{ text: string, published: string, name: string, country?: string, title?: string, steps?: any[] }} Paper  What is to be read; `steps`: corrected before. */
 
 export class Desk {
   #text = byId("text");
@@ -20,7 +20,7 @@ export class Desk {
   #onFiles;
   #complain;
   #timer = 0;
-  /** What was laid here last. @type {Partial<Paper>} */
+  /** What was laid here, or read from here, last. @type {Partial<Paper>} */
   #laid = {};
   /** The name of the file or sample on the desk. */
   #name = "report";
@@ -60,7 +60,7 @@ export class Desk {
     this.#offerDraft();
   }
 
-  /** What lies here; with its country and corrections where the text is still the one they came with. */
+  /** What lies here; with its country and corrections where the text is still the one they came with, but for a field's line ends. */
   get paper() {
     const { title } = this.#laid;
     const { value } = this.#text;
@@ -103,6 +103,7 @@ export class Desk {
   focus(at) {
     this.#text.focus();
     if (at === undefined) return;
+    at -= this.#laid.text?.slice(0, at).match(/\r\n/g)?.length ?? 0;
     this.#text.setSelectionRange(at, at);
     // A field scrolls to its caret as it gets the focus.
     this.#text.blur();
@@ -117,7 +118,9 @@ export class Desk {
       this.focus();
       return;
     }
+    const typed = this.unread;
     this.unread = false;
+    this.#laid = paper;
     this.#keepDraft(true);
     byId("draft").hidden = true;
     if (!(await this.#onRead({ ...paper, aside })) && this.#laid === paper) this.unread = typed;
@@ -132,7 +135,6 @@ export class Desk {
   recall() {
     try {
       return JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
-    const typed = this.unread;
     } catch {
       return null; // Nothing may be kept here.
     }
@@ -163,7 +165,7 @@ export class Desk {
   }
 
   /** Typed words that have not been read, before another text takes their place; null where there are none. */
-  get #typed() {
+  get typed() {
     return this.unread ? this.paper : null;
   }
 
@@ -257,7 +259,7 @@ export class Desk {
   async sample(wanted) {
     const found = this.#samples.find(({ kind }) => kind === wanted);
     if (!found) return;
-    const aside = this.#typed;
+    const aside = this.typed;
     try {
       this.lay({ text: await assetText(`samples/${found.file}`), published: found.published, name: found.file.replace(/\.txt$/, "") });
     } catch {

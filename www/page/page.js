@@ -353,9 +353,11 @@ async function readLink() {
     if (given === null) return;
     // The address keeps no text: it would stay in the browser's history.
     history.replaceState(history.state, "", location.pathname + location.search);
-    const { text, published = "", country = "" } = given;
-    desk.lay({ text, published, name: "report" });
-    await read({ text, published, name: "report", country, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) });
+    const { text, published = "", country = "", title } = given;
+    const linked = { text, published, name: "report", country, title, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) };
+    const aside = desk.typed;
+    desk.lay(linked);
+    await read({ ...linked, aside });
   } catch (error) {
     complain(t("link.broken", { why: error.message }));
   }
@@ -376,7 +378,7 @@ const inPage = location.hash === "" || byId(location.hash.slice(1)) !== null;
 if (reloaded === null || !inPage) readLink();
 else {
   desk.lay(reloaded);
-  read(desk.paper);
+  read(reloaded);
 }
 // Last, so that what the page needs now is fetched first.
 awake.catch(() => {}).finally(keepForOffline);
