@@ -3,11 +3,12 @@
 use crate::article::Article;
 use crate::entities::{Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Map, rows};
 use crate::order::Order;
 use crate::places::Sources;
 use crate::places::geometry::is_part;
 use crate::toponyms::is_division_abbreviation;
+use std::sync::OnceLock;
 
 /// One reading of a name.
 #[derive(Debug, Clone)]
@@ -72,14 +73,19 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         .iter()
         .find(|m| m.form == Form::Name)
         .is_some_and(|m| m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the");
+    let city: Vec<RecordId> = names.iter().find_map(|n| exonym(n, gazetteer)).into_iter().collect();
     let known = if the { gazetteer.lookup(&format!("the {}", entity.name)) } else { Vec::new() };
     if !known.is_empty() {
         return (known, false);
     }
     if let Some(mut found) = first(&|n| gazetteer.lookup(n)) {
-        let city = seat(&found, &names, gazetteer);
-        found.extend(city);
+        let more = seat(&found, &names, gazetteer).into_iter().chain(city).filter(|c| !found.contains(c));
+        let more: Vec<RecordId> = more.collect();
+        found.extend(more);
         return (found, false);
+    }
+    if !city.is_empty() {
+        return (city, false);
     }
     if entity.kind != EntityKind::Place {
         return (Vec::new(), false);
@@ -105,6 +111,27 @@ fn is_celestial(entity: &Entity, sources: &Sources<'_>) -> bool {
         && entity.mentions.iter().all(|m| {
             article.word(m.tokens.end) != "," || !article.word(m.tokens.end + 1).starts_with(char::is_uppercase)
         })
+}
+
+/// The city that English news calls so and the table by the name it has in its land: Gent for `Ghent`, which is in New York too.
+pub(super) fn exonym(name: &str, gazetteer: &Gazetteer) -> Option<RecordId> {
+    static CITIES: OnceLock<Map<&'static str, (&'static str, &'static str)>> = OnceLock::new();
+    let cities = CITIES.get_or_init(|| {
+        let mut out = Map::default();
+        for row in rows("exonyms") {
+            let [name, local, country] = row[..] else { continue };
+            out.insert(name, (local, country));
+        }
+        out
+    });
+    let (own, country) = *cities.get(name)?;
+    let town = |r: &Record| matches!(r.kind, Kind::Town | Kind::Capital);
+    let there = |r: &Record| town(r) && gazetteer.country_code(r) == Some(country);
+    let largest = |found: Vec<RecordId>| {
+        let those = found.into_iter().filter(|&r| gazetteer.get(r).is_some_and(there));
+        those.max_by_key(|&r| gazetteer.get(r).map(|r| r.population))
+    };
+    largest(gazetteer.lookup(own)).or_else(|| largest(gazetteer.similar(own)))
 }
 
 /// The city in a division of the name where the table spells only the city otherwise: Hamah in Hama.

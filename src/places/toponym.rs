@@ -5,7 +5,7 @@ use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::order::Order;
 use crate::places::Sources;
-use crate::places::readings::{Reading, city_before_state, local, prior, records, said_to_be};
+use crate::places::readings::{exonym, Reading, city_before_state, local, prior, records, said_to_be};
 
 /// Readings kept of one name.
 const READINGS: usize = 120;
@@ -97,6 +97,9 @@ pub(super) fn split_states(mut entities: Entities, article: &Article<'_>, gazett
     entities.with_list(list)
 }
 
+/// What it adds to a city that English news has a name of its own for.
+const ABROAD: f32 = 3.0;
+
 /// The places among the entities with all their readings.
 pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Toponym> {
     let Sources { article, gazetteer, .. } = *sources;
@@ -111,6 +114,7 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
         if team && records.is_empty() {
             continue;
         }
+        let abroad = exonym(&entity.name, gazetteer);
         let mut readings: Vec<Reading> = records
             .into_iter()
             .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
@@ -119,7 +123,7 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
                 entity.kind == EntityKind::Place || !matches!(r.kind, Kind::Country | Kind::Territory | Kind::Division)
             })
             .map(|(id, record)| {
-                let base = prior(&record, gazetteer);
+                let base = prior(&record, gazetteer) + if abroad == Some(id) { ABROAD } else { 0.0 };
                 Reading { id, record, base, score: base, share: 0.0 }
             })
             .collect();

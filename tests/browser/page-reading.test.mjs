@@ -174,6 +174,11 @@ test("money, tolls, ages and words that are no figures", () => {
   assert.equal(counted({ ...quantity, kind: "distance", value: 1, unit: "km" }), "km");
 });
 
+test("a range says its hedge itself", () => {
+  for (const hedge of ["to", "between", "from"]) assert.equal(hedgeOf({ hedge, min: 40, max: 60 }), "");
+  assert.equal(hedgeOf({ hedge: "about", min: null, max: null }), "about");
+});
+
 test("a price has two places, and a unit of time its name", () => {
   const quantity = { kind: "money", value: 41.5, min: null, max: null, unit: "USD", of: null, hedge: null };
   assert.equal(figure(quantity), "$41.50");
@@ -191,6 +196,18 @@ test("a statement is told in the text's own verb, where that stands before what 
   const words = (cue, act = "say") => actWords({ words: () => cue }, { cue: [0, 1], act });
   assert.deepEqual(["said", "says", "told", "described", "has rejected", "calls", "did not say", "according to", "is expected"].map((cue) => words(cue)), ["said", "said", "said", "described", "rejected", "calls", "did not say", "said", "said"]);
   assert.equal(words("called", "demand"), "demanded");
+});
+
+test("a verb keeps the preposition before a bare noun", () => {
+  const words = (text, cue, content, act) => {
+    const spans = [cue, content].map((each) => [text.indexOf(each), text.indexOf(each) + each.length]);
+    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act });
+  };
+  assert.equal(words("Solheim campaigned against deep-sea mining.", "campaigned", "deep-sea mining", "oppose"), "campaigned against");
+  assert.equal(words("The union called for a strike.", "called", "a strike", "demand"), "called for");
+  assert.equal(words("The mayor spoke openly of a disaster.", "spoke", "a disaster", "say"), "spoke openly of");
+  assert.equal(words("Kyiv never commented on reports.", "never commented", "reports", "say"), "never commented on");
+  assert.equal(words("The army said that it left.", "said", "that it left", "say"), "said");
 });
 
 test("how much of a line another tells", () => {

@@ -8,8 +8,9 @@ import { day, dayNumber, dayOf, interval } from "./days.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
 import { excerpt, plain } from "./plain.js";
 import { statusMark } from "./entries.js";
+import { lastNotAfter } from "./facts.js";
 import { hasText, t } from "./texts.js";
-import { capital, midName, midSentence, statusWords } from "./words.js";
+import { capital, isPronoun, midName, midSentence, statusWords } from "./words.js";
 
 /**
  * @typedef {{ text: string, published: string, name: string, options: object, report: import("../newsglass.js").Report }} Side
@@ -162,7 +163,8 @@ export class Compare {
   /** Puts files beside what is there. @param {File[]} files */
   async files(files) {
     let any = false;
-    for (const file of files.slice(0, MOST - this.#sides.length)) {
+    const room = MOST - this.#sides.length;
+    for (const file of files.slice(0, room)) {
       try {
         const { text, published, country, steps = [] } = await textOfFile(file);
         const corrections = steps.flatMap(({ correction }) => correction);
@@ -172,6 +174,8 @@ export class Compare {
       }
     }
     if (any) await this.#show();
+    const left = files.slice(room).map(({ name }) => name);
+    if (left.length > 0) this.#complain(t("compare.left", { n: MOST, names: left.join(", ") }));
   }
 
   /** Reads another report; false where it was none, or stopped. @param {string} text  @param {{ published?: string, country?: string, corrections?: any[] }} options */
@@ -250,7 +254,8 @@ export class Compare {
     const said = (/** @type {string} */ kind) => (/** @type {Telling} */ { report, span, value, source }) => {
       const side = this.#sides[report];
       const what = value === null || value === undefined ? "" : `${valueWords(side, kind, span, value)}: `;
-      const who = source ? ` (${t("event.teller", { who: tellerWords(side, source) })})` : "";
+      const teller = tellerWords(side, source);
+      const who = teller === null ? "" : ` (${t("event.teller", { who: teller })})`;
       return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
     };
     const lines = (/** @type {string} */ name) => [t(`compare.${name}`), .../** @type {any} */ (sure(this.#comparison))[name].flatMap((/** @type {Aligned} */ { kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
@@ -288,7 +293,7 @@ export class Compare {
     for (const each of sides) {
       const side = this.#sides[each.report];
       if (side === undefined) continue;
-      const said = [sentenceAt(side, each.span), kind, each.value, each.status, each.source && tellerWords(side, each.source)].join("\n");
+      const said = [sentenceAt(side, each.span), kind, each.value, each.status, tellerWords(side, each.source)].join("\n");
       groups.set(said, [...(groups.get(said) ?? []), each]);
     }
     return [...groups.values()];
@@ -298,7 +303,7 @@ export class Compare {
   #telling(kind, alike, above) {
     const [{ report: index, span, value, status, source }] = alike;
     const side = this.#sides[index];
-    const who = source === null || source === undefined ? null : tellerWords(side, source);
+    const who = tellerWords(side, source);
     const words = sentenceAt(side, span);
     const content = [
       value === null || value === undefined || above !== null ? null : [element("b", { class: "telling-value" }, valueWords(side, kind, span, value)), " "],
@@ -323,7 +328,13 @@ function valueWords(/** @type {Side} */ side, /** @type {string} */ kind, /** @t
 /** A number as its report writes it, in mid-sentence: `at least $3.4 billion`. */
 const numberWords = (/** @type {Side} */ { text }, /** @type {[number, number]} */ span, /** @type {string} */ value) => (plain(text.slice(...span), 40) || value).replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 
-const tellerWords = (/** @type {Side} */ { text }, /** @type {NonNullable<Telling["source"]>} */ { name, span }) => (name === null ? midSentence(text.slice(...span)) : midSentence(midName(name, text.slice(...span))));
+/** Who a report says tells it; null where that is nobody. @param {Side} side  @param {Telling["source"] | undefined} source */
+function tellerWords({ text }, source) {
+  if (!source) return null;
+  const words = text.slice(...source.span);
+  if (source.name === null && isPronoun(words)) return null;
+  return midSentence(source.name === null ? words : midName(source.name, words));
+}
 
 const lettersOf = (/** @type {string} */ line) => line.toLowerCase().replace(/\P{L}/gu, "");
 
@@ -333,14 +344,13 @@ const sideLetter = (/** @type {number} */ index, /** @type {string | null} */ ti
 const letterOf = (/** @type {number} */ index) => String.fromCharCode(65 + index);
 const titleOf = (/** @type {Side} */ { text, report }) => report.document.title ?? plain(text.trim(), 80);
 
-/** The sentence of a report that holds a span. */
-function sentenceAt(/** @type {Side} */ { text, report }, /** @type {[number, number]} */ [start, end]) {
-  const sentence = report.sentences.find(({ span }) => span[0] <= start && end <= span[1]);
-  return plain(text.slice(...(sentence?.span ?? [start, end])), 280);
+/** Where the sentence of a report stands that holds a span; the span itself where none does. @param {Side} side  @param {[number, number]} span  @returns {[number, number]} */
+function sentenceOf({ report: { sentences } }, [start, end]) {
+  const span = sentences[lastNotAfter(sentences, start, (sentence) => sentence.span[0])]?.span;
+  return span !== undefined && end <= span[1] ? span : [start, end];
 }
 
+const sentenceAt = (/** @type {Side} */ side, /** @type {[number, number]} */ span) => plain(side.text.slice(...sentenceOf(side, span)), 280);
+
 /** The words about a span, so many letters on either side of it in its sentence. */
-function around(/** @type {Side} */ { text, report }, /** @type {[number, number]} */ [start, end], /** @type {number} */ letters) {
-  const [opens, closes] = report.sentences.find(({ span }) => span[0] <= start && end <= span[1])?.span ?? [start, end];
-  return excerpt(text, [start, end], [opens, closes], letters);
-}
+const around = (/** @type {Side} */ side, /** @type {[number, number]} */ span, /** @type {number} */ letters) => excerpt(side.text, span, sentenceOf(side, span), letters);

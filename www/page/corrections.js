@@ -6,10 +6,19 @@
  */
 
 export class Corrections {
-  /** @type {Step[]} */
-  #done = [];
-  /** @type {Step[]} */
-  #undone = [];
+  #done;
+  #undone;
+
+  /** @param {Step[]} [done]  @param {Step[]} [undone] */
+  constructor(done = [], undone = []) {
+    this.#done = done;
+    this.#undone = undone;
+  }
+
+  /** The same list, to be changed apart. */
+  copy() {
+    return new Corrections([...this.#done], [...this.#undone]);
+  }
 
   get steps() {
     return this.#done;
@@ -44,17 +53,6 @@ export class Corrections {
     const step = this.#undone.pop();
     if (step) this.#done.push(step);
     return step ?? null;
-  }
-
-  clear() {
-    this.#done = [];
-    this.#undone = [];
-  }
-
-  /** Takes up what was kept. @param {Step[]} steps */
-  restore(steps) {
-    this.#done = stepsOf(steps);
-    this.#undone = [];
   }
 }
 

@@ -11,7 +11,7 @@ const DRAFT = "newsglass-draft";
 /** Milliseconds after the last key until the draft is kept. */
 const SETTLE = 400;
 
-/** @typedef {{ text: string, published: string, name: string, country?: string, steps?: any[] }} Paper  What is to be read; `steps`: corrected before. */
+/** @typedef {{ text: string, published: string, name: string, country?: string, title?: string, steps?: any[] }} Paper  What is to be read; `steps`: corrected before. */
 
 export class Desk {
   #text = byId("text");
@@ -20,7 +20,7 @@ export class Desk {
   #onFiles;
   #complain;
   #timer = 0;
-  /** What was laid here last. @type {Partial<Paper>} */
+  /** What was laid here, or read from here, last. @type {Partial<Paper>} */
   #laid = {};
   /** The name of the file or sample on the desk. */
   #name = "report";
@@ -28,7 +28,7 @@ export class Desk {
   unread = false;
 
   /**
-   * @param {(paper: Paper & { aside: Paper | null }) => void} onRead
+   * @param {(paper: Paper & { aside: Paper | null }) => Promise<boolean>} onRead  false where it was stopped or failed
    * @param {(sentence: string, action?: string, run?: () => void) => void} complain
    * @param {(files: File[]) => void} onFiles  what is done with files that are dropped on the page
    */
@@ -46,6 +46,7 @@ export class Desk {
     this.#text.addEventListener("input", () => {
       this.#name = "report";
       this.unread = this.#text.value.trim() !== "";
+      if (!this.unread) this.#forget();
       this.#keepDraft();
     });
     this.#text.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#pasted(event));
@@ -59,11 +60,24 @@ export class Desk {
     this.#offerDraft();
   }
 
-  /** What lies here; with its country and corrections where the text is still the one they came with. */
+  /** What lies here; with its country and corrections where the text is still the one they came with, but for a field's line ends. */
   get paper() {
-    const text = this.#text.value;
-    const { country = "", steps = [] } = this.#laid.text === text ? this.#laid : {};
-    return { text, published: this.#published.value, name: this.#name, country, steps };
+    const { title } = this.#laid;
+    const { value } = this.#text;
+    const laid = this.#laid.text?.replace(/\r\n?/g, "\n") === value ? this.#laid : {};
+    const { text = value, country = "", steps = [] } = laid;
+    return { text, published: this.#published.value, name: this.#name, country, title, steps };
+  }
+
+  /** Another text takes the place of what was laid; the day in the field remains that text's. */
+  #forget() {
+    this.#laid = { published: this.#laid.published };
+  }
+
+  /** The day in the field where it was typed for what comes here now; that of another text is no answer. */
+  get #typedDay() {
+    const { value } = this.#published;
+    return byId("desk").hidden || value === this.#laid.published ? "" : value;
   }
 
   /** Lays a paper on the desk, to be edited. @param {Paper} paper */
@@ -89,6 +103,7 @@ export class Desk {
   focus(at) {
     this.#text.focus();
     if (at === undefined) return;
+    at -= this.#laid.text?.slice(0, at).match(/\r\n/g)?.length ?? 0;
     this.#text.setSelectionRange(at, at);
     // A field scrolls to its caret as it gets the focus.
     this.#text.blur();
@@ -96,17 +111,19 @@ export class Desk {
   }
 
   /** @param {Paper | null} [aside]  typed words that this text has taken the place of */
-  #read(aside = null) {
+  async #read(aside = null) {
     const { paper } = this;
     if (paper.text.trim() === "") {
       this.#complain(t("read.empty"));
       this.focus();
       return;
     }
+    const typed = this.unread;
     this.unread = false;
+    this.#laid = paper;
     this.#keepDraft(true);
     byId("draft").hidden = true;
-    this.#onRead({ ...paper, aside });
+    if (!(await this.#onRead({ ...paper, aside })) && this.#laid === paper) this.unread = typed;
   }
 
   /** Keeps what is on the page, with what was corrected, for a reload. @param {Paper} paper */
@@ -140,12 +157,15 @@ export class Desk {
     event.preventDefault();
     this.#text.setRangeText(text, from, to, "end");
     this.#text.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
-    if (published !== null && this.#published.value === "") this.#published.value = published;
-    if (alone) this.#read();
+    if (alone) {
+      this.#published.value = published ?? this.#typedDay;
+      this.#forget();
+      this.#read();
+    } else if (published !== null && this.#published.value === "") this.#published.value = published;
   }
 
   /** Typed words that have not been read, before another text takes their place; null where there are none. */
-  get #typed() {
+  get typed() {
     return this.unread ? this.paper : null;
   }
 
@@ -153,8 +173,8 @@ export class Desk {
   async readFile(file) {
     try {
       const { published, ...paper } = await textOfFile(file);
-      const aside = this.#typed;
-      this.lay({ ...paper, published: published ?? this.#published.value, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
+      const aside = this.typed;
+      this.lay({ ...paper, published: published ?? this.#typedDay, name: file.name.replace(/(?:\.newsglass)?\.[^.]*$/, "") || "report" });
       this.#read(aside);
     } catch (error) {
       this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
@@ -239,7 +259,7 @@ export class Desk {
   async sample(wanted) {
     const found = this.#samples.find(({ kind }) => kind === wanted);
     if (!found) return;
-    const aside = this.#typed;
+    const aside = this.typed;
     try {
       this.lay({ text: await assetText(`samples/${found.file}`), published: found.published, name: found.file.replace(/\.txt$/, "") });
     } catch {

@@ -78,7 +78,7 @@ function aboutEvent(/** @type {import("./facts.js").Reading} */ reading, /** @ty
     ...[...byRole].map(([role, words]) => row(roleLabel(role), words.flatMap((/** @type {any} */ each, /** @type {number} */ at) => (at === 0 ? [each] : [typeof each === "string" && typeof words[at - 1] === "string" ? ", " : " ", each])))),
     when(event) === "" ? null : row(t("about.dated"), when(event)),
     kind === "other" ? null : row(t("about.kind"), kindLabel(kind)),
-    statement ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? t("someone"))) : null,
+    statement && reading.tellerWords(statement) !== null ? row(t("about.teller"), goto(`s${event.statement}`, 0, reading.sourceName(statement) ?? "")) : null,
     event.mentions?.length > 1 ? row(t("about.told"), t("about.tellings", { n: event.mentions.length })) : null,
   ];
 }

@@ -114,10 +114,11 @@ function places(reading) {
 export const statusMark = (status, words) =>
   element("span", { class: `status ${status}` }, element("span", { class: "sign", "aria-hidden": "true" }, statusSigns[status] ?? "·"), ` ${statusWords(status, words)}`);
 
-/** Who tells of the event; null where the report itself does. */
+/** Who tells of the event, be it without a name; null where the report itself does. */
 export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Event} */ event) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
-  return statement ? midSentence(reading.sourceName(statement) ?? t("someone")) : null;
+  if (!statement) return null;
+  return reading.tellerWords(statement) === null ? t("group.unsourced") : midSentence(reading.sourceName(statement) ?? "");
 }
 
 /**
@@ -135,7 +136,7 @@ function eventEntry(reading, id, { under = "", holds = [] } = {}) {
     line: () => {
       const kind = kindOf(event);
       const said = event.statement === null ? null : reading.report.statements[event.statement];
-      const teller = said ? (reading.tellerWords(said) ?? t("someone")) : null;
+      const teller = said ? reading.tellerWords(said) : null;
       const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
       return [deed(reading, event), span("note", statusMark(event.status, reading.words(event.span)), ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: own, status }) => [status === "negated" || status === "denied" ? " · " : ` · ${reading.words(own)}: `, statusMark(status, reading.words(own))]))];
     },

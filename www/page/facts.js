@@ -18,7 +18,7 @@ import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt, plain } from "./plain.js";
 import { t } from "./texts.js";
-import { actWords, capital, entityKind, entityLayer, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusWords } from "./words.js";
+import { actWords, capital, entityKind, entityLayer, isPronoun, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusWords } from "./words.js";
 
 /** Letters of who tells something, where that is no name. */
 const LONGEST_TELLER = 60;
@@ -30,7 +30,7 @@ const TURN = 12;
  * The index of the last of the sorted starts that is not beyond the offset; -1 where all are.
  * @template T  @param {T[]} items  @param {number} offset  @param {(item: T) => number} startOf
  */
-function lastNotAfter(items, offset, startOf) {
+export function lastNotAfter(items, offset, startOf) {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -250,12 +250,13 @@ export class Reading {
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
   }
 
-  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it. @param {import("../newsglass.js").Statement} statement */
+  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it, or a "we" alone. @param {import("../newsglass.js").Statement} statement */
   tellerWords({ source }) {
     if (source === null) return null;
     const words = this.argumentWords(source);
     const entity = this.report.entities[source.entity ?? -1];
     if (entity?.named) return midName(entity.name, words);
+    if (isPronoun(words)) return null;
     const named = this.report.entities.some(({ mentions }) => mentions.some(({ span, form }) => span[0] === source.span[0] && (form === "name" || form === "adjective")));
     return plain(named ? words : words.slice(0, 1).toLowerCase() + words.slice(1), LONGEST_TELLER);
   }
@@ -277,9 +278,7 @@ export class Reading {
   argumentWords(/** @type {{ span: Span, entity: number | null }} */ { span, entity }) {
     const words = this.words(span);
     const name = this.entityName(entity);
-    return name !== null && /^(?:he|she|it|they|him|her|them|his|its|their|who|which|that|we|us|our|I|me|my)$/i.test(words)
-      ? name
-      : words;
+    return name !== null && isPronoun(words) ? name : words;
   }
 
   /** The marks, in the order they are opened: by start, longer first, then the outer layer. */

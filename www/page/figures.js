@@ -39,8 +39,8 @@ export function figure(quantity) {
 /** A unit of time by its name, of so many; another as it is. */
 const unitWords = (/** @type {string} */ unit, /** @type {number} */ n) => (hasText(`unit.${unit}.other`) ? t(`unit.${unit}`, { n }).replace(number(n), "").trim() : unit);
 
-/** How sure the words are of a figure; a range says "between" itself. @param {Pick<Quantity, "hedge" | "min" | "max">} quantity */
-export const hedgeOf = ({ hedge, min, max }) => (hedge && /^(?:between|from)$/i.test(hedge) && (min ?? null) !== null && (max ?? null) !== null ? "" : hedge);
+/** How sure the words are of a figure; a range says "between" and "to" itself. @param {Pick<Quantity, "hedge" | "min" | "max">} quantity */
+export const hedgeOf = ({ hedge, min, max }) => (hedge && /^(?:between|from|to)$/i.test(hedge) && (min ?? null) !== null && (max ?? null) !== null ? "" : hedge);
 
 /** What a quantity counts: `people killed`, `km`, `years old`. @param {Pick<Quantity, "kind" | "value" | "unit" | "of">} quantity */
 export function counted({ kind, value, unit, of }) {

@@ -19,10 +19,12 @@ const HEIGHT_OF_LABEL = 22;
 const LONGEST_NAME = 30;
 const STEPS = 320;
 
-const joins = new Set(["ally_of", "supports", "member_of", "part_of", "leads", "works_for", "family_of", "designated_by"]);
-const parts = new Set(["opposes"]);
+/** Of every kind of tie one of these says how it is drawn: what joins, what parts, what does neither, and what is left out. */
+export const joins = new Set(["ally_of", "supports", "member_of", "part_of", "leads", "works_for", "family_of", "designated_by"]);
+export const parts = new Set(["opposes"]);
+export const neither = new Set(["controls", "linked_to"]);
 /** Where something lies says nothing of how two stand to each other. */
-const left = new Set(["located_in", "capital_of"]);
+export const left = new Set(["located_in", "capital_of"]);
 /** Kinds of events that set two apart, and kinds that bring them together. */
 const against = new Set(["ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "REJECT", "PROTEST"]);
 const together = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);

@@ -150,7 +150,7 @@ async function wordText(bytes) {
 
 /**
  * The text of a file, and of one taken away before its day, country and corrections.
- * @param {File} file  @returns {Promise<{ text: string, published: string | null, country?: string, steps?: any[] }>}
+ * @param {File} file  @returns {Promise<{ text: string, published: string | null, country?: string, title?: string, steps?: any[] }>}
  * @throws Refusal, a sentence that says what to do instead
  */
 export async function textOfFile(file) {

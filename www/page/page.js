@@ -3,11 +3,20 @@
 import { assetJson } from "./assets.js";
 import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
 import { announce, byId, element, sure } from "./dom.js";
+import { complain, hush } from "./notice.js";
 import { shared } from "../share.js";
 
-byId("unstarted").remove();
+/** Without its texts or its modules the page can do nothing: it says so, in the one language that needs no file. @param {Error} error  @returns {never} */
+function dead(error) {
+  const line = byId("unstarted");
+  line.textContent = `newsglass could not be loaded: ${error.message} Is there a network? Reload the page to try again.`;
+  line.classList.remove("unstarted");
+  line.setAttribute("role", "alert");
+  throw error;
+}
+
 const spoken = wantedLanguage();
-useTexts(spoken, await assetJson(`texts/${spoken}.json`));
+useTexts(spoken, await assetJson(`texts/${spoken}.json`).catch(dead));
 document.documentElement.lang = spoken;
 if (spoken !== "en") dress();
 
@@ -15,32 +24,26 @@ if (spoken !== "en") dress();
 const [{ Desk }, { Reader }, { View }, { Take }, { Corrections, keep, kept, stepsOf }, { Compare }, { countryName }, { keepForOffline }] = await Promise.all([
   import("./desk.js"), import("./reader.js"), import("./view.js"), import("./take.js"), import("./corrections.js"), import("./compare.js"),
   import("./entries.js"), import("./offline.js"),
-]);
+]).catch(dead);
+byId("unstarted").remove();
 
-const notice = byId("notice");
+/**
+ * @typedef {{ text: string, published: string, name: string, country: string, title?: string, stored: boolean, taken?: number }} Paper
+ *   `title`: what an app that shared the text calls it; `taken`: how many corrections were taken away in a file
+ * @typedef {{ paper: Paper, corrections: import("./corrections.js").Corrections }} Asked
+ */
 
-/** The paper on the page; `taken`: how many corrections were taken away in a file. @type {{ text: string, published: string, name: string, country: string, stored: boolean, taken?: number }} */
+/** The paper whose report is on the page. It changes with the report, so that what is done with the one fits the other. @type {Paper} */
 let paper = { text: "", published: "", name: "report", country: "", stored: false };
-const corrections = new Corrections();
+let corrections = new Corrections();
+/** What is being read, and takes their place when its report is shown. @type {Asked | null} */
+let asked = null;
 /** Words of a headline in the name of a file. */
 const LONGEST_FILE_NAME = 8;
 
-/** A sentence for the reader at the top of the page, with what can be done. @param {string} sentence  @param {string} [action]  @param {() => void} [run] */
-function complain(sentence, action, run) {
-  notice.replaceChildren(sentence);
-  if (action) {
-    const again = () => {
-      notice.hidden = true;
-      run?.();
-    };
-    notice.append(" ", element("button", { type: "button", class: "plain", onclick: again }, action));
-  }
-  notice.hidden = false;
-}
-
 const reader = new Reader(complain);
 const view = new View(correct, async (name) => (await (await reader.core()).places?.(name)) ?? []);
-const desk = new Desk((given) => read({ ...given, stored: false }), complain, dropped);
+const desk = new Desk(read, complain, dropped);
 const take = new Take(() => reader.core(), view, () => ({ name: fileName(), options: options(), paper: whole(), corrections: corrections.list, taken: () => (paper.taken = corrections.steps.length) }), complain);
 const compare = new Compare(byId("comparing"), reader, complain, () => setView("reading"));
 
@@ -58,43 +61,37 @@ function dropped(files) {
   else desk.readFile(files[0]);
 }
 
-/** What the core is told of the paper. */
-function options() {
-  return {
-    published: paper.published || undefined,
-    country: paper.country || undefined,
-    corrections: corrections.list.length > 0 ? corrections.list : undefined,
-  };
+/** What the core is told of a paper. @param {Asked} [of] */
+function options({ paper: { published, country, title }, corrections: { list } } = { paper, corrections }) {
+  return { published: published || undefined, country: country || undefined, title: title || undefined, corrections: list.length > 0 ? list : undefined };
 }
 
 /** The paper with what was corrected: what is kept for a reload, and taken away to go on with. */
 function whole() {
-  const { text, published, name, country } = paper;
-  return { text, published, name, country, steps: corrections.steps };
+  const { text, published, name, country, title } = paper;
+  return { text, published, name, country, title, steps: corrections.steps };
 }
 
 /* From text to facts */
 
-/** Reads a paper: a new one, or the one on the page, edited. @param {{ text: string, published: string, name: string, country?: string, stored: boolean, steps?: any[], aside?: any }} laid  `aside`: typed words whose place it takes */
+/** Reads a paper: a new one, or the one on the page, edited. @param {{ text: string, published: string, name: string, country?: string, title?: string, steps?: any[], aside?: any }} laid  `aside`: typed words whose place it takes @returns {Promise<boolean>} false where it was stopped or failed */
 async function read(laid) {
   const { steps = [], aside = null, ...given } = laid;
-  notice.hidden = true;
-  const lost = aside ?? (given.text !== paper.text && unsaved() ? whole() : null);
+  hush();
+  const same = given.text === paper.text;
+  const lost = aside ?? (!same && unsaved() ? whole() : null);
   const edited = view.reading !== null && editing;
-  if (given.text !== paper.text) corrections.clear();
-  if (steps.length > 0) corrections.restore(steps);
-  paper = { ...given, country: given.country || (edited ? paper.country : "") };
-  const stored = given.text === view.reading?.text || steps.length > 0 ? [] : await kept(given.text).catch(() => []);
-  if (stored.length > 0) {
-    corrections.restore(stored);
-    paper.stored = true;
-  }
-  if (await analyze({ keep: edited })) {
-    editing = false;
-    enter();
-    if (edited) view.resume();
-    if (lost !== null) complain(t("aside.before"), t("aside.back"), () => bringBack(lost));
-  }
+  const stored = same || steps.length > 0 ? [] : await kept(given.text).catch(() => []);
+  const next = {
+    paper: { ...given, country: given.country || (edited ? paper.country : ""), stored: same ? paper.stored : stored.length > 0 },
+    corrections: same && steps.length === 0 ? corrections : new Corrections(stepsOf(steps.length > 0 ? steps : stored)),
+  };
+  if (!(await analyze(next, { keep: edited, again: () => read(laid) }))) return false;
+  editing = false;
+  enter();
+  if (edited) view.resume();
+  if (lost !== null) complain(t("aside.before"), t("aside.back"), () => bringBack(lost));
+  return true;
 }
 
 /** True while there are corrections that go with the page. */
@@ -102,7 +99,7 @@ const unsaved = () => corrections.canUndo && !paper.stored && paper.taken !== co
 
 /** What another text took the place of: a corrected report is read again, typed words lie on the desk. @param {any} before */
 function bringBack(before) {
-  if (before.steps?.length > 0) return read({ ...before, stored: false });
+  if (before.steps?.length > 0) return read(before);
   desk.lay(before);
   desk.unread = true;
   if (document.body.dataset.view === "reading") history.pushState({ view: "desk" }, "");
@@ -113,21 +110,40 @@ function bringBack(before) {
 /** True while the text of the report on the page is being edited. */
 let editing = false;
 
-/** Analyses the paper as it stands and shows the report; false where it could not be, or was stopped. */
-async function analyze(/** @type {{ keep: boolean }} */ { keep: stay }) {
+/** Takes the complaint of the last failed reading away. */
+let forgive = () => {};
+
+/** Reads what is asked and shows its report in place of the one on the page; false where it could not be, or was stopped. @param {Asked} next  @param {{ keep: boolean, again: () => void }} how */
+async function analyze(next, { keep: stay, again }) {
+  asked = next;
+  forgive();
+  let done = false;
   try {
-    const { text } = paper;
-    const report = await reader.analyze(text, options(), async (found) => {
-      await view.show(text, found, { keep: stay });
+    const report = await reader.analyze(next.paper.text, options(next), async (found) => {
+      ({ paper, corrections } = next);
+      await view.show(paper.text, found, { keep: stay });
       showMending();
       desk.remember(whole());
     });
-    if (report === null && !reader.busy) announce(t("read.stopped"));
-    return report !== null;
+    done = report !== null;
+    if (!done && !reader.busy) announce(t("read.stopped"));
   } catch (error) {
-    complain(t("read.failed", { why: error.message }), t("again"), () => analyze({ keep: stay }));
-    return false;
+    forgive = complain(t("read.failed", { why: error.message }), t("again"), again);
   }
+  if (asked === next) {
+    asked = null;
+    if (!done && view.reading !== null) byId("published-again").value = view.reading.report.document.published ?? "";
+  }
+  return done;
+}
+
+/** What a change of the report goes on from: the newest that was asked of this text. */
+const latest = () => (asked?.paper.text === paper.text ? asked : { paper, corrections });
+
+/** Reads the text on the page anew with this of its paper changed. @param {Partial<Paper>} change */
+function amend(change) {
+  const { paper: last, corrections: made } = latest();
+  analyze({ paper: { ...last, ...change }, corrections: made }, { keep: true, again: () => amend(change) });
 }
 
 function enter() {
@@ -154,17 +170,19 @@ function setView(/** @type {string} */ name) {
 /* Corrections */
 
 /** Takes a correction up, applied at once to all that depends on it. */
-async function correct(/** @type {object} */ correction, /** @type {string} */ sentence) {
-  corrections.add({ correction, sentence });
-  await redo(t("mending.done", { what: sentence }));
+function correct(/** @type {object} */ correction, /** @type {string} */ sentence) {
+  return redo((steps) => (steps.add({ correction, sentence }), sentence), "mending.done");
 }
 
-/** Analyses anew after the list of corrections has changed. */
-async function redo(/** @type {string} */ words) {
-  if (await analyze({ keep: true })) {
-    announce(words);
-    offerUndo(words);
-  }
+/** Changes the list of corrections and analyses anew. @param {(steps: import("./corrections.js").Corrections) => string | undefined} change  gives what was changed, nothing where nothing was  @param {string} words */
+async function redo(change, words) {
+  const { paper: last, corrections: made } = latest();
+  const next = made.copy();
+  const what = change(next);
+  if (what === undefined || !(await analyze({ paper: last, corrections: next }, { keep: true, again: () => redo(change, words) }))) return;
+  const done = t(words, { what });
+  announce(done);
+  offerUndo(done);
   if (paper.stored) await keep(paper.text, corrections.steps).catch(() => complain(t("mending.unkept")));
 }
 
@@ -175,15 +193,8 @@ function offerUndo(/** @type {string} */ words) {
   done.replaceChildren(element("span", { dir: "auto" }, words), " ", element("button", { type: "button", class: "link", onclick: undo }, t("mending.undo")));
 }
 
-function undo() {
-  const step = corrections.undo();
-  if (step) redo(t("mending.undone", { what: step.sentence }));
-}
-
-function doAgain() {
-  const step = corrections.redo();
-  if (step) redo(t("mending.done", { what: step.sentence }));
-}
+const undo = () => redo((steps) => steps.undo()?.sentence, "mending.undone");
+const doAgain = () => redo((steps) => steps.redo()?.sentence, "mending.done");
 
 function showMending() {
   const box = byId("mending");
@@ -224,7 +235,6 @@ function newReport() {
   setView("desk");
   desk.focus();
   complain(t("aside.words"), t("aside.back"), () => history.back());
-  notice.dataset.mild = "";
   byId("draft").hidden = true; // the notice leads to the same
 }
 
@@ -247,15 +257,11 @@ function listenToFolio() {
     event.preventDefault();
     newReport();
   });
-  byId("published-again").addEventListener("change", (/** @type {any} */ { target }) => {
-    paper.published = target.value;
-    analyze({ keep: true });
-  });
+  byId("published-again").addEventListener("change", (/** @type {any} */ { target }) => amend({ published: target.value }));
   const takeDay = (/** @type {any} */ { target }) => {
     if (!(target instanceof HTMLButtonElement) || target.value === "") return;
-    paper.published = target.value;
     byId("setting").querySelector("summary")?.focus({ preventScroll: true });
-    analyze({ keep: true });
+    amend({ published: target.value });
     byId("setting").open = false;
   };
   for (const id of ["guess", "alerts"]) byId(id).addEventListener("click", takeDay);
@@ -267,10 +273,7 @@ function listenToFolio() {
     if (country.options.length < 2) country.append(...allCountries().map(([code, name]) => element("option", { value: code }, name)));
     country.value = paper.country;
   });
-  country.addEventListener("change", () => {
-    paper.country = country.value;
-    analyze({ keep: true });
-  });
+  country.addEventListener("change", () => amend({ country: country.value }));
   byId("compare").addEventListener("click", openCompare);
   take.menu();
 }
@@ -303,9 +306,13 @@ const openMenus = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.
 function listen() {
   listenToFolio();
   addEventListener("popstate", ({ state }) => {
-    notice.hidden = true;
+    // A fragment, such as that of the skip link, leads within the view.
+    if (state === null) return history.replaceState({ view: document.body.dataset.view }, "");
+    hush();
     setView(view.reading !== null && (state?.view === "reading" || state?.view === "compare") ? state.view : "desk");
     if (document.body.dataset.view === "desk" && byId("text").value === "" && view.reading !== null && !editing) desk.lay(paper);
+    // A reload brings back what is on the page, not a text that was stopped.
+    else if (document.body.dataset.view !== "desk") desk.remember(whole());
   });
   addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
@@ -346,9 +353,11 @@ async function readLink() {
     if (given === null) return;
     // The address keeps no text: it would stay in the browser's history.
     history.replaceState(history.state, "", location.pathname + location.search);
-    const { text, published = "", country = "" } = given;
-    desk.lay({ text, published, name: "report" });
-    await read({ text, published, name: "report", country, stored: false, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) });
+    const { text, published = "", country = "", title } = given;
+    const linked = { text, published, name: "report", country, title, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) };
+    const aside = desk.typed;
+    desk.lay(linked);
+    await read({ ...linked, aside });
   } catch (error) {
     complain(t("link.broken", { why: error.message }));
   }
@@ -365,10 +374,11 @@ listen();
 const awake = reader.wake();
 desk.listSamples().catch(() => complain(t("sample.unlisted")));
 addEventListener("hashchange", readLink);
-if (reloaded === null || location.hash !== "") readLink();
+const inPage = location.hash === "" || byId(location.hash.slice(1)) !== null;
+if (reloaded === null || !inPage) readLink();
 else {
   desk.lay(reloaded);
-  read({ ...desk.paper, stored: false });
+  read(reloaded);
 }
 // Last, so that what the page needs now is fetched first.
 awake.catch(() => {}).finally(keepForOffline);

@@ -17,7 +17,7 @@ export class Reader {
   #readiness = byId("readiness");
   #progress = /** @type {HTMLProgressElement} */ (byId("progress"));
 
-  /** @param {(sentence: string, action?: string, run?: () => void) => void} complain */
+  /** @param {(sentence: string, action?: string, run?: () => void) => () => void} complain  gives what takes it away again */
   constructor(complain) {
     this.#complain = complain;
   }
@@ -62,7 +62,8 @@ export class Reader {
       (error) => {
         this.#glass = null;
         this.#say(t("ready.not"));
-        this.#complain(t("ready.failed", { why: error.message }), t("again"), () => this.wake());
+        // Who is waiting for a report is told by the reading, which loads it again as well.
+        if (this.#running === null) this.#complain(t("ready.failed", { why: error.message }), t("again"), () => this.wake());
       },
     );
     return glass;
@@ -119,10 +120,15 @@ export class Reader {
     this.#readiness.replaceChildren(element("span", {}, sentence));
   }
 
-  /** Calls once where there was no sign of life for so long. */
-  #watch(/** @type {number} */ patience, /** @type {() => void} */ tell) {
+  /** Complains where there was no sign of life for so long, until there is one. */
+  #watch(/** @type {number} */ patience, /** @type {() => () => void} */ complain) {
+    let withdraw = () => {};
+    const tell = () => (withdraw = complain());
     let timer = setTimeout(tell, patience);
-    const end = () => clearTimeout(timer);
+    const end = () => {
+      clearTimeout(timer);
+      withdraw();
+    };
     const alive = () => {
       end();
       timer = setTimeout(tell, patience);

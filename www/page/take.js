@@ -78,9 +78,9 @@ export class Take {
   /** Puts the text into a link, after this clear click: who has the link has the text. */
   async #link() {
     const { options, paper } = this.#state();
-    const { published, country } = /** @type {{ published?: string, country?: string }} */ (options);
+    const { published, country, title } = /** @type {{ published?: string, country?: string, title?: string }} */ (options);
     try {
-      const hash = await share({ text: this.#reading.text, published, country, corrections: paper.steps.length > 0 ? JSON.stringify(paper.steps) : undefined });
+      const hash = await share({ text: this.#reading.text, published, title, country, corrections: paper.steps.length > 0 ? JSON.stringify(paper.steps) : undefined });
       await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + hash);
       this.#complain(t("take.linked"));
     } catch (error) {

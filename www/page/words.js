@@ -49,13 +49,19 @@ const actPhrase = (/** @type {string} */ act) => known("act", act);
 /** Verbs that have left a preposition behind: "called for", "appealed for". */
 const bare = /^(?:call|appeal|press|push)(?:e?s|ed)$/;
 
+/** The preposition between a verb and a bare noun: "campaigned against mining" is another thing without it. */
+const preposition = /^\s+(?:\p{L}+ly\s+)?(?:about|against|at|for|from|in|into|of|on|over|to|with)\s+$/u;
+
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
   const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
+  const between = statement.cue && statement.content?.length > 0 ? reading.words([statement.cue[1], statement.content[0][0]]) : "";
+  const lead = preposition.test(between) ? between.replace(/\s+/g, " ").trimEnd() : "";
   // "Did not say where" is no saying of it.
-  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said : t("act.not", { act: actPhrase(statement.act) });
+  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said + lead : t("act.not", { act: actPhrase(statement.act) });
   // The text's verb says more exactly than its act what was done, and stands before what was said as the act does.
   const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
+  if (lead !== "" && /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|spoke|fought|stood|wrote|told)$/u.test(cue)) return cue + lead;
   return /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out)$/u.test(cue) && !(bare.test(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
 }
 
@@ -91,6 +97,9 @@ export function standing({ description, roles }) {
   if (description !== null) return description.replace(/^(?:the|an?|his|her|its|their|our|my|whose) /i, "");
   return roles.reduce((/** @type {string | null} */ fullest, { title }) => (title.length > (fullest?.length ?? 0) ? title : fullest), null);
 }
+
+/** True of words that name nobody themselves; "US" and "WHO" do. @param {string} words */
+export const isPronoun = (words) => /^(?:he|she|it|they|him|her|them|his|its|their|who|which|that|we|us|our|i|me|my|you|one|some|others|someone|everyone)$/.test(words.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase()));
 
 /** Words that began a sentence, in the middle of one; a name keeps its capital. */
 export const midSentence = (/** @type {string} */ words) => words.replace(/^(?:The|An?|Some|His|Her|Its|Their|Our|My) /, (article) => article.toLowerCase());
