@@ -28,10 +28,9 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         if last.number() - first.number() >= LONGEST_DAYS {
             continue;
         }
-        let teller = speakers::teller(report, event, text);
         let status = match event.status {
             // What someone claims is confirmed by nobody.
-            "happened" | "ongoing" if teller.is_none() => "CONFIRMED",
+            "happened" | "ongoing" if event.statement.is_none() => "CONFIRMED",
             "negated" | "denied" => "CANCELLED",
             _ => "TENTATIVE",
         };
@@ -41,7 +40,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
         line(&mut out, &format!("DTSTART;VALUE=DATE:{}", basic(first)));
         line(&mut out, &format!("DTEND;VALUE=DATE:{}", basic(last.plus(1))));
         line(&mut out, &format!("SUMMARY:{}", escape(&gloss(event, text))));
-        let who = teller.map_or(String::new(), |who| format!(", according to {who}"));
+        let who = speakers::according(report, event, text);
         let told = format!("{} ({}{who})", sentence(report, text, event.span), told::status(event, text));
         line(&mut out, &format!("DESCRIPTION:{}", escape(&told)));
         let place = event.roles.iter().find(|r| r.role == "place").map(|r| super::words(text, r.span));

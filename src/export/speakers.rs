@@ -16,13 +16,26 @@ pub(super) fn statement(report: &Report, statement: &Statement, text: &str) -> [
     [capital(&who), format!(" {}: {}", verb(&cue, statement.act), said.join(" … "))]
 }
 
-/// Who tells of an event, as a sentence goes on with it: `the Red Cross`, `a doctor`; `None` where the report itself does.
-pub(super) fn teller(report: &Report, event: &Event, text: &str) -> Option<String> {
-    let statement = report.statements.get(event.statement? as usize)?;
-    let Some(source) = &statement.source else { return Some(SOMEONE.to_owned()) };
+/// Who tells of an event, as a line goes on with it: `, according to the Red Cross`; nothing where the report itself does, and
+/// where nobody is named for it, or a `we` alone.
+pub(super) fn according(report: &Report, event: &Event, text: &str) -> String {
+    let statement = event.statement.and_then(|s| report.statements.get(s as usize));
+    let Some(source) = statement.and_then(|s| s.source.as_ref()) else { return String::new() };
     let words = words(text, source.span);
-    let Some(name) = named(report, source) else { return Some(small(words)) };
-    Some(with_article(name, &words))
+    let who = match named(report, source) {
+        Some(name) => with_article(name, &words),
+        None if is_pronoun(&words.to_lowercase()) => return String::new(),
+        None => small(words),
+    };
+    format!(", according to {who}")
+}
+
+/// True for a word that names nobody.
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "we" | "you" | "he" | "she" | "it" | "they" | "who" | "which" | "that" | "one" | "some" | "others"
+    )
 }
 
 /// The name of a source that has one.

@@ -148,7 +148,7 @@ pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text
     let apart = held.iter().filter(|h| h.status != event.status);
     let others: String = apart.map(|h| format!("; {}", of_word(h, text))).collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
-    let who = speakers::teller(report, event, text).map_or(String::new(), |who| format!(", according to {who}"));
+    let who = speakers::according(report, event, text);
     Line::new(gloss(event, text), format!("{}{when}{who}{others}", status(event, text)))
 }
 

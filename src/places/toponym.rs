@@ -5,7 +5,7 @@ use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::order::Order;
 use crate::places::Sources;
-use crate::places::readings::{exonym, Reading, city_before_state, local, prior, records, said_to_be};
+use crate::places::readings::{Reading, city_before_state, exonym, local, prior, records, said_to_be};
 
 /// Readings kept of one name.
 const READINGS: usize = 120;

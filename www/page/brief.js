@@ -98,7 +98,7 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
     }
     const asked = element("div", { class: `answer ${question}${answers.every(({ told }) => told) ? " told" : ""}` }, element("dt", {}, columnLabel(reading, question)));
     for (const { answer, index, words, told } of answers) {
-      const value = question === "when" ? dated(reading, answer) : null;
+      const value = noteOf(reading, answer, question);
       asked.append(element("dd", { class: told && "told" }, picks(`b-${question}-${index}`, "", capital(words), value === null ? null : element("span", { class: "value" }, ` ${value}`))));
     }
     list.append(asked);
@@ -106,6 +106,14 @@ function sixAnswers(/** @type {import("./facts.js").Reading} */ reading) {
   // What the text does not say stands together, not in a column each.
   if (missing.length > 0) list.append(element("div", { class: "answer missing" }, element("dt", {}, missing.join(", ")), element("dd", { class: "none" }, t("brief.unanswered"))));
   return list;
+}
+
+/** What stands behind an answer: the day that its words mean, and that only the dateline says so. @param {import("./facts.js").Reading} reading  @param {Answer} answer  @param {string} question */
+function noteOf(reading, answer, question) {
+  const [start, end] = answer.span;
+  const only = (question === "when" || question === "where") && reading.report.blocks.some(({ kind, span }) => kind === "dateline" && span[0] <= start && end <= span[1]);
+  const notes = [question === "when" ? dated(reading, answer) : null, only ? t("brief.dateline") : null].filter((note) => note !== null);
+  return notes.length > 0 ? notes.join(", ") : null;
 }
 
 /** When that was, unless the words say it themselves. */
@@ -131,7 +139,7 @@ export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
   lines.push("");
   for (const question of questions) {
     const words = answersTo(reading, question).filter(({ told }) => !told).map(({ answer, words }) => {
-      const value = question === "when" ? dated(reading, answer) : null;
+      const value = noteOf(reading, answer, question);
       return `${capital(words)}${value ? ` (${value})` : ""}`;
     });
     if (words.length > 0) lines.push(`${columnLabel(reading, question)}: ${words.join("; ")}`);

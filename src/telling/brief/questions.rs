@@ -60,7 +60,8 @@ fn source(view: &View<'_>, s: &Statement) -> Option<String> {
     let tokens = view.sources.article.tokens_in(source.span);
     let pronoun = tokens.clone().all(|t| view.syntax.pos(t) == Pos::Pron);
     let named = source.entity.filter(|_| pronoun).and_then(|id| view.composer.name(id)).map(|(name, _)| name);
-    let mut who = named.unwrap_or_else(|| words(view, source.span));
+    // A `we` alone is nobody to ask.
+    let mut who = named.or_else(|| (!pronoun).then(|| words(view, source.span)))?;
     // An article that began its sentence stands inside this one.
     if view.syntax.tag(tokens.start) == Tag::Dt
         && let Some(first) = who.get_mut(..1)
