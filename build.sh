@@ -81,7 +81,7 @@ find_web_compiler() {
   has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
   # Inlining less makes the code smaller, which keeps it within its budget, and an analysis slower. The kernels need their
   # loops unrolled as far as level 3 does that; without it an analysis takes half as long again.
-  local flags="-C llvm-args=-inline-threshold=90 -C llvm-args=-unroll-threshold=300"
+  local flags="-C llvm-args=-inline-threshold=65 -C llvm-args=-unroll-threshold=300"
   # Loops keep their indices as they are written, whose offsets then go into the loads: 17 KB smaller, and 5 to 9 % faster.
   flags+=" -C llvm-args=-disable-lsr"
   # The same bytes wherever it is built: messages name no folder of this machine.
