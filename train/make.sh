@@ -91,7 +91,7 @@ events() {
 statements() {
   documents
   mkdir -p "$scratch/statements"
-  train/statements/make.sh "$scratch/docs.jsonl" "$data/masc" "$scratch/statements"
+  train/statements/make.sh "$scratch/docs.jsonl" "$data/masc" "$scratch/statements" "$data"
 }
 
 if [ ! -x "$PYTHON" ]; then
