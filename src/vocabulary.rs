@@ -90,3 +90,9 @@ impl EntityKind {
         }
     }
 }
+
+/// Confidence below which an event or a statement may well be misread. Of events that strict readers judged, those above it
+/// and the others are right in .78 and .53 of 42 radio stories kept apart, .71 and .49 of fifteen whole articles, .49 and .25
+/// of 32 others that harsher ones read; of the statements of those 32 .83 and .52. Exports leave the others out or tell them
+/// apart, and so does the page (`www/engine/sure.js`).
+pub const SURE: f64 = 0.7;

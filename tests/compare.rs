@@ -146,32 +146,25 @@ fn a_report_compared_with_itself_differs_in_nothing() {
     assert!(c.single.is_empty(), "{:?}", c.single);
 }
 
-/// What two texts of one day share and differ in.
-fn of_two(texts: [&str; 2]) -> Comparison {
-    let options = || Options { published: Day::parse("2024-05-07"), ..Options::default() };
-    let reports: Vec<Report> = texts.iter().map(|text| Glass::embedded().analyze(text, &options())).collect();
-    compare(&reports)
-}
-
 #[test]
 fn deeds_elsewhere_and_those_that_befall_others_are_two() {
-    for texts in [
+    for [one, other] in [
         ["Rebels captured Aleppo on Monday.", "Rebels captured Homs on Monday."],
         ["Police arrested John Smith in London on Monday.", "Police arrested Maria Garcia in Madrid on Monday."],
         ["Police arrested Omar Khan on Monday.", "Police arrested Latif Shah in Herat on Monday."],
         ["A bomb killed 12 people in Kabul on Monday.", "A train crash killed 30 people in Madrid on Monday."],
     ] {
-        let c = of_two(texts);
+        let c = of(one, other);
         assert!(c.shared.is_empty() && c.differing.is_empty(), "{:?} {:?}", c.shared, c.differing);
     }
-    for texts in [
+    for [one, other] in [
         [
             "Rebels captured the city of Aleppo on Monday.",
             "Aleppo, in northern Syria, was captured by rebels on Monday.",
         ],
         ["Police arrested Omar Khan on Monday.", "Police in Herat arrested Mr Khan on Monday."],
     ] {
-        assert!(!of_two(texts).shared.is_empty(), "{texts:?}");
+        assert!(!of(one, other).shared.is_empty(), "{one} {other}");
     }
 }
 

@@ -84,11 +84,17 @@ fn every_package_comes_from_the_registry_with_a_checksum() {
         }
     }
     let npm: Value = serde_json::from_str(&std::fs::read_to_string(root().join("package-lock.json")).unwrap()).unwrap();
+    let mut places = std::collections::BTreeSet::new();
     for (name, package) in npm["packages"].as_object().unwrap().iter().filter(|(name, _)| !name.is_empty()) {
         assert!(package["integrity"].is_string(), "{name} has no checksum");
-        let from = package["resolved"].as_str();
-        assert!(from.is_none_or(|f| f.starts_with("https://registry.npmjs.org/")), "{name} comes from {from:?}");
+        // Each from one and the same place, by its own name: no address of a fork, a folder or a file.
+        let Some(from) = package["resolved"].as_str() else { continue };
+        let own = name.rsplit("node_modules/").next().unwrap();
+        let (place, _) = from.split_once(&format!("/{own}/-/")).unwrap_or_else(|| panic!("{name} comes from {from}"));
+        assert!(place.starts_with("https://"), "{name} comes from {from}");
+        places.insert(place.to_owned());
     }
+    assert!(places.len() <= 1, "packages come from {places:?}");
 }
 
 /// What writes the bindings must be of the version that the library is.

@@ -1,6 +1,6 @@
 //! Which events of several reports are one.
 
-use super::apart;
+use super::apart::Apart;
 use super::context::Context;
 use super::names::Names;
 use super::reading::{Member, Reading};
@@ -28,7 +28,7 @@ impl Cluster {
 }
 
 /// The events of all reports, those that are one together; each report gives at most one to a cluster.
-pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> Vec<Cluster> {
+pub(super) fn events(readings: &[Reading], names: &Names, context: &Context, apart: &Apart<'_>) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for (report, reading) in readings.iter().enumerate() {
         let mut order: Vec<usize> = (0..reading.events.len()).collect();
@@ -38,7 +38,7 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> 
         for &event in order.iter().take(MOST) {
             let member = Member { report, event };
             for &c in &known {
-                let scores = clusters[c].members.iter().map(|m| score(readings, names, context, m, &member));
+                let scores = clusters[c].members.iter().map(|m| score(readings, names, (context, apart), m, &member));
                 let best = scores.fold(0.0f32, f32::max);
                 if best >= ENOUGH {
                     pairs.push((best, c, event));
@@ -64,7 +64,7 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context) -> 
 }
 
 /// How surely two events of two reports are one; 0 where something speaks against it.
-fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: &Member) -> f32 {
+fn score(readings: &[Reading], names: &Names, (context, apart): (&Context, &Apart<'_>), a: &Member, b: &Member) -> f32 {
     let (x, y) = (&readings[a.report].events[a.event], &readings[b.report].events[b.event]);
     let typed = x.r#type.is_some() && x.r#type == y.r#type;
     // `Recapture` and `capture` are told of one town.
@@ -79,7 +79,7 @@ fn score(readings: &[Reading], names: &Names, context: &Context, a: &Member, b: 
     } else {
         return 0.0;
     };
-    if apart::are_two(readings, names, a, b) {
+    if apart.are_two(a, b) {
         return 0.0;
     }
     w += if x.interval.is_some() && y.interval.is_some() && x.gap(y) <= 0 { 0.7 } else { 0.0 };

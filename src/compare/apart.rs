@@ -4,28 +4,7 @@
 use super::names::{Names, hold_each_other};
 use super::reading::{Entity, Member, Reading, between};
 use crate::gazetteer::kilometres;
-
-/// Deeds that undo each other: what is told with one word is not told with the other.
-const OPPOSITES: [[&str; 2]; 18] = [
-    ["close", "open"],
-    ["close", "reopen"],
-    ["block", "reopen"],
-    ["shut", "open"],
-    ["shut", "reopen"],
-    ["arrest", "release"],
-    ["arrest", "free"],
-    ["detain", "release"],
-    ["abduct", "release"],
-    ["kidnap", "free"],
-    ["suspend", "resume"],
-    ["impose", "lift"],
-    ["rise", "fall"],
-    ["win", "lose"],
-    ["start", "end"],
-    ["accept", "reject"],
-    ["evacuate", "return"],
-    ["ban", "allow"],
-];
+use crate::lexicon::rows;
 
 /// Days between which one event may be put by two reports.
 pub(super) const SLACK: i32 = 2;
@@ -33,14 +12,61 @@ pub(super) const SLACK: i32 = 2;
 /// Kilometres within which two places may be one, told by the town and by its outskirts.
 const NEAR: f32 = 60.0;
 
-/// True where something speaks against it.
-pub(super) fn are_two(readings: &[Reading], names: &Names, a: &Member, b: &Member) -> bool {
-    let (x, y) = (&readings[a.report].events[a.event], &readings[b.report].events[b.event]);
-    let undone = |pair: &[&str; 2]| pair.contains(&&*x.lemma) && pair.contains(&&*y.lemma) && x.lemma != y.lemma;
-    OPPOSITES.iter().any(undone)
-        || gap(readings, (a.report, Some(a.event)), (b.report, Some(b.event))) > SLACK
-        || befalls_others(readings, names, a, b)
-        || is_elsewhere(readings, a, b)
+/// What the events of all reports are told apart by, looked up once: every pair is asked.
+pub(super) struct Apart<'r> {
+    readings: &'r [Reading],
+    names: &'r Names,
+    /// Of each event of each report the located places where it is said to have taken place, else those that its sentence
+    /// names.
+    places: Vec<Vec<Vec<&'r Entity>>>,
+    /// Deeds that undo each other (`data/events/opposites.tsv`).
+    opposites: Vec<[&'static str; 2]>,
+}
+
+impl<'r> Apart<'r> {
+    pub(super) fn new(readings: &'r [Reading], names: &'r Names) -> Apart<'r> {
+        let pair = |row: Vec<&'static str>| <[&str; 2]>::try_from(row).ok();
+        Apart {
+            readings,
+            names,
+            places: readings.iter().map(places).collect(),
+            opposites: rows("events/opposites").filter_map(pair).collect(),
+        }
+    }
+
+    /// True where something speaks against two events being one.
+    pub(super) fn are_two(&self, a: &Member, b: &Member) -> bool {
+        let [x, y] = [a, b].map(|m| self.readings[m.report].events[m.event].lemma.as_str());
+        self.opposites.iter().any(|&pair| pair == [x, y] || pair == [y, x])
+            || gap(self.readings, (a.report, Some(a.event)), (b.report, Some(b.event))) > SLACK
+            || self.befalls_others(a, b)
+            || self.is_elsewhere(a, b)
+    }
+
+    /// `arrested Omar Khan` and `arrested Latif Shah`: persons or places of which each report names others than the other.
+    fn befalls_others(&self, a: &Member, b: &Member) -> bool {
+        let [p, q] = [a, b].map(|m| parties(&self.readings[m.report], m.event, "target"));
+        let apart = |e: &&Entity| matches!(e.kind.as_str(), "person" | "place");
+        let shared = || {
+            let [own, other] = [a, b].map(|m| self.names.parties(self.readings, m, "target", true));
+            own.iter().any(|n| other.contains(n))
+        };
+        let alike = |x: &Entity, y: &Entity| {
+            x.kind != y.kind || hold_each_other(&x.name, &y.name) || x.kind == "place" && x.is_near(y)
+        };
+        // Where one without a name is among them, it may be anyone.
+        let (Some(p), Some(q)) = (p, q) else { return false };
+        !(p.is_empty() || q.is_empty())
+            && p.iter().chain(&q).all(apart)
+            && !shared()
+            && !p.iter().any(|x| q.iter().any(|y| alike(x, y)))
+    }
+
+    /// `captured in Aleppo` and `captured in Homs`: each names places, and none of them is near, or holds, one of the other's.
+    pub(super) fn is_elsewhere(&self, a: &Member, b: &Member) -> bool {
+        let [p, q] = [a, b].map(|m| &self.places[m.report][m.event]);
+        !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.iter().any(|y| x.is_near(y)))
+    }
 }
 
 /// Days between events of two reports, each by its report and its number there; 0 or less where their days overlap, or are not
@@ -53,47 +79,30 @@ pub(super) fn gap(readings: &[Reading], a: (usize, Option<usize>), b: (usize, Op
     days(a).zip(days(b)).map_or(0, |(p, q)| between(p, q))
 }
 
-/// The named parties that play a role, and whether others without a name do so too.
-fn parties<'r>(readings: &'r [Reading], m: &Member, role: &str) -> (Vec<&'r Entity>, bool) {
-    let reading = &readings[m.report];
-    let roles = reading.events[m.event].roles.iter().filter(|r| r.role == role);
-    let all: Vec<Option<&Entity>> = roles.map(|r| reading.entities.get(r.who.entity? as usize)).collect();
-    let named = all.iter().flatten().copied().filter(|e| e.named).collect();
-    (named, all.iter().any(|e| e.is_none_or(|e| !e.named)))
+/// The parties that play a role, where each has a name.
+fn parties<'r>(reading: &'r Reading, event: usize, role: &str) -> Option<Vec<&'r Entity>> {
+    let roles = reading.events[event].roles.iter().filter(|r| r.role == role);
+    roles.map(|r| reading.entities.get(r.who.entity? as usize).filter(|e| e.named)).collect()
 }
 
-/// `arrested Omar Khan` and `arrested Latif Shah`: persons or places of which each report names others than the other.
-fn befalls_others(readings: &[Reading], names: &Names, a: &Member, b: &Member) -> bool {
-    let ((p, some), (q, others)) = (parties(readings, a, "target"), parties(readings, b, "target"));
-    let apart = |e: &&Entity| matches!(e.kind.as_str(), "person" | "place");
-    let shared = || {
-        let (own, other) = (names.parties(readings, a, "target", true), names.parties(readings, b, "target", true));
-        own.iter().any(|n| other.contains(n))
-    };
-    let alike = |x: &Entity, y: &Entity| {
-        x.kind != y.kind || hold_each_other(&x.name, &y.name) || x.kind == "place" && x.is_near(y)
-    };
-    !(p.is_empty() || q.is_empty() || some || others || shared())
-        && p.iter().chain(&q).all(apart)
-        && !p.iter().any(|x| q.iter().any(|y| alike(x, y)))
-}
-
-/// `captured in Aleppo` and `captured in Homs`: each names places, and none of them is near, or holds, one of the other's.
-pub(super) fn is_elsewhere(readings: &[Reading], a: &Member, b: &Member) -> bool {
-    let (p, q) = (places(readings, a), places(readings, b));
-    !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.iter().any(|y| x.is_near(y)))
-}
-
-/// The located places where an event is said to have taken place, else those that its sentence names.
-fn places<'r>(readings: &'r [Reading], m: &Member) -> Vec<&'r Entity> {
-    let reading = &readings[m.report];
-    let own: Vec<&Entity> = parties(readings, m, "place").0.into_iter().filter(|e| e.place.is_some()).collect();
-    if !own.is_empty() {
-        return own;
+/// Of each event of a report where it took place, as far as that is told.
+fn places(reading: &Reading) -> Vec<Vec<&Entity>> {
+    let located = |e: &&Entity| e.named && e.place.is_some();
+    let mut named: Vec<Vec<&Entity>> = vec![Vec::new(); reading.sentences.len()];
+    for entity in reading.entities.iter().filter(located).filter(|e| e.kind == "place") {
+        for at in entity.mentions.iter().filter_map(|mention| reading.sentence(mention.span)) {
+            if !named[at].iter().any(|e| std::ptr::eq(*e, entity)) {
+                named[at].push(entity);
+            }
+        }
     }
-    let at = reading.sentence(reading.events[m.event].span);
-    let here = |e: &&Entity| e.mentions.iter().any(|mention| reading.sentence(mention.span) == at);
-    reading.entities.iter().filter(|e| e.kind == "place" && e.place.is_some()).filter(here).collect()
+    let of = |event: &super::reading::Event| {
+        let roles = event.roles.iter().filter(|r| r.role == "place");
+        let own = roles.filter_map(|r| reading.entities.get(r.who.entity? as usize)).filter(located);
+        let own: Vec<&Entity> = own.collect();
+        if own.is_empty() { reading.sentence(event.span).map_or(own, |at| named[at].clone()) } else { own }
+    };
+    reading.events.iter().map(of).collect()
 }
 
 impl Entity {

@@ -16,8 +16,10 @@ use crate::Report;
 use crate::corrections::members;
 use crate::order::Order;
 use crate::order::OrderedMap;
+use crate::order::Sorted;
 use crate::vocabulary::TOLLS;
 use align::Cluster;
+use apart::Apart;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
@@ -59,7 +61,8 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
     let readings = readings.as_slice();
     let names = Names::new(readings);
     let context = Context::new(readings, &names);
-    let clusters = align::events(readings, &names, &context);
+    let apart = Apart::new(readings, &names);
+    let clusters = align::events(readings, &names, &context, &apart);
     let mut found = Found::default();
     let mut shared: Vec<(&Cluster, Fact)> = Vec::new();
     for cluster in clusters.iter().filter(|c| c.reports() > 1) {
@@ -68,12 +71,12 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
         found.differing.extend(differing);
         shared.push((cluster, fact));
     }
-    numbers::compare(readings, &context, &clusters, &mut found);
+    numbers::compare(readings, (&context, &apart), &clusters, &mut found);
     // What stands beside another report's telling is not told by one report alone, nor are its parts told again.
     let facts = shared.iter().map(|(_, f)| f).chain(&found.shared).map(|f| &f.sides);
     let sides: Vec<&Side> = facts.chain(found.differing.iter().map(|d| &d.sides)).flatten().collect();
-    let told: Vec<(usize, u32)> = sides.iter().filter_map(|s| Some((s.report, s.event?))).collect();
-    let spans: Vec<(usize, [u32; 2])> = sides.iter().map(|s| (s.report, s.span)).collect();
+    let told: Sorted<(usize, u32)> = sides.iter().filter_map(|s| Some((s.report, s.event?))).collect();
+    let spans: Sorted<(usize, [u32; 2])> = sides.iter().map(|s| (s.report, s.span)).collect();
     // `The deal` says nothing of what is shared.
     let bare = |m: &Member| context.words(m).len() < 2;
     shared.retain(|(cluster, _)| {
@@ -105,7 +108,7 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
 
 /// True where an event says something by itself: someone does or suffers it, in more than a noun, and neither it nor
 /// what it is part of in its sentence is told by another report too.
-fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &[(usize, u32)]) -> bool {
+fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &Sorted<(usize, u32)>) -> bool {
     let e = event(readings, m);
     let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
     acts && context.words(m).len() > 2
@@ -115,7 +118,7 @@ fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &[(us
 }
 
 /// True where all tolls that an event counts are told beside another report's numbers.
-fn is_counted(readings: &[Reading], m: &Member, spans: &[(usize, [u32; 2])]) -> bool {
+fn is_counted(readings: &[Reading], m: &Member, spans: &Sorted<(usize, [u32; 2])>) -> bool {
     let (reading, own) = (&readings[m.report], event(readings, m).quantities(&readings[m.report]));
     let beside = |r: &Quantity| spans.contains(&(m.report, r.span));
     let told = |q: &&Quantity| {
@@ -126,7 +129,7 @@ fn is_counted(readings: &[Reading], m: &Member, spans: &[(usize, [u32; 2])]) -> 
 
 /// True where another event of its sentence, which is told, has all its words: `the battle for Stenfeld` of `63 people
 /// were killed in the battle for Stenfeld`.
-fn is_part(readings: &[Reading], context: &Context, m: &Member, told: &[(usize, u32)]) -> bool {
+fn is_part(readings: &[Reading], context: &Context, m: &Member, told: &Sorted<(usize, u32)>) -> bool {
     let (reading, own) = (&readings[m.report], context.words(m));
     let at = |span| reading.sentence(span);
     (0..reading.events.len()).any(|other| {

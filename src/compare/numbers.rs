@@ -1,7 +1,7 @@
 //! Numbers of several reports that count the same: agreed on, told differently, or told by one report alone.
 
 use super::align::Cluster;
-use super::apart::{SLACK, gap, is_elsewhere};
+use super::apart::{Apart, SLACK, gap};
 use super::context::{Context, same_thing};
 use super::durations::{DURATION, HOUR};
 use super::reading::{Event, Member, Quantity, Reading};
@@ -47,7 +47,12 @@ struct Told<'r> {
 }
 
 /// Sets the numbers of the reports beside each other; those of shared events are not told again.
-pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Cluster], found: &mut Found) {
+pub(super) fn compare(
+    readings: &[Reading],
+    (context, apart): (&Context, &Apart<'_>),
+    clusters: &[Cluster],
+    found: &mut Found,
+) {
     let mut told: Vec<Told<'_>> = readings
         .iter()
         .enumerate()
@@ -83,7 +88,7 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
     let score = |&(like, i, j): &(f32, usize, usize)| {
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
-        let score = score(readings, (a, b), like, first[i] && first[j]) + if mutual { 0.5 } else { 0.0 };
+        let score = score((readings, apart), (a, b), like, first[i] && first[j]) + if mutual { 0.5 } else { 0.0 };
         (score >= ENOUGH).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
@@ -93,8 +98,8 @@ pub(super) fn compare(readings: &[Reading], context: &Context, clusters: &[Clust
     let mut groups: Vec<Vec<usize>> = (0..told.len()).map(|k| vec![k]).collect();
     for (_, i, j) in pairs {
         let (a, b) = (group[i], group[j]);
-        let apart = |&k: &usize| groups[b].iter().all(|&l| told[k].report != told[l].report);
-        if a != b && groups[a].iter().all(apart) {
+        let alone = |&k: &usize| groups[b].iter().all(|&l| told[k].report != told[l].report);
+        if a != b && groups[a].iter().all(alone) {
             let joined = std::mem::take(&mut groups[b]);
             joined.iter().for_each(|&k| group[k] = a);
             groups[a].extend(joined);
@@ -182,7 +187,7 @@ fn weightiest(mut numbers: Vec<Told<'_>>) -> Vec<Told<'_>> {
 
 /// How surely two numbers of one kind and unit count the same, in sentences that are so like; `first` where each is the
 /// weightiest number of its kind in its report, or the only hour of its day.
-fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, first: bool) -> f32 {
+fn score((readings, apart): (&[Reading], &Apart<'_>), (a, b): (&Told<'_>, &Told<'_>), like: f32, first: bool) -> f32 {
     let (p, q) = (a.quantity, b.quantity);
     let toll = TOLLS.contains(&p.kind.as_str());
     // `230,000 homes` and `230,000 households`, `5 percent of the company` and `of Lyten`: a figure that does not come
@@ -200,7 +205,7 @@ fn score(readings: &[Reading], (a, b): (&Told<'_>, &Told<'_>), like: f32, first:
     };
     let gap = gap(readings, (a.report, a.event), (b.report, b.event));
     let member = |t: &Told<'_>| Some(Member { report: t.report, event: t.event? });
-    let elsewhere = member(a).zip(member(b)).is_some_and(|(x, y)| is_elsewhere(readings, &x, &y));
+    let elsewhere = member(a).zip(member(b)).is_some_and(|(x, y)| apart.is_elsewhere(&x, &y));
     let agree = p.agrees(q);
     if gap > FAR
         || elsewhere

@@ -20,6 +20,7 @@ impl<'f> Bag<'f> {
         Bag { buffer: String::with_capacity(LONG), take }
     }
 
+    // Called from many places, whose code it would swell.
     #[inline(never)]
     pub(crate) fn add(&mut self, feature: Arguments<'_>) {
         self.buffer.clear();

@@ -34,8 +34,8 @@ pub(super) fn features(view: &View<'_>, draft: &Draft, statement: &Statement, ba
     bag.add(format_args!("act={act}|{form}"));
     of_cue(syntax, draft, form, bag);
     of_source(view, draft, statement, form, bag);
-    of_content(view, draft, form, bag);
-    bag.add(format_args!("length={}", view.syntax.sentence(draft.token).len().max(1).ilog2()));
+    of_content(syntax, draft, form, bag);
+    bag.add(format_args!("length={}", syntax.sentence(draft.token).len().max(1).ilog2()));
 }
 
 /// The words that make it a statement, how they are told, and what they hang on.
@@ -95,8 +95,7 @@ fn of_source(view: &View<'_>, draft: &Draft, statement: &Statement, form: &str, 
 }
 
 /// What is said: how long it is, how it begins, and what stands behind it.
-fn of_content(view: &View<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
-    let syntax = view.syntax;
+fn of_content(syntax: &Syntax<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
     let article = syntax.article;
     let hull = draft.hull();
     let long = match hull.len() {

@@ -399,10 +399,9 @@ impl View<'_> {
                 let first = |list: &[newsglass::report::Answer]| -> Vec<String> {
                     list.first().map(|a| self.words(a.span).to_owned()).into_iter().collect()
                 };
-                let answers: [(&str, Vec<String>); 10] = [
+                let answers: [(&str, Vec<String>); 9] = [
                     ("who", first(&b.who)),
                     ("what", first(&b.what)),
-                    ("further", b.what.iter().skip(1).map(|a| self.words(a.span).to_owned()).collect()),
                     ("when", first(&b.when)),
                     ("where", first(&b.r#where)),
                     ("why", first(&b.why)),

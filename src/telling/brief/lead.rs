@@ -9,6 +9,7 @@ use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::order::Order;
+use crate::vocabulary::SURE;
 
 /// Sentences from the top that can hold the news.
 const REACH: usize = 6;
@@ -22,9 +23,6 @@ const LIKE: f32 = 0.35;
 
 /// Words of a headline that says what happened: `Website shows bias` has fewer.
 const TELLING: usize = 5;
-
-/// Confidence of a deed that may be the news though the headline has other words.
-const SURE: f32 = 0.65;
 
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +107,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     };
     let best = rated.first().map(|r| r.1);
     let is_idle = |s: &u32| {
-        let sure = |i: usize| told.get(i).is_some_and(|t| t.event.confidence >= SURE);
+        let sure = |i: usize| told.get(i).is_some_and(|t| f64::from(t.event.confidence) >= SURE);
         // What somebody says, and how many there are, is news of its own.
         let counts = |t: TokenId| syntax.own_subject(t).is_some_and(|s| syntax.child(s, &[Relation::Nummod]).is_some());
         let news = |(root, token, event): (TokenId, TokenId, Option<usize>)| {

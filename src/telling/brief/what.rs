@@ -3,7 +3,7 @@
 
 use super::super::Answer;
 use super::super::clause::Purpose;
-use super::{View, is_cue, push, stretch, with_both_quotes};
+use super::{View, is_cue, stretch, with_both_quotes};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
@@ -12,11 +12,10 @@ use crate::statements::Act;
 /// Longest sentence that is told whole, in tokens.
 const WHOLE: usize = 64;
 
-/// Fewest tokens of a further answer: `Clinton paused` is none.
+/// Fewest tokens of an answer: `Clinton paused` is none.
 const SHORTEST: usize = 4;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
-    let mut answers = Vec::new();
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
     let stranger = |l: &super::Lead| super::opening::is_stranger(view.sources, view.syntax, l.root);
     // What someone says is not so because it is said.
@@ -32,24 +31,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = main.filter(told);
     let bare = || view.lead.filter(|l| said(l) && !leans(view, l)).and_then(|l| clause(view, l.token)).filter(told);
     let main = main.or_else(bare);
-    if let Some(span) = main {
-        push(&mut answers, Answer { span, entity: None, value: None });
-    }
-    if answers.is_empty()
-        && let Some(told) = view.top(1).next()
-    {
-        answers.extend(told.tellings.tokens.iter().find_map(|&t| deed(view, t)).map(|span| Answer {
-            span,
-            entity: None,
-            value: None,
-        }));
-    }
-    if answers.is_empty()
-        && let Some(span) = view.lead.and_then(|l| view.sources.article.sentences.get(l.sentence as usize))
-    {
-        answers.push(Answer { span: span.span, entity: None, value: None });
-    }
-    answers
+    let deed = || view.top(1).next()?.tellings.tokens.iter().find_map(|&t| deed(view, t));
+    let sentence = || view.lead.and_then(|l| Some(view.sources.article.sentences.get(l.sentence as usize)?.span));
+    let span = main.filter(|s| !s.is_empty()).or_else(deed).or_else(sentence);
+    span.map(|span| Answer { span, entity: None, value: None }).into_iter().collect()
 }
 
 /// The lead from its subject on, with the one who says it and to its end: what is cut from it is too often what it says.
