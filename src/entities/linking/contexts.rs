@@ -2,7 +2,7 @@
 //! occurrences. A linear model over readable features, which learned on names made up that nobody can know.
 
 use crate::article::{BlockKind, TokenId, TokenKind};
-use crate::entities::linking::evidence::lies;
+use crate::entities::linking::evidence::is_landscape;
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
@@ -76,7 +76,7 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
         let plain = sources.article.block_kind_of(name.tokens.start) != BlockKind::Dateline;
         let fits = !name.listed()
             && !name.team
-            && !lies(sources, name)
+            && !is_landscape(sources, name)
             && letter(name.kind).is_some()
             && name.len() < 3
             && plain;

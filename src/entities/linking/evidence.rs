@@ -175,7 +175,7 @@ fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a Orde
 }
 
 /// `above the Scheldt`, `along the Sava`, `off the N71`: what lies there is a river, a ridge or a road.
-pub(crate) fn lies(sources: &Sources<'_>, name: &NameSpan) -> bool {
+pub(crate) fn is_landscape(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let article = sources.article;
     let (start, word) = (name.tokens.start, article.word(name.tokens.start));
     if name.len() != 1 || start < 2 || article.lower(start - 1) != "the" {
@@ -206,7 +206,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     if WITHIN.contains(&before) && !possessive(sources, end) || nested || said || designated {
         out.place += 2;
     }
-    if name.kind.is_organized() && lies(sources, name) {
+    if name.kind.is_organized() && is_landscape(sources, name) {
         out.place += ENOUGH + 2;
     }
     out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
