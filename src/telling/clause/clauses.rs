@@ -226,7 +226,8 @@ impl Composer<'_> {
         let (before, behind) = (reach.start.checked_sub(1)?, reach.end);
         let last = behind >= words.end.saturating_sub(1);
         let bracket = word(before) == "(" && word(behind) == ")";
-        let set = comma(before) && (comma(behind) || last) && !self.is_listed(before - 1);
+        let listed = before.checked_sub(1).is_some_and(|t| self.is_listed(t));
+        let set = comma(before) && (comma(behind) || last) && !listed;
         if !(bracket || set) || reach.contains(&syntax.head(c)?) {
             return None;
         }
