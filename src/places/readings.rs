@@ -113,7 +113,7 @@ fn is_celestial(entity: &Entity, sources: &Sources<'_>) -> bool {
         })
 }
 
-/// The city that English news calls so and the table by the name it has in its land: Gent for `Ghent`, which is in New York too.
+/// The city that English news calls so and the table by the name it has in its land: Bayt Lahm for `Bethlehem`, which is in Brazil too.
 pub(super) fn exonym(name: &str, gazetteer: &Gazetteer) -> Option<RecordId> {
     static CITIES: OnceLock<Map<&'static str, (&'static str, &'static str)>> = OnceLock::new();
     let cities = CITIES.get_or_init(|| {

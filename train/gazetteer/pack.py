@@ -280,6 +280,7 @@ def main():
     lands = {key(n) for c in countries for n in [c[2]] + c[3].split(";")}
     lands |= {key(n) for l in (ROOT / "data/regions.tsv").read_text(encoding="utf-8").splitlines() for n in [l.split("\t")[0]] + l.split("\t")[1].split(";")}
     alternates = []
+    names = {p[0] for p in places}
     for i, (k, country, code, y, x, population, kind, t) in enumerate(places):
         n, at = by_code.get((country, code), (255, None))
         if at is None or n > 254:
@@ -311,7 +312,12 @@ def main():
             cands.append((-(zipf > 1.0) * zipf, any(ord(c) > 127 for c in a), len(ak), ak))
         for negative, foreign, _, ak in sorted(cands):
             # `Philippi` was another town's name once.
-            if (ak, country, code) in have or skeleton(ak) in known or kept >= limit + (negative < 0):
+            if (ak, country, code) in have or kept >= limit + (negative < 0):
+                continue
+            # `Odessa` sounds like Odesa, and is found by that, but for the town in Texas whose very name it is; and what
+            # English has a word for (`Kiev`) is found at once.
+            heard = population >= 50000 and ak != k and (ak in names or negative < 0)
+            if skeleton(ak) in known and not heard:
                 continue
             if country not in SPELLINGS and not negative and population < 50000:
                 continue
