@@ -312,18 +312,19 @@ def main():
             cands.append((-(zipf > 1.0) * zipf, any(ord(c) > 127 for c in a), len(ak), ak))
         for negative, foreign, _, ak in sorted(cands):
             # `Philippi` was another town's name once.
-            if (ak, country, code) in have or kept >= limit + (negative < 0):
+            if (ak, country, code) in have:
                 continue
             # `Odessa` sounds like Odesa, and is found by that, but for the town in Texas whose very name it is; and what
             # English has a word for (`Kiev`) is found at once.
             heard = population >= 50000 and ak != k and (ak in names or negative < 0)
-            if skeleton(ak) in known and not heard:
+            if skeleton(ak) in known and not heard or kept >= limit + (negative < 0):
                 continue
             if country not in SPELLINGS and not negative and population < 50000:
                 continue
             if negative < -4.2 and population < 1000000:
                 continue
-            known.add(skeleton(ak)); kept += 1
+            kept += skeleton(ak) not in known
+            known.add(skeleton(ak))
             alternates.append((ak, i))
     alternates.sort()
     print(len(alternates), "other names", file=sys.stderr)
