@@ -167,7 +167,7 @@ mod tests {
         let batches = tables.finish().unwrap();
         let of = |table| &batches[all.iter().position(|t| *t == table).unwrap()];
         for ((name, table), batch) in Table::OF_MANY.iter().zip(&batches) {
-            let rows = super::super::csv::write(&report, text, *table).lines().count() - 1;
+            let rows = super::super::csv::write(&report, text, Offsets::Utf8, *table).lines().count() - 1;
             assert!(rows > 0, "{name}");
             let bad = usize::from(*table == Table::Documents);
             assert_eq!(batch.num_rows(), 2 * rows + bad, "{name}");
