@@ -20,7 +20,7 @@ fn is_row(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> bool {
 }
 
 /// True for the words of a picture that was taken before: `FILE PHOTO: ...`.
-fn is_archive(article: &Article<'_>, first: TokenId) -> bool {
+pub(crate) fn is_archive(article: &Article<'_>, first: TokenId) -> bool {
     article.lower(first) == "file" && matches!(article.lower(first + 1), "photo" | "picture" | "image")
 }
 

@@ -38,6 +38,7 @@ use crate::times::{Published, Time};
 pub(crate) use attach::{is_beside_deed, is_untold_clause};
 pub(crate) use carried::carries;
 pub use event::{Argument, Event, RoleName, Status};
+pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
 use roles::View;
