@@ -351,7 +351,7 @@ impl Glass {
     /// # }
     /// ```
     pub fn analyze_shared(&self, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
-        let Read { article, analysis, published, times, quantities, mut amendments } =
+        let Read { article, analysis, published, times, mut quantities, mut amendments } =
             self.read(text, options, shares, step);
         let syntax = Syntax::new(&article, &analysis);
         let mut watch = |phase| _ = step(phase, 0.0);
@@ -376,6 +376,7 @@ impl Glass {
         amendments.relations(&mut relations);
         watch("telling");
         let mut telling = telling::tell(&sources, events, &tellings);
+        events::clear_tolls(&syntax, &telling.events, &mut quantities);
         amendments.glosses(&mut telling.events, &entities, text);
         let unanswered = amendments.warnings(&entities, text);
         entities.warnings.extend(unanswered);
