@@ -9,7 +9,7 @@ use crate::{
 
 /// The report of a text, whose language may have been read in `shares`; `step` is told each phase.
 pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
-    let Read { article, analysis, published, times, quantities, mut amendments } =
+    let Read { article, analysis, published, times, mut quantities, mut amendments } =
         read(glass, text, options, shares, step);
     let syntax = Syntax::new(&article, &analysis);
     let mut watch = |phase| _ = step(phase, 0.0);
@@ -34,6 +34,7 @@ pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Ve
     amendments.relations(&mut relations);
     watch("telling");
     let mut telling = telling::tell(&sources, events, &tellings);
+    events::clear_tolls(&syntax, &telling.events, &mut quantities);
     amendments.glosses(&mut telling.events, &entities, text);
     let unanswered = amendments.warnings(&entities, text);
     entities.warnings.extend(unanswered);

@@ -7,7 +7,7 @@ use crate::article::{TokenId, TokenKind};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
-use crate::quantities::Quantity;
+use crate::quantities::{Quantity, fate};
 use crate::span::Span;
 use crate::times::{Time, TimeKind};
 
@@ -246,6 +246,30 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
             e.roles.retain(|r| r.role != RoleName::Target || r.span != quantity.span);
         }
         add(events, event, RoleName::Quantity, quantity.span);
+    }
+}
+
+/// Nobody was killed by an attack that would have killed 40, nor did nine die where the report of it was false: their number is
+/// no toll.
+pub(crate) fn clear_tolls(syntax: &Syntax<'_>, events: &[Event], quantities: &mut [Quantity]) {
+    let unreal = |e: &&Event| match e.status {
+        Status::Negated | Status::Denied | Status::Hypothetical => true,
+        // "will kill 40", "may have killed 40", but "rebels allegedly killed 12".
+        Status::Planned | Status::Possible => syntax.children(e.token).any(|c| syntax.tag(c) == Tag::Md),
+        _ => false,
+    };
+    for e in events.iter().filter(unreal) {
+        // "cleared of killing 12 people": they are dead.
+        if syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some() {
+            continue;
+        }
+        for number in e.roles.iter().filter(|r| r.role == RoleName::Quantity) {
+            let at = quantities.partition_point(|q| q.span.start < number.span.start);
+            if let Some(q) = quantities.get_mut(at).filter(|q| q.span == number.span && fate(&e.lemma) == Some(q.kind))
+            {
+                q.kind = "count";
+            }
+        }
     }
 }
 

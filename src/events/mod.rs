@@ -35,7 +35,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
-pub(crate) use attach::{is_beside_deed, is_untold_clause};
+pub(crate) use attach::{clear_tolls, is_beside_deed, is_untold_clause};
 pub(crate) use carried::carries;
 pub use event::{Argument, Event, RoleName, Status};
 pub(crate) use genre::is_archive;

@@ -1,5 +1,6 @@
 //! What the text itself takes back: `We reported earlier that X. The council says this is not so`, `An earlier version of
-//! this article said that X`, `We wrongly reported that X`. X is told, and denied.
+//! this article said that X`, `We wrongly reported that X`. X is told, and denied. What another rejects in the next sentence
+//! is one side's word.
 
 use super::{Event, Status};
 use crate::article::TokenId;
@@ -10,20 +11,46 @@ use crate::statements::{Act, Statement, StatementForm};
 
 /// Denies the deeds that a statement tells of and the text takes back.
 pub(super) fn deny(syntax: &Syntax<'_>, statements: &[Statement], events: &mut [Event]) {
-    let mut taken: Option<(u32, bool)> = None;
+    let mut taken: Option<(u32, Option<Status>)> = None;
     for event in events {
         let Some(number) = event.statement else { continue };
         let Some(told) = statements.get(number as usize) else { continue };
         // Events of one statement stand together.
         let back = match taken {
             Some((last, back)) if last == number => back,
-            _ => is_taken_back(syntax, told),
+            _ if is_taken_back(syntax, told) => Some(Status::Denied),
+            _ => is_disputed(syntax, statements, number).then_some(Status::Possible),
         };
         taken = Some((number, back));
-        if back && !matches!(event.status, Status::Negated | Status::Hypothetical) {
-            event.status = Status::Denied;
+        let fact = matches!(event.status, Status::Happened | Status::Ongoing);
+        if let Some(back) = back
+            && (fact && syntax.tag(event.token).is_verb()
+                || back == Status::Denied && !matches!(event.status, Status::Negated | Status::Hypothetical))
+        {
+            event.status = back;
         }
     }
+}
+
+/// "Lee said the bank had stolen it. The bank rejected the accusation": one word against another.
+fn is_disputed(syntax: &Syntax<'_>, statements: &[Statement], number: u32) -> bool {
+    let article = syntax.article;
+    let first = |s: &Statement| s.content.first().map(|&c| article.tokens_in(c));
+    let Some(told) = statements.get(number as usize) else { return false };
+    let Some(words) = first(told).filter(|_| !matches!(told.act, Act::Deny | Act::Ask | Act::Demand | Act::Want))
+    else {
+        return false;
+    };
+    let next = syntax.sentence(syntax.sentence(words.start).end);
+    statements.iter().skip(number as usize + 1).take(4).any(|s| {
+        let claim = |c: std::ops::Range<TokenId>| {
+            next.contains(&c.start)
+                && matches!(article.lower(c.start), "the" | "this" | "that" | "these" | "those")
+                && c.clone().take(3).any(|t| syntax.analysis.lemma_is(t, Class::TellingNoun))
+                && c.len() <= 6
+        };
+        s.act == Act::Deny && first(s).is_some_and(claim)
+    })
 }
 
 fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {

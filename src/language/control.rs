@@ -75,6 +75,11 @@ impl Syntax<'_> {
                     }
                 }
                 Relation::Advcl if self.is_predicate(head) => {
+                    // "quashed his conviction for killing her": no court killed her.
+                    let found = self.child(head, &[Relation::Obj]).filter(|&o| o < at && self.is_guilt(at, o));
+                    if let Some(noun) = found.filter(|_| !self.takes_sentence(head)) {
+                        return self.convict(noun).map(|c| (c, passive));
+                    }
                     // "barred the firm from using", "accused him of lying", "chose them to build": the object's deed.
                     let object =
                         self.child(head, &[Relation::Obj, Relation::Iobj]).filter(|_| self.is_object_control(at, head));
@@ -99,6 +104,9 @@ impl Syntax<'_> {
     /// Who does what verb `t` says in a clause `at` on noun `head`.
     fn of_noun(&self, t: TokenId, at: TokenId, head: TokenId) -> Option<(TokenId, bool)> {
         let passive = self.is_passive(t);
+        if self.is_guilt(at, head) {
+            return self.convict(head).map(|c| (c, passive));
+        }
         // "the decision to attack" has the decider's subject; "troops attacking" the noun.
         if self.own_marker(at) == Some("to") && self.tag(at) == Tag::Vb && !self.is_animate_noun(head) {
             return self.possessor(head).or_else(|| self.maker(head, at)).map(|p| (p, passive)).or_else(|| {
@@ -171,6 +179,24 @@ impl Syntax<'_> {
         let accused = self.tag(t) == Tag::Vbg && self.own_marker(t) == Some("for");
         let object = self.child(head, &[Relation::Obj]).filter(|&o| accused && o < t)?;
         self.obliques(object).find(|&(p, o)| p == "against" && o < t).map(|(_, o)| o)
+    }
+
+    /// True for a gerund `t` that says what a conviction or sentence is for.
+    fn is_guilt(&self, t: TokenId, noun: TokenId) -> bool {
+        let charge = self.tag(t) == Tag::Vbg && matches!(self.own_marker(t), Some("for" | "of"));
+        charge && self.analysis.lemma_is(noun, Class::GuiltNoun)
+    }
+
+    /// "Served a sentence for stealing it": his own.
+    fn takes_sentence(&self, verb: TokenId) -> bool {
+        self.analysis.lemma_is(verb, Class::TakingVerb)
+            || matches!(self.lemma(verb), "serve" | "appeal" | "have" | "await")
+    }
+
+    /// Whose conviction it is.
+    fn convict(&self, noun: TokenId) -> Option<TokenId> {
+        let of = || self.obliques(noun).find(|&(p, _)| p == "of").map(|(_, o)| o);
+        self.possessor(noun).or_else(of)
     }
 
     /// "gave the rebels 24 hours to end the siege": they are to.

@@ -9,6 +9,11 @@ use std::ops::Range;
 
 /// Gives each headline without a finite verb the one that stands behind its opening name, where there is one.
 pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word], names: &mut [Found]) {
+    for tokens in article.sentences.iter().map(|s| s.tokens.clone()) {
+        if !matches!(article.word(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\"" | "”") {
+            deed(article, words, &tokens);
+        }
+    }
     let headlines = article.blocks.iter().filter(|b| b.kind == BlockKind::Headline).flat_map(|b| b.sentences.clone());
     for sentence in headlines.filter_map(|s| article.sentences.get(s as usize)) {
         let tokens = sentence.tokens.clone();
@@ -42,6 +47,31 @@ pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word],
         for Found { name, .. } in names.iter_mut().filter(|f| f.name.tokens.contains(&verb)) {
             if name.tokens.start < verb { name.tokens.end = verb } else { name.tokens.start = verb + 1 }
         }
+    }
+}
+
+/// "Two men charged after Harlow Street shooting": what stands behind a preposition and a name, with nothing that it is done
+/// to, is a noun, and none of them shoots.
+fn deed(article: &Article<'_>, words: &mut [Word], tokens: &Range<TokenId>) {
+    for t in tokens.clone().skip(2) {
+        let (word, before) = (words[t as usize], t - 1);
+        let child = |c: TokenId| words[c as usize].head == Some(t);
+        if word.tag != Tag::Vbg || word.relation != Relation::Advcl || !words[before as usize].tag.is_proper() {
+            continue;
+        }
+        let behind = |c: TokenId| child(c) && words[c as usize].relation != Relation::Punct;
+        let mark = |&c: &TokenId| {
+            (child(c) || words[c as usize].head == Some(before))
+                && matches!(article.word(c), "after" | "over" | "in" | "following" | "amid" | "for")
+        };
+        let mark = (tokens.start..before).rev().take(6).find(mark);
+        let Some(mark) = mark.filter(|_| child(before) && !(t + 1..tokens.end).take(6).any(behind)) else { continue };
+        (words[mark as usize].head, words[mark as usize].relation) = (Some(t), Relation::Case);
+        if words[before as usize].relation.is_subject() {
+            words[before as usize].relation = Relation::Compound;
+        }
+        let word = &mut words[t as usize];
+        (word.pos, word.tag, word.relation) = (Pos::Noun, Tag::Nn, Relation::Obl);
     }
 }
 

@@ -15,7 +15,7 @@ fn fates() -> &'static [(&'static str, &'static str)] {
 }
 
 /// The kind that a word says.
-pub(super) fn fate(low: &str) -> Option<&'static str> {
+pub(crate) fn fate(low: &str) -> Option<&'static str> {
     let first = low.as_bytes().first();
     let begins = |stem: &str| stem.as_bytes().first() == first && low.starts_with(stem);
     fates().iter().find(|(stem, _)| begins(stem)).filter(|_| !is(low, Class::NoFate)).map(|(_, kind)| *kind)
@@ -56,7 +56,11 @@ pub(crate) fn find(
         return Counted { noun, kind: None };
     }
     // `none of the 120 passengers died`
-    let none = (1..=3).any(|k| hedge >= lo + k && matches!(a.lower(hedge - k), "none" | "neither"));
+    let none = (1..=3).any(|k| match a.lower(hedge.saturating_sub(k)) {
+        "none" | "neither" => hedge >= lo + k,
+        "one" => hedge > lo + k && a.lower(hedge - k - 1) == "no",
+        _ => false,
+    });
     if none {
         return Counted { noun, kind: None };
     }
@@ -73,9 +77,27 @@ pub(crate) fn find(
         .or_else(|| {
             ahead(a, analysis, hedge, lo).filter(|_| !begins_clause(a, analysis, hedge, noun.unwrap_or(number)))
         })
-        .or_else(|| noun.and_then(|n| governed(a, analysis, n)));
+        .or_else(|| noun.and_then(|n| governed(a, analysis, n)))
+        .or_else(|| is_put_at(a, hedge, lo).filter(|_| noun.is_none()));
+    // `two passengers listed as dead were found alive`
+    let clause = |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "while");
+    let alive =
+        || (end..hi.min(end + 12)).take_while(clause).any(|t| matches!(a.lower(t), "alive" | "rescued" | "safe"));
+    if direct == Some("killed") && alive() {
+        return Counted { noun, kind: None };
+    }
     let open = direct == Some("killed") && is_feared(a, analysis, noun.unwrap_or(number), end, hi);
     Counted { noun, kind: if open { Some(FEARED) } else { direct } }
+}
+
+/// `cut the toll from the blast to 30`, `lowered the number of dead from nine to seven`: what a toll is put at, and not what it
+/// was.
+fn is_put_at(a: &Article<'_>, number: TokenId, lo: TokenId) -> Option<&'static str> {
+    let to = number > lo && matches!(a.lower(number - 1), "to" | "at");
+    let before = || (lo..number).rev().take(14);
+    let moved = |t: TokenId| is(a.lower(t), Class::ChangeWord);
+    let dead = |t: TokenId| fate(a.lower(t)) == Some("killed") && (lo..t).rev().take(3).any(|n| a.lower(n) == "number");
+    (to && before().any(moved) && before().any(|t| a.lower(t) == "toll" || dead(t))).then_some("killed")
 }
 
 /// The kind of those of whom it is not known that they are dead: they are no toll.
@@ -88,7 +110,8 @@ fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenI
     let between = |t: TokenId| {
         // `six suspected militants were killed`: of what kind they are.
         let kind = analysis.word(t).is_some_and(|w| w.relation == Relation::Amod && w.head.is_some_and(|h| h > t));
-        is(a.lower(t), Class::FearedParticiple) && !kind || matches!(a.lower(t), "may" | "might" | "could")
+        is(a.lower(t), Class::FearedParticiple) && !kind
+            || matches!(a.lower(t), "may" | "might" | "could" | "will" | "would")
     };
     let clause =
         |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");

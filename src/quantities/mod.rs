@@ -16,7 +16,7 @@ use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Tag};
 use crate::span::Span;
 use crate::times::Time;
-pub(crate) use counted::is_fate;
+pub(crate) use counted::{fate, is_fate};
 use hedges::Bound;
 pub(crate) use units::metres;
 

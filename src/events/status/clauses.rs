@@ -2,9 +2,9 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
+use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, own};
 use crate::article::TokenId;
-use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -31,9 +31,15 @@ impl Climb<'_> {
             return;
         }
         // "is helping them to destroy it" has not destroyed it yet.
+        // "did not delay paying them": they were paid.
+        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && matches!(lemma, "delay" | "postpone") {
+            self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
+            return;
+        }
         let caused = Tables::get().is(lemma, State::Cause);
         self.weaken(if caused { above } else { governor_status(above) });
         let to = syntax.has_to(at);
+        let has = |v: TokenId, word: &str| syntax.children(v).any(|c| syntax.article.lower(c) == word);
         // "plans are made to kill them".
         if let Some(noun) = syntax.own_subject(head).filter(|_| to && lemma == "make" && syntax.is_passive(head)) {
             self.govern(noun, false);
@@ -52,6 +58,9 @@ impl Climb<'_> {
                 let past = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "was" | "were" | "been"));
                 if !past {
                     self.weaken(Status::Possible);
+                } else if syntax.own_marker(head) == Some("before") {
+                    // "died before he was able to testify".
+                    self.weaken(Status::Negated);
                 }
             }
             // "began its advance to isolate the town": an aim of what began.
@@ -64,6 +73,13 @@ impl Climb<'_> {
             {
                 self.weaken(Status::Possible);
             }
+            // "had better leave".
+            "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
+            // "ought to leave"; "ought to have left" did not.
+            "ought" => self.weaken(if has(at, "have") { Status::Hypothetical } else { Status::Possible }),
+            "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
+            // "is said to have left".
+            "say" | "report" if to && syntax.is_passive(head) => self.weaken(Status::Possible),
             "get" if to && syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
                 self.weaken(Status::Possible);
             }
@@ -96,6 +112,10 @@ impl Climb<'_> {
             self.weaken(above);
         }
         let tables = Tables::get();
+        if is_fabricated(syntax, head) {
+            self.weaken(Status::Denied);
+            return false;
+        }
         let told = self.is_told(head);
         // "swore that they were lying", "agreed that he had lied": no promise.
         let done = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Planned))
@@ -223,6 +243,14 @@ impl Climb<'_> {
         {
             self.weaken(s);
         }
+        // "allegedly stole a car and was driving it away", but "allegedly stole a car and was arrested".
+        let soft = |c: TokenId| {
+            c < head
+                && Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Status(Status::Possible))
+        };
+        if syntax.own_subject(at).is_none() && !syntax.is_passive(at) && syntax.children(head).any(soft) {
+            self.weaken(Status::Possible);
+        }
         if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
             let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
@@ -314,6 +342,9 @@ impl Climb<'_> {
         if let Some(noun) = self.topic_noun(head, at, marker).filter(|_| syntax.tag(at) == Tag::Vbg) {
             self.govern(noun, false);
         }
+        if syntax.tag(at) == Tag::Vbg && self.is_settled(at, head, marker, above) {
+            return;
+        }
         // "won't be punished for exercising a right".
         if matches!(above, Status::Negated | Status::Planned | Status::Possible) && marker == "for" {
             self.weaken(Status::Possible);
@@ -346,7 +377,11 @@ impl Climb<'_> {
                 return;
             }
             // "accused of killing", "banned from entering", "aims at providing".
-            let s = self.prevented(s, head, above);
+            let s = self.prevented(s, head, above, marker);
+            // "accused of failing to warn them": whether they did is open.
+            if s == Status::Possible && marker == "of" && self.found == Status::Negated {
+                self.found = s;
+            }
             self.weaken(s);
         }
         // "interested in moving there", "key to them taking the House".
@@ -404,24 +439,6 @@ impl Climb<'_> {
         }
         false
     }
-}
-
-/// "Reports that he has died are false": the clause before it is, whatever the tree hangs the adjective on.
-pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
-    let end = syntax.extent(at).end;
-    let word = |i: TokenId| syntax.article.lower(i);
-    // "were false", "proved false", "turned out to be false".
-    let behind = match (word(end), word(end + 1)) {
-        ("is" | "are" | "was" | "were", _) => end + 1,
-        ("prove" | "proves" | "proved", "to") => end + 3,
-        ("prove" | "proves" | "proved", _) => end + 1,
-        ("turn" | "turns" | "turned", "out") if word(end + 2) == "to" => end + 4,
-        ("turn" | "turns" | "turned", "out") => end + 2,
-        _ => return false,
-    };
-    syntax.own_marker(at) == Some("that")
-        && matches!(syntax.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp)
-        && is(syntax.article.lower(behind), Class::RefutingWord)
 }
 
 /// Verbs that end what their gerund tells.

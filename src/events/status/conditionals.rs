@@ -1,8 +1,9 @@
-//! Conditions: what hangs on them, and what those contrary to fact say was done.
+//! Conditions: what hangs on them, and what those contrary to fact say was done; what holds only in a novel.
 
 use crate::article::TokenId;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 
 /// "Doubled if compared to the year before": no condition.
 pub(super) fn is_comparison(syntax: &Syntax<'_>, t: TokenId) -> bool {
@@ -54,4 +55,15 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
         || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
     inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
+}
+
+/// "In the novel, a teacher murders her husband".
+pub(super) fn is_invented(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let work = |(p, o): (&str, TokenId)| {
+        p == "in" && o < t && syntax.analysis.lemma_is(o, Class::FictionNoun) && syntax.article.word(o + 1) == ","
+    };
+    let some = |s: TokenId| syntax.children(s).any(|c| matches!(syntax.article.lower(c), "a" | "an"));
+    matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
+        && syntax.own_subject(t).is_some_and(some)
+        && syntax.obliques(t).any(work)
 }

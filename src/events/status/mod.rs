@@ -7,10 +7,12 @@
 
 mod clauses;
 mod conditionals;
+mod negations;
 mod nouns;
 mod objects;
 mod own;
 mod purposes;
+mod refuted;
 
 pub(super) use nouns::is_several;
 pub(super) use own::is_command;
@@ -98,8 +100,13 @@ impl Climb<'_> {
         let syntax = self.syntax;
         let relation = syntax.relation(at);
         let noun = !syntax.tag(at).is_verb();
-        if !noun && clauses::is_called_false(syntax, at) {
+        if !noun && refuted::is_called_false(syntax, at) {
             self.weaken(Status::Denied);
+            return false;
+        }
+        // "It is time the mayor resigned".
+        if !noun && at > head && negations::is_due(syntax, head) {
+            self.weaken(Status::Possible);
             return false;
         }
         match relation {
@@ -164,6 +171,13 @@ impl Climb<'_> {
                 false
             }
             Relation::Acl => self.below_noun(at, head),
+            // "It is a myth that he failed".
+            Relation::AclRelcl
+                if syntax.own_marker(at) == Some("that")
+                    && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Denied)) =>
+            {
+                self.below_noun(at, head)
+            }
             Relation::Advcl if own::is_contrary(syntax, at) => false,
             Relation::Advcl => {
                 self.adverbial(at, head);
@@ -181,6 +195,10 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "A push could sever": the push is no surer than what it would do.
         let governor = own::of_verb(syntax, head);
+        // "Did the army fire on them?", where the tree has the verb for a noun.
+        if syntax.lemma(head) == "do" && at > head && syntax.relation(head) == Relation::Root {
+            self.weaken(Status::Possible);
+        }
         // "An attack is imminent".
         if let Some(Effect::Status(s)) = Tables::get().effect("modifier", syntax.lemma(head))
             && syntax.pos(head) == Pos::Adj
@@ -289,6 +307,11 @@ impl Climb<'_> {
                     (Status::Happened, other) => governor_status(other),
                     _ => s,
                 };
+                // "denied failing to treat him": who denies it says that he did.
+                if s == Status::Denied && self.found == Status::Negated {
+                    self.found = Status::Possible;
+                    return;
+                }
                 if s == Status::Happened && own_head == Status::Negated {
                     // The infinitive below a negated negation had the governor's "not".
                     self.found = Status::Happened;

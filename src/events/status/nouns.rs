@@ -2,6 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
+use super::refuted::is_quashed;
 use super::{Climb, governor_status, own, weaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -70,6 +71,11 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
             return false;
         }
+        // "his conviction for murder was quashed".
+        if is_indefinite(syntax, at) && is_quashed(syntax, head) {
+            self.weaken(Status::Denied);
+            return false;
+        }
         // "the reason for the arrests", "concern over the killings": they were made.
         let force = |g: &Trigger| matches!(g.kind, Some(Plover::Assault | Plover::Coerce));
         let known = matches!(syntax.preposition(at), "about" | "over")
@@ -100,6 +106,13 @@ impl Climb<'_> {
         let syntax = self.syntax;
         if syntax.has_to(at) {
             return self.infinitive_below_noun(at, head);
+        }
+        // "his conviction for killing her was quashed".
+        if syntax.tag(at) == Tag::Vbg && syntax.analysis.lemma_is(head, Class::GuiltNoun) {
+            if is_quashed(syntax, head) {
+                self.weaken(Status::Denied);
+            }
+            return false;
         }
         // "any action taken there must be agreed": none yet.
         if syntax.children(head).any(|c| syntax.relation(c) == Relation::Det && syntax.article.lower(c) == "any") {
@@ -259,6 +272,13 @@ impl Climb<'_> {
         let told = syntax.own_marker(at) == Some("that")
             || syntax.own_marker(at).is_none()
                 && syntax.own_subject(at).is_some_and(|s| syntax.extent(s).start == head + 1);
+        // "claimed without evidence that he lied".
+        let without =
+            syntax.preposition(head) == "without" || verb.is_some_and(|v| syntax.own_marker(v) == Some("without"));
+        if told && without && syntax.analysis.lemma_is(head, Class::EvidenceNoun) {
+            self.weaken(Status::Possible);
+            return true;
+        }
         // "no indication that he was targeted".
         if told && is_missing(syntax, head) {
             self.weaken(Status::Negated);

@@ -51,7 +51,12 @@ impl Climb<'_> {
             whole
         } else if relation == Relation::Obl {
             // "voted against the ban", which may be in force.
-            let opposed = |e: &Effect| syntax.preposition(at) == "against" && *e == Effect::Status(Status::Negated);
+            // "cleared of the attack": there was one.
+            let opposed = |e: &Effect| match e {
+                Effect::Status(Status::Negated) => syntax.preposition(at) == "against",
+                Effect::Status(Status::Denied) => !is_indefinite(syntax, at),
+                _ => false,
+            };
             tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e))
         } else {
             // "set off floods" plans none.
@@ -86,6 +91,11 @@ impl Climb<'_> {
         }
         if relation == Relation::Obj && tables.is(lemma, State::Partakes) && self.partaken(at, head) {
             return false;
+        }
+        // "did not approve the demolition": there is none by that.
+        if relation == Relation::Obj && above == Status::Negated && matches!(lemma, "approve" | "order") {
+            self.weaken(above);
+            return true;
         }
         // "may launch an attack": the verb's standing is the noun's; what is named as known keeps its own.
         let bears = [State::Light, State::Aspect, State::Cause].iter().any(|&s| tables.is(lemma, s));
@@ -242,7 +252,8 @@ impl Climb<'_> {
             "at" | "in" | "into" | "during" | "for" | "before" | "to" | "until" | "within" => {
                 let above = self.standing_of(head);
                 // "accused of stalling in the talks": there are some.
-                let open = above == Status::Possible && syntax.preposition(at) != "in";
+                // "was reportedly jailed after he spoke at a meeting": it was held.
+                let open = above == Status::Possible && syntax.preposition(at) != "in" && !own::is_past(syntax, head);
                 Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)).is_none()
                     && (open || above == Status::Planned)
             }

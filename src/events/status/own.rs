@@ -3,9 +3,10 @@
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::conditionals::{
-    follows_condition, has_condition, is_comparison, is_condition, is_counterfactual, is_inverted_condition,
-    is_under_condition,
+    follows_condition, has_condition, is_comparison, is_condition, is_counterfactual, is_invented,
+    is_inverted_condition, is_under_condition,
 };
+use super::negations::{is_limit, is_none, lacks};
 use crate::article::{BlockKind, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -61,9 +62,7 @@ impl<'w> Group<'w> {
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
                     match tables.effect("adverb", word) {
                         // "not only", "did n't just" deny nothing.
-                        Some(Effect::Status(Status::Negated)) => {
-                            group.negated |= !matches!(article.lower(c + 1), "only" | "just" | "merely" | "simply");
-                        }
+                        Some(Effect::Status(Status::Negated)) => group.negated |= !is_limit(syntax, c),
                         Some(Effect::Status(s)) => group.soft = Some(s),
                         // "no longer backs it", "were little changed", but "changed a little".
                         _ => match word {
@@ -73,14 +72,7 @@ impl<'w> Group<'w> {
                         },
                     }
                 }
-                r if r.is_subject() || r == Relation::Obj => {
-                    let first = syntax.extent(c).start;
-                    // "no-deal worries" deny nothing either.
-                    let only = matches!(article.lower(first + 1), "only" | "just" | "merely" | "simply" | "-");
-                    group.negated |= matches!(article.lower(c), "nobody" | "none" | "nothing" | "neither" | "no-one")
-                        || matches!(article.lower(first), "no" | "not" | "neither") && !only
-                        || syntax.children(c).any(|d| syntax.relation(d) == Relation::Det && article.lower(d) == "no");
-                }
+                r if r.is_subject() || r == Relation::Obj => group.negated |= is_none(syntax, c),
                 _ => {}
             }
         }
@@ -113,7 +105,8 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if let Some((status, word)) = group.modal {
         // "will likely win", "maybe they will": a forecast.
         return match modal(syntax, t, status, word, group.perfect) {
-            Status::Planned if group.soft == Some(Status::Possible) => Status::Possible,
+            // "Will he resign?"
+            Status::Planned if group.soft == Some(Status::Possible) || is_question(syntax, t) => Status::Possible,
             status => status,
         };
     }
@@ -123,6 +116,9 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     // "What people can do is focus on ...".
     if syntax.tag(t) == Tag::Vb && !infinitive && group.be {
         return Status::Possible;
+    }
+    if is_invented(syntax, t) {
+        return Status::Hypothetical;
     }
     if is_question(syntax, t) || is_command(syntax, t) {
         return Status::Possible;
@@ -223,7 +219,7 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         // "had it not spread, it may not have survived".
         Some((_, "may" | "might")) if group.perfect && follows_condition(syntax, t) => return Status::Hypothetical,
         Some((_, "may" | "might")) => return Status::Possible,
-        Some((_, "should")) if !group.perfect => return Status::Possible,
+        Some((_, "should" | "must" | "ought")) if !group.perfect => return Status::Possible,
         None if why() => return Status::Possible,
         _ => {}
     }
@@ -252,8 +248,11 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
         "from" if is_away(syntax, t) => Some(Status::Negated),
         "without" => Some(Status::Negated),
         "instead" | "rather" if matches!(syntax.tag(t), Tag::Vbg | Tag::Vb) => Some(Status::Negated),
+        // "until the source has been found", "before they have left": whenever that is.
+        "until" | "till" | "before" if group.perfect && !group.past => Some(Status::Possible),
+        "before" if is_forestalled(syntax, t, matches!(group.modal, Some((_, "could")))) => Some(Status::Negated),
         // "until they left": they did.
-        "until" | "till" if group.past || group.perfect => None,
+        "until" | "till" if group.past => None,
         "if" if is_comparison(syntax, t) => None,
         // "as if a war were coming".
         "as" if syntax.children(t).any(|c| matches!(syntax.article.lower(c), "if" | "though")) => {
@@ -264,6 +263,18 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
             _ => None,
         },
     }
+}
+
+/// "Fled before police could arrest him": they did not. Who waited a year before he could leave did.
+fn is_forestalled(syntax: &Syntax<'_>, t: TokenId, could: bool) -> bool {
+    let lasted = |(p, o): (&str, TokenId)| p == "for" && syntax.analysis.lemma_is(o, Class::TimeNoun);
+    let at_once = |v: TokenId| {
+        syntax.tag(v).is_verb()
+            && is_past(syntax, v)
+            && !matches!(syntax.lemma(v), "be" | "take" | "wait" | "spend" | "last")
+            && !syntax.obliques(v).any(lasted)
+    };
+    could && syntax.head(t).is_some_and(at_once)
 }
 
 fn is_away(syntax: &Syntax<'_>, t: TokenId) -> bool {
@@ -310,7 +321,7 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
         // "or relations will suffer": if it is not done.
         _ if status == Status::Planned && is_or_else(syntax, t) => Status::Hypothetical,
         // What comes only if something else does is no plan.
-        _ if status == Status::Planned && has_condition(syntax, t) => Status::Possible,
+        _ if status == Status::Planned && (has_condition(syntax, t) || lacks(syntax, t)) => Status::Possible,
         _ => status,
     }
 }
@@ -346,8 +357,10 @@ fn is_main(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// True for the predicate of a yes-or-no question.
 fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let sentence = syntax.sentence(t);
-    if !matches!(syntax.relation(t), Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis)
-        || !(sentence.start..sentence.end).rev().take(3).any(|i| syntax.article.word(i) == "?")
+    if !matches!(
+        syntax.relation(t),
+        Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis | Relation::Appos
+    ) || !(sentence.start..sentence.end).rev().take(3).any(|i| syntax.article.word(i) == "?")
     {
         return false;
     }

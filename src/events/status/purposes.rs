@@ -3,6 +3,7 @@
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::clauses::{is_ending, unreal};
+use super::negations::is_none;
 use super::{Climb, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
@@ -35,6 +36,10 @@ impl Climb<'_> {
         let spent = match syntax.lemma(head) {
             "take" => syntax.object(head).is_some_and(|o| syntax.analysis.is(o, Class::TimeNoun)),
             "cost" => true,
+            // "walked for two days to reach it".
+            _ if matches!(syntax.lemma(at), "reach" | "get") => {
+                syntax.obliques(head).any(|(p, o)| p == "for" && o < at && syntax.analysis.lemma_is(o, Class::TimeNoun))
+            }
             _ => false,
         };
         // "resigned to seek, unsuccessfully, a seat", "walked out to protest": done by what is told.
@@ -86,10 +91,17 @@ impl Climb<'_> {
 
     /// What a verb of the standing `above`, that makes `s` of what is below it, does to that: "sent troops to stop them from
     /// crossing" has stopped nobody yet.
-    pub(super) fn prevented(&self, s: Status, head: TokenId, above: Status) -> Status {
+    pub(super) fn prevented(&self, s: Status, head: TokenId, above: Status, marker: &str) -> Status {
+        let syntax = self.syntax;
+        // "Nobody was accused of killing her": somebody may have.
+        let someone = || syntax.is_passive(head) && syntax.own_subject(head).is_some_and(|s| is_none(syntax, s));
         match (s, self.aimed(head, above)) {
             (Status::Negated, Status::Negated) => Status::Happened,
             (Status::Negated, whole) if unreal(whole) => Status::Possible,
+            // "may be cleared of killing her".
+            (Status::Denied, whole) if unreal(whole) || whole == Status::Negated => Status::Possible,
+            // "is not accused of stealing"; but "was not arrested for stealing it".
+            (_, Status::Negated) if marker != "for" && !someone() => Status::Negated,
             _ => s,
         }
     }
@@ -128,7 +140,7 @@ impl Climb<'_> {
     pub(super) fn gerund_phrase(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if let Some(Effect::Status(s)) = Tables::get().phrase_effect(syntax.lemma(head), syntax.preposition(at)) {
-            let s = self.prevented(s, head, own::of_verb(syntax, head));
+            let s = self.prevented(s, head, own::of_verb(syntax, head), syntax.preposition(at));
             self.weaken(s);
         }
         true

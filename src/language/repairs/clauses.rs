@@ -234,3 +234,46 @@ pub(super) fn disagreeing(article: &Article<'_>, words: &mut [Word], start: Toke
         hang(words, t, above, Relation::Conj);
     }
 }
+
+/// "It is a lie that the minister stole the money": of two objects `that` is none.
+pub(super) fn content(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let child =
+        |t: TokenId, of: TokenId, r: Relation| words[t as usize].head == Some(of) && words[t as usize].relation == r;
+    let Some(noun) = words[verb as usize].head.filter(|_| words[verb as usize].relation == Relation::AclRelcl) else {
+        return;
+    };
+    let object = |t: &TokenId| child(*t, verb, Relation::Obj);
+    let that = (start..verb).rev().take(12).find(|t| object(t) && article.lower(*t) == "that");
+    let other = (verb + 1..words.len() as TokenId).take(12).any(|t| object(&t));
+    let formal = (start..noun).rev().take(8).any(|t| child(t, noun, Relation::Expl));
+    if let Some(that) = that.filter(|&t| other && formal && (t..verb).any(|s| child(s, verb, Relation::Nsubj))) {
+        let word = &mut words[that as usize];
+        (word.pos, word.tag, word.relation) = (Pos::Sconj, Tag::In, Relation::Mark);
+        words[verb as usize].relation = Relation::Acl;
+    }
+}
+
+/// "Had the treasury paid, the school would be open": a condition, and nothing that anyone had.
+pub(super) fn inverted(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(had) = word.head.filter(|&h| h < verb && word.relation == Relation::Xcomp) else { return };
+    let above = words[had as usize];
+    let first = had == start || matches!(article.word(had - 1), "," | "\"" | "“" | "that");
+    let condition = matches!(above.relation, Relation::Advcl | Relation::Aux) && article.lower(had) == "had";
+    if !condition || !first || above.head.is_none() || !matches!(word.tag, Tag::Vbn | Tag::Vbd) {
+        return;
+    }
+    let subject = (had + 1..verb).rev().take(12).find(|&t| {
+        let w = &words[t as usize];
+        w.head == Some(had) && w.relation == Relation::Obj || w.head == Some(verb) && w.relation == Relation::Nsubj
+    });
+    let Some(subject) = subject else { return };
+    (words[verb as usize].head, words[verb as usize].relation) = (above.head, Relation::Advcl);
+    for t in (start..words.len() as TokenId).take(60) {
+        if words[t as usize].head == Some(had) {
+            words[t as usize].head = Some(verb);
+        }
+    }
+    (words[subject as usize].head, words[subject as usize].relation) = (Some(verb), Relation::Nsubj);
+    (words[had as usize].head, words[had as usize].relation) = (Some(verb), Relation::Aux);
+}

@@ -59,6 +59,8 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             clauses::second_clause(article, words, start, verb);
             clauses::disagreeing(article, words, start, verb);
             clauses::led_by(article, words, start, verb);
+            clauses::content(article, words, start, verb);
+            clauses::inverted(article, words, start, verb);
             subjects::behind_marker(words, start, verb);
             subjects::dead_as(article, words, start, verb);
             attributes::participle(article, words, start, verb);

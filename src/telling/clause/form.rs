@@ -68,6 +68,11 @@ impl Composer<'_> {
             let to = |i: &TokenId| *i < t && syntax.relation(*i) == Relation::Mark && syntax.article.lower(*i) == "to";
             body.retain(|i| !to(i));
         }
+        // `would have died if the nurse had not found him`: she had found him.
+        let not = |i: TokenId| matches!(syntax.article.lower(i), "not" | "n't" | "never");
+        if doer.real && syntax.own_marker(t) == Some("if") && syntax.children(t).any(not) {
+            body.retain(|&i| syntax.head(i) != Some(t) || !not(i) && syntax.relation(i) != Relation::Mark);
+        }
         // `to monitor and audit its grantees`: the object that both have.
         let lacks = || back.is_empty() && syntax.child(t, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).is_none();
         // `exploded, killing six`: theirs alone.

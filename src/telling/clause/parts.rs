@@ -89,7 +89,9 @@ impl Composer<'_> {
             }
             Relation::Mark => {
                 let word = syntax.article.lower(c);
-                depth == 0 && !(matches!(word, "to" | "if" | "unless") || news && word == "whether")
+                // "came close to buying it" would be a line with "to buying".
+                let to = word == "to" && syntax.tag(t) != Tag::Vbg;
+                depth == 0 && !(to || matches!(word, "if" | "unless") || news && word == "whether")
             }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
