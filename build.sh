@@ -149,7 +149,7 @@ build() {
   [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] &&
     [ target-web/core/core_bg.wasm -nt "$BINDINGS" ] ||
     step "writing the bindings" "Remove .tools and try again." bindings
-  step "gathering dist/" "Is the disk full?" gather
+  step "gathering dist/" "See the error above." gather
   node benches/size.mjs "$@"
 }
 
@@ -175,12 +175,15 @@ bindings() {
 }
 
 gather() {
+  local file
   rm -rf dist
   mkdir -p dist/data
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
   lexicon
   cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
+  # As text, which every server sends as such.
+  for file in NOTICE LICENSE-MIT LICENSE-APACHE; do cp "$file" "dist/$file.txt"; done
   list_sizes >dist/engine/sizes.js
   node build/lean.mjs
   node build/single.mjs

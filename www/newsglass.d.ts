@@ -28,7 +28,7 @@
  * content policy, an old browser), the work is done on this thread. docs/hosting.md says what a Content-Security-Policy
  * and another origin must allow.
  *
- * @throws LoadError, DataError, TimeoutError, or the signal's reason.
+ * @throws LoadError, DataError, TimeoutError, OptionError where there is no option of that name, or the signal's reason.
  */
 export function load(options?: LoadOptions): Promise<Glass>;
 
@@ -68,8 +68,8 @@ export interface LoadOptions {
   /** Milliseconds without work after which the worker is ended to give its memory back; it comes again when asked.
    * `Infinity` keeps it. 30,000 unless told. */
   idle?: number;
-  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, from the document's address, or under Node from the
-   * working folder; beside newsglass.js unless told. */
+  /** The folder of `core_bg.wasm`, `core_relaxed.wasm` and `data/`, with a slash at its end or without: an address, counted from
+   * the document's, or under Node also a path, counted from the working folder. Beside newsglass.js unless told. */
   base?: string | URL;
   /** Where `worker.js` lies; beside newsglass.js unless told. */
   workerUrl?: string | URL;
@@ -95,7 +95,7 @@ export interface Glass {
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
   /** The places of a name, the largest first, at most twelve: what a correction of a place may choose from. */
-  places(name: string): Promise<Place[]>;
+  places(name: string, options?: { signal?: AbortSignal }): Promise<Place[]>;
   /**
    * The report of a text in a format of the command line: text, or the bytes of a file for `zip`. With the text and the
    * options of the last analysis, that report is written, and nothing is read again.
@@ -104,11 +104,11 @@ export interface Glass {
   export(text: string, format: Exclude<Format, "zip">, options?: Omit<AnalyzeOptions, "onProgress" | "limit">): Promise<string>;
   export(text: string, format: Format, options?: Omit<AnalyzeOptions, "onProgress" | "limit">): Promise<string | Uint8Array>;
   /** The day that is written so, in any form that `published` may have; `null` where it names none. */
-  day(written: string, options?: { country?: string }): Promise<Day | null>;
+  day(written: string, options?: { country?: string; signal?: AbortSignal }): Promise<Day | null>;
   /** Where the work is done: in a worker, in one made of a blob, or on this thread, which then stands still meanwhile. */
   readonly host: "worker" | "blob" | "thread" | null;
   /** What several reports of one affair share, where they differ and what only one has. */
-  compare(reports: Report[]): Promise<Comparison>;
+  compare(reports: Report[], options?: { signal?: AbortSignal }): Promise<Comparison>;
   /** Ends the worker. What has not been answered is rejected with an `InvalidStateError`. */
   close(): void;
 }
