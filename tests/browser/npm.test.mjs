@@ -121,3 +121,9 @@ test("every path that the package names is in it", async () => {
   const paths = Object.values(exports).flatMap((one) => (typeof one === "string" ? one : Object.values(one))).filter((path) => !path.includes("*"));
   for (const path of paths) assert.ok((await readFile(join("dist/npm", path))).length > 0, path);
 });
+
+test("it carries notice and licences, and says under which licence it comes", async () => {
+  for (const name of ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"]) assert.equal(await readFile(join("dist/npm", name), "utf8"), await readFile(name, "utf8"), name);
+  const { license } = JSON.parse(await readFile("dist/npm/package.json", "utf8"));
+  assert.equal(license, "(MIT OR Apache-2.0) AND CC-BY-SA-4.0 AND CC-BY-4.0");
+});

@@ -53,7 +53,7 @@ export class Compare {
 
   #draw() {
     this.#copier.hidden = true;
-    const typed = this.#root.querySelector("form")?.elements;
+    const typed = /** @type {any} */ (this.#root.querySelector("form"))?.elements;
     const list = element(
       "ol",
       { class: "sides" },
