@@ -7,12 +7,13 @@ import { repeats, share } from "../../www/engine/repeats.js";
 import { datelineDays, interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
 import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
-import { kinds, kindOf } from "../../www/page/kinds.js";
+import { kinds, kindOf, useKinds } from "../../www/page/kinds.js";
 import { plain } from "../../www/page/plain.js";
 import { actWords } from "../../www/page/words.js";
 import { useTexts } from "../../www/page/texts.js";
 
 useTexts("en", JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8")));
+useKinds(JSON.parse(readFileSync(new URL("../../www/page/kinds.json", import.meta.url), "utf8")));
 
 const TEXT = "A. Rebels took Hama on Thursday. He left.";
 
@@ -106,7 +107,7 @@ test("a kind is told in a reader's words, whatever the code book calls it", () =
   assert.equal(event(null, null, "lose"), "other");
   assert.equal(event("ASSAULT", "use", "fire"), "fighting");
   const texts = JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8"));
-  for (const kind of kinds) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
+  for (const kind of kinds()) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
 });
 
 test("an edge that cuts a flag, a pair or an accent is moved behind it", () => {

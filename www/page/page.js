@@ -3,6 +3,7 @@
 import { assetJson, assetText } from "./assets.js";
 import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
 import { announce, byId, element, sure } from "./dom.js";
+import { useKinds } from "./kinds.js";
 import { complain, hush } from "./notice.js";
 import { shared } from "../share.js";
 
@@ -16,7 +17,9 @@ function dead(error) {
 }
 
 const spoken = wantedLanguage();
-useTexts(spoken, await assetJson(`texts/${spoken}.json`).catch(dead));
+const [texts, kindWords] = await Promise.all([assetJson(`texts/${spoken}.json`), assetJson("page/kinds.json")]).catch(dead);
+useTexts(spoken, texts);
+useKinds(kindWords);
 document.documentElement.lang = spoken;
 if (spoken !== "en") dress();
 
