@@ -87,16 +87,19 @@ test("under Node the element does nothing, and what can't be loaded is a LoadErr
     import { load } from "newsglass";
     import { NewsGlass } from "newsglass/element";
     const names = [typeof NewsGlass];
-    for (const wrong of [{ base: "file:///nope/" }, { base: "./nope/" }, { module: new Uint8Array(8) }]) {
+    for (const wrong of [{ base: "file:///nope/" }, { base: "./nope/" }, { base: "C:\\\\nope" }, { module: new Uint8Array(8) }]) {
       await load(wrong).catch(({ name, message }) => names.push(name + ": " + message));
     }
+    // A path or an address, with a slash at its end or without.
+    (await load({ base: "node_modules/newsglass" })).close();
+    (await load({ base: new URL("node_modules/newsglass", import.meta.url) })).close();
     const glass = await load({ base: "./node_modules/newsglass/" });
     for (const wrong of [() => glass.compare([{}]), () => glass.places(3)]) await wrong().catch(({ name, message }) => names.push(name + ": " + message));
     console.log(JSON.stringify(names));`;
   await writeFile(join(folder, "errors.mjs"), script);
   const told = JSON.parse((await run(execPath, ["errors.mjs"], { cwd: folder })).stdout);
-  assert.equal(told.length, 6);
-  for (const [i, says] of [/^function$/, /^LoadError: .*could not be loaded/, /^LoadError: .*could not be loaded/, /^LoadError: .*no WebAssembly/, /^TypeError: Report 1 is not/, /^TypeError: The name/].entries()) {
+  assert.equal(told.length, 7);
+  for (const [i, says] of [/^function$/, /^LoadError: .*could not be loaded/, /^LoadError: .*could not be loaded/, /^LoadError: .*could not be loaded/, /^LoadError: .*no WebAssembly/, /^TypeError: Report 1 is not/, /^TypeError: The name/].entries()) {
     assert.match(told[i], says);
   }
 });

@@ -1,4 +1,5 @@
-//! Reads `tests/corpus/*.toml` and holds reports against them; used natively and in the browser.
+//! Reads `tests/corpus/*.toml` and holds native reports against them; those of the browser are held to be the same bytes
+//! (`tests/browser/same.test.mjs`).
 
 use newsglass::entities::EntityKind;
 use newsglass::events::Status;
