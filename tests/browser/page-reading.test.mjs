@@ -107,6 +107,7 @@ test("a kind is told in a reader's words, whatever the code book calls it", () =
   assert.equal(event(null, null, "lose"), "other");
   assert.equal(event("ASSAULT", "use", "fire"), "fighting");
   const texts = JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8"));
+  assert.equal(event(null, null, "constructor"), "other");
   for (const kind of kinds()) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
 });
 

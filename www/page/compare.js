@@ -196,8 +196,12 @@ export class Compare {
         announce(t("read.stopped"));
         return false;
       }
-      // The same can have been put there, and the last place taken, while this one waited.
-      if (this.#sides.length >= MOST || this.#sides.some((side) => side.text === text)) return false;
+      // While this one waited, the same can have been put there, and the last place taken.
+      if (this.#sides.some((side) => side.text === text)) return false;
+      if (this.#sides.length >= MOST) {
+        this.#complain(t("compare.left", { n: MOST, names: plain(text.trim(), 80) }));
+        return false;
+      }
       this.#sides.push({ text, published: options.published ?? "", name: "report", options, report });
       return true;
     } catch (error) {

@@ -20,12 +20,12 @@ const byCode = {
   REQUEST: "demand", REJECT: "refusal", THREATEN: "threat", MOBILIZE: "troops",
 };
 
-/** By the dictionary form of its word, whatever the type; of kinds.json. @type {Record<string, string>} */
-let byWord = {};
+/** By the dictionary form of its word, whatever the type; of kinds.json. @type {Map<string, string>} */
+let byWord = new Map();
 
 /** Takes the words of each kind. @param {{ words: Record<string, string> }} lists */
 export function useKinds({ words }) {
-  byWord = Object.fromEntries(Object.entries(words).flatMap(([kind, forms]) => forms.split(" ").map((form) => [form, kind])));
+  byWord = new Map(Object.entries(words).flatMap(([kind, forms]) => forms.split(" ").map((form) => /** @type {[string, string]} */ ([form, kind]))));
 }
 
 /** Kinds whose type says less than their word does. */
@@ -36,7 +36,7 @@ const wordFirst = new Set(["killed", "disaster"]);
  * @param {{ type: string | null, mode: string | null, lemma: string }} event
  */
 export function kindOf({ type, mode, lemma }) {
-  const word = byWord[lemma.toLowerCase()];
+  const word = byWord.get(lemma.toLowerCase());
   if (type === null) return word === "seizure" ? "other" : (word ?? "other");
   if (word !== undefined && wordFirst.has(word)) return word;
   return byCode[`${type} ${mode}`] ?? byCode[type] ?? word ?? "other";
@@ -46,4 +46,4 @@ export function kindOf({ type, mode, lemma }) {
 export const kindLabel = (kind) => t(`kind.${kind}`);
 
 /** Every kind there can be. */
-export const kinds = () => [...new Set([...Object.values(byCode), ...Object.values(byWord), "other"])];
+export const kinds = () => [...new Set([...Object.values(byCode), ...byWord.values(), "other"])];
