@@ -59,7 +59,10 @@ fn main() {
         println!("\n{} ({} MB; kept from before {})", path.display(), mb(text.len()), mb(before));
         println!("{:12}{:>10}{:>10}{:>10}", "", "begins", "peak, MB", "resident");
         let mut last: Option<(&str, usize)> = None;
-        let report = glass.analyze_watched(&text, &Options::default(), &mut |phase| {
+        let report = glass.analyze_while(&text, &Options::default(), &mut |phase, part| {
+            if part > 0.0 {
+                return true;
+            }
             let live = LIVE.load(Relaxed);
             let peak = PEAK.swap(live, Relaxed);
             if let Some((name, began)) = last {
@@ -71,6 +74,7 @@ fn main() {
                 );
             }
             last = Some((phase, live));
+            true
         });
         println!("{:12}{:>10}", "report", mb(LIVE.load(Relaxed).saturating_sub(before)));
         PEAK.store(LIVE.load(Relaxed), Relaxed);

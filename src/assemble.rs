@@ -189,6 +189,7 @@ impl Writer<'_> {
             content: s.content.iter().map(|&c| self.span(c)).collect(),
             within: s.within,
             belief: s.belief.name(),
+            negated: s.negated,
             confidence: confidence(s.confidence),
         })
     }

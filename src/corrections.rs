@@ -233,9 +233,17 @@ impl Location {
     }
 }
 
+/// The keys that say what a correction does, of which each has one.
+const DEEDS: [&str; 11] =
+    ["merge", "split", "ignore", "kind", "rename", "place", "status", "when", "drop", "speaker", "role"];
+
 /// The correction that is written so, none where it is written in no known form; a sentence where a name in it is not
 /// known or a value makes no sense.
 fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> Result<Option<Correction>, String> {
+    let deeds: Vec<_> = DEEDS.into_iter().filter(|&key| value.get(key).is_some()).collect();
+    if let [one, other, ..] = deeds[..] {
+        return Err(format!("Correction {number}: it has both `{one}` and `{other}`; write a correction for each."));
+    }
     let known = |what: &str, name: &str, all: &[&str]| {
         format!("Correction {number}: there is no {what} `{name}`; there are {}.", all.join(", "))
     };
@@ -310,6 +318,10 @@ mod tests {
             (
                 r#""drop": "place""#,
                 "Correction 1: there is no fact `place`; there are event, statement, relation, quantity, time.",
+            ),
+            (
+                r#""drop": "event", "status": "denied""#,
+                "Correction 1: it has both `status` and `drop`; write a correction for each.",
             ),
             (
                 r#""role": "time", "filler": null"#,

@@ -2,7 +2,7 @@
 //!
 //! Text in, [`Report`] out: who did what to whom, where, when, who says so, and whether it happened
 //! at all, every fact tied to the words that say it. The phases run one way, each a function of what
-//! stands before it; [`Glass::analyze`] is the whole of it on one screen.
+//! stands before it; `pipeline.rs` is the whole of it on one screen.
 //!
 //! ```
 //! # #[cfg(feature = "embedded")] {
@@ -30,6 +30,7 @@ mod numerals;
 mod offsets;
 mod options;
 mod order;
+mod pipeline;
 pub mod places;
 pub mod quantities;
 pub mod relations;
@@ -51,7 +52,6 @@ pub use report::Report;
 
 use gazetteer::Gazetteer;
 use language::Model;
-use language::syntax::Syntax;
 use lexicon::Lexicon;
 
 /// What is known of language and the world, as bytes apart from the code.
@@ -130,16 +130,6 @@ impl Reader {
 /// Told a phase as it begins and how much of it is done, 0 to 1; answers whether to go on.
 pub type Step<'s> = dyn FnMut(&'static str, f32) -> bool + 's;
 
-/// What is known of a text before its entities are.
-struct Read<'t> {
-    article: article::Article<'t>,
-    analysis: language::Analysis,
-    published: times::Published,
-    times: Vec<times::Time>,
-    quantities: Vec<quantities::Quantity>,
-    amendments: amend::Amendments<'t>,
-}
-
 impl Glass {
     /// Decodes the data. Fails where the bytes are not those of this version's `data/`, or another lexicon is in use.
     pub fn new(data: Data<'_>) -> Result<Glass, DataError> {
@@ -158,7 +148,7 @@ impl Glass {
 
     /// Reads one article. Any text gives a report; a strange one gives a thin report with warnings.
     pub fn analyze(&self, text: &str, options: &Options<'_>) -> Report {
-        self.analyze_watched(text, options, &mut |_| {})
+        self.analyze_while(text, options, &mut |_, _| true)
     }
 
     /// The places of this name, the largest first: what [`Correction::Place`] may choose from.
@@ -174,148 +164,11 @@ impl Glass {
         places::of_name(name, 12, &self.gazetteer).iter().map(assemble::place).collect()
     }
 
-    /// The phases up to the entities: the text cut up, its language, times and quantities.
-    fn read<'t>(&self, text: &'t str, options: &'t Options<'t>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Read<'t> {
-        step("article", 0.0);
-        let mut article = article::read(text, options.title);
-        step("language", 0.0);
-        let mut go_on = |part| step("language", part);
-        let shared = if shares.is_empty() { None } else { self.model.analyze_shared(&article, &self.lexicon, shares) };
-        let analysis = shared.unwrap_or_else(|| self.model.analyze_while(&mut article, &self.lexicon, &mut go_on));
-        let mut watch = |phase| _ = step(phase, 0.0);
-        watch("names");
-        let names = toponyms::recognize(&analysis, &article, &self.gazetteer);
-        let analysis = analysis.with_names(names);
-        watch("times");
-        article.warnings.extend(self.unknown_country(options));
-        let (given, doubt) = times::given(options);
-        let other = given.and_then(|day| times::contradicted(&article, day));
-        article.warnings.extend(doubt.into_iter().chain(other));
-        let published = times::published(&article, given);
-        let mut amendments = amend::Amendments::new(&options.corrections);
-        let mut times = times::find(&article, &analysis, published);
-        amendments.times(&mut times);
-        watch("quantities");
-        let mut quantities = quantities::find(&article, &analysis, &times);
-        amendments.quantities(&mut quantities);
-        Read { article, analysis, published, times, quantities, amendments }
-    }
-
-    /// A warning where the publisher's country is none.
-    fn unknown_country(&self, options: &Options<'_>) -> Option<article::Warning> {
-        let code = options.country.map(str::trim).filter(|c| !c.is_empty())?;
-        let says = "The publisher's country, “{0}”, is not known and was left out. Write it in the two letters of ISO 3166, \
-                    such as US, GB or KE.";
-        let shown: String = code.chars().take(60).collect();
-        let notice = || notice::Notice::new("country_unread", says, [shown]);
-        self.gazetteer.country_by_code(code).is_none().then(|| article::Warning { notice: notice(), span: None })
-    }
-
-    fn sources<'a>(
-        &'a self,
-        syntax: &'a Syntax<'a>,
-        times: &'a [times::Time],
-        options: &'a Options<'a>,
-    ) -> entities::Sources<'a> {
-        let Syntax { article, analysis, .. } = *syntax;
-        entities::Sources {
-            article,
-            analysis,
-            syntax,
-            times,
-            lexicon: &self.lexicon,
-            gazetteer: &self.gazetteer,
-            options,
-        }
-    }
-
-    /// Who is spoken of, where they are, and who says what.
-    fn speakers(
-        &self,
-        syntax: &Syntax<'_>,
-        times: &[times::Time],
-        amendments: &mut amend::Amendments<'_>,
-        options: &Options<'_>,
-        watch: &mut dyn FnMut(&'static str),
-    ) -> (entities::Entities, places::Places, Vec<statements::Statement>) {
-        watch("entities");
-        let entities = entities::find(self.sources(syntax, times, options));
-        watch("places");
-        let (mut entities, mut places) = places::locate(
-            entities,
-            places::Sources {
-                article: syntax.article,
-                analysis: syntax.analysis,
-                lexicon: &self.lexicon,
-                gazetteer: &self.gazetteer,
-                home: options.country.filter(|c| !c.is_empty()),
-            },
-        );
-        watch("statements");
-        amendments.entities(&mut entities, &mut places);
-        let mut statements = statements::find(syntax, &self.lexicon, &entities);
-        amendments.statements(&mut statements, &entities);
-        (entities, places, statements)
-    }
-
-    /// Runs `then` on what the event phase looks at: for the tools that train it.
-    #[cfg(feature = "train")]
-    pub fn with_facts<T>(&self, text: &str, options: &Options<'_>, then: impl FnOnce(&events::Sources<'_>) -> T) -> T {
-        let mut read = self.read(text, options, &[], &mut |_, _| true);
-        let syntax = Syntax::new(&read.article, &read.analysis);
-        let (entities, places, statements) =
-            self.speakers(&syntax, &read.times, &mut read.amendments, options, &mut |_| {});
-        then(&events::Sources {
-            article: &read.article,
-            syntax: &syntax,
-            entities: &entities,
-            places: &places,
-            lexicon: &self.lexicon,
-            statements: &statements,
-            times: &read.times,
-            quantities: &read.quantities,
-            published: read.published,
-        })
-    }
-
-    /// Runs `then` on what the entity phase looks at: for the tools that measure and train it.
-    #[cfg(feature = "train")]
-    pub fn with_sources<T>(
-        &self,
-        text: &str,
-        options: &Options<'_>,
-        then: impl FnOnce(entities::Sources<'_>) -> T,
-    ) -> T {
-        let read = self.read(text, options, &[], &mut |_, _| true);
-        then(self.sources(&Syntax::new(&read.article, &read.analysis), &read.times, options))
-    }
-
-    /// As [`Glass::analyze`], calling `watch` with a phase's name as it begins and `"done"` at the end: for
-    /// progress bars and benches, as the core has no clock.
-    pub fn analyze_watched(&self, text: &str, options: &Options<'_>, watch: &mut dyn FnMut(&'static str)) -> Report {
-        self.analyze_in_steps(text, options, &mut |phase, part| {
-            if part == 0.0 {
-                watch(phase);
-            }
-        })
-    }
-
-    /// As [`Glass::analyze_watched`], told also within the longest phase, `language`, how much of it is done, 0 to 1.
-    pub fn analyze_in_steps(
-        &self,
-        text: &str,
-        options: &Options<'_>,
-        step: &mut dyn FnMut(&'static str, f32),
-    ) -> Report {
-        self.analyze_while(text, options, &mut |phase, part| {
-            step(phase, part);
-            true
-        })
-    }
-
-    /// As [`Glass::analyze_in_steps`], for whoever has only so much time and a clock. Where `step` answers false within
-    /// `language` (its part above 0), what has been read by then is told, and a warning says which part of the text is
-    /// not; the phases that follow take about as long as that one did. In other phases the answer changes nothing.
+    /// As [`Glass::analyze`], told each phase as it begins (its part 0) and `"done"` at the end, and within the longest,
+    /// `language`, how much of it is done, 0 to 1: for progress bars, benches and whoever has only so much time, as the core
+    /// has no clock. Where `step` answers false within `language`, what has been read by then is told, and a warning says
+    /// which part of the text is not; the phases that follow take about as long as that one did. In other phases the
+    /// answer changes nothing.
     ///
     /// ```
     /// # #[cfg(feature = "embedded")] {
@@ -351,52 +204,7 @@ impl Glass {
     /// # }
     /// ```
     pub fn analyze_shared(&self, text: &str, options: &Options<'_>, shares: &[Vec<u8>], step: &mut Step<'_>) -> Report {
-        let Read { article, analysis, published, times, quantities, mut amendments } =
-            self.read(text, options, shares, step);
-        let syntax = Syntax::new(&article, &analysis);
-        let mut watch = |phase| _ = step(phase, 0.0);
-        let (mut entities, places, statements) = self.speakers(&syntax, &times, &mut amendments, options, &mut watch);
-        watch("events");
-        let sources = events::Sources {
-            article: &article,
-            syntax: &syntax,
-            lexicon: &self.lexicon,
-            entities: &entities,
-            places: &places,
-            statements: &statements,
-            times: &times,
-            quantities: &quantities,
-            published,
-        };
-        let raw = events::find(&sources);
-        let (mut events, tellings) = telling::unite(&sources, raw);
-        amendments.events(&mut events, &entities);
-        watch("relations");
-        let mut relations = relations::find(&syntax, &self.lexicon, &entities, &places, &events, published.day);
-        amendments.relations(&mut relations);
-        watch("telling");
-        let mut telling = telling::tell(&sources, events, &tellings);
-        amendments.glosses(&mut telling.events, &entities, text);
-        let unanswered = amendments.warnings(&entities, text);
-        entities.warnings.extend(unanswered);
-        watch("report");
-        let report = assemble::report(
-            assemble::Found {
-                article,
-                analysis,
-                published,
-                times,
-                quantities,
-                entities,
-                places,
-                statements,
-                relations,
-                telling,
-            },
-            options,
-        );
-        watch("done");
-        report
+        pipeline::run(self, text, options, shares, step)
     }
 }
 

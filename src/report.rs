@@ -117,7 +117,8 @@ wire!(
     }
 );
 wire!(
-    /// Who says what; `within` is the index of the statement around it, `belief` how sure its source is of it.
+    /// Who says what; `within` is the index of the statement around it, `belief` how sure its source is of it, `negated` where
+    /// the source did not say it (`did not announce that ...`).
     Statement {
         span: WireSpan,
         form: &'static str,
@@ -127,6 +128,7 @@ wire!(
         content: Vec<WireSpan>,
         within: Option<u32>,
         belief: &'static str,
+        negated: bool,
         confidence: f64,
     }
 );

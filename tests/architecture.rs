@@ -29,6 +29,7 @@ const ORDER: &[&[&str]] = &[
     &["report"],
     &["amend", "compare"],
     &["assemble"],
+    &["pipeline"],
     &["export"],
     &["wasm"],
 ];

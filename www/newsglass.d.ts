@@ -423,6 +423,8 @@ export interface Statement {
   within: number | null;
   /** How sure its source is of it. */
   belief: "certain" | "probable" | "possible" | "denied" | "unknown";
+  /** True where its source did not say it: "did not announce that ...". */
+  negated: boolean;
   /** 0 to 1: how likely it is right as it is shown. */
   confidence: number;
 }

@@ -115,15 +115,9 @@ impl Gathered {
     pub fn add(&mut self, document: &str, text: &str, report: &Report) {
         let converter = Converter::new(text, self.unit);
         for (table, keys, growing) in &mut self.tables {
-            let kinds: Vec<_> = table.columns().iter().map(|c| c.1).collect();
-            Rows { report, text }.each(*table, &mut |cells| {
+            Rows { report, text, unit: &converter }.each(*table, &mut |cells| {
                 keys.append_value(document);
-                for ((column, cell), kind) in growing.iter_mut().zip(cells).zip(&kinds) {
-                    match (kind, cell) {
-                        (Type::Offset, Cell::Whole(at)) => column.push(&Cell::Whole(converter.at(*at))),
-                        _ => column.push(cell),
-                    }
-                }
+                growing.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
             });
         }
     }
@@ -173,7 +167,7 @@ mod tests {
         let batches = tables.finish().unwrap();
         let of = |table| &batches[all.iter().position(|t| *t == table).unwrap()];
         for ((name, table), batch) in Table::OF_MANY.iter().zip(&batches) {
-            let rows = super::super::csv::write(&report, text, *table).lines().count() - 1;
+            let rows = super::super::csv::write(&report, text, Offsets::Utf8, *table).lines().count() - 1;
             assert!(rows > 0, "{name}");
             let bad = usize::from(*table == Table::Documents);
             assert_eq!(batch.num_rows(), 2 * rows + bad, "{name}");
@@ -183,7 +177,8 @@ mod tests {
             let filled: usize = batch.columns()[1..].iter().map(|c| c.len() - c.null_count()).sum();
             let cells = |f: &dyn Fn(&Cell) -> bool| {
                 let mut n = 0;
-                Rows { report: &report, text }.each(*table, &mut |row| n += row.iter().filter(|c| f(c)).count());
+                Rows { report: &report, text, unit: &Converter::new(text, Offsets::Utf8) }
+                    .each(*table, &mut |row| n += row.iter().filter(|c| f(c)).count());
                 n
             };
             assert_eq!(filled, 2 * cells(&|c| !matches!(c, Cell::None)) + bad, "{name}");

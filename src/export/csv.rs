@@ -2,14 +2,14 @@
 
 use super::rows::{Cell, Rows};
 use super::tables::Table;
-use crate::Report;
-use crate::decimal;
+use crate::offsets::Converter;
+use crate::{Offsets, Report, decimal};
 
-/// A header and a row for each fact of the kind; spans must be UTF-8 and are written so.
-pub(super) fn write(report: &Report, text: &str, table: Table) -> String {
+/// A header and a row for each fact of the kind; spans must count in UTF-8 bytes, and are written in `unit`.
+pub(super) fn write(report: &Report, text: &str, unit: Offsets, table: Table) -> String {
     let names: Vec<_> = table.columns().iter().map(|c| c.0).collect();
     let mut out = format!("{}\r\n", names.join(","));
-    Rows { report, text }.each(table, &mut |cells| {
+    Rows { report, text, unit: &Converter::new(text, unit) }.each(table, &mut |cells| {
         for (i, value) in cells.iter().enumerate() {
             if i > 0 {
                 out.push(',');

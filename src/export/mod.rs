@@ -99,36 +99,37 @@ impl Format {
 /// `report` of `text`, whose spans count in `unit`, in a format.
 pub fn write(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
     if format.counts_in_bytes(unit) {
-        return bytes(report, text, format);
+        return bytes(report, text, unit, format);
     }
     let mut report = report.clone();
     units::convert(&mut report, text, unit, Offsets::Utf8);
-    bytes(&report, text, format)
+    bytes(&report, text, unit, format)
 }
 
 /// As [`write`], without a copy of the report: its spans are changed meanwhile, and changed back. The browser has this one
 /// alone, as what copies a report is code of its own.
 pub fn write_in_place(report: &mut Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
     if format.counts_in_bytes(unit) {
-        return bytes(report, text, format);
+        return bytes(report, text, unit, format);
     }
     units::convert(report, text, unit, Offsets::Utf8);
-    let written = bytes(report, text, format);
+    let written = bytes(report, text, unit, format);
     units::convert(report, text, Offsets::Utf8, unit);
     written
 }
 
-/// The report, whose spans are in bytes where the format looks at them.
-fn bytes(report: &Report, text: &str, format: Format) -> Vec<u8> {
+/// The report, whose spans are in bytes where the format looks at them; those that are written out are in `unit`.
+fn bytes(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
     let written = match format {
         Format::Json => json(report),
         Format::JsonLines => line(report),
         Format::Markdown => markdown::write(report, text),
         Format::Plain => plain::write(report, text),
-        Format::Csv(table) => csv::write(report, text, table),
+        Format::Csv(table) => csv::write(report, text, unit, table),
         Format::Zip => {
-            let one =
-                |&(name, table): &(&str, Table)| (format!("{name}.csv"), csv::write(report, text, table).into_bytes());
+            let one = |&(name, table): &(&str, Table)| {
+                (format!("{name}.csv"), csv::write(report, text, unit, table).into_bytes())
+            };
             let day = report.document.published.as_deref().and_then(Day::parse);
             return zip::write(Table::ALL.iter().map(one), day);
         }

@@ -3,6 +3,7 @@
 use super::tables::Table;
 use super::{gloss, sentence, words};
 use crate::Report;
+use crate::offsets::Converter;
 use crate::report::WireSpan;
 
 /// The parts in an event that have columns of their own, in the order of those.
@@ -67,10 +68,11 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
     }
 }
 
-/// The rows of a report's tables. Its spans must count in UTF-8 bytes.
+/// The rows of a report's tables. Its spans must count in UTF-8 bytes; those of the rows count in `unit`.
 pub(super) struct Rows<'r> {
     pub(super) report: &'r Report,
     pub(super) text: &'r str,
+    pub(super) unit: &'r Converter<'r>,
 }
 
 type Emit<'e> = dyn FnMut(&[Cell]) + 'e;
@@ -98,7 +100,7 @@ impl Rows<'_> {
     fn placed(&self, emit: &mut Emit<'_>, mut cells: Vec<Cell>, span: WireSpan, rest: Vec<Cell>) {
         cells.push(sentence(self.report, self.text, span).into());
         cells.extend(rest);
-        cells.extend(span.map(Cell::Whole));
+        cells.extend(span.map(|at| Cell::Whole(self.unit.at(at))));
         emit(&cells);
     }
 
@@ -246,7 +248,7 @@ impl Rows<'_> {
                 s.cue.map_or(Cell::None, |c| self.words(c)),
                 s.within.into(),
             ];
-            self.placed(emit, cells, s.span, vec![s.confidence.into()]);
+            self.placed(emit, cells, s.span, vec![Cell::Flag(s.negated), s.confidence.into()]);
         }
     }
 

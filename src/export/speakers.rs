@@ -13,13 +13,13 @@ pub(super) fn statement(report: &Report, statement: &Statement, text: &str) -> [
     let who = source.map_or_else(|| SOMEONE.to_owned(), |s| named(report, s).unwrap_or_else(|| words(text, s.span)));
     let said: Vec<_> = statement.content.iter().map(|&c| without_comma(words(text, c))).collect();
     let cue = statement.cue.map_or(String::new(), |cue| words(text, cue));
-    [capital(&who), format!(" {}: {}", verb(&cue, statement.act), said.join(" … "))]
+    [capital(&who), format!(" {}: {}", verb(&cue, statement.act, statement.negated), said.join(" … "))]
 }
 
 /// Who tells of an event, as a line goes on with it: `, according to the Red Cross`; nothing where the report itself does, and
-/// where nobody is named for it, or a `we` alone.
+/// where nobody is named for it, or a `we` alone, or where who is named did not say it.
 pub(super) fn according(report: &Report, event: &Event, text: &str) -> String {
-    let statement = event.statement.and_then(|s| report.statements.get(s as usize));
+    let statement = event.statement.and_then(|s| report.statements.get(s as usize)).filter(|s| !s.negated);
     let Some(source) = statement.and_then(|s| s.source.as_ref()) else { return String::new() };
     let words = words(text, source.span);
     let who = match named(report, source) {
@@ -80,10 +80,13 @@ fn without_comma(mut words: String) -> String {
 }
 
 /// The text's own verb where it stands before what was said, as the page has it, else the act in the past tense.
-fn verb(cue: &str, act: &str) -> String {
-    // `Did not say where` is no saying of it.
-    if cue.split(' ').any(|w| matches!(w, "not" | "never")) {
-        return cue.to_owned();
+fn verb(cue: &str, act: &str, negated: bool) -> String {
+    // `Did not say where` is no saying of it; the cue of `never said` is the verb alone.
+    if negated {
+        let whole = cue
+            .split(' ')
+            .any(|w| matches!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t"));
+        return if whole { cue.to_owned() } else { format!("did not {act}") };
     }
     // `Called for`, `appealed for` have left their preposition behind.
     let bare = act == "demand" && matches!(cue, "called" | "appealed" | "pressed" | "pushed");
@@ -114,9 +117,11 @@ mod tests {
     #[test]
     fn a_statement_is_told_in_the_texts_own_verb_where_that_stands_before_what_was_said() {
         let told = [("ruled out", "deny"), ("noticed", "report"), ("insists", "stress"), ("says", "say")];
-        assert_eq!(told.map(|(c, a)| verb(c, a)), ["ruled out", "noticed", "stressed", "said"]);
-        let told = [("called", "demand"), ("did not say", "say"), ("according to", "say")];
-        assert_eq!(told.map(|(c, a)| verb(c, a)), ["demanded", "did not say", "said"]);
+        assert_eq!(told.map(|(c, a)| verb(c, a, false)), ["ruled out", "noticed", "stressed", "said"]);
+        let told = [("called", "demand"), ("according to", "say")];
+        assert_eq!(told.map(|(c, a)| verb(c, a, false)), ["demanded", "said"]);
+        let not = [("did not say", "say"), ("doesn’t believe", "believe"), ("said", "say")];
+        assert_eq!(not.map(|(c, a)| verb(c, a, true)), ["did not say", "doesn’t believe", "did not say"]);
     }
 
     #[test]

@@ -219,6 +219,7 @@ const STATEMENTS: &[Column] = &[
     Column("cue", Text),
     Column("within", Whole),
     Column("sentence", Text),
+    Column("negated", Flag),
     Column("confidence", Real),
     Column("start", Offset),
     Column("end", Offset),

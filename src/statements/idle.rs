@@ -30,7 +30,8 @@ fn is_told(act: Act) -> bool {
 /// `Nobody said it was late`, `no statement confirming it`, `Has anyone considered that ...?`, `Let's remember that ...`
 fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
     let first = syntax.article.lower(source.words.start);
-    let none = matches!(first, "no" | "nobody" | "none" | "neither");
+    let none = matches!(first, "no" | "nobody" | "none" | "neither")
+        || source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "neither";
     // "not everyone wanted to go"
     let not = source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "not";
     let told = is_told(draft.act) || syntax.lemma(draft.token) == "doubt";

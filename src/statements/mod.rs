@@ -116,6 +116,8 @@ pub struct Statement {
     pub within: Option<u32>,
     /// How sure the source is of it.
     pub belief: Belief,
+    /// True where the source did not say it: `did not announce that ...`, `no longer believes`.
+    pub negated: bool,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -386,6 +388,7 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
         content,
         within: None,
         belief: stance::belief(syntax, draft),
+        negated: stance::is_negated(syntax, draft),
         confidence: draft.confidence,
     }
 }

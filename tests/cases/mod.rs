@@ -1,5 +1,4 @@
-//! Reads `tests/corpus/*.toml` and holds native reports against them; those of the browser are held to be the same bytes
-//! (`tests/browser/same.test.mjs`).
+//! Reads `tests/corpus/*.toml` and holds reports against them.
 
 use newsglass::entities::EntityKind;
 use newsglass::events::Status;
@@ -118,6 +117,45 @@ pub fn failures(glass: &Glass, file: &str, content: &str) -> Vec<String> {
     failures
 }
 
+/// The keys that a fact of each kind may have; another is a slip of the pen, and would hold whatever the report says.
+const KEYS: &[(&str, &[&str])] = &[
+    ("block", &["kind"]),
+    ("sentence", &[]),
+    ("token", &["tag", "pos", "lemma", "relation", "head"]),
+    ("entity", &["kind", "form", "name", "named", "role", "with", "without", "alias"]),
+    ("place", &["near", "km", "country", "kind"]),
+    ("time", &["kind", "value", "start", "end"]),
+    ("quantity", &["kind", "value", "min", "max", "unit", "of", "hedge"]),
+    ("statement", &["form", "act", "source", "entity", "cue", "belief", "negated"]),
+    (
+        "event",
+        &[
+            "type",
+            "mode",
+            "status",
+            "start",
+            "end",
+            "after",
+            "before",
+            "mentions",
+            "gloss",
+            "within",
+            "weight",
+            "actor",
+            "target",
+            "place",
+            "origin",
+            "destination",
+            "time",
+            "instrument",
+            "quantity",
+        ],
+    ),
+    ("relation", &["kind", "to", "status", "change", "start", "end"]),
+    ("brief", &["question"]),
+    ("warning", &[]),
+];
+
 /// A fact, taken apart.
 struct Fact {
     kind: String,
@@ -130,12 +168,21 @@ impl Fact {
     fn read(line: &str) -> Result<Fact, String> {
         let mut pieces = pieces(line)?.into_iter();
         let kind = pieces.next().ok_or("the fact is empty")?;
+        let known = KEYS.iter().find(|(name, _)| *name == kind).ok_or_else(|| format!("there is no kind `{kind}`"))?.1;
         let mut fact = Fact { kind, words: String::new(), part: false, keys: BTreeMap::new() };
         for piece in pieces {
             match piece.split_once('=') {
                 Some((key, value)) if !piece.starts_with(['\'', '~']) => {
+                    if !known.contains(&key) {
+                        return Err(format!("a fact of this kind has no key `{key}`"));
+                    }
                     let values = value.trim_matches('\'').split('|').map(|v| v.replace("''", "'")).collect();
                     fact.keys.insert(key.to_owned(), values);
+                }
+                _ if !fact.words.is_empty() || !piece.starts_with(['\'', '~']) => {
+                    return Err(format!(
+                        "`{piece}` is neither the words it stands on, in quotes, nor a key with its value"
+                    ));
                 }
                 _ => {
                     fact.part = piece.starts_with('~');
@@ -336,6 +383,8 @@ impl View<'_> {
                         && fact.is("act", s.act)
                         && fact.within("source", source)
                         && fact.within("entity", &entity)
+                        && fact.is("belief", s.belief)
+                        && fact.is("negated", &s.negated.to_string())
                         && fact.within("cue", s.cue.map_or("null", |c| self.words(c)));
                     (content.contains(&fact.words), ok, format!("{source}: {} {} {content}", s.act, s.form))
                 })

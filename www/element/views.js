@@ -86,10 +86,10 @@ function tells(statement, said) {
  * What was done with the words, and how sure the source is of them: without it a denial would read as a claim.
  * @param {any} statement  @param {string} text  @param {any} words
  */
-function actOf({ act, belief, cue }, text, words) {
+function actOf({ act, belief, cue, negated }, text, words) {
   const verb = cue ? text.slice(...cue).toLowerCase() : "";
   // "Did not confirm" is no confirming.
-  const done = /\b(?:not|never|nor)\b|n[’']t\b/.test(verb) ? verb : (words.acts[act] ?? act);
+  const done = !negated ? (words.acts[act] ?? act) : /\b(?:not|never|neither)\b|n[’']t\b/.test(verb) ? verb : `${words.not}${words.acts[act] ?? act}`;
   const sure = act === "deny" && belief === "denied" ? "" : (words.beliefs[belief] ?? "");
   return sure ? `${done} · ${sure}` : done;
 }

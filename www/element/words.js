@@ -16,6 +16,8 @@ export const words = {
     report: "reported", believe: "believed", want: "wanted", stress: "stressed", predict: "predicted", propose: "proposed",
     rule: "ruled", admit: "admitted", refuse: "refused", support: "supported", oppose: "opposed",
   },
+  /** Before the act, where its source did not do it and the text's own verb does not say so. */
+  not: "did not do so: ",
   beliefs: { probable: "thinks it likely", possible: "thinks it possible", denied: "denies it" },
   warning: (/** @type {{ code: string, values: string[], message: string }} */ { message }) => message,
   more: (/** @type {number} */ count) => `Show ${count} more`,

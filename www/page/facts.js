@@ -251,8 +251,9 @@ export class Reading {
   }
 
   /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it, or a "we" alone. @param {import("../newsglass.js").Statement} statement */
-  tellerWords({ source }) {
-    if (source === null) return null;
+  tellerWords({ source, negated }) {
+    // Who did not say it tells of nothing.
+    if (source === null || negated) return null;
     const words = this.argumentWords(source);
     const entity = this.report.entities[source.entity ?? -1];
     if (entity?.named) return midName(entity.name, words);

@@ -58,7 +58,7 @@ export function actWords(reading, statement) {
   const between = statement.cue && statement.content?.length > 0 ? reading.words([statement.cue[1], statement.content[0][0]]) : "";
   const lead = preposition.test(between) ? between.replace(/\s+/g, " ").trimEnd() : "";
   // "Did not say where" is no saying of it.
-  if (/\b(?:not|never|nor)\b|n[’']t\b/.test(said)) return language() === "en" ? said + lead : t("act.not", { act: actPhrase(statement.act) });
+  if (statement.negated) return language() === "en" && /\b(?:not|never|neither)\b|n[’']t\b/.test(said) ? said + lead : t("act.not", { act: actPhrase(statement.act) });
   // The text's verb says more exactly than its act what was done, and stands before what was said as the act does.
   const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
   if (lead !== "" && /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|spoke|fought|stood|wrote|told)$/u.test(cue)) return cue + lead;
