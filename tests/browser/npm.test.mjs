@@ -46,7 +46,8 @@ test("Vite builds it without a warning, and what it built runs, in a worker", as
   await writeFile(join(folder, "index.html"), '<!doctype html><title>-</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>');
   await writeFile(join(folder, "main.js"), `import "newsglass/element";${SCRIPT("newsglass")}`);
   const warnings = [];
-  const note = (message) => warnings.push(String(message));
+  // How long it takes is no matter: a busy machine is slow, not wrong.
+  const note = (message) => String(message).includes("PLUGIN_TIMINGS") || warnings.push(String(message));
   const logger = { info() {}, warn: note, warnOnce: note, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
   await build({ root: folder, customLogger: logger, configFile: false, build: { outDir: "out", target: "es2022" } });
   assert.deepEqual(warnings, []);
