@@ -69,7 +69,39 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     if answers.is_empty() {
         answers.extend(home(view));
     }
+    if let Some(scene) = answers.first().and_then(|a| a.entity).filter(|&id| country(id)).and_then(|id| scene(view, id))
+    {
+        answers = vec![scene];
+    }
     answers
+}
+
+/// Where the news is that something is said of a land, or done by it, and nothing is said to be in it: the place near the top
+/// that something is said to be in, `in Ramallah Thursday`, a town before a land.
+fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
+    let Sources { entities, places, article, .. } = *view.sources;
+    let end = view.lead.map_or(0, |l| l.sentence) + NEXT;
+    let inside = |m: &&Mention| {
+        m.form == Form::Name
+            && matches!(view.syntax.preposition(m.head), "in" | "at" | "near")
+            && !view.is_aside(m.head)
+            && !is_quoted(view, m.span)
+    };
+    if entities.get(land)?.mentions.iter().any(|m| inside(&m)) {
+        return None;
+    }
+    let near = |m: &&Mention| article.tokens.get(m.head as usize).is_some_and(|t| t.sentence < end);
+    let placed = entities
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.named && matches!(e.kind, EntityKind::Place | EntityKind::Facility));
+    let told = placed.filter_map(|(id, e)| {
+        let m = e.mentions.iter().filter(near).find(|m| inside(m) && !is_beside(view, m))?;
+        let wide = places.of(id as EntityId).is_some_and(|p| p.kind == "country");
+        Some(((wide, m.head), Answer { span: m.span, entity: Some(id as EntityId), value: None }))
+    });
+    told.min_by_key(|t| t.0).map(|t| t.1)
 }
 
 /// What the text says of a place as the answer.
