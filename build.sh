@@ -81,17 +81,19 @@ find_web_compiler() {
   has cargo || die "Rust is missing. Install it from rustup.rs, then run this again."
   # Inlining less makes the code smaller, which keeps it within its budget, and an analysis slower. The kernels need their
   # loops unrolled as far as level 3 does that; without it an analysis takes half as long again.
-  local flags="-C llvm-args=-inline-threshold=65 -C llvm-args=-unroll-threshold=300"
+  local flags=(-C llvm-args=-inline-threshold=65 -C llvm-args=-unroll-threshold=300)
   # Loops keep their indices as they are written, whose offsets then go into the loads: 17 KB smaller, and 5 to 9 % faster.
-  flags+=" -C llvm-args=-disable-lsr"
+  flags+=(-C llvm-args=-disable-lsr)
   # The same bytes wherever it is built: messages name no folder of this machine.
-  flags+=" --remap-path-prefix=$PWD=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+  flags+=("--remap-path-prefix=$PWD=." "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
   # Last, since the second build adds to this list.
-  flags+=" -C target-feature=+simd128"
-  WEB=(env CARGO_TARGET_DIR=target-web "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags")
+  flags+=(-C target-feature=+simd128)
+  # Apart by a sign that no folder has in its name: at spaces cargo would cut it in two.
+  local encoded
+  encoded=$(IFS=$'\x1f' && printf '%s' "${flags[*]}")
+  WEB=(env CARGO_TARGET_DIR=target-web "CARGO_ENCODED_RUSTFLAGS=$encoded")
   # The second build, for browsers with relaxed SIMD: "${WEB[@]}" "${RELAXED[@]}" cargo ...
-  RELAXED=(env CARGO_TARGET_DIR=target-web/relaxed
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags,+relaxed-simd")
+  RELAXED=(env CARGO_TARGET_DIR=target-web/relaxed "CARGO_ENCODED_RUSTFLAGS=$encoded,+relaxed-simd")
   WEB_FLAGS=(--locked --no-default-features --target wasm32-unknown-unknown)
   WEB_CLIPPY=(cargo clippy)
   if [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then return; fi
@@ -115,17 +117,25 @@ core_bindings() {
     rm -rf .tools/target
 }
 
+# find_node [LEAST]  of this version or later
 find_node() {
+  local least=${1:-18.0}
   has node || packages nodejs npm
-  [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ] || die "Node is too old: 18 or later is needed."
+  node -e 'const [[a, b], [c, d]] = process.argv.slice(1).map((version) => version.split(".").map(Number));
+    process.exit(a > c || (a === c && b >= d) ? 0 : 1)' "$(node -p process.versions.node)" "$least" ||
+    die "Node is too old: $least or later is needed."
 }
 
-# Chromium, which tests and benches drive.
+# Chromium, which tests and benches drive, in the variable CHROME.
 find_browser() {
   local place
   [ -n "${CHROME:-}" ] && return
   for place in chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-    has "$place" && return
+    if has "$place"; then
+      CHROME=$(command -v "$place")
+      export CHROME
+      return
+    fi
   done
   has apt-get || die "Please install Chromium or Chrome, or name it in the variable CHROME, then run this again."
   packages chromium
@@ -149,7 +159,7 @@ build() {
   [ target-web/core/core_bg.wasm -nt "$WASM" ] && [ target-web/core/core_relaxed.wasm -nt "$WASM_RELAXED" ] &&
     [ target-web/core/core_bg.wasm -nt "$BINDINGS" ] ||
     step "writing the bindings" "Remove .tools and try again." bindings
-  step "gathering dist/" "Is the disk full?" gather
+  step "gathering dist/" "See the error above." gather
   node benches/size.mjs "$@"
 }
 
@@ -175,12 +185,15 @@ bindings() {
 }
 
 gather() {
+  local file
   rm -rf dist
   mkdir -p dist/data
   cp -R www/. target-web/core/. dist/
   cp data/*.bin dist/data/
   lexicon
   cp node_modules/idb-keyval/dist/index.js dist/page/idb-keyval.js
+  # As text, which every server sends as such.
+  for file in NOTICE LICENSE-MIT LICENSE-APACHE; do cp "$file" "dist/$file.txt"; done
   list_sizes >dist/engine/sizes.js
   node build/lean.mjs
   node build/single.mjs
@@ -217,6 +230,7 @@ list_files() (
 
 tests() {
   rm -f "$LOG"/tests-*.log
+  find_node 20.19
   trap summary EXIT
   # Nothing is there to go on from: what only helps the next compiling is left out. Less optimised, hostile texts take longer
   # than compiling spares.
@@ -285,9 +299,9 @@ reproduce() {
     rm -rf "$folder"
     git clone -q . "$folder"
     ln -s "$root/.tools" "$root/node_modules" "$folder/"
-    touch -d 2000-01-01 "$folder/package-lock.json" # what is installed is of it
+    touch -t 200001010000 "$folder/package-lock.json" # what is installed is of it
     step "building in ${folder#"$root"/}" "See the first error above." clean_build "$folder"
-    sums+=("$(cd "$folder/dist" && sha256sum core* data/*.bin)")
+    sums+=("$(cd "$folder/dist" && sha256 core* data/*.bin)")
   done
   echo
   printf '%s\n' "${sums[0]}"
@@ -295,6 +309,9 @@ reproduce() {
   echo "Both builds have these bytes."
   rm -rf target-web/reproduce
 }
+
+# Checksums, by the program that the system has for them.
+sha256() { if has sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 
 clean_build() (
   cd "$1"

@@ -17,7 +17,7 @@ const bindings = readFileSync(`${to}/core.d.ts`, "utf8");
 writeFileSync(`${to}/core.d.ts`, bindings.replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ""));
 for (const name of ["newsglass.node.js", "README.md"]) cpSync(`build/npm/${name}`, `${to}/${name}`);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(name, `${to}/${name}`);
-cpSync("schema/report.schema.json", `${to}/report.schema.json`);
+for (const name of ["report", "comparison"]) cpSync(`schema/${name}.schema.json`, `${to}/${name}.schema.json`);
 
 const crate = readFileSync("Cargo.toml", "utf8");
 const field = (name) => new RegExp(`^${name} = "(.*)"$`, "m").exec(crate)[1];
@@ -40,6 +40,7 @@ const manifest = {
     "./core_relaxed.wasm": "./core_relaxed.wasm",
     "./data/*": "./data/*",
     "./report.schema.json": "./report.schema.json",
+    "./comparison.schema.json": "./comparison.schema.json",
     "./package.json": "./package.json",
   },
   types: "./newsglass.d.ts",

@@ -280,3 +280,10 @@ fn a_limit_leaves_out_the_rest_of_a_long_text_and_says_so() {
     assert!(!out(&whole).contains("\"limit\""));
     assert_eq!(run(&["analyze", "--limit", "soon"], b"").status.code(), Some(2));
 }
+
+#[test]
+fn it_says_what_it_is_made_of() {
+    let told = run(&["--notice"], b"");
+    assert!(told.status.success());
+    assert_eq!(String::from_utf8(told.stdout).unwrap(), include_str!("../NOTICE"));
+}

@@ -1,10 +1,11 @@
 //! Reports of one affair held against each other.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
+mod schemas;
+
 use newsglass::compare::{Comparison, compare, compare_json};
 use newsglass::times::Day;
 use newsglass::{Glass, Options, Report};
-use std::path::PathBuf;
 
 const OWNER: &str = "Blast at Ormond Mill Kills 12
 
@@ -176,9 +177,7 @@ fn nothing_and_one_report_compare_to_nothing_shared() {
 
 #[test]
 fn a_comparison_is_what_its_schema_says_and_the_same_from_json() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/comparison.schema.json");
-    let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let schema = jsonschema::validator_for(&schema).unwrap();
+    let schema = schemas::closed("comparison.schema.json");
     let c = compared();
     let value = serde_json::to_value(&c).unwrap();
     if let Err(error) = schema.validate(&value) {

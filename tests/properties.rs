@@ -2,12 +2,13 @@
 //! altered (data, corrections) is refused in a sentence, never by a panic.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, clippy::expect_used, reason = "tests")]
 
+mod schemas;
+
 use newsglass::report::{Report, WireSpan};
 use newsglass::times::Day;
 use newsglass::{Correction, Data, Glass, Offsets, Options};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use std::path::Path;
 
 const NEWS: &[&str] = &[
     "Rebels captured Aleppo on Thursday.",
@@ -185,9 +186,7 @@ fn sound(report: &Report) {
 }
 
 fn schema() -> jsonschema::Validator {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/report.schema.json");
-    let text = std::fs::read_to_string(path).unwrap();
-    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
+    schemas::closed("report.schema.json")
 }
 
 /// So many cases, times `NEWSGLASS_CASES` for whoever has an hour.

@@ -1,6 +1,8 @@
 //! Whole reports: of the sample articles as snapshots, of hostile texts as properties.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
+mod schemas;
+
 use newsglass::report::Report;
 use newsglass::times::Day;
 use newsglass::{Glass, Offsets, Options};
@@ -12,8 +14,7 @@ fn root() -> PathBuf {
 }
 
 fn schema() -> jsonschema::Validator {
-    let text = std::fs::read_to_string(root().join("schema/report.schema.json")).unwrap();
-    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
+    schemas::closed("report.schema.json")
 }
 
 fn analyze(text: &str, offsets: Offsets) -> Report {

@@ -8,9 +8,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${2:?usage: train/make.sh DATA SCRATCH [RECIPE ...]}"
-data=$(realpath "$1") scratch=$(realpath -m "$2")
+mkdir -p "$2"
+data=$(cd "$1" && pwd) scratch=$(cd "$2" && pwd)
 shift 2
-mkdir -p "$scratch"
 export PYTHON="$scratch/venv/bin/python3"
 
 # A package of npm, unpacked at $scratch/NAME-VERSION.
@@ -69,8 +69,8 @@ kinds() {
     files+=("$scratch/names$seed" "$scratch/gold$seed")
   done
   # Of the reports of all regions, those that the rules were written with (tests/regions/SEEN).
-  mapfile -t seen < <(sed 's|.*|tests/regions/&.txt|' tests/regions/SEEN)
-  "$PYTHON" train/entities/kinds.py own "$scratch/gold_own" "${seen[@]}" | target/fast/kinds > "$scratch/names_own"
+  # shellcheck disable=SC2046
+  "$PYTHON" train/entities/kinds.py own "$scratch/gold_own" $(sed 's|.*|tests/regions/&.txt|' tests/regions/SEEN) | target/fast/kinds > "$scratch/names_own"
   into data/actors/name_kinds.tsv "$PYTHON" train/entities/kinds.py train "${files[@]}" own "$scratch/names_own" "$scratch/gold_own"
 }
 

@@ -13,7 +13,7 @@ import type { Format, Report, Span } from "./newsglass.js";
  *
  * Attributes: `for`, `src`, `published`, `country`, `views` (of `brief people places timeline statements`), `marks` (of
  * `people groups places times numbers`; empty for none), `theme` (`light`, `dark`), `eager` (not only when near the window),
- * `no-worker`, `base` (the folder of the files, where it is not that of element.js). Elements with
+ * `no-worker`, `base` (the folder of the files, with a slash at its end or without, where it is not that of element.js). Elements with
  * `data-newsglass="ignore"` are not read.
  *
  * Parts: `panel`, `view` and each view's name, `heading`, `count`, `list`, `item`, `label`, `act`, `name`, `note`, `more`,
@@ -32,7 +32,8 @@ export class NewsGlass extends HTMLElement {
   views: string | null;
   marks: string | null;
   src: string | null;
-  /** Reads the article again; resolves with null where there is none, or where another reading has begun. */
+  /** Reads the article again; resolves with null where there is none, where another reading has begun, or where it fails, which
+   * `newsglass-error` tells. */
   refresh(): Promise<Report | null>;
   export(format: Format): Promise<string | Uint8Array>;
 }

@@ -3,12 +3,14 @@
 
 import { deferred, named } from "./engine/errors.js";
 import { fetchFiles } from "./engine/files.js";
+import { FORMATS } from "./engine/formats.js";
 import { openHost } from "./engine/hosts.js";
 
 export { FORMATS } from "./engine/formats.js";
 export { PHASES } from "./engine/hosts.js";
 
-export async function load(/** @type {import("./newsglass.js").LoadOptions} */ options = {}) {
+export async function load(/** @type {import("./newsglass.js").LoadOptions} */ options) {
+  options = checked(options ?? {}, LOADING, LOADING);
   const { idle = 30_000, signal } = options;
   signal?.throwIfAborted();
   const files = await fetchFiles(options);
@@ -51,26 +53,28 @@ class Glass {
     const { signal, onProgress, limit } = options;
     // A string is made, crosses and is parsed faster than objects do; benches/crossing.mjs measures it.
     const message = { type: "analyze", text, options: crossing, limit: limit ?? undefined };
-    return JSON.parse(await this.#ask(message, signal, onProgress));
+    return JSON.parse(await this.#ask(message, { signal, onProgress }));
   }
 
   async export(/** @type {string} */ text, /** @type {string} */ format, /** @type {any} */ options) {
     const crossing = wish((options ??= {}));
-    return this.#ask({ type: "export", text, options: crossing, format }, options.signal);
+    if (typeof format !== "string") throw named("OptionError", `The format must be one of ${FORMATS.map(({ name }) => name).join(", ")}.`);
+    return this.#ask({ type: "export", text, options: crossing, format }, options);
   }
 
-  async compare(/** @type {object[]} */ reports) {
-    return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) ?? "" }));
+  async compare(/** @type {object[]} */ reports, /** @type {any} */ options) {
+    checked((options ??= {}), ["signal"]);
+    return JSON.parse(await this.#ask({ type: "compare", text: JSON.stringify(reports) ?? "" }, options));
   }
 
-  async places(/** @type {string} */ name) {
-    if (typeof name !== "string") throw new TypeError("The name of the places must be a string.");
-    return JSON.parse(await this.#ask({ type: "places", text: name }));
+  async places(/** @type {string} */ name, /** @type {any} */ options) {
+    checked((options ??= {}), ["signal"]);
+    return JSON.parse(await this.#ask({ type: "places", text: name }, options, "name of the places"));
   }
 
-  /** @param {string} written  @param {{ country?: string }} [options] */
-  async day(written, { country } = {}) {
-    return (await this.#ask({ type: "day", text: written, options: wish({ country }) })) ?? null;
+  async day(/** @type {string} */ written, /** @type {any} */ options) {
+    const crossing = checked((options ??= {}), ["country", "signal"], ["country"]);
+    return (await this.#ask({ type: "day", text: written, options: crossing }, options, "day")) ?? null;
   }
 
   /** Resolves once the host stands. */
@@ -98,9 +102,9 @@ class Glass {
     for (const job of jobs) job?.reject(closedError());
   }
 
-  /** @param {any} message  @param {AbortSignal} [signal]  @param {(progress: any) => void} [onProgress] */
-  #ask(message, signal, onProgress) {
-    if (typeof message.text !== "string") throw new TypeError("The text to analyse must be a string.");
+  /** @param {any} message  @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} how  @param {string} what  its text is */
+  #ask(message, { signal, onProgress }, what = "text to analyse") {
+    if (typeof message.text !== "string") throw new TypeError(`The ${what} must be a string.`);
     if (this.#closed) throw closedError();
     signal?.throwIfAborted();
     const { promise, resolve, reject } = deferred();
@@ -113,11 +117,20 @@ class Glass {
   }
 
   #wake() {
-    this.#host ??= this.#open().then((host) => {
-      this.#kind = host.kind;
-      return host;
-    });
-    return this.#host;
+    if (this.#host !== null) return this.#host;
+    const opening = this.#open();
+    this.#host = opening;
+    return opening.then(
+      (host) => {
+        this.#kind = host.kind;
+        return host;
+      },
+      (error) => {
+        // One that did not start is no host: the next call tries again.
+        if (this.#host === opening) this.#host = null;
+        throw error;
+      },
+    );
   }
 
   async #next() {
@@ -130,7 +143,7 @@ class Glass {
       job.resolve(await host.run(job.message, job.onProgress));
     } catch (error) {
       job.reject(error);
-      // After a trap the instance can't be trusted, and a host that didn't start is no host.
+      // After a trap the instance can't be trusted.
       if (error.fatal !== false && this.#job === job) this.#end();
     }
     if (this.#job !== job) return;
@@ -163,23 +176,37 @@ class Glass {
   }
 }
 
-/** Options that the core takes, and those that are for this side. */
+/** Options of an analysis that the core takes, all there are, and those of `load`. */
 const CROSSING = ["published", "title", "country", "offsets", "tokens", "corrections"];
 const KNOWN = [...CROSSING, "limit", "signal", "onProgress"];
+const LOADING = [
+  "progress", "signal", "timeout", "worker", "readers", "idle", "base", "workerUrl", "coreUrl", "module", "model", "gazetteer", "lexicon",
+];
 
-/** What of the options crosses to the core; of what type each must be, the core says. */
-function wish(/** @type {any} */ options) {
+/**
+ * Refuses options that are not known, and a signal that is none. What is null counts as left out.
+ * @param {any} options  @param {string[]} known  @param {string[]} [crossing]  @returns {Record<string, any>}  those of them that are given
+ */
+function checked(options, known, crossing = []) {
   if (typeof options !== "object" || Array.isArray(options)) {
-    throw named("OptionError", `The options must be an object, such as { published: "2024-12-05" }.`);
+    throw named("OptionError", `The options must be an object with ${known.length > 1 ? "some of " : ""}${known.join(", ")}.`);
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
-  const unknown = given.find(([name]) => !KNOWN.includes(name));
-  if (unknown) throw named("OptionError", `There is no option \`${unknown[0]}\`; there are ${KNOWN.join(", ")}.`);
+  const unknown = given.find(([name]) => !known.includes(name));
+  if (unknown) throw named("OptionError", `There is no option \`${unknown[0]}\`; there ${known.length > 1 ? "are" : "is"} ${known.join(", ")}.`);
+  const { signal } = options;
+  if (signal && typeof signal.throwIfAborted !== "function") throw named("OptionError", "The options can't be read: `signal` must be an AbortSignal.");
+  return Object.fromEntries(given.filter(([name]) => crossing.includes(name)));
+}
+
+/** What of the options of an analysis crosses to the core; of what type each must be, the core says. */
+function wish(/** @type {any} */ options) {
+  const crossing = checked(options, KNOWN, CROSSING);
   const { limit } = options;
   if (limit !== undefined && limit !== null && !(limit >= 0 && typeof limit === "number")) {
     throw named("OptionError", "The options can't be read: `limit` must be a number of milliseconds, 0 or more.");
   }
-  return Object.fromEntries(given.filter(([name]) => CROSSING.includes(name)));
+  return crossing;
 }
 
 function closedError() {

@@ -35,11 +35,11 @@ export async function shared(/** @type {string} */ hash) {
   if (hash.startsWith("#shared=")) {
     const handed = new URLSearchParams(hash.slice(1));
     const text = handed.get("shared") ?? "";
-    if (text.length > LONGEST_TEXT) throw tooLong();
+    if (text.length > LONGEST_TEXT) throw tooMuch();
     return text === "" ? null : { text, ...(handed.get("title") ? { title: handed.get("title") } : {}) };
   }
   if (!hash.startsWith("#r=")) return null;
-  if (hash.length > LONGEST_LINK) throw tooLong();
+  if (hash.length > LONGEST_LINK) throw tooMuch();
   let given;
   try {
     const stream = new Blob([fromBase64(hash.slice(3))]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
@@ -53,6 +53,7 @@ export async function shared(/** @type {string} */ hash) {
 }
 
 const tooLong = () => new RangeError("This text is too long for a link. Save the report as a file and send that.");
+const tooMuch = () => new RangeError("This link holds more than a page reads from a link. Ask who sent it for the text as a file.");
 
 /** The bytes of a stream; a stream that gives more than `most` is cancelled. */
 async function all(/** @type {ReadableStream<Uint8Array>} */ stream, /** @type {number} */ most) {
@@ -65,7 +66,7 @@ async function all(/** @type {ReadableStream<Uint8Array>} */ stream, /** @type {
     length += value.length;
     if (length > most) {
       await reader.cancel().catch(() => {});
-      throw tooLong();
+      throw tooMuch();
     }
     parts.push(value);
   }

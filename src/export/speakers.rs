@@ -24,18 +24,22 @@ pub(super) fn according(report: &Report, event: &Event, text: &str) -> String {
     let words = words(text, source.span);
     let who = match named(report, source) {
         Some(name) => with_article(name, &words),
-        None if is_pronoun(&words.to_lowercase()) => return String::new(),
+        None if is_pronoun(&words) => return String::new(),
         None => small(words),
     };
     format!(", according to {who}")
 }
 
-/// True for a word that names nobody.
+/// Words that name nobody themselves, as the page has them (`www/page/words.js`).
+const PRONOUNS: &str =
+    "he she it they him her them his its their who which that we us our i me my you one some others someone everyone";
+
+/// True for one of them; `US` and `WHO` name someone.
 fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "i" | "we" | "you" | "he" | "she" | "it" | "they" | "who" | "which" | "that" | "one" | "some" | "others"
-    )
+    let mut rest = word.chars();
+    let first = rest.next();
+    !rest.clone().next().is_some_and(char::is_uppercase)
+        && PRONOUNS.split(' ').any(|p| p.chars().eq(first.into_iter().flat_map(char::to_lowercase).chain(rest.clone())))
 }
 
 /// The name of a source that has one.
@@ -118,6 +122,14 @@ mod tests {
         assert_eq!(told.map(|(c, a)| verb(c, a, false)), ["demanded", "said"]);
         let not = [("did not say", "say"), ("doesn’t believe", "believe"), ("said", "say")];
         assert_eq!(not.map(|(c, a)| verb(c, a, true)), ["did not say", "doesn’t believe", "did not say"]);
+    }
+
+    #[test]
+    fn the_same_words_name_nobody_as_on_the_page() {
+        let page = include_str!("../../www/page/words.js");
+        assert!(page.contains(&format!("/^(?:{})$/", PRONOUNS.replace(' ', "|"))));
+        assert!(["We", "i", "I", "someone"].into_iter().all(is_pronoun));
+        assert!(!["US", "WHO", "Haddad", ""].into_iter().any(is_pronoun));
     }
 
     #[test]

@@ -9,8 +9,10 @@ use crate::report::{Answer, Entity, Event, Statement, WireSpan};
 use crate::times::Day;
 use crate::vocabulary::MONTHS;
 
-/// Answers of each question, and events told: those that are most of the report.
-const ANSWERS: usize = 3;
+/// How many answers of each question are told, as page and element have it (`www/engine/answers.js`).
+const MOST: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), ("where", 3), ("why", 1), ("how", 1)];
+
+/// How many events are told: those that are most of the report.
 pub(super) const EVENTS: usize = 24;
 
 /// How far a line is looked for that tells of an event within another's within another's.
@@ -69,16 +71,16 @@ pub(super) fn answers(report: &Report, text: &str) -> Vec<(&'static str, Vec<Str
         ("Why", &brief.why),
         ("How", &brief.how),
     ];
-    let told = |(question, answers): (&'static str, &[Answer])| {
+    let told = |((question, answers), (_, most)): ((&'static str, &[Answer]), (&str, usize))| {
         let fresh = |line: &String| question != what || !sentence.is_some_and(|s| repeats(line, s));
         let line = |a: &Answer| {
             let says = if is_datelined(report, a) { " (by the dateline)" } else { "" };
             words(text, a.span) + says
         };
-        let lines: Vec<String> = answers.iter().take(ANSWERS).map(line).filter(fresh).collect();
+        let lines: Vec<String> = answers.iter().take(most).map(line).filter(fresh).collect();
         (!lines.is_empty()).then_some((question, lines))
     };
-    all.into_iter().filter_map(told).collect()
+    all.into_iter().zip(MOST).filter_map(told).collect()
 }
 
 /// True of an answer that only the line of place and day gives: of half of them the text does not say that the news was there,
@@ -242,6 +244,13 @@ mod tests {
             assert_eq!(page[format!("status.{name}")].as_str().map(str::to_lowercase).as_deref(), Some(told));
             assert!(element.contains(&format!("{name}: \"{told}\"")), "{name}");
         }
+    }
+
+    #[test]
+    fn as_many_answers_are_told_as_page_and_element_tell() {
+        let table = include_str!("../../www/engine/answers.js");
+        let told: Vec<String> = MOST.iter().map(|(question, most)| format!("{question}: {most}")).collect();
+        assert!(table.contains(&format!("{{ {} }}", told.join(", "))), "{told:?}");
     }
 
     #[test]

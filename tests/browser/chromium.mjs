@@ -8,16 +8,19 @@
 // `site.requests` holds the address of every request made, `site.errors` what the console and the page complained of.
 
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { env } from "node:process";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** What it is called, wherever the system has its programs (build.sh looks for the same). */
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /** A headless Chromium: the one that the variable CHROME names, or the system's. */
 export function launch(options = {}) {
-  const executablePath = env.CHROME ?? [...PLACES, MAC].find((path) => existsSync(path));
+  const places = NAMES.flatMap((name) => (env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)));
+  const executablePath = env.CHROME || [...places, MAC].find((path) => existsSync(path));
   if (!executablePath) throw new Error("Chromium is missing: install it, or name it in the variable CHROME.");
   const { args = [], ...others } = options;
   return puppeteer.launch({

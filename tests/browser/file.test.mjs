@@ -1,7 +1,7 @@
 // dist/newsglass.html: the page in one file, opened from a disk, without a network.
 
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -36,6 +36,15 @@ test("opened from a disk it reads a text in a worker, and connects to nothing", 
   const asked = site.requests.filter((url) => !/^(?:file|blob|data):/.test(url));
   assert.deepEqual(asked, []);
   assert.match(await page.$eval("meta[http-equiv=Content-Security-Policy]", (node) => node.content), /connect-src 'none'/);
+});
+
+test("sources and licences are in it", async () => {
+  const { page } = site;
+  await page.$eval("#sources summary", (line) => line.click());
+  await page.waitForFunction(() => document.querySelector("#sources pre").textContent !== "");
+  assert.match(await page.$eval("#sources summary", (line) => line.textContent), /GeoNames, CC BY 4\.0/);
+  const told = await page.$eval("#sources pre", (box) => box.textContent);
+  for (const file of ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(told.includes(readFileSync(file, "utf8")), file);
 });
 
 test("its samples and the map are in it", async () => {

@@ -90,6 +90,20 @@ test("the brief that is copied is the brief", async () => {
   }
 });
 
+test("what the page is made of stands in its footer, with notice and licences", async () => {
+  const site = await open();
+  try {
+    await site.page.goto(site.url);
+    await site.page.waitForSelector("[data-sample]");
+    await site.page.click("#sources summary");
+    await site.page.waitForFunction(() => document.querySelector("#sources pre").textContent.includes("Apache License"));
+    assert.match(await site.page.$eval("#sources pre", (box) => box.textContent), /data\/gazetteer\.bin.*GeoNames, CC BY 4\.0.*Permission is hereby granted/s);
+    for (const name of ["NOTICE.txt", "LICENSE-MIT.txt", "LICENSE-APACHE.txt"]) assert.equal((await fetch(site.url + name)).status, 200, name);
+  } finally {
+    await site.close();
+  }
+});
+
 test("opened from a disk the page says what to do instead", async () => {
   const browser = await launch();
   try {

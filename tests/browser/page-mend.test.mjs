@@ -167,6 +167,28 @@ test("corrections are kept in this browser where that is wished, and come back w
   );
 });
 
+test("places that can't be searched are told of, and an answer that comes late changes nothing", async () => {
+  await page.evaluate(() => {
+    const plain = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.type !== "places") return plain.call(this, message, ...rest);
+      if (message.text === "Tripoli") return void setTimeout(() => plain.call(this, message, ...rest), 400);
+      this.onmessage({ data: { id: message.id, type: "error", name: "Error", message: "no room", fatal: false } });
+    };
+  });
+  await openForm("places", "Melun", "place");
+  const field = '[data-mend-form="place"] [name=find]';
+  const found = () => page.$eval('[data-mend-form="place"] .found', (list) => list.textContent);
+  await page.type(field, "Hama");
+  await page.waitForFunction(() => document.querySelector('[data-mend-form="place"] .found').textContent.includes("no room"));
+  const type = (words) => page.$eval(field, (node, given) => ((node.value = given), node.dispatchEvent(new Event("input", { bubbles: true }))), words);
+  await type("Tripoli");
+  await new Promise((done) => setTimeout(done, 350));
+  await type("");
+  await new Promise((done) => setTimeout(done, 900));
+  assert.doesNotMatch(await found(), /Libya|no room/);
+});
+
 test("the list of places offers what else a name can mean", async () => {
   await openForm("places", "Melun", "place");
   await page.waitForSelector('[data-mend-form="place"]');

@@ -7,12 +7,13 @@ import { repeats, share } from "../../www/engine/repeats.js";
 import { datelineDays, interval, timeValue, when } from "../../www/page/days.js";
 import { Reading, wholeCharacter } from "../../www/page/facts.js";
 import { counted, figure, hedgeOf, toldOnce } from "../../www/page/figures.js";
-import { kinds, kindOf } from "../../www/page/kinds.js";
+import { kinds, kindOf, useKinds } from "../../www/page/kinds.js";
 import { plain } from "../../www/page/plain.js";
 import { actWords } from "../../www/page/words.js";
 import { useTexts } from "../../www/page/texts.js";
 
 useTexts("en", JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8")));
+useKinds(JSON.parse(readFileSync(new URL("../../www/page/kinds.json", import.meta.url), "utf8")));
 
 const TEXT = "A. Rebels took Hama on Thursday. He left.";
 
@@ -106,7 +107,8 @@ test("a kind is told in a reader's words, whatever the code book calls it", () =
   assert.equal(event(null, null, "lose"), "other");
   assert.equal(event("ASSAULT", "use", "fire"), "fighting");
   const texts = JSON.parse(readFileSync(new URL("../../www/texts/en.json", import.meta.url), "utf8"));
-  for (const kind of kinds) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
+  assert.equal(event(null, null, "constructor"), "other");
+  for (const kind of kinds()) assert.match(texts[`kind.${kind}`] ?? "", /^[A-Z][a-z]/, kind);
 });
 
 test("an edge that cuts a flag, a pair or an accent is moved behind it", () => {
@@ -193,20 +195,22 @@ test("a number told again is one line, with what it counts; another bound is ano
 });
 
 test("a statement is told in the text's own verb, where that stands before what was said", () => {
-  const words = (cue, act = "say") => actWords({ words: () => cue }, { cue: [0, 1], act });
+  const words = (cue, act = "say", negated = cue.includes("not")) => actWords({ words: () => cue }, { cue: [0, 1], act, negated });
   assert.deepEqual(["said", "says", "told", "described", "has rejected", "calls", "did not say", "according to", "is expected"].map((cue) => words(cue)), ["said", "said", "said", "described", "rejected", "calls", "did not say", "said", "said"]);
   assert.equal(words("called", "demand"), "demanded");
+  // Of "never said" the cue is the verb alone.
+  assert.equal(words("said", "say", true), "did not do so: said");
 });
 
 test("a verb keeps the preposition before a bare noun", () => {
-  const words = (text, cue, content, act) => {
+  const words = (text, cue, content, act, negated = false) => {
     const spans = [cue, content].map((each) => [text.indexOf(each), text.indexOf(each) + each.length]);
-    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act });
+    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act, negated });
   };
   assert.equal(words("Solheim campaigned against deep-sea mining.", "campaigned", "deep-sea mining", "oppose"), "campaigned against");
   assert.equal(words("The union called for a strike.", "called", "a strike", "demand"), "called for");
   assert.equal(words("The mayor spoke openly of a disaster.", "spoke", "a disaster", "say"), "spoke openly of");
-  assert.equal(words("Kyiv never commented on reports.", "never commented", "reports", "say"), "never commented on");
+  assert.equal(words("Kyiv never commented on reports.", "never commented", "reports", "say", true), "never commented on");
   assert.equal(words("The army said that it left.", "said", "that it left", "say"), "said");
 });
 

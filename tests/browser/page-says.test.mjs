@@ -199,6 +199,34 @@ test("a report without a day is offered the one that its weekday can be beside t
   assert.match(await page.$$eval(".side", ([, side]) => side.textContent), /25 September 2025/);
 });
 
+test("what is put beside a report waits for what is being read, and is waited for", async () => {
+  await read(TEXT);
+  await page.evaluate(() => document.querySelector("#compare").click());
+  const put = (text) => page.evaluate((given) => {
+    document.querySelector(".side-more")?.setAttribute("open", "");
+    document.querySelector("#other-text").value = given;
+    document.querySelector(".side-form").requestSubmit();
+  }, text);
+  const long = Array.from({ length: 40 }, (_, i) => SIEGE.replace("Soledar", `Soledar ${i}`)).join("\n\n");
+  await put(long);
+  await put(DENIAL);
+  const titles = () => page.$$eval(".side-title", (lines) => lines.map(({ textContent }) => textContent));
+  await page.waitForFunction(() => document.querySelectorAll(".side").length === 3 && !("busy" in document.body.dataset));
+  assert.deepEqual((await titles()).slice(1), ["Russian troops besiege Avdiivka", "Mayor denies it"]);
+  // The page's own report is read anew meanwhile: neither gets lost, and its side is of the new day.
+  await page.evaluate((given) => {
+    const field = document.querySelector("#published-again");
+    field.value = "2024-02-01";
+    field.dispatchEvent(new Event("change"));
+    document.querySelector(".side-more").open = true;
+    document.querySelector("#other-text").value = given;
+    document.querySelector(".side-form").requestSubmit();
+  }, "LYON - A fire destroyed a mill in Lyon on Friday, the mayor said.");
+  await page.waitForFunction(() => document.querySelectorAll(".side").length === 4 && !("busy" in document.body.dataset));
+  assert.equal(await page.$eval("#published-again", ({ value }) => value), "2024-02-01");
+  assert.match(await page.$eval(".side", ({ textContent }) => textContent), /1 February 2024/);
+});
+
 test("who is named in the byline alone is said to be, and nobody else", async () => {
   await read("Fire destroys mill in Torvik\n\nBy Petra Lund\n\nTORVIK, March 4, 2023 - A fire destroyed a mill in Torvik on Saturday, the mayor, Anna Keller, said. Anna Keller praised the firemen. Karl Ruud owns the mill.");
   await tab("people");

@@ -80,6 +80,25 @@ test("a broken link is told in a sentence", async () => {
   assert.match(await site.page.$eval("#notice", (node) => node.textContent), /could not be read/);
 });
 
+test("a link whose corrections are broken is read without them, and one that unpacks to too much says what to do", async () => {
+  const { page } = site;
+  await page.goto(`${site.url}files.js`);
+  const [hash, bomb] = await page.evaluate(async (text) => {
+    const { share } = await import("/share.js");
+    const packed = new Response(new Blob(["x".repeat(3e6)]).stream().pipeThrough(new CompressionStream("deflate-raw")));
+    const signs = String.fromCharCode(...new Uint8Array(await packed.arrayBuffer()));
+    return [await share({ text, corrections: "[{" }), `#r=${btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`];
+  }, TEXT);
+  await page.goto(site.url + hash);
+  assert.match(await article(), /Rebels captured Aleppo/);
+  await page.waitForSelector("#notice:not([hidden])");
+  assert.match(await page.$eval("#notice", (node) => node.textContent), /corrections of this link could not be read/);
+  await page.goto("about:blank");
+  await page.goto(site.url + bomb);
+  await page.waitForSelector("#notice:not([hidden])");
+  assert.match(await page.$eval("#notice", (node) => node.textContent), /holds more than a page reads from a link\. Ask who sent it/);
+});
+
 test("what another app shares is taken by the service worker, and reaches no server", async () => {
   const { page } = site;
   await page.goto(site.url);

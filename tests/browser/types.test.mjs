@@ -93,3 +93,37 @@ test("the types hold the keys and names of the schema", () => {
     compare(shape(type), definition, type);
   }
 });
+
+const schemas = ["report", "comparison"].map((name) => JSON.parse(readFileSync(`schema/${name}.schema.json`, "utf8")));
+
+/** Every part of a schema, with the path to it. */
+function* parts(schema, path) {
+  yield [path, schema];
+  const lists = [schema.properties, schema.$defs].flatMap((list) => Object.entries(list ?? {}));
+  for (const [key, inner] of lists) yield* parts(inner, `${path}.${key}`);
+  if (schema.items) yield* parts(schema.items, `${path}[]`);
+  for (const inner of schema.anyOf ?? []) yield* parts(inner, path);
+}
+
+test("every key of the schemas says what it holds, and none forbids another", () => {
+  for (const schema of schemas) {
+    for (const [path, { properties = {}, $defs = {}, additionalProperties }] of parts(schema, schema.title)) {
+      for (const [key, { description }] of Object.entries({ ...properties, ...$defs })) assert.ok(description, `${path}.${key}`);
+      // Who reads a later report by this schema finds keys that it does not know.
+      assert.equal(additionalProperties, undefined, path);
+    }
+  }
+});
+
+test("the values that the lists of data/ give are among the examples of the schema", () => {
+  const { $defs } = schemas[0];
+  const column = (file, at) => {
+    const rows = readFileSync(`data/${file}`, "utf8").split("\n").filter((row) => row !== "" && !row.startsWith("#"));
+    return [...new Set(rows.map((row) => row.split("\t")[at]).filter((value) => value && value !== "-"))];
+  };
+  const lacking = (shape, key, values) => values.filter((value) => !$defs[shape].properties[key].examples.includes(value));
+  assert.deepEqual(lacking("event", "mode", column("events/triggers.tsv", 4)), []);
+  assert.deepEqual(lacking("quantity", "kind", [...column("quantities/fates.tsv", 0), ...column("quantities/units.tsv", 1)]), []);
+  // A name of the list that is no place.
+  assert.deepEqual(lacking("place", "kind", column("regions.tsv", 2)), ["idea"]);
+});

@@ -317,3 +317,83 @@ test("an option that is none, or is written wrong, is refused in a sentence that
   assert.equal(told.length, expected.length);
   expected.forEach((says, i) => assert.match(told[i], new RegExp(`^OptionError: .*${says.source}`)));
 });
+
+test("a worker that does not start once costs the call that waited for it, and no other", async () => {
+  const [first, second, started] = await inPage(`
+    const Plain = Worker;
+    let started = 0;
+    globalThis.Worker = class extends Plain {
+      #failing = ++started === 2;
+      postMessage(message, ...rest) {
+        if (!this.#failing) return super.postMessage(message, ...rest);
+        queueMicrotask(() => this.onmessage({ data: { id: message.id, type: "error", name: "RangeError", message: "out of memory", fatal: false } }));
+      }
+    };
+    const glass = await newsglass.load({ idle: 20 });
+    await new Promise((done) => setTimeout(done, 200));
+    const first = await glass.analyze(given[0]).catch(({ name }) => name);
+    const second = await glass.analyze(given[0]).then(({ sentences }) => sentences.length);
+    glass.close();
+    globalThis.Worker = Plain;
+    return [first, second, started];`, TEXT);
+  assert.deepEqual([first, second], ["RangeError", 2]);
+  assert.ok(started >= 3);
+});
+
+test("the folder of the files is named with a slash at its end or without", async () => {
+  const before = site.requests.length;
+  const hosts = await inPage(`
+    const hosts = [];
+    for (const base of ["/npm", "/npm/", new URL("/npm?version=1", location.href)]) {
+      const glass = await newsglass.load({ base });
+      hosts.push(glass.host);
+      glass.close();
+    }
+    return hosts;`);
+  assert.deepEqual(hosts, ["worker", "worker", "worker"]);
+  const fetched = site.requests.slice(before).filter((url) => /\.(?:wasm|bin)$/.test(url));
+  assert.ok(fetched.length >= 4 && fetched.every((url) => url.startsWith(`${site.url}npm/`)), fetched.join(" "));
+});
+
+test("a base that is no address is refused, and nothing else fails unheard", async () => {
+  const [told, unheard] = await inPage(`
+    const unheard = [];
+    addEventListener("unhandledrejection", ({ reason }) => unheard.push(String(reason)));
+    const told = [];
+    for (const base of ["http://", "data:text/plain,x"]) await newsglass.load({ base }).catch(({ name, message }) => told.push(name + ": " + message));
+    await new Promise((done) => setTimeout(done, 50));
+    return [told, unheard];`);
+  for (const line of told) assert.match(line, /^LoadError: `base` is no address of a folder/);
+  assert.deepEqual([told.length, unheard], [2, []]);
+});
+
+test("every call refuses what it does not know, in a sentence of its own", async () => {
+  const told = await inPage(`
+    const told = [];
+    const hear = ({ name, message }) => told.push(name + ": " + message);
+    await newsglass.load({ readrs: 2 }).catch(hear);
+    await newsglass.load({ signal: "stop" }).catch(hear);
+    const glass = await newsglass.load(null);
+    await glass.analyze(given[0], { signal: "stop" }).catch(hear);
+    await glass.export(given[0]).catch(hear);
+    await glass.day(5).catch(hear);
+    await glass.compare([], { limit: 1 }).catch(hear);
+    await glass.compare([], { signal: AbortSignal.abort() }).catch(hear);
+    const day = await glass.day("5 December 2024", null);
+    glass.close();
+    return [...told, day];`, TEXT);
+  const expected = [
+    /^OptionError: There is no option `readrs`; there are progress, /, /^OptionError: .*`signal` must be an AbortSignal/, /^OptionError: .*`signal`/,
+    /^OptionError: The format must be one of markdown, /, /^TypeError: The day must be a string/, /^OptionError: There is no option `limit`; there is signal/,
+    /^AbortError/, /^2024-12-05$/,
+  ];
+  assert.equal(told.length, expected.length, told.join("\n"));
+  expected.forEach((says, i) => assert.match(told[i], says));
+});
+
+test("page and service worker ask the same for the build that a browser takes", () => {
+  const product = (file) => /Uint8Array\.of\(([\s\d,]+)\)/.exec(readFileSync(file, "utf8"))[1].match(/\d+/g).map(Number);
+  const asked = product("www/engine/code.js");
+  assert.ok(WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) && asked.length > 20);
+  assert.deepEqual(product("www/sw.js"), asked);
+});

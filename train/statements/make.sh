@@ -4,7 +4,7 @@
 # DOCS.jsonl are documents of the training data, as train/entities/kinds.py docs makes them, MASC is its folder of that corpus, DATA has all corpora. To label more,
 # read what `statements` shows there: y where its source is said to say, write, think, want, feel or plan its content, n where the cue is a
 # deed, a perception or a name, x where the cue attributes and source or content is another.
-set -e
+set -euo pipefail
 : "${PYTHON:=python3}"
 cargo build --profile fast --features train --bin statements
 $PYTHON train/statements/texts.py "$1" "$2" < train/statements/readers.tsv > "$3/texts.jsonl"

@@ -111,8 +111,13 @@ export function headline(source, { blocks }) {
 /** The article at an address, as an element of plain paragraphs: markup of elsewhere stays elsewhere. */
 export async function fetchArticle(/** @type {string} */ src, /** @type {AbortSignal} */ signal) {
   const failed = (/** @type {string} */ why, /** @type {unknown} */ cause) => new Error(`${src} could not be fetched: ${why}.`, { cause });
-  if (!URL.canParse(src, document.baseURI)) throw failed("it is no address", undefined);
-  const response = await fetch(new URL(src, document.baseURI), { signal }).catch((cause) => {
+  let address;
+  try {
+    address = new URL(src, document.baseURI);
+  } catch (cause) {
+    throw failed("it is no address", cause);
+  }
+  const response = await fetch(address, { signal }).catch((cause) => {
     throw failed("there is no network, or its server does not allow this page to read it", cause);
   });
   if (!response.ok) throw failed(`the server answered ${response.status}`, undefined);

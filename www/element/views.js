@@ -1,15 +1,12 @@
 // The views of <news-glass>: each is a list of buttons, and each button leads to its words.
 
+import { ANSWERS } from "../engine/answers.js";
 import { pointing } from "../engine/pointing.js";
 import { repeats } from "../engine/repeats.js";
 import { isSure } from "../engine/sure.js";
 import { days } from "./facts.js";
 
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
-
-/** Answers of each question: who and where can be several, the rest would say the same again. */
-/** @type {Record<string, number>} */
-const ANSWERS = { who: 2, where: 2 };
 
 /** Entries a view shows at first. */
 const SHOWN = 12;
@@ -115,7 +112,7 @@ const makers = {
     };
     if (brief.sentence) add(brief.sentence.spans, brief.sentence.text);
     for (const [question, label] of Object.entries(words.questions)) {
-      for (const answer of brief[question].slice(0, ANSWERS[question] ?? 1)) {
+      for (const answer of brief[question].slice(0, ANSWERS[question])) {
         const told = text.slice(...answer.span);
         // What happened, the sentence above tells already.
         if (question !== "what" || brief.sentence === null || !repeats(told, brief.sentence.text)) add([answer.span], told.slice(0, 1).toUpperCase() + told.slice(1), label);

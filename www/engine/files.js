@@ -22,6 +22,7 @@ const PLACES = {
 export async function fetchFiles({ base, module, model, gazetteer, lexicon, progress, signal }) {
   /** @type {Record<string, any>} */
   const given = { [CODE]: module, "data/model.bin": model, "data/gazetteer.bin": gazetteer, "data/lexicon.bin": lexicon };
+  const from = base === undefined ? null : folder(base, globalThis.document?.baseURI);
   const meter = new Meter(progress, given);
   // One that fails ends the others.
   const stop = new AbortController();
@@ -29,14 +30,7 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
   const forward = () => stop.abort(signal?.reason);
   signal?.addEventListener("abort", forward, { once: true });
   const fetching = { signal: stop.signal, meter };
-  const address = (/** @type {string} */ path) => {
-    if (base === undefined) return PLACES[/** @type {keyof typeof PLACES} */ (path)];
-    try {
-      return new URL(path, new URL(base, globalThis.document?.baseURI));
-    } catch (cause) {
-      throw named("LoadError", `\`base\` is no address: ${base}.`, { cause });
-    }
-  };
+  const address = (/** @type {string} */ path) => (from === null ? PLACES[/** @type {keyof typeof PLACES} */ (path)] : new URL(path, from));
   const bytes = (/** @type {string} */ path) => given[path] ?? fetchBytes(path, address(path), fetching);
   const compile = async () => {
     if (module instanceof WebAssembly.Module) return module;
@@ -57,6 +51,20 @@ export async function fetchFiles({ base, module, model, gazetteer, lexicon, prog
     throw signal?.aborted ? signal.reason : error;
   } finally {
     signal?.removeEventListener("abort", forward);
+  }
+}
+
+/**
+ * The address of a folder, whose last slash need not be written.
+ * @param {string | URL} base  @param {string} [against]  what it is counted from
+ */
+export function folder(base, against) {
+  try {
+    const url = new URL(base, against);
+    if (!url.pathname.endsWith("/")) url.pathname += "/";
+    return new URL("./", url);
+  } catch (cause) {
+    throw named("LoadError", `\`base\` is no address of a folder: ${base}.`, { cause });
   }
 }
 

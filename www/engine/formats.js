@@ -20,4 +20,4 @@ export const FORMATS = Object.freeze([
   { name: "annotations", label: "Annotations, W3C JSON-LD", extension: "jsonld", type: "application/ld+json" },
   { name: "json", label: "The whole report, JSON", extension: "json", type: "application/json" },
   { name: "jsonl", label: "The whole report on one line, JSON", extension: "jsonl", type: "application/jsonl" },
-].map(Object.freeze));
+].map((format) => Object.freeze(format)));

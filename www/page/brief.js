@@ -1,5 +1,6 @@
 /** @file The brief as an editor writes it: the sentence, six answers, the story, what is still open; all in the text's words. */
 
+import { ANSWERS } from "../engine/answers.js";
 import { isSure } from "../engine/sure.js";
 import { repeats, share } from "../engine/repeats.js";
 import { day, saysDay, timeValue } from "./days.js";
@@ -8,9 +9,6 @@ import { t } from "./texts.js";
 import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
 /** @typedef {import("../newsglass.js").Answer} Answer */
-
-/** @type {Record<string, number>} */
-const shown = { who: 3, what: 2, when: 2, where: 3, why: 1, how: 1 };
 
 const picks = (/** @type {string} */ key, /** @type {string} */ className, /** @type {any[]} */ ...content) => pressed({ key, className }, content);
 /** @param {{ key: string, className: string, code?: string | null }} fact  @param {any[]} content */
@@ -78,7 +76,7 @@ function answersTo(reading, question) {
   return answersOf(reading, question)
     .map((answer, index) => ({ answer, index, words: answerWords(reading, answer, question) }))
     .filter(({ words }) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase()))
-    .slice(0, shown[question])
+    .slice(0, ANSWERS[question])
     .filter(({ words }) => !within(words, [given.sentence?.text ?? ""]))
     .map((each) => ({ ...each, told: within(each.words, given.story.map((span) => reading.words(span))) }));
 }

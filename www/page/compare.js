@@ -53,6 +53,7 @@ export class Compare {
 
   #draw() {
     this.#copier.hidden = true;
+    const typed = /** @type {any} */ (this.#root.querySelector("form"))?.elements;
     const list = element(
       "ol",
       { class: "sides" },
@@ -109,6 +110,10 @@ export class Compare {
       ...(this.#sides.length >= MOST ? [] : this.#sides.length < 2 ? [form] : [element("details", { class: "side-more" }, element("summary", {}, t("compare.more")), form)]),
       element("div", { id: "aligned" }),
     );
+    // What was typed meanwhile waits on, but for what has become one of the reports.
+    if (typed && !this.#sides.some(({ text }) => text === typed.text.value)) {
+      for (const name of ["text", "published"]) form.elements[name].value = typed[name].value;
+    }
   }
 
   /** Asks when a report was published that does not say so: its weekdays have no dates, and are not compared. @param {Side} side */
@@ -137,7 +142,8 @@ export class Compare {
   async #date(side, published) {
     const options = { ...side.options, published: published || undefined };
     try {
-      const report = await this.#reader.analyze(side.text, options);
+      const report = await this.#reader.analyze(side.text, options, undefined, { beside: true });
+      if (report === null) announce(t("read.stopped"));
       const index = this.#sides.indexOf(side);
       if (report === null || index < 0) return;
       this.#sides[index] = { ...side, published, options, report };
@@ -166,9 +172,9 @@ export class Compare {
     const room = MOST - this.#sides.length;
     for (const file of files.slice(0, room)) {
       try {
-        const { text, published, country, steps = [] } = await textOfFile(file);
+        const { text, published, country, title, steps = [] } = await textOfFile(file);
         const corrections = steps.flatMap(({ correction }) => correction);
-        any = (await this.#read(text, { published: published || undefined, country: country || undefined, corrections: corrections.length > 0 ? corrections : undefined })) || any;
+        any = (await this.#read(text, { published: published || undefined, country: country || undefined, title: title || undefined, corrections: corrections.length > 0 ? corrections : undefined })) || any;
       } catch (error) {
         this.#complain(error instanceof Refusal ? error.message : t("file.unopened", { name: file.name }));
       }
@@ -178,15 +184,24 @@ export class Compare {
     if (left.length > 0) this.#complain(t("compare.left", { n: MOST, names: left.join(", ") }));
   }
 
-  /** Reads another report; false where it was none, or stopped. @param {string} text  @param {{ published?: string, country?: string, corrections?: any[] }} options */
+  /** Reads another report; false where it was none, or stopped. @param {string} text  @param {{ published?: string, country?: string, title?: string, corrections?: any[] }} options */
   async #read(text, options) {
     if (text.trim() === "" || this.#sides.some((side) => side.text === text)) {
       this.#complain(t("compare.same"));
       return false;
     }
     try {
-      const report = await this.#reader.analyze(text, options);
-      if (report === null) return false;
+      const report = await this.#reader.analyze(text, options, undefined, { beside: true });
+      if (report === null) {
+        announce(t("read.stopped"));
+        return false;
+      }
+      // While this one waited, the same can have been put there, and the last place taken.
+      if (this.#sides.some((side) => side.text === text)) return false;
+      if (this.#sides.length >= MOST) {
+        this.#complain(t("compare.left", { n: MOST, names: plain(text.trim(), 80) }));
+        return false;
+      }
       this.#sides.push({ text, published: options.published ?? "", name: "report", options, report });
       return true;
     } catch (error) {

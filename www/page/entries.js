@@ -12,7 +12,7 @@
 import { heldOn, holdsOf } from "./control.js";
 import { beginning, dayNumber, interval, saysDay, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { isSure } from "../engine/sure.js";
+import { isDoubtful, isSure } from "../engine/sure.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
@@ -95,7 +95,7 @@ function places(reading) {
       line: () => [
         span("name", entity.name),
         mentionCount(entity),
-        where === "" ? null : span("note", where, place !== null && place.confidence < 0.6 ? span("doubt", ` ${t("place.perhaps")}`) : null),
+        where === "" ? null : span("note", where, place !== null && isDoubtful(place) ? span("doubt", ` ${t("place.perhaps")}`) : null),
         hold === undefined ? null : span("note held", capital([hold.contested ? t("map.contested") : null, holder].filter(Boolean).join(", "))),
       ],
     };

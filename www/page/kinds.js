@@ -20,23 +20,13 @@ const byCode = {
   REQUEST: "demand", REJECT: "refusal", THREATEN: "threat", MOBILIZE: "troops",
 };
 
-/** By the dictionary form of its word, whatever the type. @type {Record<string, string>} */
-const byLemma = Object.fromEntries(
-  Object.entries({
-    killed: "die kill death perish wound injure injury starve drown suffocate murder slay suicide casualty massacre execute shoot",
-    disaster:
-      "earthquake quake flood flooding storm hurricane cyclone typhoon tornado wildfire landslide mudslide avalanche drought eruption erupt famine epidemic outbreak disaster tsunami aftershock",
-    accident: "accident crash collide collision derail derailment capsize sink explode explosion collapse fire burn leak",
-    displacement: "flee displace evacuate exodus displacement evacuation return",
-    vote: "vote election ballot referendum elect recount poll inauguration",
-    office: "appoint appointment nominate nomination resign resignation promotion retire retirement replace replacement",
-    law: "trial verdict sentence convict sue lawsuit charge indict ruling hearing investigate investigation arrest acquit robbery theft burglary fraud",
-    business:
-      "merger acquisition buy sell sale slump price profit earn layoff invest investment",
-    talks: "meet meeting talk negotiate negotiation summit visit press-conference conference",
-    seizure: "capture take seize overrun recapture conquer",
-  }).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind])),
-);
+/** By the dictionary form of its word, whatever the type; of kinds.json. @type {Map<string, string>} */
+let byWord = new Map();
+
+/** Takes the words of each kind. @param {{ words: Record<string, string> }} lists */
+export function useKinds({ words }) {
+  byWord = new Map(Object.entries(words).flatMap(([kind, forms]) => forms.split(" ").map((form) => /** @type {[string, string]} */ ([form, kind]))));
+}
 
 /** Kinds whose type says less than their word does. */
 const wordFirst = new Set(["killed", "disaster"]);
@@ -46,7 +36,7 @@ const wordFirst = new Set(["killed", "disaster"]);
  * @param {{ type: string | null, mode: string | null, lemma: string }} event
  */
 export function kindOf({ type, mode, lemma }) {
-  const word = byLemma[lemma.toLowerCase()];
+  const word = byWord.get(lemma.toLowerCase());
   if (type === null) return word === "seizure" ? "other" : (word ?? "other");
   if (word !== undefined && wordFirst.has(word)) return word;
   return byCode[`${type} ${mode}`] ?? byCode[type] ?? word ?? "other";
@@ -56,4 +46,4 @@ export function kindOf({ type, mode, lemma }) {
 export const kindLabel = (kind) => t(`kind.${kind}`);
 
 /** Every kind there can be. */
-export const kinds = [...new Set([...Object.values(byCode), ...Object.values(byLemma), "other"])];
+export const kinds = () => [...new Set([...Object.values(byCode), ...byWord.values(), "other"])];

@@ -109,7 +109,17 @@ function placeDeed(entity, own) {
       let timer = 0;
       search.addEventListener("input", (/** @type {any} */ { target }) => {
         clearTimeout(timer);
-        timer = window.setTimeout(async () => offer(target.value.trim() === "" ? (entity.place?.candidates ?? []) : await findPlaces(target.value.trim())), 250);
+        timer = window.setTimeout(async () => {
+          const name = target.value.trim();
+          if (name === "") return offer(entity.place?.candidates ?? []);
+          try {
+            const places = await findPlaces(name);
+            // An answer that comes late is of what was typed before.
+            if (name === target.value.trim()) offer(places);
+          } catch (error) {
+            list.replaceChildren(element("p", { class: "hint", role: "alert" }, t("mend.unsearched", { why: error.message })));
+          }
+        }, 250);
       });
       return [list, search];
     },

@@ -1,8 +1,9 @@
 /** @file The page: from a pasted report to its facts, and back. It wires the others together. */
 
-import { assetJson } from "./assets.js";
+import { assetJson, assetText } from "./assets.js";
 import { dress, languages, t, useTexts, wantedLanguage } from "./texts.js";
 import { announce, byId, element, sure } from "./dom.js";
+import { useKinds } from "./kinds.js";
 import { complain, hush } from "./notice.js";
 import { shared } from "../share.js";
 
@@ -16,7 +17,9 @@ function dead(error) {
 }
 
 const spoken = wantedLanguage();
-useTexts(spoken, await assetJson(`texts/${spoken}.json`).catch(dead));
+const [texts, kindWords] = await Promise.all([assetJson(`texts/${spoken}.json`), assetJson("page/kinds.json")]).catch(dead);
+useTexts(spoken, texts);
+useKinds(kindWords);
 document.documentElement.lang = spoken;
 if (spoken !== "en") dress();
 
@@ -122,11 +125,12 @@ async function analyze(next, { keep: stay, again }) {
     const report = await reader.analyze(next.paper.text, options(next), async (found) => {
       ({ paper, corrections } = next);
       await view.show(paper.text, found, { keep: stay });
+      if (document.body.dataset.view === "compare") showCompared();
       showMending();
       desk.remember(whole());
     });
     done = report !== null;
-    if (!done && !reader.busy) announce(t("read.stopped"));
+    if (!done && asked === next) announce(t("read.stopped"));
   } catch (error) {
     forgive = complain(t("read.failed", { why: error.message }), t("again"), again);
   }
@@ -164,8 +168,10 @@ function setView(/** @type {string} */ name) {
   const title = view.reading?.report.document.title;
   document.title = name === "reading" && title ? `${title} · newsglass` : "newsglass";
   if (name !== "reading" && view.reading !== null) view.pick(null);
-  if (name === "compare") compare.show({ ...paper, options: options(), report: sure(view.reading).report });
+  if (name === "compare") showCompared();
 }
+
+const showCompared = () => compare.show({ ...paper, options: options(), report: sure(view.reading).report });
 
 /* Corrections */
 
@@ -275,6 +281,7 @@ function listenToFolio() {
   });
   country.addEventListener("change", () => amend({ country: country.value }));
   byId("compare").addEventListener("click", openCompare);
+  byId("sources").addEventListener("toggle", showSources);
   take.menu();
 }
 
@@ -283,10 +290,18 @@ async function pasteDay(/** @type {any} */ event) {
   const [field, written] = [event.currentTarget, event.clipboardData.getData("text/plain").trim()];
   if (written === "") return;
   event.preventDefault();
-  const found = await (await reader.core()).day(written, { country: paper.country || undefined });
+  const found = await reader.core().then((core) => core.day(written, { country: paper.country || undefined })).catch(() => null);
   if (found === null) return complain(t("desk.noDay", { written: written.slice(0, 60) }));
   field.value = found;
   field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** What the page is made of, and under which licences: the files of the repository, which the build lays beside the page. */
+async function showSources() {
+  const box = sure(byId("sources").querySelector("pre"));
+  if (box.textContent !== "" || !byId("sources").open) return;
+  const files = await Promise.all(["NOTICE.txt", "LICENSE-MIT.txt", "LICENSE-APACHE.txt"].map(assetText)).catch((error) => [error.message]);
+  box.textContent = files.join("\n\n");
 }
 
 function openCompare() {
@@ -354,12 +369,23 @@ async function readLink() {
     // The address keeps no text: it would stay in the browser's history.
     history.replaceState(history.state, "", location.pathname + location.search);
     const { text, published = "", country = "", title } = given;
-    const linked = { text, published, name: "report", country, title, steps: stepsOf(JSON.parse(given.corrections ?? "[]")) };
+    const steps = linkedSteps(given.corrections ?? "[]");
+    const linked = { text, published, name: "report", country, title, steps: steps ?? [] };
     const aside = desk.typed;
     desk.lay(linked);
     await read({ ...linked, aside });
+    if (steps === null) complain(t("link.uncorrected"));
   } catch (error) {
     complain(t("link.broken", { why: error.message }));
+  }
+}
+
+/** The corrections of a link; null where they can't be read, which costs the text nothing. @param {string} list */
+function linkedSteps(list) {
+  try {
+    return stepsOf(JSON.parse(list));
+  } catch {
+    return null;
   }
 }
 

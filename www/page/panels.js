@@ -112,7 +112,7 @@ export class Panels {
   set place({ id, scrolled }) {
     this.open(this.#tabs.get(id).tab.hidden ? "events" : id);
     this.#finish(this.#shown);
-    this.#bodies.get(id).scrollTop = scrolled;
+    if (this.#shown === id) this.#bodies.get(id).scrollTop = scrolled;
   }
 
   /** @param {import("./facts.js").Reading} reading  @param {{ keep?: boolean }} [options]  `keep`: filters stay */

@@ -11,8 +11,12 @@ const PATIENCE_A_LETTER = 0.1;
 export class Reader {
   /** Once asked for. @type {Promise<import("../newsglass.js").Glass> | null} */
   #glass = null;
-  /** Ends the analysis under way. @type {AbortController | null} */
-  #running = null;
+  /** Ends the last reading for the page. @type {AbortController | null} */
+  #page = null;
+  /** Ends once what is being read, and what waits for it, is read. */
+  #turn = Promise.resolve();
+  /** Readings under way, waiting or being shown. */
+  #open = 0;
   #complain;
   #readiness = byId("readiness");
   #progress = /** @type {HTMLProgressElement} */ (byId("progress"));
@@ -20,10 +24,6 @@ export class Reader {
   /** @param {(sentence: string, action?: string, run?: () => void) => () => void} complain  gives what takes it away again */
   constructor(complain) {
     this.#complain = complain;
-  }
-
-  get busy() {
-    return this.#running !== null;
   }
 
   /** The core, loaded on the first call. */
@@ -40,13 +40,13 @@ export class Reader {
     const rest = () => {
       clearTimeout(shown);
       watch.end();
-      if (this.#running === null) this.#progress.hidden = true;
+      if (this.#open === 0) this.#progress.hidden = true;
     };
     const glass = load({
       progress: ({ loaded, total }) => {
         watch.alive();
         this.#progress.value = loaded / total;
-        if (this.#running === null && loaded < total) {
+        if (this.#open === 0 && loaded < total) {
           this.#say(t("ready.bytes", { done: number(Math.round(loaded / 1e5) / 10), all: number(Math.round(total / 1e5) / 10), n: Math.floor((100 * loaded) / total) }));
         }
       },
@@ -55,7 +55,7 @@ export class Reader {
     glass.then(rest, rest);
     glass.then(
       (core) => {
-        if (this.#running === null) this.#say(t("ready"));
+        if (this.#open === 0) this.#say(t("ready"));
         document.body.dataset.ready = "";
         if (core.host === "thread") this.#complain(t("ready.noWorker"));
       },
@@ -63,21 +63,49 @@ export class Reader {
         this.#glass = null;
         this.#say(t("ready.not"));
         // Who is waiting for a report is told by the reading, which loads it again as well.
-        if (this.#running === null) this.#complain(t("ready.failed", { why: error.message }), t("again"), () => this.wake());
+        if (this.#open === 0) this.#complain(t("ready.failed", { why: error.message }), t("again"), () => this.wake());
       },
     );
     return glass;
   }
 
   /**
-   * The report of a text; null where it was stopped or another text came first.
+   * The report of a text; null where it was stopped, or another text for the page came first.
    * @param {string} text  @param {object} options  as `analyze` takes them
    * @param {(report: any) => Promise<void>} [show]  what is done with it; until then the page counts as busy
+   * @param {{ beside?: boolean }} [how]  `beside`: it is put beside the page's report, waits for what is being read, and is
+   *   waited for; another for the page takes the place of the last
    */
-  async analyze(text, options, show = async () => {}) {
-    this.#running?.abort();
-    const abort = (this.#running = new AbortController());
+  async analyze(text, options, show = async () => {}, { beside = false } = {}) {
+    const abort = new AbortController();
+    if (!beside) {
+      this.#page?.abort();
+      this.#page = abort;
+    }
+    this.#open += 1;
     document.body.dataset.busy = "";
+    const answer = this.#turn.then(() => (abort.signal.aborted ? null : this.#ask(text, options, abort)));
+    this.#turn = answer.then(() => {}, () => {});
+    try {
+      const report = await answer;
+      if (abort.signal.aborted) return null;
+      await show(report);
+      return report;
+    } catch (error) {
+      if (abort.signal.aborted) return null;
+      throw error;
+    } finally {
+      this.#open -= 1;
+      if (this.#open === 0) {
+        delete document.body.dataset.busy;
+        this.#progress.hidden = true;
+        this.#say(this.#glass === null ? t("ready.not") : t("ready"));
+      }
+    }
+  }
+
+  /** Asks the core, and says how far it is. @param {string} text  @param {object} options  @param {AbortController} abort */
+  async #ask(text, options, abort) {
     this.#progress.hidden = false;
     this.#progress.removeAttribute("value");
     const stop = element("button", { type: "button", class: "plain", onclick: () => abort.abort() }, t("stop"));
@@ -90,7 +118,7 @@ export class Reader {
     try {
       const core = await this.core();
       tell();
-      const report = await core.analyze(text, {
+      return await core.analyze(text, {
         ...options,
         signal: abort.signal,
         onProgress: (step) => {
@@ -99,20 +127,8 @@ export class Reader {
           this.#progress.value = share(step);
         },
       });
-      if (this.#running !== abort) return null;
-      await show(report);
-      return report;
-    } catch (error) {
-      if (abort.signal.aborted) return null;
-      throw error;
     } finally {
       watch.end();
-      if (this.#running === abort) {
-        this.#running = null;
-        delete document.body.dataset.busy;
-        this.#progress.hidden = true;
-        this.#say(this.#glass === null ? t("ready.not") : t("ready"));
-      }
     }
   }
 

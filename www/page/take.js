@@ -1,31 +1,23 @@
 /** @file Taking a report away: the brief to the clipboard, files in the formats the core writes. */
 
 import { announce, byId, element, saveAs, sure } from "./dom.js";
+import { FORMATS } from "../engine/formats.js";
 import { share } from "../share.js";
 import { briefText } from "./brief.js";
 import { paperFile } from "./paper.js";
 import { t } from "./texts.js";
 
-/**
- * What can be taken, in the order of the menu; `format` as `export` knows it, `extension` and media type of the file.
- */
-const files = [
-  { format: "text", extension: "txt", type: "text/plain" },
-  { format: "markdown", extension: "md", type: "text/markdown" },
-  { format: "html", extension: "html", type: "text/html" },
-  { format: "paper", extension: "newsglass.json", type: "application/json" },
-  { format: "json", extension: "json", type: "application/json" },
-  { format: "zip", extension: "zip", type: "application/zip" },
-  { format: "geojson", extension: "geojson", type: "application/geo+json" },
-  { format: "ical", extension: "ics", type: "text/calendar" },
-  { format: "annotations", extension: "jsonld", type: "application/ld+json" },
-];
+/** The text with what was corrected, which the page writes itself and opens again. */
+const PAPER = { name: "paper", extension: "newsglass.json", type: "application/json" };
+
+/** What can be taken, in the order of the menu. */
+const files = ["text", "markdown", "html", "paper", "json", "zip", "geojson", "ical", "annotations"].map((wanted) => FORMATS.find(({ name }) => name === wanted) ?? PAPER);
 
 /** Formats whose name is no part of the file's. */
 const suffix = (/** @type {string} */ format) => (format.startsWith("csv") ? format.slice(3) : "");
 
 /** Tables of comma-separated values, one a kind of fact. */
-const tables = ["csv", "csv-entities", "csv-mentions", "csv-places", "csv-times", "csv-quantities", "csv-statements", "csv-relations"];
+const tables = FORMATS.filter(({ name }) => name.startsWith("csv"));
 
 export class Take {
   #core;
@@ -55,7 +47,7 @@ export class Take {
     byId("save-list").replaceChildren(
       line("copy", () => this.copy()),
       line("link", () => this.#link()),
-      ...files.map((file) => line(file.format, () => this.#save(file))),
+      ...files.map((file) => line(file.name, () => this.#save(file))),
       element(
         "li",
         {},
@@ -63,7 +55,7 @@ export class Take {
           "details",
           { class: "tables" },
           element("summary", {}, t("take.tables")),
-          element("ul", {}, tables.map((format) => line(format, () => this.#save({ format, extension: "csv", type: "text/csv" })))),
+          element("ul", {}, tables.map((table) => line(table.name, () => this.#save(table)))),
         ),
       ),
       line("print", () => this.#view.print()),
@@ -88,7 +80,7 @@ export class Take {
     }
   }
 
-  async #save(/** @type {{ format: string, extension: string, type: string }} */ { format, extension, type }) {
+  async #save(/** @type {{ name: string, extension: string, type: string }} */ { name: format, extension, type }) {
     const { name, options, paper, corrections, taken } = this.#state();
     try {
       const content =

@@ -47,7 +47,11 @@ usage: newsglass analyze [FILE|-] [--published DAY] [--title TITLE] [--country C
                      command built with that feature)
   --resume           go on with what --out names after an interruption: what it answers is not read again
   --help, --version
+  --notice           what it is made of, and under which licences
 ";
+
+/// Weights and gazetteer are compiled in, and their licences ask that this comes with them.
+const NOTICE: &str = include_str!("../../../NOTICE");
 
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
@@ -99,6 +103,7 @@ pub(crate) fn read(mut given: lexopt::Parser) -> Result<Wish, String> {
             return Ok(Wish::Say(format!("newsglass {}\n", env!("CARGO_PKG_VERSION"))));
         }
         Some(Long("help") | Short('h')) => return Ok(Wish::Say(String::from(HELP))),
+        Some(Long("notice")) => return Ok(Wish::Say(String::from(NOTICE))),
         Some(Value(other)) => {
             let other = other.to_string_lossy();
             return Err(format!("there is no command `{other}`; `newsglass --help` lists what there is."));
