@@ -3,6 +3,7 @@
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record};
+use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::context::Context;
@@ -45,7 +46,8 @@ pub(super) fn somewhere_near(
         return None;
     }
     let sure = |s: &Toponym| {
-        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && !s.guessed && !s.team)?;
+        let known = !s.guessed && !s.team && !only_beside(s, entities, sources);
+        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && known)?;
         Some((best.record, s.weight))
     };
     // What the sentence names closest to it.
@@ -59,6 +61,7 @@ pub(super) fn somewhere_near(
             s.entity != toponym.entity
                 && !s.guessed
                 && !s.team
+                && !only_beside(s, entities, sources)
                 && s.sentences.iter().any(|x| toponym.sentences.contains(x))
         })
         .filter_map(|s| {
@@ -70,7 +73,7 @@ pub(super) fn somewhere_near(
         })
         .min_by_key(|(wide, apart, _)| (*wide, *apart));
     if let Some((false, _, record)) = nearest {
-        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.6, gazetteer));
+        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.55, gazetteer));
     }
     if let Some(home) = context.home() {
         let inside = toponyms.iter().filter_map(sure).filter(|(r, _)| gazetteer.division_number(r) == Some(home));
@@ -79,13 +82,29 @@ pub(super) fn somewhere_near(
         }
     }
     // Somewhere in a land of a thousand kilometres is nowhere.
-    let tells = |r: &Record| gazetteer.radius(r) <= VAST;
-    if let Some((_, _, record)) = nearest.filter(|(_, _, r)| tells(r)) {
-        return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
-    }
-    let (&country, &weight) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let record = gazetteer.country(country).filter(|r| weight > 0.4 * context.of_countries && tells(r))?;
-    Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
+    let (wide, _, record) = nearest?;
+    (wide && gazetteer.radius(&record) <= VAST).then(|| locality(&record, gazetteer.radius(&record), 0.35, gazetteer))
+}
+
+/// True for a place that the text names only beside something else: `a Malta firm`, `a friend from Monaco`; what else the
+/// text tells of need not be there. A land says where something is behind `in` and its like.
+fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    let land = toponym.readings.get(toponym.best).is_some_and(|b| !local(&b.record) || b.record.kind == Kind::Capital);
+    let mentions = entities.list.get(toponym.entity).into_iter().flat_map(|e| &e.mentions);
+    let mut named = mentions.filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
+    let beside = |tokens: std::ops::Range<TokenId>| {
+        let last = analysis.word(tokens.end - 1);
+        last.is_some_and(|w| {
+            matches!(w.relation, Relation::Compound | Relation::NmodPoss | Relation::Amod)
+                && w.head.is_some_and(|h| h >= tokens.end)
+        })
+    };
+    let before = |t: TokenId| {
+        let at = (t.saturating_sub(3)..t).rev().find(|&i| !analysis.word(i).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Dt)));
+        at.map_or("", |i| article.lower(i))
+    };
+    named.all(|n| beside(n.clone()) || land && !matches!(before(n.start), "in" | "across" | "throughout" | "within" | "inside" | "," | "of"))
 }
 
 /// True where the words around a name that only the model takes for a place speak for it.
