@@ -139,7 +139,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
             };
             let told = context.retell(article, parsed, i, lo, number);
             let weak = told.is_none() && matches!(parsed.meaning, Meaning::Date(d) if d.weak);
-            if weak || named(article, analysis, i..parsed.end, lo) {
+            if weak || parsed.end == i + 1 && is_named(article, i) {
                 i += 1;
                 continue;
             }
@@ -181,17 +181,14 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
 }
 
 /// `Relief Now`, `the charity Tomorrow Together`: a capital inside a sentence, beside another, is a name's and no time.
-fn named(article: &Article<'_>, analysis: &Analysis, tokens: std::ops::Range<TokenId>, lo: TokenId) -> bool {
-    let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
-    let proper = |t: TokenId| capital(t) && analysis.word(t).is_some_and(|w| matches!(w.tag, Tag::Nnp | Tag::Nnps));
-    let (t, end) = (tokens.start, tokens.end);
-    let inside = t > lo && end == t + 1 && article.word(t - 1).ends_with(char::is_alphanumeric);
-    let running = || article.block_kind_of(t) == BlockKind::Paragraph;
+pub(crate) fn is_named(article: &Article<'_>, t: TokenId) -> bool {
+    let Some(sentence) = article.sentence_of(t).map(|s| &s.tokens) else { return false };
+    let inside = t > sentence.start && article.word(t - 1).ends_with(char::is_alphanumeric);
     inside
-        && capital(t)
+        && article.is_capital(t)
         && matches!(article.lower(t), "now" | "today" | "tomorrow" | "yesterday" | "tonight")
-        && (proper(t - 1) || proper(end) || t == lo + 1)
-        && running()
+        && (article.is_capital(t - 1) || article.is_capital(t + 1) && t + 1 < sentence.end)
+        && article.block_kind_of(t) == BlockKind::Paragraph
 }
 
 /// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.

@@ -3,6 +3,7 @@
 pub(crate) mod adjacency;
 pub(crate) mod boundaries;
 pub(crate) mod capitalized;
+pub(crate) mod chartered;
 pub(crate) mod head_words;
 pub(crate) mod humans;
 pub(crate) mod listed;
@@ -29,6 +30,7 @@ use crate::order::Sorted;
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     let mut spans = from_model(sources);
     boundaries::owners(sources, &mut spans);
+    chartered::find(sources, &mut spans);
     humans::part(sources, &mut spans);
     let listed = from_lexicon(sources);
     spans.reserve_exact(listed.len());

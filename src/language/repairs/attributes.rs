@@ -65,6 +65,21 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "a lawyer for one of the suspects, Yusuf Benali, said": the name is of the one.
+pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
+    let word = words[name as usize];
+    let Some(head) = word.head.filter(|&h| h < name && word.relation == Relation::Appos && word.tag.is_proper()) else {
+        return;
+    };
+    let Some(comma) = (head + 1..name).rev().find(|&t| article.word(t) == ",") else { return };
+    let one = (start.max(head + 1)..comma).rev().take(6).find(|&t| article.lower(t) == "one" && article.lower(t + 1) == "of");
+    let names = (comma + 1..name).all(|t| words[t as usize].tag.is_proper());
+    let joined = (name + 1..name + 6).any(|t| words.get(t as usize).is_some_and(|w| w.head == Some(name) && w.relation == Relation::Conj));
+    if let Some(one) = one.filter(|_| names && !joined) {
+        hang(words, name, one, Relation::Appos);
+    }
+}
+
 /// "Rebecca Dunne, the daughter of one resident, Harold Dunne, a retired engineer, noticed": the second name says who the
 /// noun right before it is, and is no second subject: nothing joins the two.
 pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
