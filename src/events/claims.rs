@@ -24,7 +24,9 @@ fn label(article: &Article<'_>, tokens: Range<TokenId>, class: Class) -> Option<
     let small = |t: TokenId| matches!(article.lower(t), "the" | "our" | "what" | "was" | "is" | "fact" | "check");
     let alone = end == tokens.end
         && tokens.len() <= LABEL as usize
-        && article.sentence_of(tokens.start).is_some_and(|s| article.sentence_of(end).is_none_or(|n| n.block != s.block));
+        && article
+            .sentence_of(tokens.start)
+            .is_some_and(|s| article.sentence_of(end).is_none_or(|n| n.block != s.block));
     let opens = (tokens.start..end - 1).all(small) && (alone || article.word(end) == ":");
     opens.then_some(end + TokenId::from(!alone))
 }
@@ -49,7 +51,9 @@ fn claims(article: &Article<'_>) -> Vec<(Range<TokenId>, Finding)> {
     while let Some(sentence) = sentences.get(at) {
         at += 1;
         let claim = label(article, sentence.tokens.clone(), Class::ClaimLabel);
-        let Some(from) = claim.or_else(|| label(article, sentence.tokens.clone(), Class::VerdictLabel)) else { continue };
+        let Some(from) = claim.or_else(|| label(article, sentence.tokens.clone(), Class::VerdictLabel)) else {
+            continue;
+        };
         let Some(block) = article.sentence_of(from).map(|s| s.block) else { break };
         let first = at;
         let behind = |s: &&crate::article::Sentence| {
@@ -94,7 +98,9 @@ pub(super) fn judge(article: &Article<'_>, events: &mut [Event]) {
         let first = events.partition_point(|e| e.token < tokens.start);
         for event in events[first..].iter_mut().take_while(|e| e.token < tokens.end) {
             event.status = match (finding, event.status) {
-                (Finding::True, status) | (_, status @ (Status::Negated | Status::Hypothetical | Status::Denied)) => status,
+                (Finding::True, status) | (_, status @ (Status::Negated | Status::Hypothetical | Status::Denied)) => {
+                    status
+                }
                 (Finding::Untrue, _) => Status::Denied,
                 (Finding::Open, _) => Status::Possible,
             };

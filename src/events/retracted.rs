@@ -34,11 +34,16 @@ pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
     let article = syntax.article;
     let corrects = |t: TokenId| {
         let tokens = syntax.sentence(t);
-        let colon = tokens.clone().take(8).skip(1).find(|&c| article.word(c) == ":" && article.lower(c - 1) == "correction");
+        let colon =
+            tokens.clone().take(8).skip(1).find(|&c| article.word(c) == ":" && article.lower(c - 1) == "correction");
         colon.is_some_and(|c| c < t)
     };
     let of = |event: &Event| {
-        let target = event.roles.iter().find(|r| r.role == RoleName::Target).and_then(|r| syntax.head_of(article.tokens_in(r.span)));
+        let target = event
+            .roles
+            .iter()
+            .find(|r| r.role == RoleName::Target)
+            .and_then(|r| syntax.head_of(article.tokens_in(r.span)));
         target.map(|t| syntax.lemma(t))
     };
     for k in (1..events.len()).rev().take(MOST) {

@@ -216,7 +216,8 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
     let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
     // What no table has and the text puts nowhere is a guess, as the page says.
-    let perhaps = if place.geonames.is_none() && place.kind == "locality" && place.confidence < 0.6 { "perhaps " } else { "" };
+    let perhaps =
+        if place.geonames.is_none() && place.kind == "locality" && place.confidence < 0.6 { "perhaps " } else { "" };
     let line = within.chain([lies]).collect::<Vec<_>>().join(", ");
     Some(Line::new(entity.name.clone(), format!("{perhaps}{line}")))
 }

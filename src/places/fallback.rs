@@ -82,9 +82,19 @@ pub(super) fn somewhere_near(
         }
     }
     // Somewhere in a land of a thousand kilometres is nowhere.
-    let (wide, _, record) = nearest?;
-    (wide && gazetteer.radius(&record) <= VAST).then(|| locality(&record, gazetteer.radius(&record), 0.35, gazetteer))
+    let tells = |r: &Record| gazetteer.radius(r) <= VAST;
+    if let Some((_, _, record)) = nearest.filter(|(_, _, r)| tells(r)) {
+        return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
+    }
+    // A land named once is not what the text is about.
+    let (&country, &weight) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+    let about = weight > 3.0 && weight > 0.6 * context.of_countries;
+    let record = gazetteer.country(country).filter(|r| about && tells(r))?;
+    Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
 }
+
+/// How often a text names a place that it is about.
+const OFTEN: usize = 3;
 
 /// True for a place that the text names only beside something else: `a Malta firm`, `a friend from Monaco`; what else the
 /// text tells of need not be there. A land says where something is behind `in` and its like.
@@ -92,19 +102,20 @@ fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) ->
     let Sources { article, analysis, .. } = *sources;
     let land = toponym.readings.get(toponym.best).is_some_and(|b| !local(&b.record) || b.record.kind == Kind::Capital);
     let mentions = entities.list.get(toponym.entity).into_iter().flat_map(|e| &e.mentions);
-    let mut named = mentions.filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
+    let named = || mentions.clone().filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
+    // `the Etoumbi and Mbomo districts` are there.
     let beside = |tokens: std::ops::Range<TokenId>| {
-        let last = analysis.word(tokens.end - 1);
-        last.is_some_and(|w| {
+        analysis.word(tokens.end - 1).is_some_and(|w| {
             matches!(w.relation, Relation::Compound | Relation::NmodPoss | Relation::Amod)
-                && w.head.is_some_and(|h| h >= tokens.end)
+                && w.head.is_some_and(|h| h >= tokens.end && !analysis.is(h, Class::PlaceNeighbor))
         })
     };
     let before = |t: TokenId| {
-        let at = (t.saturating_sub(3)..t).rev().find(|&i| !analysis.word(i).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Dt)));
-        at.map_or("", |i| article.lower(i))
+        let described = |i: &TokenId| analysis.word(*i).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Dt));
+        (t.saturating_sub(3)..t).rev().find(|i| !described(i)).map_or("", |i| article.lower(i))
     };
-    named.all(|n| beside(n.clone()) || land && !matches!(before(n.start), "in" | "across" | "throughout" | "within" | "inside" | "," | "of"))
+    let inside = |t: TokenId| matches!(before(t), "in" | "across" | "throughout" | "within" | "inside" | "," | "of");
+    named().count() < OFTEN && named().all(|n| beside(n.clone()) || land && !inside(n.start))
 }
 
 /// True where the words around a name that only the model takes for a place speak for it.

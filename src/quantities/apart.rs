@@ -46,10 +46,13 @@ impl Reader<'_, '_> {
         };
         let groups = (i..self.hi).take_while(|&k| figures(k) && (k == i || !self.glued(k))).count() as TokenId;
         let end = i + groups;
-        let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph)) || matches!(self.low(end), "%" | "," | "of") && groups > 1;
+        let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph))
+            || matches!(self.low(end), "%" | "," | "of") && groups > 1;
         let before = self.low(i.wrapping_sub(1));
-        let called = matches!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
-        let telephone = self.low(i).starts_with('0') && self.low(i).len() > 2 || groups > 1 && matches!(before, "on" | "at");
+        let called =
+            matches!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
+        let telephone =
+            self.low(i).starts_with('0') && self.low(i).len() > 2 || groups > 1 && matches!(before, "on" | "at");
         let named = is(before, Class::NumberedNoun) && matches!(self.tag(i.wrapping_sub(1)), Some(Tag::Nn | Tag::Nnp));
         (groups > 0 && (named || !counts && (called || telephone))).then_some(end)
     }

@@ -61,7 +61,12 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
-        .map(|(k, e)| own[k].or_else(|| within(&tree, e, &own)).or_else(|| continued(&tree, e.token, &own)).or_else(|| told(sources, e, lead.clone())))
+        .map(|(k, e)| {
+            own[k]
+                .or_else(|| within(&tree, e, &own))
+                .or_else(|| continued(&tree, e.token, &own))
+                .or_else(|| told(sources, e, lead.clone()))
+        })
         .collect();
     let lent: Vec<Option<Interval>> =
         events.iter().enumerate().map(|(k, e)| lent(&tree, events, &days, k, e)).collect();

@@ -254,10 +254,14 @@ fn ahead(
         analysis.word(t).is_some_and(|w| matches!(w.tag, Tag::Jjs | Tag::Rbs))
             || before == "in" && matches!(article.lower(t), "first" | "only")
     });
-    let likely = (sentence.start + 1..start).rev().any(|t| {
-        article.lower(t) == "likely" && matches!(article.lower(t - 1), "as" | "more" | "less")
-    });
-    if !fits || looks_back || likely || tense::over(article, analysis, start, start + 1, sentence.start, sentence.end) != Tense::Future {
+    let likely = (sentence.start + 1..start)
+        .rev()
+        .any(|t| article.lower(t) == "likely" && matches!(article.lower(t - 1), "as" | "more" | "less"));
+    if !fits
+        || looks_back
+        || likely
+        || tense::over(article, analysis, start, start + 1, sentence.start, sentence.end) != Tense::Future
+    {
         return None;
     }
     let day = now.plus_months(n * months).plus(n * days);

@@ -65,9 +65,11 @@ fn branch(
 ) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let land = article.is_capital(t)
-        && (matches!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some());
+        && (matches!(article.word(t), "Scotland" | "Wales" | "England")
+            || lexicon.country(&fold(article.word(t))).is_some());
     let ends = || {
-        let modifies = analysis.word(t).is_some_and(|w| w.relation == Relation::Compound && w.head.is_some_and(|h| h > t));
+        let modifies =
+            analysis.word(t).is_some_and(|w| w.relation == Relation::Compound && w.head.is_some_and(|h| h > t));
         !modifies && !article.is_capital(t + 1) && !is_own(article.word(t + 1))
     };
     if !land || !ends() {
@@ -83,7 +85,7 @@ fn branch(
         let text = article.text_of(s..t + 1);
         !gazetteer.lookup(text).is_empty() || lexicon.country(&fold(text)).is_some()
     });
-    let office = (start..t).any(|s| lexicon.title(&fold_case(article.word(s))).is_some());
+    let office = lexicon.title(&fold_case(article.word(t - 1))).is_some();
     let own = |s: TokenId| is_own(article.word(s));
     // Of another name, which the land only stands beside.
     let taken = spans.iter().any(|n| {
@@ -92,9 +94,10 @@ fn branch(
         n.tokens.start < t && n.tokens.end > start && (someone || place)
     });
     let timed = sources.times.iter().any(|x| x.span.overlaps(article.span_of(start..t)));
-    let whole = t - start > 2 || t - start == 2 && !own(start);
-    (whole && !own(start) && !known && !office && !taken && !timed)
-        .then_some((start..t + 1, EntityKind::Organization))
+    // `Police | Scotland`.
+    let body = t - start == 1 && article.lower(start) == "police";
+    let whole = t - start > 2 || t - start == 2 && !own(start) || body;
+    (whole && !own(start) && !known && !office && !taken && !timed).then_some((start..t + 1, EntityKind::Organization))
 }
 
 /// `Relief | Now`, `Tomorrow | Together`: the capitals on both sides.

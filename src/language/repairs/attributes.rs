@@ -65,17 +65,19 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
-/// "a lawyer for one of the suspects, Yusuf Benali, said": the name is of the one.
+/// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];
-    let Some(head) = word.head.filter(|&h| h < name && word.relation == Relation::Appos && word.tag.is_proper()) else {
-        return;
-    };
-    let Some(comma) = (head + 1..name).rev().find(|&t| article.word(t) == ",") else { return };
-    let one = (start.max(head + 1)..comma).rev().take(6).find(|&t| article.lower(t) == "one" && article.lower(t + 1) == "of");
-    let names = (comma + 1..name).all(|t| words[t as usize].tag.is_proper());
-    let joined = (name + 1..name + 6).any(|t| words.get(t as usize).is_some_and(|w| w.head == Some(name) && w.relation == Relation::Conj));
-    if let Some(one) = one.filter(|_| names && !joined) {
+    let comma = (start..name).rev().find(|&t| !words[t as usize].tag.is_proper());
+    let Some(comma) = comma.filter(|&c| word.tag.is_proper() && article.word(c) == ",") else { return };
+    let one = (start..comma).rev().take(6).find(|&t| article.lower(t) == "one" && article.lower(t + 1) == "of");
+    let subject = |t: TokenId| words[t as usize].relation.is_subject() && words[t as usize].head == word.head;
+    let second = word.relation.is_subject() && (start..comma).any(subject);
+    let joined = |w: &Word| w.head == Some(name) && w.relation == Relation::Conj;
+    let end = words.len().min(name as usize + 6);
+    if let Some(one) =
+        one.filter(|_| (second || word.relation == Relation::Appos) && !words[name as usize..end].iter().any(joined))
+    {
         hang(words, name, one, Relation::Appos);
     }
 }

@@ -183,11 +183,13 @@ pub(super) fn outcome(article: &Article<'_>, words: &mut [Word], start: TokenId,
     let Some(said) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Advcl) else {
         return;
     };
-    let Some(says) = words[said as usize].head.filter(|&v| v < said && words[said as usize].relation == Relation::Ccomp)
+    let Some(says) =
+        words[said as usize].head.filter(|&v| v < said && words[said as usize].relation == Relation::Ccomp)
     else {
         return;
     };
-    let ahead = (says..said).any(|m| words[m as usize].head == Some(said) && matches!(article.lower(m), "will" | "would"));
+    let ahead =
+        (says..said).any(|m| words[m as usize].head == Some(said) && matches!(article.lower(m), "will" | "would"));
     let behind = t > start && article.word(t - 1) == ",";
     // "sending its shares to their lowest in three years", "raising fears".
     let next = |n: TokenId| article.lower(t + n);
