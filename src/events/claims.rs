@@ -89,7 +89,10 @@ fn finding(article: &Article<'_>, tokens: Range<TokenId>) -> Finding {
 /// True for a sentence, from `start`, that a fact check holds against the facts and finds untrue or leaves open.
 pub(crate) fn claimed(article: &Article<'_>) -> impl Fn(TokenId) -> bool {
     let all = claims(article);
-    move |start| all.iter().any(|(tokens, finding)| *finding != Finding::True && tokens.contains(&start))
+    move |t| {
+        let next = all.partition_point(|(tokens, _)| tokens.end <= t);
+        all.get(next).is_some_and(|(tokens, finding)| *finding != Finding::True && tokens.contains(&t))
+    }
 }
 
 /// Denies the deeds of what is claimed and found untrue; what is found neither is possible.

@@ -8,7 +8,7 @@ use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::statements::{Act, Statement, StatementForm};
 
-/// How many events before a correction are asked, and how many are asked for one.
+/// How many events before a correction are asked.
 const MOST: usize = 60;
 
 /// Denies the deeds that a statement tells of and the text takes back.
@@ -46,7 +46,7 @@ pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
             .and_then(|r| syntax.head_of(article.tokens_in(r.span)));
         target.map(|t| syntax.lemma(t))
     };
-    for k in (1..events.len()).rev().take(MOST) {
+    for k in 1..events.len() {
         if events[k].status != Status::Negated || !corrects(events[k].token) {
             continue;
         }

@@ -86,9 +86,10 @@ pub(super) fn somewhere_near(
     if let Some((_, _, record)) = nearest.filter(|(_, _, r)| tells(r)) {
         return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
     }
-    // A land named once is not what the text is about.
+    // A land named once is not what the text is about; one that has a place spelt much like it may be meant.
     let (&country, &weight) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let about = weight > 3.0 && weight > 0.6 * context.of_countries;
+    let alike = || toponym.readings.iter().any(|r| gazetteer.country_number(&r.record) == Some(country));
+    let about = weight > 0.4 * context.of_countries && (weight > 3.0 && weight > 0.6 * context.of_countries || alike());
     let record = gazetteer.country(country).filter(|r| about && tells(r))?;
     Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
 }
@@ -115,7 +116,7 @@ fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) ->
         (t.saturating_sub(3)..t).rev().find(|i| !described(i)).map_or("", |i| article.lower(i))
     };
     let inside = |t: TokenId| matches!(before(t), "in" | "across" | "throughout" | "within" | "inside" | "," | "of");
-    named().count() < OFTEN && named().all(|n| beside(n.clone()) || land && !inside(n.start))
+    named().take(OFTEN).count() < OFTEN && named().all(|n| beside(n.clone()) || land && !inside(n.start))
 }
 
 /// True where the words around a name that only the model takes for a place speak for it.

@@ -5,6 +5,9 @@ use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::{Class, is};
 
+/// Most groups of figures, with the dashes between them, of a telephone number.
+const GROUPS: usize = 8;
+
 impl Reader<'_, '_> {
     /// The end of a score or a telephone number that begins at `i`: `3-1`, `555-0142`; none for a range or a vote.
     pub(super) fn score(&self, i: TokenId) -> Option<TokenId> {
@@ -44,7 +47,9 @@ impl Reader<'_, '_> {
                 && self.low(k).bytes().all(|b| b.is_ascii_digit())
                 && !self.scaled(k + 1)
         };
-        let groups = (i..self.hi).take_while(|&k| figures(k) && (k == i || !self.glued(k))).count() as TokenId;
+        let dash = |k: TokenId| matches!(self.low(k), "-" | "–") && figures(k + 1);
+        let group = |&k: &TokenId| figures(k) || k > i && dash(k);
+        let groups = (i..self.hi).take(GROUPS).take_while(group).count() as TokenId;
         let end = i + groups;
         let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph))
             || matches!(self.low(end), "%" | "," | "of") && groups > 1;
@@ -52,7 +57,7 @@ impl Reader<'_, '_> {
         let called =
             matches!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
         let telephone =
-            self.low(i).starts_with('0') && self.low(i).len() > 2 || groups > 1 && matches!(before, "on" | "at");
+            self.low(i).starts_with('0') && self.low(i).len() > 2 || figures(i + 1) && matches!(before, "on" | "at");
         let named = is(before, Class::NumberedNoun) && matches!(self.tag(i.wrapping_sub(1)), Some(Tag::Nn | Tag::Nnp));
         (groups > 0 && (named || !counts && (called || telephone))).then_some(end)
     }

@@ -185,8 +185,7 @@ impl Reader<'_, '_> {
         // `6.3 percent of Tarkwell`, `18 per cent of the US$54 million`: of whom or how much, no thing counted.
         let thing = |n: &TokenId| {
             amount.kind != "percent"
-                || !matches!(self.tag(*n), Some(Tag::Nnp | Tag::Nnps | Tag::Dollar))
-                    && !self.low(n + 1).starts_with('$')
+                || !matches!(self.tag(*n), Some(Tag::Nnp | Tag::Dollar)) && !self.low(n + 1).starts_with('$')
         };
         let of = counted.noun.filter(thing).map(|n| String::from(self.a.lower(n)));
         let quantity = Quantity {

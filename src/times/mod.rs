@@ -180,15 +180,18 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     times
 }
 
-/// `Relief Now`, `the charity Tomorrow Together`: a capital inside a sentence, beside another, is a name's and no time.
+/// `Relief Now`, `the charity Tomorrow Together`, `at Friday Media`: a capital inside a sentence, beside another, is a
+/// name's and no time.
 pub(crate) fn is_named(article: &Article<'_>, t: TokenId) -> bool {
     let Some(sentence) = article.sentence_of(t).map(|s| &s.tokens) else { return false };
-    let inside = t > sentence.start && article.word(t - 1).ends_with(char::is_alphanumeric);
-    inside
-        && article.is_capital(t)
-        && matches!(article.lower(t), "now" | "today" | "tomorrow" | "yesterday" | "tonight")
-        && (article.is_capital(t - 1) || article.is_capital(t + 1) && t + 1 < sentence.end)
-        && article.block_kind_of(t) == BlockKind::Paragraph
+    if t <= sentence.start || !article.is_capital(t) || article.block_kind_of(t) != BlockKind::Paragraph {
+        return false;
+    }
+    let next = t + 1 < sentence.end && article.is_capital(t + 1);
+    let (before, word) = (article.word(t - 1), article.lower(t));
+    let beside = before.ends_with(char::is_alphanumeric) && (article.is_capital(t - 1) || next);
+    let venue = before == "at" && next && !matches!(article.lower(t + 1), "mass" | "prayers");
+    beside && matches!(word, "now" | "today" | "tomorrow" | "yesterday" | "tonight") || venue && word.ends_with("day")
 }
 
 /// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.
@@ -256,6 +259,7 @@ fn ahead(
     });
     let likely = (sentence.start + 1..start)
         .rev()
+        .take(12)
         .any(|t| article.lower(t) == "likely" && matches!(article.lower(t - 1), "as" | "more" | "less"));
     if !fits
         || looks_back

@@ -38,8 +38,9 @@ pub(crate) fn over(
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
             return match (tense, before) {
-                // `bailed to 12 May`, `set a hearing for 20 March`: a day behind these may lie behind the verb's.
+                // `bailed to 12 May`, `a hearing for 20 March`, `named for the Nov. 8 vote`: a day behind these may lie ahead.
                 (Tense::Past, "to" | "for") => Tense::Unknown,
+                (Tense::Past, "the") if start > lo + 1 && article.lower(start - 2) == "for" => Tense::Unknown,
                 // `will stay shut until Thursday`
                 (Tense::Past, "until" | "till" | "by") => {
                     let modal = |i: TokenId| matches!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");

@@ -3,10 +3,13 @@
 use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::language::Relation;
+use crate::language::{NameKind, Relation};
 use crate::lexicon::{fold, fold_case};
 use crate::times::is_named;
 use std::ops::Range;
+
+/// Most words of a body before its land, and of capitals on either side of a time.
+const LONGEST: TokenId = 8;
 
 /// Adds the whole of them.
 pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
@@ -18,7 +21,7 @@ pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
         }
         for t in sentence.clone().skip(1) {
             let found = owned(sources, &sentence, t)
-                .or_else(|| branch(sources, &sentence, t, spans))
+                .or_else(|| branch(sources, &sentence, t))
                 .or_else(|| timely(sources, &sentence, t));
             more.extend(found.map(|(tokens, kind)| NameSpan::new(tokens, kind, 0.85)));
         }
@@ -57,12 +60,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 }
 
 /// `Victim Support | Scotland`, `Alzheimer's Research | UK`: a body with the land that it works in.
-fn branch(
-    sources: &Sources<'_>,
-    sentence: &Range<TokenId>,
-    t: TokenId,
-    spans: &[NameSpan],
-) -> Option<(Range<TokenId>, EntityKind)> {
+fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let land = article.is_capital(t)
         && (matches!(article.word(t), "Scotland" | "Wales" | "England")
@@ -77,6 +75,7 @@ fn branch(
     }
     let mut start = t;
     while start > sentence.start
+        && t - start < LONGEST
         && (is_part(sources, start - 1) || is_own(article.word(start - 1)) && start > sentence.start + 1)
     {
         start -= 1;
@@ -88,16 +87,22 @@ fn branch(
     let office = lexicon.title(&fold_case(article.word(t - 1))).is_some();
     let own = |s: TokenId| is_own(article.word(s));
     // Of another name, which the land only stands beside.
-    let taken = spans.iter().any(|n| {
-        let someone = matches!(n.kind, EntityKind::Person | EntityKind::People);
-        let place = n.kind == EntityKind::Place && !own(n.tokens.end);
-        n.tokens.start < t && n.tokens.end > start && (someone || place)
-    });
-    let timed = sources.times.iter().any(|x| x.span.overlaps(article.span_of(start..t)));
+    let other = |s: TokenId| {
+        let name = analysis.name_at(s).and_then(|n| analysis.names.get(n));
+        name.is_some_and(|n| match n.kind {
+            NameKind::Person | NameKind::People => true,
+            NameKind::Place => !n.tokens.contains(&t) && !own(n.tokens.end),
+            _ => false,
+        })
+    };
+    let span = article.span_of(start..t);
+    let next = sources.times.partition_point(|x| x.span.end <= span.start);
+    let timed = sources.times.get(next).is_some_and(|x| x.span.start < span.end);
     // `Police | Scotland`.
     let body = t - start == 1 && article.lower(start) == "police";
     let whole = t - start > 2 || t - start == 2 && !own(start) || body;
-    (whole && !own(start) && !known && !office && !taken && !timed).then_some((start..t + 1, EntityKind::Organization))
+    (whole && !own(start) && !known && !office && !(start..t).any(other) && !timed)
+        .then_some((start..t + 1, EntityKind::Organization))
 }
 
 /// `Relief | Now`, `Tomorrow | Together`: the capitals on both sides.
@@ -106,7 +111,7 @@ fn timely(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
         return None;
     }
     let capital = |t: &TokenId| sources.article.is_capital(*t);
-    let before = (sentence.start..t).rev().take_while(capital).count() as TokenId;
-    let behind = (t + 1..sentence.end).take_while(capital).count() as TokenId;
+    let before = (sentence.start..t).rev().take(LONGEST as usize).take_while(capital).count() as TokenId;
+    let behind = (t + 1..sentence.end).take(LONGEST as usize).take_while(capital).count() as TokenId;
     Some((t - before..t + 1 + behind, EntityKind::Organization))
 }

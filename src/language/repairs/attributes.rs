@@ -68,7 +68,7 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
 /// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];
-    let comma = (start..name).rev().find(|&t| !words[t as usize].tag.is_proper());
+    let comma = (start..name).rev().take(6).find(|&t| !words[t as usize].tag.is_proper());
     let Some(comma) = comma.filter(|&c| word.tag.is_proper() && article.word(c) == ",") else { return };
     let one = (start..comma).rev().take(6).find(|&t| article.lower(t) == "one" && article.lower(t + 1) == "of");
     let subject = |t: TokenId| words[t as usize].relation.is_subject() && words[t as usize].head == word.head;
