@@ -108,7 +108,10 @@ fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) ->
     let beside = |tokens: std::ops::Range<TokenId>| {
         analysis.word(tokens.end - 1).is_some_and(|w| {
             matches!(w.relation, Relation::Compound | Relation::NmodPoss | Relation::Amod)
-                && w.head.is_some_and(|h| h >= tokens.end && !analysis.is(h, Class::PlaceNeighbor))
+                && w.head.is_some_and(|h| {
+                    let named = analysis.word(h).is_some_and(|w| w.tag.is_proper());
+                    h >= tokens.end && !named && !analysis.is(h, Class::PlaceNeighbor)
+                })
         })
     };
     let before = |t: TokenId| {

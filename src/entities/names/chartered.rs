@@ -98,10 +98,16 @@ fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
     let span = article.span_of(start..t);
     let next = sources.times.partition_point(|x| x.span.end <= span.start);
     let timed = sources.times.get(next).is_some_and(|x| x.span.start < span.end);
+    // A land that acts, and has an owner or a body before it; what is done to it may be done in it.
+    let acts = |s: TokenId| {
+        analysis.word(s).is_some_and(|w| {
+            w.relation.is_subject() && w.head.is_some_and(|h| !(start..t + 1).contains(&h)) || own(s) && s > start
+        })
+    };
     // `Police | Scotland`.
     let body = t - start == 1 && article.lower(start) == "police";
     let whole = t - start > 2 || t - start == 2 && !own(start) || body;
-    (whole && !own(start) && !known && !office && !(start..t).any(other) && !timed)
+    (whole && (start..t + 1).any(acts) && !own(start) && !known && !office && !(start..t).any(other) && !timed)
         .then_some((start..t + 1, EntityKind::Organization))
 }
 
