@@ -89,7 +89,13 @@ fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
         at = i;
     }
     let held = at > first && since(at - 1) && !(at..tokens.start).contains(&t);
-    held && number && (tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
+    // "fell to 27.9 percent from 44.1 percent in 2021", "down from 44 percent in May".
+    let before = |words: &[&str]| (first..at - 1).rev().take(6).any(|i| words.contains(&article.lower(i)));
+    let counted = || (first..at - 1).rev().take(6).any(|i| syntax.tag(i) == Tag::Cd);
+    let against = held
+        && article.lower(at - 1) == "from"
+        && (before(&["to", "at", "on"]) && counted() || matches!(article.lower(at.saturating_sub(2)), "up" | "down"));
+    held && number && (against || tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
         || at == tokens.start && held && article.lower(at - 1) == "than"
 }
 

@@ -6,6 +6,7 @@
 
 mod attach;
 mod carried;
+mod claims;
 mod conditions;
 mod confidence;
 mod event;
@@ -37,6 +38,7 @@ use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
 pub(crate) use attach::{clear_tolls, is_beside_deed, is_untold_clause};
 pub(crate) use carried::carries;
+pub(crate) use claims::claimed;
 pub use event::{Argument, Event, RoleName, Status};
 pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
@@ -75,8 +77,10 @@ fn look<T>(sources: &Sources<'_>, then: impl FnOnce(&View<'_>, &dyn Fn(TokenId) 
     let silent = genre::silent(syntax);
     let cued =
         Sorted::from_iter(sources.statements.iter().filter_map(|s| s.cue).flat_map(|cue| article.tokens_in(cue)));
-    let mute =
-        |t: TokenId| article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s));
+    let mute = |t: TokenId| {
+        article.sentence_of(t).is_none_or(|s| claims::is_label(article, s.tokens.clone(), t))
+            || article.tokens.get(t as usize).is_none_or(|t| silent.get(t.sentence as usize).is_some_and(|&s| s))
+    };
     then(&View { syntax, entities, places, lexicon, timed: &timed, cued: &cued, sporting }, &mute)
 }
 
@@ -138,6 +142,8 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
     carried::leave_out_retold(syntax, &mut events);
     untold::leave_out_remarks(view, statements, &mut events);
     retracted::deny(syntax, statements, &mut events);
+    retracted::correct(syntax, &mut events);
+    claims::judge(article, &mut events);
     events
 }
 

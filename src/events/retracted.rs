@@ -2,12 +2,15 @@
 //! this article said that X`, `We wrongly reported that X`. X is told, and denied. What another rejects in the next sentence
 //! is one side's word.
 
-use super::{Event, Status};
+use super::{Event, RoleName, Status};
 use crate::article::TokenId;
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::statements::{Act, Statement, StatementForm};
+
+/// How many events before a correction are asked.
+const MOST: usize = 60;
 
 /// Denies the deeds that a statement tells of and the text takes back.
 pub(super) fn deny(syntax: &Syntax<'_>, statements: &[Statement], events: &mut [Event]) {
@@ -51,6 +54,37 @@ fn is_disputed(syntax: &Syntax<'_>, statements: &[Statement], number: u32) -> bo
         };
         s.act == Act::Deny && first(s).is_some_and(claim)
     })
+}
+
+/// `CORRECTION: No helicopter has crashed`: what was told of it before is denied.
+pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
+    let article = syntax.article;
+    let corrects = |t: TokenId| {
+        let tokens = syntax.sentence(t);
+        let colon =
+            tokens.clone().take(8).skip(1).find(|&c| article.word(c) == ":" && article.lower(c - 1) == "correction");
+        colon.is_some_and(|c| c < t)
+    };
+    let of = |event: &Event| {
+        let target = event
+            .roles
+            .iter()
+            .find(|r| r.role == RoleName::Target)
+            .and_then(|r| syntax.head_of(article.tokens_in(r.span)));
+        target.map(|t| syntax.lemma(t))
+    };
+    for k in 1..events.len() {
+        if events[k].status != Status::Negated || !corrects(events[k].token) {
+            continue;
+        }
+        let (token, target) = (events[k].token, of(&events[k]));
+        for event in events[..k].iter_mut().rev().take(MOST) {
+            let same = syntax.lemma(event.token) == syntax.lemma(token) && target.is_some() && of(event) == target;
+            if same && matches!(event.status, Status::Happened | Status::Ongoing | Status::Possible) {
+                event.status = Status::Denied;
+            }
+        }
+    }
 }
 
 fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {

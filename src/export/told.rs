@@ -4,7 +4,7 @@ use super::{gloss, speakers, words};
 use crate::Report;
 use crate::order::Order;
 use crate::order::Sorted;
-use crate::quantities::is_fate;
+use crate::quantities::{is_fate, is_fate_noun};
 use crate::report::{Answer, Entity, Event, Statement, WireSpan};
 use crate::times::Day;
 use crate::vocabulary::MONTHS;
@@ -178,8 +178,9 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
-        let kind = if is_fate(q.kind) { q.kind } else { "" };
         let of = q.of.as_deref().unwrap_or("");
+        // `9 deaths`: the noun says what befell them.
+        let kind = if is_fate(q.kind) && !is_fate_noun(of) { q.kind } else { "" };
         Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
     });
     let notes = report.warnings.iter().map(|w| Line::new(w.message.clone(), String::new())).collect();
@@ -216,7 +217,11 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
     };
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
     let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
-    Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
+    // What no table has and the text puts nowhere is a guess, as the page says.
+    let perhaps =
+        if place.geonames.is_none() && place.kind == "locality" && place.confidence < 0.6 { "perhaps " } else { "" };
+    let line = within.chain([lies]).collect::<Vec<_>>().join(", ");
+    Some(Line::new(entity.name.clone(), format!("{perhaps}{line}")))
 }
 
 #[cfg(test)]

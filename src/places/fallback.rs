@@ -3,6 +3,7 @@
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entities, Entity, EntityKind, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record};
+use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::context::Context;
@@ -45,7 +46,8 @@ pub(super) fn somewhere_near(
         return None;
     }
     let sure = |s: &Toponym| {
-        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && !s.guessed && !s.team)?;
+        let known = !s.guessed && !s.team && !only_beside(s, entities, sources);
+        let best = s.readings.get(s.best).filter(|b| local(&b.record) && b.share > 0.5 && known)?;
         Some((best.record, s.weight))
     };
     // What the sentence names closest to it.
@@ -59,6 +61,7 @@ pub(super) fn somewhere_near(
             s.entity != toponym.entity
                 && !s.guessed
                 && !s.team
+                && !only_beside(s, entities, sources)
                 && s.sentences.iter().any(|x| toponym.sentences.contains(x))
         })
         .filter_map(|s| {
@@ -70,7 +73,7 @@ pub(super) fn somewhere_near(
         })
         .min_by_key(|(wide, apart, _)| (*wide, *apart));
     if let Some((false, _, record)) = nearest {
-        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.6, gazetteer));
+        return Some(locality(&record, gazetteer.radius(&record).max(100.0), 0.55, gazetteer));
     }
     if let Some(home) = context.home() {
         let inside = toponyms.iter().filter_map(sure).filter(|(r, _)| gazetteer.division_number(r) == Some(home));
@@ -83,9 +86,40 @@ pub(super) fn somewhere_near(
     if let Some((_, _, record)) = nearest.filter(|(_, _, r)| tells(r)) {
         return Some(locality(&record, gazetteer.radius(&record), 0.35, gazetteer));
     }
+    // A land named once is not what the text is about; one that has a place spelt much like it may be meant.
     let (&country, &weight) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let record = gazetteer.country(country).filter(|r| weight > 0.4 * context.of_countries && tells(r))?;
+    let alike = || toponym.readings.iter().any(|r| gazetteer.country_number(&r.record) == Some(country));
+    let about = weight > 0.4 * context.of_countries && (weight > 3.0 && weight > 0.6 * context.of_countries || alike());
+    let record = gazetteer.country(country).filter(|r| about && tells(r))?;
     Some(locality(record, gazetteer.radius(record), 0.3, gazetteer))
+}
+
+/// How often a text names a place that it is about.
+const OFTEN: usize = 3;
+
+/// True for a place that the text names only beside something else: `a Malta firm`, `a friend from Monaco`; what else the
+/// text tells of need not be there. A land says where something is behind `in` and its like.
+fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    let land = toponym.readings.get(toponym.best).is_some_and(|b| !local(&b.record) || b.record.kind == Kind::Capital);
+    let mentions = entities.list.get(toponym.entity).into_iter().flat_map(|e| &e.mentions);
+    let named = || mentions.clone().filter(|m| m.form == Form::Name).map(|m| m.tokens.clone());
+    // `the Etoumbi and Mbomo districts` are there.
+    let beside = |tokens: std::ops::Range<TokenId>| {
+        analysis.word(tokens.end - 1).is_some_and(|w| {
+            matches!(w.relation, Relation::Compound | Relation::NmodPoss | Relation::Amod)
+                && w.head.is_some_and(|h| {
+                    let named = analysis.word(h).is_some_and(|w| w.tag.is_proper());
+                    h >= tokens.end && !named && !analysis.is(h, Class::PlaceNeighbor)
+                })
+        })
+    };
+    let before = |t: TokenId| {
+        let described = |i: &TokenId| analysis.word(*i).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Dt));
+        (t.saturating_sub(3)..t).rev().find(|i| !described(i)).map_or("", |i| article.lower(i))
+    };
+    let inside = |t: TokenId| matches!(before(t), "in" | "across" | "throughout" | "within" | "inside" | "," | "of");
+    named().take(OFTEN).count() < OFTEN && named().all(|n| beside(n.clone()) || land && !inside(n.start))
 }
 
 /// True where the words around a name that only the model takes for a place speak for it.

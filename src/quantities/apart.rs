@@ -5,6 +5,9 @@ use crate::article::{TokenId, TokenKind};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::{Class, is};
 
+/// Most groups of figures, with the dashes between them, of a telephone number.
+const GROUPS: usize = 8;
+
 impl Reader<'_, '_> {
     /// The end of a score or a telephone number that begins at `i`: `3-1`, `555-0142`; none for a range or a vote.
     pub(super) fn score(&self, i: TokenId) -> Option<TokenId> {
@@ -34,6 +37,29 @@ impl Reader<'_, '_> {
         let telephone = self.low(i).len() == 3 && self.low(i + 2).len() == 4;
         (result || telephone || !counts || first >= second && second < 30 && first < 200 && !self.scaled(next))
             .then_some(next)
+    }
+
+    /// The end of a number at `i` that only names something: `log 2214`, `call 101`, `116 123`, `0800 555 111`.
+    pub(super) fn label(&self, i: TokenId) -> Option<TokenId> {
+        let figures = |k: TokenId| {
+            k < self.hi
+                && self.a.kind_of(k) == TokenKind::Number
+                && self.low(k).bytes().all(|b| b.is_ascii_digit())
+                && !self.scaled(k + 1)
+        };
+        let dash = |k: TokenId| matches!(self.low(k), "-" | "–") && figures(k + 1);
+        let group = |&k: &TokenId| figures(k) || k > i && dash(k);
+        let groups = (i..self.hi).take(GROUPS).take_while(group).count() as TokenId;
+        let end = i + groups;
+        let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph))
+            || matches!(self.low(end), "%" | "," | "of") && groups > 1;
+        let before = self.low(i.wrapping_sub(1));
+        let called =
+            matches!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
+        let telephone =
+            self.low(i).starts_with('0') && self.low(i).len() > 2 || figures(i + 1) && matches!(before, "on" | "at");
+        let named = is(before, Class::NumberedNoun) && matches!(self.tag(i.wrapping_sub(1)), Some(Tag::Nn | Tag::Nnp));
+        (groups > 0 && (named || !counts && (called || telephone))).then_some(end)
     }
 
     fn scaled(&self, k: TokenId) -> bool {

@@ -26,6 +26,11 @@ pub(crate) fn is_fate(kind: &str) -> bool {
     fates().iter().any(|(_, k)| *k == kind)
 }
 
+/// True for a noun that tells it: `deaths`, `casualties`.
+pub(crate) fn is_fate_noun(low: &str) -> bool {
+    fate(low).is_some()
+}
+
 /// Nouns that count no people: an attack may kill, but 12 houses are not killed.
 fn is_thing(low: &str) -> bool {
     is(low, Class::CountedThing)

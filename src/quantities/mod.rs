@@ -16,7 +16,7 @@ use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Tag};
 use crate::span::Span;
 use crate::times::Time;
-pub(crate) use counted::{fate, is_fate};
+pub(crate) use counted::{fate, is_fate, is_fate_noun};
 use hedges::Bound;
 pub(crate) use units::metres;
 
@@ -59,7 +59,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
                 free = i;
                 continue;
             }
-            if let Some(end) = reader.score(i) {
+            if let Some(end) = reader.score(i).or_else(|| reader.label(i)) {
                 i = end;
                 free = end;
                 continue;
@@ -182,7 +182,12 @@ impl Reader<'_, '_> {
                 amount.kind = "votes";
             }
         }
-        let of = counted.noun.map(|n| String::from(self.a.lower(n)));
+        // `6.3 percent of Tarkwell`, `18 per cent of the US$54 million`: of whom or how much, no thing counted.
+        let thing = |n: &TokenId| {
+            amount.kind != "percent"
+                || !matches!(self.tag(*n), Some(Tag::Nnp | Tag::Dollar)) && !self.low(n + 1).starts_with('$')
+        };
+        let of = counted.noun.filter(thing).map(|n| String::from(self.a.lower(n)));
         let quantity = Quantity {
             span: self.a.span_of(start..amount.end),
             kind: amount.kind,

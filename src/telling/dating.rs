@@ -61,7 +61,12 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
-        .map(|(k, e)| own[k].or_else(|| continued(&tree, e.token, &own)).or_else(|| told(sources, e, lead.clone())))
+        .map(|(k, e)| {
+            own[k]
+                .or_else(|| within(&tree, e, &own))
+                .or_else(|| continued(&tree, e.token, &own))
+                .or_else(|| told(sources, e, lead.clone()))
+        })
         .collect();
     let lent: Vec<Option<Interval>> =
         events.iter().enumerate().map(|(k, e)| lent(&tree, events, &days, k, e)).collect();
@@ -284,7 +289,10 @@ fn at(times: &[Time], span: Span) -> Option<&Time> {
 /// The interval of the event's role of time.
 fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published) -> Option<Interval> {
     let roles = event.roles.iter().filter(|r| r.role == RoleName::Time);
-    let mut own = roles.filter_map(|r| at(times, r.span)).peekable();
+    // "twice in the last six minutes on Saturday": on Saturday.
+    let short = |t: &&Time| t.value.starts_with("PT");
+    let all = || roles.clone().filter_map(|r| at(times, r.span));
+    let mut own = all().filter(|t| !short(t)).chain(all().filter(short)).peekable();
     if let Some(&first) = own.peek()
         && let Some(last) = own.clone().nth(1).filter(|last| is_span(tree.syntax.article, event.token, first, last))
     {
@@ -384,6 +392,19 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
         }
     }
     None
+}
+
+/// The interval of the deed that this one was part of: `was killed in Tuesday's attack`, `won Sunday's election`.
+fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<Interval> {
+    let syntax = tree.syntax;
+    let decides = syntax.analysis.lemma_is(event.token, Class::ContestVerb);
+    let part = |&c: &TokenId| match syntax.relation(c) {
+        Relation::Obj | Relation::NsubjPass => decides,
+        Relation::Obl => matches!(syntax.preposition(c), "in" | "during" | "at"),
+        _ => false,
+    };
+    let days = syntax.children(event.token).filter(part).find_map(|c| tree.by_token.get(c).and_then(|k| own[k]))?;
+    (event.status == Status::Happened && days.1.number() - days.0.number() <= LENT).then_some(days)
 }
 
 /// The bytes of the first sentence of the first paragraph.

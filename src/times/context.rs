@@ -3,7 +3,8 @@
 
 use super::chart::Parsed;
 use super::meaning::{Date, Lean, Length, Meaning, Shift, Unit};
-use super::resolve::Resolved;
+use super::resolve::{Ground, Resolved};
+use super::tense::Tense;
 use super::{Day, lexemes};
 use crate::article::{Article, TokenId};
 
@@ -20,7 +21,12 @@ pub(super) struct Context {
     quarter: Option<(i32, u8, u32)>,
     /// The last date, one past its last token, and its first day.
     last: Option<(Date, TokenId, Day)>,
+    /// The days that the text has named.
+    days: Vec<Day>,
 }
+
+/// How many days named before are asked for one that is named again.
+const NAMED: usize = 40;
 
 impl Context {
     /// What the expression at token `start` means in the light of those before it, where that is more than it says.
@@ -72,6 +78,18 @@ impl Context {
             .then_some(Meaning::Date(Date { year: Some(day.year + i32::from(next)), ..*date }))
     }
 
+    /// `the crash on Saturday (1 March)`, and then `log 2214 of 1 March`: a day that the text has named has its year.
+    pub(super) fn dated(&self, meaning: &Meaning, ground: Ground) -> Option<Meaning> {
+        let (Meaning::Date(date), Some(now)) = (meaning, ground.published) else { return None };
+        let (month, day) = (date.month?, date.day?);
+        let bare = Date { month: None, day: None, clock: None, part: None, ..*date } == Date::default();
+        let known = self.days.iter().rev().take(NAMED).find(|d| (d.month, d.day) == (month, day))?;
+        // What is to come on the day of a year ago comes on it again.
+        let back = if ground.tense == Tense::Future { 95 } else { 366 };
+        let near = (-back..=366).contains(&(known.number() - now.number()));
+        (bare && near).then_some(Meaning::Date(Date { year: Some(known.year), ..*date }))
+    }
+
     /// `the quarter`, and `a year earlier` of a quarter's figures.
     fn of_quarter(
         &self,
@@ -116,6 +134,11 @@ impl Context {
     ) {
         match meaning {
             Meaning::Date(date) => {
+                if let Some((first, last)) = resolved.interval
+                    && first == last
+                {
+                    self.days.push(first);
+                }
                 self.last = resolved.interval.map(|(first, _)| (*date, end, first));
                 let over = match (resolved.interval, now) {
                     (Some((_, last)), Some(now)) => last < now,

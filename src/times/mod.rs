@@ -20,7 +20,7 @@ pub(crate) mod tense;
 mod windows;
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::language::Analysis;
+use crate::language::{Analysis, Tag};
 use crate::span::Span;
 use chart::Chart;
 use meaning::Meaning;
@@ -138,7 +138,8 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 continue;
             };
             let told = context.retell(article, parsed, i, lo, number);
-            if told.is_none() && matches!(parsed.meaning, Meaning::Date(d) if d.weak) {
+            let weak = told.is_none() && matches!(parsed.meaning, Meaning::Date(d) if d.weak);
+            if weak || parsed.end == i + 1 && is_named(article, i) {
                 i += 1;
                 continue;
             }
@@ -147,6 +148,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 then: then.filter(|(_, at)| number - at <= MEMORY).map(|(days, _)| days),
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
+            let told = told.or_else(|| context.dated(&parsed.meaning, ground));
             let told = told.or_else(|| lent_day(&chart, article, parsed, lo..hi));
             let told = told.or_else(|| lent_year(&chart, article, parsed, i, lo..hi));
             let mut resolved = resolve(told.as_ref().unwrap_or(&parsed.meaning), ground);
@@ -176,6 +178,20 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     }
     times.shrink_to_fit();
     times
+}
+
+/// `Relief Now`, `the charity Tomorrow Together`, `at Friday Media`: a capital inside a sentence, beside another, is a
+/// name's and no time.
+pub(crate) fn is_named(article: &Article<'_>, t: TokenId) -> bool {
+    let Some(sentence) = article.sentence_of(t).map(|s| &s.tokens) else { return false };
+    if t <= sentence.start || !article.is_capital(t) || article.block_kind_of(t) != BlockKind::Paragraph {
+        return false;
+    }
+    let next = t + 1 < sentence.end && article.is_capital(t + 1);
+    let (before, word) = (article.word(t - 1), article.lower(t));
+    let beside = before.ends_with(char::is_alphanumeric) && (article.is_capital(t - 1) || next);
+    let venue = before == "at" && next && !matches!(article.lower(t + 1), "mass" | "prayers");
+    beside && matches!(word, "now" | "today" | "tomorrow" | "yesterday" | "tonight") || venue && word.ends_with("day")
 }
 
 /// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.
@@ -236,7 +252,20 @@ fn ahead(
     let n = length.n.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
     let (days, months) = length.unit.length();
     let fits = matches!(before, "in" | "within") && days + months > 0 && length.more.is_none();
-    if !fits || tense::over(article, analysis, start, start + 1, sentence.start, sentence.end) != Tense::Future {
+    // "sending shares to their lowest in three years" looks back; "twice as likely to die within five years" is of no day.
+    let looks_back = (sentence.start..start - 1).rev().take(3).any(|t| {
+        analysis.word(t).is_some_and(|w| matches!(w.tag, Tag::Jjs | Tag::Rbs))
+            || before == "in" && matches!(article.lower(t), "first" | "only")
+    });
+    let likely = (sentence.start + 1..start)
+        .rev()
+        .take(12)
+        .any(|t| article.lower(t) == "likely" && matches!(article.lower(t - 1), "as" | "more" | "less"));
+    if !fits
+        || looks_back
+        || likely
+        || tense::over(article, analysis, start, start + 1, sentence.start, sentence.end) != Tense::Future
+    {
         return None;
     }
     let day = now.plus_months(n * months).plus(n * days);

@@ -237,7 +237,7 @@ fn of_month(month: u8, stretch: Stretch, d: &Date, ground: Ground) -> Option<Str
             });
             Stretch::Day(match named {
                 Some(day) => day,
-                None => near_day(pick(all, now, d.lean, ground.tense, 120)?.0, now, month, day),
+                None => near_day(pick(all, now, d.lean, ground.tense, 120)?.0, now, ground.tense),
             })
         }
     })
@@ -346,14 +346,17 @@ fn pick(all: impl Iterator<Item = (Day, Day)>, now: Day, lean: Lean, tense: Tens
     .or_else(|| all.first().copied())
 }
 
-/// A day without a year is not most of a year ago when it is also weeks ahead: a report would give the year.
-fn near_day(picked: Day, now: Day, month: u8, day: u8) -> Day {
-    let ago = now.number() - picked.number();
-    let ahead = (now.year..=now.year + 1).filter_map(|y| Day::new(y, month, day)).find(|d| *d > now);
-    match ahead {
-        Some(ahead) if (270..=366).contains(&ago) && ahead.number() - now.number() <= 95 => ahead,
-        _ => picked,
-    }
+/// A day without a year is not most of a year away when its like is only weeks away on the other side: a report would
+/// give the year. What a past verb tells has been, whenever it was.
+fn near_day(picked: Day, now: Day, tense: Tense) -> Day {
+    let away = picked.number() - now.number();
+    let other = |years: i32| Day::new(picked.year + years, picked.month, picked.day).filter(|_| tense != Tense::Past);
+    let like = match away {
+        ..=-270 => other(1).filter(|d| d.number() - now.number() <= 95),
+        320.. => other(-1),
+        _ => None,
+    };
+    like.unwrap_or(picked)
 }
 
 /// `early` and `late` are thirds; `earlier` ends and `later` begins with the day of publication.

@@ -38,6 +38,9 @@ pub(crate) fn over(
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
             return match (tense, before) {
+                // `bailed to 12 May`, `a hearing for 20 March`, `named for the Nov. 8 vote`: a day behind these may lie ahead.
+                (Tense::Past, "to" | "for") => Tense::Unknown,
+                (Tense::Past, "the") if start > lo + 1 && article.lower(start - 2) == "for" => Tense::Unknown,
                 // `will stay shut until Thursday`
                 (Tense::Past, "until" | "till" | "by") => {
                     let modal = |i: TokenId| matches!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
@@ -114,7 +117,7 @@ fn governor(analysis: &Analysis, start: TokenId, end: TokenId) -> Option<TokenId
 pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> Tense {
     let Some(word) = analysis.word(verb) else { return Tense::Unknown };
     let mut tense = Tense::Unknown;
-    let mut to = false;
+    let (mut to, mut be) = (false, false);
     for &child in analysis.children(verb) {
         let Some(w) = analysis.word(child) else { continue };
         let low = article.lower(child);
@@ -128,6 +131,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
                 "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
                 "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
                 "to" => to = true,
+                "be" => be = true,
                 _ => {}
             },
             Relation::Mark if low == "to" && child < verb => to = true,
@@ -155,8 +159,8 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         // `is killed`: a headline or a rule; `is delayed until` looks ahead.
         return Tense::Unknown;
     }
-    // `is to meet`, `was to meet`; not what `was to have met`.
-    if to && (tense == Tense::Present || tense == Tense::Past && word.tag == Tag::Vb) {
+    // `is to meet`, `was to meet`, `was to be held`; not what `was to have met`.
+    if to && (tense == Tense::Present || tense == Tense::Past && (word.tag == Tag::Vb || be)) {
         return Tense::Future;
     }
     if tense != Tense::Unknown {

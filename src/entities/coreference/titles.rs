@@ -108,8 +108,12 @@ impl<'a> Persons<'a> {
         }
         let (name, other) = self.fitting(&self.begins, end + 1, c)?;
         let closed = self.is_closed(other) || finite(other.tokens.end);
-        // A second of a list has its `and`.
-        let listed = analysis.word(other.head).is_some_and(|w| w.relation == Relation::Conj && w.head == Some(c.head));
+        // A second of a list has its `and`; `a lawyer for one of the suspects, Omar Sel,` is another.
+        let listed = analysis.word(other.head).is_some_and(|w| match w.relation {
+            Relation::Conj => w.head == Some(c.head),
+            Relation::Appos => w.head.is_some_and(|h| h > c.head && article.lower(h) == "one"),
+            _ => false,
+        });
         (closed && !listed && article.sentence_of(c.head)?.tokens.contains(&end)).then_some(name)
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod adjacency;
 pub(crate) mod boundaries;
 pub(crate) mod capitalized;
+pub(crate) mod chartered;
 pub(crate) mod head_words;
 pub(crate) mod humans;
 pub(crate) mod listed;
@@ -13,7 +14,7 @@ pub(crate) mod spelling;
 pub(crate) mod teams;
 pub(crate) mod titles;
 
-use crate::article::{BlockKind, TokenId};
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::listed::from_lexicon;
 use crate::entities::names::overlaps::choose;
 use crate::entities::names::span::NameSpan;
@@ -29,6 +30,7 @@ use crate::order::Sorted;
 pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     let mut spans = from_model(sources);
     boundaries::owners(sources, &mut spans);
+    chartered::find(sources, &mut spans);
     humans::part(sources, &mut spans);
     let listed = from_lexicon(sources);
     spans.reserve_exact(listed.len());
@@ -42,6 +44,7 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
         n.tokens.start < n.tokens.end
             && !is_date(n, &timed)
             && !torn(sources, n)
+            && !labels(sources, n)
             && raised(sources, n)
             && !humans::bare(sources, n)
     });
@@ -76,6 +79,18 @@ fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
             name.confidence = name.confidence.max(0.8);
         }
     }
+}
+
+/// `FACT` of `FACT CHECK:`, `Correction` of `Correction, 3 March:`, `Editor` of `Editor's note:`: what a line is, and nobody.
+fn labels(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    let Some(sentence) = article.sentence_of(name.tokens.start).map(|s| s.tokens.clone()) else { return false };
+    let end = name.tokens.end;
+    let last = if end < sentence.end && analysis.is(end, Class::ColonLabel) { end } else { end - 1 };
+    let closed =
+        last + 1 == sentence.end || article.word(last + 1) == ":" || article.kind_of(last + 2) == TokenKind::Number;
+    let note = matches!(article.word(end), "'s" | "’s") && article.lower(end + 1) == "note";
+    name.tokens.start == sentence.start && !name.given && (note || analysis.is(last, Class::ColonLabel) && closed)
 }
 
 /// `A` of the title of a song, `Ai` of `Ain't`: no name.

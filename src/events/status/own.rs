@@ -375,10 +375,12 @@ fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// True for an order or advice to the reader: a bare verb at the head of its sentence, outside headlines.
 pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let main = |t: TokenId| syntax.relation(t) == Relation::Root;
+    // "APPEAL: Help the families".
+    let behind = t > syntax.sentence(t).start && syntax.article.word(t - 1) == ":";
     syntax.tag(t) == Tag::Vb
-        && (main(t) || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
+        && (main(t) || behind || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
         // "Don't trust the machines" is one above a story, too.
-        && (!is_headline(syntax, t) || syntax.children(t).any(|c| c < t && syntax.article.lower(c) == "do"))
+        && (behind || !is_headline(syntax, t) || syntax.children(t).any(|c| c < t && syntax.article.lower(c) == "do"))
         && !syntax.has_to(t)
         && syntax.subject(t).is_none()
         && !syntax

@@ -65,6 +65,23 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
+pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
+    let word = words[name as usize];
+    let comma = (start..name).rev().take(6).find(|&t| !words[t as usize].tag.is_proper());
+    let Some(comma) = comma.filter(|&c| word.tag.is_proper() && article.word(c) == ",") else { return };
+    let one = (start..comma).rev().take(6).find(|&t| article.lower(t) == "one" && article.lower(t + 1) == "of");
+    let subject = |t: TokenId| words[t as usize].relation.is_subject() && words[t as usize].head == word.head;
+    let second = word.relation.is_subject() && (start..comma).any(subject);
+    let joined = |w: &Word| w.head == Some(name) && w.relation == Relation::Conj;
+    let end = words.len().min(name as usize + 6);
+    if let Some(one) =
+        one.filter(|_| (second || word.relation == Relation::Appos) && !words[name as usize..end].iter().any(joined))
+    {
+        hang(words, name, one, Relation::Appos);
+    }
+}
+
 /// "Rebecca Dunne, the daughter of one resident, Harold Dunne, a retired engineer, noticed": the second name says who the
 /// noun right before it is, and is no second subject: nothing joins the two.
 pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {

@@ -39,6 +39,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::owner(words, verb);
             subjects::gerund(words, start, verb);
             phrases::loose_participle(article, words, start, verb);
+            phrases::outcome(article, words, start, verb);
             phrases::absolute(article, words, start, verb);
             phrases::particle(article, words, verb);
             phrases::charge(article, words, start, verb);
@@ -66,6 +67,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::participle(article, words, start, verb);
             attributes::whom(article, words, start, verb);
             attributes::named_noun(article, words, start, verb);
+            attributes::one_of(article, words, start, verb);
         }
     }
 }

@@ -177,6 +177,31 @@ pub(super) fn loose_participle(article: &Article<'_>, words: &mut [Word], start:
     }
 }
 
+/// "said it would close, angering unions": what has come of the saying.
+pub(super) fn outcome(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let Some(said) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Advcl) else {
+        return;
+    };
+    let Some(says) =
+        words[said as usize].head.filter(|&v| v < said && words[said as usize].relation == Relation::Ccomp)
+    else {
+        return;
+    };
+    let ahead =
+        (says..said).any(|m| words[m as usize].head == Some(said) && matches!(article.lower(m), "will" | "would"));
+    let behind = t > start && article.word(t - 1) == ",";
+    // "sending its shares to their lowest in three years", "raising fears".
+    let next = |n: TokenId| article.lower(t + n);
+    let comes = is(article.lower(t), Class::OutcomeParticiple)
+        || matches!(next(1), "hopes" | "fears" | "concerns")
+        || article.lower(t) == "sending"
+            && (1..8).any(|n| matches!(next(n), "down" | "up" | "higher" | "lower" | "lowest" | "highest"));
+    if ahead && behind && comes {
+        hang(words, t, says, Relation::Advcl);
+    }
+}
+
 /// "showed a dead heat, with the senator leading": what stands with a comma and `with` before a participle is its subject,
 /// and no part of the noun before.
 pub(super) fn absolute(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {

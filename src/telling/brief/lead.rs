@@ -4,7 +4,7 @@ use super::super::join::Told;
 use super::super::weight::Standing;
 use super::opening;
 use crate::article::{Block, BlockKind, TokenId};
-use crate::events::Sources;
+use crate::events::{Sources, claimed};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -42,11 +42,14 @@ pub(super) struct Lead {
 /// Finds it; `None` for a text without a sentence.
 pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, told: &[Told<'_>]) -> Option<Lead> {
     let article = sources.article;
+    // What a fact check tells of is no news.
+    let is_claimed = claimed(article);
     let story: Vec<u32> = article
         .blocks
         .iter()
         .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(syntax, standing, b))
         .flat_map(|b| b.sentences.clone())
+        .filter(|&s| !is_claimed(article.sentences[s as usize].tokens.end - 1))
         .take(REACH)
         .collect();
     let likeness = |s: u32| {

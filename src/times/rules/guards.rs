@@ -94,7 +94,8 @@ fn glued(s: &Site<'_, '_>, i: u32) -> bool {
 fn in_a_name(s: &Site<'_, '_>) -> bool {
     let Some(name) = s.analysis.name_at(s.start).and_then(|k| s.analysis.names.get(k)) else { return false };
     let longer = name.tokens.start < s.start || name.tokens.end > s.end;
-    longer && matches!(name.kind, NameKind::Person)
+    let body = name.kind == NameKind::Organization && matches!(s.before(1), "at" | "with" | "of");
+    longer && (name.kind == NameKind::Person || body)
 }
 
 /// True where a month's name that stands alone is a month.
