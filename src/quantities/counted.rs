@@ -74,6 +74,11 @@ pub(crate) fn find(
             ahead(a, analysis, hedge, lo).filter(|_| !begins_clause(a, analysis, hedge, noun.unwrap_or(number)))
         })
         .or_else(|| noun.and_then(|n| governed(a, analysis, n)));
+    // `sentenced nine men to death`: they live.
+    let sentenced = |n: TokenId| {
+        analysis.word(n).and_then(|w| w.head).is_some_and(|v| matches!(analysis.lemma(v), "sentence" | "condemn"))
+    };
+    let direct = direct.filter(|&kind| kind != "killed" || !noun.is_some_and(sentenced));
     let open = direct == Some("killed") && is_feared(a, analysis, noun.unwrap_or(number), end, hi);
     Counted { noun, kind: if open { Some(FEARED) } else { direct } }
 }

@@ -38,7 +38,8 @@ pub(super) fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
 pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
     let no = |t: TokenId| is_not(syntax, t) || syntax.article.lower(t) == "neither";
-    cue.clone().any(no)
+    // `Pleaded not guilty` denies.
+    syntax.lemma(draft.token) != "plead" && cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)
 }

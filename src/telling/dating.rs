@@ -65,7 +65,9 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
-        .map(|(k, e)| shared[k].or_else(|| continued(&tree, e.token, &shared)).or_else(|| told(sources, e, lead.clone())))
+        .map(|(k, e)| {
+            shared[k].or_else(|| continued(&tree, e.token, &shared)).or_else(|| told(sources, e, lead.clone()))
+        })
         .collect();
     let lent: Vec<Option<Interval>> =
         events.iter().enumerate().map(|(k, e)| lent(&tree, events, &days, k, e)).collect();

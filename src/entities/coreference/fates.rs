@@ -1,13 +1,13 @@
 //! Whom a pronoun means by what befell him: `The judge charged Daher. He denies it`. The one who answers is the one who was
 //! accused, and who is survived by two sons is the one who died.
 
+use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::appositions::clash;
 use crate::entities::coreference::constraints::other_sort;
 use crate::entities::coreference::subjects::Clauses;
 use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
-use crate::entities::EntityKind;
-use crate::article::TokenId;
+use crate::entities::{EntityKind, Form};
 use crate::language::Relation;
 use crate::lexicon::{Class, is};
 
@@ -22,7 +22,8 @@ impl Clauses<'_> {
             if met || m.settled == Settled::Apart {
                 continue;
             }
-            let mourned = m.shape == Shape::He && self.verb(m, Relation::NsubjPass).is_some_and(|v| self.does(v, "survive"));
+            let mourned =
+                m.shape == Shape::He && self.verb(m, Relation::NsubjPass).is_some_and(|v| self.does(v, "survive"));
             let fined = self.is_firm(m);
             if !mourned && !fined && !self.answers(m) {
                 continue;
@@ -62,7 +63,8 @@ impl Clauses<'_> {
             return self.of_class(verb, Class::TrialVerb) || self.of_class(verb, Class::CustodyVerb);
         }
         if let Some(verb) = self.verb(m, Relation::Obj) {
-            let pronoun = |s: TokenId| self.heads.at(s).is_none_or(|s| self.candidates[s as usize].shape != Shape::Name);
+            let pronoun =
+                |s: TokenId| self.heads.at(s).is_none_or(|s| self.candidates[s as usize].form == Form::Pronoun);
             return self.of_class(verb, Class::TrialVerb) && !self.syntax.own_subject(verb).is_none_or(pronoun);
         }
         let Some(verb) = self.verb(m, Relation::Nsubj) else { return false };
@@ -82,9 +84,12 @@ impl Clauses<'_> {
         match self.syntax.lemma(verb) {
             "plead" => true,
             "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !matches!(preposition, "for" | "to")),
-            "deny" => !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission")),
+            "deny" => {
+                !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission"))
+            }
             "reject" | "dismiss" | "dispute" | "contest" => object.is_some_and(|o| {
-                is(o, Class::AllegationNoun) || matches!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
+                is(o, Class::AllegationNoun)
+                    || matches!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
             }),
             _ => false,
         }
@@ -97,7 +102,9 @@ impl Clauses<'_> {
             return if fined { self.does(verb, "fine") } else { self.of_class(verb, Class::TrialVerb) };
         }
         let noun = self.verb(a, Relation::Nmod).filter(|_| !fined && self.syntax.preposition(a.head) == "of");
-        noun.is_some_and(|n| matches!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment"))
+        noun.is_some_and(|n| {
+            matches!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
+        })
     }
 
     /// The one who died.

@@ -113,27 +113,27 @@ impl Clauses<'_> {
             }
             let sure = |c: &Candidate| c.form != Form::Nominal || m.shape != Shape::He;
             let speaker = self.at(subject).filter(|&s| self.candidates.get(s as usize).is_some_and(sure));
-            speaker.filter(|&s| !self.of_another(m, s, clusters))
+            match speaker.and_then(|s| self.another(m, s, clusters)) {
+                Some((k, dead)) => dead.then_some(k),
+                None => speaker,
+            }
         });
     }
 
-    /// `Maria Lopez has died. Justice Tuilaepa said she was honest`: where the text has spoken of a woman, `she` is no one of whom
-    /// nothing says that he is one; so she is not where someone has died who may be one.
-    fn of_another(&self, m: &Candidate, speaker: u32, clusters: &Clusters) -> bool {
+    /// `Maria Lopez has died. Justice Tuilaepa said she was honest`: where the text has spoken of a woman, `she` is no one of
+    /// whom nothing says that he is one; nor where someone has died who may be one, and then she is that one.
+    fn another(&self, m: &Candidate, speaker: u32, clusters: &Clusters) -> Option<(u32, bool)> {
         let open = clusters.of(speaker).is_some_and(|t| t.gender == Gender::Unknown && t.leaning != Gender::Female);
         if m.gender != Gender::Female || !open {
-            return false;
+            return None;
         }
         let near = (speaker.saturating_sub(NEAR)..speaker).rev();
         let mut near = near.take_while(|&k| self.candidates[k as usize].sentence + 3 >= m.sentence);
-        near.any(|k| {
+        near.find_map(|k| {
             let a = &self.candidates[k as usize];
-            let woman = clusters.of(k).is_some_and(|t| match t.gender {
-                Gender::Female => true,
-                Gender::Unknown => t.named && t.kind == Some(EntityKind::Person) && self.died(a),
-                _ => false,
-            });
-            woman && a.quote == m.quote && !clusters.same(k, speaker)
+            let t = clusters.of(k).filter(|_| a.quote == m.quote && !clusters.same(k, speaker))?;
+            let dead = t.named && t.kind == Some(EntityKind::Person) && self.died(a);
+            (t.gender == Gender::Female || t.gender == Gender::Unknown && dead).then_some((k, dead))
         })
     }
 

@@ -167,6 +167,13 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         titles::ranked(sources, name);
         humans::titled(sources, name);
     }
+    // `Colonel PNP Luis Rojas`: of what he is a colonel.
+    let corps = |t: TokenId| spelling::is_acronym(article.word(t)) && !article.word(t).contains(char::is_lowercase);
+    let ranked = |t: TokenId| t > 0 && crate::lexicon::is(article.lower(t - 1), crate::lexicon::Class::LeadingTitle);
+    let start = name.tokens.start;
+    if name.kind == EntityKind::Person && name.len() > 2 && corps(start) && ranked(start) && !corps(start + 1) {
+        name.tokens.start += 1;
+    }
     name.titled_from = name.tokens.start;
     if name.kind == EntityKind::Person {
         trim_titles(sources, name);

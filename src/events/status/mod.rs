@@ -92,6 +92,11 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     climb
 }
 
+/// True for a `to` right behind a comma.
+fn is_beside(syntax: &Syntax<'_>, to: TokenId) -> bool {
+    to > 0 && syntax.article.lower(to) == "to" && syntax.article.word(to - 1) == ","
+}
+
 impl Climb<'_> {
     /// Looks at one governor; false where the status above says nothing of what is below.
     fn step(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
@@ -161,6 +166,11 @@ impl Climb<'_> {
                 if matches!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
             {
                 self.weaken(Status::Hypothetical);
+                false
+            }
+            // "a probe, to be headed by a judge".
+            Relation::Acl if syntax.child(at, &[Relation::Mark]).is_some_and(|to| is_beside(syntax, to)) => {
+                self.weaken(Status::Planned);
                 false
             }
             Relation::Acl => self.below_noun(at, head),

@@ -122,11 +122,14 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
     };
     let bare = |n: &TokenId| article.word(n - 1) == "," || words[*n as usize - 1].relation == Relation::NmodDesc;
     let Some(name) = name.filter(|&n| last(n) + 2 == who && bare(&n)) else { return };
-    if words[noun as usize].relation != Relation::Nmod || !hang(words, verb, name, Relation::AclRelcl) {
-        return;
-    }
-    // And whose name it is, the noun that the body is of has it.
-    if let Some(office) = words[noun as usize].head.filter(|&o| o < noun && words[noun as usize].tag.is_proper()) {
+    // `The lawyer of his deputy, Ali Musa, who`: the deputy is someone himself.
+    let body = words[noun as usize].tag.is_proper()
+        || [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody]
+            .iter()
+            .any(|&c| is(article.lower(noun), c));
+    let office =
+        words[noun as usize].head.filter(|&o| body && o < noun && words[noun as usize].relation == Relation::Nmod);
+    if let Some(office) = office.filter(|_| hang(words, verb, name, Relation::AclRelcl)) {
         hang(words, name, office, Relation::Appos);
     }
 }
@@ -144,4 +147,25 @@ pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: Tok
     if counts && outside && above && words[number as usize - 1].relation == Relation::Punct {
         hang(words, t, number, if word.tag == Tag::Rb { Relation::Advmod } else { Relation::Nmod });
     }
+}
+
+/// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.
+pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let letters = |t: TokenId| article.word(t).len() < 6 && article.word(t).bytes().all(|b| b.is_ascii_uppercase());
+    if t <= start || !letters(t) || letters(t + 1) || !is(article.lower(t - 1), Class::LeadingTitle) {
+        return;
+    }
+    let word = words[t as usize];
+    let name = (t + 1..words.len() as TokenId).take(1).find(|&n| {
+        let w = words[n as usize];
+        w.head == Some(t) && w.relation == Relation::Flat && w.tag.is_proper()
+    });
+    let Some(name) = name.filter(|_| word.tag.is_proper() && words[t as usize - 1].head == Some(t)) else { return };
+    (words[name as usize].head, words[name as usize].relation) = (word.head, word.relation);
+    for c in (start..words.len() as TokenId).take_while(|&c| c < t + 60) {
+        if words[c as usize].head == Some(t) && c != t - 1 {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }

@@ -238,20 +238,21 @@ pub(super) fn disagreeing(article: &Article<'_>, words: &mut [Word], start: Toke
 /// "announced a probe, to be headed by a judge": the infinitive of a passive right behind a new thing is of that thing.
 pub(super) fn to_be(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
     let word = words[verb as usize];
-    let Some(above) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl && word.tag == Tag::Vbn) else {
+    let Some(above) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl && word.tag == Tag::Vbn)
+    else {
         return;
     };
     let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
     let to = (above + 1..verb).find(|&t| child(t, verb) && article.lower(t) == "to");
-    let Some(to) = to.filter(|&t| article.lower(t + 1) == "be" && article.word(t - 1) == "," && child(t + 1, verb)) else {
+    let Some(to) = to.filter(|&t| article.lower(t + 1) == "be" && article.word(t - 1) == "," && child(t + 1, verb))
+    else {
         return;
     };
     // The object whose phrase ends there, and that the text has not met before.
     let object = (above + 1..to).find(|&o| child(o, above) && words[o as usize].relation == Relation::Obj);
     let new = |o: TokenId| (above..o).any(|d| child(d, o) && matches!(article.lower(d), "a" | "an"));
-    let below = |t: TokenId, o: TokenId| {
-        std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o)
-    };
+    let below =
+        |t: TokenId, o: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o);
     if let Some(object) = object.filter(|&o| start < o && new(o) && below(to - 2, o)) {
         hang(words, verb, object, Relation::Acl);
     }
@@ -269,7 +270,8 @@ pub(super) fn in_which(article: &Article<'_>, words: &mut [Word], start: TokenId
     let Some(case) = case.filter(|&c| lost && article.word(c) != ",") else { return };
     // Past `in 2023` and `on Monday`.
     let noun = (start..case).rev().take(8).find(|&n| matches!(words[n as usize].tag, Tag::Nn | Tag::Nns));
-    if let Some(noun) = noun.filter(|_| clause.head.is_some_and(|h| h < case)) {
+    let whole = |n: &TokenId| !(*n..case).any(|t| words[t as usize].tag.is_verb());
+    if let Some(noun) = noun.filter(whole).filter(|_| clause.head.is_some_and(|h| h < case)) {
         hang(words, verb, noun, Relation::AclRelcl);
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
             subjects::passive_behind(article, words, start, verb);
+            subjects::opener(article, words, start, verb);
             subjects::how_many(words, start, verb);
             subjects::counted(article, words, start, verb);
             clauses::clausal_subject(article, words, start, verb);
@@ -66,6 +67,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::participle(article, words, start, verb);
             attributes::whom(article, words, start, verb);
             attributes::named_noun(article, words, start, verb);
+            attributes::corps(article, words, start, verb);
             attributes::who(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
             clauses::to_be(article, words, start, verb);

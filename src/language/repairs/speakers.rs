@@ -61,7 +61,10 @@ fn opening(article: &Article<'_>, words: &[Word], start: TokenId, verb: TokenId)
     let mut ends = verb;
     let mut comma = before(verb)?;
     let named = |range: std::ops::Range<TokenId>| {
-        !range.is_empty() && range.clone().all(|t| words[t as usize].tag.is_proper() || words[t as usize].tag == Tag::Cd)
+        !range.is_empty()
+            && range
+                .clone()
+                .all(|t| words[t as usize].tag.is_proper() || matches!(words[t as usize].tag, Tag::Cd | Tag::Hyph))
     };
     if comma + 1 == verb {
         (ends, comma) = (comma, before(comma)?);
@@ -82,7 +85,9 @@ pub(super) fn told_of(article: &Article<'_>, words: &mut [Word], first: TokenId,
         let word = words[*t as usize];
         let told = word.relation == Relation::Ccomp && word.head == Some(verb);
         let finite = |w: &Word| {
-            w.head == Some(*t) && matches!(w.relation, Relation::Aux | Relation::AuxPass | Relation::Cop) && w.tag.is_finite()
+            w.head == Some(*t)
+                && matches!(w.relation, Relation::Aux | Relation::AuxPass | Relation::Cop)
+                && w.tag.is_finite()
         };
         (word.tag == Tag::Vbd && (word.relation == Relation::Acl || told)
             || told && words[first as usize..*t as usize].iter().any(finite))
@@ -100,7 +105,7 @@ pub(super) fn told_of(article: &Article<'_>, words: &mut [Word], first: TokenId,
             words[t as usize].head = Some(lost);
         }
     }
-    let passive = (first..lost).any(|t| words[t as usize].head == Some(lost) && words[t as usize].relation == Relation::AuxPass);
+    let passive =
+        (first..lost).any(|t| words[t as usize].head == Some(lost) && words[t as usize].relation == Relation::AuxPass);
     hang(words, first, lost, if passive { Relation::NsubjPass } else { Relation::Nsubj })
 }
-

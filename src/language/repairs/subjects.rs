@@ -257,26 +257,28 @@ pub(super) fn passive_behind(article: &Article<'_>, words: &mut [Word], start: T
     let child = |t: TokenId, r: Relation| words[t as usize].head == Some(verb) && words[t as usize].relation == r;
     let be = (start..verb).find(|&t| child(t, Relation::AuxPass));
     let Some(be) = be.filter(|&b| matches!(words[b as usize].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)) else { return };
-    let clause = matches!(word.relation, Relation::Advcl | Relation::Parataxis);
-    if !clause || (start..verb).any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject()) {
+    let subject =
+        (start..verb).find(|&t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject());
+    // `a student, Ali Khan, was shot`: the name is no subject, the noun is.
+    let named = subject.filter(|&s| words[s as usize].tag.is_proper() && s > start && article.word(s - 1) == ",");
+    if !matches!(word.relation, Relation::Advcl | Relation::Parataxis) || subject != named {
         return;
     }
     let case = |n: TokenId| {
         (start..n).find(|&c| {
             let w = words[c as usize];
-            let joins = matches!(article.lower(c), "after" | "before" | "since" | "until" | "as");
-            w.head == Some(n) && joins && matches!(w.relation, Relation::Case | Relation::Mark)
+            w.head == Some(n) && matches!(w.relation, Relation::Case | Relation::Mark) && joins(article.lower(c))
         })
     };
-    let noun = (start..be).rev().find_map(|n| {
+    let noun = (start..named.unwrap_or(be)).rev().find_map(|n| {
         let w = words[n as usize];
         let fits = w.tag.is_noun() && w.relation == Relation::Obl && (w.head == Some(verb) || w.head == word.head);
-        Some((n, case(n).filter(|_| fits)?))
+        Some((n, case(n).filter(|_| fits && named.is_none_or(|s| n + 2 == s))?))
     });
     let Some((noun, case)) = noun else { return };
     // Nothing of another verb between.
     let own = |t: TokenId| {
-        std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun)
+        std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun || Some(h) == named)
             || words[t as usize].head == Some(verb)
     };
     let above = word.head.filter(|&h| h < case);
@@ -285,6 +287,25 @@ pub(super) fn passive_behind(article: &Article<'_>, words: &mut [Word], start: T
         && hang(words, case, verb, Relation::Mark)
     {
         hang(words, verb, above, Relation::Advcl);
+        named.map(|name| hang(words, name, noun, Relation::Appos));
+    }
+}
+
+/// A preposition that is a conjunction before a clause.
+fn joins(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until" | "as")
+}
+
+/// "hurt as a tram derailed": what opens the clause hangs on its verb, and on its subject as a preposition it would.
+pub(super) fn opener(article: &Article<'_>, words: &mut [Word], start: TokenId, noun: TokenId) {
+    let word = words[noun as usize];
+    let Some(verb) = word.head.filter(|&v| v > noun && word.relation.is_subject()) else { return };
+    let case = (start..noun).rev().take(8).find(|&c| {
+        let w = words[c as usize];
+        w.head == Some(noun) && w.relation == Relation::Case && joins(article.lower(c))
+    });
+    if let Some(case) = case.filter(|_| words[verb as usize].relation == Relation::Advcl) {
+        hang(words, case, verb, Relation::Mark);
     }
 }
 
