@@ -14,6 +14,9 @@ use crate::lexicon::{Class, is};
 /// How many mentions back whom it befell is looked for.
 const NEAR: usize = 24;
 
+/// The same of someone who has died, as far as an obituary goes.
+const LIFE: usize = 200;
+
 impl Clauses<'_> {
     /// Puts who answers with who was accused, and who left a family with who died.
     pub(crate) fn fates(&self, clusters: &mut Clusters) {
@@ -28,8 +31,8 @@ impl Clauses<'_> {
             if !mourned && !fined && !self.answers(m) {
                 continue;
             }
-            let near = (i.saturating_sub(NEAR)..i).rev();
-            let far = if mourned { 8 } else { 1 };
+            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (NEAR, 1) };
+            let near = (i.saturating_sub(back)..i).rev();
             let mut near = near.take_while(|&k| self.candidates[k].sentence + far >= m.sentence);
             let whom = near.find(|&k| {
                 let a = &self.candidates[k];

@@ -92,9 +92,10 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     climb
 }
 
-/// True for a `to` right behind a comma.
+/// True for the `to` of a passive right behind a comma.
 fn is_beside(syntax: &Syntax<'_>, to: TokenId) -> bool {
-    to > 0 && syntax.article.lower(to) == "to" && syntax.article.word(to - 1) == ","
+    let word = |t: TokenId| syntax.article.lower(t);
+    to > 0 && word(to) == "to" && word(to + 1) == "be" && word(to - 1) == ","
 }
 
 impl Climb<'_> {

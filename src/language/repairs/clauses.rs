@@ -266,6 +266,7 @@ pub(super) fn in_which(article: &Article<'_>, words: &mut [Word], start: TokenId
     };
     let clause = words[verb as usize];
     let case = which.checked_sub(1).filter(|&c| c > start && words[c as usize].head == Some(which));
+    let case = case.filter(|_| clause.tag != Tag::Vb);
     let lost = matches!(clause.relation, Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
     let Some(case) = case.filter(|&c| lost && article.word(c) != ",") else { return };
     // Past `in 2023` and `on Monday`.
