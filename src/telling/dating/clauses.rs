@@ -2,7 +2,7 @@
 
 use super::{Interval, LENT, Tree};
 use crate::events::{Event, Status};
-use crate::language::Relation;
+use crate::language::{Relation, Tag};
 use crate::times::Day;
 
 /// The day of what happened when, or as, the clause below it did: the same one; of what happened after it, from then on.
@@ -24,7 +24,9 @@ pub(super) fn below(
         let (first, last) = own[clause].filter(|d| d.1.number() - d.0.number() <= LENT)?;
         let happened = events[clause].status == Status::Happened;
         match syntax.clause_marker(c).filter(|_| happened)? {
-            "when" | "as" | "while" => Some((first, last)),
+            "when" => Some((first, last)),
+            // `Quake kills 38 as rescuers dig through the night`: that goes on now.
+            "as" | "while" if syntax.tag(c) == Tag::Vbd => Some((first, last)),
             "after" => now.filter(|now| now.number() - first.number() <= LENT && *now >= first).map(|now| (first, now)),
             _ => None,
         }
