@@ -84,6 +84,11 @@ pub(crate) fn find(
         })
         .or_else(|| noun.and_then(|n| governed(a, analysis, n)))
         .or_else(|| is_put_at(a, hedge, lo).filter(|_| noun.is_none()));
+    // `sentenced nine men to death`: they live.
+    let sentenced = |n: TokenId| {
+        analysis.word(n).and_then(|w| w.head).is_some_and(|v| matches!(analysis.lemma(v), "sentence" | "condemn"))
+    };
+    let direct = direct.filter(|&kind| kind != "killed" || !noun.is_some_and(sentenced));
     // `two passengers listed as dead were found alive`
     let clause = |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "while");
     let alive =

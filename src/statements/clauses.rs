@@ -49,8 +49,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let plea = pleas::plea(syntax, t).filter(|_| !passive && cue.prepositions.is_empty());
-    let pleads = plea.as_ref().map(|&(_, denied)| if denied { Act::Deny } else { Act::Admit });
-    let plea = plea.map(|(topic, _)| topic);
+    let pleads = plea.as_ref().map(|&(_, to, denied)| (to, if denied { Act::Deny } else { Act::Admit }));
+    let plea = plea.map(|(topic, ..)| topic);
     let Topic { mut content, sure, matter } = plea.or_else(|| topic(syntax, t, cue, passive))?;
     content.retain(|c| c.start < c.end);
     if content.is_empty() || content.iter().any(|c| c.contains(&t)) {
@@ -70,7 +70,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if whether && syntax.analysis.lemma_is(t, Class::LearningVerb) {
         return None;
     }
-    let act = pleads.unwrap_or_else(|| act(syntax, t, cue, passive, first));
+    let act = pleads.map(|p| p.1).unwrap_or_else(|| act(syntax, t, cue, passive, first));
     let mut source = owner(syntax, t, cue, passive, &mut content);
     // "sent a letter urging them to stay": whoever sent it urges.
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();
@@ -98,8 +98,10 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let weak = matches!(cue.act, Act::Believe | Act::Want);
+    let group = syntax.verb_group(t);
     Some(Draft {
-        cue: Some(syntax.verb_group(t)),
+        // `pleaded not guilty`.
+        cue: Some(group.start..pleads.map_or(group.end, |p| p.0)),
         token: t,
         act,
         source,

@@ -39,7 +39,8 @@ pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
     let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
     let no = |t: TokenId| is_not(syntax, t) || syntax.article.lower(t) == "neither" || longer(t);
-    cue.clone().any(no)
+    // `Pleaded not guilty` denies.
+    syntax.lemma(draft.token) != "plead" && cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)
 }

@@ -6,6 +6,8 @@
 //! that tells of it, unless `after` or `before` puts it to one side. What has none of these has no day: nothing is known
 //! but the side (`had fled`).
 
+mod clauses;
+
 use crate::article::{Article, BlockKind, TokenId};
 use crate::events::{
     ByTrigger, Event, Plover, RoleName, Sources, Status, is_beside_deed, is_of_another, is_record, is_untold_clause,
@@ -58,13 +60,15 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         Some(day) => (Some(day), 0),
         None => (own.iter().flatten().map(|d| d.1).max(), GENERATIONS),
     };
+    let shared: Vec<Option<Interval>> =
+        (0..events.len()).map(|k| own[k].or_else(|| clauses::below(&tree, events, &own, k, published.day))).collect();
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
         .map(|(k, e)| {
-            own[k]
+            shared[k]
                 .or_else(|| within(&tree, e, &own))
-                .or_else(|| continued(&tree, e.token, &own))
+                .or_else(|| continued(&tree, e.token, &shared))
                 .or_else(|| told(sources, e, lead.clone()))
         })
         .collect();

@@ -51,6 +51,12 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     {
         return Some(line);
     }
+    // `Urged Israel to stop bombing Gaza`: the bombing is a line apart.
+    let stopped = syntax.head(t).is_some_and(|h| h != governor && syntax.has_to(h)) && told.contains(&governor);
+    if syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Xcomp && stopped && !none {
+        let own = composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, LONGEST);
+        return own.or_else(whole);
+    }
     if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
         return whole();
     }

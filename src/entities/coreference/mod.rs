@@ -8,6 +8,7 @@ pub(crate) mod appositions;
 pub(crate) mod cataphora;
 pub(crate) mod constraints;
 pub(crate) mod definites;
+pub(crate) mod fates;
 pub(crate) mod leaders;
 pub(crate) mod organizations;
 pub(crate) mod parties;
@@ -59,6 +60,7 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("named-places", |c| toponyms::places(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
     ("leaders", |c| leaders::of_lands(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("role-holders", |c| role_holders::holders(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
+    ("fates", |c| c.by_clauses(Clauses::fates)),
     ("organization-nouns", |c| organizations::link(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("ages", |c| role_holders::aged(c.sources, c.candidates, &c.asides, &mut c.clusters)),
     ("countries", |c| toponyms::states(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),

@@ -9,7 +9,10 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::language::syntax::Syntax;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Gender};
+
+/// How many mentions back another woman is looked for.
+const NEAR: u32 = 24;
 
 /// What such a step looks at.
 pub(crate) struct Clauses<'a> {
@@ -109,8 +112,29 @@ impl Clauses<'_> {
                 return self.at(owner);
             }
             let sure = |c: &Candidate| c.form != Form::Nominal || m.shape != Shape::He;
-            self.at(subject).filter(|&s| self.candidates.get(s as usize).is_some_and(sure))
+            let speaker = self.at(subject).filter(|&s| self.candidates.get(s as usize).is_some_and(sure));
+            match speaker.and_then(|s| self.another(m, s, clusters)) {
+                Some((k, dead)) => dead.then_some(k),
+                None => speaker,
+            }
         });
+    }
+
+    /// `Maria Lopez has died. Justice Tuilaepa said she was honest`: where the text has spoken of a woman, `she` is no one of
+    /// whom nothing says that he is one; nor where someone has died who may be one, and then she is that one.
+    fn another(&self, m: &Candidate, speaker: u32, clusters: &Clusters) -> Option<(u32, bool)> {
+        let open = clusters.of(speaker).is_some_and(|t| t.gender == Gender::Unknown && t.leaning != Gender::Female);
+        if m.gender != Gender::Female || !open {
+            return None;
+        }
+        let near = (speaker.saturating_sub(NEAR)..speaker).rev();
+        let mut near = near.take_while(|&k| self.candidates[k as usize].sentence + 3 >= m.sentence);
+        near.find_map(|k| {
+            let a = &self.candidates[k as usize];
+            let t = clusters.of(k).filter(|_| a.quote == m.quote && !clusters.same(k, speaker))?;
+            let dead = t.named && t.kind == Some(EntityKind::Person) && self.died(a);
+            (t.gender == Gender::Female || t.gender == Gender::Unknown && dead).then_some((k, dead))
+        })
     }
 
     /// `The ministry said ... It says ...`: who goes on speaking is the subject of the sentence before, be it a report.

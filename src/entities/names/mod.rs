@@ -182,6 +182,14 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         titles::ranked(sources, name);
         humans::titled(sources, name);
     }
+    // `Colonel PNP Luis Rojas`: of what he is a colonel.
+    let corps = |t: TokenId| article.word(t).len() < 6 && article.word(t).bytes().all(|b| b.is_ascii_uppercase());
+    let ranked = |t: TokenId| t > 0 && crate::lexicon::is(article.lower(t - 1), crate::lexicon::Class::LeadingTitle);
+    let start = name.tokens.start;
+    let named = |t: TokenId| article.word(t).starts_with(char::is_uppercase) && !corps(t);
+    if name.kind == EntityKind::Person && name.len() > 2 && corps(start) && ranked(start) && named(start + 1) {
+        name.tokens.start += 1;
+    }
     name.titled_from = name.tokens.start;
     if name.kind == EntityKind::Person {
         trim_titles(sources, name);

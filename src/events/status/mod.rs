@@ -94,6 +94,12 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     climb
 }
 
+/// True for the `to` of a passive right behind a comma.
+fn is_beside(syntax: &Syntax<'_>, to: TokenId) -> bool {
+    let word = |t: TokenId| syntax.article.lower(t);
+    to > 0 && word(to) == "to" && word(to + 1) == "be" && word(to - 1) == ","
+}
+
 impl Climb<'_> {
     /// Looks at one governor; false where the status above says nothing of what is below.
     fn step(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
@@ -168,6 +174,11 @@ impl Climb<'_> {
                 if matches!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
             {
                 self.weaken(Status::Hypothetical);
+                false
+            }
+            // "a probe, to be headed by a judge".
+            Relation::Acl if syntax.child(at, &[Relation::Mark]).is_some_and(|to| is_beside(syntax, to)) => {
+                self.weaken(Status::Planned);
                 false
             }
             Relation::Acl => self.below_noun(at, head),

@@ -37,8 +37,10 @@ impl Climb<'_> {
             "in" => syntax.children(at).any(any),
             _ => false,
         };
-        if none && own::of_verb(syntax, head) == Status::Negated {
-            self.weaken(Status::Negated);
+        // "pleaded not guilty to murder".
+        let pleads = preposition == "to" && syntax.lemma(head) == "guilty";
+        if (none || pleads) && own::of_verb(syntax, head) == Status::Negated {
+            self.weaken(if pleads { Status::Denied } else { Status::Negated });
             return false;
         }
         is_indefinite(syntax, at) || governed

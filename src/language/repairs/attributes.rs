@@ -119,3 +119,70 @@ pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: Token
         }
     }
 }
+
+/// "The president of the council, Fritz Jean, who took over": the name right before `who` is who did, and no council is.
+pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
+    if !matches!(article.lower(who), "who" | "whom" | "whose") || who < 4 || article.word(who - 1) != "," {
+        return;
+    }
+    let clause = |t: &TokenId| words[*t as usize].relation == Relation::AclRelcl;
+    let up = |&t: &TokenId| words[t as usize].head;
+    let Some(verb) = std::iter::successors(Some(who), up).take(4).find(clause) else { return };
+    let Some(noun) = words[verb as usize].head.filter(|&n| verb > who && n < who) else { return };
+    let name = (noun + 1..who - 1).find(|&n| {
+        let w = words[n as usize];
+        w.head == Some(noun) && w.tag.is_proper() && matches!(w.relation, Relation::Appos | Relation::Conj)
+    });
+    let last = |n: TokenId| {
+        let flat = |&t: &TokenId| words[t as usize].tag.is_proper() && words[t as usize].relation == Relation::Flat;
+        (n + 1..who - 1).take_while(flat).last().unwrap_or(n)
+    };
+    let bare = |n: &TokenId| article.word(n - 1) == "," || words[*n as usize - 1].relation == Relation::NmodDesc;
+    let Some(name) = name.filter(|&n| last(n) + 2 == who && bare(&n)) else { return };
+    // `The lawyer of his deputy, Ali Musa, who`: the deputy is someone himself.
+    let body = words[noun as usize].tag.is_proper()
+        || [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody]
+            .iter()
+            .any(|&c| is(article.lower(noun), c));
+    let office =
+        words[noun as usize].head.filter(|&o| body && o < noun && words[noun as usize].relation == Relation::Nmod);
+    if let Some(office) = office.filter(|_| hang(words, verb, name, Relation::AclRelcl)) {
+        hang(words, name, office, Relation::Appos);
+    }
+}
+
+/// "Eleven soldiers were wounded, two of them seriously": what stands right behind `of them` is said of those two.
+pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    if t < start + 4 || !matches!(article.lower(t - 1), "them" | "whom") || article.lower(t - 2) != "of" {
+        return;
+    }
+    let number = t - 3;
+    let word = words[t as usize];
+    let counts = words[number as usize].tag == Tag::Cd || is(article.lower(number), Class::Partitive);
+    let outside = word.head.is_some_and(|h| h < number) && (word.tag == Tag::Rb || word.tag.is_noun());
+    let above = words[number as usize].head.is_some_and(|h| h < number);
+    if counts && outside && above && words[number as usize - 1].relation == Relation::Punct {
+        hang(words, t, number, if word.tag == Tag::Rb { Relation::Advmod } else { Relation::Nmod });
+    }
+}
+
+/// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.
+pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let letters = |t: TokenId| article.word(t).len() < 6 && article.word(t).bytes().all(|b| b.is_ascii_uppercase());
+    if t <= start || !letters(t) || letters(t + 1) || !is(article.lower(t - 1), Class::LeadingTitle) {
+        return;
+    }
+    let word = words[t as usize];
+    let name = (t + 1..words.len() as TokenId).take(1).find(|&n| {
+        let w = words[n as usize];
+        w.head == Some(t) && w.relation == Relation::Flat && w.tag.is_proper()
+    });
+    let Some(name) = name.filter(|_| word.tag.is_proper() && words[t as usize - 1].head == Some(t)) else { return };
+    (words[name as usize].head, words[name as usize].relation) = (word.head, word.relation);
+    for c in (start..words.len() as TokenId).take_while(|&c| c < t + 60) {
+        if words[c as usize].head == Some(t) && c != t - 1 {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
+}

@@ -277,3 +277,45 @@ pub(super) fn inverted(article: &Article<'_>, words: &mut [Word], start: TokenId
     (words[subject as usize].head, words[subject as usize].relation) = (Some(verb), Relation::Nsubj);
     (words[had as usize].head, words[had as usize].relation) = (Some(verb), Relation::Aux);
 }
+
+/// "announced a probe, to be headed by a judge": the infinitive of a passive right behind a new thing is of that thing.
+pub(super) fn to_be(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(above) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl && word.tag == Tag::Vbn)
+    else {
+        return;
+    };
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    let to = (above + 1..verb).find(|&t| child(t, verb) && article.lower(t) == "to");
+    let Some(to) = to.filter(|&t| article.lower(t + 1) == "be" && article.word(t - 1) == "," && child(t + 1, verb))
+    else {
+        return;
+    };
+    // The object whose phrase ends there, and that the text has not met before.
+    let object = (above + 1..to).find(|&o| child(o, above) && words[o as usize].relation == Relation::Obj);
+    let new = |o: TokenId| (above..o).any(|d| child(d, o) && matches!(article.lower(d), "a" | "an"));
+    let below =
+        |t: TokenId, o: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o);
+    if let Some(object) = object.filter(|&o| start < o && new(o) && below(to - 2, o)) {
+        hang(words, verb, object, Relation::Acl);
+    }
+}
+
+/// "a shooting in 2023 in which a sergeant was killed": a clause that `which` opens is its noun's.
+pub(super) fn in_which(article: &Article<'_>, words: &mut [Word], start: TokenId, which: TokenId) {
+    let word = words[which as usize];
+    let Some(verb) = word.head.filter(|&v| v > which && word.tag == Tag::Wdt && word.relation == Relation::Obl) else {
+        return;
+    };
+    let clause = words[verb as usize];
+    let case = which.checked_sub(1).filter(|&c| c > start && words[c as usize].head == Some(which));
+    let case = case.filter(|_| clause.tag != Tag::Vb);
+    let lost = matches!(clause.relation, Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
+    let Some(case) = case.filter(|&c| lost && article.word(c) != ",") else { return };
+    // Past `in 2023` and `on Monday`.
+    let noun = (start..case).rev().take(8).find(|&n| matches!(words[n as usize].tag, Tag::Nn | Tag::Nns));
+    let whole = |n: &TokenId| !(*n..case).any(|t| words[t as usize].tag.is_verb());
+    if let Some(noun) = noun.filter(whole).filter(|_| clause.head.is_some_and(|h| h < case)) {
+        hang(words, verb, noun, Relation::AclRelcl);
+    }
+}

@@ -5,6 +5,7 @@ mod attributes;
 mod clauses;
 mod objects;
 mod phrases;
+mod speakers;
 mod subjects;
 
 use super::{Pos, Relation, Tag, Word};
@@ -32,7 +33,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         for verb in sentence.tokens.clone() {
             subjects::second_subject(article, words, start, verb);
             subjects::stolen_subject(words, start, verb);
-            subjects::joined_speaker(article, words, start, verb);
+            speakers::joined_speaker(article, words, start, verb);
             subjects::clause_behind(article, words, start, verb);
             clauses::reduced_relative(article, words, start, verb);
             phrases::stolen_object(words, verb);
@@ -52,6 +53,8 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             phrases::en_route(article, words, start, verb);
             phrases::liberated(words, start, verb);
             subjects::bare_phrase(words, start, verb);
+            subjects::passive_behind(article, words, start, verb);
+            subjects::opener(article, words, start, verb);
             subjects::how_many(words, start, verb);
             subjects::counted(article, words, start, verb);
             clauses::clausal_subject(article, words, start, verb);
@@ -68,6 +71,12 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::whom(article, words, start, verb);
             attributes::named_noun(article, words, start, verb);
             attributes::one_of(article, words, start, verb);
+            attributes::corps(article, words, start, verb);
+            attributes::who(article, words, verb);
+            attributes::part_of_them(article, words, start, verb);
+            clauses::to_be(article, words, start, verb);
+            clauses::in_which(article, words, start, verb);
+            phrases::to_court(article, words, start, verb);
         }
     }
 }

@@ -51,6 +51,25 @@ pub(super) fn infinitive(article: &Article<'_>, words: &mut [Word], start: Token
     }
 }
 
+/// "surrendered to court": where nothing is courted, no verb.
+pub(super) fn to_court(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let word = words[t as usize];
+    let object = |w: &Word| w.head == Some(t) && w.relation == Relation::Obj;
+    let near = t as usize + 1..(t as usize + 8).min(words.len());
+    let verb = word.head.filter(|&h| h < t && matches!(word.relation, Relation::Xcomp | Relation::Advcl));
+    if word.tag != Tag::Vb || article.lower(t) != "court" || t <= start || article.lower(t - 1) != "to" {
+        return;
+    }
+    let Some(verb) = verb.filter(|_| !words[near.clone()].iter().any(object)) else { return };
+    words[t as usize] = Word { pos: Pos::Noun, tag: Tag::Nn, relation: Relation::Obl, ..word };
+    words[t as usize - 1].relation = Relation::Case;
+    for child in near.map(|c| c as TokenId) {
+        if words[child as usize].head == Some(t) {
+            hang(words, child, verb, words[child as usize].relation);
+        }
+    }
+}
+
 /// "driven from the town by shelling": a bare gerund behind the `by` of a passive is a noun.
 pub(super) fn by_deed(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];

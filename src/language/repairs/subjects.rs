@@ -28,47 +28,6 @@ pub(super) fn behind_marker(words: &mut [Word], start: TokenId, verb: TokenId) {
     }
 }
 
-/// "It will conduct a test, the Department of Mines and Energy said": the phrase from the comma on says so, though the tree
-/// has the department beside the test, and no speaker or `energy` for one.
-pub(super) fn joined_speaker(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
-    if !matches!(article.lower(verb), "said" | "says" | "announced" | "added") {
-        return;
-    }
-    let child = |c: TokenId, r: Relation| words[c as usize].head == Some(verb) && words[c as usize].relation == r;
-    let Some(comma) = (start..verb).rev().find(|&c| article.word(c) == ",") else { return };
-    let subject =
-        (start..verb).rev().find(|&s| words[s as usize].head == Some(verb) && words[s as usize].relation.is_subject());
-    let word = words[verb as usize];
-    let first = match word.head.filter(|&h| h < comma && word.relation == Relation::Conj) {
-        // "and Energy said": no conjunct of what comes before.
-        Some(first) if subject.is_some_and(|s| (comma + 1..s).any(|c| words[c as usize].relation == Relation::Cc)) => {
-            Some(first)
-        }
-        _ if subject.is_none() && (start..comma).any(|c| child(c, Relation::Ccomp)) => None,
-        _ => return,
-    };
-    let outside = |t: &TokenId| words[*t as usize].head.is_some_and(|h| h < comma && h > start);
-    let Some(speaker) = (comma + 1..verb).find(|t| words[*t as usize].tag.is_noun() && outside(t)) else { return };
-    if (comma + 1..verb).any(|t| words[t as usize].tag.is_verb()) {
-        return;
-    }
-    if let (Some(first), Some(last)) = (first, subject) {
-        let and = (comma + 1..last).rev().find(|&c| words[c as usize].relation == Relation::Cc);
-        let Some(and) = and.filter(|&c| c > speaker) else { return };
-        hang(words, last, and - 1, Relation::Conj);
-        hang(words, and, last, Relation::Cc);
-        let above = words[first as usize];
-        (words[verb as usize].head, words[verb as usize].relation) = (above.head, above.relation);
-        (words[first as usize].head, words[first as usize].relation) = (Some(verb), Relation::Ccomp);
-        for t in (verb + 1..words.len() as TokenId).take(200) {
-            if words[t as usize].head == Some(first) {
-                words[t as usize].head = Some(verb);
-            }
-        }
-    }
-    hang(words, speaker, verb, Relation::Nsubj);
-}
-
 /// "34 dead as floods hit the north": the floods are the subject, and the hitting hangs on what came of it.
 pub(super) fn dead_as(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
     let word = words[verb as usize];
@@ -99,7 +58,7 @@ pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: T
     };
     let mut subjects = (start..verb).rev().filter(subject);
     let (Some(last), Some(first)) = (subjects.next(), subjects.next()) else { return };
-    if told_of(article, words, first, last, verb) {
+    if super::speakers::told_of(article, words, first, last, verb) {
         return;
     }
     // "Home favourite Christiaan Bezuidenhout": what someone is stands right before the name.
@@ -170,30 +129,6 @@ pub(super) fn second_subject(article: &Article<'_>, words: &mut [Word], start: T
     if beside && words[last as usize].tag.is_proper() && last - 2 > first {
         hang(words, last, last - 2, Relation::Appos);
     }
-}
-
-/// "A ferry carrying 160 people capsized off the island, the coast guard said": the first subject is that of the finite
-/// verb behind it, and what is said.
-fn told_of(article: &Article<'_>, words: &mut [Word], first: TokenId, last: TokenId, verb: TokenId) -> bool {
-    let bare = |t: &TokenId| {
-        let word = words[*t as usize];
-        word.tag == Tag::Vbd
-            && (word.relation == Relation::Acl || word.relation == Relation::Ccomp && word.head == Some(verb))
-            && !words[first as usize..*t as usize].iter().any(|w| w.head == Some(*t) && w.relation.is_subject())
-    };
-    let Some(lost) = (first + 1..last).find(bare) else { return false };
-    let opens = (lost..last).rev().find(|&t| article.word(t) == ",");
-    if opens.is_none() || words[first as usize].relation != Relation::Nsubj || !hang(words, lost, verb, Relation::Ccomp)
-    {
-        return false;
-    }
-    // What hung on the noun from behind the verb, its comma too, hangs on the verb.
-    for t in lost + 1..last {
-        if words[t as usize].head == Some(first) {
-            words[t as usize].head = Some(lost);
-        }
-    }
-    hang(words, first, lost, Relation::Nsubj)
 }
 
 /// "... cared for in the unit and the clinic has created a ward": a finite verb wants a subject, and no conjunction
@@ -312,6 +247,65 @@ pub(super) fn clause_behind(article: &Article<'_>, words: &mut [Word], start: To
         && let Some(c) = opener
     {
         hang(words, c, verb, Relation::Mark);
+    }
+}
+
+/// "after a student, Ali Khan, was shot dead": what stands between the conjunction and a finite passive without a subject is
+/// its subject, though the tree has it with a preposition.
+pub(super) fn passive_behind(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let child = |t: TokenId, r: Relation| words[t as usize].head == Some(verb) && words[t as usize].relation == r;
+    let be = (start..verb).find(|&t| child(t, Relation::AuxPass));
+    let Some(be) = be.filter(|&b| matches!(words[b as usize].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)) else { return };
+    let subject =
+        (start..verb).find(|&t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject());
+    // `a student, Ali Khan, was shot`: the name is no subject, the noun is.
+    let named = subject.filter(|&s| words[s as usize].tag.is_proper() && s > start && article.word(s - 1) == ",");
+    if !matches!(word.relation, Relation::Advcl | Relation::Parataxis) || subject != named {
+        return;
+    }
+    let case = |n: TokenId| {
+        (start..n).find(|&c| {
+            let w = words[c as usize];
+            w.head == Some(n) && matches!(w.relation, Relation::Case | Relation::Mark) && joins(article.lower(c))
+        })
+    };
+    let noun = (start..named.unwrap_or(be)).rev().find_map(|n| {
+        let w = words[n as usize];
+        let fits = w.tag.is_noun() && w.relation == Relation::Obl && (w.head == Some(verb) || w.head == word.head);
+        Some((n, case(n).filter(|_| fits && named.is_none_or(|s| n + 2 == s))?))
+    });
+    let Some((noun, case)) = noun else { return };
+    // Nothing of another verb between.
+    let own = |t: TokenId| {
+        std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun || Some(h) == named)
+            || words[t as usize].head == Some(verb)
+    };
+    let above = word.head.filter(|&h| h < case);
+    if let Some(above) = above.filter(|_| (noun + 1..be).all(own))
+        && hang(words, noun, verb, Relation::NsubjPass)
+        && hang(words, case, verb, Relation::Mark)
+    {
+        hang(words, verb, above, Relation::Advcl);
+        named.map(|name| hang(words, name, noun, Relation::Appos));
+    }
+}
+
+/// A preposition that is a conjunction before a clause.
+fn joins(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until" | "as")
+}
+
+/// "hurt as a tram derailed": what opens the clause hangs on its verb, and on its subject as a preposition it would.
+pub(super) fn opener(article: &Article<'_>, words: &mut [Word], start: TokenId, noun: TokenId) {
+    let word = words[noun as usize];
+    let Some(verb) = word.head.filter(|&v| v > noun && word.relation.is_subject()) else { return };
+    let case = (start..noun).rev().take(8).find(|&c| {
+        let w = words[c as usize];
+        w.head == Some(noun) && w.relation == Relation::Case && joins(article.lower(c))
+    });
+    if let Some(case) = case.filter(|_| words[verb as usize].relation == Relation::Advcl) {
+        hang(words, case, verb, Relation::Mark);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates of the calendar.
 
-use super::guards::{bare_month, bare_season, bare_weekday, bare_year};
+use super::guards::{any_weekday, bare_month, bare_season, bare_weekday, bare_year};
 use super::meanings::{
     add_year, day_month, days, edged, half_year, month_day, nth, of_the, quarter, with_weekday, within,
 };
@@ -120,7 +120,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         pattern: "{weekday}",
-        meaning: |c, s| bare_weekday(s).then(|| Meaning::Date(fields(c))),
+        meaning: |c, s| match bare_weekday(s) {
+            true if any_weekday(s) => Some(Meaning::Every(format!("XXXX-WXX-{}", c.weekday?))),
+            fits => fits.then(|| Meaning::Date(fields(c))),
+        },
         examples: &[
             ("It fell on Tuesday.", "2024-12-03"),
             ("They will meet on Tuesday.", "2024-12-10"),

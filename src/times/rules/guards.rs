@@ -147,6 +147,12 @@ pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
         || !s.capital(s.start) && !named
 }
 
+/// `You do not sack a man on a Monday`: on any, and not on `a Monday night`.
+pub(super) fn any_weekday(s: &Site<'_, '_>) -> bool {
+    let noun = |t: Tag| t.is_noun() || matches!(t, Tag::Jj | Tag::Hyph);
+    matches!(s.before(1), "a" | "an") && !s.tag_after(1).is_some_and(noun)
+}
+
 /// True where `fall`, `spring` or `summer` is the season.
 pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
     let low = s.article.lower(s.end - 1);

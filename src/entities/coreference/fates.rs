@@ -1,0 +1,145 @@
+//! Whom a pronoun means by what befell him: `The judge charged Daher. He denies it`. The one who answers is the one who was
+//! accused, and who is survived by two sons is the one who died.
+
+use crate::article::TokenId;
+use crate::entities::clusters::Clusters;
+use crate::entities::coreference::appositions::clash;
+use crate::entities::coreference::constraints::other_sort;
+use crate::entities::coreference::subjects::Clauses;
+use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
+use crate::entities::{EntityKind, Form};
+use crate::language::Relation;
+use crate::lexicon::{Class, is};
+
+/// How many mentions back whom it befell is looked for.
+const NEAR: usize = 24;
+
+/// The same of someone who has died, as far as an obituary goes.
+const LIFE: usize = 200;
+
+impl Clauses<'_> {
+    /// Puts who answers with who was accused, and who left a family with who died.
+    pub(crate) fn fates(&self, clusters: &mut Clusters) {
+        for (i, m) in self.candidates.iter().enumerate() {
+            let met = clusters.of(i as u32).is_some_and(|t| t.size > 1 && t.first < i as u32);
+            if met || m.settled == Settled::Apart {
+                continue;
+            }
+            let mourned =
+                m.shape == Shape::He && self.verb(m, Relation::NsubjPass).is_some_and(|v| self.does(v, "survive"));
+            let fined = self.is_firm(m);
+            if !mourned && !fined && !self.answers(m) {
+                continue;
+            }
+            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (NEAR, 1) };
+            let near = (i.saturating_sub(back)..i).rev();
+            let mut near = near.take_while(|&k| self.candidates[k].sentence + far >= m.sentence);
+            let whom = near.find(|&k| {
+                let a = &self.candidates[k];
+                let here = fined || mourned || a.sentence < m.sentence || self.goes_on(m);
+                let befell = if mourned { self.died(a) } else { self.is_accused(a, fined) };
+                a.quote == m.quote && a.head < m.head && here && befell && self.may_mean(m, k as u32, clusters)
+            });
+            whom.map(|whom| clusters.union(whom as u32, i as u32));
+        }
+    }
+
+    /// The verb that a mention is the subject, or the object, of.
+    fn verb(&self, c: &Candidate, part: Relation) -> Option<TokenId> {
+        self.syntax.head(c.head).filter(|_| self.syntax.relation(c.head) == part)
+    }
+
+    fn does(&self, verb: TokenId, lemma: &str) -> bool {
+        self.syntax.lemma(verb) == lemma
+    }
+
+    fn of_class(&self, verb: TokenId, class: Class) -> bool {
+        self.sources.analysis.lemma_is(verb, class)
+    }
+
+    /// `He denied it`, `he was released`, `she says she will appeal`, `prosecutors accuse him`.
+    fn answers(&self, m: &Candidate) -> bool {
+        if !matches!(m.shape, Shape::He | Shape::They | Shape::It) {
+            return false;
+        }
+        if let Some(verb) = self.verb(m, Relation::NsubjPass) {
+            return self.of_class(verb, Class::TrialVerb) || self.of_class(verb, Class::CustodyVerb);
+        }
+        if let Some(verb) = self.verb(m, Relation::Obj) {
+            let pronoun =
+                |s: TokenId| self.heads.at(s).is_none_or(|s| self.candidates[s as usize].form == Form::Pronoun);
+            return self.of_class(verb, Class::TrialVerb) && !self.syntax.own_subject(verb).is_none_or(pronoun);
+        }
+        let Some(verb) = self.verb(m, Relation::Nsubj) else { return false };
+        let told = || self.syntax.child(verb, &[Relation::Ccomp]).filter(|_| self.of_class(verb, Class::SpeechVerb));
+        self.pleads(verb)
+            || told().is_some_and(|c| {
+                let own = self.syntax.own_subject(c).and_then(|s| self.heads.at(s));
+                let same = own.is_some_and(|s| self.candidates[s as usize].shape == m.shape);
+                same && (self.pleads(c) || self.syntax.lemma(c) == "innocent")
+            })
+    }
+
+    /// `denies wrongdoing`, `pleaded not guilty`, `rejected the charge`, `will appeal`; judges deny bail, and the police
+    /// appeal for witnesses.
+    fn pleads(&self, verb: TokenId) -> bool {
+        let object = self.syntax.child(verb, &[Relation::Obj]).map(|o| self.syntax.lemma(o));
+        match self.syntax.lemma(verb) {
+            "plead" => true,
+            "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !matches!(preposition, "for" | "to")),
+            "deny" => {
+                !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission"))
+            }
+            "reject" | "dismiss" | "dispute" | "contest" => object.is_some_and(|o| {
+                is(o, Class::AllegationNoun)
+                    || matches!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
+            }),
+            _ => false,
+        }
+    }
+
+    /// `charged Daher`, `the detention of Daher`; with `fined` what is done to bodies.
+    fn is_accused(&self, a: &Candidate, fined: bool) -> bool {
+        let done = self.verb(a, Relation::Obj).or_else(|| self.verb(a, Relation::NsubjPass));
+        if let Some(verb) = done {
+            return if fined { self.does(verb, "fine") } else { self.of_class(verb, Class::TrialVerb) };
+        }
+        let noun = self.verb(a, Relation::Nmod).filter(|_| !fined && self.syntax.preposition(a.head) == "of");
+        noun.is_some_and(|n| {
+            matches!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
+        })
+    }
+
+    /// The one who died.
+    pub(super) fn died(&self, a: &Candidate) -> bool {
+        let dead = self.verb(a, Relation::Nsubj).is_some_and(|v| {
+            self.does(v, "die") || self.does(v, "pass") && self.sources.article.lower(v + 1) == "away"
+        });
+        dead || self.verb(a, Relation::NsubjPass).is_some_and(|v| self.of_class(v, Class::DeathVerb))
+    }
+
+    /// `The club`, of one that was fined.
+    fn is_firm(&self, m: &Candidate) -> bool {
+        let noun = self.sources.article.lower(m.head);
+        m.is_open() && (is(noun, Class::FirmNoun) || matches!(noun, "club" | "team" | "bank"))
+    }
+
+    /// A clause that goes on behind `and` or `but`.
+    fn goes_on(&self, m: &Candidate) -> bool {
+        let verb = self.syntax.head(m.head);
+        verb.is_some_and(|v| matches!(self.syntax.relation(v), Relation::Conj | Relation::Parataxis))
+    }
+
+    /// True where the mention can mean what `k` means.
+    fn may_mean(&self, m: &Candidate, k: u32, clusters: &Clusters) -> bool {
+        let (a, Some(x)) = (&self.candidates[k as usize], clusters.of(k)) else { return false };
+        let body = matches!(x.kind, Some(EntityKind::Organization | EntityKind::Group)) && x.named;
+        let fits = match m.shape {
+            Shape::He => x.kind == Some(EntityKind::Person) || x.human == Some(true) || a.shape == Shape::He,
+            Shape::They => return x.number == Number::Plural && x.human != Some(false) && !a.joined,
+            Shape::It => body,
+            _ => body && !other_sort(self.sources, self.sources.article.lower(m.head), &a.tokens),
+        };
+        fits && x.number != Number::Plural && !clash(x.gender, m.gender) && !a.joined
+    }
+}
