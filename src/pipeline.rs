@@ -33,8 +33,7 @@ pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Ve
     let mut relations = relations::find(&syntax, &glass.lexicon, &entities, &places, &events, published.day);
     amendments.relations(&mut relations);
     watch("telling");
-    let mut telling = telling::tell(&sources, events, &tellings);
-    amendments.glosses(&mut telling.events, &entities, text);
+    let telling = telling::tell(&sources, events, &tellings);
     let unanswered = amendments.warnings(&entities, text);
     entities.warnings.extend(unanswered);
     watch("report");
