@@ -193,7 +193,7 @@ test("a number told again is one line, with what it counts; another bound is ano
 });
 
 test("a statement is told in the text's own verb, where that stands before what was said", () => {
-  const words = (cue, act = "say") => actWords({ words: () => cue }, { cue: [0, 1], act });
+  const words = (cue, act = "say") => actWords({ words: () => cue }, { cue: [0, 1], act, negated: cue.includes("not") });
   assert.deepEqual(["said", "says", "told", "described", "has rejected", "calls", "did not say", "according to", "is expected"].map((cue) => words(cue)), ["said", "said", "said", "described", "rejected", "calls", "did not say", "said", "said"]);
   assert.equal(words("called", "demand"), "demanded");
 });
@@ -201,7 +201,7 @@ test("a statement is told in the text's own verb, where that stands before what 
 test("a verb keeps the preposition before a bare noun", () => {
   const words = (text, cue, content, act) => {
     const spans = [cue, content].map((each) => [text.indexOf(each), text.indexOf(each) + each.length]);
-    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act });
+    return actWords({ words: ([start, end]) => text.slice(start, end) }, { cue: spans[0], content: [spans[1]], act, negated: cue.includes("never") });
   };
   assert.equal(words("Solheim campaigned against deep-sea mining.", "campaigned", "deep-sea mining", "oppose"), "campaigned against");
   assert.equal(words("The union called for a strike.", "called", "a strike", "demand"), "called for");
