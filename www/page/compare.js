@@ -297,10 +297,10 @@ export class Compare {
   #subject(kind, text, sides) {
     const found = sides.flatMap(({ report: index, event, span }) => {
       const side = this.#sides[index];
-      return side === undefined ? [] : [{ side, span, event: event === null ? undefined : side.report.events[event] }];
+      return side === undefined ? [] : [{ side, span, event: event === null ? undefined : side.report.events?.[event] }];
     });
     if (kind === "number") {
-      const what = found.map(({ side, span }) => side.report.quantities.find((quantity) => quantity.span[0] === span[0])).flatMap((quantity) => (quantity && (quantity.of || tolls.has(quantity.kind)) ? [counted(quantity)] : [])).filter(Boolean);
+      const what = found.map(({ side, span }) => side.report.quantities?.find((quantity) => quantity.span[0] === span[0])).flatMap((quantity) => (quantity && (quantity.of || tolls.has(quantity.kind)) ? [counted(quantity)] : [])).filter(Boolean);
       if (what.length > 0) return capital(what.reduce((short, each) => (each.length < short.length ? each : short)));
       // A measure alone says nothing: of what deed it is.
       const deed = found.find(({ event }) => event !== undefined);
