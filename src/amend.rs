@@ -4,13 +4,12 @@
 use crate::article::Warning;
 use crate::corrections::{Correction, Fact, Location, Part};
 use crate::entities::Entities;
-use crate::events::{Argument, Event, RoleName};
+use crate::events::{Argument, Event, Instead, RoleName};
 use crate::places::{Place, Places};
 use crate::quantities::Quantity;
 use crate::relations::Tie;
 use crate::span::Span;
 use crate::statements::{Source, Statement};
-use crate::telling::capital;
 use crate::times::Time;
 
 /// The corrections that are applied here, in order, and which of them have found what they speak of.
@@ -145,11 +144,18 @@ impl<'a> Amendments<'a> {
                 for event in events.iter_mut().filter(|e| told(e, *span)) {
                     let role = role_of(*part);
                     event.confidence = 1.0;
+                    let new = filler.map(|span| Argument { role, span, entity });
                     let at = event.roles.iter().position(|r| r.role == role);
-                    event.roles.retain(|r| r.role != role);
-                    if let Some(span) = *filler {
-                        let last = if role == RoleName::Actor { 0 } else { event.roles.len() };
-                        event.roles.insert(at.unwrap_or(last).min(event.roles.len()), Argument { role, span, entity });
+                    let (old, mut kept): (Vec<_>, Vec<_>) = event.roles.drain(..).partition(|r| r.role == role);
+                    if let Some(new) = &new {
+                        let last = if role == RoleName::Actor { 0 } else { kept.len() };
+                        kept.insert(at.unwrap_or(last).min(kept.len()), new.clone());
+                    }
+                    event.roles = kept;
+                    // What the text says stays known through a second correction.
+                    match event.instead.iter_mut().find(|i| i.role == role) {
+                        Some(instead) => instead.new = new,
+                        None => event.instead.push(Instead { old, role, new }),
                     }
                     found = true;
                 }
@@ -162,26 +168,6 @@ impl<'a> Amendments<'a> {
             }
             _ => false,
         });
-    }
-
-    /// Who did what to whom, of events whose actor or target a person has named: the text's own words for it name others.
-    pub(crate) fn glosses(&self, events: &mut [Event], entities: &Entities, text: &str) {
-        for event in events {
-            let amended = self.list.iter().any(|(_, c)| match c {
-                Correction::Role(span, part, _) => *part != Part::Place && told(event, *span),
-                _ => false,
-            });
-            if !amended {
-                continue;
-            }
-            let of = |role| {
-                let played = event.roles.iter().find(move |r| r.role == role)?;
-                let entity = played.entity.and_then(|id| entities.list.get(id as usize)).filter(|e| e.named);
-                Some(entity.map_or(played.span.of(text), |e| e.name.as_str()))
-            };
-            let words = [of(RoleName::Actor), Some(event.span.of(text)), of(RoleName::Target)];
-            event.gloss = capital(&words.into_iter().flatten().collect::<Vec<_>>().join(" "));
-        }
     }
 
     /// A sentence for each that found nothing, and which of its spans that was.

@@ -33,9 +33,8 @@ pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Ve
     let mut relations = relations::find(&syntax, &glass.lexicon, &entities, &places, &events, published.day);
     amendments.relations(&mut relations);
     watch("telling");
-    let mut telling = telling::tell(&sources, events, &tellings);
+    let telling = telling::tell(&sources, events, &tellings);
     events::clear_tolls(&syntax, &telling.events, &mut quantities);
-    amendments.glosses(&mut telling.events, &entities, text);
     let unanswered = amendments.warnings(&entities, text);
     entities.warnings.extend(unanswered);
     watch("report");

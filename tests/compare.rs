@@ -307,3 +307,25 @@ fn the_only_toll_of_each_and_people_by_another_name_are_held_against_each_other(
     assert!(told.contains(&vec!["some 40,000", "100,000"]), "{told:?}");
     assert!(told.contains(&vec!["60", "more than 80"]), "{told:?}");
 }
+
+/// What two texts of one day are said to share.
+fn shared(one: &str, other: &str) -> Vec<String> {
+    let options = || Options { published: Day::parse("2024-12-04"), ..Options::default() };
+    let reports: Vec<Report> = [one, other].iter().map(|text| Glass::embedded().analyze(text, &options())).collect();
+    compare(&reports).shared.iter().map(|f| f.text.clone()).collect()
+}
+
+#[test]
+fn what_undoes_the_other_is_not_shared_nor_what_both_speak_of() {
+    for (one, other) in [
+        ("The pilots’ union called for a strike in Oslo.", "The pilots’ union called off the strike in Oslo."),
+        ("Owners accepted the offer of Brandt on Monday.", "Owners rejected the offer of Brandt on Monday."),
+        ("A court upheld the ban on cars in Oslo.", "A court lifted the ban on cars in Oslo."),
+        ("Shares in Brandt rose 4 percent on Monday.", "Shares in Brandt fell 4 percent on Monday."),
+        ("The mayor put off the vote on pensions.", "The mayor put on the vote on pensions."),
+        ("The registry could not confirm that.", "The registry confirmed the invoice on Monday."),
+    ] {
+        assert_eq!(shared(one, other), [""; 0], "{one} {other}");
+    }
+    assert_eq!(shared("Rebels seized Melun on Monday.", "Rebels captured Melun on Monday.").len(), 1);
+}

@@ -94,7 +94,7 @@ export interface Glass {
    * the signal's reason (an `AbortError` unless told) when it aborts.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
-  /** The places of a name, the largest first, at most twelve: what a correction of a place may choose from. */
+  /** The places of just this name, the largest first, at most twelve: what a correction of a place may choose from. */
   places(name: string, options?: { signal?: AbortSignal }): Promise<Place[]>;
   /**
    * The report of a text in a format of the command line: text, or the bytes of a file for `zip`. With the text and the

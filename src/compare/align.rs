@@ -79,7 +79,7 @@ fn score(readings: &[Reading], names: &Names, (context, apart): (&Context, &Apar
     } else {
         return 0.0;
     };
-    if apart.are_two(a, b) {
+    if x.points_back() || y.points_back() || apart.are_two(a, b) {
         return 0.0;
     }
     w += if x.interval.is_some() && y.interval.is_some() && x.gap(y) <= 0 { 0.7 } else { 0.0 };

@@ -2,7 +2,7 @@
 //! place elsewhere.
 
 use super::names::{Names, hold_each_other};
-use super::reading::{Entity, Member, Reading, between};
+use super::reading::{Entity, Event, Member, Reading, between};
 use crate::gazetteer::kilometres;
 use crate::lexicon::rows;
 
@@ -19,28 +19,51 @@ pub(super) struct Apart<'r> {
     /// Of each event of each report the located places where it is said to have taken place, else those that its sentence
     /// names.
     places: Vec<Vec<Vec<&'r Entity>>>,
-    /// Deeds that undo each other (`data/events/opposites.tsv`).
-    opposites: Vec<[&'static str; 2]>,
+    /// Of each event of each report the rows of `data/events/opposites.tsv` that have its deed, and in which column.
+    deeds: Vec<Vec<Vec<(usize, usize)>>>,
+    /// Of each event of each report those that tell of it too: `rejected` of `the offer`.
+    carriers: Vec<Vec<Vec<usize>>>,
 }
 
 impl<'r> Apart<'r> {
     pub(super) fn new(readings: &'r [Reading], names: &'r Names) -> Apart<'r> {
-        let pair = |row: Vec<&'static str>| <[&str; 2]>::try_from(row).ok();
+        let opposites: Vec<Vec<&str>> = rows("events/opposites").collect();
+        let deed = |e: &Event| {
+            let of = |(i, row): (usize, &Vec<&'static str>)| {
+                let is = |column: &usize| row.get(*column).is_some_and(|deed| e.is(deed));
+                // `Call off` is no `call`.
+                let column = (0..2).filter(is).max_by_key(|&column| row[column].len());
+                column.map(|column| (i, column))
+            };
+            opposites.iter().enumerate().filter_map(of).collect()
+        };
         Apart {
             readings,
             names,
             places: readings.iter().map(places).collect(),
-            opposites: rows("events/opposites").filter_map(pair).collect(),
+            deeds: readings.iter().map(|r| r.events.iter().map(deed).collect()).collect(),
+            carriers: readings.iter().map(carriers).collect(),
         }
     }
 
     /// True where something speaks against two events being one.
     pub(super) fn are_two(&self, a: &Member, b: &Member) -> bool {
-        let [x, y] = [a, b].map(|m| self.readings[m.report].events[m.event].lemma.as_str());
-        self.opposites.iter().any(|&pair| pair == [x, y] || pair == [y, x])
+        self.told_in_two(a, b)
             || gap(self.readings, (a.report, Some(a.event)), (b.report, Some(b.event))) > SLACK
             || self.befalls_others(a, b)
             || self.is_elsewhere(a, b)
+    }
+
+    /// True for `rose` and `fell`, `called for` and `called off`.
+    pub(super) fn undo(&self, a: &Member, b: &Member) -> bool {
+        let [x, y] = [a, b].map(|m| &self.deeds[m.report][m.event]);
+        x.iter().any(|&(row, column)| y.contains(&(row, 1 - column)))
+    }
+
+    /// `The offer` that one has accepted and the other rejected; `put off` beside the vote that was `put on`.
+    fn told_in_two(&self, a: &Member, b: &Member) -> bool {
+        let own = |m: &Member| std::iter::once(m.event).chain(self.carriers[m.report][m.event].iter().copied());
+        own(a).any(|x| own(b).any(|y| self.undo(&Member { event: x, ..*a }, &Member { event: y, ..*b })))
     }
 
     /// `arrested Omar Khan` and `arrested Latif Shah`: persons or places of which each report names others than the other.
@@ -79,6 +102,20 @@ pub(super) fn gap(readings: &[Reading], a: (usize, Option<usize>), b: (usize, Op
     days(a).zip(days(b)).map_or(0, |(p, q)| between(p, q))
 }
 
+/// Of each event of a report those that tell of it too, or have it among their arguments; events come in the order of the text.
+fn carriers(reading: &Reading) -> Vec<Vec<usize>> {
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); reading.events.len()];
+    for (i, event) in reading.events.iter().enumerate() {
+        of[i].extend(event.within.map(|e| e as usize).filter(|&e| e < reading.events.len()));
+        for [start, end] in event.roles.iter().map(|r| r.who.span) {
+            let first = reading.events.partition_point(|e| e.span[0] < start);
+            let inside = (first..of.len()).take_while(|&e| reading.events[e].span[1] <= end);
+            inside.filter(|&e| e != i).for_each(|e| of[e].push(i));
+        }
+    }
+    of
+}
+
 /// The parties that play a role, where each has a name.
 fn parties<'r>(reading: &'r Reading, event: usize, role: &str) -> Option<Vec<&'r Entity>> {
     let roles = reading.events[event].roles.iter().filter(|r| r.role == role);
@@ -96,7 +133,7 @@ fn places(reading: &Reading) -> Vec<Vec<&Entity>> {
             }
         }
     }
-    let of = |event: &super::reading::Event| {
+    let of = |event: &Event| {
         let roles = event.roles.iter().filter(|r| r.role == "place");
         let own = roles.filter_map(|r| reading.entities.get(r.who.entity? as usize)).filter(located);
         let own: Vec<&Entity> = own.collect();

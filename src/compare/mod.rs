@@ -113,6 +113,7 @@ fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &Sort
     let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
     acts && context.words(m).len() > 2
         && e.status != "hypothetical"
+        && !e.points_back()
         && !told.contains(&(m.report, e.id))
         && !is_part(readings, context, m, told)
 }

@@ -205,7 +205,7 @@ fn score((readings, apart): (&[Reading], &Apart<'_>), (a, b): (&Told<'_>, &Told<
     };
     let gap = gap(readings, (a.report, a.event), (b.report, b.event));
     let member = |t: &Told<'_>| Some(Member { report: t.report, event: t.event? });
-    let elsewhere = member(a).zip(member(b)).is_some_and(|(x, y)| apart.is_elsewhere(&x, &y));
+    let elsewhere = member(a).zip(member(b)).is_some_and(|(x, y)| apart.undo(&x, &y) || apart.is_elsewhere(&x, &y));
     let agree = p.agrees(q);
     if gap > FAR
         || elsewhere

@@ -100,6 +100,8 @@ pub(super) struct Event {
     pub mentions: Vec<[u32; 2]>,
     pub weight: f64,
     pub gloss: String,
+    /// The event whose gloss tells of this one as well.
+    pub within: Option<u32>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -297,7 +299,24 @@ impl Event {
             mentions: list(value, "mentions", pair),
             weight: value["weight"].as_f64().unwrap_or(0.0),
             gloss: word(value, "gloss"),
+            within: id(value, "within"),
         }
+    }
+
+    /// True for the deed of this dictionary form, with its particle where it has one: `call off`. No gloss begins its verb
+    /// with another letter but that of `go`.
+    pub(super) fn is(&self, deed: &str) -> bool {
+        let (lemma, particle) = deed.split_once(' ').unwrap_or((deed, ""));
+        let words = || self.gloss.split(' ');
+        let verb = |word: &str| word.starts_with(&lemma[..1]) || lemma == "go" && word == "went";
+        self.lemma == lemma
+            && (particle.is_empty() || words().zip(words().skip(1)).any(|(a, b)| b == particle && verb(a)))
+    }
+
+    /// True for words that say nothing alone: `could not confirm that`.
+    pub(super) fn points_back(&self) -> bool {
+        let last = self.gloss.rsplit(' ').next().unwrap_or("");
+        matches!(last, "that" | "this" | "it" | "them" | "so")
     }
 
     /// True where a number is among its arguments.

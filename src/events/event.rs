@@ -76,6 +76,17 @@ pub struct Argument {
     pub entity: Option<EntityId>,
 }
 
+/// Who a person says plays a part, in place of those whom the text names for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instead {
+    /// Those of the text.
+    pub old: Vec<Argument>,
+    /// The part.
+    pub role: RoleName,
+    /// The one who plays it; `None` for nobody who is named.
+    pub new: Option<Argument>,
+}
+
 /// An event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -93,6 +104,8 @@ pub struct Event {
     pub cameo: Option<&'static str>,
     /// Who, whom, where, when, how many.
     pub roles: Vec<Argument>,
+    /// Parts that a person has given to others.
+    pub instead: Vec<Instead>,
     /// First and last day, where they are known; filled by [`crate::telling`].
     pub interval: Option<(Day, Day)>,
     /// The first day it can have been on, where no more than that is known (`after the vote of 3 May`).

@@ -39,7 +39,7 @@ use crate::times::{Published, Time};
 pub(crate) use attach::{clear_tolls, is_beside_deed, is_untold_clause};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
-pub use event::{Argument, Event, RoleName, Status};
+pub use event::{Argument, Event, Instead, RoleName, Status};
 pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
@@ -197,6 +197,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         mode: table.and_then(|g| g.mode).filter(|_| !moved),
         cameo: table.and_then(|g| g.cameo).filter(|_| !moved),
         roles,
+        instead: Vec::new(),
         interval: None,
         after: None,
         before: None,
@@ -272,6 +273,7 @@ fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event
         mode: None,
         cameo: Some("100"),
         roles: heads(RoleName::Actor, by).chain(heads(RoleName::Target, of)).map(|f| view.write(f)).collect(),
+        instead: Vec::new(),
         interval: None,
         after: None,
         before: None,

@@ -157,7 +157,10 @@ pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text
 /// The sections after the brief, each with its lines; empty ones are left out.
 pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Line>)> {
     let named = || report.entities.iter().filter(|e| e.named);
-    let people = named().filter(|e| matches!(e.kind, "person" | "organization" | "group")).map(person).collect();
+    let people = || named().filter(|e| matches!(e.kind, "person" | "organization" | "group"));
+    // Those who wrote the report stand behind those it tells of.
+    let told = |writers: bool| people().filter(move |e| wrote(report, e) == writers).map(move |e| person(e, writers));
+    let people = told(false).chain(told(true)).collect();
     let places = named().filter_map(|e| place(report, e)).collect();
     let events = |sure: bool| {
         let list = self::lines(report, &|e| e.is_sure() == sure);
@@ -183,6 +186,14 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         let kind = if is_fate(q.kind) && !is_fate_noun(of) { q.kind } else { "" };
         Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
     });
+    // What is told twice stands once.
+    let mut once: Vec<Line> = Vec::new();
+    for line in numbers {
+        let same = |l: &Line| (l.lead.to_lowercase(), &l.note) == (line.lead.to_lowercase(), &line.note);
+        if !once.iter().any(same) {
+            once.push(line);
+        }
+    }
     let notes = report.warnings.iter().map(|w| Line::new(w.message.clone(), String::new())).collect();
     let mut all: Vec<(&'static str, Vec<Line>)> = vec![
         ("People and groups", people),
@@ -191,15 +202,26 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         ("Less sure", events(false)),
         ("Who says what", statements(true)),
         ("Said less surely", statements(false)),
-        ("Numbers", numbers.collect()),
+        ("Numbers", once),
         ("Notes", notes),
     ];
     all.retain(|(_, lines)| !lines.is_empty());
     all
 }
 
-fn person(entity: &Entity) -> Line {
+/// True of who is named at the head or the foot of the report alone, as having written it.
+fn wrote(report: &Report, entity: &Entity) -> bool {
+    let line = |[start, end]: [u32; 2]| {
+        report.blocks.iter().any(|b| b.kind == "byline" && b.span[0] <= start && end <= b.span[1])
+    };
+    entity.kind == "person" && entity.mentions.iter().all(|m| line(m.span))
+}
+
+fn person(entity: &Entity, writer: bool) -> Line {
     let mut roles: Vec<&str> = entity.roles.iter().map(|r| r.title.as_str()).collect();
+    if writer {
+        roles.push("named in the byline");
+    }
     let times = if entity.mentions.len() == 1 { "once".to_owned() } else { format!("{} times", entity.mentions.len()) };
     roles.dedup();
     roles.push(&times);

@@ -59,14 +59,10 @@ fn in_order(name: &str) -> String {
     }
 }
 
-/// The places of this name, the largest first, at most `most`; where there are none, those that may be a
-/// transliteration of it. Their `confidence` is 0: nothing says which is meant.
+/// The places of this name, the largest first, at most `most`. Their `confidence` is 0: nothing says which is meant. Names
+/// that only sound like it are left out: the table could not say which they are, and what is misspelt would be taken unseen.
 pub(crate) fn of_name(name: &str, most: usize, gazetteer: &Gazetteer) -> Vec<Place> {
-    let mut found = gazetteer.lookup(name);
-    if found.is_empty() {
-        found = gazetteer.similar(name);
-    }
-    let mut records: Vec<&Record> = found.into_iter().filter_map(|id| gazetteer.get(id)).collect();
+    let mut records: Vec<&Record> = gazetteer.lookup(name).into_iter().filter_map(|id| gazetteer.get(id)).collect();
     let state = |r: &Record| matches!(r.kind, Kind::Country | Kind::Territory);
     records.order_by_key(|r| (!state(r), std::cmp::Reverse(r.population)));
     records.truncate(most);

@@ -1,11 +1,13 @@
 //! Who did what, in words that read alone.
 
-use super::clause::{Composer, Doer, Line, Purpose, capital, possessive};
+use super::clause::{Composer, Doer, Instead, Line, Purpose, capital, possessive, uncapitalized};
 use crate::article::TokenId;
-use crate::events::{Event, Plover, RoleName, Status};
+use crate::entities::{Entity, EntityKind};
+use crate::events::{Argument, Event, Instead as Corrected, Plover, RoleName, Status};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
+use crate::span::Span;
 
 /// Most words of a gloss.
 const LONGEST: usize = 26;
@@ -13,6 +15,95 @@ const LONGEST: usize = 26;
 /// The gloss of an event: the clause of its verb, the clause of the verb that carries its noun, or its noun phrase with
 /// the one who acts. `told` are the tokens of all events: what has a line of its own is not told here.
 pub(super) fn of(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Line {
+    if event.instead.is_empty() {
+        return composed(composer, event, told);
+    }
+    let instead: Vec<Instead> = event.instead.iter().map(|i| stood_for(composer, event, i)).collect();
+    let mut line = composed(&composer.with(&instead), event, told);
+    agree(&mut line.text, composer, &event.instead);
+    for (i, corrected) in instead.iter().zip(&event.instead) {
+        if corrected.new.is_some() && !line.text.contains(&i.name) && !line.text.contains(&capital(&i.name)) {
+            line.text = beside(composer, event, (&line.text, &i.name), corrected.role);
+            line.spans.push(i.span);
+        }
+    }
+    line
+}
+
+/// One person where the text tells of several: `was searching` for `were searching`.
+fn agree(line: &mut String, composer: &Composer<'_>, corrected: &[Corrected]) {
+    let persons = corrected.iter().filter_map(|i| composer.entities.get(i.new.as_ref()?.entity?));
+    for person in persons.filter(|e| e.named && e.kind == EntityKind::Person) {
+        for (many, one) in [("were", "was"), ("are", "is"), ("have", "has")] {
+            if let Some(rest) = line.strip_prefix(&format!("{} {many} ", person.name)) {
+                *line = format!("{} {one} {rest}", person.name);
+                break;
+            }
+        }
+    }
+}
+
+/// The words of a clause that tell who played a part, and the name that a person has given for it.
+fn stood_for(composer: &Composer<'_>, event: &Event, corrected: &Corrected) -> Instead {
+    let syntax = composer.syntax;
+    let here = syntax.sentence(event.token);
+    let phrase = |span: Span| {
+        let words = syntax.article.tokens_in(span);
+        let whole = syntax.head_of(words.clone()).map_or(words.clone(), |h| syntax.extent(h));
+        let mut words = if whole.contains(&event.token) { words } else { whole };
+        // The preposition stays, and what makes it a genitive.
+        let outer = |t: TokenId| matches!(syntax.relation(t), Relation::Case | Relation::Punct);
+        while words.len() > 1 && outer(words.start) {
+            words.start += 1;
+        }
+        while words.len() > 1 && outer(words.end - 1) {
+            words.end -= 1;
+        }
+        words
+    };
+    let one = |old: &Argument| {
+        let words = phrase(old.span);
+        if here.contains(&words.start) {
+            return Some(words);
+        }
+        // Told of in another sentence too: who stands for them in this one.
+        let mentions = &composer.entities.get(old.entity?)?.mentions;
+        mentions.iter().find(|m| here.contains(&m.head)).map(|m| phrase(m.span))
+    };
+    let entity = |a: &Argument| composer.entities.get(a.entity?);
+    let named = |new: &Argument| match entity(new).filter(|e| e.named) {
+        Some(entity) => entity.name.clone(),
+        None => {
+            let words = new.span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let proper = syntax.tag(syntax.article.tokens_in(new.span).start).is_proper();
+            if proper { words } else { uncapitalized(&words) }
+        }
+    };
+    let acts = |e: &Entity| e.kind == EntityKind::Person || e.kind == EntityKind::People || e.kind.is_organized();
+    let someone = corrected.old.iter().filter_map(entity).any(acts);
+    Instead {
+        words: corrected.old.iter().filter_map(one).collect(),
+        name: corrected.new.as_ref().map_or_else(|| (if someone { "someone" } else { "something" }).to_owned(), named),
+        span: corrected.new.as_ref().map_or(event.span, |new| new.span),
+    }
+}
+
+/// A line with the name of one for whom the text has no words.
+fn beside(composer: &Composer<'_>, event: &Event, (line, name): (&str, &str), role: RoleName) -> String {
+    let syntax = composer.syntax;
+    let (verb, passive) = (syntax.is_predicate(event.token), syntax.is_passive(event.token));
+    let small = || if syntax.tag(event.token).is_proper() { line.to_owned() } else { uncapitalized(line) };
+    match role {
+        RoleName::Actor if verb && !passive => format!("{} {}", capital(name), small()),
+        RoleName::Actor => format!("{line} by {name}"),
+        RoleName::Target if verb && passive => format!("{} {}", capital(name), small()),
+        RoleName::Target if verb => format!("{line} {name}"),
+        RoleName::Target => format!("{line} of {name}"),
+        _ => line.to_owned(),
+    }
+}
+
+fn composed(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Line {
     let syntax = composer.syntax;
     let t = event.token;
     let line = if syntax.is_predicate(t) && !is_modifier(composer, t) {
@@ -141,7 +232,8 @@ fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
             line.spans.push(span);
         }
     }
-    if names.is_empty() {
+    // Put there already, as a person has corrected who it was.
+    if names.is_empty() || composer.has_put(&line.text) {
         return line;
     }
     let name = names.join(" and ");

@@ -15,8 +15,6 @@ mod retelling;
 mod timeline;
 mod weight;
 
-pub(crate) use clause::capital;
-
 use crate::article::TokenId;
 use crate::entities::EntityId;
 use crate::events::{Event, Sources};

@@ -34,7 +34,7 @@ const area = (name, country, lat = 0, lon = 0, radius = 100) => ({ name, kind: "
 const latitudes = (parts) => parts.flat().map(([, y]) => y / STEPS_A_DEGREE);
 
 test("half of a country is that half of its outline", () => {
-  const { rings } = shapeOf(world, area("northern Syria", "SY"), new Set());
+  const { rings } = shapeOf(world, area("northern Syria", "SY", 36.3, 38, 160), new Set());
   assert.ok(Math.min(...latitudes(rings)) > 34.5 && Math.max(...latitudes(rings)) > 37);
   const all = world.find(({ code }) => code === "SY").rings.flat().length;
   assert.ok(rings.flat().length < all);
@@ -51,10 +51,22 @@ test("a border is the line two countries share, a coast the line they do not", (
   assert.ok(latitudes(border.lines).every((lat) => lat > 35.5 && lat < 37.6), "with Syria, which is told of");
   const near = shapeOf(world, area("Lebanese-Syrian border", null, 34.05, 36.25, 69), new Set());
   assert.ok(near.lines.flat().length > 3);
-  const coast = shapeOf(world, area("the coast of Kenya", "KE"), new Set());
+  const coast = shapeOf(world, area("the coast of Kenya", "KE", 0.5, 38, 620), new Set());
   const longitudes = coast.lines.flat().map(([x]) => x / STEPS_A_DEGREE);
   assert.ok(Math.min(...longitudes) > 38.9, "no lake, no land border");
   assert.equal(shapeOf(world, area("the outskirts", "KE"), new Set()), null);
+});
+
+test("a coast or a side of a part of a country is that part's alone", () => {
+  const coast = shapeOf(world, area("the coast of Sardinia", "IT", 40.1, 9, 132), new Set());
+  assert.ok(coast.lines.flat().length > 4);
+  assert.ok(coast.lines.flat().every(([x, y]) => x / STEPS_A_DEGREE < 10.6 && y / STEPS_A_DEGREE > 38.5 && y / STEPS_A_DEGREE < 41.6), "nothing of the mainland");
+  for (const [name, country, lat, lon, radius] of [["southern Bavaria", "DE", 48.2, 11.4, 83], ["northern Darfur", "SD", 14.6, 25, 193], ["western Crete", "GR", 35.2, 24.2, 66], ["north of Sardinia", "IT", 40.6, 9, 66]]) {
+    assert.equal(shapeOf(world, area(name, country, lat, lon, radius), new Set()), null, name);
+  }
+  for (const [name, country, lat, lon, radius] of [["western France", "FR", 46, -1.2, 276], ["eastern Ukraine", "UA", 49, 35.6, 289], ["southern Italy", "IT", 41.2, 12.8, 205]]) {
+    assert.ok(shapeOf(world, area(name, country, lat, lon, radius), new Set()).rings.length > 0, name);
+  }
 });
 
 const controls = (from, to, change, interval, status = "current") => ({ kind: "controls", from, to, change, interval, status });

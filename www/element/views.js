@@ -4,6 +4,7 @@ import { ANSWERS } from "../engine/answers.js";
 import { pointing } from "../engine/pointing.js";
 import { repeats } from "../engine/repeats.js";
 import { isSure } from "../engine/sure.js";
+import { ownVerb } from "../engine/verbs.js";
 import { days } from "./facts.js";
 
 export const VIEWS = ["brief", "people", "places", "timeline", "statements"];
@@ -86,10 +87,11 @@ function tells(statement, said) {
  * What was done with the words, and how sure the source is of them: without it a denial would read as a claim.
  * @param {any} statement  @param {string} text  @param {any} words
  */
-function actOf({ act, belief, cue, negated }, text, words) {
-  const verb = cue ? text.slice(...cue).toLowerCase() : "";
-  // "Did not confirm" is no confirming.
-  const done = !negated ? (words.acts[act] ?? act) : /\b(?:not|never|neither)\b|n[’']t\b/.test(verb) ? verb : `${words.not}${words.acts[act] ?? act}`;
+function actOf(statement, text, words) {
+  const { act, belief, negated } = statement;
+  // In another language the text's verb would stand alone; but "did not confirm" is no confirming.
+  const own = ownVerb(statement, (span) => text.slice(...span));
+  const done = own !== null && (words.lang === "en" || negated) ? own : `${negated ? words.not : ""}${words.acts[act] ?? act}`;
   const sure = act === "deny" && belief === "denied" ? "" : (words.beliefs[belief] ?? "");
   return sure ? `${done} · ${sure}` : done;
 }

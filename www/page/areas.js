@@ -82,16 +82,46 @@ function coastOf(world, country) {
 const borderOf = (one, other) => one.lines.filter((line) => other.lines.includes(line));
 
 /**
+ * What of the lines lies within so many kilometres of a place.
+ * @param {Point[][]} lines  @param {{ lat: number, lon: number }} place  @param {number} kilometres
+ */
+function near(lines, { lat, lon }, kilometres) {
+  const reach = (kilometres / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
+  const inside = (/** @type {Point} */ [x, y]) => Math.hypot((x - lon * STEPS_A_DEGREE) * Math.cos((lat * Math.PI) / 180), y - lat * STEPS_A_DEGREE) <= reach;
+  const runs = lines.flatMap((line) => {
+    /** @type {Point[][]} */
+    const parts = [[]];
+    for (const point of line) {
+      if (inside(point)) parts[parts.length - 1].push(point);
+      else if (parts[parts.length - 1].length > 0) parts.push([]);
+    }
+    return parts;
+  });
+  return runs.filter((run) => run.length > 1);
+}
+
+/** Kilometres about the middle of a country's largest land. */
+function radiusOf(/** @type {Country} */ { rings }) {
+  const largest = rings.reduce((best, ring) => (areaOf(ring) > areaOf(best) ? ring : best));
+  const middle = largest.reduce((sum, [, y]) => sum + y, 0) / largest.length / STEPS_A_DEGREE;
+  return Math.sqrt((areaOf(largest) * Math.cos((middle * Math.PI) / 180)) / Math.PI) * (KILOMETRES_A_DEGREE / STEPS_A_DEGREE);
+}
+
+/** The least reach, in radii of its country, of a country's whole coast and of a half of it; what is smaller is of one of its parts. */
+const WHOLE_COAST = 1;
+const HALF = 0.5;
+/** Beyond its reach a coast still belongs to an area that is no circle. */
+const BEYOND = 1.15;
+
+/**
  * All borders whose points lie near a place.
  * @param {Country[]} world  @param {{ lat: number, lon: number, radius: number | null }} place
  */
-function bordersNear(world, { lat, lon, radius }) {
+function bordersNear(world, place) {
   const seen = new Set();
   const shared = new Set();
   for (const { lines } of world) for (const line of lines) (seen.has(line) ? shared : seen).add(line);
-  const reach = (Math.max(60, radius ?? 0) / KILOMETRES_A_DEGREE) * STEPS_A_DEGREE;
-  const near = (/** @type {Point} */ [x, y]) => Math.hypot((x - lon * STEPS_A_DEGREE) * Math.cos((lat * Math.PI) / 180), y - lat * STEPS_A_DEGREE) <= reach;
-  return [...shared].map((line) => line.filter(near)).filter((line) => line.length > 1);
+  return near([...shared], place, Math.max(60, place.radius ?? 0));
 }
 
 /**
@@ -110,8 +140,13 @@ export function shapeOf(world, place, lands) {
     return orNull(neighbours.length > 0 ? neighbours : all);
   }
   if (!country) return null;
-  if (/\b(?:coast|coastline|shore|seaboard)\b/i.test(place.name)) return orNull(coastOf(world, country));
-  const side = sideOf(place.name);
+  // "The coast of Sardinia", "southern Bavaria": of a part of the country, whose own outline is not known.
+  const share = place.radius ? place.radius / radiusOf(country) : 1;
+  if (/\b(?:coast|coastline|shore|seaboard)\b/i.test(place.name)) {
+    const coast = coastOf(world, country);
+    return orNull(share >= WHOLE_COAST ? coast : near(coast, place, (place.radius ?? 0) * BEYOND));
+  }
+  const side = share >= HALF ? sideOf(place.name) : null;
   return side === null ? null : { rings: partOf(country, side) };
 }
 

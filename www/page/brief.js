@@ -6,6 +6,7 @@ import { repeats, share } from "../engine/repeats.js";
 import { day, saysDay, timeValue } from "./days.js";
 import { element, isNarrow } from "./dom.js";
 import { t } from "./texts.js";
+import { openQuestions } from "./tolls.js";
 import { capital, noticePhrase, questionLabel, questions } from "./words.js";
 
 /** @typedef {import("../newsglass.js").Answer} Answer */
@@ -24,11 +25,12 @@ export function brief(reading) {
   if (isIdle(reading.report)) return [element("p", { class: "none" }, t("brief.idle"))];
   const answers = answered ? sixAnswers(reading) : element("p", { class: "none" }, t("brief.none"));
   const story = storyOf(reading).map(({ id, words }) => (facts.has(`b-story-${id}`) ? [picks(`b-story-${id}`, "sentence-of-story", words), " "] : null));
-  const open = (told.questions ?? []).map((each, id) =>
+  const open = openQuestions(reading).map(({ open: each, id }) =>
     element("li", {}, facts.has(`b-open-${id}`) ? pressed({ key: `b-open-${id}`, className: "open-question", code: each.code }, [noticePhrase(each)]) : noticePhrase(each)),
   );
   const rest = story.some(Boolean) || open.length > 0;
   return [
+    element("h2", { class: "visually-hidden" }, t("brief.label")),
     title === null ? null : element("p", { class: "brief-title", dir: "auto" }, title),
     told.sentence ? element("p", { class: "gist" }, facts.has("b-sentence-0") ? picks("b-sentence-0", "", told.sentence.text) : told.sentence.text) : null,
     answers,
@@ -40,8 +42,8 @@ export function brief(reading) {
           element(
             "div",
             { class: "brief-rest-body" },
-            story.some(Boolean) ? element("div", { class: "story" }, element("h2", { class: "caps" }, t("brief.story")), element("p", {}, story)) : null,
-            open.length > 0 ? element("div", { class: "open" }, element("h2", { class: "caps" }, t("brief.open")), element("ul", {}, open)) : null,
+            story.some(Boolean) ? element("div", { class: "story" }, element("h3", { class: "caps" }, t("brief.story")), element("p", {}, story)) : null,
+            open.length > 0 ? element("div", { class: "open" }, element("h3", { class: "caps" }, t("brief.open")), element("ul", {}, open)) : null,
           ),
         )
       : null,
@@ -144,7 +146,8 @@ export function briefText(/** @type {import("./facts.js").Reading} */ reading) {
   }
   const story = storyOf(reading);
   if (story.length > 0) lines.push("", story.map(({ words }) => words).join(" "));
-  if (told.questions?.length > 0) lines.push("", `${t("brief.open")}:`, ...told.questions.map((each) => `- ${noticePhrase(each)}`));
+  const open = openQuestions(reading);
+  if (open.length > 0) lines.push("", `${t("brief.open")}:`, ...open.map((each) => `- ${noticePhrase(each.open)}`));
   lines.push("", t("brief.machine"));
   return lines.join("\n").replace(/\n{3,}/g, "\n\n");
 }

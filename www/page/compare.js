@@ -4,11 +4,13 @@
  */
 
 import { announce, byId, element, sure } from "./dom.js";
-import { day, dayNumber, dayOf, interval } from "./days.js";
+import { day, dayNumber, dayOf, interval, shortDay } from "./days.js";
+import { counted, tolls } from "./figures.js";
 import { pasted, Refusal, textOfFile } from "./intake.js";
 import { excerpt, plain } from "./plain.js";
 import { statusMark } from "./entries.js";
 import { lastNotAfter } from "./facts.js";
+import { handOver } from "./notice.js";
 import { hasText, t } from "./texts.js";
 import { capital, isPronoun, midName, midSentence, statusWords } from "./words.js";
 
@@ -124,18 +126,23 @@ export class Compare {
       "div",
       { class: "side-day" },
       element("label", {}, `${t("desk.published")} `, element("input", { type: "date", onchange: (/** @type {any} */ { target }) => this.#date(side, target.value) })),
-      likely === null ? null : element("button", { type: "button", class: "link", onclick: () => this.#date(side, likely) }, t("alert.takeDay", { day: day(likely) })),
+      likely === null ? null : element("button", { type: "button", class: "link", onclick: () => this.#date(side, likely) }, t("compare.publishedOn", { day: day(likely) })),
     );
   }
 
-  /** The day of the weekday that a report names first, nearest to the day of another report; null where that is not known. @param {Side} side */
-  #likelyDay({ report }) {
-    const named = report.times.map(({ value }) => /^X{4}-WXX-([1-7])/.exec(value)?.[1]).find(Boolean);
+  /** The day by which somebody in the report said something ("said on Wednesday"), else the latest weekday it names, nearest to the day of another report; null where that is not known. @param {Side} side */
+  #likelyDay({ report, text }) {
     const other = this.#sides.map((side) => side.report.document.published).find(Boolean);
-    if (named === undefined || !other) return null;
-    // 1 January 1970 was a Thursday.
-    const found = [0, 1, -1, 2, -2, 3, -3].map((by) => dayNumber(other) + by).find((at) => String(((at + 3) % 7) + 1) === named);
-    return found === undefined ? null : dayOf(found);
+    if (!other) return null;
+    const weekdays = report.times.flatMap(({ value, span }) => {
+      const named = /^X{4}-WXX-([1-7])/.exec(value)?.[1];
+      // 1 January 1970 was a Thursday.
+      const at = named === undefined ? undefined : [0, 1, -1, 2, -2, 3, -3].map((by) => dayNumber(other) + by).find((number) => String(((number + 3) % 7) + 1) === named);
+      return at === undefined ? [] : [{ at, span }];
+    });
+    const said = weekdays.filter(({ span: [start, end] }) => report.statements.some(({ cue, content }) => cue !== null && cue[1] <= start && /^(?:\s+[\p{L},]+){0,4}\s+$/u.test(text.slice(cue[1], start)) && !content.some(([from, to]) => from < end && to > start)));
+    const found = Math.max(...(said.length > 0 ? said : weekdays).map(({ at }) => at));
+    return Number.isFinite(found) ? dayOf(found) : null;
   }
 
   /** Reads a report anew as one of that day. @param {Side} side  @param {string} published */
@@ -271,16 +278,16 @@ export class Compare {
       const what = value === null || value === undefined ? "" : `${valueWords(side, kind, span, value)}: `;
       const teller = tellerWords(side, source);
       const who = teller === null ? "" : ` (${t("event.teller", { who: teller })})`;
-      return `  ${letterOf(report)}: ${what}“${sentenceAt(side, span)}”${who}`;
+      return `  ${letterOf(report)}: ${what}${t("quoted", { words: sentenceAt(side, span) })}${who}`;
     };
-    const lines = (/** @type {string} */ name) => [t(`compare.${name}`), .../** @type {any} */ (sure(this.#comparison))[name].flatMap((/** @type {Aligned} */ { kind, text, sides }) => [`- ${this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
+    const lines = (/** @type {string} */ name) => [t(`compare.${name}`), .../** @type {any} */ (sure(this.#comparison))[name].flatMap((/** @type {Aligned} */ { kind, text, sides }) => [`- ${name === "differing" ? this.#subject(kind, text, sides) : this.#heading(text, sides)}`, ...sides.map(said(kind))]), ""];
     const text = [...this.#sides.map((_, index) => title(index)), "", ...lines("differing"), ...lines("shared"), ...lines("single"), t("brief.machine")].join("\n");
     try {
       await navigator.clipboard.writeText(text);
       this.#copier.textContent = t("take.copied");
       setTimeout(() => (this.#copier.textContent = t("compare.copy")), 2000);
     } catch {
-      this.#complain(t("take.uncopied"));
+      handOver(t("compare.uncopied"), text);
     }
   }
 
@@ -289,7 +296,7 @@ export class Compare {
     return element(
       "li",
       { class: `aligned-fact of-${kind}` },
-      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, this.#heading(text, sides)),
+      element("p", { class: "aligned-text", dir: "auto" }, hasText(`differs.${kind}`) && !alone ? [element("span", { class: "caps" }, t(`differs.${kind}`)), " "] : null, hasText(`differs.${kind}`) && !alone ? this.#subject(kind, text, sides) : this.#heading(text, sides)),
       element("ul", { class: "tellings" }, this.#alike(kind, sides).map((alike) => this.#telling(kind, alike, alone ? text : null))),
     );
   }
@@ -298,7 +305,30 @@ export class Compare {
   #heading(text, sides) {
     const [{ report, span }] = sides;
     const side = this.#sides[report];
-    return side === undefined || sides.some(({ event }) => event !== null) ? capital(text) : `“${around(side, span, AROUND)}”`;
+    return side === undefined || sides.some(({ event }) => event !== null) ? capital(text) : t("quoted", { words: around(side, span, AROUND) });
+  }
+
+  /** What is told differently, in words that take no side: what is counted, who and what it is about. @param {string} kind  @param {string} text  @param {Telling[]} sides */
+  #subject(kind, text, sides) {
+    const found = sides.flatMap(({ report: index, event, span }) => {
+      const side = this.#sides[index];
+      return side === undefined ? [] : [{ side, span, event: event === null ? undefined : side.report.events?.[event] }];
+    });
+    if (kind === "number") {
+      const what = found.map(({ side, span }) => side.report.quantities?.find((quantity) => quantity.span[0] === span[0])).flatMap((quantity) => (quantity && (quantity.of || tolls.has(quantity.kind)) ? [counted(quantity)] : [])).filter(Boolean);
+      if (what.length > 0) return capital(what.reduce((short, each) => (each.length < short.length ? each : short)));
+      // A measure alone says nothing: of what deed it is.
+      const deed = found.find(({ event }) => event !== undefined);
+      if (deed?.event) return t("quoted", { words: plain(deed.side.text.slice(...deed.event.span), AROUND) });
+    }
+    if (kind !== "status" && kind !== "actor") return this.#heading(text, sides);
+    for (const { side, event } of found) {
+      if (!event) continue;
+      const of = (/** @type {string} */ name) => event.roles.filter(({ role }) => role === name).map(({ span, entity }) => (isPronoun(side.text.slice(...span)) ? side.report.entities[entity ?? -1]?.name : plain(side.text.slice(...span), AROUND)))[0];
+      const parts = (kind === "actor" ? [of("target")] : [of("actor"), of("target")]).filter(Boolean);
+      if (parts.length > 0) return `${capital(parts.join(", "))}: ${t("quoted", { words: plain(side.text.slice(...event.span), AROUND) })}`;
+    }
+    return this.#heading(text, sides);
   }
 
   /** Tellings in the very same words stand once, under the letters of all who have them. @param {string} kind  @param {Telling[]} sides */
@@ -314,6 +344,14 @@ export class Compare {
     return [...groups.values()];
   }
 
+  /** The days on which they came out, where the reports are of several: news is no contradiction. @param {Telling[]} alike */
+  #days(alike) {
+    const dayOfSide = (/** @type {Side | undefined} */ side) => side?.report.document.published ?? null;
+    if (new Set(this.#sides.map(dayOfSide)).size < 2) return null;
+    const days = [...new Set(alike.map(({ report }) => dayOfSide(this.#sides[report])))].flatMap((each) => (each === null ? [] : [shortDay(each)]));
+    return days.length === 0 ? null : element("span", { class: "side-when" }, days.join(", "));
+  }
+
   /** @param {string} kind  @param {Telling[]} alike  in the same words  @param {string | null} above  what stands over it already, where it stands alone */
   #telling(kind, alike, above) {
     const [{ report: index, span, value, status, source }] = alike;
@@ -327,7 +365,7 @@ export class Compare {
       who === null ? null : element("span", { class: "hint" }, ` ${t("event.teller", { who })}`),
     ].filter((node) => node !== null);
     if (content.length === 0) return null;
-    return element("li", { class: "telling" }, above !== null ? "" : element("span", { class: "side-letters" }, alike.map(({ report }) => sideLetter(report, titleOf(this.#sides[report])))), element("div", {}, content));
+    return element("li", { class: "telling" }, above !== null ? "" : element("span", { class: "side-letters" }, alike.map(({ report }) => sideLetter(report, titleOf(this.#sides[report])))), element("div", {}, this.#days(alike), content));
   }
 }
 

@@ -7,6 +7,7 @@ import { kindLabel, kindOf } from "./kinds.js";
 import { plainly } from "./figures.js";
 import { contentWords } from "./quotes.js";
 import { t } from "./texts.js";
+import { counterOf } from "./tolls.js";
 import { entityKind, roleLabel, standing, statementForm } from "./words.js";
 
 /** A line that leads to another fact. */
@@ -90,7 +91,7 @@ function aboutStatement(/** @type {import("./facts.js").Reading} */ reading, /**
   const around = (statement.within ?? null) === null ? null : reading.report.statements[/** @type {number} */ (statement.within)];
   return [
     row(t("about.source"), source === null ? t("about.unnamed") : source.entity === null ? words : goto(`e${source.entity}`, 0, words)),
-    statement.cue === null ? null : row(t("about.put"), `“${reading.words(statement.cue)}”, ${statementForm(statement.form)}`),
+    statement.cue === null ? null : row(t("about.put"), `${t("quoted", { words: reading.words(statement.cue) })}, ${statementForm(statement.form)}`),
     around ? row(t("about.within"), goto(`s${statement.within}`, 0, reading.facts.get(`s${statement.within}`)?.title ?? "")) : null,
     links(t("about.tells"), reading.report.events.flatMap((/** @type {import("../newsglass.js").Event} */ event, /** @type {number} */ index) => (event.statement === id ? [`v${index}`] : [])), (/** @type {string} */ key) => reading.facts.get(key)?.title ?? ""),
   ];
@@ -109,8 +110,12 @@ function aboutTime(/** @type {import("./facts.js").Reading} */ reading, /** @typ
 
 function aboutQuantity(/** @type {import("./facts.js").Reading} */ reading, /** @type {number} */ id) {
   const quantity = reading.report.quantities[id];
+  const [start, end] = quantity.span;
+  const said = reading.report.statements.findLastIndex(({ source, content }) => source !== null && content.some(([from, to]) => from <= start && end <= to));
+  const counter = said >= 0 && reading.sourceName(reading.report.statements[said]) !== null ? said : counterOf(reading, quantity);
   return [
     row(t("about.text"), reading.words(quantity.span)),
+    counter === null ? null : row(t("about.teller"), typeof counter === "string" ? counter : goto(`s${counter}`, 0, reading.sourceName(reading.report.statements[counter]) ?? "")),
     quantity.of ? row(t("about.counts"), quantity.of) : null,
     quantity.min !== null && quantity.max === null && quantity.value !== null ? row(t("about.means"), t("figure.least", { min: plainly(quantity.min) })) : null,
   ];

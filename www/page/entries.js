@@ -13,6 +13,7 @@ import { heldOn, holdsOf } from "./control.js";
 import { beginning, dayNumber, interval, saysDay, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
 import { isDoubtful, isSure } from "../engine/sure.js";
+import { counterOf, isToll, otherToll } from "./tolls.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
 import { kindLabel, kindOf } from "./kinds.js";
@@ -40,7 +41,7 @@ function entitiesOf(/** @type {import("./facts.js").Reading} */ reading, /** @ty
     .sort(byMentions);
 }
 
-const mentionCount = (/** @type {import("../newsglass.js").Entity} */ entity) => element("span", { class: "times-said", title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
+const mentionCount = (/** @type {import("../newsglass.js").Entity} */ entity) => element("span", { class: "times-said", role: "img", "aria-label": t("mentions", { n: entity.mentions.length }), title: t("mentions", { n: entity.mentions.length }) }, `×${entity.mentions.length}`);
 
 /** True of who is named at the head or the foot of the report alone, as having written it. @param {Reading} reading  @param {import("../newsglass.js").Entity} entity */
 function wroteIt({ report }, { kind, mentions }) {
@@ -77,6 +78,12 @@ export function countryName(/** @type {string | null} */ code) {
   return formatter("country", () => new Intl.DisplayNames(language(), { type: "region", fallback: "none" })).of(code) ?? code;
 }
 
+/** Letters from which on a name in capitals is a dateline's OLBIA, and no abbreviation. */
+const DATELINE = 4;
+
+/** The name of a place as it is written within a sentence. @param {import("../newsglass.js").Entity} entity */
+const placeName = ({ name, kind }) => (kind === "place" && name.length >= DATELINE && /^[\p{Lu}\s.'’-]+$/u.test(name) && !name.includes(".") ? name.replace(/\p{Lu}+/gu, (word) => word[0] + word.slice(1).toLowerCase()) : name);
+
 /** Region and country of a place, without its own name. */
 export const whereabouts = (/** @type {{ region: string | null, country: string | null }} */ place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
 
@@ -93,7 +100,7 @@ function places(reading) {
       key: `e${id}`,
       className: "place",
       line: () => [
-        span("name", entity.name),
+        span("name", placeName(entity)),
         mentionCount(entity),
         where === "" ? null : span("note", where, place !== null && isDoubtful(place) ? span("doubt", ` ${t("place.perhaps")}`) : null),
         hold === undefined ? null : span("note held", capital([hold.contested ? t("map.contested") : null, holder].filter(Boolean).join(", "))),
@@ -117,7 +124,11 @@ export const statusMark = (status, words) =>
 /** Who tells of the event, be it without a name; null where the report itself does. */
 export function tellerOf(/** @type {import("./facts.js").Reading} */ reading, /** @type {import("../newsglass.js").Event} */ event) {
   const statement = event.statement === null ? null : reading.report.statements[event.statement];
-  if (!statement) return null;
+  return statement ? sourceOf(reading, statement) : null;
+}
+
+/** Who makes a statement, as the filter lists them. @param {Reading} reading  @param {import("../newsglass.js").Statement} statement */
+export function sourceOf(reading, statement) {
   return reading.tellerWords(statement) === null ? t("group.unsourced") : midSentence(reading.sourceName(statement) ?? "");
 }
 
@@ -138,7 +149,9 @@ function eventEntry(reading, id, { under = "", holds = [] } = {}) {
       const said = event.statement === null ? null : reading.report.statements[event.statement];
       const teller = said ? reading.tellerWords(said) : null;
       const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
-      return [deed(reading, event), span("note", statusMark(event.status, reading.words(event.span)), ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: own, status }) => [status === "negated" || status === "denied" ? " · " : ` · ${reading.words(own)}: `, statusMark(status, reading.words(own))]))];
+      const act = reading.actOf(id);
+      const mark = act === null ? statusMark(event.status, reading.words(event.span)) : element("span", { class: "status act-of-speech" }, act);
+      return [deed(reading, event), span("note", mark, ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: own, status }) => [status === "negated" || status === "denied" ? " · " : ` · ${reading.words(own)}: `, statusMark(status, reading.words(own))]))];
     },
   };
 }
@@ -204,8 +217,8 @@ function events(reading, filter) {
   ];
 }
 
-/** @param {Reading} reading  @returns {Group[]} */
-function times(reading) {
+/** @param {Reading} reading  @param {import("./filters.js").Filter} [filter]  @returns {Group[]} */
+function times(reading, filter) {
   const { report } = reading;
   const weights = reading.weights();
   /** @type {Map<string, { ids: number[], fold: number }>} */
@@ -213,7 +226,7 @@ function times(reading) {
   for (const moment of [...report.timeline].sort((a, b) => beginning(a) - beginning(b))) {
     // Two stretches that begin on a day and end on others are told by that day alone: one heading for both.
     const { ids } = days.get(when(moment)) ?? { ids: [] };
-    days.set(when(moment), { ids: [...ids, ...moment.events], fold: moment.interval === null ? 3 : 6 });
+    days.set(when(moment), { ids: [...ids, ...moment.events.filter((id) => filter?.event(reading, id) ?? true)], fold: moment.interval === null ? 3 : 6 });
   }
   const moments = [...days].map(([words, { ids, fold }]) => ({ heading: words || t("days.unknown"), entries: eventEntries(reading, ids.sort((a, b) => weights[b] - weights[a] || a - b), words), fold }));
   const said = report.times.map((time, id) => ({
@@ -224,17 +237,14 @@ function times(reading) {
       return [span("name", words), saysDay(words, value, report.document.published) ? null : span("note", value)];
     },
   }));
-  return [...moments, { heading: t("group.said"), entries: said, fold: FOLD }];
+  return [...moments, { heading: t("group.said"), entries: said.filter((_, id) => filter?.near(reading, `t${id}`, report.times[id].span) ?? true), fold: FOLD }];
 }
 
-/** Who gives a number: whoever makes the statement that it stands in. @param {Reading} reading  @param {import("../newsglass.js").Quantity} quantity */
-function counterOf(reading, { span: [start, end] }) {
-  const said = reading.report.statements.findLast(({ source, content }) => source !== null && content.some(([from, to]) => from <= start && end <= to));
-  return said ? reading.tellerWords(said) : null;
-}
+/** Words of the text within the quotation marks of the page's language. */
+const excerptMarks = (/** @type {string} */ words) => t("quoted", { words });
 
-/** @param {Reading} reading  @returns {Group[]} */
-function numbers(reading) {
+/** @param {Reading} reading  @param {import("./filters.js").Filter} [filter]  @returns {Group[]} */
+function numbers(reading, filter) {
   const entry = (/** @type {import("../newsglass.js").Quantity} */ quantity, /** @type {number} */ id) => ({
     key: `q${id}`,
     className: "number",
@@ -244,18 +254,22 @@ function numbers(reading) {
       const hedge = hedgeOf(quantity) && shown ? element("span", { class: "hedge" }, `${hedgeOf(quantity)} `) : null;
       // A bare number, a share or a measure says nothing: the words around it say of what.
       const note = counted(quantity);
-      const teller = tolls.has(quantity.kind) || quantity.kind === "money" ? counterOf(reading, quantity) : null;
-      const around = quantity.of || tolls.has(quantity.kind) ? null : span("note", `“${reading.wordsAround(quantity.span, AROUND)}”`);
-      return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around, teller === null ? null : span("note", t("event.teller", { who: teller }))];
+      const teller = isToll(reading, quantity) || quantity.kind === "money" ? counterOf(reading, quantity) : null;
+      const around = quantity.of || tolls.has(quantity.kind) ? null : span("note", excerptMarks(reading.wordsAround(quantity.span, AROUND)));
+      const other = isToll(reading, quantity) ? otherToll(reading, quantity) : null;
+      const beside = [other === null ? null : (other.days ?? t("toll.earlier")), teller === null ? null : t("event.teller", { who: teller })].filter(Boolean).join(" · ");
+      return [span("figure", hedge, shown || words), note === "" ? null : span("note unit", note), around, beside === "" ? null : span("note", beside)];
     },
   });
-  const all = toldOnce(reading.report.quantities);
+  const all = toldOnce(reading.report.quantities).filter(({ ids }) => ids.some((id) => filter?.quantity(reading, id) ?? true));
   const those = (/** @type {(quantity: import("../newsglass.js").Quantity) => boolean} */ test) => all.flatMap(({ ids }) => (test(reading.report.quantities[ids[0]]) ? [{ ...entry(reading.report.quantities[ids[0]], ids[0]), others: ids.slice(1).map((id) => `q${id}`) }] : []));
-  const toll = those(({ kind }) => tolls.has(kind));
+  const isOther = (/** @type {import("../newsglass.js").Quantity} */ quantity) => otherToll(reading, quantity) !== null;
+  const toll = those((quantity) => isToll(reading, quantity) && !isOther(quantity));
   return [
     { heading: t("group.toll"), entries: toll },
+    { heading: t("group.otherToll"), entries: those((quantity) => isToll(reading, quantity) && isOther(quantity)) },
     { heading: t("group.money"), entries: those(({ kind }) => kind === "money") },
-    { heading: toll.length > 0 ? t("group.figures") : null, entries: those(({ kind }) => !tolls.has(kind) && kind !== "money"), fold: 24 },
+    { heading: toll.length > 0 ? t("group.figures") : null, entries: those((quantity) => !isToll(reading, quantity) && quantity.kind !== "money"), fold: 24 },
   ];
 }
 
@@ -299,5 +313,5 @@ const notes = (/** @type {import("./facts.js").Reading} */ reading) => [
 ];
 
 /** @type {Record<string, (reading: Reading, filter?: import("./filters.js").Filter) => Group[]>} */
-export const entries = { events, people, places, times, quotes: (reading, filter) => quotes(reading, filter?.order), numbers, relations, notes };
+export const entries = { events, people, places, times, quotes: (reading, filter) => quotes(reading, filter?.order, filter), numbers, relations, notes };
 

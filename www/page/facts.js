@@ -18,7 +18,7 @@ import { timeValue } from "./days.js";
 import { counted, figure, hedgeOf } from "./figures.js";
 import { excerpt, plain } from "./plain.js";
 import { t } from "./texts.js";
-import { actWords, capital, entityKind, entityLayer, isPronoun, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusWords } from "./words.js";
+import { actWords, capital, entityKind, entityLayer, isPronoun, mereWords, midName, noticePhrase, questionLabel, questions, rankOf, relationPhrase, standing, statementForm, statusWords } from "./words.js";
 
 /** Letters of who tells something, where that is no name. */
 const LONGEST_TELLER = 60;
@@ -185,8 +185,11 @@ export class Reading {
   }
 
   #quantity(/** @type {import("../newsglass.js").Quantity} */ quantity, /** @type {number} */ id) {
-    const note = [figure(quantity) && hedgeOf(quantity), figure(quantity), counted(quantity)].filter(Boolean).join(" ");
+    const shown = [figure(quantity) && hedgeOf(quantity), figure(quantity)].filter(Boolean).join(" ");
     const words = this.words(quantity.span);
+    // The number as it is written is not told again.
+    const own = shown.toLowerCase() === words.toLowerCase() ? "" : shown;
+    const note = [own, counted(quantity)].filter(Boolean).join(" ");
     this.#add(`q${id}`, { layer: "number", title: words, note: note.toLowerCase() === words.toLowerCase() ? "" : note, spans: [quantity.span], item: quantity });
   }
 
@@ -209,7 +212,7 @@ export class Reading {
     this.#add(`v${id}`, {
       layer: "event",
       title: this.deedWords(event),
-      note: statusWords(event.status, this.words(event.span)),
+      note: this.actOf(id) ?? statusWords(event.status, this.words(event.span)),
       spans: [...tellings].sort((a, b) => a[0] - b[0]),
       // Every verb tells of something; those that bear on the world's affairs or are the news are marked.
       quiet: tellings.map(() => (event.type === null && event.weight < 0.5) || !isSure(event)),
@@ -217,6 +220,24 @@ export class Reading {
       item: event,
       manner: event.status,
     });
+  }
+
+  /** Cues of statements that say something, in the order of the text. @type {{ cue: Span, statement: import("../newsglass.js").Statement }[] | null} */
+  #cues = null;
+
+  /**
+   * What an event is that is nothing but the saying of a statement: "Denied", "Accused". A bare "Happened" beside "accused
+   * the minister of fraud" would be taken to be of the fraud. Null of any other.
+   * @param {number} id
+   */
+  actOf(id) {
+    const { span, status } = this.report.events[id];
+    if (status !== "happened") return null;
+    this.#cues ??= this.report.statements
+      .flatMap((statement) => (statement.cue && statement.content.length > 0 && mereWords.has(statement.act) ? [{ cue: statement.cue, statement }] : []))
+      .sort((a, b) => a.cue[0] - b.cue[0]);
+    const found = this.#cues[lastNotAfter(this.#cues, span[0], ({ cue }) => cue[0])];
+    return found && found.cue[1] >= span[1] ? capital(actWords(this, found.statement)) : null;
   }
 
   #relation(/** @type {import("../newsglass.js").Relation} */ relation, /** @type {number} */ id) {
@@ -250,7 +271,7 @@ export class Reading {
     return this.entityName(statement.source.entity) ?? this.words(statement.source.span);
   }
 
-  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it, or a "we" alone. @param {import("../newsglass.js").Statement} statement */
+  /** Who makes the statement, as a sentence goes on with it: "the Red Cross", "a doctor"; null where nobody is named for it, or a "we" alone. @param {Pick<import("../newsglass.js").Statement, "source"> & { negated?: boolean }} statement */
   tellerWords({ source, negated }) {
     // Who did not say it tells of nothing.
     if (source === null || negated) return null;

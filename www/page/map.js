@@ -11,8 +11,9 @@ import { shapeOf, unwrapped, within } from "./areas.js";
 import { heldOn, holdsOf, isSiege, turningDays } from "./control.js";
 import { day, dayNumber, dayOf } from "./days.js";
 import { element, shape, sure } from "./dom.js";
+import { countryName } from "./entries.js";
 import { placeLabels } from "./labels.js";
-import { number, t } from "./texts.js";
+import { language, number, t } from "./texts.js";
 import { countries, STEPS_A_DEGREE } from "./world.js";
 
 const RATIO = 0.72;
@@ -171,7 +172,7 @@ export class PlaceMap {
     for (const { code, name, rings } of world) {
       const path = rings.map((ring) => this.#outline(ring)).join("");
       ground.append(shape("path", { d: path, class: lands.has(code ?? "") || lands.has(name) ? "land told" : "land" }));
-      this.#names.push({ name, rings: rings.map(unwrapped) });
+      this.#names.push({ name: language() === "en" ? name : (countryName(code) ?? name), rings: rings.map(unwrapped) });
     }
     const heaviest = Math.max(1, ...dots.map(({ weight }) => weight));
     this.#dots = dots

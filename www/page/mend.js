@@ -86,7 +86,8 @@ function entityDeeds(reading, fact, at) {
  * @param {Entity} entity  @param {Span} own  @returns {Deed}
  */
 function placeDeed(entity, own) {
-  const placeWords = (/** @type {any} */ place) => [place.name, whereabouts(place, entity.name) || t("place.nowhere"), place.kind].filter(Boolean).join(", ");
+  // The gazetteer's readings of a name have none of their own: they are called as they were looked for.
+  const placeWords = (/** @type {any} */ place, name = place.sought ?? entity.name) => [name, whereabouts(place, name) || t("place.nowhere"), place.kind].filter(Boolean).join(", ");
   return {
     name: "place",
     fields: (findPlaces) => {
@@ -107,18 +108,16 @@ function placeDeed(entity, own) {
       if (findPlaces === null) return [list];
       const search = textField(t("mend.findPlace"), "find", "");
       let timer = 0;
+      const seek = async (/** @type {string} */ sought) => {
+        if (sought === "") return offer(entity.place?.candidates ?? []);
+        const places = await findPlaces(sought);
+        // What was typed meanwhile is asked for anew.
+        if (search.querySelector("input").value.trim() === sought) offer(places.map((place) => ({ ...place, sought: sought.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) })));
+      };
       search.addEventListener("input", (/** @type {any} */ { target }) => {
         clearTimeout(timer);
-        timer = window.setTimeout(async () => {
-          const name = target.value.trim();
-          if (name === "") return offer(entity.place?.candidates ?? []);
-          try {
-            const places = await findPlaces(name);
-            // An answer that comes late is of what was typed before.
-            if (name === target.value.trim()) offer(places);
-          } catch (error) {
-            list.replaceChildren(element("p", { class: "hint", role: "alert" }, t("mend.unsearched", { why: error.message })));
-          }
+        timer = window.setTimeout(() => {
+          seek(target.value.trim()).catch((error) => list.replaceChildren(element("p", { class: "hint", role: "alert" }, t("mend.unsearched", { why: error.message }))));
         }, 250);
       });
       return [list, search];

@@ -1,6 +1,7 @@
 /** @file Sentences for the reader at the top of the page, each with what can be done. */
 
 import { byId, element } from "./dom.js";
+import { t } from "./texts.js";
 
 const notice = byId("notice");
 
@@ -18,6 +19,16 @@ export function complain(sentence, action, run) {
   for (const other of [...notice.children]) if (other.querySelector("button") === null || other.textContent === line.textContent) other.remove();
   notice.append(line);
   notice.hidden = false;
+  return withdraw;
+}
+
+/** Says a sentence with words below it that the reader can take himself, all of them chosen already. @param {string} sentence  @param {string} words */
+export function handOver(sentence, words) {
+  const withdraw = complain(sentence, t("handed.close"), () => {});
+  const field = element("textarea", { class: "handed", rows: 2, readonly: true, "aria-label": sentence, spellcheck: "false" }, words);
+  /** @type {HTMLElement} */ (notice.lastElementChild).append(field);
+  field.focus();
+  field.select();
   return withdraw;
 }
 

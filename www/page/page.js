@@ -124,7 +124,7 @@ async function analyze(next, { keep: stay, again }) {
   try {
     const report = await reader.analyze(next.paper.text, options(next), async (found) => {
       ({ paper, corrections } = next);
-      await view.show(paper.text, found, { keep: stay });
+      await view.show(paper.text, found, { keep: stay, corrected: corrections.steps.length });
       if (document.body.dataset.view === "compare") showCompared();
       showMending();
       desk.remember(whole());
@@ -185,10 +185,13 @@ async function redo(change, words) {
   const { paper: last, corrections: made } = latest();
   const next = made.copy();
   const what = change(next);
+  const fromDone = byId("done").contains(document.activeElement);
   if (what === undefined || !(await analyze({ paper: last, corrections: next }, { keep: true, again: () => redo(change, words) }))) return;
   const done = t(words, { what });
   announce(done);
   offerUndo(done);
+  // What had the focus has gone with the words it stood in.
+  if (fromDone) (byId("done").querySelector("button:not([hidden] *)") ?? byId("redo"))?.focus();
   if (paper.stored) await keep(paper.text, corrections.steps).catch(() => complain(t("mending.unkept")));
 }
 
@@ -202,34 +205,40 @@ function offerUndo(/** @type {string} */ words) {
 const undo = () => redo((steps) => steps.undo()?.sentence, "mending.undone");
 const doAgain = () => redo((steps) => steps.redo()?.sentence, "mending.done");
 
-function showMending() {
-  const box = byId("mending");
-  box.hidden = !corrections.canUndo && !corrections.canRedo;
-  if (box.hidden) return box.replaceChildren();
-  const open = box.querySelector("details")?.open ?? false;
-  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {boolean} */ can, /** @type {() => void} */ run) => element("button", { type: "button", class: "plain", id: key, disabled: !can, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign, element("span", { class: "wide-only" }, ` ${t(`mending.${key}`)}`));
+/** @type {{ undo: HTMLButtonElement, redo: HTMLButtonElement, words: HTMLElement, list: HTMLElement, stored: HTMLInputElement } | null} */
+let bar = null;
+
+/** Undo, redo and the list; they stay the same elements, so that the focus stays with them. */
+function mendingBar() {
+  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {() => void} */ run) => element("button", { type: "button", class: "plain", id: key, "aria-label": t(`mending.${key}`), title: t(`mending.${key}`), onclick: run }, sign, element("span", { class: "wide-only" }, ` ${t(`mending.${key}`)}`));
   const stored = element("input", {
-    type: "checkbox", id: "keep-corrections", checked: paper.stored,
+    type: "checkbox", id: "keep-corrections",
     onchange: (/** @type {any} */ { target }) => {
       paper.stored = target.checked;
       keep(paper.text, paper.stored ? corrections.steps : []).catch(() => complain(t("mending.unkept")));
     },
   });
-  box.replaceChildren(
-    button("undo", "↶", corrections.canUndo, undo),
-    button("redo", "↷", corrections.canRedo, doAgain),
-    element(
-      "details",
-      { class: "menu", open },
-      element("summary", {}, t("mending.list", { n: corrections.steps.length })),
-      element(
-        "div",
-        { class: "sheet" },
-        element("ol", {}, corrections.steps.map(({ sentence }) => element("li", {}, sentence))),
-        element("label", { class: "check" }, stored, " ", t("mending.keep")),
-      ),
-    ),
-  );
+  const [words, list] = [element("summary"), element("ol")];
+  const [back, again] = [button("undo", "↶", undo), button("redo", "↷", doAgain)];
+  byId("mending").replaceChildren(back, again, element("details", { class: "menu" }, words, element("div", { class: "sheet" }, list, element("label", { class: "check" }, stored, " ", t("mending.keep")))));
+  return { undo: back, redo: again, words, list, stored };
+}
+
+function showMending() {
+  const box = byId("mending");
+  box.hidden = !corrections.canUndo && !corrections.canRedo;
+  if (box.hidden) return;
+  bar ??= mendingBar();
+  const held = document.activeElement;
+  bar.undo.disabled = !corrections.canUndo;
+  bar.redo.disabled = !corrections.canRedo;
+  bar.stored.checked = paper.stored;
+  bar.words.textContent = t("mending.list", { n: corrections.steps.length });
+  /** @type {HTMLElement} */ (bar.words.parentElement).hidden = !corrections.canUndo;
+  bar.list.replaceChildren(...corrections.steps.map(({ sentence }) => element("li", {}, sentence)));
+  // A button that can do no more hands the focus to the other.
+  if (held === bar.undo && bar.undo.disabled) bar.redo.focus();
+  else if (held === bar.redo && bar.redo.disabled) bar.undo.focus();
 }
 
 /** Puts the report aside: the desk is clear, and the way back leads to the report. */
@@ -270,7 +279,9 @@ function listenToFolio() {
     amend({ published: target.value });
     byId("setting").open = false;
   };
-  for (const id of ["guess", "alerts"]) byId(id).addEventListener("click", takeDay);
+  for (const id of ["guess", "alerts", "undated"]) byId(id).addEventListener("click", takeDay);
+  byId("undated").addEventListener("change", (/** @type {any} */ { target }) => target.type === "date" && target.value !== "" && amend({ published: target.value }));
+  byId("undated").addEventListener("paste", (/** @type {any} */ event) => event.target.type === "date" && pasteDay(event));
   byId("published").addEventListener("paste", pasteDay);
   byId("published-again").addEventListener("paste", pasteDay);
   const country = byId("country");
@@ -287,7 +298,7 @@ function listenToFolio() {
 
 /** A day pasted into a field for days is read in whatever form it is written. */
 async function pasteDay(/** @type {any} */ event) {
-  const [field, written] = [event.currentTarget, event.clipboardData.getData("text/plain").trim()];
+  const [field, written] = [event.target, event.clipboardData.getData("text/plain").trim()];
   if (written === "") return;
   event.preventDefault();
   const found = await reader.core().then((core) => core.day(written, { country: paper.country || undefined })).catch(() => null);
@@ -351,13 +362,17 @@ function listen() {
   });
   // What was typed and not read, or corrected and not kept, goes with the tab.
   addEventListener("beforeunload", (event) => {
-    if (desk.unread || unsaved()) event.preventDefault();
+    // In another language the page has them again.
+    if (sessionStorage.getItem(TRANSLATED) === null && (desk.unread || unsaved())) event.preventDefault();
   });
 }
 
+/** Set while the page is fetched in another language with a report on it. */
+const TRANSLATED = "newsglass-translated";
+
 function offerLanguages() {
   byId("languages").replaceChildren(
-    ...Object.entries(languages).map(([code, name]) => (code === spoken ? element("span", { lang: code, "aria-current": "true" }, name) : element("a", { href: `?lang=${code}${location.hash}`, hreflang: code, lang: code }, name))),
+    ...Object.entries(languages).map(([code, name]) => (code === spoken ? element("span", { lang: code, "aria-current": "true" }, name) : element("a", { href: `?lang=${code}${location.hash}`, hreflang: code, lang: code, onclick: () => document.body.dataset.view !== "desk" && sessionStorage.setItem(TRANSLATED, code) }, name))),
   );
 }
 
@@ -392,7 +407,10 @@ function linkedSteps(list) {
 // A reload, and a way back to this page, lead to the report that was on it.
 const [{ type: came }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
 const wasReading = history.state?.view === "reading" || history.state?.view === "compare";
-const reloaded = wasReading && (came === "reload" || came === "back_forward") ? desk.recall() : null;
+// So does the page in another language.
+const translated = sessionStorage.getItem(TRANSLATED) !== null;
+sessionStorage.removeItem(TRANSLATED);
+const reloaded = translated || (wasReading && (came === "reload" || came === "back_forward")) ? desk.recall() : null;
 history.replaceState({ view: "desk" }, "");
 setView("desk");
 offerLanguages();

@@ -7,12 +7,12 @@ import { details } from "./details.js";
 import { announce, element, sure } from "./dom.js";
 import { entries } from "./entries.js";
 import { breathe } from "./facts.js";
-import { Filter, filterRow } from "./filters.js";
+import { chosenRow, Filter, filterRow } from "./filters.js";
 import { ActorGraph } from "./graph.js";
 import { PlaceMap } from "./map.js";
 import { mendBar } from "./mend.js";
 import { orderRow } from "./quotes.js";
-import { t } from "./texts.js";
+import { number, t } from "./texts.js";
 import { Timeline } from "./timeline.js";
 import { countries } from "./world.js";
 
@@ -20,6 +20,8 @@ const LINES_AT_ONCE = 150;
 /** Groups of lines made before the page gets its turn. */
 const GROUPS_AT_ONCE = 20;
 const ids = ["events", "people", "places", "times", "quotes", "numbers", "relations", "notes"];
+/** Panels that the filter narrows. */
+const filtered = new Set(["events", "times", "quotes", "numbers"]);
 /** @type {Record<string, string>} */
 const panelOfKey = { t: "times", q: "numbers", s: "quotes", v: "events", r: "relations", w: "notes" };
 
@@ -40,6 +42,8 @@ export class Panels {
   #picked = null;
   #tabs = new Map();
   #bodies = new Map();
+  /** How many facts each panel has. @type {Map<string, number>} */
+  #totals = new Map();
   /** Panels whose lines stand. */
   #filled = new Set();
   /** Entries that wait behind "Show more", by panel and key, each with its list. */
@@ -106,12 +110,17 @@ export class Panels {
 
   /** The panel that is open, and how far it is scrolled. */
   get place() {
-    return { id: this.#shown, scrolled: this.#bodies.get(this.#shown).scrollTop };
+    const body = this.#bodies.get(this.#shown);
+    // What was unfolded stays so: the lines of each list.
+    return { id: this.#shown, scrolled: body.scrollTop, lines: [...body.querySelectorAll("ul")].map((list) => list.childElementCount) };
   }
 
-  set place({ id, scrolled }) {
+  set place({ id, scrolled, lines = [] }) {
     this.open(this.#tabs.get(id).tab.hidden ? "events" : id);
     this.#finish(this.#shown);
+    this.#bodies.get(id).querySelectorAll("ul").forEach((/** @type {Element} */ list, /** @type {number} */ at) => {
+      for (let rest; list.childElementCount < lines[at] && (rest = list.querySelector(".rest")); ) /** @type {any} */ (rest).unfold();
+    });
     if (this.#shown === id) this.#bodies.get(id).scrollTop = scrolled;
   }
 
@@ -126,13 +135,46 @@ export class Panels {
     else Object.assign(this.#filter, { who: "", place: "", source: "" }); // entities' numbers may have changed
     for (const id of ids) {
       const total = entries[id](reading).reduce((sum, group) => sum + group.entries.length, 0);
-      const { tab, count } = this.#tabs.get(id);
-      count.textContent = String(id === "times" ? reading.report.times.length : total);
+      const { tab } = this.#tabs.get(id);
+      this.#totals.set(id, id === "times" ? reading.report.times.length : total);
       tab.classList.toggle("empty", total === 0);
       tab.hidden = total === 0 && (id === "notes" || id === "relations");
       this.#bodies.get(id).replaceChildren();
     }
+    this.#count();
     this.open(keep && !this.#tabs.get(this.#shown).tab.hidden ? this.#shown : "events");
+  }
+
+  /** How many facts each panel has; of what the filter narrows, how many of them fit. */
+  #count() {
+    const reading = this.#known;
+    for (const [id, { count }] of this.#tabs) {
+      const total = this.#totals.get(id) ?? 0;
+      const narrow = this.#filter.on && filtered.has(id) && !(id === "events" && this.#filter.words !== "");
+      const fit = !narrow ? total : id === "times" ? reading.report.times.filter((time, at) => this.#filter.near(reading, `t${at}`, time.span)).length : entries[id](reading, this.#filter).reduce((sum, group) => sum + group.entries.length, 0);
+      count.textContent = fit === total ? number(total) : t("filter.of", { fit, all: total });
+    }
+  }
+
+  /** What the filter narrows is made anew, and says by what; `whole`: the filter's own row as well. */
+  #narrowed(whole = false) {
+    this.#count();
+    for (const id of filtered) {
+      if (id === this.#shown && !whole) continue;
+      this.#filled.delete(id);
+      this.#unmade.delete(id);
+    }
+    this.#fill(this.#shown);
+    this.settle();
+  }
+
+  /** Lets go what the list is narrowed by. @param {string} [name] */
+  #clear(name) {
+    this.#filter.clear(name);
+    this.#narrowed(true);
+    const body = this.#bodies.get(this.#shown);
+    (body.querySelector("[data-clear]:not([hidden] *)") ?? body.querySelector("#search") ?? this.#tabs.get(this.#shown).tab).focus({ preventScroll: true });
+    announce(this.#filter.on ? this.#filter.chosen(this.#known).map(({ words }) => words).join(", ") : t("filter.off"));
   }
 
   open(/** @type {string} */ id) {
@@ -163,23 +205,25 @@ export class Panels {
     const body = this.#bodies.get(id);
     const reading = this.#reading;
     const list = element("div", { class: "lines" });
+    const chosen = element("div", { class: "chosen-holder" });
     const fillList = () => {
-      const all = entries[id](reading, id === "events" || id === "quotes" ? this.#filter : undefined).filter((group) => group.entries.length > 0);
+      const all = entries[id](reading, filtered.has(id) ? this.#filter : undefined).filter((group) => group.entries.length > 0);
       const groups = [...all];
+      chosen.replaceChildren(...(filtered.has(id) ? [chosenRow(reading, this.#filter, (name) => this.#clear(name))] : []));
       for (const key of [...this.#waiting.keys()]) if (key.startsWith(`${id} `)) this.#waiting.delete(key);
-      list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && id === "events" ? t("filter.nothing") : t(`none.${id}`))] : groups.splice(0, GROUPS_AT_ONCE).flatMap((group) => this.#group(id, group))));
+      list.replaceChildren(...(groups.length === 0 ? [element("p", { class: "none" }, this.#filter.on && filtered.has(id) ? t("filter.nothing") : t(`none.${id}`))] : groups.splice(0, GROUPS_AT_ONCE).flatMap((group) => this.#group(id, group))));
       this.#later(id, list, groups);
       return all.reduce((sum, group) => sum + group.entries.length, 0);
     };
     fillList();
     const picture = { places: () => this.#map.draw(reading), times: () => this.#timeline.draw(reading), relations: () => this.#graph.draw(reading) }[/** @type {"places"} */ (id)]?.() ?? null;
-    const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => announce(t("filter.found", { n: fillList() })))
+    const row = id === "events" && reading.report.events.length > 3 ? filterRow(reading, this.#filter, () => (announce(t("filter.found", { n: fillList() })), this.#narrowed()))
       : id === "quotes" && reading.report.statements.length > 3 ? orderRow(this.#filter.order, (order) => this.#reorder(order)) : null;
     const { published } = reading.report.document;
     const ask = id === "times" && published === null && reading.report.timeline.some(({ interval }) => interval === null)
       ? element("p", { class: "hint ask" }, t("times.unpublished"), " ", element("button", { type: "button", class: "link", "data-code": "unpublished" }, t("times.publish")))
       : null;
-    body.replaceChildren(...[row, ask, picture, list].filter((node) => node !== null));
+    body.replaceChildren(...[element("div", { class: "visually-hidden", role: "heading", "aria-level": "2" }, t(`tab.${id}`)), row, chosen, ask, picture, list].filter((node) => node !== null));
   }
 
   /** Makes the groups below in turns, so that a long list holds the page up nowhere. @param {string} id  @param {HTMLElement} list  @param {Group[]} groups */
@@ -217,7 +261,7 @@ export class Panels {
       line.setAttribute("aria-pressed", "false");
       line.parentElement?.querySelector(".more")?.remove();
     });
-    this.#root.querySelectorAll(".line.apart").forEach((line) => line.remove());
+    this.#root.querySelectorAll(".line.apart, .hides").forEach((line) => line.remove());
     this.#picked = fact?.key ?? null;
     this.#map.pick(this.#picked);
     this.#graph.pick(this.#picked);
@@ -234,6 +278,7 @@ export class Panels {
     let line = listed(id);
     const waiting = this.#waiting.get(`${id} ${fact.key}`);
     if (line === null && waiting !== undefined) line = this.#apart(waiting);
+    if (line === null && this.#filter.on && filtered.has(id)) body.querySelector(".chosen")?.append(element("span", { class: "hint hides" }, t("filter.hides")));
     if (line === null) return;
     body.querySelectorAll(`button.fact[data-keys~="${fact.key}"]`).forEach((/** @type {Element} */ each) => each.setAttribute("aria-pressed", "true"));
     const show = element("button", { type: "button", class: "link in-text", onclick: () => this.#onShow() }, t("show.inText"));
@@ -242,6 +287,12 @@ export class Panels {
     if (!reveal) return;
     this.open(id);
     this.#scrollTo(line);
+  }
+
+  /** Gives the focus to the line of what is picked, else to the list it stood in. */
+  focusPicked() {
+    const body = this.#bodies.get(this.#shown);
+    (body.querySelector("button.fact[aria-pressed=true]") ?? body).focus({ preventScroll: true });
   }
 
   /** Shows one entry ahead of its turn. @param {{ list: HTMLElement, entry: Entry }} waiting */
@@ -299,7 +350,7 @@ export class Panels {
     const { key, line, className = "", others = [] } = entry;
     if (!this.#known.facts.has(key)) return element("li", { class: `line ${className}` }, element("div", { class: "fact flat" }, line()));
     const [keys, times] = [keysOf(entry), others.length + 1];
-    const again = times === 1 ? null : element("span", { class: "times-said", title: t("mentions", { n: times }) }, `×${times}`);
+    const again = times === 1 ? null : element("span", { class: "times-said", role: "img", "aria-label": t("mentions", { n: times }), title: t("mentions", { n: times }) }, `×${times}`);
     return element("li", { class: `line ${className}` }, element("button", { type: "button", class: "fact", "data-key": key, "data-keys": keys.join(" "), "aria-pressed": String(this.#picked !== null && keys.includes(this.#picked)) }, line(), again));
   }
 

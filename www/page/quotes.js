@@ -76,10 +76,11 @@ function heading(reading, who, ids) {
 
 /**
  * The statements; those that may well be misread stand folded behind the others.
- * @param {Reading} reading  @param {string} [order]  `text` for the order of the text  @returns {Group[]}
+ * @param {Reading} reading  @param {string} [order]  `text` for the order of the text
+ * @param {import("./filters.js").Filter} [filter]  @returns {Group[]}
  */
-export function quotes(reading, order = "speaker") {
-  const ids = reading.report.statements.flatMap((statement, id) => (saysNothing(reading, statement) ? [] : [id]));
+export function quotes(reading, order = "speaker", filter = undefined) {
+  const ids = reading.report.statements.flatMap((statement, id) => (saysNothing(reading, statement) || !(filter?.statement(reading, id) ?? true) ? [] : [id]));
   const [sure, unsure] = [true, false].map((wanted) => ids.filter((id) => isSure(reading.report.statements[id]) === wanted));
   const named = (/** @type {number[]} */ those) => those.map((id) => entry(reading, id, true));
   if (sure.length === 0) return [{ heading: null, entries: named(unsure), fold: FOLD.text }];

@@ -109,8 +109,9 @@ export class Reader {
     this.#progress.hidden = false;
     this.#progress.removeAttribute("value");
     const stop = element("button", { type: "button", class: "plain", onclick: () => abort.abort() }, t("stop"));
-    const phase = element("span", {}, t("ready.loading"));
-    const tell = () => this.#readiness.replaceChildren(phase, stop);
+    // Those who listen hear that it is read, and then what came of it; not each of a dozen phases.
+    const phase = element("span", { "aria-hidden": "true" }, t("ready.loading"));
+    const tell = () => this.#readiness.replaceChildren(element("span", { class: "visually-hidden" }, t("ready.loading")), phase, stop);
     tell();
     const watch = this.#watch(PATIENCE + text.length * PATIENCE_A_LETTER, () =>
       this.#complain(t("read.silent"), t("read.stop"), () => abort.abort()),

@@ -4,6 +4,7 @@ import { announce, byId, element, saveAs, sure } from "./dom.js";
 import { FORMATS } from "../engine/formats.js";
 import { share } from "../share.js";
 import { briefText } from "./brief.js";
+import { handOver } from "./notice.js";
 import { paperFile } from "./paper.js";
 import { t } from "./texts.js";
 
@@ -73,10 +74,10 @@ export class Take {
     const { published, country, title } = /** @type {{ published?: string, country?: string, title?: string }} */ (options);
     try {
       const hash = await share({ text: this.#reading.text, published, title, country, corrections: paper.steps.length > 0 ? JSON.stringify(paper.steps) : undefined });
-      await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + hash);
-      this.#complain(t("take.linked"));
+      const link = location.href.split(/[?#]/)[0] + hash;
+      await navigator.clipboard.writeText(link).then(() => this.#complain(t("take.linked")), () => handOver(t("take.linkUncopied"), link));
     } catch (error) {
-      this.#complain(t(error instanceof RangeError ? "take.linkLong" : "take.uncopied"));
+      this.#complain(error instanceof RangeError ? t("take.linkLong") : t("take.failed", { why: error.message }));
     }
   }
 
@@ -104,7 +105,7 @@ export class Take {
       announce(t("take.copiedLong"));
       setTimeout(() => (button.textContent = t("folio.copy")), 2000);
     } catch {
-      this.#complain(t("take.uncopied"));
+      handOver(t("take.uncopied"), briefText(this.#reading));
     }
   }
 }

@@ -20,7 +20,7 @@ const TOP = 8;
 const AXIS = 30;
 /** Letters of a label take about so many units each. */
 const LETTER = 6.1;
-const LONGEST_LABEL = 64;
+const LONGEST_LABEL = 84;
 /** Days of a gap from which it is pressed together, and what it is pressed to. */
 const GAP = 20;
 const PRESSED = 3;
@@ -123,7 +123,7 @@ export class Timeline {
         shape("line", { class: "axis", x1: SIDE, x2: width - SIDE, y1: base, y2: base }),
         axis(stops, x, base, width),
       ),
-      element("figcaption", { class: "hint" }, key(moments.map((each) => signOf(reading.report.events[each.id].status, each))), t("timeline.caption")),
+      element("figcaption", { class: "hint" }, key(moments.map((each) => signOf(reading.report.events[each.id].status, each))), t("timeline.caption"), moments.some(({ count }) => count > 1) ? ` ${t("timeline.others")}` : null),
     );
   }
 

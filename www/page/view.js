@@ -2,13 +2,13 @@
 
 import { Article } from "./article.js";
 import { brief } from "./brief.js";
-import { datelineDays, day, mediumDay } from "./days.js";
+import { datelineDays, day, dayOf, mediumDay } from "./days.js";
 import { announce, byId, element, isNarrow, sure } from "./dom.js";
 import { breathe, Reading } from "./facts.js";
 import { Lens } from "./lens.js";
 import { Panels } from "./panels.js";
 import { t } from "./texts.js";
-import { layerLabel, layers, noticePhrase } from "./words.js";
+import { layerLabel, layers, noticePhrase, statusLabel, statusSigns } from "./words.js";
 
 /** Languages in which the core reads. */
 const READ = new Set(["en"]);
@@ -26,6 +26,8 @@ export class View {
   #unread = new Set(layers.map(({ id }) => id));
   /** Where the reader was before he went to edit the text. @type {any} */
   #held = null;
+  /** How far the page was scrolled as a column was left. @type {Map<string, number>} */
+  #scrolled = new Map();
   /** True once the reader has asked for what was found in a text of another language. */
   #asked = false;
 
@@ -52,8 +54,14 @@ export class View {
     });
     document.querySelectorAll("[data-show]").forEach((button) =>
       button.addEventListener("click", () => {
-        this.showColumn(/** @type {HTMLElement} */ (button).dataset.show ?? "text");
-        button.scrollIntoView({ block: "nearest" });
+        const [from, to] = [document.body.dataset.column ?? "text", /** @type {HTMLElement} */ (button).dataset.show ?? "text"];
+        if (from === to) return;
+        // Each column is left where it is, and found there again.
+        this.#scrolled.set(from, scrollY);
+        this.showColumn(to);
+        const top = this.#scrolled.get(to);
+        if (top !== undefined && isNarrow()) scrollTo({ top, behavior: "instant" });
+        else button.scrollIntoView({ block: "nearest" });
       }),
     );
     addEventListener("resize", () => this.#panels.settle());
@@ -62,15 +70,19 @@ export class View {
 
   /**
    * Shows a report. Where it is another reading of what is on the page, place, panel and picked fact stay.
-   * @param {string} text  @param {any} report  @param {{ keep?: boolean }} [options]
+   * @param {string} text  @param {any} report  @param {{ keep?: boolean, corrected?: number }} [options]  `corrected`: how many corrections it has
    */
-  async show(text, report, { keep = false } = {}) {
+  async show(text, report, { keep = false, corrected = 0 } = {}) {
+    const { published } = report.document;
     const before = keep && this.reading !== null ? this.#place() : null;
     const reading = await Reading.of(text, report);
     this.reading = reading;
+    if (before === null) this.#scrolled.clear();
     this.#picked = { key: null, at: 0 };
     this.#showDay(report);
     this.#showAlerts(report, before !== null);
+    this.#askDay(report);
+    byId("on-paper").textContent = [published ? t("brief.published", { day: day(published) }) : t("folio.unpublished"), t("print.read"), corrected > 0 ? t("mending.list", { n: corrected }) : ""].filter(Boolean).join(" · ");
     const open = byId("brief").querySelector(".brief-rest")?.open ?? null;
     byId("brief").replaceChildren(...brief(reading));
     if (before !== null && open !== null) byId("brief").querySelector(".brief-rest")?.toggleAttribute("open", open);
@@ -114,12 +126,14 @@ export class View {
       scroll: scrollY,
       panel: this.#panels.place,
       focus: document.activeElement?.id ?? "",
+      // In a form under a line, or on the line.
+      inLine: byId("facts").contains(document.activeElement) && document.activeElement?.closest(".line") !== null,
       fact: fact === null ? null : { letter: fact.key[0], span: fact.spans[this.#picked.at], words: reading.words(fact.spans[this.#picked.at]) },
       top: top ? top.textContent : null,
     };
   }
 
-  #return(/** @type {any} */ { at, text, scroll, panel, fact, top, focus }) {
+  #return(/** @type {any} */ { at, text, scroll, panel, fact, top, focus, inLine }) {
     const reading = this.#shown;
     const same = text === reading.text;
     if (fact !== null) {
@@ -140,7 +154,10 @@ export class View {
       if (node) node.scrollIntoView({ block: "start", behavior: "instant" });
       else scrollTo({ top: scroll, behavior: "instant" });
     }
-    if (focus !== "" && document.activeElement === document.body) byId(focus)?.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    if (focus !== "" && byId(focus)) return byId(focus).focus({ preventScroll: true });
+    // The line is another element; where the fact is gone, its list is there.
+    if (inLine) this.#panels.focusPicked();
   }
 
   #showDay(/** @type {import("../newsglass.js").Report} */ report) {
@@ -157,6 +174,21 @@ export class View {
     byId("published-from").textContent = t(`published.${publishedFrom}`);
     byId("setting-words").replaceChildren(
       ...(published ? [element("span", { class: "wide-only" }, t("folio.published")), " ", mediumDay(published)] : [t("folio.unpublished")]),
+    );
+  }
+
+  /** Without a day there is no timeline, and no day of anything: it is asked for above all. */
+  #askDay(/** @type {import("../newsglass.js").Report} */ report) {
+    const box = byId("undated");
+    const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
+    const relative = report.times.some(({ start, value }) => start === null && !/^P/.test(value));
+    box.hidden = report.document.published !== null || !READ.has(report.document.language) || !(relative || report.timeline.some(({ interval }) => interval === null));
+    if (box.hidden) return box.replaceChildren();
+    const take = (/** @type {string} */ key, /** @type {number} */ at) => element("button", { type: "button", class: "link", value: dayOf(at) }, t(key));
+    box.replaceChildren(
+      element("label", {}, element("span", { class: "undated-ask" }, t("undated.ask")), " ", element("input", { type: "date" })), " ",
+      take("undated.today", today), " ", take("undated.yesterday", today - 1), " ",
+      element("span", { class: "hint" }, t("undated.hint")),
     );
   }
 
@@ -284,8 +316,17 @@ export class View {
             element("span", { class: "swatch" }, layerLabel(id)),
           ),
         ),
+      ...this.#signs(),
     );
     this.#applyLayers();
+  }
+
+  /** What the small signs behind the words of events mean, of those that stand there. */
+  #signs() {
+    const there = new Set([...this.#shown.facts.values()].flatMap(({ layer, quiet, manner }) => (layer === "event" && quiet.includes(false) ? [manner] : [])));
+    const signs = Object.entries(statusSigns).filter(([status]) => status !== "happened" && there.has(status));
+    if (signs.length === 0) return [];
+    return [element("p", { class: "signs" }, signs.map(([status, sign]) => element("span", {}, element("span", { class: "sign", "aria-hidden": "true" }, sign), ` ${statusLabel(status)}`)))];
   }
 
   #toggleLayer(/** @type {string} */ id, /** @type {HTMLElement} */ button) {

@@ -1,5 +1,6 @@
 /** @file The page's words for what the report's keys hold. */
 
+import { ownVerb } from "../engine/verbs.js";
 import { hasText, language, t } from "./texts.js";
 
 /** What can be marked, in the order it is shown. `rank` decides which of two marks on the same words lies outside. */
@@ -46,27 +47,18 @@ export const statusWords = (status, words) => (status === "negated" || status ==
 
 /** What was done with the words, in the past tense, which goes with one speaker and with many. */
 const actPhrase = (/** @type {string} */ act) => known("act", act);
-/** Verbs that have left a preposition behind: "called for", "appealed for". */
-const bare = /^(?:call|appeal|press|push)(?:e?s|ed)$/;
-
-/** The preposition between a verb and a bare noun: "campaigned against mining" is another thing without it. */
-const preposition = /^\s+(?:\p{L}+ly\s+)?(?:about|against|at|for|from|in|into|of|on|over|to|with)\s+$/u;
-
 /** The same in the text's own verb, where that is one of English and the page is. @param {import("./facts.js").Reading} reading  @param {any} statement */
 export function actWords(reading, statement) {
-  const said = statement.cue ? reading.words(statement.cue).toLowerCase() : "";
-  const between = statement.cue && statement.content?.length > 0 ? reading.words([statement.cue[1], statement.content[0][0]]) : "";
-  const lead = preposition.test(between) ? between.replace(/\s+/g, " ").trimEnd() : "";
-  // "Did not say where" is no saying of it.
-  if (statement.negated) return language() === "en" && /\b(?:not|never|neither)\b|n[’']t\b/.test(said) ? said + lead : t("act.not", { act: actPhrase(statement.act) });
-  // The text's verb says more exactly than its act what was done, and stands before what was said as the act does.
-  const cue = language() === "en" ? said.replace(/^(?:has|have|had) /, "") : "";
-  if (lead !== "" && /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|spoke|fought|stood|wrote|told)$/u.test(cue)) return cue + lead;
-  return /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out)$/u.test(cue) && !(bare.test(cue) && statement.act === "demand") ? cue : actPhrase(statement.act);
+  const own = ownVerb(statement, (span) => reading.words(span));
+  if (own !== null && language() === "en") return own;
+  return statement.negated ? t("act.not", { act: actPhrase(statement.act) }) : actPhrase(statement.act);
 }
 
 /** Acts that take a stand, set off from plain saying. */
 export const stands = new Set(["deny", "demand", "promise", "warn", "threaten", "accuse", "criticize", "praise", "rule", "admit", "refuse", "support", "oppose"]);
+
+/** Of these those whose words are no deed: what is denied, or of what one is accused, did not happen by its being said. */
+export const mereWords = new Set(["deny", "demand", "warn", "threaten", "accuse", "criticize", "refuse"]);
 
 export const statementForm = (/** @type {string} */ form) => known("form", form);
 /** How sure the source is; nothing where that is plain. */

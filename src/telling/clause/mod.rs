@@ -22,6 +22,7 @@ pub(super) use form::Doer;
 use form::Torn;
 pub(super) use parts::{looks_back, turns_aside};
 use std::ops::Range;
+pub(super) use words::uncapitalized;
 pub(crate) use words::{capital, possessive};
 
 /// How much is left out at the most.
@@ -59,6 +60,16 @@ pub(super) struct Composer<'a> {
     units: &'a Units,
     /// `the ministry said` behind what it said, in text order.
     asides: &'a [Range<TokenId>],
+    /// Words that another name stands for in a line, as a person has corrected who that was.
+    instead: &'a [Instead],
+}
+
+/// A name in place of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Instead {
+    pub words: Vec<Range<TokenId>>,
+    pub name: String,
+    pub span: Span,
 }
 
 /// Where a source and its cue stand behind what is said, in text order.
@@ -131,7 +142,15 @@ impl<'a> Composer<'a> {
         units: &'a Units,
         asides: &'a [Range<TokenId>],
     ) -> Composer<'a> {
-        Composer { syntax, entities, units, asides }
+        Composer { syntax, entities, units, asides, instead: &[] }
+    }
+
+    /// The same for a line in which a person has put others in place of those whom the text names.
+    pub(super) fn with<'b>(&self, instead: &'b [Instead]) -> Composer<'b>
+    where
+        'a: 'b,
+    {
+        Composer { instead, ..*self }
     }
 
     /// The clause of the predicate at `t` in at most `most` words; `None` where it does not fit.

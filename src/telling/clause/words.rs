@@ -8,8 +8,9 @@ use crate::language::{Relation, Tag, verbs};
 use crate::order::OrderedSet;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
+use std::borrow::Cow;
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// In text order, without the punctuation of what was left out.
     pub(super) fn tidy(&self, mut tokens: Vec<TokenId>, quoted: bool) -> Vec<TokenId> {
         let runs: Sorted<(TokenId, TokenId)> = tokens.iter().filter_map(|&t| self.units.get(t)).collect();
@@ -83,7 +84,8 @@ impl Composer<'_> {
             self.entities.headed_by(t).and_then(|id| self.entities.get(id)).is_some_and(|e| e.mentions.iter().any(here))
         };
         let mut last: Option<TokenId> = None;
-        for part in parts {
+        let parts = self.put_in(parts);
+        for part in parts.iter() {
             for (n, &t) in part.iter().enumerate() {
                 let word = article.word(t);
                 let owns = part.get(n + 1) == Some(&(t + 1));
@@ -149,6 +151,31 @@ impl Composer<'_> {
         under(speaker, line)
     }
 
+    /// The parts without the words that a name stands for, but for the first of them, which gives it its place.
+    fn put_in<'p>(&self, parts: &'p [Vec<TokenId>]) -> Cow<'p, [Vec<TokenId>]> {
+        if self.instead.is_empty() {
+            return Cow::Borrowed(parts);
+        }
+        let mut placed: Vec<&str> = Vec::new();
+        let mut first = |t: TokenId| {
+            let Some(instead) = self.stands_in(t) else { return true };
+            let new = !placed.contains(&instead.name.as_str());
+            placed.push(&instead.name);
+            new
+        };
+        Cow::Owned(parts.iter().map(|part| part.iter().copied().filter(|&t| first(t)).collect()).collect())
+    }
+
+    /// True where a line has a name that a person has put there.
+    pub(in super::super) fn has_put(&self, line: &str) -> bool {
+        self.instead.iter().any(|i| line.contains(&i.name))
+    }
+
+    /// What stands in place of the word at `t`.
+    fn stands_in(&self, t: TokenId) -> Option<&'a super::Instead> {
+        self.instead.iter().find(|i| i.words.iter().any(|words| words.contains(&t)))
+    }
+
     fn mark(&self, t: TokenId, last: Option<TokenId>, spans: &mut Vec<Span>) {
         let Some(token) = self.syntax.article.tokens.get(t as usize) else { return };
         match spans.last_mut() {
@@ -172,6 +199,10 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let own = syntax.tag(t) == Tag::PrpS;
         let word = syntax.article.lower(t);
+        if let Some(instead) = self.stands_in(t) {
+            let name = if own && owns { possessive(&instead.name) } else { instead.name.clone() };
+            return Some(Naming::Phrase(name, instead.span));
+        }
         // `A farmer whose cattle were stolen`: the farmer’s.
         if syntax.tag(t) == Tag::WpS && owns {
             return self.owner_for(syntax.referent(t), said);
@@ -306,7 +337,7 @@ pub(crate) fn possessive(name: &str) -> String {
 }
 
 /// With a small first letter, but for what is written in capitals.
-fn uncapitalized(text: &str) -> String {
+pub(in super::super) fn uncapitalized(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if !text.chars().nth(1).is_some_and(char::is_uppercase) => {
