@@ -13,7 +13,7 @@ pub(crate) mod spelling;
 pub(crate) mod teams;
 pub(crate) mod titles;
 
-use crate::article::{BlockKind, TokenId};
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::listed::from_lexicon;
 use crate::entities::names::overlaps::choose;
 use crate::entities::names::span::NameSpan;
@@ -22,6 +22,7 @@ use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
 use crate::lexicon::{Class, fold};
+use crate::numerals::scale;
 use crate::order::Order;
 use crate::order::Sorted;
 
@@ -81,7 +82,19 @@ fn datelines(sources: &Sources<'_>, names: &mut [NameSpan]) {
 /// `A` of the title of a song, `Ai` of `Ain't`: no name.
 fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let article = sources.article;
-    name.len() == 1 && matches!(article.word(name.tokens.start), "A" | "The" | "I") && !name.given
+    // `KSh` of `KSh 4.8 billion`, `FJ` of `FJ$500`, `CFA` of `500 CFA francs`.
+    let next = name.tokens.end;
+    let sign =
+        matches!(article.word(next), "$" | "¢" | "₵") && article.tokens.get(next as usize).is_some_and(|t| !t.spaced);
+    let counted = |t: TokenId| article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Number);
+    let coin = || {
+        sources.lexicon.is(article.word(next - 1), Class::CurrencyCode)
+            && (article.lower(next).starts_with("franc")
+                || counted(next.wrapping_sub(2))
+                || scale(article.lower(next.wrapping_sub(2))).is_some())
+    };
+    name.len() == 1 && (sign || article.is_currency(next - 1) || coin())
+        || name.len() == 1 && matches!(article.word(name.tokens.start), "A" | "The" | "I") && !name.given
         || matches!(article.lower(name.tokens.end), "n't" | "n’t")
 }
 
