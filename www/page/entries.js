@@ -77,8 +77,16 @@ export function countryName(/** @type {string | null} */ code) {
   return formatter("country", () => new Intl.DisplayNames(language(), { type: "region", fallback: "none" })).of(code) ?? code;
 }
 
+/** Kilometres from which on a guess says nothing of the region; `src/export/told.rs` has it too. */
+const VAGUE = 60;
+
 /** Region and country of a place, without its own name. */
-export const whereabouts = (/** @type {{ region: string | null, country: string | null }} */ place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+export const whereabouts = (/** @type {{ region: string | null, country: string | null, kind?: string, radius?: number | null }} */ place, /** @type {string} */ name) =>
+  [place.kind === "locality" && (place.radius ?? 0) >= VAGUE ? null : place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+
+/** What is to be said of a place that no list has, or that may be another. */
+const doubt = (/** @type {import("../newsglass.js").Entity["place"]} */ place) =>
+  place?.kind === "locality" ? t("place.guessed", { n: Math.round(place.radius ?? 0) }) : place !== null && place.confidence < 0.6 ? t("place.perhaps") : null;
 
 /** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
@@ -87,6 +95,7 @@ function places(reading) {
   const entry = (/** @type {Numbered} */ { entity, id }) => {
     const { place } = entity;
     const where = place === null ? t("place.unplaced") : whereabouts(place, entity.name);
+    const unsure = doubt(place);
     const hold = held.get(id);
     const holder = hold?.holder == null ? null : t("place.held", { who: midSentence(reading.entityName(hold.holder) ?? "") });
     return {
@@ -95,7 +104,7 @@ function places(reading) {
       line: () => [
         span("name", entity.name),
         mentionCount(entity),
-        where === "" ? null : span("note", where, place !== null && place.confidence < 0.6 ? span("doubt", ` ${t("place.perhaps")}`) : null),
+        where === "" && unsure === null ? null : span("note", where, unsure === null ? null : span("doubt", ` ${unsure}`)),
         hold === undefined ? null : span("note held", capital([hold.contested ? t("map.contested") : null, holder].filter(Boolean).join(", "))),
       ],
     };
