@@ -59,8 +59,11 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
         toponyms.iter_mut().for_each(Toponym::settle);
     }
     let context = Context::new(&toponyms, &said, gazetteer);
-    let stray =
-        |t: &Toponym| t.readings.get(t.best).is_some_and(|r| foreign(t, &r.record, &toponyms, &context, gazetteer));
+    // One found under a like spelling only is no namesake.
+    let stray = |t: &Toponym| {
+        let best = t.readings.get(t.best).filter(|_| !t.guessed);
+        best.is_some_and(|r| foreign(t, &r.record, &toponyms, &context, gazetteer))
+    };
     let far: Vec<bool> = toponyms.iter().map(stray).collect();
     let mut chosen: Vec<Option<Place>> = toponyms.iter().map(|s| choose(s, &toponyms, &context, gazetteer)).collect();
     for (i, toponym) in toponyms.iter().enumerate() {

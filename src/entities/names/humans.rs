@@ -219,23 +219,27 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     {
         name.tokens.end += 1;
     }
-    // `Daniel Otieno | Were`, `Simon | May`: within a sentence only a name has a capital.
-    let end = name.tokens.end;
-    let tag = |t: TokenId| analysis.word(t).map(|w| w.tag);
-    if end < roof
-        && !name.listed()
-        && word(end)
-        && !word(end + 1)
-        && article.block_kind_of(end) == BlockKind::Paragraph
-        && article.word(end - 1).contains(char::is_lowercase)
-        && (tag(end + 1).is_some_and(Tag::is_verb) || matches!(article.word(end + 1), "," | "." | "(" | ";"))
-        && (day || tag(end).is_some_and(|t| !t.is_noun() && !matches!(t, Tag::Jj | Tag::Cd)))
-        && (!day || tag(end + 1).is_some_and(Tag::is_verb) && !article.lower(end).ends_with("day"))
-    {
-        name.tokens.end += 1;
-    }
+    name.tokens.end += u32::from(name.tokens.end < roof && worded(sources, name));
     let end = name.tokens.end;
     if end < roof && name.len() > 1 && matches!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
         name.tokens.end += 1;
     }
+}
+
+/// `Daniel Otieno | Were`, `Simon | May`: a surname that is another word; within a sentence only a name has a capital.
+fn worded(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    let end = name.tokens.end;
+    let (word, tag) = (article.word(end), |t: TokenId| analysis.word(t).map(|w| w.tag));
+    let verb = tag(end + 1).is_some_and(Tag::is_verb);
+    let day = analysis.is(end, Class::CalendarName);
+    !name.listed()
+        && article.is_capital(end)
+        && word.contains(char::is_lowercase)
+        && article.word(end - 1).contains(char::is_lowercase)
+        && !article.is_capital(end + 1)
+        && article.block_kind_of(end) == BlockKind::Paragraph
+        && (verb || !day && matches!(article.word(end + 1), "," | "." | "(" | ";"))
+        && !(day && word.ends_with("day"))
+        && (day || tag(end).is_some_and(|t| !t.is_noun() && !matches!(t, Tag::Jj | Tag::Cd)))
 }
