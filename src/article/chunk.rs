@@ -23,6 +23,8 @@ pub enum TokenKind {
 /// What stands between two gaps, while it is cut.
 pub(super) struct Chunk<'c, 'o> {
     pub(super) text: &'c str,
+    /// What follows it.
+    pub(super) behind: &'c str,
     pub(super) at: usize,
     pub(super) spaced: bool,
     pub(super) out: &'o mut Vec<Token>,

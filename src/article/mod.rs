@@ -236,6 +236,12 @@ impl<'t> Article<'t> {
         self.word(token).starts_with(char::is_uppercase)
     }
 
+    /// True for letters that mark a sum of money: `Rs` of `Rs500`.
+    pub fn is_currency(&self, token: TokenId) -> bool {
+        self.tokens.get(token as usize).is_some_and(|t| t.kind == TokenKind::Symbol)
+            && self.word(token).starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
     /// The span from the first to the last of `tokens`; empty where the range is.
     #[inline(never)]
     pub fn span_of(&self, tokens: Range<TokenId>) -> Span {

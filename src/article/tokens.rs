@@ -61,7 +61,7 @@ fn cut_plain(text: &str, start: usize, end: usize, mut spaced: bool, out: &mut V
             spaced = true;
         } else {
             let length = rest.find(is_gap).unwrap_or(rest.len());
-            chunk(&rest[..length], at, spaced, out);
+            chunk(rest.split_at(length), at, spaced, out);
             part_answer(text, &rest[length..], out);
             at += length;
             spaced = false;
@@ -89,8 +89,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{05B0}'..='\u{05C7}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}' | '\u{00AD}')
 }
 
-fn chunk(text: &str, at: usize, spaced: bool, out: &mut Vec<Token>) {
-    let mut chunk = Chunk { text, at, spaced, out };
+fn chunk((text, behind): (&str, &str), at: usize, spaced: bool, out: &mut Vec<Token>) {
+    let mut chunk = Chunk { text, behind, at, spaced, out };
     let mut i = 0;
     while i < text.len() {
         i = step(&mut chunk, i);
@@ -280,13 +280,37 @@ fn run(text: &str, from: usize) -> usize {
     from + n.max(rest.chars().next().map_or(0, char::len_utf8))
 }
 
+/// Length of the letters that `rest` begins with and that mark a sum of money: `Sh` of `Sh500`, `N` of `N54.99trn`, `Rs.`
+/// where a figure follows in `behind`.
+fn currency(rest: &str, behind: &str) -> Option<usize> {
+    let letters = rest.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let (mark, tail) = rest.split_at(letters);
+    let code = is(mark, Class::CurrencyCode);
+    if !code && !is(mark, Class::CurrencyLetter) {
+        return None;
+    }
+    let alone = matches!(tail, "" | ".") && (code || letters > 1);
+    let figures = if alone { behind.trim_start() } else { tail };
+    let digits = figures.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+    let (digits, unit) = figures.split_at(digits);
+    let unit = if alone || !unit.is_empty() { unit } else { behind };
+    let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    // `K9` and `N1` are no sums, `K9m` and `N1,000` are.
+    let sum = || {
+        let scaled = matches!(word, "b" | "k" | "m") && unit.starts_with(word)
+            || matches!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
+        scaled || digits.trim_end_matches([',', '.']).rsplit_once(',').is_some_and(|(_, last)| last.len() == 3)
+    };
+    (digits.starts_with(|c: char| c.is_ascii_digit()) && (code || sum()))
+        .then_some(letters + if alone { tail.len() } else { 0 })
+}
+
 /// A word with its inner stops, apostrophes, ampersands and kept hyphens; clitics cut off.
 fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let text = chunk.text;
-    let letters = text.as_bytes()[i..].iter().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
-    if is(&text[i..i + letters], Class::CurrencyCode) && text[i + letters..].starts_with(|c: char| c.is_ascii_digit()) {
-        chunk.push(i, i + letters, TokenKind::Word);
-        return number(chunk, i + letters);
+    if let Some(n) = currency(&text[i..], chunk.behind) {
+        chunk.push(i, i + n, TokenKind::Symbol);
+        return i + n;
     }
     let mut end = run(text, i);
     loop {

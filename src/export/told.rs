@@ -2,10 +2,11 @@
 
 use super::{gloss, speakers, words};
 use crate::Report;
+use crate::lexicon::rows;
 use crate::order::Order;
 use crate::order::Sorted;
 use crate::quantities::{is_fate, is_fate_noun};
-use crate::report::{Answer, Entity, Event, Statement, WireSpan};
+use crate::report::{Answer, Entity, Event, Place, Statement, WireSpan};
 use crate::times::Day;
 use crate::vocabulary::MONTHS;
 
@@ -228,22 +229,30 @@ fn person(entity: &Entity, writer: bool) -> Line {
     Line::new(entity.name.clone(), roles.join(", "))
 }
 
-/// A place with the region and the country it lies in, as far as the text or the gazetteer names them.
+/// Kilometres from which on a guess says nothing of the region; the page has it in `www/page/entries.js`.
+const VAGUE: f64 = 60.0;
+
+/// A place with the region and the country it lies in, as the text or the lists name them. Of one that is not in the
+/// gazetteer the line says that it is guessed.
 fn place(report: &Report, entity: &Entity) -> Option<Line> {
     let place = entity.place.as_ref()?;
-    let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| p.kind == "country" && p.country == place.country);
-    let country = report.entities.iter().find(whose).map(|e| e.name.clone());
+    let land = |p: &Place| p.kind == "country";
+    let whose = |e: &&Entity| e.place.as_ref().is_some_and(|p| land(p) && p.country == place.country);
+    let listed = || {
+        let code = place.country.as_deref().filter(|_| !land(place))?;
+        rows("countries").find(|row| row.first() == Some(&code)).and_then(|row| row.get(2).map(|&name| name.to_owned()))
+    };
+    let country = report.entities.iter().find(whose).map(|e| e.name.clone()).or_else(listed);
+    let guess = place.radius.filter(|_| place.kind == "locality");
+    let region = place.region.clone().filter(|_| guess.is_none_or(|radius| radius < VAGUE));
     let side = |value: f64, plus: char, minus: char| {
         let hundredths = (value.abs() * 100.0).round() as u32;
         format!("{}.{:02}° {}", hundredths / 100, hundredths % 100, if value < 0.0 { minus } else { plus })
     };
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
-    let within = [place.region.clone(), country].into_iter().flatten().filter(|name| *name != entity.name);
-    // What no table has and the text puts nowhere is a guess, as the page says.
-    let perhaps =
-        if place.geonames.is_none() && place.kind == "locality" && place.confidence < 0.6 { "perhaps " } else { "" };
-    let line = within.chain([lies]).collect::<Vec<_>>().join(", ");
-    Some(Line::new(entity.name.clone(), format!("{perhaps}{line}")))
+    let lies = guess.map_or(lies.clone(), |radius| format!("guessed: within {radius:.0} km of {lies}"));
+    let within = [region, country].into_iter().flatten().filter(|name| *name != entity.name);
+    Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
 }
 
 #[cfg(test)]

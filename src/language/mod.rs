@@ -292,7 +292,9 @@ impl Model {
         let Work { room, search, path, lengths } = work;
         lengths.clear();
         lengths.extend(windows.iter().map(|w| w.tokens.len()));
-        self.network.run(lengths, windows.iter().flat_map(|w| w.tokens.clone()).map(|t| article.word(t)), room);
+        // To the network all letters that mark a sum are a sign that it knows.
+        let seen = |t: TokenId| if article.is_currency(t) { "$" } else { article.word(t) };
+        self.network.run(lengths, windows.iter().flat_map(|w| w.tokens.clone()).map(seen), room);
         for (i, window) in windows.iter().enumerate() {
             let arcs = self.network.arcs(i, room);
             let heads = search.tree(lengths[i], arcs);

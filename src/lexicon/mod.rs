@@ -125,9 +125,9 @@ impl Lexicon {
         self.peoples.capital_of(key)
     }
 
-    /// A title or office by its folded words: `president`, `secretarygeneral`, `ltgen`.
+    /// A title or office by its folded words: `president`, `secretarygeneral`, `ltgen`, `exmayor`.
     pub fn title(&self, key: &str) -> Option<Title> {
-        self.titles.get(key)
+        self.titles.get(key).or_else(|| self.titles.get(key.strip_prefix("ex")?))
     }
 
     /// What a common noun, given by its lemma, means as an actor.

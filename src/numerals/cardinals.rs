@@ -148,7 +148,8 @@ fn and_part(a: &Article<'_>, k: TokenId, end: TokenId) -> Option<(TokenId, f64)>
 fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures: bool) -> Numeral {
     let mut last = 1.0;
     // A length has no currency: `€240m` is millions.
-    let money = k >= 2 && a.word(k - 2).ends_with(['$', '€', '£', '¥', '₹']);
+    let money =
+        k >= 2 && (a.is_currency(k - 2) || a.word(k - 2).ends_with(['$', '€', '£', '¥', '₹', '₦', '₱', '¢', '₵']));
     loop {
         let tied = k + 1 < end && ties(a, k) && scale(a.lower(k + 1)).is_some();
         let j = if tied { k + 1 } else { k };

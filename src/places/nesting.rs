@@ -61,7 +61,9 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                 toponym.inside.push(outer);
                 toponym.within.extend(tops[outer]);
             }
-            if matches!(joint, "," | "in" | "(" | "located" | "situated") {
+            // `Shinkafi district of Zamfara`.
+            let part = joint == "of" && m.tokens.len() > 1 && analysis.is(end - 1, Class::Designator);
+            if part || matches!(joint, "," | "in" | "(" | "located" | "situated") {
                 let behind = led_into(article, analysis, end);
                 let skipped = matches!(
                     article.lower(behind),
@@ -81,6 +83,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                     };
                     let list = joint == ","
                         && (lands.contains(&i) && lands.contains(&outer) || both_states(i, outer) && row());
+                    toponym.said_in |= !list && article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
                     (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
                 }
             }
@@ -106,6 +109,25 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             }
             toponym.within.extend(of_people(article, analysis, gazetteer, start));
         }
+    }
+    share(toponyms);
+}
+
+/// `Houla and Blida in Lebanon`: what stands in a list with a place that lies in another lies there too, unless it is said
+/// to lie elsewhere. `Fakai in Shinkafi district of Zamfara`: and what lies in a place lies in what that lies in.
+fn share(toponyms: &mut [Toponym]) {
+    for i in 0..toponyms.len() {
+        let [peer] = toponyms[i].peers[..] else { continue };
+        if toponyms[i].inside.is_empty() && toponyms[i].within.is_empty() && toponyms[peer].said_in && peer != i {
+            let outer: Vec<usize> = toponyms[peer].inside.iter().copied().filter(|&o| o != i).collect();
+            (toponyms[i].said_in, toponyms[i].inside) = (!outer.is_empty(), outer);
+        }
+    }
+    for i in 0..toponyms.len() {
+        let unknown = |o: &&usize| toponyms[**o].readings.is_empty();
+        let further: Vec<usize> =
+            toponyms[i].inside.iter().filter(unknown).flat_map(|&o| toponyms[o].inside.clone()).collect();
+        toponyms[i].inside.extend(further.into_iter().filter(|&o| o != i));
     }
 }
 

@@ -59,13 +59,23 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
         toponyms.iter_mut().for_each(Toponym::settle);
     }
     let context = Context::new(&toponyms, &said, gazetteer);
+    // One found under a like spelling only is no namesake.
+    let stray = |t: &Toponym| {
+        let best = t.readings.get(t.best).filter(|_| !t.guessed);
+        best.is_some_and(|r| foreign(t, &r.record, &toponyms, &context, gazetteer))
+    };
+    let far: Vec<bool> = toponyms.iter().map(stray).collect();
     let mut chosen: Vec<Option<Place>> = toponyms.iter().map(|s| choose(s, &toponyms, &context, gazetteer)).collect();
     for (i, toponym) in toponyms.iter().enumerate() {
         if chosen[i].is_none()
             && let Some(entity) = entities.list.get(toponym.entity).filter(|e| e.kind == EntityKind::Place)
         {
-            chosen[i] = somewhere_in(toponym, &toponyms, gazetteer)
-                .or_else(|| somewhere_near(toponym, entity, entities, &toponyms, &context, sources));
+            // Nor is what lies in a town of another land, or beside it, here.
+            let lost = far[i] || toponym.inside.iter().any(|&o| far[o]);
+            let near = || somewhere_near(toponym, entity, entities, &toponyms, &context, sources);
+            let inside =
+                somewhere_in(toponym, &toponyms, gazetteer).filter(|_| !toponym.inside.iter().any(|&o| far[o]));
+            chosen[i] = inside.or_else(|| near().filter(|_| !lost));
         }
     }
     let mut places = Places::default();
@@ -193,25 +203,75 @@ fn elsewhere(toponym: &Toponym, division: u16, context: &Context, gazetteer: &Ga
 }
 
 /// True where nothing but this toponym speaks of the country, and nearly all else of another that it does not border on.
-fn abroad(toponym: &Toponym, country: u16, context: &Context, gazetteer: &Gazetteer) -> bool {
+fn abroad(toponym: &Toponym, country: u16, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
     let Some((&home, &weight)) = context.countries.iter().max_by(|a, b| a.1.total_cmp(b.1)) else { return false };
-    let own = given(toponym, gazetteer).0.get(&country).copied().unwrap_or(0.0);
-    let others = context.countries.get(&country).copied().unwrap_or(0.0) - own;
     home != country
         && weight > 2.0
         && weight > 0.6 * context.of_countries
-        && others < 0.1
+        && unspoken(toponym, country, toponyms, context, gazetteer)
         && !gazetteer.are_neighbours(home, country)
+}
+
+/// Population, as the table has it, up to which a town abroad is hardly meant where the text says no land: some 350,000.
+const LESSER: u8 = 23;
+
+/// True where the text is written in another land than this town's, which nothing else in it speaks of and which is no
+/// neighbour: a namesake of a place that no table has.
+fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
+    let Some(country) = gazetteer.country_number(best) else { return false };
+    let mut homes = toponyms
+        .iter()
+        .filter(|t| t.dateline && t.entity != toponym.entity)
+        .filter_map(|t| t.readings.get(t.best).filter(|r| r.share > 0.5))
+        .filter_map(|r| gazetteer.country_number(&r.record))
+        .peekable();
+    local(best)
+        && best.kind != Kind::Capital
+        && best.population <= LESSER
+        && !toponym.dateline
+        && toponym.inside.is_empty()
+        && toponym.within.is_empty()
+        && homes.peek().is_some()
+        && homes.all(|home| home != country && !gazetteer.are_neighbours(home, country))
+        && unspoken(toponym, country, toponyms, context, gazetteer)
+}
+
+/// True where nothing but this toponym, and what stands in a list with it, speaks of the country.
+fn unspoken(toponym: &Toponym, country: u16, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
+    let weight = |t: &Toponym| given(t, gazetteer).0.get(&country).copied().unwrap_or(0.0);
+    let mut peers: Vec<usize> =
+        toponym.peers.iter().copied().filter(|&p| toponyms[p].entity != toponym.entity).collect();
+    peers.order();
+    peers.dedup();
+    let own = weight(toponym) + peers.into_iter().map(|p| weight(&toponyms[p])).sum::<f32>();
+    context.countries.get(&country).copied().unwrap_or(0.0) - own < 0.1
 }
 
 /// True for a town outside the state or land that the text puts it into, of which no reading lies in that: a namesake of
 /// one that no table has.
-fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], gazetteer: &Gazetteer) -> bool {
+fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
     let named = toponym.inside.iter().filter_map(|&o| {
         let outer = &toponyms[o];
         outer.readings.get(outer.best).filter(|r| r.share > 0.6).map(|r| &r.record)
     });
+    let named: Vec<&Record> = named.collect();
+    // `Moba, Lagos`, `San Carlos, Negros Occidental`: of another land than what it is said to lie in.
+    let other = |o: &&Record| {
+        let (a, b) = (gazetteer.country_number(o), gazetteer.country_number(best));
+        let larger = o.kind == Kind::District || local(o) && o.population > best.population + 2;
+        a.is_some() && a != b && larger
+    };
+    // `Fakai village in Shinkafi`, hundreds of kilometres from the one that the table has.
+    let off = |o: &&Record| local(o) && kilometres((o.lat, o.lon), (best.lat, best.lon)) > 150.0;
+    if local(best) && toponym.said_in && best.population <= 20 && !named.is_empty() && named.iter().all(off) {
+        return true;
+    }
+    let elsewhere = unspoken(toponym, gazetteer.country_number(best).unwrap_or(u16::MAX), toponyms, context, gazetteer);
+    if local(best) && best.population <= LESSER && elsewhere && !named.is_empty() && named.iter().all(other) {
+        return true;
+    }
     let mut outer = named
+        .into_iter()
         .chain(toponym.within.iter().filter_map(|&r| gazetteer.get(r)))
         .filter(|o| matches!(o.kind, Kind::Country | Kind::Division));
     // `the Mirpur area of Dhaka` is no town far from there.
@@ -223,13 +283,13 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], gazetteer: &Ga
         && outer.clone().next().is_some()
         && !outer.clone().any(|o| gazetteer.lies_in(best, o))
         // A great city is rarely a namesake; a list has been read as a nest.
-        && outer.any(|o| best.population <= 21 || o.kind == Kind::Division && gazetteer.country_code(o).is_some_and(|c| matches!(c, "US" | "CA" | "AU")))
+        && outer.any(|o| best.population <= if toponym.said_in { LESSER + 2 } else { 21 } || o.kind == Kind::Division && gazetteer.country_code(o).is_some_and(|c| matches!(c, "US" | "CA" | "AU")))
 }
 
 /// The reading as a place, with the runners-up; `None` where it would be a guess.
 fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> Option<Place> {
     let best = toponym.readings.get(toponym.best)?;
-    if gazetteer.kind_name(&best.record) == "idea" || astray(toponym, &best.record, toponyms, gazetteer) {
+    if gazetteer.kind_name(&best.record) == "idea" || astray(toponym, &best.record, toponyms, context, gazetteer) {
         return None;
     }
     if toponym.team {
@@ -259,8 +319,11 @@ fn choose(toponym: &Toponym, toponyms: &[Toponym], context: &Context, gazetteer:
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
         && context.near(usize::MAX, &best.record) < 1.2 * toponym.weight.min(1.6)
-        && gazetteer.country_number(&best.record).is_some_and(|c| abroad(toponym, c, context, gazetteer))
+        && gazetteer.country_number(&best.record).is_some_and(|c| abroad(toponym, c, toponyms, context, gazetteer))
     {
+        return None;
+    }
+    if foreign(toponym, &best.record, toponyms, context, gazetteer) {
         return None;
     }
     let supported =

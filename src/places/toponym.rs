@@ -22,6 +22,8 @@ pub(super) struct Toponym {
     pub weight: f32,
     /// Toponyms that the text says it lies in.
     pub inside: Vec<usize>,
+    /// It is said to lie `in` those.
+    pub said_in: bool,
     /// Divisions and countries that the text says it lies in, by record.
     pub within: Vec<RecordId>,
     /// Toponyms that stand with it in a list.
@@ -31,6 +33,8 @@ pub(super) struct Toponym {
     pub guessed: bool,
     /// An organization that goes by a town's name.
     pub team: bool,
+    /// The text is written there: `SUVA -`, `Fiji:`.
+    pub dateline: bool,
 }
 
 impl Toponym {
@@ -155,14 +159,24 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
                 _ => often,
             },
             inside: Vec::new(),
+            said_in: false,
             within: Vec::new(),
             peers: Vec::new(),
             sentences,
             guessed,
             team,
+            dateline: home || names().any(|m| opens(article, m)),
         };
         toponym.settle();
         out.push(toponym);
     }
     out
+}
+
+/// True for a name that a text or a paragraph of it begins with, before a dash or a colon: `Fiji: A ferry sank`.
+fn opens(article: &Article<'_>, mention: &crate::entities::Mention) -> bool {
+    let begins = article.sentence_of(mention.tokens.start).is_some_and(|s| s.tokens.start == mention.tokens.start);
+    begins
+        && matches!(article.word(mention.tokens.end), ":" | "-" | "–" | "—" | "--")
+        && article.tokens.get(mention.tokens.end as usize + 1).is_some_and(|t| t.spaced)
 }

@@ -14,6 +14,7 @@ mod vague;
 
 use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Tag};
+use crate::order::Sorted;
 use crate::span::Span;
 use crate::times::Time;
 pub(crate) use counted::{fate, is_fate, is_fate_noun};
@@ -84,8 +85,22 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
             }
         }
     }
+    at_home(article, &mut out);
     out.shrink_to_fit();
     out
+}
+
+/// Gives sums in a currency that several states have the code of the one that the text speaks of.
+fn at_home(article: &Article<'_>, found: &mut [Quantity]) {
+    let mut words: Option<Sorted<&str>> = None;
+    for q in found.iter_mut().filter(|q| q.kind == "money") {
+        let Some(code) = q.unit.as_deref().filter(|c| *c == "INR" || c.len() != 3) else { continue };
+        let words =
+            words.get_or_insert_with(|| (0..article.tokens.len() as TokenId).map(|t| article.lower(t)).collect());
+        if let Some(land) = units::of_land(code, |w| words.contains(w)) {
+            q.unit = Some(String::from(land));
+        }
+    }
 }
 
 /// A number with what belongs to it, before the words around it are asked.

@@ -87,17 +87,22 @@ impl Reader<'_, '_> {
         let mut k = i;
         // `US$`, `A$`, `HK$`: the letters may be a token of their own; a single one stands right before the sign.
         let (letters, sign) = (self.low(i), self.low(i + 1));
-        let together = matches!(sign, "$" | "£" | "#") && (letters.len() > 1 || self.glued(i + 1));
+        let together = matches!(sign, "$" | "£" | "#" | "¢" | "₵") && (letters.len() > 1 || self.glued(i + 1));
         let joined = if together { units::sign(&format!("{letters}{sign}")) } else { None };
         if let Some(found) = joined {
             code = Some(found);
             k = i + 2;
-        } else if let Some(found) = units::sign(self.low(i)) {
+        } else if matches!(word, "S" | "B") && sign == "/" && self.glued(i + 1) && self.glued(i + 2) {
+            // `S/60,000`
+            code = Some(if word == "S" { "PEN" } else { "PAB" });
+            k = i + 2;
+        } else if let Some(found) =
+            self.a.is_currency(i).then(|| units::sign(word)).flatten().or_else(|| units::sign(letters))
+        {
             let letters = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.');
             if !letters
                 || word.bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase())
-                || word == "Rs"
-                || word == "Rs."
+                || self.a.is_currency(i)
             {
                 code = Some(found);
                 k = i + 1;

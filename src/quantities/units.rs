@@ -81,6 +81,16 @@ pub(crate) fn currency_of(whose: &str, word: &str) -> Option<&'static str> {
     Some(code)
 }
 
+/// The code of a currency that several states have, where the text, of which `has` knows the words in small letters, names
+/// only one of them: of `Rs 500`, `Sh4.8 billion`.
+pub(crate) fn of_land(code: &str, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let name = if code == "INR" { "rupee" } else { code };
+    let those = || Tables::get().national.iter().filter(|[_, stem, _]| *stem == name);
+    let mut found = those().filter(|[whose, _, _]| has(whose)).map(|row| row[2]);
+    let first = found.next()?;
+    found.all(|code| code == first).then_some(first)
+}
+
 /// True for words that make an area or a volume of a length: `square`, `cubic`, `sq`.
 pub(crate) fn power(word: &str) -> Option<(&'static str, &'static str, i32)> {
     match word {

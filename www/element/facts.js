@@ -43,7 +43,9 @@ export function facts(/** @type {import("../newsglass.js").Report} */ report, /*
 /** Division and country of a place, without what its own name says already: Poland lies in no Poland. */
 function around(/** @type {string} */ name, /** @type {import("../newsglass.js").Place} */ place) {
   const own = name.toLowerCase();
-  return [place.region, country(place.country)].filter((one) => one && one.toLowerCase() !== own).join(", ");
+  // What is guessed far around lies in no region for sure.
+  const vague = place.kind === "locality" && (place.radius ?? 0) >= 60;
+  return [vague ? null : place.region, country(place.country)].filter((one) => one && one.toLowerCase() !== own).join(", ");
 }
 
 /** Letters from which on a name in capitals is a dateline's BRUSSELS, and no abbreviation. */

@@ -84,8 +84,16 @@ const DATELINE = 4;
 /** The name of a place as it is written within a sentence. @param {import("../newsglass.js").Entity} entity */
 const placeName = ({ name, kind }) => (kind === "place" && name.length >= DATELINE && /^[\p{Lu}\s.'’-]+$/u.test(name) && !name.includes(".") ? name.replace(/\p{Lu}+/gu, (word) => word[0] + word.slice(1).toLowerCase()) : name);
 
+/** Kilometres from which on a guess says nothing of the region; `src/export/told.rs` has it too. */
+const VAGUE = 60;
+
 /** Region and country of a place, without its own name. */
-export const whereabouts = (/** @type {{ region: string | null, country: string | null }} */ place, /** @type {string} */ name) => [place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+export const whereabouts = (/** @type {{ region: string | null, country: string | null, kind?: string, radius?: number | null }} */ place, /** @type {string} */ name) =>
+  [place.kind === "locality" && (place.radius ?? 0) >= VAGUE ? null : place.region, countryName(place.country)].filter((each) => each && each !== name).join(", ");
+
+/** What is to be said of a place that no list has, or that may be another. */
+const doubt = (/** @type {import("../newsglass.js").Entity["place"]} */ place) =>
+  place?.kind === "locality" ? t("place.guessed", { n: Math.round(place.radius ?? 0) }) : place !== null && isDoubtful(place) ? t("place.perhaps") : null;
 
 /** @param {Reading} reading  @returns {Group[]} */
 function places(reading) {
@@ -94,6 +102,7 @@ function places(reading) {
   const entry = (/** @type {Numbered} */ { entity, id }) => {
     const { place } = entity;
     const where = place === null ? t("place.unplaced") : whereabouts(place, entity.name);
+    const unsure = doubt(place);
     const hold = held.get(id);
     const holder = hold?.holder == null ? null : t("place.held", { who: midSentence(reading.entityName(hold.holder) ?? "") });
     return {
@@ -102,7 +111,7 @@ function places(reading) {
       line: () => [
         span("name", placeName(entity)),
         mentionCount(entity),
-        where === "" ? null : span("note", where, place !== null && isDoubtful(place) ? span("doubt", ` ${t("place.perhaps")}`) : null),
+        where === "" && unsure === null ? null : span("note", where, unsure === null ? null : span("doubt", ` ${unsure}`)),
         hold === undefined ? null : span("note held", capital([hold.contested ? t("map.contested") : null, holder].filter(Boolean).join(", "))),
       ],
     };

@@ -180,7 +180,7 @@ export class PlaceMap {
       .sort((a, b) => Number(a.kind === "locality") - Number(b.kind === "locality") || b.weight - a.weight)
       .map((place) => {
         const [x, y] = this.#point(place);
-        return { key: `e${place.id}`, id: place.id, name: place.name, x, y, r: PIN[0] + (PIN[1] - PIN[0]) * (place.weight / heaviest) ** 1.3, unsure: isDoubtful(place) };
+        return { key: `e${place.id}`, id: place.id, name: place.name, x, y, r: PIN[0] + (PIN[1] - PIN[0]) * (place.weight / heaviest) ** 1.3, unsure: isDoubtful(place) || place.kind === "locality" };
       });
     const clips = new Map();
     this.#areas = areas.map((place) => {

@@ -162,6 +162,10 @@ fn told(
             Some(c) => (format!("{} {}", sources.article.shown(c.tokens.clone()), role.title), None),
             None => (role.title, of),
         };
+        let title = match roles::past(sources, role.span) {
+            Some(word) => format!("{word} {title}"),
+            None => title,
+        };
         let role = Found { title, ..role };
         if !roles.iter().any(|r| r.of == of && r.title.eq_ignore_ascii_case(&role.title)) {
             roles.push(Role { title: role.title, of, span: role.span });

@@ -187,7 +187,17 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
         return;
     }
     let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);
-    if name.tokens.start > floor && ship(name.tokens.start - 1) {
+    // `M/B Virgen de Penafrancia`.
+    let slashed = start >= floor + 3
+        && (article.word(start - 3), article.word(start - 2)) == ("M", "/")
+        && matches!(article.word(start - 1), "B" | "T" | "V" | "Y");
+    // `MT Educational Trust`.
+    if head_words::by_words(sources, name).is_some_and(EntityKind::is_organized) {
+        return;
+    }
+    if slashed {
+        name.tokens.start -= 3;
+    } else if name.tokens.start > floor && ship(name.tokens.start - 1) {
         name.tokens.start -= 1;
     } else if !(ship(name.tokens.start) && name.tokens.end > name.tokens.start + 1) {
         return;

@@ -1,6 +1,6 @@
 //! Persons' names of every tradition: what titles, particles and given names beside them tell.
 
-use crate::article::{TokenId, TokenKind};
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::entities::names::head_words::by_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
@@ -67,7 +67,10 @@ fn office(sources: &Sources<'_>, t: TokenId) -> bool {
 pub(crate) fn bare(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let word = sources.article.word(name.tokens.start);
     let key = fold_case(word);
-    let short = || (2..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    // `CP Ann Lee`, but `CP` alone may be a railway; a `CEO` is none.
+    let office = sources.lexicon.title(&key).is_some_and(|t| t.sort == TitleSort::Office);
+    let other = || office && !is(word, Class::CommonAbbreviation) && !sources.article.is_capital(name.tokens.end);
+    let short = || (2..5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) && !other();
     name.len() == 1
         && !name.listed()
         && sources.lexicon.title(&key).is_some()
@@ -106,7 +109,9 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         sources.gazetteer.wordiness(article.word(last)) == 0 && sources.lexicon.people(article.word(first)).is_none();
     let called = name.kind == EntityKind::Place && name.confidence < 0.6 && !goes_on && plain && given() && begun();
     let shape = initials || young || called;
-    let inside = name.len() > 1 && (personal(first) || shape) && !known;
+    // `Ex-IGP Musa Bello`.
+    let former = article.lower(first).starts_with("ex-") && office(sources, first);
+    let inside = name.len() > 1 && (personal(first) || shape || former) && !known;
     let opens = article.sentence_of(first).is_none_or(|s| s.tokens.start == first);
     let before = first.wrapping_sub(1);
     let beside = !opens && capital(first) && personal(before);
@@ -214,8 +219,27 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     {
         name.tokens.end += 1;
     }
+    name.tokens.end += u32::from(name.tokens.end < roof && worded(sources, name));
     let end = name.tokens.end;
     if end < roof && name.len() > 1 && matches!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
         name.tokens.end += 1;
     }
+}
+
+/// `Daniel Otieno | Were`, `Simon | May`: a surname that is another word; within a sentence only a name has a capital.
+fn worded(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, analysis, .. } = *sources;
+    let end = name.tokens.end;
+    let (word, tag) = (article.word(end), |t: TokenId| analysis.word(t).map(|w| w.tag));
+    let verb = tag(end + 1).is_some_and(Tag::is_verb);
+    let day = analysis.is(end, Class::CalendarName);
+    !name.listed()
+        && article.is_capital(end)
+        && word.contains(char::is_lowercase)
+        && article.word(end - 1).contains(char::is_lowercase)
+        && !article.is_capital(end + 1)
+        && article.block_kind_of(end) == BlockKind::Paragraph
+        && (verb || !day && matches!(article.word(end + 1), "," | "." | "(" | ";"))
+        && !(day && word.ends_with("day"))
+        && (day || tag(end).is_some_and(|t| !t.is_noun() && !matches!(t, Tag::Jj | Tag::Cd)))
 }

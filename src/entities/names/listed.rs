@@ -1,10 +1,11 @@
 //! Names that the lexicon lists: actors, peoples, states.
 
 use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::entities::names::boundaries::numeral;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
-use crate::language::NameKind;
-use crate::lexicon::{Class, Sort, fold, fold_case};
+use crate::language::{NameKind, Relation};
+use crate::lexicon::{Class, NounKind, Sort, fold, fold_case};
 use std::ops::Range;
 
 /// The longest name of the lists, in tokens.
@@ -121,9 +122,14 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
             && !(word == "The" && article.sentence_of(at).is_some_and(|s| s.tokens.start == at))
             && plausible_country(sources, &tokens, shouting)
         {
-            let mut span = NameSpan::new(tokens, EntityKind::Place, 0.93);
-            span.country = Some(state);
-            best = Some(span);
+            best = Some(match called(sources, at, end).filter(|_| t == at) {
+                Some(last) => NameSpan::new(at..last, EntityKind::Person, 0.8),
+                None => {
+                    let mut span = NameSpan::new(tokens, EntityKind::Place, 0.93);
+                    span.country = Some(state);
+                    span
+                }
+            });
         } else if t - at < 3
             && word.starts_with(char::is_uppercase)
             // `Israel is` are no Israelis.
@@ -137,6 +143,55 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
         }
     }
     best
+}
+
+/// Where the name of a person ends whose given name, at `at`, is a land's: `Israel Katz`, `Oman Diaz was arrested`. The
+/// words behind are no words otherwise, and something says that it is someone.
+fn called(sources: &Sources<'_>, at: TokenId, end: TokenId) -> Option<TokenId> {
+    let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
+    let surname = |t: TokenId| {
+        let (word, low) = (article.word(t), article.lower(t));
+        article.tokens.get(t as usize).is_some_and(|x| x.spaced && x.kind == TokenKind::Word)
+            && article.is_capital(t)
+            && word.contains(char::is_lowercase)
+            && analysis.word(t).is_some_and(|w| w.tag.is_proper())
+            && lexicon.noun(low).is_none()
+            && lexicon.noun(analysis.lemma(t)).is_none()
+            && lexicon.title(&fold_case(word)).is_none()
+            && lexicon.people(word).is_none()
+            && lexicon.country(&fold(word)).is_none()
+            && lexicon.actors(&fold(word)).is_empty()
+            && lexicon.kind_by_last(low).is_none()
+            && !analysis.is(t, Class::CalendarName)
+            && gazetteer.wordiness(word) == 0
+    };
+    let last = (at + 1..end.min(at + 4)).find(|&t| !surname(t)).unwrap_or(end.min(at + 4));
+    // `Ambassador to Iraq Ann Lee`.
+    let led = at > 0 && matches!(article.lower(at - 1), "to" | "of" | "in" | "from" | "for" | "at" | "across" | "into");
+    if led || last == at + 1 || last < end && article.is_capital(last) {
+        return None;
+    }
+    let befalls = |t: TokenId| {
+        analysis.lemma_is(t, Class::PersonalVerb)
+            || matches!(analysis.lemma(t), "die" | "drown" | "kill" | "kidnap" | "murder" | "shoot" | "stab" | "wound")
+    };
+    let behind = |t: TokenId| if t < end { article.lower(t) } else { "" };
+    let verb =
+        (last..end.min(last + 3)).find(|&t| !matches!(behind(t), "was" | "were" | "has" | "had" | "been" | "is"));
+    let model = analysis.name_at(at + 1).and_then(|i| analysis.names.get(i));
+    let object = analysis.word(last - 1).is_some_and(|w| w.relation == Relation::Obj && w.head.is_some_and(befalls));
+    let aged = behind(last) == "," && behind(last + 2) == "," && numeral(article.word(last + 1));
+    let someone = behind(last) == ","
+        && matches!(behind(last + 1), "a" | "an")
+        && (last + 2..end.min(last + 5))
+            .any(|t| lexicon.noun(article.lower(t)).is_some_and(|n| n.0 == NounKind::Person));
+    let said = analysis.is(at, Class::PlaceGivenName)
+        || verb.is_some_and(befalls)
+        || object
+        || aged
+        || someone
+        || model.is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == at + 1 && n.confidence > 0.5);
+    said.then_some(last)
 }
 
 /// Capital, digit, or one of the small words that begin Arabic and other names.

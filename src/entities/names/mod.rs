@@ -22,7 +22,8 @@ use crate::entities::names::titles::{titles_before, trim_titles};
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::{Class, fold};
+use crate::lexicon::{Class, fold, fold_case};
+use crate::numerals::scale;
 use crate::order::Order;
 use crate::order::Sorted;
 
@@ -95,9 +96,40 @@ fn labels(sources: &Sources<'_>, name: &NameSpan) -> bool {
 
 /// `A` of the title of a song, `Ai` of `Ain't`: no name.
 fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
+    let Sources { article, lexicon, .. } = *sources;
+    let (word, next) = (article.word(name.tokens.start), name.tokens.end);
+    if matches!(article.lower(next), "n't" | "n’t") {
+        return true;
+    }
+    let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
+    // `Minister for | Transport`.
+    let field = matches!(before(1), "for" | "of") && matches!(before(2), "Minister" | "Secretary");
+    if field
+        && name.kind == EntityKind::Organization
+        && !name.listed()
+        && lexicon.noun(article.lower(next - 1)).is_some()
+    {
+        return true;
+    }
+    if name.len() > 1 || name.given {
+        return false;
+    }
+    // `Agent | III`, `Auditor|-General`.
+    let numeral = word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let half =
+        article.word(next) == "-" && lexicon.title(&fold_case(&format!("{word}{}", article.word(next + 1)))).is_some();
+    matches!(word, "A" | "The" | "I") || numeral || half || titles::retired(article, next) || marks_sum(sources, next)
+}
+
+/// True where the token before `next` is of a sum: `KSh` of `KSh 4.8 billion`, `FJ` of `FJ$500`, `CFA` of `500 CFA francs`.
+fn marks_sum(sources: &Sources<'_>, next: TokenId) -> bool {
     let article = sources.article;
-    name.len() == 1 && matches!(article.word(name.tokens.start), "A" | "The" | "I") && !name.given
-        || matches!(article.lower(name.tokens.end), "n't" | "n’t")
+    let token = |t: TokenId| article.tokens.get(t as usize);
+    let sign = matches!(article.word(next), "$" | "¢" | "₵") && token(next).is_some_and(|t| !t.spaced);
+    let counted =
+        |t: TokenId| token(t).is_some_and(|x| x.kind == TokenKind::Number) || scale(article.lower(t)).is_some();
+    let coin = || article.lower(next).starts_with("franc") || counted(next.wrapping_sub(2));
+    sign || article.is_currency(next - 1) || sources.lexicon.is(article.word(next - 1), Class::CurrencyCode) && coin()
 }
 
 /// `counter-ISIL` names no one, least of all ISIL. `emir` in small letters is the word, whatever the gazetteer has;
@@ -106,7 +138,7 @@ fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let Sources { article, lexicon, .. } = *sources;
     let word = article.word(name.tokens.start);
     // `USS | George H.W. Bush`: part of what follows.
-    if name.len() == 1 && !name.given && lexicon.is(word, Class::ShipPrefix) {
+    if name.len() == 1 && !name.given && lexicon.is(word, Class::ShipPrefix) && article.is_capital(name.tokens.end) {
         return false;
     }
     if name.len() == 1 && ["anti-", "counter-", "non-"].iter().any(|p| article.lower(name.tokens.start).starts_with(p))

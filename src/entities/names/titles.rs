@@ -1,6 +1,6 @@
 //! Titles before and in persons' names.
 
-use crate::article::TokenId;
+use crate::article::{Article, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
@@ -34,11 +34,29 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
     }
 }
 
+/// True where `(retd)` ends at token `close`.
+pub(crate) fn retired(article: &Article<'_>, close: TokenId) -> bool {
+    close > 1
+        && (article.word(close), article.word(close - 2)) == (")", "(")
+        && matches!(
+            article.lower(close - 1),
+            "retd" | "retd." | "rtd" | "rtd." | "ret" | "ret." | "retired" | "dismissed" | "sacked"
+        )
+}
+
 /// The titles that stand before a name: `Syrian President`, `Lt. Gen.`, `Mr.`.
 pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, lexicon, .. } = *sources;
     let first = article.sentence_of(name.tokens.start).map_or(name.tokens.start, |s| s.tokens.start);
     let mut from = name.tokens.start;
+    // `Brig Gen (retd) M | Sakhawat Hussain`.
+    let letter = |t: TokenId| matches!(article.word(t).as_bytes(), [b'A'..=b'Z']);
+    let initial = from > first + 3 && letter(from - 1) && retired(article, from - 2);
+    from -= u32::from(initial);
+    if from > first + 3 && retired(article, from - 1) && name.kind == EntityKind::Person {
+        name.tokens.start = from;
+        from -= 3;
+    }
     loop {
         let mut best = None;
         let mut key = String::new();

@@ -372,6 +372,26 @@ pub(crate) fn distinct(found: Vec<Found>) -> Vec<Found> {
     out
 }
 
+/// The word by which an office is no longer held, before its words in `span`: of `Former US President Ann Lee` `former`.
+pub(crate) fn past(sources: &Sources<'_>, span: Span) -> Option<String> {
+    let Sources { article, analysis, .. } = *sources;
+    let first = article.tokens_in(span).next()?;
+    let begin = article.sentence_of(first)?.tokens.start;
+    let said = |t: TokenId| match article.lower(t) {
+        "former" | "ex" | "ousted" | "deposed" | "retired" | "erstwhile" => true,
+        "then" => t > begin && (article.lower(t - 1) == "the" || article.word(t + 1) == "-"),
+        "late" => analysis.word(t).is_some_and(|w| w.tag == Tag::Jj),
+        _ => false,
+    };
+    let goes_on = |t: &TokenId| {
+        let word = analysis.word(*t).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj);
+        word && !analysis.is(*t, Class::CalendarName) || matches!(article.word(*t), "-" | "‑")
+    };
+    let back = |t: &TokenId| said(*t) || goes_on(t);
+    let word = (begin.max(first.saturating_sub(4))..first).rev().take_while(back).find(|&t| said(t))?;
+    Some(article.lower(word).to_owned())
+}
+
 /// True for the forms a description can have.
 pub(crate) fn describes(candidate: &Candidate) -> bool {
     candidate.form == Form::Nominal && !candidate.joined
