@@ -55,7 +55,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
             let Some(i) = before.or_else(on) else { continue };
             let content = quotation.tokens.clone();
             // "Torres denied it. 'I was away.'": hers, and not denied.
-            if before.is_some() && !Cues::get().verb(syntax.lemma(drafts[i].token)).iter().any(quotes) {
+            if before.is_some() && drafts[i].act == Act::Deny {
                 let source = drafts[i].source.clone();
                 let (cue, token, act) = (None, content.start, Act::Say);
                 drafts.push(Draft { cue, token, act, source, content: vec![content], confidence: 0.7, matter: None });
@@ -97,10 +97,6 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     }
 }
 
-fn quotes(cue: &Cue) -> bool {
-    cue.frames.quotation && !matches!(cue.act, Act::Deny | Act::Refuse)
-}
-
 /// `Torres said the roof leaked. "I told them so."`: what the sentence right before a quotation that is one says.
 fn told_before(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation) -> Option<usize> {
     let article = syntax.article;
@@ -113,6 +109,7 @@ fn told_before(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation) -> 
         d.cue.is_some()
             && d.source.is_some()
             && syntax.relation(d.token) == Relation::Root
+            && Cues::get().verb(syntax.lemma(d.token)).iter().any(|c| c.frames.quotation)
             && d.content.iter().all(|c| c.start > d.token)
     };
     (last.block == own.block).then_some(())?;
