@@ -117,13 +117,16 @@ fn unsex(sources: &Sources<'_>, names: &[NameSpan], candidates: &mut [Candidate]
     let named = |c: &&Candidate| c.form == Form::Name && c.function == Function::Subject && !titled(c);
     let Some(first) = people.next().filter(named).cloned() else { return };
     let like = |c: &&Candidate| c.shape != Shape::He && c.gender == first.gender && !titled(c);
-    let soon = |c: &&Candidate| c.shape == Shape::He && c.quote.is_none() && c.sentence <= first.sentence + 2;
+    let given = |c: &Candidate| sources.article.lower(c.tokens.start);
+    let own = |c: &Candidate| c.form == Form::Name && given(c) == given(&first);
+    // In a sentence that names her: "Ann Voss left. He said ..." is of another.
+    let near = |c: &&Candidate| candidates.iter().any(|n| own(n) && n.sentence == c.sentence && n.head < c.head);
+    let soon = |c: &&Candidate| c.shape == Shape::He && c.quote.is_none() && near(c);
     let Some(next) = people.find(|c| !like(c)).filter(soon) else { return };
     if first.gender == Gender::Unknown || next.gender == Gender::Unknown || next.gender == first.gender {
         return;
     }
-    let given = |c: &Candidate| sources.article.lower(c.tokens.start);
-    for c in candidates.iter_mut().filter(|c| c.form == Form::Name && given(c) == given(&first)) {
+    for c in candidates.iter_mut().filter(|c| own(c)) {
         c.gender = Gender::Unknown;
     }
 }
