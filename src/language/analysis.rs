@@ -38,7 +38,7 @@ pub(super) struct Lexeme {
 }
 
 impl Lexemes {
-    fn lemma(&self, number: usize) -> &str {
+    pub(super) fn lemma(&self, number: usize) -> &str {
         let start = number.checked_sub(1).and_then(|before| self.list.get(before)).map_or(0, |l| l.end);
         self.list.get(number).map_or("", |l| &self.lemmas[start as usize..l.end as usize])
     }

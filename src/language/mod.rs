@@ -24,7 +24,7 @@ pub(crate) mod verbs;
 mod weights;
 
 use crate::article::{Article, TokenId};
-use crate::lexicon::{Class, Lexicon, Map};
+use crate::lexicon::{Lexicon, Map};
 use crate::order::Order;
 use analysis::{Lexeme, Lexemes};
 use std::ops::Range;
@@ -249,13 +249,8 @@ impl Model {
         names::trim(article, &mut names);
         let names = agreement::agree(article, &words, names);
         let (lexemes, known) = self.lexemes(article, lexicon, &words);
-        let sets = lexicon.class_sets();
-        let gives = |t: TokenId| {
-            let set =
-                lexemes.get(t as usize).and_then(|&n| known.list.get(n as usize)).map(|l| usize::from(l.classes[1]));
-            set.and_then(|s| sets.get(s)).is_some_and(|s| s.has(Class::GivingVerb))
-        };
-        repairs::mend_objects(article, &mut words, gives);
+        let lemma = |t: TokenId| lexemes.get(t as usize).map_or("", |&n| known.lemma(n as usize));
+        repairs::mend_known(article, lexicon, &mut words, lemma);
         Analysis::new(words, names, lexemes, known, lexicon)
     }
 

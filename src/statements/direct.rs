@@ -50,8 +50,19 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
             continue;
         }
         let Some(draft) = beside(syntax, quotations, n) else {
-            if let Some(i) = last.filter(|_| quotations::goes_on(syntax.article, quotations, n)) {
-                drafts[i].content.push(quotation.tokens.clone());
+            let before = told_before(syntax, &drafts[..governed], quotation);
+            let on = || last.filter(|_| quotations::goes_on(syntax.article, quotations, n));
+            let Some(i) = before.or_else(on) else { continue };
+            let content = quotation.tokens.clone();
+            // "Torres denied it. 'I was away.'": hers, and not denied.
+            if before.is_some() && drafts[i].act == Act::Deny {
+                let source = drafts[i].source.clone();
+                let (cue, token, act) = (None, content.start, Act::Say);
+                drafts.push(Draft { cue, token, act, source, content: vec![content], confidence: 0.7, matter: None });
+                last = Some(drafts.len() - 1);
+            } else {
+                drafts[i].content.push(content);
+                last = Some(i);
             }
             continue;
         };
@@ -84,6 +95,25 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
+}
+
+/// `Torres said the roof leaked. "I told them so."`: what the sentence right before a quotation that is one says.
+fn told_before(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation) -> Option<usize> {
+    let article = syntax.article;
+    let q = &quotation.tokens;
+    let own = article.sentence_of(q.start).filter(|s| s.tokens.start == q.start && quotation.words >= 3)?;
+    let last = article.sentence_of(q.end - 1).filter(|s| s.tokens.end <= q.end)?;
+    let before = q.start.checked_sub(1).and_then(|b| article.sentence_of(b)).filter(|s| s.block == own.block)?;
+    let draft = drafts.partition_point(|d| d.token < before.tokens.start);
+    let main = |d: &Draft| {
+        d.cue.is_some()
+            && d.source.is_some()
+            && syntax.relation(d.token) == Relation::Root
+            && Cues::get().verb(syntax.lemma(d.token)).iter().any(|c| c.frames.quotation)
+            && d.content.iter().all(|c| c.start > d.token)
+    };
+    (last.block == own.block).then_some(())?;
+    (draft..drafts.len()).take_while(|&i| before.tokens.contains(&drafts[i].token)).find(|&i| main(&drafts[i]))
 }
 
 /// `on "Face the Nation,"`, `his book "An American Son"`: a name in marks, behind a preposition or what it is a name of.

@@ -60,9 +60,19 @@ impl Clauses<'_> {
 
     /// `Niger says the country will hold its elections`: the subject of the clause that a possessive stands in.
     pub(crate) fn owners(&self, clusters: &mut Clusters) {
-        self.link(Function::Possessor, clusters, |m, _| {
+        self.link(Function::Possessor, clusters, |m, clusters| {
             let (verb, _) = self.clause(m)?;
             let subject = self.syntax.subject(verb)?.0;
+            // `She wrote novels. President Ode banned her books`: hers, though no one knows what Ode is.
+            let new = |&s: &u32| {
+                clusters.of(s).is_some_and(|t| t.longest == 1 && t.first == s && t.gender == Gender::Unknown)
+                    && self.candidates[..s as usize].iter().rev().take(12).any(|c| {
+                        c.shape == m.shape && c.gender == m.gender && c.quote == m.quote && c.sentence + 2 >= m.sentence
+                    })
+            };
+            if m.shape == Shape::He && self.at(subject).filter(new).is_some() {
+                return None;
+            }
             if m.shape == Shape::They && !self.of_relative(verb, subject) {
                 return None;
             }

@@ -11,7 +11,7 @@ pub(crate) mod pronouns;
 pub(crate) mod quotations;
 
 use crate::article::TokenId;
-use crate::entities::mentions::candidate::{Candidate, Land};
+use crate::entities::mentions::candidate::{Candidate, Function, Land, Shape};
 use crate::entities::mentions::coordination::joined;
 use crate::entities::mentions::nominals::nominal;
 use crate::entities::mentions::noun_phrases::Phrases;
@@ -20,7 +20,8 @@ use crate::entities::mentions::quotations::Quotes;
 use crate::entities::names::span::NameSpan;
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::{TitleSort, fold, fold_case};
+use crate::language::Relation;
+use crate::lexicon::{Gender, TitleSort, fold, fold_case};
 use crate::order::Order;
 use std::cmp::Reverse;
 
@@ -99,5 +100,33 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
     out.shrink_to_fit();
     // By keys made once: sorting the mentions themselves takes as much memory again.
     out.order_by_key(|c| (c.phrase.start, Reverse(c.phrase.end), c.head));
+    unsex(sources, names, &mut out);
     out
+}
+
+/// `Robin Voss, whose books sold well, died at her home`: where nobody else can be meant by the first `he` or `she`, the list of
+/// given names is wrong of who was named first.
+fn unsex(sources: &Sources<'_>, names: &[NameSpan], candidates: &mut [Candidate]) {
+    let titled = |c: &Candidate| c.name.and_then(|n| names.get(n)?.title).is_some_and(|t| t.gender != Gender::Unknown);
+    // "Voss, author of two books": what says who someone is does not count.
+    let aside = |c: &Candidate| {
+        c.form == Form::Nominal && sources.analysis.word(c.head).is_some_and(|w| w.relation == Relation::Appos)
+    };
+    let person = |c: &&Candidate| (c.kind == Some(EntityKind::Person) || c.shape == Shape::He) && !aside(c);
+    let mut people = candidates.iter().filter(person);
+    let named = |c: &&Candidate| c.form == Form::Name && c.function == Function::Subject && !titled(c);
+    let Some(first) = people.next().filter(named).cloned() else { return };
+    let like = |c: &&Candidate| c.shape != Shape::He && c.gender == first.gender && !titled(c);
+    let given = |c: &Candidate| sources.article.lower(c.tokens.start);
+    let own = |c: &Candidate| c.form == Form::Name && given(c) == given(&first);
+    // In a sentence that names her: "Ann Voss left. He said ..." is of another.
+    let near = |c: &&Candidate| candidates.iter().any(|n| own(n) && n.sentence == c.sentence && n.head < c.head);
+    let soon = |c: &&Candidate| c.shape == Shape::He && c.quote.is_none() && near(c);
+    let Some(next) = people.find(|c| !like(c)).filter(soon) else { return };
+    if first.gender == Gender::Unknown || next.gender == Gender::Unknown || next.gender == first.gender {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| own(c)) {
+        c.gender = Gender::Unknown;
+    }
 }

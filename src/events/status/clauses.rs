@@ -230,8 +230,13 @@ impl Climb<'_> {
         if !first.is_verb() && syntax.children(at).any(tensed) && syntax.child(head, &[Relation::Cop]).is_none() {
             return false;
         }
-        // "vowed to protect them and encouraged them": two finite verbs.
-        if first == Tag::Vb && (tag.is_finite() || tag == Tag::Vbn && !bare) {
+        if conditionals::is_claimed_on(syntax, at, head) {
+            self.weaken(Status::Possible);
+        }
+        // "vowed to protect them and encouraged them", "alleged to have hit him and was suspended": two finite verbs.
+        let infinitive =
+            first == Tag::Vb || first == Tag::Vbn && syntax.has_to(head) && syntax.children(at).any(tensed);
+        if infinitive && (tag.is_finite() || tag == Tag::Vbn && !bare) {
             return false;
         }
         // "whether he resigned or was forced out".

@@ -1,5 +1,7 @@
 //! Conditions: what hangs on them, and what those contrary to fact say was done; what holds only in a novel.
 
+use super::super::Status;
+use super::super::tables::{Effect, Tables};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -66,4 +68,24 @@ pub(super) fn is_invented(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
         && syntax.own_subject(t).is_some_and(some)
         && syntax.obliques(t).any(work)
+}
+
+/// "Allegedly bought a gun and had hidden it", "is alleged to have sold it and had lied": what is joined in a past before, or
+/// under way then, is of the same claim; "allegedly hit him and was arrested" is not.
+pub(super) fn is_claimed_on(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
+    let possible =
+        |part, t: TokenId, word| t < at && Tables::get().effect(part, word) == Some(Effect::Status(Status::Possible));
+    let adverb = |c: TokenId| c < head && possible("adverb", c, syntax.article.lower(c));
+    let alleged = || {
+        syntax.analysis.lemma_is(head, Class::ClaimVerb)
+            && syntax.is_passive(head)
+            && possible("verb", head, syntax.lemma(head))
+    };
+    let group = syntax.verb_group(at);
+    let first = syntax.article.lower(group.start);
+    let active = !syntax.is_passive(at);
+    syntax.own_subject(at).is_none()
+        && syntax.child(at, &[Relation::Cc]).is_some_and(|c| syntax.article.lower(c) == "and")
+        && (first == "had" || active && matches!(first, "has" | "have" | "was" | "were") && group.len() > 1)
+        && (syntax.children(head).any(adverb) || alleged())
 }

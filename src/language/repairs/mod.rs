@@ -5,11 +5,13 @@ mod attributes;
 mod clauses;
 mod objects;
 mod phrases;
+mod reported;
 mod speakers;
 mod subjects;
 
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
+use crate::lexicon::{Class, Lexicon, is};
 
 /// Mends the trees of all sentences.
 pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
@@ -81,11 +83,21 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
     }
 }
 
-/// Puts the objects of all verbs of giving right.
-pub(super) fn mend_objects(article: &Article<'_>, words: &mut [Word], gives: impl Fn(TokenId) -> bool) {
+/// Mends what needs to know the words: the objects of verbs of giving, and who goes on behind what is said.
+pub(super) fn mend_known<'l>(
+    article: &Article<'_>,
+    lexicon: &Lexicon,
+    words: &mut [Word],
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
     for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
-        for verb in sentence.clone().filter(|&t| gives(t)) {
-            objects::two_objects(article, words, verb, sentence.end);
+        for verb in sentence.clone() {
+            if words[verb as usize].tag.is_verb() {
+                if is(lemma(verb), Class::GivingVerb) {
+                    objects::two_objects(article, words, verb, sentence.end);
+                }
+                reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
+            }
         }
     }
 }

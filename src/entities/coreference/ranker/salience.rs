@@ -60,6 +60,7 @@ impl Setting<'_> {
             out.others = behind.filter(inside).map(|(k, _)| k as u32).collect();
         }
         out.others.extend(self.bound(mention));
+        out.others.extend(self.informed(mention));
         out.most = out.seen.iter().map(|s| s.mentions).max().unwrap_or(0);
         out
     }
@@ -73,6 +74,16 @@ impl Setting<'_> {
         let says = analysis.lemma_is(verb, Class::SpeechVerb) && article.word(verb.saturating_sub(1)) == ",";
         let free = self.syntax.relation(verb) == Relation::Advcl && !says && self.syntax.own_subject(verb).is_none();
         self.heads.at(self.syntax.subject(verb).filter(|_| !free)?.0)
+    }
+
+    /// `Nurses told the newspaper that the matron sold it`: who only brings what it is told.
+    fn informed(&self, mention: &Candidate) -> Option<u32> {
+        let part = matches!(mention.function, Function::Object | Function::Oblique) && mention.shape == Shape::It;
+        let clause = self.syntax.head(mention.head).filter(|_| part)?;
+        let tells = self.syntax.head(clause).filter(|_| self.syntax.relation(clause) == Relation::Ccomp)?;
+        let told = self.syntax.child(tells, &[Relation::Iobj, Relation::Obj])?;
+        let outlet = told < clause && self.sources.analysis.lemma_is(told, Class::OutletNoun);
+        self.heads.at(told).filter(|_| outlet)
     }
 
     /// Names behind a pronoun that it may stand for: subjects of a clause that the pronoun's own depends on, as in
