@@ -51,7 +51,10 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     {
         return Some(line);
     }
-    if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
+    // "urged the gangs to stop killing children": the killing is a line apart, too.
+    let gerund =
+        syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Xcomp && doer.actor.is_some_and(|a| a < t);
+    if !(syntax.has_to(t) || gerund) || governor != t && (none || !told.contains(&governor)) {
         return whole();
     }
     let own = || composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, LONGEST);

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod clauses;
+mod governed;
 mod objects;
 mod phrases;
 mod subjects;
@@ -64,6 +65,10 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::participle(article, words, start, verb);
             attributes::whom(article, words, start, verb);
             attributes::named_noun(article, words, start, verb);
+            governed::going_on(article, words, verb);
+            governed::day_ahead(article, words, start, verb);
+            governed::second_that(article, words, start, verb);
+            governed::title(article, words, verb);
         }
     }
 }
