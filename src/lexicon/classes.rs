@@ -32,18 +32,21 @@ macro_rules! classes {
 
 include!(concat!(env!("OUT_DIR"), "/classes.rs"));
 
+/// Words of 64 bits that hold a class each.
+const WORDS: usize = Class::ALL.len().div_ceil(64);
+
 /// A set of classes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct ClassSet([u64; 4]);
+pub struct ClassSet([u64; WORDS]);
 
 impl ClassSet {
     /// True where the class is one of them.
     pub fn has(self, class: Class) -> bool {
-        self.0[class as usize / 64] >> (class as u8 % 64) & 1 == 1
+        self.0[class as usize / 64] >> (class as usize % 64) & 1 == 1
     }
 
     fn with(mut self, class: Class) -> ClassSet {
-        self.0[class as usize / 64] |= 1 << (class as u8 % 64);
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
         self
     }
 }
@@ -108,7 +111,6 @@ mod tests {
 
     #[test]
     fn a_set_has_room_for_every_class() {
-        assert!(Class::ALL.len() <= 256);
     }
 
     #[test]

@@ -203,6 +203,7 @@ fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> O
             }
             "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that"
             | "got" | "or" | "more" | "others" => {}
+            "went" | "gone" if a.lower(i + 1) == "missing" => {}
             // `Dozens feared dead`
             _ if is(low, Class::FearedParticiple) => {}
             "," | "—" | "-" => return None,

@@ -334,7 +334,10 @@ fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenI
             end = end.max(next.end);
         }
     }
-    start..end
+    // "denied that it had paid him; he resigned": who denies it has not said that.
+    let denied = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.act == Act::Deny);
+    let own = |i: TokenId| article.word(i) == ";" && !(i + 1..i + 3).any(|i| article.lower(i) == "that");
+    start..(c..end).find(|&i| denied && own(i)).unwrap_or(end)
 }
 
 /// `said Friday reports of it were true`, `said last week the group had left`: where the clause begins behind the day on

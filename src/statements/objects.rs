@@ -133,6 +133,12 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if is_reflexive(syntax, object) {
         return None;
     }
+    // "raising the toll to 40", "will raise the toll": what has happened does, and no one who says so.
+    let ahead = |c: TokenId| syntax.tag(c) == Tag::Md;
+    if cue.objects.contains(&"toll") && (syntax.tag(t) == Tag::Vbg || syntax.has_to(t) || syntax.children(t).any(ahead))
+    {
+        return None;
+    }
     if !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) || !is_view(syntax, cue, object) {
         return None;
     }
@@ -295,9 +301,14 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
         if beside {
             end = syntax.extent(o).end;
         }
-        if o > object && matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in") {
+        // "put the toll at 17".
+        let toll = matches!(syntax.lemma(object), "number" | "tally" | "toll");
+        let figure = toll && p == "at" && syntax.tag(o) == Tag::Cd;
+        if o > object
+            && (figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in"))
+        {
             end = end.max(syntax.extent(o).end);
-            charged |= matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
+            charged |= figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
         }
     }
     // "rejected a request from the envoys to delay it", where the tree makes it an aim.

@@ -1,5 +1,6 @@
 //! Which way the verb over an expression looks: back, or ahead.
 
+use super::lexemes;
 use crate::article::{Article, TokenId};
 use crate::language::{Analysis, Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
@@ -29,11 +30,19 @@ pub(crate) fn over(
     if is_since(article, analysis, start, lo) {
         return Tense::Past;
     }
+    if before == "on" && is_called_for(article, analysis, start, end) {
+        return Tense::Future;
+    }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
         let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
+        }
+        let old =
+            before == "by" && lexemes::month(article.lower(start)).is_some() && is_old_aim(article, analysis, verb);
+        if old {
+            return Tense::Unknown;
         }
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
@@ -51,6 +60,33 @@ pub(crate) fn over(
         }
     }
     nearest(article, analysis, start, lo, hi)
+}
+
+/// `called for a strike on Friday`: what is called for is to come.
+fn is_called_for(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: TokenId) -> bool {
+    let outside = |&i: &TokenId| analysis.word(i).is_some_and(|w| w.head.is_none_or(|h| h < start || h >= end));
+    let head = |t: TokenId| analysis.word(t).and_then(|w| w.head);
+    let staged = |&n: &TokenId| n < start && is(article.lower(n), Class::StagedNoun);
+    // "a march in Milan on Saturday".
+    let noun = std::iter::successors((start..end).find(outside), |&t| head(t)).take(3).find(staged);
+    let Some(noun) = noun else { return false };
+    let has = |word: &str| analysis.children(noun).iter().any(|&c| c < noun && article.lower(c) == word);
+    has("for")
+        && !has("the")
+        && head(noun).is_some_and(|v| matches!(analysis.lemma(v), "appeal" | "call" | "press" | "push"))
+}
+
+/// `had ordered the firm to replace them by June`: an aim of a time before the story's, of which nobody knows how far it was.
+fn is_old_aim(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> bool {
+    let Some(word) = analysis.word(verb).filter(|w| w.tag == Tag::Vb && w.relation == Relation::Xcomp) else {
+        return false;
+    };
+    let had = |h: TokenId| {
+        let aux =
+            |c: &TokenId| article.lower(*c) == "had" && analysis.word(*c).is_some_and(|w| w.relation == Relation::Aux);
+        analysis.children(h).iter().any(aux)
+    };
+    word.head.is_some_and(had)
 }
 
 /// True for a condition of what lies ahead, and for the present behind `when` or `once`.
@@ -118,11 +154,26 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     let Some(word) = analysis.word(verb) else { return Tense::Unknown };
     let mut tense = Tense::Unknown;
     let (mut to, mut be) = (false, false);
+    let has = |words: &[&str]| analysis.children(verb).iter().any(|&c| c < verb && words.contains(&article.lower(c)));
     for &child in analysis.children(verb) {
         let Some(w) = analysis.word(child) else { continue };
         let low = article.lower(child);
         match w.relation {
             Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
+                // `may have left on Friday`: then or never.
+                "should" | "may" | "might" | "must" | "can" | "ca" | "could" if has(&["have", "'ve"]) => {
+                    return Tense::Past;
+                }
+                // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
+                "could"
+                    if !has(&["not", "n't", "n’t", "never", "no"])
+                        && !matches!(
+                            analysis.lemma(verb),
+                            "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell"
+                        ) =>
+                {
+                    return Tense::Future;
+                }
                 "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can"
                 | "ca" => {
                     return Tense::Future;

@@ -423,7 +423,11 @@ impl Climb<'_> {
         let up = || self.syntax.child(head, &[Relation::CompoundPrt]).is_some();
         is_ending(self.syntax.lemma(head))
             && !up()
-            && (unreal(own::of_verb(self.syntax, head)) || unreal(self.standing_of(head)))
+            && match (own::of_verb(self.syntax, head), self.standing_of(head)) {
+                // "refused to stop shelling it".
+                (own, Status::Negated) => own != Status::Negated,
+                (own, whole) => unreal(own) || unreal(whole),
+            }
     }
 
     /// "Has alleged that they died after others attacked": all of it is one side's word.

@@ -120,7 +120,7 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if is_invented(syntax, t) {
         return Status::Hypothetical;
     }
-    if is_question(syntax, t) || is_command(syntax, t) {
+    if is_question(syntax, t) || is_command(syntax, t) || is_alternative(syntax, t) {
         return Status::Possible;
     }
     if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
@@ -370,6 +370,14 @@ fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
     }) && !syntax
         .children(t)
         .any(|c| matches!(syntax.article.lower(c), "why" | "how" | "when" | "where" | "what" | "who" | "which"))
+}
+
+/// "Either they leave or we burn it": one of the two clauses.
+fn is_alternative(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let joined = |d: TokenId| syntax.relation(d) == Relation::Conj && syntax.own_subject(d).is_some();
+    let first = syntax.head(t).filter(|_| joined(t)).unwrap_or(t);
+    let opens = syntax.extent(first).find(|&i| !syntax.is_edge(i));
+    opens.is_some_and(|i| syntax.article.lower(i) == "either") && syntax.children(first).any(joined)
 }
 
 /// True for an order or advice to the reader: a bare verb at the head of its sentence, outside headlines.

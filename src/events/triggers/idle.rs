@@ -27,7 +27,9 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     if line.is_none() && (idiom || bare && is(lemma, Class::SensedVerb)) {
         return Some("idiom");
     }
-    let aspect = tables.is(lemma, State::Aspect);
+    // "carried on selling it".
+    let on = lemma == "carry" && complement.is_some_and(|c| syntax.tag(c) == Tag::Vbg);
+    let aspect = on || tables.is(lemma, State::Aspect);
     if is_light(syntax, t, line) {
         return Some("light");
     }
@@ -230,6 +232,30 @@ pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && syntax
             .children(t)
             .any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me" | "him" | "her" | "them"))
+}
+
+/// "Did not say who had bombed it", "is unclear which group fired", "asked what they had burnt": who did it, or to what, is left
+/// open, and what was done was told before.
+pub(super) fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let joined = syntax.relation(t) == Relation::Conj && syntax.own_subject(t).is_none() && !syntax.has_to(t);
+    let clause = syntax.head(t).filter(|_| joined).unwrap_or(t);
+    let asks = matches!(syntax.relation(clause), Relation::Ccomp | Relation::Csubj | Relation::CsubjPass);
+    let Some(head) = syntax.head(clause).filter(|_| asks) else { return false };
+    let first = syntax.extent(clause).start;
+    // "knows what destroyed it", in which the tree hangs the question on the knowing.
+    let hung = |w: TokenId| matches!(syntax.tag(w), Tag::Wp | Tag::Wdt) && syntax.head(w) == Some(head);
+    let first = first.checked_sub(1).filter(|&w| hung(w)).unwrap_or(first);
+    let who = match syntax.tag(first) {
+        Tag::Wp | Tag::WpS | Tag::Wdt => true,
+        Tag::Wrb => matches!(syntax.article.lower(first + 1), "many" | "much"),
+        _ => false,
+    };
+    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "n’t" | "never");
+    let open = || match syntax.tag(head).is_verb() {
+        true => !matches!(status::of(syntax, head).0, Status::Happened | Status::Ongoing),
+        false => syntax.children(head).any(not),
+    };
+    who && first < clause && (syntax.analysis.lemma_is(head, Class::AskingWord) || open())
 }
 
 /// A participle that says how someone is: `prepared`, `concerned`, or one beside an adjective.

@@ -30,6 +30,8 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         || is_refused(syntax, t)
         || is_of_a_period(view, t)
         || is_description(view, t)
+        || is_in_brackets(syntax, t)
+        || idle::is_asked(syntax, t)
     {
         return None;
     }
@@ -129,6 +131,11 @@ fn is_refused(syntax: &Syntax<'_>, t: TokenId) -> bool {
         .head(t)
         .filter(|&h| syntax.relation(t) == Relation::Xcomp && (syntax.tag(t) != Tag::Vbg || syntax.lemma(h) != "deny"));
     refusal.and_then(|h| Tables::get().verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject))
+}
+
+/// "Captain (dismissed) Kismat Hashem": part of the title.
+fn is_in_brackets(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    t > 0 && syntax.tag(t) == Tag::Vbn && syntax.article.word(t - 1) == "(" && syntax.article.word(t + 1) == ")"
 }
 
 /// "In the quarter ended Sept. 30": which one.

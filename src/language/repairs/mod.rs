@@ -3,6 +3,7 @@
 
 mod attributes;
 mod clauses;
+mod governed;
 mod objects;
 mod phrases;
 mod reported;
@@ -79,6 +80,10 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
             phrases::to_court(article, words, start, verb);
+            governed::going_on(article, words, verb);
+            governed::day_ahead(article, words, start, verb);
+            governed::second_that(article, words, start, verb);
+            governed::title(article, words, verb);
         }
     }
 }

@@ -220,10 +220,21 @@ fn denial(view: &View<'_>) -> Option<Question> {
 fn unsourced(view: &View<'_>) -> Option<Question> {
     let told = view.sources.quantities.iter().find(|q| {
         let toll = TOLLS.contains(&q.kind);
-        toll && around(view, q.span).is_none() && !is_attributed(view, q.span) && !is_of_old(view, q.span)
+        let told = around(view, q.span).is_some() || is_attributed(view, q.span) || is_counted(view, q.span);
+        toll && !told && !is_of_old(view, q.span)
     })?;
     let says = "Who counted “{0}”? The number stands without a source.";
     Some(Question { notice: Notice::new("uncounted", says, [words(view, told.span)]), spans: vec![told.span] })
+}
+
+/// `revised the death toll to 61`: whoever did has counted.
+fn is_counted(view: &View<'_>, span: Span) -> bool {
+    let syntax = view.syntax;
+    let verb = syntax.head_of(view.sources.article.tokens_in(span)).and_then(|t| syntax.head(t));
+    verb.is_some_and(|v| {
+        syntax.object(v).is_some_and(|o| syntax.lemma(o) == "toll")
+            && syntax.own_subject(v).is_some_and(|s| super::someone::is_anyone(view, s))
+    })
 }
 
 /// True where the sentence tells of another year: what was counted then is known.
