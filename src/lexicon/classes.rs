@@ -110,10 +110,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_set_has_room_for_every_class() {
-    }
-
-    #[test]
     fn every_line_is_of_a_class_and_every_class_has_words() {
         for row in rows(LIST) {
             assert_eq!(row.len(), 2, "{row:?}");

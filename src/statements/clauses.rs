@@ -70,7 +70,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if whether && syntax.analysis.lemma_is(t, Class::LearningVerb) {
         return None;
     }
-    let act = pleads.map(|p| p.1).unwrap_or_else(|| act(syntax, t, cue, passive, first));
+    let act = pleads.map_or_else(|| act(syntax, t, cue, passive, first), |p| p.1);
     let mut source = owner(syntax, t, cue, passive, &mut content);
     // "sent a letter urging them to stay": whoever sent it urges.
     let loose = syntax.relation(t) == Relation::Acl && syntax.tag(t) == Tag::Vbg && issuer(syntax, t).is_none();

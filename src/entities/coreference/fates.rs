@@ -40,7 +40,9 @@ impl Clauses<'_> {
                 let befell = if mourned { self.died(a) } else { self.is_accused(a, fined) };
                 a.quote == m.quote && a.head < m.head && here && befell && self.may_mean(m, k as u32, clusters)
             });
-            whom.map(|whom| clusters.union(whom as u32, i as u32));
+            if let Some(whom) = whom {
+                clusters.union(whom as u32, i as u32);
+            }
         }
     }
 
