@@ -5,17 +5,24 @@ use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
-/// "accused by the opposition of shielding allies", "accused leaders of holding": what follows `of` is the charge.
+/// "accused by the opposition of shielding allies", "accused the bank, which sacked Ann, of hiding losses": what follows `of` is
+/// the charge.
 pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];
-    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
-        return;
-    };
-    let Some(verb) = words[noun as usize].head.filter(|&v| v < noun && words[v as usize].tag.is_verb()) else { return };
-    let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
-    let charged = is(article.lower(verb), Class::ChargedForm);
-    if of && charged {
-        hang(words, t, verb, Relation::Advcl);
+    let Some(noun) = word.head.filter(|&h| h < t && t > start + 1 && word.tag == Tag::Vbg) else { return };
+    let up = |from: TokenId| std::iter::successors(Some(from), |&h| words[h as usize].head).take(6);
+    let child = |c: TokenId, of: TokenId| words[c as usize].head == Some(of);
+    let near = start.max(t.saturating_sub(30))..t;
+    if let Some(of) = near.clone().find(|&m| child(m, t) && article.lower(m) == "of") {
+        // Only behind a comma can a clause stand between.
+        let far = of > start && article.word(of - 1) == ",";
+        let verb = up(noun)
+            .skip(1)
+            .take(if far { 6 } else { 1 })
+            .find(|&v| v < noun && words[v as usize].tag.is_verb() && is(article.lower(v), Class::ChargedForm));
+        if let Some(verb) = verb.filter(|_| far || word.relation == Relation::Acl) {
+            hang(words, t, verb, Relation::Advcl);
+        }
     }
 }
 
