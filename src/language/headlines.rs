@@ -51,24 +51,35 @@ pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word],
 }
 
 /// "Two men charged after Harlow Street shooting": what stands behind a preposition and a name, with nothing that it is done
-/// to, is a noun, and none of them shoots.
+/// to, is a noun, and none of them shoots; nor does the man in "Man charged after stabbing in Leeds".
 fn deed(article: &Article<'_>, words: &mut [Word], tokens: &Range<TokenId>) {
     for t in tokens.clone().skip(2) {
         let (word, before) = (words[t as usize], t - 1);
         let child = |c: TokenId| words[c as usize].head == Some(t);
-        if word.tag != Tag::Vbg || word.relation != Relation::Advcl || !words[before as usize].tag.is_proper() {
+        let place = t + 1 == tokens.end || matches!(article.word(t + 1), "in" | "near" | "of" | "on" | "outside");
+        let plain = place && matches!(article.lower(t), "bombing" | "killing" | "shooting" | "stabbing");
+        let named = words[before as usize].tag.is_proper();
+        if word.tag != Tag::Vbg || word.relation != Relation::Advcl || !named && !plain {
             continue;
         }
-        let behind = |c: TokenId| child(c) && words[c as usize].relation != Relation::Punct;
+        let behind = |c: TokenId| !plain && child(c) && words[c as usize].relation != Relation::Punct;
         let mark = |&c: &TokenId| {
             (child(c) || words[c as usize].head == Some(before))
                 && matches!(article.word(c), "after" | "over" | "in" | "following" | "amid" | "for")
         };
-        let mark = (tokens.start..before).rev().take(6).find(mark);
-        let Some(mark) = mark.filter(|_| child(before) && !(t + 1..tokens.end).take(6).any(behind)) else { continue };
+        let mark = (tokens.start..before + TokenId::from(!named)).rev().take(6).find(mark);
+        let Some(mark) = mark.filter(|&m| (child(before) || m == before) && !(t + 1..tokens.end).take(6).any(behind))
+        else {
+            continue;
+        };
         (words[mark as usize].head, words[mark as usize].relation) = (Some(t), Relation::Case);
         if words[before as usize].relation.is_subject() {
             words[before as usize].relation = Relation::Compound;
+        }
+        for c in &mut words[t as usize + 1..tokens.end as usize] {
+            if c.head == Some(t) && c.relation == Relation::Obl {
+                c.relation = Relation::Nmod;
+            }
         }
         let word = &mut words[t as usize];
         (word.pos, word.tag, word.relation) = (Pos::Noun, Tag::Nn, Relation::Obl);

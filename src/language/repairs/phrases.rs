@@ -5,17 +5,51 @@ use crate::article::{Article, TokenId};
 use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
-/// "accused by the opposition of shielding allies", "accused leaders of holding": what follows `of` is the charge.
+/// "accused by the opposition of shielding allies", "accused the bank, which sacked Ann, of hiding losses": what follows `of` is
+/// the charge. So is a gerund in a list: "charged with burglary, beating a guard and driving while disqualified".
 pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let word = words[t as usize];
-    let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
+    let Some(noun) = word.head.filter(|&h| h < t && t > start + 1 && word.tag == Tag::Vbg) else { return };
+    let up = |from: TokenId| std::iter::successors(Some(from), |&h| words[h as usize].head).take(6);
+    let child = |c: TokenId, of: TokenId| words[c as usize].head == Some(of);
+    let near = start.max(t.saturating_sub(30))..t;
+    if let Some(of) = near.clone().find(|&m| child(m, t) && article.lower(m) == "of") {
+        // Only behind a comma can a clause stand between.
+        let far = of > start && article.word(of - 1) == ",";
+        let verb = up(noun)
+            .skip(1)
+            .take(if far { 6 } else { 1 })
+            .find(|&v| v < noun && words[v as usize].tag.is_verb() && is(article.lower(v), Class::ChargedForm));
+        if let Some(verb) = verb.filter(|_| far || word.relation == Relation::Acl) {
+            hang(words, t, verb, Relation::Advcl);
+        }
         return;
-    };
-    let Some(verb) = words[noun as usize].head.filter(|&v| v < noun && words[v as usize].tag.is_verb()) else { return };
-    let of = (start..t).any(|m| words[m as usize].head == Some(t) && article.lower(m) == "of");
-    let charged = is(article.lower(verb), Class::ChargedForm);
-    if of && charged {
-        hang(words, t, verb, Relation::Advcl);
+    }
+    let and = |c: TokenId| matches!(article.word(c), "and" | "or");
+    // "charged with murder, sending a shock through the town": no list.
+    let listed = and(t - 1)
+        || article.word(t - 1) == ","
+            && !matches!(article.lower(t), "saying" | "following" | "including" | "citing" | "according")
+            && (t + 1..words.len() as TokenId).take(12).take_while(|&c| article.word(c) != ".").any(|c| {
+                and(c) && words[c as usize].head.is_some_and(|h| h > c && words[h as usize].relation == Relation::Conj)
+            });
+    let verb = up(noun).find(|&v| {
+        let with = match article.lower(v) {
+            "charged" | "charge" | "charges" => "with",
+            "accused" | "accuses" | "accuse" => "of",
+            _ => return false,
+        };
+        words[v as usize].tag.is_verb()
+            && (v + 1..t).take(30).any(|c| {
+                article.lower(c) == with && words[c as usize].head.is_some_and(|n| n < t && up(n).any(|h| h == v))
+            })
+    });
+    let bare =
+        !near.clone().any(|c| child(c, t) && !matches!(words[c as usize].relation, Relation::Cc | Relation::Punct));
+    // A gerund that goes on from another is that one's.
+    let first = !words[noun as usize].tag.is_verb() || verb == Some(noun);
+    if let Some(verb) = verb.filter(|_| listed && bare && first) {
+        hang(words, t, verb, Relation::Xcomp);
     }
 }
 

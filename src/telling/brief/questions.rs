@@ -185,8 +185,15 @@ fn denied(view: &View<'_>) -> Option<Question> {
     if stated.is_some() {
         return stated;
     }
-    let told =
-        view.top(20).find(|t| t.event.status == Status::Denied && !super::is_cue(view.sources, t.event.token))?;
+    // "cleared of murder": the court has said who is right.
+    let cleared = |t| {
+        let mut above = std::iter::successors(Some(t), |&h| view.syntax.head(h)).take(4);
+        above.any(|h| matches!(view.syntax.lemma(h), "absolve" | "acquit" | "clear" | "exonerate"))
+    };
+    let told = view.top(20).find(|t| {
+        let token = t.event.token;
+        t.event.status == Status::Denied && !super::is_cue(view.sources, token) && !cleared(token)
+    })?;
     let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
     let what = words(view, told.event.span);
     let notice = match by {
