@@ -43,6 +43,7 @@ pub use event::{Argument, Event, Instead, RoleName, Status};
 pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
+pub(crate) use retracted::is_taken_back;
 use roles::View;
 use tables::{State, Tables};
 

@@ -87,7 +87,8 @@ pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
     }
 }
 
-fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {
+/// True for a statement that the text itself says was not so.
+pub(crate) fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {
     if told.form != StatementForm::Indirect || matches!(told.act, Act::Deny | Act::Ask | Act::Demand | Act::Want) {
         return false;
     }
@@ -141,7 +142,9 @@ fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
         if not(p) || not(t) {
             matches!(word, "so" | "true" | "correct" | "accurate" | "case")
         } else {
+            // `That was wrong`; not `That was wrong of him`.
             is(word, Class::RefutingWord)
+                || word == "wrong" && matches!(syntax.article.word(t + 1), "." | ":" | ";" | "\u{2014}")
         }
     };
     let proves = matches!(syntax.lemma(p), "prove" | "turn");

@@ -8,6 +8,12 @@ use crate::span::Span;
 use std::ops::Range;
 
 impl Syntax<'_> {
+    /// "No evidence", "no sign": there is none of what they are of.
+    pub fn is_missing(&self, t: TokenId) -> bool {
+        self.analysis.lemma_is(t, Class::EvidenceNoun)
+            && self.children(t).any(|c| matches!(self.article.lower(c), "no" | "any"))
+    }
+
     /// True for some of those who go by a name, or so many of them: `some Republicans`, `two Democrats`.
     pub fn is_part(&self, t: TokenId) -> bool {
         let some =

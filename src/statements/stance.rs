@@ -34,7 +34,7 @@ pub(super) fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
     matches!(syntax.article.lower(t), "not" | "n't" | "never")
 }
 
-/// True for a cue with `not`, `never` or `no longer` before it.
+/// True for a cue with `not`, `never` or `no longer` before it, and for `found no evidence that`.
 pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
     let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
@@ -43,6 +43,7 @@ pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     syntax.lemma(draft.token) != "plead" && cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)
+        || draft.hull().start.checked_sub(1).is_some_and(|t| syntax.is_missing(t))
 }
 
 /// `whether`, `unclear`, `unsure`: the source leaves it open.

@@ -44,6 +44,12 @@ pub(crate) fn over(
         if old {
             return Tense::Unknown;
         }
+        // `promised in September that it would open`: the promise has been made.
+        let told = |w: Word| w.tag == Tag::Vbd && matches!(before, "in" | "on") && start == verb + 2;
+        let does = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Nsubj);
+        if analysis.word(verb).is_some_and(told) && analysis.children(verb).iter().any(does) {
+            return Tense::Past;
+        }
         let tense = of_verb(article, analysis, verb);
         if tense != Tense::Unknown {
             return match (tense, before) {

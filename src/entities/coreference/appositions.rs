@@ -210,8 +210,11 @@ impl<'a> Said<'a> {
         let relative = self.relation(noun.head) == Some(Relation::AclRelcl)
             && subject.is_some_and(|s| matches!(article.lower(s), "who" | "which" | "that"));
         let subject = if relative { analysis.word(noun.head).and_then(|w| w.head) } else { subject };
+        // `"I was a fool"`, `he thought I was a spy`: what is only said of `I` or `she` is no title.
+        let held = noun.quote.is_some() || self.relation(noun.head) == Some(Relation::Ccomp);
         if let Some(to) = subject.and_then(|s| self.heads.at(s))
             && !doubted
+            && !(held && self.get(to).is_some_and(|c| c.form == Form::Pronoun))
             && self.may_describe(to, noun)
             && matches!(noun.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
         {

@@ -87,7 +87,7 @@ impl Climb<'_> {
             return false;
         }
         // "no record of such a meeting".
-        if applies && is_missing(syntax, head) {
+        if applies && syntax.is_missing(head) {
             self.weaken(Status::Negated);
             return false;
         }
@@ -282,7 +282,7 @@ impl Climb<'_> {
             return true;
         }
         // "no indication that he was targeted".
-        if told && is_missing(syntax, head) {
+        if told && syntax.is_missing(head) {
             self.weaken(Status::Negated);
             return true;
         }
@@ -309,12 +309,6 @@ pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
         Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
         _ => false,
     })
-}
-
-/// "No evidence", "no sign": there is none of what they are of.
-fn is_missing(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.analysis.lemma_is(t, Class::EvidenceNoun)
-        && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "no" | "any"))
 }
 
 /// Nouns of when something is to be.

@@ -4,7 +4,7 @@ use super::super::join::Told;
 use super::super::{Answer, Question};
 use super::View;
 use crate::entities::{EntityId, EntityKind, Form};
-use crate::events::{RoleName, Status};
+use crate::events::{RoleName, Status, is_taken_back};
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::notice::Notice;
@@ -194,7 +194,9 @@ fn denied(view: &View<'_>) -> Option<Question> {
         let token = t.event.token;
         t.event.status == Status::Denied && !super::is_cue(view.sources, token) && !cleared(token)
     })?;
-    let by = told.tellings.statements.iter().find_map(|&s| statement(view, s)).and_then(|s| source(view, s));
+    // Who has said what the text takes back denies nothing.
+    let by = told.tellings.statements.iter().find_map(|&s| statement(view, s));
+    let by = by.filter(|s| !is_taken_back(view.syntax, s)).and_then(|s| source(view, s));
     let what = words(view, told.event.span);
     let notice = match by {
         Some(who) => Notice::new("denied_by", "Who is right? Denied by {0}: “{1}”.", [who, what]),
