@@ -316,6 +316,19 @@ fn no_phase_asks_a_later_one() {
     assert!(gone.is_empty(), "no longer so, take it off the list: {gone:#?}");
 }
 
+/// `Article::lower` makes curly apostrophes straight: whoever asks it for one asks in vain, and leaves readers in doubt.
+#[test]
+fn nobody_asks_lower_case_for_a_curly_apostrophe() {
+    let mut files = Vec::new();
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    for file in files {
+        let code = std::fs::read_to_string(&file).unwrap();
+        for line in code.lines().filter(|l| l.contains("matches!(") && l.contains(".lower(") && !l.contains(".word(")) {
+            assert!(!line.contains('’'), "{}: {line}", file.display());
+        }
+    }
+}
+
 #[test]
 fn imports_are_read_as_they_are_written() {
     let mut found = Vec::new();

@@ -102,7 +102,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             }
             // `Syria's Hama`, `the Syrian city of Hama`.
             if start >= 2
-                && matches!(article.lower(start - 1), "'s" | "'" | "’s" | "’")
+                && matches!(article.lower(start - 1), "'s" | "'")
                 && let Some(outer) = at(start - 2).filter(|&o| o != i)
             {
                 toponym.inside.push(outer);

@@ -168,21 +168,21 @@ impl Finder<'_> {
                         | "must"
                         | "allegedly"
                 )
-                || self.syntax.tag(t) == Tag::Vb && matches!(self.syntax.article.lower(c), "'d" | "’d")
+                || self.syntax.tag(t) == Tag::Vb && self.syntax.article.lower(c) == "'d"
         })
     }
 
     pub(super) fn negated(&self, t: TokenId) -> bool {
         self.syntax
             .children(t)
-            .any(|c| matches!(self.syntax.article.lower(c), "not" | "n't" | "n’t" | "never" | "no" | "neither" | "nor"))
+            .any(|c| matches!(self.syntax.article.lower(c), "not" | "n't" | "never" | "no" | "neither" | "nor"))
     }
 
     /// True for what a pluperfect tells: `had held the town`.
     pub(super) fn is_pluperfect(&self, t: TokenId) -> bool {
         self.syntax.tag(t) == Tag::Vbn
             && self.syntax.children(t).any(|c| {
-                matches!(self.syntax.article.lower(c), "had" | "'d" | "’d") && self.syntax.relation(c) == Relation::Aux
+                matches!(self.syntax.article.lower(c), "had" | "'d") && self.syntax.relation(c) == Relation::Aux
             })
     }
 

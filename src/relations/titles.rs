@@ -84,7 +84,7 @@ impl Finder<'_> {
                 // "then-Senate leader"
                 let hyphen = self.is_hyphen(t) || past(t) && self.is_hyphen(t + 1);
                 let named = syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Jj || first - t <= 2;
-                let inside = !matches!(article.lower(t), "," | ";" | "." | "'s" | "’s" | "and") && !syntax.is_edge(t);
+                let inside = !matches!(article.lower(t), "," | ";" | "." | "'s" | "and") && !syntax.is_edge(t);
                 hyphen || named && inside
             })
             .any(past)

@@ -60,7 +60,7 @@ impl Finder<'_> {
             }
             if link.ends && status == Holds::Possible {
                 // "will leave the club": still of it.
-                if !syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll" | "’ll")) {
+                if !syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll")) {
                     continue;
                 }
                 (link.ends, status) = (false, Holds::Current);

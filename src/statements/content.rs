@@ -422,5 +422,5 @@ pub(super) fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
 pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
     (start.max(t.saturating_sub(8))..t)
-        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "n’t" | "never" | "neither" | "no"))
+        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "never" | "neither" | "no"))
 }

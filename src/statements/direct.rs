@@ -129,7 +129,7 @@ fn is_title(syntax: &Syntax<'_>, quotation: &Quotation) -> bool {
     let placed = matches!(
         article.lower(before),
         "on" | "in" | "of" | "to" | "with" | "for" | "from" | "at" | "called" | "titled" | "entitled"
-    ) || matches!(article.lower(before), "'s" | "’s")
+    ) || article.lower(before) == "'s"
         || syntax.tag(before).is_noun() && !Cues::get().verb(syntax.lemma(before)).iter().any(|c| c.frames.quotation)
         || article.word(before) == "," && before > 0 && is_work(syntax.lemma(before - 1));
     titled && placed && !stop

@@ -39,7 +39,7 @@ fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
     let counted = || syntax.tag(source.words.start + 1) == Tag::Jjr;
     none && told && !counted()
         || not && draft.act == Act::Want
-        || matches!(syntax.article.lower(source.referent), "'s" | "’s" | "anyone" | "anybody")
+        || matches!(syntax.article.lower(source.referent), "'s" | "anyone" | "anybody")
 }
 
 /// `did not call for an inquiry`, `couldn't admit that it existed`, `no longer wants to sell`: not done. Whom something is not

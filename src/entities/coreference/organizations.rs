@@ -150,7 +150,7 @@ impl<'a> Institutions<'a> {
         let words = c.tokens.start + 1..c.head;
         let small = |t: TokenId| article.word(t).starts_with(char::is_lowercase);
         let tied = |t: TokenId| matches!(article.lower(t), "based" | "backed" | "linked" | "aligned");
-        let alone = c.phrase.end <= c.head + 1 || matches!(article.lower(c.head + 1), "," | "'s" | "’s" | "'" | "’");
+        let alone = c.phrase.end <= c.head + 1 || matches!(article.lower(c.head + 1), "," | "'s" | "'");
         let told = c.form == Form::Nominal && alone && words.clone().all(small) && !words.clone().any(tied);
         if told { words } else { 0..0 }
     }

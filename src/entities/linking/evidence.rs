@@ -296,7 +296,7 @@ fn someone(sources: &Sources<'_>, name: &NameSpan) -> bool {
 }
 
 fn possessive(sources: &Sources<'_>, t: TokenId) -> bool {
-    matches!(sources.article.lower(t), "'s" | "’s" | "'" | "’")
+    matches!(sources.article.lower(t), "'s" | "'")
 }
 
 /// A noun for one person that is not as well what states and bodies are: `a member`, `an ally`.

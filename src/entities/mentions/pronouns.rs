@@ -22,8 +22,8 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
         "they" | "them" | "their" | "theirs" | "'em" | "em" => (S::They, N::Plural, G::Unknown, None),
         "i" | "me" | "my" | "mine" => (S::I, N::Singular, G::Unknown, Some(true)),
         // `Let's go.`
-        "'s" | "’s" if !(t > 0 && sources.article.lower(t - 1) == "let") => return None,
-        "we" | "us" | "our" | "ours" | "'s" | "’s" => (S::We, N::Plural, G::Unknown, Some(true)),
+        "'s" if !(t > 0 && sources.article.lower(t - 1) == "let") => return None,
+        "we" | "us" | "our" | "ours" | "'s" => (S::We, N::Plural, G::Unknown, Some(true)),
         "you" | "your" | "yours" => (S::You, N::Unknown, G::Unknown, Some(true)),
         "himself" => (S::Reflexive, N::Singular, G::Male, Some(true)),
         "herself" => (S::Reflexive, N::Singular, G::Female, Some(true)),

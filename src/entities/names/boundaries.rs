@@ -16,7 +16,7 @@ pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut more = Vec::new();
     for name in names.iter_mut() {
         let inner = name.tokens.start + 1..name.tokens.end.saturating_sub(1);
-        let Some(at) = inner.into_iter().find(|&t| matches!(article.lower(t), "'s" | "’s")) else { continue };
+        let Some(at) = inner.into_iter().find(|&t| article.lower(t) == "'s") else { continue };
         let text = article.text_of(name.tokens.start..at);
         let key = fold(text);
         let known = lexicon.country(&key).is_some()

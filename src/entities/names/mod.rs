@@ -98,7 +98,7 @@ fn labels(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let Sources { article, lexicon, .. } = *sources;
     let (word, next) = (article.word(name.tokens.start), name.tokens.end);
-    if matches!(article.lower(next), "n't" | "n’t") {
+    if article.lower(next) == "n't" {
         return true;
     }
     let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));

@@ -249,7 +249,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         return;
     }
     let mut before = from.checked_sub(1);
-    if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'" | "’s" | "’")) {
+    if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'")) {
         before = before.and_then(|b| b.checked_sub(1));
     }
     let holder = before.and_then(|b| name_around(names, b));

@@ -404,7 +404,7 @@ pub(super) fn is_past(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// True for a clause in the present or present perfect, without a modal.
 pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s" | "’s");
+    let now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s");
     let mut auxiliaries = syntax
         .children(t)
         .filter(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))

@@ -229,9 +229,7 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Let's", "let me see", "let him decide": no one is allowed anything.
 pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.tag(t) == Tag::Vb
-        && syntax
-            .children(t)
-            .any(|c| matches!(syntax.article.lower(c), "'s" | "’s" | "us" | "me" | "him" | "her" | "them"))
+        && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "us" | "me" | "him" | "her" | "them"))
 }
 
 /// "Did not say who had bombed it", "is unclear which group fired", "asked what they had burnt": who did it, or to what, is left
@@ -250,7 +248,7 @@ pub(super) fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
         Tag::Wrb => matches!(syntax.article.lower(first + 1), "many" | "much"),
         _ => false,
     };
-    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "n’t" | "never");
+    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "never");
     let open = || match syntax.tag(head).is_verb() {
         true => !matches!(status::of(syntax, head).0, Status::Happened | Status::Ongoing),
         false => syntax.children(head).any(not),
