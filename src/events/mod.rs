@@ -45,6 +45,7 @@ pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
 pub(crate) use retracted::is_taken_back;
 use roles::View;
+pub(crate) use status::clears;
 use tables::{State, Tables};
 
 /// What this phase and the telling look at.

@@ -4,6 +4,7 @@ use super::{gloss, speakers, words};
 use crate::Report;
 use crate::lexicon::rows;
 use crate::order::Order;
+use crate::order::OrderedSet;
 use crate::order::Sorted;
 use crate::quantities::{is_fate, is_fate_noun};
 use crate::report::{Answer, Entity, Event, Place, Statement, WireSpan};
@@ -188,13 +189,8 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         Line { at: Some(q.span), ..Line::new(words(text, q.span), format!("{of} {kind}").trim().to_owned()) }
     });
     // What is told twice stands once.
-    let mut once: Vec<Line> = Vec::new();
-    for line in numbers {
-        let same = |l: &Line| (l.lead.to_lowercase(), &l.note) == (line.lead.to_lowercase(), &line.note);
-        if !once.iter().any(same) {
-            once.push(line);
-        }
-    }
+    let mut told = OrderedSet::new();
+    let once = numbers.filter(|line| told.insert((line.lead.to_lowercase(), line.note.clone()))).collect();
     let notes = report.warnings.iter().map(|w| Line::new(w.message.clone(), String::new())).collect();
     let mut all: Vec<(&'static str, Vec<Line>)> = vec![
         ("People and groups", people),

@@ -180,6 +180,11 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     times
 }
 
+/// True for the whole name of a day of the week, in small letters.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    lexemes::weekday(word).is_some_and(|(_, short)| !short)
+}
+
 /// `Relief Now`, `the charity Tomorrow Together`, `at Friday Media`: a capital inside a sentence, beside another, is a
 /// name's and no time.
 pub(crate) fn is_named(article: &Article<'_>, t: TokenId) -> bool {

@@ -62,15 +62,17 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 /// `Victim Support | Scotland`, `Alzheimer's Research | UK`: a body with the land that it works in.
 fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
-    let land = article.is_capital(t)
-        && (matches!(article.word(t), "Scotland" | "Wales" | "England")
-            || lexicon.country(&fold(article.word(t))).is_some());
+    let land = || {
+        matches!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
+    };
     let ends = || {
         let modifies =
             analysis.word(t).is_some_and(|w| w.relation == Relation::Compound && w.head.is_some_and(|h| h > t));
         !modifies && !article.is_capital(t + 1) && !is_own(article.word(t + 1))
     };
-    if !land || !ends() {
+    // What costs least first: every capital comes by.
+    let behind = is_part(sources, t - 1) || is_own(article.word(t - 1));
+    if !behind || !article.is_capital(t) || !ends() || !land() {
         return None;
     }
     let mut start = t;

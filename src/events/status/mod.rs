@@ -24,6 +24,7 @@ use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
 use nouns::{is_indefinite, is_occurring};
+pub(crate) use refuted::clears;
 
 /// Governors looked at above a trigger.
 const CLIMB: usize = 8;

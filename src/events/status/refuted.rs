@@ -39,6 +39,11 @@ impl Climb<'_> {
     }
 }
 
+/// True for the verb of those who are acquitted or cleared of something.
+pub(crate) fn clears(lemma: &str) -> bool {
+    Tables::get().phrase_effect(lemma, "of") == Some(Effect::Status(Status::Denied))
+}
+
 /// "Reports that he has died are false": the clause before it is, whatever the tree hangs the adjective on.
 pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
     let end = syntax.extent(at).end;

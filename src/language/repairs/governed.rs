@@ -11,13 +11,16 @@ use crate::lexicon::{Class, is};
 pub(super) fn going_on(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
     let (on, deed) = (verb + 1, verb + 2);
     let Some(&word) = words.get(deed as usize) else { return };
+    if words[verb as usize].pos != Pos::Verb || article.lower(on) != "on" {
+        return;
+    }
     let goes = matches!(article.lower(verb), "go" | "goes" | "going" | "went" | "gone");
     let form = goes
         || matches!(article.lower(verb), "keep" | "keeps" | "keeping" | "kept")
         || matches!(article.lower(verb), "carry" | "carries" | "carrying" | "carried");
     // "went on hunting trips" has a noun.
     let gerund = word.tag == Tag::Vbg || !goes && word.tag == Tag::Nn && word.relation == Relation::Compound;
-    if !form || words[verb as usize].pos != Pos::Verb || article.lower(on) != "on" || !gerund {
+    if !form || !gerund {
         return;
     }
     let noun = word.head.filter(|&n| {
@@ -117,13 +120,14 @@ pub(super) fn second_that(article: &Article<'_>, words: &mut [Word], start: Toke
 /// participle is part of the title.
 pub(super) fn title(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let word = words[t as usize];
+    if word.tag != Tag::Vbg || !article.is_capital(t) {
+        return;
+    }
     let part = matches!(
         article.lower(t),
         "commanding" | "examining" | "investigating" | "managing" | "presiding" | "supervising" | "visiting"
     );
-    let Some(verb) = word.head.filter(|&v| part && v > t && word.tag == Tag::Vbg && article.is_capital(t)) else {
-        return;
-    };
+    let Some(verb) = word.head.filter(|&v| part && v > t) else { return };
     let office = words[t as usize + 1];
     let Some(name) = office.head.filter(|&n| n > t && n < verb && office.relation == Relation::NmodDesc) else {
         return;

@@ -188,7 +188,7 @@ fn denied(view: &View<'_>) -> Option<Question> {
     // "cleared of murder": the court has said who is right.
     let cleared = |t| {
         let mut above = std::iter::successors(Some(t), |&h| view.syntax.head(h)).take(4);
-        above.any(|h| matches!(view.syntax.lemma(h), "absolve" | "acquit" | "clear" | "exonerate"))
+        above.any(|h| crate::events::clears(view.syntax.lemma(h)))
     };
     let told = view.top(20).find(|t| {
         let token = t.event.token;

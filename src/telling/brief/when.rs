@@ -55,10 +55,7 @@ const NEXT: u32 = 2;
 fn told_next<'a>(view: &View<'a>, main: &[TokenId]) -> Option<&'a Time> {
     let article = view.sources.article;
     let lead = view.lead?.sentence;
-    let weekday = |t: TokenId| {
-        let word = article.word(t);
-        word.ends_with("day") && word.starts_with(char::is_uppercase) && word != "Today"
-    };
+    let weekday = |t: TokenId| crate::times::is_weekday(article.lower(t));
     view.sources.times.iter().find(|time| {
         let Range { start, end } = article.tokens_in(time.span);
         let sentence = article.tokens.get(start as usize).map_or(0, |t| t.sentence);
