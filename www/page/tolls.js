@@ -17,12 +17,32 @@ const A_DAY = 86_400_000;
 /** The sentence that a number stands in, up to the number. @param {Reading} reading  @param {Quantity} quantity */
 const leadOf = (reading, { span: [start] }) => reading.words([reading.sentences[reading.sentenceAt(start)]?.span[0] ?? start, start]);
 
-/** The event by which somebody gives a count, before the number in its sentence. @param {Reading} reading  @param {Quantity} quantity  @returns {Event | undefined} */
+/** What every number of a report is asked by, looked up once: the last day, the main event, by sentence who gives a count. @type {WeakMap<object, { now: string, main: Event | undefined, givers: Map<number, Event[]> }>} */
+const bases = new WeakMap();
+
+/** @param {Reading} reading */
+function basis(reading) {
+  const { report } = reading;
+  let found = bases.get(report);
+  if (found === undefined) {
+    const now = report.document.published ?? report.timeline.reduce((last, { interval }) => (interval && interval[1] > last ? interval[1] : last), "");
+    const main = report.events.reduce((/** @type {Event | undefined} */ most, each) => (most === undefined || each.weight > most.weight ? each : most), undefined);
+    /** @type {Map<number, Event[]>} */
+    const givers = new Map();
+    for (const event of report.events) {
+      if (!counts.has(event.lemma) || !event.roles.some(({ role }) => role === "actor")) continue;
+      const sentence = reading.sentenceAt(event.span[0]);
+      givers.set(sentence, [...(givers.get(sentence) ?? []), event]);
+    }
+    bases.set(report, (found = { now, main, givers }));
+  }
+  return found;
+}
+
+/** The event by which somebody gives a count, the last before the number in its sentence. @param {Reading} reading  @param {Quantity} quantity  @returns {Event | undefined} */
 function countOf(reading, { span: [start] }) {
-  const sentence = reading.sentenceAt(start);
-  return reading.report.events
-    .filter(({ span, lemma, roles }) => span[1] <= start && counts.has(lemma) && reading.sentenceAt(span[0]) === sentence && roles.some(({ role }) => role === "actor"))
-    .sort((a, b) => b.span[0] - a.span[0])[0];
+  const givers = basis(reading).givers.get(reading.sentenceAt(start)) ?? [];
+  return givers.filter(({ span }) => span[1] <= start).sort((a, b) => b.span[0] - a.span[0])[0];
 }
 
 /** True of a number that says how many were killed, hurt or the like, be it by "lowered the toll to 14". @param {Reading} reading  @param {Quantity} quantity */
@@ -50,14 +70,12 @@ export function otherToll(reading, quantity) {
   const own = countOf(reading, quantity);
   const words = own === undefined ? lead.slice(-40) : reading.words([Math.max(own.span[0] - 24, quantity.span[0] - lead.length), quantity.span[0]]);
   if (before.test(words)) return { days: null };
-  const { published } = reading.report.document;
   const event = eventOf(reading, quantity);
   const end = event?.interval?.[1];
-  const now = published ?? reading.report.timeline.map(({ interval }) => interval?.[1] ?? "").sort().at(-1) ?? "";
+  const { now, main } = basis(reading);
   if (!event || !end || now === "" || Date.parse(now) - Date.parse(end) < APART * A_DAY) return null;
   // Where all is of old, it is the news.
-  const main = reading.report.events.reduce((most, each) => (each.weight > most.weight ? each : most), event);
-  const mainEnd = main.interval?.[1];
+  const mainEnd = main?.interval?.[1];
   return mainEnd && Date.parse(mainEnd) - Date.parse(end) < APART * A_DAY ? null : { days: when(event) };
 }
 
