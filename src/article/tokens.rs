@@ -285,6 +285,12 @@ fn run(text: &str, from: usize) -> usize {
 fn currency(rest: &str, behind: &str) -> Option<usize> {
     let letters = rest.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let (mark, tail) = rest.split_at(letters);
+    // Every word comes by: most are longer, or go on in letters.
+    let figure = |b: &u8| b.is_ascii_digit() || *b == b'.';
+    if !mark.starts_with(|c: char| c.is_ascii_uppercase()) || letters > 4 || !tail.as_bytes().first().is_none_or(figure)
+    {
+        return None;
+    }
     let code = is(mark, Class::CurrencyCode);
     if !code && !is(mark, Class::CurrencyLetter) {
         return None;
