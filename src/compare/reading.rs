@@ -308,7 +308,7 @@ impl Event {
     pub(super) fn is(&self, deed: &str) -> bool {
         let (lemma, particle) = deed.split_once(' ').unwrap_or((deed, ""));
         let words = || self.gloss.split(' ');
-        let verb = |word: &str| word.starts_with(&lemma[..1]) || lemma == "go" && word == "went";
+        let verb = |word: &str| word.chars().next() == lemma.chars().next() || lemma == "go" && word == "went";
         self.lemma == lemma
             && (particle.is_empty() || words().zip(words().skip(1)).any(|(a, b)| b == particle && verb(a)))
     }
