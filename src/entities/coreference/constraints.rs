@@ -4,7 +4,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Map, lines};
+use crate::lexicon::{Class, Map, is, lines};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -88,10 +88,18 @@ pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
 /// `The charity` is no court: the noun is for bodies of one sort, the name's first or last word for those of another.
 pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId>) -> bool {
     let own = sort(noun);
+    let ends = [name.start, name.end.saturating_sub(1)].map(|t| sources.article.lower(t));
+    // `The company`, `the group` is no authority.
+    if noun == "group" || is(noun, Class::FirmNoun) {
+        let authority = ["administration", "authority", "commission", "committee", "department", "ministry", "senate"];
+        if ends.iter().any(|w| authority.contains(w)) {
+            return true;
+        }
+    }
     if own == 0 {
         return false;
     }
-    let words = [name.start, name.end.saturating_sub(1)].map(|t| sort(sources.article.lower(t)));
+    let words = ends.map(sort);
     words.iter().any(|&w| w > 0) && !words.contains(&own)
 }
 
