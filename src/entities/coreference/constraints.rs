@@ -89,12 +89,15 @@ pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
 pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId>) -> bool {
     let own = sort(noun);
     let ends = [name.start, name.end.saturating_sub(1)].map(|t| sources.article.lower(t));
-    // `The company`, `the group` is no authority.
-    if noun == "group" || is(noun, Class::FirmNoun) {
-        let authority = ["administration", "authority", "commission", "committee", "department", "ministry", "senate"];
-        if ends.iter().any(|w| authority.contains(w)) {
-            return true;
-        }
+    // `The company` is no authority.
+    let firm = is(noun, Class::FirmNoun);
+    let authority = |w: &&str| match *w {
+        "administration" | "authority" | "department" | "ministry" | "senate" => firm || noun == "group",
+        "commission" | "committee" => firm,
+        _ => false,
+    };
+    if ends.iter().any(authority) {
+        return true;
     }
     if own == 0 {
         return false;

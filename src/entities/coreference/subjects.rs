@@ -65,11 +65,10 @@ impl Clauses<'_> {
             let subject = self.syntax.subject(verb)?.0;
             // `She wrote novels. President Ode banned her books`: hers, though no one knows what Ode is.
             let new = |&s: &u32| {
-                clusters.of(s).is_some_and(|t| {
-                    t.longest == 1 && t.first == s && t.gender == Gender::Unknown || t.longest > 1 && t.names == 1
-                }) && self.candidates[..s as usize].iter().rev().take(12).any(|c| {
-                    c.shape == m.shape && c.gender == m.gender && c.quote == m.quote && c.sentence + 2 >= m.sentence
-                })
+                clusters.of(s).is_some_and(|t| t.longest == 1 && t.first == s && t.gender == Gender::Unknown)
+                    && self.candidates[..s as usize].iter().rev().take(12).any(|c| {
+                        c.shape == m.shape && c.gender == m.gender && c.quote == m.quote && c.sentence + 2 >= m.sentence
+                    })
             };
             if m.shape == Shape::He && self.at(subject).filter(new).is_some() {
                 return None;

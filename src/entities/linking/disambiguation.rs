@@ -110,12 +110,9 @@ impl Tally {
             let text = article.text_of(name.tokens.clone());
             let weight = name.confidence * if name.listed() { 2.0 } else { 1.0 };
             *votes.entry(fold_case(text)).or_default().entry(name.kind).or_default() += weight;
-            // `Hartwell rejected the bid. It was founded by Joseph Hartwell`: the firm's name, and not his for short.
-            let firm = |last: &str| votes.get(last).is_some_and(|v| v.get(&EntityKind::Organization) > Some(&0.8));
             if person(name.kind)
                 && name.confidence > 0.5
                 && let [_, .., last] = &person_words(text)[..]
-                && !firm(last)
             {
                 surnames.insert(last.clone());
             }

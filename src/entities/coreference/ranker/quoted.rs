@@ -24,10 +24,8 @@ impl Setting<'_> {
         let mut out = Vec::new();
         match (mention.shape, mention.quote) {
             (Shape::He, quote) => {
-                let free = mention.function != Function::Subject || !self.says(mention);
                 let other = |k: u32, c: &Candidate| {
-                    let told = free || commands(self.sources, c, mention.head);
-                    told && self.speaks_for(k, c, clusters) || quote.is_none() && self.helps(k, c, mention, clusters)
+                    self.speaks_for(k, c, mention, clusters) || quote.is_none() && self.helps(k, c, mention, clusters)
                 };
                 out.extend(near.iter().filter(|(k, c)| other(*k, c)).map(|x| x.0));
                 if quote.is_some() {
@@ -63,10 +61,15 @@ impl Setting<'_> {
         verb.is_some_and(|v| self.sources.analysis.lemma_is(v, Class::SpeechVerb))
     }
 
-    /// `A spokesman said he was ill`.
-    fn speaks_for(&self, k: u32, c: &Candidate, clusters: &Clusters) -> bool {
+    /// `A spokesman said he was ill`, `Lund's lawyer said no. A clerk had warned him`; what a spokesman does next, he does himself.
+    fn speaks_for(&self, k: u32, c: &Candidate, mention: &Candidate, clusters: &Clusters) -> bool {
         let noun = c.form == Form::Nominal && self.sources.analysis.lemma_is(c.head, Class::SpokesNoun);
-        noun && self.says(c) && !clusters.of(k).is_some_and(|t| t.named)
+        let told = match mention.function {
+            Function::Possessor => false,
+            _ if commands(self.sources, c, mention.head) => self.syntax.lemma(c.head).starts_with("spokes"),
+            part => part != Function::Subject,
+        };
+        noun && told && self.says(c) && !clusters.of(k).is_some_and(|t| t.named)
     }
 
     /// `Ann Lund lent her books. She left`: who is named but once, as doing something for her.
