@@ -6,8 +6,9 @@ use crate::entities::clusters::Clusters;
 use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
+use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is};
 use crate::order::OrderedMap;
 
 /// How many mentions back whom it means is looked for.
@@ -20,6 +21,7 @@ const CLAUSES: usize = 6;
 pub(crate) fn epithets(
     sources: &Sources<'_>,
     candidates: &[Candidate],
+    names: &[NameSpan],
     asides: &[bool],
     heads: &Heads,
     clusters: &mut Clusters,
@@ -37,7 +39,7 @@ pub(crate) fn epithets(
         {
             continue;
         }
-        let told = Told { sources, candidates, heads, noun: c };
+        let told = Told { sources, candidates, names, heads, noun: c };
         let aged = told.is_aged();
         if !aged && !(first && told.is_epithet()) {
             continue;
@@ -52,6 +54,7 @@ pub(crate) fn epithets(
 struct Told<'a> {
     sources: &'a Sources<'a>,
     candidates: &'a [Candidate],
+    names: &'a [NameSpan],
     heads: &'a Heads,
     noun: &'a Candidate,
 }
@@ -71,14 +74,31 @@ impl Told<'_> {
     /// sentence an office may be another's: `said the religious affairs minister will watch`.
     fn is_epithet(&self) -> bool {
         let Told { sources, noun, .. } = self;
-        let office = [Class::ShortOffice, Class::EnvoyNoun].iter().any(|&k| sources.analysis.lemma_is(noun.head, k));
         noun.kind == Some(EntityKind::Person)
             && noun.function == Function::Subject
             && noun.quote.is_none()
             && noun.phrase.end == noun.head + 1
             && noun.head > noun.tokens.start + 1
             && !(noun.tokens.start..noun.head).any(|t| sources.article.word(t).starts_with(['\'', '’']))
-            && (!office || self.opens_sentence())
+            && (!self.is_office(noun.head) || self.opens_sentence())
+    }
+
+    fn is_office(&self, t: TokenId) -> bool {
+        let offices = [Class::ShortOffice, Class::HeadOfState, Class::EnvoyNoun];
+        offices.iter().any(|&k| self.sources.analysis.lemma_is(t, k))
+    }
+
+    /// `Vice President Ruth Odhiambo` is not `the Kenyan president`, nor is a minister.
+    fn holds_another(&self, c: &Candidate) -> bool {
+        let Told { sources: Sources { article, .. }, noun, .. } = *self;
+        let Some(name) = c.name.and_then(|n| self.names.get(n)) else { return false };
+        let mut title = name.titled_from..name.tokens.start;
+        let Some(last) = title.next_back().filter(|&t| self.is_office(noun.head) && self.is_office(t)) else {
+            return false;
+        };
+        let lower = |t: TokenId| is(article.lower(t), Class::LowerOffice);
+        article.lower(last) != article.lower(noun.head)
+            || title.any(lower) && !(noun.tokens.start..noun.head).any(lower)
     }
 
     /// The sets of those who say it, or stand over its clause; `None` where a pronoun does.
@@ -113,7 +133,8 @@ impl Told<'_> {
             let root = clusters.root(k as u32);
             let someone = clusters.of(root).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
             let here = o.sentence == noun.sentence && (aged || o.head > noun.head);
-            if here || !someone || o.quote.is_some() || apart(o.head) || over.contains(&root) {
+            let other = o.quote.is_some() || apart(o.head) || over.contains(&root) || self.holds_another(o);
+            if here || !someone || other {
                 continue;
             }
             if !all.contains(&root) {
