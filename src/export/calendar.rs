@@ -57,7 +57,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
 
 /// True for what a calendar is for: what took place, takes place or is to. Of the rest, only what PLOVER has a type for.
 fn stands(event: &Event, report: &Report) -> bool {
-    let sure = matches!(event.status, "happened" | "ongoing" | "planned") || event.r#type.is_some();
+    let sure = one_of!(event.status, "happened" | "ongoing" | "planned") || event.r#type.is_some();
     let told = event.within.and_then(|host| report.events.get(host as usize));
     sure && event.is_sure() && !remark(event, report) && !told.is_some_and(|host| host.interval == event.interval)
 }

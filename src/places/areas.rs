@@ -146,7 +146,7 @@ fn adjectives(article: &Article<'_>, gazetteer: &Gazetteer, areas: &mut Vec<Area
         if areas.len() >= MOST {
             return;
         }
-        if !matches!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
+        if !one_of!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
             || i == 0
         {
             continue;

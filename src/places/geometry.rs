@@ -33,7 +33,7 @@ pub(super) fn bearing(word: &str) -> Option<Bearing> {
 /// True for `northern`, `central`, `downtown`: words before a land or town that name a part of it.
 pub(super) fn is_part(word: &str) -> bool {
     bearing(word).is_some()
-        || matches!(
+        || one_of!(
             word,
             "central" | "greater" | "downtown" | "metropolitan" | "old" | "inner" | "mid" | "upper" | "lower"
         )

@@ -233,7 +233,7 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
             let sense = senses::of(syntax.lemma(t), Tag::Nn);
             let told =
                 sense.starts_with("ns") || sense.starts_with("nf") || Cues::get().noun(syntax.lemma(t)).is_some();
-            let behind = |o: TokenId| o > t && o < t + 8 && !matches!(syntax.preposition(o), "in" | "at");
+            let behind = |o: TokenId| o > t && o < t + 8 && !one_of!(syntax.preposition(o), "in" | "at");
             let aside = || phrase(syntax, verb.filter(|_| told)?).filter(|&(o, _)| behind(o));
             let (o, content) = phrase(syntax, t).or_else(aside)?;
             (Shape::NounPhrase, o, content)
@@ -284,7 +284,7 @@ fn adjectival(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
         None => phrase(syntax, t)?,
     };
     let (head, _) =
-        syntax.subject(t).filter(|&(s, _)| !matches!(syntax.article.lower(s), "it" | "that" | "this" | "there"))?;
+        syntax.subject(t).filter(|&(s, _)| !one_of!(syntax.article.lower(s), "it" | "that" | "this" | "there"))?;
     let be = syntax.children(t).filter(|&c| c < t && t - c < 4 && syntax.relation(c) == Relation::Cop).last();
     let shape = if clause.is_some() { Shape::AdjectiveClause } else { Shape::AdjectivePhrase };
     Some((shape, said, vec![content], Some(source(syntax, head, t)), be.unwrap_or(t)..t + 1))
@@ -322,7 +322,7 @@ fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
 
 /// A preposition that can stand before what is said.
 fn topical(p: &str) -> bool {
-    matches!(
+    one_of!(
         p,
         "about" | "of" | "on" | "for" | "against" | "over" | "with" | "to" | "at" | "toward" | "towards" | "in" | "as"
     )
@@ -364,7 +364,7 @@ fn act(syntax: &Syntax<'_>, lemma: &str, shape: Shape, said: TokenId) -> Act {
         (_, Shape::Infinitive | Shape::NounInfinitive, _) => Act::Want,
         (_, _, "against") => Act::Oppose,
         (_, Shape::AdjectiveClause | Shape::AdjectivePhrase, _) => Act::Believe,
-        _ if matches!(senses::of(lemma, Tag::Vb), "t1" | "t2" | "f1" | "f2") => Act::Believe,
+        _ if one_of!(senses::of(lemma, Tag::Vb), "t1" | "t2" | "f1" | "f2") => Act::Believe,
         _ => Act::Say,
     }
 }

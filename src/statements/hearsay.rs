@@ -22,7 +22,7 @@ pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool)
     let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
     let clause = syntax.children(t).find(|&c| {
         let held = syntax.relation(c) == Relation::Xcomp && !syntax.tag(c).is_verb();
-        if c > t && (named(c) || held && matches!(syntax.lemma(t), "consider" | "deem")) {
+        if c > t && (named(c) || held && one_of!(syntax.lemma(t), "consider" | "deem")) {
             return true;
         }
         c > t

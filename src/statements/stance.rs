@@ -31,7 +31,7 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
 
 /// `not`, `never`.
 pub(super) fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.article.lower(t), "not" | "n't" | "never")
+    one_of!(syntax.article.lower(t), "not" | "n't" | "never")
 }
 
 /// True for a cue with `not`, `never` or `no longer` before it, and for `found no evidence that`.
@@ -68,11 +68,11 @@ fn modal(syntax: &Syntax<'_>, draft: &Draft) -> Option<Belief> {
         .find_map(|c| {
             let word = syntax.article.lower(c);
             match syntax.relation(c) {
-                Relation::Aux if matches!(word, "may" | "might" | "could") => Some(Belief::Possible),
-                Relation::Advmod if matches!(word, "perhaps" | "maybe" | "possibly" | "conceivably") => {
+                Relation::Aux if one_of!(word, "may" | "might" | "could") => Some(Belief::Possible),
+                Relation::Advmod if one_of!(word, "perhaps" | "maybe" | "possibly" | "conceivably") => {
                     Some(Belief::Possible)
                 }
-                Relation::Advmod if matches!(word, "probably" | "likely" | "presumably" | "apparently") => {
+                Relation::Advmod if one_of!(word, "probably" | "likely" | "presumably" | "apparently") => {
                     Some(Belief::Probable)
                 }
                 _ => None,

@@ -332,10 +332,10 @@ fn is_span(article: &Article<'_>, token: TokenId, first: &Time, last: &Time) -> 
 /// The end of `between 24 February and 2 March`, of which `time` is the beginning.
 fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
     let tokens = article.tokens_in(time.span);
-    let opens = tokens.start.checked_sub(1).is_some_and(|i| matches!(article.lower(i), "between" | "from"));
-    let joins = matches!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
+    let opens = tokens.start.checked_sub(1).is_some_and(|i| one_of!(article.lower(i), "between" | "from"));
+    let joins = one_of!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
     // "his 1998-2002 term".
-    let dash = matches!(article.word(tokens.end), "-" | "–" | "—");
+    let dash = one_of!(article.word(tokens.end), "-" | "–" | "—");
     let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins || dash)?;
     let other = times.iter().find(|t| t.span.start == next.span.start)?;
     other.end.filter(|end| Some(*end) > time.end && other.start >= time.start)
@@ -404,7 +404,7 @@ fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<In
     let decides = syntax.analysis.lemma_is(event.token, Class::ContestVerb);
     let part = |&c: &TokenId| match syntax.relation(c) {
         Relation::Obj | Relation::NsubjPass => decides,
-        Relation::Obl => matches!(syntax.preposition(c), "in" | "during" | "at"),
+        Relation::Obl => one_of!(syntax.preposition(c), "in" | "during" | "at"),
         _ => false,
     };
     let days = syntax.children(event.token).filter(part).find_map(|c| tree.by_token.get(c).and_then(|k| own[k]))?;

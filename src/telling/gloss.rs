@@ -208,7 +208,7 @@ fn outcome(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
     let hedged = syntax.children(v).any(|c| {
         matches!(syntax.tag(c), Tag::Md | Tag::Wrb)
             || syntax.relation(c) == Relation::Expl
-            || matches!(syntax.article.lower(c), "not" | "n't" | "never" | "if" | "whether")
+            || one_of!(syntax.article.lower(c), "not" | "n't" | "never" | "if" | "whether")
     });
     let whose = syntax.possessor(event.token).is_some_and(|p| syntax.article.lower(p) == "whose");
     (real && finite && told && !hedged && !whose && !is(syntax.lemma(v), Class::OccurringVerb)).then_some(v)

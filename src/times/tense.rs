@@ -35,7 +35,7 @@ pub(crate) fn over(
     }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
-        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
+        let moved = is(analysis.lemma(verb), Class::MovingVerb) && one_of!(before, "to" | "until" | "till" | "for");
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
         }
@@ -45,7 +45,7 @@ pub(crate) fn over(
             return Tense::Unknown;
         }
         // `promised in September that it would open`: the promise has been made.
-        let told = |w: Word| w.tag == Tag::Vbd && matches!(before, "in" | "on") && start == verb + 2;
+        let told = |w: Word| w.tag == Tag::Vbd && one_of!(before, "in" | "on") && start == verb + 2;
         let does = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Nsubj);
         if analysis.word(verb).is_some_and(told) && analysis.children(verb).iter().any(does) {
             return Tense::Past;
@@ -58,7 +58,7 @@ pub(crate) fn over(
                 (Tense::Past, "the") if start > lo + 1 && article.lower(start - 2) == "for" => Tense::Unknown,
                 // `will stay shut until Thursday`
                 (Tense::Past, "until" | "till" | "by") => {
-                    let modal = |i: TokenId| matches!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
+                    let modal = |i: TokenId| one_of!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
                     if (lo..verb).rev().take(4).any(modal) { Tense::Future } else { Tense::Unknown }
                 }
                 (tense, _) => tense,
@@ -79,7 +79,7 @@ fn is_called_for(article: &Article<'_>, analysis: &Analysis, start: TokenId, end
     let has = |word: &str| analysis.children(noun).iter().any(|&c| c < noun && article.lower(c) == word);
     has("for")
         && !has("the")
-        && head(noun).is_some_and(|v| matches!(analysis.lemma(v), "appeal" | "call" | "press" | "push"))
+        && head(noun).is_some_and(|v| one_of!(analysis.lemma(v), "appeal" | "call" | "press" | "push"))
 }
 
 /// `had ordered the firm to replace them by June`: an aim of a time before the story's, of which nobody knows how far it was.
@@ -118,12 +118,12 @@ fn is_pending(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> bool
 
 /// True for the day of something that others get ready for: `ahead of Thursday's vote`, `prepared for Saturday's final`.
 fn is_awaited(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: TokenId, lo: TokenId) -> bool {
-    if start < lo + 2 || !matches!(article.lower(end), "'s" | "'") {
+    if start < lo + 2 || !one_of!(article.lower(end), "'s" | "'") {
         return false;
     }
     let before = |n: TokenId| start.checked_sub(n).filter(|&i| i >= lo).map_or("", |i| article.lower(i));
     let ahead = before(2) == "ahead" && before(1) == "of" || before(1) == "before" && before(2) == "days";
-    ahead || before(1) == "for" && matches!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
+    ahead || before(1) == "for" && one_of!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
 }
 
 /// `since their Oct. 13 debate`: a time behind which something has gone on is past, whatever the verb. Not that of
@@ -173,7 +173,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
                 // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
                 "could"
                     if !has(&["not", "n't", "n’t", "never", "no"])
-                        && !matches!(
+                        && !one_of!(
                             analysis.lemma(verb),
                             "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell"
                         ) =>
@@ -209,7 +209,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     {
         return Tense::Future;
     }
-    if matches!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
+    if one_of!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
         return Tense::Future;
     }
     if tense == Tense::Present && word.tag == Tag::Vbn {
@@ -264,8 +264,7 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
             _ => {}
         }
         // `to be held`, `will be held`.
-        if low == "be" && i > lo && matches!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should")
-        {
+        if low == "be" && i > lo && one_of!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should") {
             return Some(Tense::Future);
         }
         match word.tag {

@@ -93,14 +93,14 @@ impl Weighing<'_> {
         let headline = article.block_kind_of(start) == BlockKind::Headline;
         let first_of_all = start == self.sentence.start || headline;
         let behind_in =
-            start > 0 && matches!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
+            start > 0 && one_of!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
         self.score -= [0.0, 2.5, 5.0][words.min(2) as usize] * if behind_in && !first_of_all { 0.5 } else { 1.0 };
         if self.single && analysis.is(start, Class::CalendarName) {
             self.score -= 6.0;
         }
         // `Western powers`, but `Western Province`.
         if self.single
-            && matches!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central")
+            && one_of!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central")
             && !analysis.is(end, Class::PlaceFollower)
         {
             self.score -= 4.0;
@@ -140,7 +140,7 @@ impl Weighing<'_> {
             (0.4, false)
         } else if before == "," && place_before == Some(start - 1) {
             (1.5, false)
-        } else if matches!(
+        } else if one_of!(
             before,
             "northern"
                 | "southern"
@@ -178,7 +178,7 @@ impl Weighing<'_> {
             && kind(start - 1) == Some(TokenKind::Word)
             && place_before != Some(start)
             && gazetteer.of_adjective(article.word(start - 1)).is_none()
-            && !matches!(
+            && !one_of!(
                 self.word_before(1),
                 "northern"
                     | "southern"
@@ -210,7 +210,7 @@ impl Weighing<'_> {
         if is(Class::PlaceFollower) && !article.is_capital(end) {
             self.score += 1.2;
         } else if inside && article.lower(end) == "-" && unspaced {
-            let tied = matches!(article.lower(end + 1), "based" | "born" | "area" | "bound");
+            let tied = one_of!(article.lower(end + 1), "based" | "born" | "area" | "bound");
             self.score += if tied { 1.5 } else { -0.8 };
         } else if inside
             && article.is_capital(end)
@@ -252,7 +252,7 @@ impl Weighing<'_> {
         if before == "of" && institution {
             less.push(4.0);
         }
-        if self.single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !self.strong {
+        if self.single && one_of!(after, "said" | "says" | "told" | "added" | "asked") && !self.strong {
             less.push(1.5);
         }
         if self.single && self.context.persons.contains(article.lower(start)) && !self.strong {
@@ -315,7 +315,7 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
             .iter()
             .take_while(|w| w.names.start <= i)
             .any(|w| w.accepted() && w.names.contains(&i))
-        || matches!(article.lower(end), "said" | "says" | "told")
+        || one_of!(article.lower(end), "said" | "says" | "told")
     {
         return false;
     }
@@ -325,5 +325,5 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
         .iter()
         .filter_map(|&r| gazetteer.get(r))
         .any(|r| gazetteer.country_number(r).is_some_and(|c| context.countries.contains(&c)));
-    fits && (locative || matches!(before, "," | ":" | "and" | "of") || name.confidence < 0.5)
+    fits && (locative || one_of!(before, "," | ":" | "and" | "of") || name.confidence < 0.5)
 }

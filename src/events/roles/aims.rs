@@ -36,7 +36,7 @@ impl View<'_> {
         // "demanded that he put it to a vote": of him.
         let asked = syntax.own_subject(clause).filter(|&s| {
             let another = |f: &Filler| f.role != RoleName::Actor || !self.same(f.head, s);
-            matches!(syntax.article.lower(s), "he" | "she" | "they")
+            one_of!(syntax.article.lower(s), "he" | "she" | "they")
                 && self.entities.headed_by(s).is_some()
                 && roles.found.iter().all(another)
         });
@@ -158,7 +158,7 @@ impl View<'_> {
             if nouns > 1 {
                 return false;
             }
-            let to = matches!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
+            let to = one_of!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
                 // "threatened to resume attacks in Israel".
                 || kind == Some(Plover::Threaten) && syntax.preposition(at) == "in";
             let goes = match syntax.relation(at) {
@@ -209,7 +209,7 @@ impl View<'_> {
         let syntax = self.syntax;
         let gets = |c: TokenId| match syntax.relation(c) {
             Relation::Obj | Relation::Iobj => true,
-            Relation::Obl => matches!(syntax.preposition(c), "with" | "to" | "against"),
+            Relation::Obl => one_of!(syntax.preposition(c), "with" | "to" | "against"),
             _ => false,
         };
         syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
@@ -320,7 +320,7 @@ impl View<'_> {
     /// in the capital", "an attack in the capital that killed five": at them.
     pub(super) fn struck_place(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
-        let visit = kind == Some(Plover::Consult) && matches!(syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
+        let visit = kind == Some(Plover::Consult) && one_of!(syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
         let force = matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction));
         // "was arrested in the town", and who was is not known: not the town.
         let passive = syntax.tag(t).is_verb() && syntax.is_passive(t);
@@ -328,7 +328,7 @@ impl View<'_> {
             return;
         }
         // "blew up near the headquarters", "fighting across the north" strike no place.
-        let around = |p: TokenId| matches!(syntax.preposition(p), "near" | "across" | "throughout" | "outside");
+        let around = |p: TokenId| one_of!(syntax.preposition(p), "near" | "across" | "throughout" | "outside");
         let places: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
         let harmed = Some(t).filter(|_| kind == Some(Plover::Assault)).and_then(|t| self.harmed(t, !places.is_empty()));
         if let Some(harmed) = harmed {
@@ -360,7 +360,7 @@ impl View<'_> {
             placed
                 && noun
                 && matches!(syntax.relation(t), Relation::Obl | Relation::Nsubj | Relation::OblAgent)
-                && (syntax.relation(t) != Relation::Obl || matches!(syntax.preposition(t), "in" | "by" | "during"))
+                && (syntax.relation(t) != Relation::Obl || one_of!(syntax.preposition(t), "in" | "by" | "during"))
                 && forced(v)
         };
         let told = below.or_else(|| syntax.head(t).filter(within)).and_then(patient);

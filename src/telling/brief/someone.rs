@@ -49,7 +49,7 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
         && syntax.relation(head).is_subject()
         && syntax.head(head).is_some_and(|v| is(syntax.lemma(v), Class::HarmVerb));
     dead || lexicon.kin(lemma).is_some()
-        || matches!(lemma, "people" | "person" | "civilian" | "child")
+        || one_of!(lemma, "people" | "person" | "civilian" | "child")
         || lexicon
             .noun(lemma)
             .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))

@@ -41,7 +41,7 @@ impl Composer<'_> {
         };
         // `In what it calls the largest recall, ...`
         let called = syntax.article.lower(c) == "what" && c < t;
-        let fears = matches!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
+        let fears = one_of!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
         if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
         }
@@ -133,7 +133,7 @@ impl Composer<'_> {
             && !syntax.tag(c).is_proper()
             && behind.is_some_and(|x| {
                 let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
-                matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
+                one_of!(marker, "after" | "before") && self.drops(t, x, take, depth)
             })
     }
 }
