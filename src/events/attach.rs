@@ -4,6 +4,7 @@ use super::measures::{ByTrigger, head, is_day, is_measure, is_of_another, is_per
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{TokenId, TokenKind};
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -89,8 +90,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 
 /// True for a phrase of what came before or after the deed, or stands against it.
 pub(crate) fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.relation(t) == Relation::Obl
-        && one_of!(syntax.preposition(t), "after" | "before" | "prior" | "since" | "until" | "following" | "despite")
+    syntax.relation(t) == Relation::Obl && (sets_apart(syntax.preposition(t)) || syntax.preposition(t) == "despite")
 }
 
 /// "now thought to be a fever, was first noticed in June": not now.

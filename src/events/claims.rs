@@ -2,6 +2,7 @@
 
 use super::{Event, Status};
 use crate::article::{Article, TokenId};
+use crate::language::grammar::is_negative;
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -77,7 +78,7 @@ fn claims(article: &Article<'_>) -> Vec<(Range<TokenId>, Finding)> {
 /// `False.`, `This is not true`, `Correct`.
 fn finding(article: &Article<'_>, tokens: Range<TokenId>) -> Finding {
     let has = |words: &dyn Fn(&str) -> bool| tokens.clone().any(|t| words(article.lower(t)));
-    let not = has(&|w| one_of!(w, "not" | "n't" | "no"));
+    let not = has(&is_negative);
     let right = has(&|w| one_of!(w, "true" | "correct" | "accurate"));
     match (has(&|w| is(w, Class::RefutingWord)) || right && not, right) {
         (true, _) => Finding::Untrue,

@@ -5,6 +5,7 @@
 use super::{Event, RoleName, Status};
 use crate::article::TokenId;
 use crate::language::Relation;
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::statements::{Act, Statement, StatementForm};
@@ -133,7 +134,7 @@ fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
         return false;
     }
     let not = |t: TokenId| {
-        let no = |c: TokenId| c < p.max(t) && one_of!(syntax.article.lower(c), "not" | "n't" | "never");
+        let no = |c: TokenId| c < p.max(t) && is_negation(syntax.article.lower(c));
         syntax.children(t).any(no)
     };
     let be = |t: TokenId| syntax.child(t, &[Relation::Cop]).is_some();

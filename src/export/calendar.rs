@@ -66,7 +66,7 @@ fn stands(event: &Event, report: &Report) -> bool {
 /// given no day of its own.
 fn remark(event: &Event, report: &Report) -> bool {
     let cue = |s: &crate::report::Statement| s.cue.is_some_and(|c| c[0] < event.span[1] && event.span[0] < c[1]);
-    let verbal = matches!(event.r#type, Some("ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "SUPPORT"));
+    let verbal = event.r#type.is_some_and(|m| one_of!(m, "ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "SUPPORT"));
     let lasting = verbal && event.status == "ongoing" && !event.roles.iter().any(|r| r.role == "time");
     lasting || report.statements.iter().any(cue)
 }

@@ -183,7 +183,7 @@ impl Syntax<'_> {
 
     /// True for a gerund `t` that says what a conviction or sentence is for.
     fn is_guilt(&self, t: TokenId, noun: TokenId) -> bool {
-        let charge = self.tag(t) == Tag::Vbg && matches!(self.own_marker(t), Some("for" | "of"));
+        let charge = self.tag(t) == Tag::Vbg && self.own_marker(t).is_some_and(|m| one_of!(m, "for" | "of"));
         charge && self.analysis.lemma_is(noun, Class::GuiltNoun)
     }
 
@@ -281,11 +281,7 @@ impl Syntax<'_> {
 
     /// "for three days to protest": how long, not who.
     fn lasts(&self, t: TokenId) -> bool {
-        self.child(t, &[Relation::Nummod]).is_some()
-            || one_of!(
-                self.lemma(t),
-                "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "time" | "while"
-            )
+        self.child(t, &[Relation::Nummod]).is_some() || is(self.lemma(t), Class::TimeNoun) || self.lemma(t) == "while"
     }
 
     fn is_expletive(&self, t: TokenId) -> bool {
@@ -336,10 +332,8 @@ impl Syntax<'_> {
             return None;
         }
         let gap = self.relation(t) == Relation::AclRelcl
-            && !one_of!(
-                self.lemma(head),
-                "time" | "way" | "day" | "reason" | "moment" | "year" | "month" | "week" | "hour"
-            )
+            && !is(self.lemma(head), Class::TimeNoun)
+            && !one_of!(self.lemma(head), "way" | "reason")
             && !self.is_content(t, head)
             && self.child(t, &[Relation::Obj]).is_none()
             && !self.is_passive(t)

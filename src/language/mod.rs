@@ -9,6 +9,7 @@ mod agreement;
 mod analysis;
 mod control;
 mod features;
+pub(crate) mod grammar;
 mod headlines;
 mod kernels;
 mod lemmas;

@@ -4,6 +4,7 @@ use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
+use crate::language::grammar::is_regional;
 use crate::lexicon::Class;
 use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
@@ -65,10 +66,8 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             let part = joint == "of" && m.tokens.len() > 1 && analysis.is(end - 1, Class::Designator);
             if part || one_of!(joint, "," | "in" | "(" | "located" | "situated") {
                 let behind = led_into(article, analysis, end);
-                let skipped = one_of!(
-                    article.lower(behind),
-                    "the" | "northern" | "southern" | "eastern" | "western" | "neighboring"
-                );
+                let skipped = is_regional(article.lower(behind))
+                    || one_of!(article.lower(behind), "the" | "neighboring" | "neighbouring");
                 let behind = if skipped { behind + 1 } else { behind };
                 if joint == "," && is_division_abbreviation(article, gazetteer, end + 1) {
                     toponym.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));

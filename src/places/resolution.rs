@@ -7,12 +7,13 @@
 
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
+use crate::language::grammar::bearing;
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
-use crate::places::geometry::{bearing, moved};
+use crate::places::geometry::moved;
 use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
 use crate::places::readings::{Reading, local};

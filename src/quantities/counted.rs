@@ -1,6 +1,7 @@
 //! What a number counts, and what befell those counted.
 
 use crate::article::{Article, TokenId};
+use crate::language::grammar::is_modal;
 use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, is, rows};
 use std::sync::OnceLock;
@@ -120,8 +121,7 @@ fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenI
     let between = |t: TokenId| {
         // `six suspected militants were killed`: of what kind they are.
         let kind = analysis.word(t).is_some_and(|w| w.relation == Relation::Amod && w.head.is_some_and(|h| h > t));
-        is(a.lower(t), Class::FearedParticiple) && !kind
-            || one_of!(a.lower(t), "may" | "might" | "could" | "will" | "would")
+        is(a.lower(t), Class::FearedParticiple) && !kind || is_modal(a.lower(t))
     };
     let clause =
         |t: &TokenId| !one_of!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");

@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         if amount.kind == "count" {
             if let Some(kind) = counted.kind {
                 amount.kind = kind;
-            } else if matches!(counted.noun.map(|n| self.a.lower(n)), Some("votes" | "ballots")) {
+            } else if counted.noun.map(|n| self.a.lower(n)).is_some_and(|m| one_of!(m, "votes" | "ballots")) {
                 amount.kind = "votes";
             }
         }

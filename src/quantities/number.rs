@@ -84,24 +84,8 @@ impl Reader<'_, '_> {
         // `1 in 2019` is a year, `3 in two days` a length.
         let small =
             n.value <= 10.0 && (of.value <= 100.0 || of.value % 100.0 == 0.0 && !(1900.0..2100.0).contains(&of.value));
-        let length = one_of!(
-            self.low(of.end),
-            "day"
-                | "days"
-                | "week"
-                | "weeks"
-                | "month"
-                | "months"
-                | "year"
-                | "years"
-                | "hour"
-                | "hours"
-                | "minutes"
-                | "minute"
-                | "seconds"
-                | "games"
-                | "-"
-        );
+        let noun = self.low(of.end);
+        let length = is(noun.strip_suffix('s').unwrap_or(noun), Class::TimeNoun) || one_of!(noun, "games" | "-");
         let whole = n.value >= 1.0 && n.value < of.value && n.value.fract() == 0.0 && of.value.fract() == 0.0;
         (whole && (sure || small && !length && n.figures == of.figures || small && !length && n.value == 1.0))
             .then_some((of.end, of.value))

@@ -4,6 +4,7 @@ use super::table::Office;
 use super::{Finder, Holds};
 use crate::article::TokenId;
 use crate::events::Status;
+use crate::language::grammar::{is_modal, is_negative};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -154,28 +155,13 @@ impl Finder<'_> {
     fn is_modal(&self, t: TokenId) -> bool {
         self.syntax.children(t).any(|c| {
             matches!(self.syntax.relation(c), Relation::Aux | Relation::Advmod)
-                && one_of!(
-                    self.syntax.article.lower(c),
-                    "may"
-                        | "might"
-                        | "could"
-                        | "would"
-                        | "can"
-                        | "will"
-                        | "’ll"
-                        | "'ll"
-                        | "should"
-                        | "must"
-                        | "allegedly"
-                )
+                && (is_modal(self.syntax.article.lower(c)) || self.syntax.article.lower(c) == "allegedly")
                 || self.syntax.tag(t) == Tag::Vb && self.syntax.article.lower(c) == "'d"
         })
     }
 
     pub(super) fn negated(&self, t: TokenId) -> bool {
-        self.syntax
-            .children(t)
-            .any(|c| one_of!(self.syntax.article.lower(c), "not" | "n't" | "never" | "no" | "neither" | "nor"))
+        self.syntax.children(t).any(|c| is_negative(self.syntax.article.lower(c)))
     }
 
     /// True for what a pluperfect tells: `had held the town`.

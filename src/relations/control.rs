@@ -5,6 +5,7 @@ use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::Status;
 use crate::language::Relation;
+use crate::language::grammar::is_negation;
 use crate::lexicon::{Class, is};
 use crate::span::Span;
 use crate::times::Day;
@@ -114,7 +115,7 @@ impl Finder<'_> {
         let head = syntax.head(t);
         let verb = head.filter(|&h| syntax.tag(h).is_verb());
         // "the last city not under the control of the group": it does not hold it.
-        let not = |c: TokenId| c < t && one_of!(syntax.article.lower(c), "not" | "never");
+        let not = |c: TokenId| c < t && is_negation(syntax.article.lower(c));
         if syntax.child(t, &[Relation::Cop]).is_none() && syntax.children(t).any(not) {
             return;
         }

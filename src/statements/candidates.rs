@@ -138,7 +138,7 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
 fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "called off the strike"; "if it refuses to talk": nobody has refused.
     if syntax.child(t, &[Relation::CompoundPrt]).is_some()
-        || matches!(syntax.own_marker(t), Some("if" | "unless" | "until"))
+        || syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless" | "until"))
     {
         return None;
     }
@@ -220,7 +220,7 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
         syntax.children(h).find(|&c| {
             c > t
                 && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
-                && matches!(syntax.own_marker(c), Some("that" | "to" | "whether"))
+                && syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to" | "whether"))
         })
     };
     // "made a promise on Sunday to leave", in which the tree makes it an aim.
@@ -276,7 +276,7 @@ fn adjectival(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
     let clause = syntax.children(t).find(|&c| {
         c > t
             && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::Xcomp)
-            && (matches!(syntax.own_marker(c), Some("that" | "whether" | "to"))
+            && (syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "whether" | "to"))
                 || syntax.relation(c) == Relation::Ccomp)
     });
     let (said, content) = match clause {

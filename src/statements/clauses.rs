@@ -7,8 +7,9 @@ use super::hearsay::hearsay;
 use super::objects::{self, Topic};
 use super::pleas;
 use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
-use super::{Draft, Speaker, stance};
+use super::{Draft, Speaker};
 use crate::article::TokenId;
+use crate::language::grammar::{is_negation, is_subordinator};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -44,7 +45,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return Some(draft);
     }
     // "if it refuses to cooperate": nobody has refused.
-    let unless = matches!(syntax.own_marker(t), Some("if" | "unless"));
+    let unless = syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless"));
     if unless && matches!(cue.act, Act::Refuse | Act::Threaten | Act::Promise) {
         return None;
     }
@@ -133,7 +134,7 @@ fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId
         && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
     // "cannot rule out a crime", "did not deny it"
     let open = cue.act == Act::Deny
-        && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && stance::is_not(syntax, i));
+        && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && is_negation(syntax.article.lower(i)));
     match () {
         () if open => Act::Say,
         () if asks => Act::Demand,
@@ -298,20 +299,9 @@ fn nearest(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     }
     let end = (start..group).rev().find(|&i| syntax.pos(i) != Pos::Adv)? + 1;
     let opens = |&i: &TokenId| {
-        one_of!(
-            syntax.article.lower(i),
-            "after"
-                | "when"
-                | "as"
-                | "because"
-                | "while"
-                | "since"
-                | "that"
-                | "where"
-                | "before"
-                | "although"
-                | "though"
-        ) || one_of!(syntax.article.word(i), "—" | "–" | "--")
+        is_subordinator(syntax.article.lower(i))
+            || one_of!(syntax.article.lower(i), "that")
+            || one_of!(syntax.article.word(i), "—" | "–" | "--")
     };
     let at = (end.saturating_sub(16).max(start)..end).rev().find(opens)?;
     // "a woman in Worcester, Massachusetts, told"

@@ -4,6 +4,7 @@ use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::speakers::is_day;
 use crate::article::TokenId;
+use crate::language::grammar::{is_negative, is_subordinator};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -386,22 +387,8 @@ pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     // "When the rain comes, the dam will break" has its clause of time below what is said.
     first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
         || syntax.children(root).take_while(|&c| c < root).any(|c| {
-            one_of!(
-                syntax.article.lower(c),
-                "after"
-                    | "when"
-                    | "while"
-                    | "as"
-                    | "although"
-                    | "though"
-                    | "since"
-                    | "before"
-                    | "despite"
-                    | "following"
-                    | "because"
-                    | "until"
-                    | "unlike"
-            )
+            let word = syntax.article.lower(c);
+            is_subordinator(word) && word != "if" || one_of!(word, "despite" | "following" | "unlike")
         })
 }
 
@@ -421,6 +408,5 @@ pub(super) fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// True for a verb with `not`, `neither` or `no` before it.
 pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
-    (start.max(t.saturating_sub(8))..t)
-        .any(|i| one_of!(syntax.article.lower(i), "not" | "n't" | "never" | "neither" | "no"))
+    (start.max(t.saturating_sub(8))..t).any(|i| is_negative(syntax.article.lower(i)))
 }

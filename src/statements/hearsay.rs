@@ -30,7 +30,7 @@ pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool)
                 syntax.relation(c),
                 Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Csubj | Relation::CsubjPass
             )
-            && matches!(syntax.own_marker(c), Some("that" | "to"))
+            && syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to"))
     })?;
     // "appeared to suggest that ...": he suggested it.
     let says = |c: &Cue| c.particle.is_empty() && c.prepositions.is_empty() && (c.frames.clause || c.frames.object);

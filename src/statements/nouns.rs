@@ -214,8 +214,9 @@ fn predicate(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
 }
 
 fn has_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let governs =
-        |c: TokenId| matches!(syntax.own_marker(c), Some("that" | "to")) && syntax.relation(c) != Relation::Conj;
+    let governs = |c: TokenId| {
+        syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to")) && syntax.relation(c) != Relation::Conj
+    };
     syntax.children(t).any(|c| c > t && governs(c))
 }
 
@@ -242,7 +243,7 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 /// `is confident that ...`, `are worried that ...`, `was critical of ...`.
 fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let clause = syntax.children(t).find(|&c| {
-        let mark = matches!(syntax.own_marker(c), Some("that" | "whether" | "if"));
+        let mark = syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "whether" | "if"));
         let bare =
             syntax.relation(c) == Relation::Ccomp && syntax.own_subject(c).is_some() && syntax.own_marker(c).is_none();
         c > t

@@ -66,7 +66,7 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     // "called for a softer tone while the unions wanted ...": the reporter's.
     let done = |&c: &TokenId| {
         let loose = || {
-            let given = matches!(syntax.own_marker(c), Some("if" | "unless"));
+            let given = syntax.own_marker(c).is_some_and(|m| one_of!(m, "if" | "unless"));
             given || syntax.own_subject(c).is_none() && !syntax.is_edge(syntax.extent(c).start)
         };
         c > noun

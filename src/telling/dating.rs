@@ -12,6 +12,7 @@ use crate::article::{Article, BlockKind, TokenId};
 use crate::events::{
     ByTrigger, Event, Plover, RoleName, Sources, Status, is_beside_deed, is_of_another, is_record, is_untold_clause,
 };
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag, Word};
 use crate::lexicon::Class;
@@ -353,7 +354,8 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
         // "its biggest gain since 2010": what it is measured against.
         ("since", _) if is_record(article, tree.syntax.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
-        ("until" | "till" | "before" | "after" | "since" | "by", _) => None,
+        ("by", _) => None,
+        (side, _) if sets_apart(side) => None,
         _ => Some((start, end)),
     }
 }
@@ -386,7 +388,7 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             _ => return None,
         }
         // `captured Aleppo on Friday after the army had fled`: on another day, or not.
-        if matches!(tree.marker(at), Some("after" | "before" | "until" | "since" | "following" | "despite")) {
+        if tree.marker(at).is_some_and(|m| sets_apart(m) || m == "despite") {
             return None;
         }
         at = word.head?;

@@ -2,6 +2,7 @@
 
 use super::lexemes;
 use crate::article::{Article, TokenId};
+use crate::language::grammar::{is_modal, is_modal_of_doubt, is_negative};
 use crate::language::{Analysis, Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
@@ -58,7 +59,7 @@ pub(crate) fn over(
                 (Tense::Past, "the") if start > lo + 1 && article.lower(start - 2) == "for" => Tense::Unknown,
                 // `will stay shut until Thursday`
                 (Tense::Past, "until" | "till" | "by") => {
-                    let modal = |i: TokenId| one_of!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
+                    let modal = |i: TokenId| is_modal(article.lower(i)) && !is_modal_of_doubt(article.lower(i));
                     if (lo..verb).rev().take(4).any(modal) { Tense::Future } else { Tense::Unknown }
                 }
                 (tense, _) => tense,
@@ -167,12 +168,15 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         match w.relation {
             Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
                 // `may have left on Friday`: then or never.
-                "should" | "may" | "might" | "must" | "can" | "ca" | "could" if has(&["have", "'ve"]) => {
+                _ if is_modal(low)
+                    && !one_of!(low, "will" | "'ll" | "wo" | "shall" | "would")
+                    && has(&["have", "'ve"]) =>
+                {
                     return Tense::Past;
                 }
                 // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
                 "could"
-                    if !has(&["not", "n't", "n’t", "never", "no"])
+                    if !analysis.children(verb).iter().any(|&c| c < verb && is_negative(article.lower(c)))
                         && !one_of!(
                             analysis.lemma(verb),
                             "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell"
@@ -180,11 +184,12 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
                 {
                     return Tense::Future;
                 }
-                "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can"
-                | "ca" => {
+                "'d" => return Tense::Future,
+                "could" => tense = Tense::Past,
+                _ if is_modal(low) => {
                     return Tense::Future;
                 }
-                "had" | "was" | "were" | "did" | "could" => tense = Tense::Past,
+                "had" | "was" | "were" | "did" => tense = Tense::Past,
                 "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
                 "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
                 "to" => to = true,
@@ -264,7 +269,7 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
             _ => {}
         }
         // `to be held`, `will be held`.
-        if low == "be" && i > lo && one_of!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should") {
+        if low == "be" && i > lo && (article.lower(i - 1) == "to" || is_modal(article.lower(i - 1))) {
             return Some(Tense::Future);
         }
         match word.tag {

@@ -5,6 +5,7 @@ use super::clues::{is_disease, led_by_plural, names_other};
 use super::{Candidate, Context};
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::gazetteer::{Kind, Match};
+use crate::language::grammar::{bearing, is_regional};
 use crate::language::{Name, NameKind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -99,10 +100,7 @@ impl Weighing<'_> {
             self.score -= 6.0;
         }
         // `Western powers`, but `Western Province`.
-        if self.single
-            && one_of!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central")
-            && !analysis.is(end, Class::PlaceFollower)
-        {
+        if self.single && is_regional(article.lower(start)) && !analysis.is(end, Class::PlaceFollower) {
             self.score -= 4.0;
         }
         // `US$5 million`.
@@ -140,19 +138,7 @@ impl Weighing<'_> {
             (0.4, false)
         } else if before == "," && place_before == Some(start - 1) {
             (1.5, false)
-        } else if one_of!(
-            before,
-            "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "central"
-                | "downtown"
-                | "southeastern"
-                | "southwestern"
-                | "northeastern"
-                | "northwestern"
-        ) {
+        } else if is_regional(before) || before == "downtown" {
             (2.0, true)
         } else {
             (0.0, false)
@@ -178,25 +164,8 @@ impl Weighing<'_> {
             && kind(start - 1) == Some(TokenKind::Word)
             && place_before != Some(start)
             && gazetteer.of_adjective(article.word(start - 1)).is_none()
-            && !one_of!(
-                self.word_before(1),
-                "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "central"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "in"
-                    | "the"
-                    | "from"
-                    | "near"
-                    | "at"
-                    | "greater"
-                    | "downtown"
-            )
+            && bearing(self.word_before(1)).is_none()
+            && !one_of!(self.word_before(1), "central" | "in" | "the" | "from" | "near" | "at" | "greater" | "downtown")
     }
 
     /// The words behind it.

@@ -6,6 +6,7 @@ use crate::entities::mentions::candidate::{Candidate, Function, Number, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
+use crate::language::grammar::{is_modal, is_negative};
 use crate::lexicon::{Class, Gender};
 use crate::order::OrderedMap;
 
@@ -199,10 +200,9 @@ impl<'a> Said<'a> {
         // `is not`, `would be`, `like`: nobody says so.
         let unsaid = |c: TokenId| {
             self.relation(c) == Some(Relation::Mark)
-                || one_of!(
-                    article.lower(c),
-                    "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like"
-                )
+                || is_negative(article.lower(c))
+                || is_modal(article.lower(c))
+                || one_of!(article.lower(c), "if" | "like")
         };
         let doubted = self.child(noun.head, unsaid).is_some();
         let subject = self.child(noun.head, |c| self.relation(c) == Some(Relation::Nsubj));

@@ -89,9 +89,8 @@ impl Clauses<'_> {
         match self.syntax.lemma(verb) {
             "plead" => true,
             "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !one_of!(preposition, "for" | "to")),
-            "deny" => {
-                !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission"))
-            }
+            "deny" => !object
+                .is_some_and(|m| one_of!(m, "request" | "bail" | "motion" | "application" | "petition" | "permission")),
             "reject" | "dismiss" | "dispute" | "contest" => object.is_some_and(|o| {
                 is(o, Class::AllegationNoun)
                     || one_of!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")

@@ -6,6 +6,7 @@ use super::super::tables::{State, Tables};
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::is_subordinator;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
 
@@ -142,7 +143,8 @@ impl View<'_> {
     fn is_warned(&self, clause: TokenId, one: TokenId) -> bool {
         let syntax = self.syntax;
         let unless = |c: &TokenId| {
-            syntax.relation(*c) == Relation::Advcl && matches!(syntax.clause_marker(*c), Some("if" | "unless"))
+            syntax.relation(*c) == Relation::Advcl
+                && syntax.clause_marker(*c).is_some_and(|m| one_of!(m, "if" | "unless"))
         };
         syntax.extent(clause).filter(unless).any(|c| syntax.own_subject(c).is_some_and(|s| self.same(s, one)))
     }
@@ -182,26 +184,7 @@ impl View<'_> {
     /// A clause of time, place, ground or condition.
     fn is_meanwhile(&self, clause: TokenId) -> bool {
         let syntax = self.syntax;
-        syntax.relation(clause) == Relation::Advcl
-            && matches!(
-                syntax.clause_marker(clause),
-                Some(
-                    "when"
-                        | "where"
-                        | "while"
-                        | "as"
-                        | "after"
-                        | "before"
-                        | "since"
-                        | "because"
-                        | "although"
-                        | "though"
-                        | "if"
-                        | "unless"
-                        | "until"
-                        | "once"
-                )
-            )
+        syntax.relation(clause) == Relation::Advcl && syntax.clause_marker(clause).is_some_and(is_subordinator)
     }
 
     /// "Refused to meet him on the sidelines of the summit": him.

@@ -6,6 +6,7 @@ use super::understood::Understood;
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, NounKind};
 
@@ -107,11 +108,7 @@ impl View<'_> {
         }
         // "the trip was the senator's first since winning": it won nothing.
         let gone = |n: TokenId| Tables::get().is(syntax.lemma(n), State::Travel) || self.meets(n);
-        if !passive
-            && syntax.tag(t) == Tag::Vbg
-            && matches!(syntax.own_marker(t), Some("since" | "after" | "before" | "while"))
-            && gone(s)
-        {
+        if !passive && syntax.tag(t) == Tag::Vbg && syntax.own_marker(t).is_some_and(opens_clause_of_time) && gone(s) {
             return Some(syntax.possessor(s).filter(|&p| self.is_someone(p)));
         }
         // "a doctor sentenced to death": the one right before the participle.

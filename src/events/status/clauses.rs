@@ -91,7 +91,8 @@ impl Climb<'_> {
     pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         // "to find out if they run a network", "refused to confirm whether he came": it is left open.
-        if matches!(syntax.own_marker(at), Some("whether" | "if")) && syntax.relation(at) == Relation::Ccomp {
+        if syntax.own_marker(at).is_some_and(|m| one_of!(m, "whether" | "if")) && syntax.relation(at) == Relation::Ccomp
+        {
             self.found = Status::Possible;
             return false;
         }

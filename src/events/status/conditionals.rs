@@ -41,7 +41,8 @@ pub(super) fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 pub(super) fn is_condition(syntax: &Syntax<'_>, c: TokenId) -> bool {
     syntax.relation(c) == Relation::Advcl
-        && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
+        && (syntax.own_marker(c).is_some_and(|m| one_of!(m, "if" | "unless" | "provided"))
+            || is_inverted_condition(syntax, c))
 }
 
 /// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.

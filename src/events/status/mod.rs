@@ -20,6 +20,7 @@ pub(super) use own::is_command;
 use super::tables::{Effect, State, Tables};
 use super::{Plover, Status};
 use crate::article::TokenId;
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
@@ -263,7 +264,8 @@ impl Climb<'_> {
         let day = |c: TokenId| syntax.analysis.is(c, Class::CalendarName);
         let beside = |c: TokenId| {
             matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod)
-                && !one_of!(syntax.preposition(c), "after" | "since" | "before" | "until" | "from")
+                && !sets_apart(syntax.preposition(c))
+                && syntax.preposition(c) != "from"
                 && (day(c) || syntax.children(c).any(day))
         };
         day(head) || syntax.children(head).any(beside)

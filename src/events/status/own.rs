@@ -8,6 +8,7 @@ use super::conditionals::{
 };
 use super::negations::{is_limit, is_none, lacks};
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -53,7 +54,7 @@ impl<'w> Group<'w> {
                     group.finite |= !one_of!(word, "be" | "been" | "being" | "having");
                     group.past |= one_of!(word, "was" | "were" | "had" | "did");
                     group.perfect |= one_of!(word, "has" | "have" | "had" | "having" | "'ve");
-                    let be = one_of!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "'m" | "’re");
+                    let be = one_of!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "'m");
                     group.be |= be;
                     group.progressive |= (be || one_of!(word, "been" | "being" | "'s")) && syntax.tag(t) == Tag::Vbg
                         || word == "being" && relation == Relation::AuxPass;
@@ -163,6 +164,11 @@ fn of_infinitive(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<S
     syntax.children(t).any(|c| c < t && asks(c)).then_some(Status::Possible)
 }
 
+/// Opens a clause of what comes at some time, and has not come where the verb is in the present.
+fn comes_at(marker: &str) -> bool {
+    opens_clause_of_time(marker) && !one_of!(marker, "since" | "while")
+}
+
 /// What is left for the tense to say.
 fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     match syntax.tag(t) {
@@ -172,7 +178,7 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
             } else if syntax.children(t).any(|c| c < t && is_condition(syntax, c)) {
                 // "If convicted, he faces ten years".
                 Status::Hypothetical
-            } else if matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) {
+            } else if syntax.own_marker(t).is_some_and(comes_at) {
                 // "two days before the phone launches".
                 Status::Planned
             } else {
@@ -181,10 +187,7 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         }
         // "when he is sentenced".
         Tag::Vbn
-            if group.passive_now
-                && !group.past
-                && !group.perfect
-                && matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) =>
+            if group.passive_now && !group.past && !group.perfect && syntax.own_marker(t).is_some_and(comes_at) =>
         {
             Status::Planned
         }
@@ -224,7 +227,7 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         _ => {}
     }
     // "if they can't restore contact".
-    if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) && !late {
+    if syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless" | "whether")) && !late {
         return Status::Hypothetical;
     }
     if late || is_superlative(syntax, t, group) { Status::Happened } else { Status::Negated }

@@ -5,6 +5,7 @@ use super::super::roles::View;
 use super::super::tables::Tables;
 use super::idle::{is_generic, is_known, is_of_thing, is_usual};
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -73,7 +74,7 @@ fn is_manner(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let object = syntax.child(t, &[Relation::Obj]);
     let compared = syntax.relation(t) == Relation::Advcl
         && syntax.tag(t) == Tag::Vbn
-        && matches!(syntax.own_marker(t), Some("as" | "than"))
+        && syntax.own_marker(t).is_some_and(|m| one_of!(m, "as" | "than"))
         && syntax.extent(t).len() == 2;
     let spent = syntax.lemma(t) == "take"
         && object.is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun))
@@ -119,7 +120,7 @@ fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
 fn is_ability(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let syntax = view.syntax;
     let can = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.article.lower(c) == "can";
-    let not = |c: TokenId| one_of!(syntax.article.lower(c), "not" | "n't" | "never" | "only");
+    let not = |c: TokenId| is_negation(syntax.article.lower(c)) || syntax.article.lower(c) == "only";
     let timed = |c: TokenId| view.is_timed(c) || one_of!(syntax.article.lower(c), "now" | "still");
     // "the talks can resolve it", "until troops can deal with them": these may.
     let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_told(syntax, s);

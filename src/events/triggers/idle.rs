@@ -5,6 +5,7 @@ use super::super::roles::View;
 use super::super::tables::{State, Tables, Trigger};
 use super::super::{Status, status};
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::{is_negation, opens_clause_of_time};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -161,9 +162,7 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
             || lemma == "come"
                 && syntax.children(t).any(|c| {
                     syntax.relation(c) == Relation::Advcl
-                        && syntax
-                            .own_marker(c)
-                            .is_some_and(|m| one_of!(m, "after" | "before" | "as" | "while" | "when"))
+                        && syntax.own_marker(c).is_some_and(|m| m == "as" || opens_clause_of_time(m))
                 }))
 }
 
@@ -248,7 +247,7 @@ pub(super) fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
         Tag::Wrb => one_of!(syntax.article.lower(first + 1), "many" | "much"),
         _ => false,
     };
-    let not = |c: TokenId| one_of!(syntax.article.lower(c), "not" | "n't" | "never");
+    let not = |c: TokenId| is_negation(syntax.article.lower(c));
     let open = || match syntax.tag(head).is_verb() {
         true => !matches!(status::of(syntax, head).0, Status::Happened | Status::Ongoing),
         false => syntax.children(head).any(not),

@@ -225,7 +225,7 @@ pub(super) fn clause_behind(article: &Article<'_>, words: &mut [Word], start: To
                 // A finite verb below another has a conjunction of its own.
                 || word.tag == Tag::Vbd
                     && word.relation == Relation::Advcl
-                    && one_of!(article.lower(c), "after" | "before" | "since" | "until" | "as");
+                    && joins(article.lower(c));
             child(t, c) && w.relation == Relation::Case && joins
         })
     };

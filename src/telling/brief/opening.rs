@@ -4,6 +4,7 @@ use super::View;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form};
 use crate::events::Sources;
+use crate::language::grammar::bearing;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -27,7 +28,7 @@ pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId
         || !syntax.children(n).all(alone)
         || is(word, Class::UniqueNoun)
         || is(syntax.lemma(n), Class::TimeNoun)
-        || ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
+        || bearing(word).is_some()
     {
         return false;
     }

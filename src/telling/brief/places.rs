@@ -5,6 +5,7 @@ use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::events::{RoleName, Sources};
+use crate::language::grammar::bearing;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
@@ -289,9 +290,7 @@ fn is_beside(view: &View<'_>, m: &Mention) -> bool {
 /// `north of`, `40 kilometers west of`: what lies there is not in it.
 fn is_direction(view: &View<'_>, t: TokenId) -> bool {
     let word = view.sources.article.lower(t);
-    view.syntax.child(t, &[Relation::Det]).is_none()
-        && ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
-        && !word.ends_with("ern")
+    view.syntax.child(t, &[Relation::Det]).is_none() && bearing(word).is_some() && !word.ends_with("ern")
 }
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.

@@ -4,6 +4,7 @@ use super::View;
 use super::parties::entity_of;
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, is};
 
@@ -87,7 +88,7 @@ pub(super) fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
         let away = match syntax.relation(at) {
             Relation::Compound => at == head,
             Relation::Acl | Relation::AclRelcl => true,
-            Relation::Advcl => matches!(syntax.own_marker(at), Some("after" | "before" | "when" | "since" | "while")),
+            Relation::Advcl => syntax.own_marker(at).is_some_and(opens_clause_of_time),
             _ => false,
         };
         match syntax.head(at).filter(|_| !away) {

@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
 use crate::language::Tag;
+use crate::language::grammar::{opens_clause_of_time, sets_apart};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
@@ -102,7 +103,7 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     w += certainty(view, time);
     // `since May`: when something else began or ended; `since the vote in May` no less.
     let before = first.checked_sub(1).map_or("", |i| article.lower(i));
-    if one_of!(before, "since" | "until" | "till" | "before" | "after") {
+    if sets_apart(before) {
         w -= 2.5;
     }
     if one_of!(before, "until" | "till" | "since") && !climbs && !own {
@@ -257,8 +258,7 @@ fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
             return false;
         }
         let deed = view.told.iter().any(|e| e.tellings.tokens.contains(&at) && !e.tellings.tokens.contains(&verb));
-        let clause = syntax.relation(at) == Relation::Advcl
-            && matches!(syntax.own_marker(at), Some("since" | "after" | "before" | "when"));
+        let clause = syntax.relation(at) == Relation::Advcl && syntax.own_marker(at).is_some_and(opens_clause_of_time);
         // `have been killed in a bombing Saturday`: in the deed itself.
         let own = syntax.head(at) == Some(verb) && one_of!(syntax.preposition(at), "in" | "at" | "by" | "during");
         if clause || deed && !own && syntax.tag(at) == Tag::Nn {

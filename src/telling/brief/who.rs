@@ -10,6 +10,7 @@ use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
+use crate::language::grammar::is_negation;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
@@ -181,7 +182,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
         let opinion = |c: TokenId| {
             syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
                 || syntax.relation(c) == Relation::Cop
-                || one_of!(syntax.article.lower(c), "not" | "n't" | "never")
+                || is_negation(syntax.article.lower(c))
         };
         let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
         if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {

@@ -5,6 +5,7 @@ use super::{View, best, stretch};
 use crate::article::TokenId;
 use crate::entities::{Form, Mention};
 use crate::events::Plover;
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
@@ -154,7 +155,8 @@ fn purpose_behind(view: &View<'_>, all: &mut Vec<(f32, Span)>) {
         }
         let aim = |c: &TokenId| {
             *c > t
-                && (one_of!(syntax.preposition(*c), "at" | "to") || matches!(syntax.own_marker(*c), Some("at" | "to")))
+                && (one_of!(syntax.preposition(*c), "at" | "to")
+                    || syntax.own_marker(*c).is_some_and(|m| one_of!(m, "at" | "to")))
         };
         let reach = syntax.children(t).find(aim).map(|c| t..syntax.extent(c).end);
         if let Some(span) = reach.and_then(|r| stretch(syntax, &r.collect::<Vec<_>>())) {
@@ -216,8 +218,8 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
             return true;
         }
         // `barred them from hosting matches because of the war`
-        let barred =
-            view.syntax.relation(at) == Relation::Advcl && matches!(view.syntax.own_marker(at), Some("from" | "to"));
+        let barred = view.syntax.relation(at) == Relation::Advcl
+            && view.syntax.own_marker(at).is_some_and(|m| one_of!(m, "from" | "to"));
         if !barred
             && matches!(
                 view.syntax.relation(at),
@@ -236,14 +238,14 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
 
 /// True under a negation of its own: `not because`, `not to`.
 fn is_denied(view: &View<'_>, t: TokenId) -> bool {
-    let not = |i: TokenId| one_of!(view.sources.article.lower(i), "not" | "n't" | "never");
+    let not = |i: TokenId| is_negation(view.sources.article.lower(i));
     view.syntax.children(t).any(|c| c < t && not(c)) || negated_before(view, view.syntax.extent(t).start)
 }
 
 fn negated_before(view: &View<'_>, t: TokenId) -> bool {
     let before = |n: TokenId| t.checked_sub(n).map_or("", |i| view.sources.article.lower(i));
-    let not = |w: &str| one_of!(w, "not" | "n't" | "never");
-    not(before(1)) || not(before(2)) && one_of!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
+    is_negation(before(1))
+        || is_negation(before(2)) && one_of!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
 }
 
 /// The whole phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.

@@ -234,7 +234,9 @@ impl Composer<'_> {
         let rank = match syntax.relation(c) {
             _ if bracket => 0,
             Relation::AclRelcl => 1,
-            Relation::Advcl if matches!(syntax.own_marker(c), Some("while" | "as" | "although" | "though")) && last => {
+            Relation::Advcl
+                if syntax.own_marker(c).is_some_and(|m| one_of!(m, "while" | "as" | "although" | "though")) && last =>
+            {
                 2
             }
             Relation::Appos if c > syntax.head(c)? && !syntax.tag(c).is_proper() && !last => 3,

@@ -3,6 +3,7 @@
 use super::{Composer, Line, Purpose, Take};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -69,7 +70,7 @@ impl Composer<'_> {
             body.retain(|i| !to(i));
         }
         // `would have died if the nurse had not found him`: she had found him.
-        let not = |i: TokenId| one_of!(syntax.article.lower(i), "not" | "n't" | "never");
+        let not = |i: TokenId| is_negation(syntax.article.lower(i));
         if doer.real && syntax.own_marker(t) == Some("if") && syntax.children(t).any(not) {
             body.retain(|&i| syntax.head(i) != Some(t) || !not(i) && syntax.relation(i) != Relation::Mark);
         }

@@ -4,6 +4,7 @@ use super::{Composer, Purpose, Take};
 use crate::article::TokenId;
 use crate::events::is_record;
 use crate::language::Relation;
+use crate::language::grammar::opens_clause_of_time;
 
 /// Prepositions and conjunctions of what came before or stands around the deed.
 const AROUND: &[&str] = &[
@@ -49,7 +50,7 @@ impl Composer<'_> {
         let clause = |x: TokenId| {
             x > t
                 && syntax.relation(x) == Relation::Advcl
-                && matches!(syntax.own_marker(x), Some("since" | "after" | "before" | "when" | "while" | "until"))
+                && syntax.own_marker(x).is_some_and(opens_clause_of_time)
                 && syntax.extent(x).end == extent.start
         };
         if c > t && syntax.children(t).any(|x| clause(x) && self.drops(t, x, take, depth)) {

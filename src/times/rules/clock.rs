@@ -20,7 +20,7 @@ fn join(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
         && part.part.is_some()
         && part.clock.is_none()
     {
-        let late = matches!(part.part, Some("AF" | "EV" | "NI"));
+        let late = part.part.is_some_and(|m| one_of!(m, "AF" | "EV" | "NI"));
         let time =
             clock.clock.map(|t| if late && t.hour < 12 && t.hour > 0 { Clock { hour: t.hour + 12, ..t } } else { t });
         return Some(Meaning::Date(Date { clock: time, part: None, ..part }));
@@ -146,7 +146,7 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, _| {
             let d = c.date.filter(|d| d.clock.is_none() && d.part.is_some() && is_day(d))?;
             let clock = c.clock?;
-            let late = matches!(d.part, Some("AF" | "EV" | "NI")) && clock.hour < 12;
+            let late = d.part.is_some_and(|m| one_of!(m, "AF" | "EV" | "NI")) && clock.hour < 12;
             let hour = if late { clock.hour + 12 } else { clock.hour };
             Some(Meaning::Date(Date { clock: Some(Clock { hour, ..clock }), part: None, ..d }))
         },

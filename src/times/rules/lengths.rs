@@ -2,6 +2,7 @@
 
 use super::guards::{bare_units, is_age};
 use crate::language::Tag;
+use crate::language::grammar::is_modal;
 use crate::times::lexemes;
 use crate::times::meaning::{Lean, Length, Meaning, Unit};
 use crate::times::rule::{Caps, Rule, Site};
@@ -87,11 +88,7 @@ fn leaning(c: &Caps, lean: Lean) -> Option<Meaning> {
 
 fn directed(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     // `could last two weeks`: the verb.
-    let verb = s.article.lower(s.start) == "last"
-        && one_of!(
-            s.before(1),
-            "can" | "could" | "may" | "might" | "must" | "not" | "should" | "to" | "will" | "would" | "'ll"
-        );
+    let verb = s.article.lower(s.start) == "last" && (is_modal(s.before(1)) || one_of!(s.before(1), "not" | "to"));
     if verb {
         return None;
     }
