@@ -62,7 +62,7 @@ struct Told<'a> {
 impl Told<'_> {
     fn is_aged(&self) -> bool {
         let words = || (self.noun.tokens.start..self.noun.head + 1).map(|t| self.sources.article.lower(t));
-        words().any(|w| matches!(w, "old" | "year-old")) && words().any(|w| w.contains("year"))
+        words().any(|w| one_of!(w, "old" | "year-old")) && words().any(|w| w.contains("year"))
     }
 
     fn opens_sentence(&self) -> bool {
