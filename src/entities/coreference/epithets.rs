@@ -39,7 +39,7 @@ pub(crate) fn epithets(
         {
             continue;
         }
-        let told = Told { sources, candidates, names, heads, noun: c };
+        let told = Told { sources, candidates, names, asides, heads, noun: c };
         let aged = told.is_aged();
         if !aged && !(first && told.is_epithet()) {
             continue;
@@ -55,6 +55,7 @@ struct Told<'a> {
     sources: &'a Sources<'a>,
     candidates: &'a [Candidate],
     names: &'a [NameSpan],
+    asides: &'a [bool],
     heads: &'a Heads,
     noun: &'a Candidate,
 }
@@ -85,7 +86,10 @@ impl Told<'_> {
 
     fn is_office(&self, t: TokenId) -> bool {
         let offices = [Class::ShortOffice, Class::HeadOfState, Class::EnvoyNoun];
-        offices.iter().any(|&k| self.sources.analysis.lemma_is(t, k))
+        let lower = |t: TokenId| self.sources.article.lower(t);
+        // `the secretary general`
+        let word = if lower(t) == "general" { lower(t.saturating_sub(1)) } else { lower(t) };
+        offices.iter().any(|&k| is(word, k))
     }
 
     /// `Vice President Ruth Odhiambo` is not `the Kenyan president`, nor is a minister.
@@ -127,13 +131,22 @@ impl Told<'_> {
         let apart = |t: TokenId| article.block_kind_of(t) == BlockKind::Caption;
         let told = |s: &u32| article.sentences.get(*s as usize).is_some_and(|s| !apart(s.tokens.start));
         let last = (0..noun.sentence).rev().take(8).find(told).unwrap_or(noun.sentence);
-        let (mut all, mut subjects): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        let (mut all, mut subjects, mut described): (Vec<u32>, Vec<u32>, Vec<u32>) = <_>::default();
+        let office = self.is_office(noun.head);
         for k in (before.saturating_sub(NEAR)..before).rev() {
             let Some(o) = candidates.get(k).filter(|o| o.sentence >= last) else { break };
             let root = clusters.root(k as u32);
+            // `Elena Marchuk, a lawyer` is no secretary general.
+            if office && self.asides.get(k) == Some(&true) {
+                described.push(root);
+            }
             let someone = clusters.of(root).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
             let here = o.sentence == noun.sentence && (aged || o.head > noun.head);
-            let other = o.quote.is_some() || apart(o.head) || over.contains(&root) || self.holds_another(o);
+            let other = o.quote.is_some()
+                || apart(o.head)
+                || over.contains(&root)
+                || described.contains(&root)
+                || self.holds_another(o);
             if here || !someone || other {
                 continue;
             }
