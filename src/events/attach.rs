@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::times::{Time, TimeKind};
 
 /// Most arguments of one kind.
-const MOST: usize = 4;
+const MAX_ROLES_OF_KIND: usize = 4;
 
 /// Gives each time to its event; one in a sentence with a single event is that event's.
 pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
@@ -275,7 +275,7 @@ pub(crate) fn clear_tolls(syntax: &Syntax<'_>, events: &[Event], quantities: &mu
 
 fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     let Some(e) = event.and_then(|i| events.get_mut(i)) else { return };
-    if e.roles.iter().filter(|r| r.role == role).count() < MOST {
+    if e.roles.iter().filter(|r| r.role == role).count() < MAX_ROLES_OF_KIND {
         e.roles.push(Argument { role, span, entity: None });
     }
 }
