@@ -4,12 +4,11 @@
 
 use crate::Offsets;
 use crate::decimal::written;
-use crate::events::Status;
 use crate::notice::Notice;
 use crate::offsets::Converter;
 use crate::span::Span;
 use crate::times::Day;
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{EntityKind, Status};
 use serde_json::Value;
 
 /// A correction by a person. Spans are bytes of the text.

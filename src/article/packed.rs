@@ -40,11 +40,6 @@ impl Tokens {
         self.list.len()
     }
 
-    /// True where there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// The token of this number.
     // Inside those who ask, who mostly need a part of it.
     #[inline(always)]

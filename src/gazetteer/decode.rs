@@ -143,7 +143,6 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
         });
         g.countries.push(Country {
             iso: iso.to_owned(),
-            name: name.to_owned(),
             radius: decimal::read(radius).unwrap_or(100.0) as f32,
             geonames: geonames.parse().ok(),
             neighbours: neighbours.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect(),
@@ -168,25 +167,18 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut Stri
             fold::key(word, scratch);
             index.add(Hash::new(Room::Adjective as u8).and(scratch.as_bytes()), id);
         }
-        let countries: Vec<u16> = countries
-            .split(';')
-            .filter_map(|iso| codes.iter().position(|&c| c != 0 && c == code(iso)))
-            .map(|i| i as u16)
-            .collect();
+        let mut known = countries.split(';').filter_map(|iso| codes.iter().position(|&c| c != 0 && c == code(iso)));
+        let first = known.next();
         g.records.push(Record {
             lat: degrees(lat),
             lon: degrees(lon),
-            country: if let [only] = countries[..] { only } else { NONE },
+            country: first.filter(|_| known.next().is_none()).map_or(NONE, |only| only as u16),
             division: NONE,
             kind: Kind::Region,
             population: 28,
             detail: g.regions.len() as u16,
         });
-        g.regions.push(Region {
-            kind: kind.to_owned(),
-            radius: decimal::read(radius).unwrap_or(100.0) as f32,
-            countries,
-        });
+        g.regions.push(Region { kind: kind.to_owned(), radius: decimal::read(radius).unwrap_or(100.0) as f32 });
     }
 }
 

@@ -175,13 +175,14 @@ impl Model {
         })
     }
 
-    /// Tags, lemmas, trees, classes and names of the whole article.
+    /// As [`Model::analyze_while`], of the whole article.
+    #[cfg(any(test, feature = "train"))]
     pub fn analyze(&self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
         let parsed = self.parse(article, &mut |_| true);
         self.finish(article, lexicon, parsed)
     }
 
-    /// As [`Model::analyze`], calling `go_on` now and then with the part that is done, above 0 and below 1. Where it
+    /// Tags, lemmas, trees, classes and names of the article, calling `go_on` now and then with the part that is done, above 0 and below 1. Where it
     /// answers no, the article is cut behind the last sentence that was read.
     pub fn analyze_while(
         &self,

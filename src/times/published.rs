@@ -8,7 +8,6 @@ use crate::article::{self, Article, BlockKind, TokenId, Warning};
 use crate::language::Analysis;
 use crate::lexicon::{Class, is};
 use crate::notice::Notice;
-use crate::options::Options;
 use crate::vocabulary::month;
 use std::ops::Range;
 
@@ -131,13 +130,13 @@ fn of_the_clock(text: &str) -> Option<Day> {
     Day::new(year, month, day)
 }
 
-/// The day that the options give, and what is doubtful about it.
-pub(crate) fn given(options: &Options<'_>) -> (Option<Day>, Option<Warning>) {
-    let written = options.published_as.map(str::trim).filter(|w| !w.is_empty() && options.published.is_none());
-    let Some(written) = written else { return (options.published, None) };
+/// The day that a caller gives, as such or as it is written, and what is doubtful about it.
+pub(crate) fn given(day: Option<Day>, written: Option<&str>, country: Option<&str>) -> (Option<Day>, Option<Warning>) {
+    let written = written.map(str::trim).filter(|w| !w.is_empty() && day.is_none());
+    let Some(written) = written else { return (day, None) };
     let warning = |notice| Some(Warning { notice, span: None });
     let shown: String = written.chars().take(60).collect();
-    match read_day(written, options.country) {
+    match read_day(written, country) {
         None => {
             let says = "The day of publication, “{0}”, could not be read, so it was looked for in the text. Write it as \
                         2024-12-05 or 5 December 2024.";

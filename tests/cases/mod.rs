@@ -1,10 +1,10 @@
 //! Reads `tests/corpus/*.toml` and holds reports against them.
 
-use newsglass::entities::EntityKind;
-use newsglass::events::Status;
+use newsglass::Day;
+use newsglass::EntityKind;
+use newsglass::Span;
+use newsglass::Status;
 use newsglass::report::{Entity, Report};
-use newsglass::span::Span;
-use newsglass::times::Day;
 use newsglass::{Correction, Glass, Location, Options};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -31,7 +31,7 @@ pub(crate) fn analyze((text, published, title, country, which): Text) {
 
 /// Days as people write them, and the grammars of times and numbers by a sentence around the phrase.
 pub(crate) fn days((phrase, american): (String, bool)) {
-    newsglass::times::read_day(&phrase, Some(if american { "US" } else { "GB" }));
+    newsglass::read_day(&phrase, Some(if american { "US" } else { "GB" }));
     let text = format!("It happened in {phrase} and took 2 {phrase} of them.");
     let report = Glass::embedded().analyze(&text, &Options::default());
     for span in report.times.iter().map(|t| t.span).chain(report.quantities.iter().map(|q| q.span)) {
