@@ -47,6 +47,7 @@ pub(crate) fn report(found: Found<'_>, options: &Options<'_>) -> wire::Report {
         },
         language: language(&article),
         words: article.words(),
+        offsets: options.offsets,
     };
     let block = |b: &Block| wire::Block { kind: b.kind.name(), span: writer.span(b.span) };
     let blocks = article.blocks.iter().map(block).collect();

@@ -124,6 +124,11 @@ impl DataError {
     pub fn new(message: impl Into<String>) -> DataError {
         DataError { message: message.into() }
     }
+
+    /// The error of a file of `data/`, of which `what` says what is wrong with it.
+    pub(crate) fn of(file: &str, what: &str) -> DataError {
+        DataError::new(format!("The file `{file}` {what}. Take the one that came with this version of newsglass."))
+    }
 }
 
 impl std::fmt::Display for DataError {

@@ -42,7 +42,8 @@ pub fn compare_json(reports: &str) -> Result<Comparison, String> {
     compare_values(members(value).ok_or("The reports can't be read: they are no JSON list.")?)
 }
 
-/// As [`compare`], of reports as JSON values. The error says which one is no report, and why.
+/// As [`compare`], of reports as JSON values: for the command. The error says which one is no report, and why.
+#[doc(hidden)]
 pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, String> {
     let mut readings = Vec::with_capacity(reports.len());
     for (i, value) in reports.into_iter().enumerate() {

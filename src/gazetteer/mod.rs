@@ -127,6 +127,11 @@ pub struct Gazetteer {
     skeletons: std::sync::Arc<skeletons::Skeletons>,
 }
 
+/// The error of bytes that are no gazetteer of this version.
+fn broken(what: &str) -> crate::DataError {
+    crate::DataError::of("gazetteer.bin", what)
+}
+
 impl Gazetteer {
     /// Reads the packed table; see `train/gazetteer/` for how it is made. What it says of countries is in the lexicon, which
     /// must be decoded before.

@@ -143,11 +143,8 @@ const LONG: usize = 40_000;
 impl Model {
     /// Reads the weights; see `train/` for what is in them.
     pub fn decode(weights: &[u8]) -> Result<Model, crate::DataError> {
-        Model::read(&mut weights::Reader::new(weights)).ok_or_else(|| {
-            crate::DataError::new(
-                "The language model's weights are not those of this version; take the `model.bin` that came with it.",
-            )
-        })
+        Model::read(&mut weights::Reader::new(weights))
+            .ok_or_else(|| crate::DataError::of("model.bin", "has weights that are not those of this version"))
     }
 
     fn read(r: &mut weights::Reader<'_>) -> Option<Model> {

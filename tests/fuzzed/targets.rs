@@ -26,7 +26,7 @@ pub(crate) fn analyze((text, published, title, country, which): Text) {
         assert!(text.get(event.span[0] as usize..event.span[1] as usize).is_some());
     }
     let (_, format) = Format::ALL[usize::from(which >> 1) % Format::ALL.len()];
-    write(&report, &text, Offsets::Utf8, format);
+    write(&report, &text, format);
 }
 
 /// Days as people write them, and the grammars of times and numbers by a sentence around the phrase.
