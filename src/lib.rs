@@ -16,6 +16,9 @@
     reason = "`pub` in a phase is what it gives to other phases; what users have is named below, and nothing else"
 )]
 
+#[macro_use]
+mod words;
+
 mod amend;
 mod assemble;
 mod by_token;
