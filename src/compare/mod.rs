@@ -7,8 +7,10 @@ mod align;
 mod apart;
 mod context;
 mod durations;
+mod json;
 mod names;
 mod numbers;
+mod quantity;
 mod reading;
 mod wire;
 
@@ -23,7 +25,8 @@ use apart::Apart;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
-use reading::{Event, Member, Quantity, Reading};
+use quantity::Quantity;
+use reading::{Event, Member, Reading};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.

@@ -206,7 +206,7 @@ impl Model {
         let mut work = self.rooms.take();
         let windows = windows(article);
         let mut told = 0;
-        for near in windows.chunks(NEAR) {
+        for near in windows.chunks(WINDOWS_AT_ONCE) {
             let done = near.first().map_or(0, |w| w.tokens.start as usize);
             if done >= told + TOKENS_A_STEP {
                 told = done;
@@ -362,7 +362,7 @@ fn hang(windows: &[Window], words: &mut [Word]) {
 }
 
 /// Windows that are sorted by length at a time.
-const NEAR: usize = 64;
+const WINDOWS_AT_ONCE: usize = 64;
 /// Windows that are read side by side: so many that weights are seldom read, so few that the rest stays near.
 const BATCH: usize = 8;
 
