@@ -129,6 +129,14 @@ pub struct Statement {
     pub confidence: f32,
 }
 
+impl Statement {
+    /// From its first word to its last, of content, cue and source; none of those that events alone know of.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let source = self.source.as_ref().map(|s| s.span);
+        self.content.iter().copied().chain(self.cue).chain(source).reduce(Span::hull)
+    }
+}
+
 /// A statement in tokens, before it is written down.
 #[derive(Debug, Clone)]
 struct Draft {
