@@ -14,7 +14,7 @@ use crate::statements::{Act, Statement};
 use crate::vocabulary::TOLLS;
 
 /// Most questions.
-const MOST: usize = 6;
+const MAX_QUESTIONS: usize = 6;
 
 /// How many sentences behind the lead are asked whether they name a day or a place at all.
 const OPENING: u32 = 3;
@@ -56,7 +56,7 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
             spans: vec![span],
         });
     }
-    all.truncate(MOST);
+    all.truncate(MAX_QUESTIONS);
     all
 }
 
