@@ -88,7 +88,7 @@ fn resolve_once(
         }
     };
     // Once `he` of the sentence before is known.
-    coreference::epithets::epithets(sources, &candidates, &asides, &heads, &mut clusters);
+    coreference::epithets::epithets(sources, &candidates, &names, &asides, &heads, &mut clusters);
     toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
     Resolved { names, candidates, roots: clusters.roots(), asides, doubts, warnings: corrected.warnings(sources) }
 }
@@ -123,6 +123,7 @@ impl Phrase {
 }
 
 /// All mentions with their chains, pronouns without antecedent and things included: for measuring coreference.
+#[cfg(feature = "train")]
 pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
     let resolved = resolve(&sources, None, false);
     let mut out = Vec::new();
@@ -135,6 +136,7 @@ pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
 
 /// Shows every choice of the ranker to `teacher`, which may take it: for training the weights. Where it is `blind`,
 /// `he` and `she` may be anyone, so that syntax and salience are learned where gender would decide.
+#[cfg(feature = "train")]
 pub fn teach(sources: Sources<'_>, blind: bool, teacher: Teacher<'_>) {
     resolve(&sources, Some(teacher), blind);
 }

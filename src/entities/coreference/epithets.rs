@@ -6,8 +6,9 @@ use crate::entities::clusters::Clusters;
 use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
+use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is};
 use crate::order::OrderedMap;
 
 /// How many mentions back whom it means is looked for.
@@ -20,6 +21,7 @@ const CLAUSES: usize = 6;
 pub(crate) fn epithets(
     sources: &Sources<'_>,
     candidates: &[Candidate],
+    names: &[NameSpan],
     asides: &[bool],
     heads: &Heads,
     clusters: &mut Clusters,
@@ -37,7 +39,7 @@ pub(crate) fn epithets(
         {
             continue;
         }
-        let told = Told { sources, candidates, heads, noun: c };
+        let told = Told { sources, candidates, names, asides, heads, noun: c };
         let aged = told.is_aged();
         if !aged && !(first && told.is_epithet()) {
             continue;
@@ -52,6 +54,8 @@ pub(crate) fn epithets(
 struct Told<'a> {
     sources: &'a Sources<'a>,
     candidates: &'a [Candidate],
+    names: &'a [NameSpan],
+    asides: &'a [bool],
     heads: &'a Heads,
     noun: &'a Candidate,
 }
@@ -59,7 +63,7 @@ struct Told<'a> {
 impl Told<'_> {
     fn is_aged(&self) -> bool {
         let words = || (self.noun.tokens.start..self.noun.head + 1).map(|t| self.sources.article.lower(t));
-        words().any(|w| matches!(w, "old" | "year-old")) && words().any(|w| w.contains("year"))
+        words().any(|w| one_of!(w, "old" | "year-old")) && words().any(|w| w.contains("year"))
     }
 
     fn opens_sentence(&self) -> bool {
@@ -71,14 +75,34 @@ impl Told<'_> {
     /// sentence an office may be another's: `said the religious affairs minister will watch`.
     fn is_epithet(&self) -> bool {
         let Told { sources, noun, .. } = self;
-        let office = [Class::ShortOffice, Class::EnvoyNoun].iter().any(|&k| sources.analysis.lemma_is(noun.head, k));
         noun.kind == Some(EntityKind::Person)
             && noun.function == Function::Subject
             && noun.quote.is_none()
             && noun.phrase.end == noun.head + 1
             && noun.head > noun.tokens.start + 1
             && !(noun.tokens.start..noun.head).any(|t| sources.article.word(t).starts_with(['\'', '’']))
-            && (!office || self.opens_sentence())
+            && (!self.is_office(noun.head) || self.opens_sentence())
+    }
+
+    fn is_office(&self, t: TokenId) -> bool {
+        let offices = [Class::ShortOffice, Class::HeadOfState, Class::EnvoyNoun];
+        let lower = |t: TokenId| self.sources.article.lower(t);
+        // `the secretary general`
+        let word = if lower(t) == "general" { lower(t.saturating_sub(1)) } else { lower(t) };
+        offices.iter().any(|&k| is(word, k))
+    }
+
+    /// `Vice President Ruth Odhiambo` is not `the Kenyan president`, nor is a minister.
+    fn holds_another(&self, c: &Candidate) -> bool {
+        let Told { sources: Sources { article, .. }, noun, .. } = *self;
+        let Some(name) = c.name.and_then(|n| self.names.get(n)) else { return false };
+        let mut title = name.titled_from..name.tokens.start;
+        let Some(last) = title.next_back().filter(|&t| self.is_office(noun.head) && self.is_office(t)) else {
+            return false;
+        };
+        let lower = |t: TokenId| is(article.lower(t), Class::LowerOffice);
+        article.lower(last) != article.lower(noun.head)
+            || title.any(lower) && !(noun.tokens.start..noun.head).any(lower)
     }
 
     /// The sets of those who say it, or stand over its clause; `None` where a pronoun does.
@@ -107,13 +131,23 @@ impl Told<'_> {
         let apart = |t: TokenId| article.block_kind_of(t) == BlockKind::Caption;
         let told = |s: &u32| article.sentences.get(*s as usize).is_some_and(|s| !apart(s.tokens.start));
         let last = (0..noun.sentence).rev().take(8).find(told).unwrap_or(noun.sentence);
-        let (mut all, mut subjects): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        let (mut all, mut subjects, mut described): (Vec<u32>, Vec<u32>, Vec<u32>) = <_>::default();
+        let office = self.is_office(noun.head);
         for k in (before.saturating_sub(NEAR)..before).rev() {
             let Some(o) = candidates.get(k).filter(|o| o.sentence >= last) else { break };
             let root = clusters.root(k as u32);
+            // `Elena Marchuk, a lawyer` is no secretary general.
+            if office && self.asides.get(k) == Some(&true) {
+                described.push(root);
+            }
             let someone = clusters.of(root).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
             let here = o.sentence == noun.sentence && (aged || o.head > noun.head);
-            if here || !someone || o.quote.is_some() || apart(o.head) || over.contains(&root) {
+            let other = o.quote.is_some()
+                || apart(o.head)
+                || over.contains(&root)
+                || described.contains(&root)
+                || self.holds_another(o);
+            if here || !someone || other {
                 continue;
             }
             if !all.contains(&root) {

@@ -69,7 +69,7 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("role-holders", |c| role_holders::holders(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("fates", |c| c.by_clauses(Clauses::fates)),
     ("organization-nouns", |c| organizations::link(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
-    ("epithets", |c| epithets::epithets(c.sources, c.candidates, &c.asides, c.heads, &mut c.clusters)),
+    ("epithets", |c| epithets::epithets(c.sources, c.candidates, c.names, &c.asides, c.heads, &mut c.clusters)),
     ("countries", |c| toponyms::states(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("towns", |c| toponyms::towns(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     // After the nouns have been linked on their own.
