@@ -91,10 +91,9 @@ pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId
     let ends = [name.start, name.end.saturating_sub(1)].map(|t| sources.article.lower(t));
     // `The company` is no authority.
     let firm = is(noun, Class::FirmNoun);
-    let authority = |w: &&str| match *w {
-        "administration" | "authority" | "department" | "ministry" | "senate" => firm || noun == "group",
-        "commission" | "committee" => firm,
-        _ => false,
+    let authority = |w: &&str| {
+        (firm || noun == "group") && one_of!(*w, "administration" | "authority" | "department" | "ministry" | "senate")
+            || firm && one_of!(*w, "commission" | "committee")
     };
     if ends.iter().any(authority) {
         return true;

@@ -2,7 +2,6 @@
 
 use crate::article::BlockKind;
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::coreference::definites::bare;
 use crate::entities::coreference::subjects::Clauses;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Shape};
@@ -37,7 +36,7 @@ impl Clauses<'_> {
             met || other && o.shape == Shape::Possessed && !self.is_alike(o, c)
         });
         let bare = c.shape == Shape::Definite && bare(self.sources, c);
-        let free = !bare && !clusters.of(noun).is_some_and(|t| t.named || clash(t.gender, a.gender));
+        let free = !bare && !clusters.of(noun).is_some_and(|t| t.named || t.gender.is_against(a.gender));
         if free && !named && a.tokens.len() > 1 && self.identifies(c, a, names) {
             clusters.union(whom, noun);
         }
@@ -66,8 +65,9 @@ impl Clauses<'_> {
         let done = self.syntax.relation(a.head) == Relation::NsubjPass;
         let tried = done && (of(Class::TrialVerb) || of(Class::CustodyVerb));
         let answers = verb.is_some_and(|v| {
-            let told = ["admit", "appear", "apologise", "claim", "enter", "face", "sue", "test"];
-            self.pleads(v) || told.contains(&self.syntax.lemma(v))
+            let answer =
+                one_of!(self.syntax.lemma(v), "admit" | "appear" | "apologise" | "claim" | "enter" | "face" | "test");
+            self.pleads(v) || answer
         });
         let others = self.candidates.iter().any(|o| {
             let one = o.form == Form::Nominal && o.kind == Some(EntityKind::Person) && o.number != Number::Plural;

@@ -3,7 +3,6 @@
 
 use crate::article::{BlockKind, TokenId};
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
@@ -161,6 +160,6 @@ impl Told<'_> {
             ([one], _) | (_, [one]) => *one,
             _ => return None,
         };
-        clusters.of(one).is_some_and(|t| !clash(t.gender, noun.gender)).then_some(one)
+        clusters.of(one).is_some_and(|t| !t.gender.is_against(noun.gender)).then_some(one)
     }
 }
