@@ -87,7 +87,9 @@ impl Setting<'_> {
             let like = o.shape == Shape::He && o.gender == mention.gender && o.head > c.head;
             let above = self.syntax.head(o.head);
             let done = above == verb || above.and_then(|h| self.syntax.head(h)) == verb;
-            like && done && !clusters.same(i as u32, k)
+            // Of whom the report goes on telling.
+            let long = clusters.of(i as u32).is_some_and(|t| t.named && t.size > 3);
+            like && done && long && !clusters.same(i as u32, k)
         };
         let behind = self.candidates.iter().enumerate().skip(k as usize + 1);
         let mut here = behind.take_while(|(_, o)| o.sentence == c.sentence);
