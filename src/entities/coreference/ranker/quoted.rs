@@ -28,12 +28,13 @@ impl Setting<'_> {
                     self.speaks_for(k, c, mention, clusters) || quote.is_none() && self.helps(k, c, mention, clusters)
                 };
                 out.extend(near.iter().filter(|(k, c)| other(*k, c)).map(|x| x.0));
-                // `Her client was sorry, Ann Lund said. She has sold her car`.
+                // `Ann Lund said her client was sorry. She has sold her car`.
                 let client =
                     |c: &Candidate| c.sentence + 1 == mention.sentence && self.syntax.lemma(c.head) == "client";
                 let client = near.iter().find(|(_, c)| client(c)).filter(|_| !self.says(mention));
-                let counsel = client.and_then(|(_, c)| self.heads.at(self.syntax.possessor(c.head)?));
-                out.extend(counsel.filter(|_| mention.function == Function::Subject));
+                let counsel = |o: &Candidate| client.is_some_and(|(_, c)| commands(self.sources, o, c.head));
+                let free = near.iter().filter(|_| mention.function == Function::Subject);
+                out.extend(free.filter(|(_, o)| self.says(o) && counsel(o)).map(|x| x.0));
                 if quote.is_some() {
                     self.bystanders(m, &near, clusters, &mut out);
                 }
