@@ -3,7 +3,6 @@
 
 use crate::article::{BlockKind, TokenId};
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::names::span::NameSpan;
@@ -133,6 +132,8 @@ impl Told<'_> {
         let last = (0..noun.sentence).rev().take(8).find(told).unwrap_or(noun.sentence);
         let (mut all, mut subjects, mut described): (Vec<u32>, Vec<u32>, Vec<u32>) = <_>::default();
         let office = self.is_office(noun.head);
+        // The next paragraph may turn to the bearer of an office whom nobody has named.
+        let block = |c: &Candidate| article.sentences.get(c.sentence as usize).map(|s| s.block);
         for k in (before.saturating_sub(NEAR)..before).rev() {
             let Some(o) = candidates.get(k).filter(|o| o.sentence >= last) else { break };
             let root = clusters.root(k as u32);
@@ -146,7 +147,8 @@ impl Told<'_> {
                 || apart(o.head)
                 || over.contains(&root)
                 || described.contains(&root)
-                || self.holds_another(o);
+                || self.holds_another(o)
+                || office && block(o) != block(noun);
             if here || !someone || other {
                 continue;
             }
@@ -161,6 +163,6 @@ impl Told<'_> {
             ([one], _) | (_, [one]) => *one,
             _ => return None,
         };
-        clusters.of(one).is_some_and(|t| !clash(t.gender, noun.gender)).then_some(one)
+        clusters.of(one).is_some_and(|t| !t.gender.is_against(noun.gender)).then_some(one)
     }
 }
