@@ -88,7 +88,9 @@ fn resolve_once(
         }
     };
     // Once `he` of the sentence before is known.
-    coreference::epithets::epithets(sources, &candidates, &names, &asides, &heads, &mut clusters);
+    if !sources.options.without.contains(&"epithets") {
+        coreference::epithets::epithets(sources, &candidates, &names, &asides, &heads, &mut clusters);
+    }
     toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
     Resolved { names, candidates, roots: clusters.roots(), asides, doubts, warnings: corrected.warnings(sources) }
 }

@@ -132,6 +132,8 @@ impl Told<'_> {
         let last = (0..noun.sentence).rev().take(8).find(told).unwrap_or(noun.sentence);
         let (mut all, mut subjects, mut described): (Vec<u32>, Vec<u32>, Vec<u32>) = <_>::default();
         let office = self.is_office(noun.head);
+        // The next paragraph may turn to the bearer of an office whom nobody has named.
+        let block = |c: &Candidate| article.sentences.get(c.sentence as usize).map(|s| s.block);
         for k in (before.saturating_sub(NEAR)..before).rev() {
             let Some(o) = candidates.get(k).filter(|o| o.sentence >= last) else { break };
             let root = clusters.root(k as u32);
@@ -145,7 +147,8 @@ impl Told<'_> {
                 || apart(o.head)
                 || over.contains(&root)
                 || described.contains(&root)
-                || self.holds_another(o);
+                || self.holds_another(o)
+                || office && block(o) != block(noun);
             if here || !someone || other {
                 continue;
             }
