@@ -1,6 +1,7 @@
 //! Whom a pronoun does not mean, by who says it: a spokesman's `he` is not himself, `they` of a victim are not the police
 //! who tell of it.
 
+use crate::article::TokenId;
 use crate::entities::Form;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::commands;
@@ -33,7 +34,8 @@ impl Setting<'_> {
                     |c: &Candidate| c.sentence + 1 == mention.sentence && self.syntax.lemma(c.head) == "client";
                 let client = near.iter().find(|(_, c)| client(c)).filter(|_| !self.says(mention));
                 let counsel = |o: &Candidate| client.is_some_and(|(_, c)| commands(self.sources, o, c.head));
-                let free = near.iter().filter(|_| mention.function == Function::Subject);
+                let root = self.verb(mention).is_some_and(|v| self.syntax.relation(v) == Relation::Root);
+                let free = near.iter().filter(|_| root);
                 out.extend(free.filter(|(_, o)| self.says(o) && counsel(o)).map(|x| x.0));
                 if quote.is_some() {
                     self.bystanders(m, &near, clusters, &mut out);
@@ -62,10 +64,13 @@ impl Setting<'_> {
         self.heads.at(self.quotes.speakers.get(quote as usize).copied().flatten()?)
     }
 
-    /// True for the subject of a verb of saying.
+    /// What a subject does.
+    fn verb(&self, c: &Candidate) -> Option<TokenId> {
+        self.syntax.head(c.head).filter(|_| c.function == Function::Subject)
+    }
+
     fn says(&self, c: &Candidate) -> bool {
-        let verb = self.syntax.head(c.head).filter(|_| c.function == Function::Subject);
-        verb.is_some_and(|v| self.sources.analysis.lemma_is(v, Class::SpeechVerb))
+        self.verb(c).is_some_and(|v| self.sources.analysis.lemma_is(v, Class::SpeechVerb))
     }
 
     /// `A spokesman said he was ill`, `Lund's lawyer said no. A clerk had warned him`; what a spokesman does next, he does himself.
@@ -73,6 +78,8 @@ impl Setting<'_> {
         let noun = c.form == Form::Nominal && self.sources.analysis.lemma_is(c.head, Class::SpokesNoun);
         let told = match mention.function {
             Function::Possessor => false,
+            // `A spokesman said so, but he did not elaborate`.
+            _ if self.verb(mention).is_some_and(|v| self.syntax.relation(v) == Relation::Conj) => false,
             _ if commands(self.sources, c, mention.head) => self.syntax.lemma(c.head).starts_with("spokes"),
             part => part != Function::Subject,
         };
