@@ -186,3 +186,29 @@ pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t
     }
     (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }
+
+/// "A deficit of $84m, which the firm closed", "a cut to the offer of 350p, which it made": the clause is the noun's, and not
+/// that of the sum behind it.
+pub(super) fn of_measure(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(first) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
+    let measure = |t: TokenId| {
+        words[t as usize].tag == Tag::Cd
+            || !article.lower(t).starts_with(char::is_alphabetic)
+            || matches!(article.lower(t), "percent" | "p")
+            || is(article.lower(t), Class::CoinWord)
+    };
+    let of = |t: TokenId| (t.saturating_sub(4)..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "of");
+    let part = |t: TokenId| match words[t as usize].relation {
+        Relation::Nmod => of(t),
+        relation => matches!(relation, Relation::Nummod | Relation::Compound),
+    };
+    let mut noun = first;
+    while let Some(head) = words[noun as usize].head.filter(|&h| h < noun && measure(noun) && part(noun)) {
+        noun = head;
+    }
+    let which = (first + 1..verb).any(|t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
+    if which && noun != first && words[noun as usize].tag.is_noun() && !measure(noun) {
+        hang(words, verb, noun, Relation::AclRelcl);
+    }
+}

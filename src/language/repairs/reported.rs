@@ -54,7 +54,7 @@ pub(super) fn goes_on<'l>(
         // "rioters", "wages": no list has either.
         None => {
             common
-                && state
+                && (state || someone && lemma(verb) != "threaten")
                 && !["er", "ers", "or", "ors", "ist", "ists"].iter().any(|e| article.lower(subject).ends_with(e))
         }
         Some((NounKind::Object, _)) => common && (state || !writing()),
@@ -62,7 +62,14 @@ pub(super) fn goes_on<'l>(
     };
     // "said rebels had looted it and urged the army to leave", "said the two were hurt and condemned the attack".
     let before = common && voices && word.tag != Tag::Vbz && (passive || perfect("had"));
-    if shifted || (thing || lemma(clause) == "die") && someone || before {
+    // "denied that it plans cuts and promised to keep them", "denied she had lied and resigned on Monday": done all the same.
+    let day = |t: TokenId| words[t as usize].head == Some(verb) && is(article.lower(t), Class::CalendarName);
+    let done = past
+        && word.tag == Tag::Vbd
+        && lemma(says) == "deny"
+        && (any(verb, &[Class::VowWord]) && child(words, verb + 1..near.end, verb, |r| r == Relation::Xcomp).is_some()
+            || perfect("had") && (verb + 1..near.end).take(12).any(day));
+    if shifted || done || (thing || lemma(clause) == "die") && someone || before {
         lift(words, near, verb, above);
     }
 }
