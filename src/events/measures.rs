@@ -121,6 +121,7 @@ pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId
         let word = article.lower(t);
         let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
         matches!(word, "first" | "only" | "record" | "worst") || most && !matches!(word, "least" | "most")
+            || word == "most" && article.lower(t + 1) == "since"
     })
 }
 

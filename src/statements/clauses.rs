@@ -123,8 +123,8 @@ fn is_told_too(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> bool {
 
 /// The act of verb `t` in the use `cue`; what is said begins at `first`.
 fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId) -> Act {
-    // "asked them to leave": no question.
-    let asks = cue.act == Act::Ask
+    // "asked them to leave": no question. "told them to leave": no news.
+    let asks = (cue.act == Act::Ask || syntax.lemma(t) == "tell")
         && !passive
         && !is_question(syntax, first)
         && syntax.children(t).any(|c| is_done(syntax, t, c));

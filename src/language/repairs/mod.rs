@@ -78,6 +78,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::who(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
             attributes::of_measure(article, words, verb);
+            attributes::of_the_one(article, words, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
             phrases::to_court(article, words, start, verb);
