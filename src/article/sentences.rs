@@ -139,7 +139,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = tokens[at].span.of(text);
     match tokens[at].kind {
         TokenKind::Punctuation => {
-            matches!(word.as_bytes().first(), Some(b'.' | b'!' | b'?')) || matches!(word, "…" | "。" | "؟")
+            matches!(word.as_bytes().first(), Some(b'.' | b'!' | b'?')) || one_of!(word, "…" | "。" | "؟")
         }
         TokenKind::Word => word.len() > 1 && word.ends_with('.') && stop_after(&word[..word.len() - 1]) == Stop::Either,
         _ => false,
@@ -149,21 +149,21 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
 fn closes(text: &str, token: &Token) -> bool {
     let word = token.span.of(text);
     !token.spaced
-        && (matches!(word, ")" | "]" | "”" | "»" | "’" | "''")
-            || (matches!(word, "\"" | "'") && token.kind == TokenKind::Quote))
+        && (one_of!(word, ")" | "]" | "”" | "»" | "’" | "''")
+            || (one_of!(word, "\"" | "'") && token.kind == TokenKind::Quote))
 }
 
 /// True for marks that go on with a sentence.
 fn is_joined(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
+    one_of!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
 }
 
 /// "Closed at 6 p.m. Workers left": what stands behind the clock is no day, no zone and no abbreviation.
 fn is_past_clock(text: &str, tokens: &[Token], stop: &str, first: usize) -> bool {
     let word = tokens[first].span.of(text);
-    let zone = matches!(word, "Atlantic" | "Central" | "Eastern" | "Greenwich" | "Mountain" | "Pacific")
+    let zone = one_of!(word, "Atlantic" | "Central" | "Eastern" | "Greenwich" | "Mountain" | "Pacific")
         || tokens[first..].iter().take(4).any(|t| t.span.of(text).eq_ignore_ascii_case("time"));
-    matches!(stop, "a.m." | "p.m.")
+    one_of!(stop, "a.m." | "p.m.")
         && word.contains(char::is_lowercase)
         && !word.ends_with('.')
         && !zone

@@ -178,7 +178,7 @@ impl<'a> Syntax<'a> {
     /// True in a sentence without a full stop: a caption, a headline in the text.
     fn ends_open(&self, t: TokenId) -> bool {
         let last = self.sentence(t).end.saturating_sub(1);
-        !matches!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
+        !one_of!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
     }
 
     /// A participle that opens the sentence and was taken for a past tense: `Asked whether he knew, Lee said`.

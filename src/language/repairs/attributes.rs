@@ -57,7 +57,7 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     if words.get(noun as usize).is_some_and(|w| w.tag == Tag::Cd) {
         noun += 1;
     }
-    let later = matches!(article.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
+    let later = one_of!(article.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
     let time = is(article.lower(noun).strip_suffix('s').unwrap_or(""), Class::TimeNoun);
     if later && time && words[verb as usize].tag.is_verb() && words[her as usize].relation != Relation::Obj {
         words[her as usize].tag = Tag::Prp;
@@ -122,7 +122,7 @@ pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: Token
 
 /// "The president of the council, Fritz Jean, who took over": the name right before `who` is who did, and no council is.
 pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
-    if !matches!(article.lower(who), "who" | "whom" | "whose") || who < 4 || article.word(who - 1) != "," {
+    if !one_of!(article.lower(who), "who" | "whom" | "whose") || who < 4 || article.word(who - 1) != "," {
         return;
     }
     let clause = |t: &TokenId| words[*t as usize].relation == Relation::AclRelcl;
@@ -153,7 +153,7 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
 
 /// "Eleven soldiers were wounded, two of them seriously": what stands right behind `of them` is said of those two.
 pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
-    if t < start + 4 || !matches!(article.lower(t - 1), "them" | "whom") || article.lower(t - 2) != "of" {
+    if t < start + 4 || !one_of!(article.lower(t - 1), "them" | "whom") || article.lower(t - 2) != "of" {
         return;
     }
     let number = t - 3;
@@ -193,7 +193,7 @@ pub(super) fn of_the_one(article: &Article<'_>, words: &mut [Word], verb: TokenI
     let Some(noun) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
     let which = (noun + 2..verb).find(|&t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
     let Some(which) = which.filter(|&w| article.word(w - 1) == "," && words[w as usize].relation.is_subject()) else { return };
-    let single = matches!(article.lower(which + 1), "was" | "has" | "is") || words[which as usize + 1].tag == Tag::Vbz;
+    let single = one_of!(article.lower(which + 1), "was" | "has" | "is") || words[which as usize + 1].tag == Tag::Vbz;
     let one = (noun + 1..which - 1).rev().find(|&t| words[t as usize].relation != Relation::Flat);
     let joined = words[noun as usize + 1..which as usize].iter().any(|w| w.head == Some(noun) && w.relation == Relation::Conj);
     let below = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun);
@@ -211,7 +211,7 @@ pub(super) fn of_measure(article: &Article<'_>, words: &mut [Word], verb: TokenI
     let measure = |t: TokenId| {
         words[t as usize].tag == Tag::Cd
             || !article.lower(t).starts_with(char::is_alphabetic)
-            || matches!(article.lower(t), "percent" | "p")
+            || one_of!(article.lower(t), "percent" | "p")
             || is(article.lower(t), Class::CoinWord)
     };
     let of = |t: TokenId| (t.saturating_sub(4)..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "of");

@@ -88,7 +88,7 @@ pub(super) fn invariant(article: &Article<'_>, words: &mut [Word], start: TokenI
     let subject = (start..verb).find(|&t| child(t, verb) && words[t as usize].relation == Relation::Nsubj);
     let Some(subject) = subject else { return };
     let one = words[subject as usize].tag == Tag::Nn && !is(article.lower(subject), Class::PluralNoun)
-        || matches!(article.lower(subject), "he" | "she" | "it");
+        || one_of!(article.lower(subject), "he" | "she" | "it");
     // "a number of firms cut jobs", "the firm and its rival cut jobs".
     let several = (start..verb).any(|t| {
         child(t, subject)
@@ -126,8 +126,8 @@ pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: 
     let gerund = (start..first)
         .find(|&t| is_child(t) && words[t as usize].relation == Relation::Advcl && words[t as usize].tag == Tag::Vbg);
     let Some(gerund) = gerund else { return };
-    let bare = gerund == start || matches!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
-    let whole = (gerund + 1..first).all(|t| !matches!(article.word(t), "," | ";" | ":" | "-" | "—"));
+    let bare = gerund == start || one_of!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
+    let whole = (gerund + 1..first).all(|t| !one_of!(article.word(t), "," | ";" | ":" | "-" | "—"));
     if bare && whole && !(start..verb).any(is_subject) {
         words[gerund as usize].relation = Relation::Csubj;
     }
@@ -187,7 +187,7 @@ pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
     let measure = |c: &TokenId| {
         child(*c, Relation::OblAgent)
-            && matches!(
+            && one_of!(
                 article.lower(*c),
                 "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates"
             )
@@ -271,7 +271,7 @@ pub(super) fn inverted(article: &Article<'_>, words: &mut [Word], start: TokenId
     let word = words[verb as usize];
     let Some(had) = word.head.filter(|&h| h < verb && word.relation == Relation::Xcomp) else { return };
     let above = words[had as usize];
-    let first = had == start || matches!(article.word(had - 1), "," | "\"" | "“" | "that");
+    let first = had == start || one_of!(article.word(had - 1), "," | "\"" | "“" | "that");
     let condition = matches!(above.relation, Relation::Advcl | Relation::Aux) && article.lower(had) == "had";
     if !condition || !first || above.head.is_none() || !matches!(word.tag, Tag::Vbn | Tag::Vbd) {
         return;
@@ -306,7 +306,7 @@ pub(super) fn to_be(article: &Article<'_>, words: &mut [Word], start: TokenId, v
     };
     // The object whose phrase ends there, and that the text has not met before.
     let object = (above + 1..to).find(|&o| child(o, above) && words[o as usize].relation == Relation::Obj);
-    let new = |o: TokenId| (above..o).any(|d| child(d, o) && matches!(article.lower(d), "a" | "an"));
+    let new = |o: TokenId| (above..o).any(|d| child(d, o) && one_of!(article.lower(d), "a" | "an"));
     let below =
         |t: TokenId, o: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o);
     if let Some(object) = object.filter(|&o| start < o && new(o) && below(to - 2, o)) {
@@ -342,7 +342,7 @@ pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: Token
         return;
     }
     let near = start.max(verb.saturating_sub(40))..verb;
-    let while_ = |&m: &TokenId| matches!(article.lower(m), "while" | "whereas") && words[m as usize].relation == Relation::Mark;
+    let while_ = |&m: &TokenId| one_of!(article.lower(m), "while" | "whereas") && words[m as usize].relation == Relation::Mark;
     let Some(mark) = near.clone().rev().find(while_).filter(|&m| word.head.is_some_and(|h| h < m)) else { return };
     let Some(aside) = words[mark as usize].head.filter(|&a| a > mark && a < verb) else { return };
     let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
@@ -356,11 +356,15 @@ pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: Token
     hang(words, mark, verb, Relation::Mark);
     hang(words, aside, name, if which { Relation::AclRelcl } else { Relation::Acl });
     words[verb as usize].relation = Relation::Advcl;
-    // "and Tokyo's 2%": what the tree had for the subject stays behind.
+    // "and Tokyo's 2%": what the tree had for the subject stays behind, with its conjunction.
+    let behind = near.clone().find(|&t| t < mark && words[t as usize].head == Some(verb) && words[t as usize].tag.is_noun());
     for t in near.start..mark {
         if words[t as usize].head == Some(verb) {
-            words[t as usize].head = word.head;
-            words[t as usize].relation = Relation::Dep;
+            let (head, relation) = match behind.filter(|&b| b != t) {
+                Some(b) => (Some(b), words[t as usize].relation),
+                None => (word.head, Relation::Conj),
+            };
+            (words[t as usize].head, words[t as usize].relation) = (head, relation);
         }
     }
 }

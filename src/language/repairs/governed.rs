@@ -14,10 +14,10 @@ pub(super) fn going_on(article: &Article<'_>, words: &mut [Word], verb: TokenId)
     if words[verb as usize].pos != Pos::Verb || article.lower(on) != "on" {
         return;
     }
-    let goes = matches!(article.lower(verb), "go" | "goes" | "going" | "went" | "gone");
+    let goes = one_of!(article.lower(verb), "go" | "goes" | "going" | "went" | "gone");
     let form = goes
-        || matches!(article.lower(verb), "keep" | "keeps" | "keeping" | "kept")
-        || matches!(article.lower(verb), "carry" | "carries" | "carrying" | "carried");
+        || one_of!(article.lower(verb), "keep" | "keeps" | "keeping" | "kept")
+        || one_of!(article.lower(verb), "carry" | "carries" | "carrying" | "carried");
     // "went on hunting trips" has a noun.
     let gerund = word.tag == Tag::Vbg || !goes && word.tag == Tag::Nn && word.relation == Relation::Compound;
     if !form || !gerund {
@@ -64,7 +64,7 @@ pub(super) fn day_ahead(article: &Article<'_>, words: &mut [Word], start: TokenI
             // "called for a strike at a rally on Friday": the rally's.
             let close = |n: TokenId| {
                 (n + 1..day - 1).all(|t| {
-                    let apart = matches!(article.lower(t), "," | "after" | "as" | "at" | "before" | "during");
+                    let apart = one_of!(article.lower(t), "," | "after" | "as" | "at" | "before" | "during");
                     !apart && !words[t as usize].tag.is_verb()
                 })
             };
@@ -81,7 +81,7 @@ pub(super) fn day_ahead(article: &Article<'_>, words: &mut [Word], start: TokenI
         }
         // "put off a meeting to discuss it until Friday" is another thing.
         preposition @ ("from" | "by" | "until" | "till") => {
-            let near = !matches!(preposition, "until" | "till");
+            let near = !one_of!(preposition, "until" | "till");
             let infinitive = between.find(|&x| {
                 words[x as usize].tag == Tag::Vb
                     && words[x as usize].head == Some(verb)
@@ -111,7 +111,7 @@ pub(super) fn second_that(article: &Article<'_>, words: &mut [Word], start: Toke
     };
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Advcl) else { return };
     let beside = words[first as usize].relation == Relation::Ccomp && that(first).is_some();
-    if beside && that(t).is_some_and(|m| m > first && matches!(article.word(m - 1), "," | ";" | "and")) {
+    if beside && that(t).is_some_and(|m| m > first && one_of!(article.word(m - 1), "," | ";" | "and")) {
         words[t as usize].relation = Relation::Conj;
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn title(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     if word.tag != Tag::Vbg || !article.is_capital(t) {
         return;
     }
-    let part = matches!(
+    let part = one_of!(
         article.lower(t),
         "commanding" | "examining" | "investigating" | "managing" | "presiding" | "supervising" | "visiting"
     );
@@ -146,16 +146,15 @@ pub(super) fn title(article: &Article<'_>, words: &mut [Word], t: TokenId) {
 pub(super) fn open_clause(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
     let word = words[verb as usize];
     let Some(head) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl) else { return };
-    let marks = |t: TokenId| words[t as usize].head == Some(verb) && words[t as usize].relation == Relation::Mark;
-    let Some(mark) = (head + 1..verb).find(|&t| marks(t)) else { return };
-    match article.lower(mark + 1) {
-        "whether" if marks(mark + 1) && article.lower(mark + 2) != "to" => {
-            words[mark as usize].relation = Relation::Case;
-        }
-        _ if matches!(article.lower(head), "has" | "have") && article.lower(head + 1) == "until" && article.lower(mark) == "to" => {
-            words[verb as usize].relation = Relation::Xcomp;
-        }
-        _ => {}
+    let marks = |t: &TokenId| words[*t as usize].head == Some(verb) && words[*t as usize].relation == Relation::Mark;
+    // The tree may hang the preposition on the auxiliary.
+    let whether = (head + 2..verb).find(|t| marks(t) && article.lower(*t) == "whether" && article.lower(*t + 1) != "to");
+    let to = (head + 1..verb).any(|t| marks(&t) && article.lower(t) == "to");
+    if let Some(into) = whether.map(|w| w - 1).filter(|&i| words[i as usize].relation == Relation::Mark) {
+        hang(words, into, verb, Relation::Case);
+    }
+    if to && article.lower(head + 1) == "until" && one_of!(article.lower(head), "has" | "have") {
+        words[verb as usize].relation = Relation::Xcomp;
     }
 }
 
@@ -163,8 +162,8 @@ pub(super) fn open_clause(article: &Article<'_>, words: &mut [Word], verb: Token
 pub(super) fn moved_by(article: &Article<'_>, words: &mut [Word], start: TokenId, cop: TokenId) {
     let be = words[cop as usize];
     let Some(root) = be.head.filter(|&r| r > cop && be.relation == Relation::Cop && r < cop + 8) else { return };
-    let percent = |t: TokenId| matches!(article.lower(t), "%" | "percent" | "cent");
-    let way = |t: TokenId| matches!(article.lower(t), "up" | "down" | "off" | "higher" | "lower");
+    let percent = |t: TokenId| one_of!(article.lower(t), "%" | "percent" | "cent");
+    let way = |t: TokenId| one_of!(article.lower(t), "up" | "down" | "off" | "higher" | "lower");
     let within = |t: &TokenId| *t == root || words[*t as usize].head == Some(root);
     let (Some(sum), Some(adverb)) =
         ((cop + 1..=root).filter(within).find(|&t| percent(t)), (cop + 1..=root).filter(within).find(|&t| way(t)))
