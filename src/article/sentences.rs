@@ -194,7 +194,9 @@ fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) ->
     let quoted = next > at + 1;
     match tokens[at].kind {
         TokenKind::Word => {
-            capital && (STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_past_clock(text, tokens, stop, first))
+            capital
+                && (STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+                    || is_past_clock(text, tokens, stop, first))
         }
         _ if stop == "..." || stop == "…" => capital,
         // `“Go!” he said.`: what follows a quotation in lower case continues its sentence.

@@ -3,10 +3,10 @@
 //! Their TIMEX3 value stays what the standard says (`2024-W48`, `PXD`); the days are what a reader would mark on a
 //! calendar.
 
-use super::{Day, lexemes};
-use crate::numerals::small;
 use super::meaning::{Lean, Meaning, Origin, Unit};
+use super::{Day, lexemes};
 use crate::article::{Article, TokenId};
+use crate::numerals::small;
 use std::ops::Range;
 
 /// First and last day of the window that the tokens name; `None` where they name none. `lo` begins the sentence.

@@ -57,7 +57,9 @@ pub(super) fn due_to(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     let be = || verb > start && words[verb as usize - 1].tag == Tag::Vb;
     let bare = if word.tag == Tag::Vbn { be() } else { word.tag == Tag::Vb };
     // Where the two words were read as one preposition.
-    if let Some(due) = word.head.filter(|&d| bare && d < verb && article.lower(d) == "due" && word.relation == Relation::Advcl) {
+    if let Some(due) =
+        word.head.filter(|&d| bare && d < verb && article.lower(d) == "due" && word.relation == Relation::Advcl)
+    {
         let to = &mut words[due as usize + 1];
         if to.head == Some(due) && to.relation == Relation::Fixed {
             (to.head, to.relation) = (Some(verb), Relation::Mark);
@@ -166,7 +168,9 @@ pub(super) fn second_clause(article: &Article<'_>, words: &mut [Word], start: To
             head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
         }
         // "forced the port to close and stranded crews": of the force.
-        (Tag::Vbd, Tag::Vb) if head.relation == Relation::Xcomp && to(first) && !is(article.lower(t), Class::InvariantVerb) => {
+        (Tag::Vbd, Tag::Vb)
+            if head.relation == Relation::Xcomp && to(first) && !is(article.lower(t), Class::InvariantVerb) =>
+        {
             head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
         }
         (Tag::Vb, Tag::Vbd | Tag::Vbz) if to(t) => {
@@ -342,7 +346,8 @@ pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: Token
         return;
     }
     let near = start.max(verb.saturating_sub(40))..verb;
-    let while_ = |&m: &TokenId| one_of!(article.lower(m), "while" | "whereas") && words[m as usize].relation == Relation::Mark;
+    let while_ =
+        |&m: &TokenId| one_of!(article.lower(m), "while" | "whereas") && words[m as usize].relation == Relation::Mark;
     let Some(mark) = near.clone().rev().find(while_).filter(|&m| word.head.is_some_and(|h| h < m)) else { return };
     let Some(aside) = words[mark as usize].head.filter(|&a| a > mark && a < verb) else { return };
     let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
@@ -357,7 +362,8 @@ pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: Token
     hang(words, aside, name, if which { Relation::AclRelcl } else { Relation::Acl });
     words[verb as usize].relation = Relation::Advcl;
     // "and Tokyo's 2%": what the tree had for the subject stays behind, with its conjunction.
-    let behind = near.clone().find(|&t| t < mark && words[t as usize].head == Some(verb) && words[t as usize].tag.is_noun());
+    let behind =
+        near.clone().find(|&t| t < mark && words[t as usize].head == Some(verb) && words[t as usize].tag.is_noun());
     for t in near.start..mark {
         if words[t as usize].head == Some(verb) {
             let (head, relation) = match behind.filter(|&b| b != t) {

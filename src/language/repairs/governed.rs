@@ -148,7 +148,8 @@ pub(super) fn open_clause(article: &Article<'_>, words: &mut [Word], verb: Token
     let Some(head) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl) else { return };
     let marks = |t: &TokenId| words[*t as usize].head == Some(verb) && words[*t as usize].relation == Relation::Mark;
     // The tree may hang the preposition on the auxiliary.
-    let whether = (head + 2..verb).find(|t| marks(t) && article.lower(*t) == "whether" && article.lower(*t + 1) != "to");
+    let whether =
+        (head + 2..verb).find(|t| marks(t) && article.lower(*t) == "whether" && article.lower(*t + 1) != "to");
     let to = (head + 1..verb).any(|t| marks(&t) && article.lower(t) == "to");
     if let Some(into) = whether.map(|w| w - 1).filter(|&i| words[i as usize].relation == Relation::Mark) {
         hang(words, into, verb, Relation::Case);
@@ -172,7 +173,8 @@ pub(super) fn moved_by(article: &Article<'_>, words: &mut [Word], start: TokenId
     };
     let word = words[root as usize];
     let near = start.max(cop.saturating_sub(40))..(root + 40).min(words.len() as TokenId);
-    (words[cop as usize].head, words[cop as usize].relation, words[cop as usize].pos) = (word.head, word.relation, Pos::Verb);
+    (words[cop as usize].head, words[cop as usize].relation, words[cop as usize].pos) =
+        (word.head, word.relation, Pos::Verb);
     for t in near {
         let word = &mut words[t as usize];
         if word.head == Some(root) && !matches!(word.relation, Relation::Nummod | Relation::Compound) {

@@ -194,12 +194,14 @@ pub(super) fn of_infinitive(article: &Article<'_>, words: &mut [Word], verb: Tok
     };
     let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
     let which = (noun + 1..above).find(|&t| {
-        child(t, above) && words[t as usize].relation == Relation::Obj && matches!(words[t as usize].tag, Tag::Wdt | Tag::Wp)
+        child(t, above)
+            && words[t as usize].relation == Relation::Obj
+            && matches!(words[t as usize].tag, Tag::Wdt | Tag::Wp)
     });
     let bare = article.lower(verb - 1) == "to"
-        && !(verb + 1..words.len() as TokenId)
-            .take(12)
-            .any(|t| child(t, verb) && matches!(words[t as usize].relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp));
+        && !(verb + 1..words.len() as TokenId).take(12).any(|t| {
+            child(t, verb) && matches!(words[t as usize].relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+        });
     if let Some(which) = which.filter(|_| bare && !takes_infinitive(governor)) {
         hang(words, which, verb, Relation::Obj);
     }
