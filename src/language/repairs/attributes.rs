@@ -200,7 +200,7 @@ pub(super) fn of_the_one(article: &Article<'_>, words: &mut [Word], verb: TokenI
     let joined =
         words[noun as usize + 1..which as usize].iter().any(|w| w.head == Some(noun) && w.relation == Relation::Conj);
     let below = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun);
-    let last = one.filter(|&t| words[t as usize].tag == Tag::Nnp && below(t));
+    let last = one.filter(|&t| words[t as usize].tag.is_proper() && below(t));
     if let Some(last) = last.filter(|_| single && !joined && words[noun as usize].tag == Tag::Nns) {
         hang(words, verb, last, Relation::AclRelcl);
     }

@@ -351,7 +351,7 @@ pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: Token
     let Some(mark) = near.clone().rev().find(while_).filter(|&m| word.head.is_some_and(|h| h < m)) else { return };
     let Some(aside) = words[mark as usize].head.filter(|&a| a > mark && a < verb) else { return };
     let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
-    let subject = |t: &TokenId| child(*t, aside) && words[*t as usize].relation.is_subject();
+    let subject = |t: &TokenId| (child(*t, aside) || child(*t, verb)) && words[*t as usize].relation.is_subject();
     let Some(name) = (mark + 1..aside).find(subject).filter(|&n| words[n as usize].tag.is_noun()) else { return };
     let which = (name + 1..aside).any(|t| words[t as usize].tag == Tag::Wdt || article.lower(t) == "who");
     let comma = (name + 1..aside).any(|t| article.word(t) == ",");
