@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon, NounKind, is};
 use std::ops::Range;
 
 /// Words on either side that are looked at.
-const REACH: TokenId = 100;
+const REACH_TOKENS: TokenId = 100;
 
 /// Puts `verb` beside the saying where the speaker goes on, and with it what is joined to it; `lemma` tells the dictionary
 /// form of a token.
@@ -19,7 +19,7 @@ pub(super) fn goes_on<'l>(
     verb: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
-    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    let near = sentence.start.max(verb.saturating_sub(REACH_TOKENS))..sentence.end.min(verb + REACH_TOKENS);
     let any = |t: TokenId, classes: &[Class]| classes.iter().any(|&c| is(lemma(t), c));
     let Some(above) = joined(article, words, near.clone(), verb)
         .filter(|&(says, _)| any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb]))
@@ -35,11 +35,13 @@ pub(super) fn goes_on<'l>(
     let first = child(words, near.clone(), clause, is_group).map_or(clause, |a| a.min(clause));
     let perfect = |form: &str| first < clause && !state && article.lower(first).starts_with(form);
     let voices = any(verb, &[Class::VoicingVerb]);
+    // "the strike had closed the port and threatened its trade": a thing may, where it does the one as well as the other.
     let someone = voices
-        || any(
-            verb,
-            &[Class::SomeoneVerb, Class::HumanVerb, Class::JudgingVerb, Class::ReasonFor, Class::AccusingVerb],
-        );
+        || (state || lemma(verb) != "threaten")
+            && any(
+                verb,
+                &[Class::SomeoneVerb, Class::HumanVerb, Class::JudgingVerb, Class::ReasonFor, Class::AccusingVerb],
+            );
     // "said the bank is sound and rejected a bid", "says it will stay and warned them": not the tense of what is said.
     let past = word.tag == Tag::Vbd && words[says as usize].tag == Tag::Vbd;
     let shifted = matches!(words[first as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Md)
@@ -54,7 +56,7 @@ pub(super) fn goes_on<'l>(
         // "rioters", "wages": no list has either.
         None => {
             common
-                && (state || someone && lemma(verb) != "threaten")
+                && (state || someone)
                 && !["er", "ers", "or", "ors", "ist", "ists"].iter().any(|e| article.lower(subject).ends_with(e))
         }
         Some((NounKind::Object, _)) => common && (state || !writing()),
