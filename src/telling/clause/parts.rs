@@ -135,7 +135,8 @@ impl Composer<'_> {
         }
         // `The famous star, Pamela Anders, arrived`
         // `in the capital, Islamabad`
-        if apart && take.purpose == Purpose::News && depth > 0 && extent.len() <= 8 {
+        // `Its supplier, Kestrel Metals, stopped deliveries`: also in a line the name says who.
+        if apart && (take.purpose == Purpose::News || proper) && depth > 0 && extent.len() <= 8 {
             let common = syntax.tag(t) == Tag::Nn;
             // `the iPod nano`
             let comma = |i: TokenId| syntax.article.word(i) == ",";
