@@ -156,7 +156,8 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "asked questions": nothing is said
     let empty =
         || senses::of(syntax.lemma(said), syntax.tag(said)).starts_with("ns") && content.iter().all(|c| c.len() < 2);
-    let bare = shape == Shape::Object && (elsewhere() || counted() || empty());
+    // "called the police"
+    let bare = shape == Shape::Object && (elsewhere() || counted() || empty() || syntax.lemma(t) == "call");
     if bare
         || clauses::is_empty(syntax, &content)
         || !clear(t)
@@ -206,6 +207,10 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
                 _ => false,
             }
     });
+    // "The results are expected in Goma on Friday": when they will come.
+    if syntax.lemma(t) == "expect" && agent.is_none() && !rest.is_some_and(|r| syntax.is_predicate(r)) {
+        return None;
+    }
     let mut content = vec![syntax.phrase(subject, true)];
     content.extend(rest.map(|r| syntax.extent(r)).filter(|r| r.start > t));
     let speaker = agent.map(|a| source(syntax, a, t));

@@ -6,15 +6,15 @@ use super::headlines::{behind_dash, by_name};
 use super::quotations::{self, Quotation, TERM};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
-use crate::article::{Article, TokenId};
+use crate::article::{Article, BlockKind, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, is};
+use crate::language::{Name, NameKind, Pos, Relation, Tag};
+use crate::lexicon::{Class, Lexicon, NounKind, is};
 use crate::order::Order;
 use std::ops::Range;
 
 /// Joins every quotation to the draft that reaches into it, or drafts a statement for it.
-pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
+pub(super) fn join(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
     // A cue within a quotation speaks for the quoted one; it is left to the outer statement unless
     // its content stays within.
     drafts.retain(|d| match quotations::at(quotations, d.token).map(|q| &q.tokens) {
@@ -52,7 +52,13 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         let Some(draft) = beside(syntax, quotations, n) else {
             let before = told_before(syntax, &drafts[..governed], quotation);
             let on = || last.filter(|_| quotations::goes_on(syntax.article, quotations, n));
-            let Some(i) = before.or_else(on) else { continue };
+            let Some(i) = before.or_else(on) else {
+                if let Some(draft) = of_subject(syntax, lexicon, quotation) {
+                    drafts.push(draft);
+                    last = Some(drafts.len() - 1);
+                }
+                continue;
+            };
             let content = quotation.tokens.clone();
             // "Torres denied it. 'I was away.'": hers, and not denied.
             if before.is_some() && drafts[i].act == Act::Deny {
@@ -114,6 +120,43 @@ fn told_before(syntax: &Syntax<'_>, drafts: &[Draft], quotation: &Quotation) -> 
     };
     (last.block == own.block).then_some(())?;
     (draft..drafts.len()).take_while(|&i| before.tokens.contains(&drafts[i].token)).find(|&i| main(&drafts[i]))
+}
+
+/// True where the one who is quoted speaks of himself.
+fn is_of_oneself(syntax: &Syntax<'_>, q: &Range<TokenId>) -> bool {
+    q.clone().any(|t| matches!(syntax.article.lower(t), "i" | "we" | "me" | "my" | "our"))
+}
+
+/// `Mayor Torres shrugged. "I did what I could."`, `For Torres it was too much. "I called. They hung up."`: whom the sentence
+/// before a quotation of someone's own is about.
+fn of_subject(syntax: &Syntax<'_>, lexicon: &Lexicon, quotation: &Quotation) -> Option<Draft> {
+    let article = syntax.article;
+    let q = quotation.tokens.clone();
+    let own = article.sentence_of(q.start).filter(|s| s.tokens.start == q.start && quotation.words >= 3)?;
+    article.sentence_of(q.end - 1).filter(|s| s.tokens.end <= q.end + 1)?;
+    let before =
+        q.start.checked_sub(1).and_then(|b| article.sentence_of(b)).filter(|s| s.block == own.block)?.tokens.clone();
+    let root = before.clone().find(|&t| syntax.head(t).is_none())?;
+    let tells = !Cues::get().verb(syntax.lemma(root)).is_empty();
+    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote)
+        || !(tells || is_of_oneself(syntax, &q))
+    {
+        return None;
+    }
+    let person = |n: &&Name| n.kind == NameKind::Person;
+    let named = |t: TokenId| syntax.analysis.name_at(t).and_then(|n| syntax.analysis.names.get(n)).filter(person);
+    let someone = |s: &TokenId| match syntax.tag(*s) {
+        Tag::Prp => matches!(article.lower(*s), "he" | "she" | "they"),
+        tag if tag.is_proper() => named(*s).is_some(),
+        _ => matches!(lexicon.noun(syntax.lemma(*s)), Some((NounKind::Person | NounKind::Group, _))),
+    };
+    let mut names = before.clone().filter(|&t| named(t).is_some_and(|n| n.tokens.start == t));
+    let only = names.next().filter(|_| names.next().is_none());
+    let (subject, _) = syntax.subject(root)?;
+    let head = if someone(&subject) { subject } else { only? };
+    let source = Some(source(syntax, head, q.start));
+    let (cue, token, act, content) = (None, q.start, Act::Say, vec![q]);
+    Some(Draft { cue, token, act, source, content, confidence: 0.6, matter: None })
 }
 
 /// `on "Face the Nation,"`, `his book "An American Son"`: a name in marks, behind a preposition or what it is a name of.
@@ -415,6 +458,15 @@ fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) ->
     let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
     let content = vec![q.clone()];
     match (verb, noun) {
+        // "Tories lose Devon: 'They took us for granted'": anyone's, but "Teacher sacked: 'I did nothing'".
+        (Some(v), None)
+            if matches!(syntax.article.block_kind_of(to), BlockKind::Headline | BlockKind::Heading)
+                && !is_of_oneself(syntax, q)
+                && (syntax.pos(v + 1) == Pos::Adp
+                    || !Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation)) =>
+        {
+            None
+        }
         (Some(v), n) => {
             let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
             let token = n.unwrap_or(v);

@@ -189,7 +189,8 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
         syntax.lemma(d.token) != "dismiss" || !syntax.object(d.token).is_some_and(person)
     });
     // Without a source only hearsay is left of an indirect statement.
-    drafts.retain(|d| d.source.is_some() || d.confidence > 0.54);
+    // "There is no suggestion that he did": nobody suggests it.
+    drafts.retain(|d| d.source.is_some() || d.confidence > 0.54 && !syntax.is_missing(d.token));
     nesting::echoed(syntax, &mut drafts);
     // "attacked the minister": a deed; nothing is said of him.
     let party = |t: TokenId| {
@@ -251,7 +252,7 @@ fn ruled(
     let mut drafts = clauses::find(syntax);
     drafts.extend(nouns::find(syntax, &drafts));
     drafts.extend(phrases::find(syntax));
-    direct::join(syntax, quotations, &mut drafts);
+    direct::join(syntax, lexicon, quotations, &mut drafts);
     posts::find(syntax, &mut drafts);
     speakers::mend(syntax, quotations, &mut drafts);
     drafts.extend(order::find(syntax, lexicon, quotations, &drafts));
@@ -360,8 +361,13 @@ fn may_be(article: &Article<'_>, lexicon: &Lexicon, entities: &Entities, id: Ent
 
 fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quotation], draft: &Draft) -> Statement {
     let article = syntax.article;
+    // "who was accused of spying": whom the pronoun stands for.
+    let stands = |c: &Range<TokenId>| {
+        let noun = Some(syntax.referent(c.start)).filter(|&n| c.len() == 1 && n < c.start);
+        noun.map_or_else(|| c.clone(), |n| syntax.phrase(n, false))
+    };
     let content: Vec<Span> =
-        draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
+        draft.content.iter().map(|c| content_span(syntax, stands(c))).filter(|s| !s.is_empty()).collect();
     let quoted = |t: TokenId| {
         let i = quotations.partition_point(|q| q.tokens.end <= t);
         quotations.get(i).is_some_and(|q| q.tokens.contains(&t))

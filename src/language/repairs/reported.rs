@@ -67,6 +67,102 @@ pub(super) fn goes_on<'l>(
     }
 }
 
+/// `The plan, said Ana Torres, would fail`: a saying put in, whose speaker stands behind it and before a comma; what is said is the
+/// main clause, and its subject stands right before its verb or before the saying.
+pub(super) fn inset<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    says: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let Word { head, relation, tag, .. } = words[says as usize];
+    let comma = |t: TokenId| article.word(t) == ",";
+    let opens = says > sentence.start + 1 && comma(says - 1) && matches!(tag, Tag::Vbd | Tag::Vbz);
+    if !opens || !is(lemma(says), Class::SpeechVerb) {
+        return;
+    }
+    let near = says + 1..sentence.end.min(says + 40);
+    let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
+    let Some(end) = (says + 2..clause.min(says + 14)).find(|&t| comma(t)) else { return };
+    let top = |words: &[Word], run: Range<TokenId>| {
+        let out =
+            |t: &TokenId| words[*t as usize].tag.is_noun() && words[*t as usize].head.is_none_or(|h| !run.contains(&h));
+        run.clone().find(out)
+    };
+    let plain = (says + 1..end).all(|t| !words[t as usize].tag.is_verb());
+    let Some(speaker) = top(words, says + 1..end).filter(|_| plain) else { return };
+    let own = |t: TokenId| words[t as usize].head == Some(clause) && is_group(words[t as usize].relation);
+    let group = (end + 1..clause).find(|&t| own(t)).unwrap_or(clause);
+    let cut = (end..group).rev().find(|&t| comma(t)).unwrap_or(end);
+    let subject = if cut + 1 == group {
+        child(words, sentence.start..says - 1, says, Relation::is_subject)
+    } else {
+        top(words, cut + 1..group).or_else(|| (cut + 1..group).find(|&t| words[t as usize].tag == Tag::Prp))
+    };
+    let Some(subject) = subject.filter(|&s| s != speaker) else { return };
+    (words[clause as usize].head, words[clause as usize].relation) = (head, relation);
+    (words[says as usize].head, words[says as usize].relation) = (Some(clause), Relation::Parataxis);
+    (words[speaker as usize].head, words[speaker as usize].relation) = (Some(says), Relation::Nsubj);
+    (words[subject as usize].head, words[subject as usize].relation) = (Some(clause), Relation::Nsubj);
+    for t in (sentence.start..says - 1).chain(cut + 1..sentence.end) {
+        let word = &mut words[t as usize];
+        word.head = if word.head == Some(says) { Some(clause) } else { word.head };
+    }
+}
+
+/// `said she had forged it and had told a clerk that it was real`: she had, in the tense of what is said.
+pub(super) fn told_too<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let word = words[verb as usize];
+    let Some(says) = word.head.filter(|&h| h < verb && word.relation == Relation::Conj && verb - h < REACH) else {
+        return;
+    };
+    let had = |t: TokenId| {
+        child(words, sentence.start..t, t, |r| r == Relation::Aux).is_some_and(|a| article.lower(a) == "had")
+    };
+    let Some(clause) = child(words, says + 1..verb, says, |r| r == Relation::Ccomp).filter(|&c| had(c)) else { return };
+    let own = child(words, clause..verb, verb, Relation::is_subject);
+    if own.is_none() && had(verb) && !had(says) && is(lemma(says), Class::SpeechVerb) {
+        hang(words, verb, clause, Relation::Conj);
+    }
+}
+
+/// `said it would back nobody, dealing him a blow`, `told them he had known, reversing what he swore`: what came of the saying, and
+/// no part of what is said.
+pub(super) fn of_saying<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let word = words[verb as usize];
+    let set = word.tag == Tag::Vbg && verb > sentence.start + 2 && article.word(verb - 1) == ",";
+    let Some(clause) = word.head.filter(|&c| set && c < verb && word.relation == Relation::Advcl) else { return };
+    let above =
+        words[clause as usize].head.filter(|&s| s < clause && words[clause as usize].relation == Relation::Ccomp);
+    let Some(says) = above.filter(|&s| is(lemma(s), Class::SpeechVerb) || is(lemma(s), Class::ClaimVerb)) else {
+        return;
+    };
+    let near = verb + 1..sentence.end.min(verb + 12);
+    let object = child(words, near.clone(), verb, |r| r == Relation::Obj);
+    let upshot = |o: TokenId| is(lemma(o), Class::UpshotNoun) || is(lemma(o), Class::ToldNoun);
+    let told = is(lemma(verb), Class::TailVerb)
+        && (object.is_some_and(upshot) || child(words, near.clone(), verb, |r| r == Relation::Ccomp).is_some());
+    // "becoming the third Republican to do so"
+    let nth = |t: TokenId| matches!(article.lower(t), "first" | "second" | "third" | "fourth" | "fifth" | "latest");
+    let becomes = lemma(verb) == "become" && article.lower(verb + 1) == "the" && near.clone().nth(1).is_some_and(nth);
+    if told || becomes {
+        hang(words, verb, says, Relation::Advcl);
+    }
+}
+
 /// The saying and what is said, to which `verb` is joined without a subject and with an object of its own.
 fn joined(article: &Article<'_>, words: &[Word], near: Range<TokenId>, verb: TokenId) -> Option<(TokenId, TokenId)> {
     let word = words[verb as usize];
