@@ -119,9 +119,10 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> Str
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present);
     // `Called`, `appealed` have left their preposition behind.
     let left = act == "demand" && matches!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
-    // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it.
+    // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "Will debate": no word of it.
     let held = stands && matches!(bare.split(' ').next(), Some("is" | "are" | "was" | "were"));
-    let held = held && bare.contains(' ') && !bare.ends_with("ing");
+    let held = held && bare.contains(' ') && !bare.ends_with("ing")
+        || matches!(bare.rsplit(' ').next(), Some("discuss" | "debate" | "discussed" | "debated"));
     // "Fear", "doubt": no warning and no belief.
     let felt = matches!(bare, "doubt" | "dread" | "fear" | "hope" | "suspect" | "worry");
     let ends = if bare == "hope" { "d" } else { "ed" };

@@ -156,8 +156,15 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "asked questions": nothing is said
     let empty =
         || senses::of(syntax.lemma(said), syntax.tag(said)).starts_with("ns") && content.iter().all(|c| c.len() < 2);
-    // "called the police"
-    let bare = shape == Shape::Object && (elsewhere() || counted() || empty() || syntax.lemma(t) == "call");
+    // "called the police", with nothing that they would be called
+    let rings = || {
+        let next = content.iter().map(|c| c.end).max().unwrap_or(t);
+        let names = matches!(syntax.tag(next), Tag::Jj | Tag::Jjr | Tag::Vbg | Tag::Rb | Tag::Dt | Tag::PrpS)
+            || syntax.is_edge(next);
+        let ends = next >= syntax.sentence(t).end || syntax.article.word(next) == ".";
+        syntax.lemma(t) == "call" && content.iter().all(|c| c.len() <= 3) && (ends || !names)
+    };
+    let bare = shape == Shape::Object && (elsewhere() || counted() || empty() || rings());
     if bare
         || clauses::is_empty(syntax, &content)
         || !clear(t)

@@ -138,9 +138,7 @@ fn of_subject(syntax: &Syntax<'_>, lexicon: &Lexicon, quotation: &Quotation) -> 
         q.start.checked_sub(1).and_then(|b| article.sentence_of(b)).filter(|s| s.block == own.block)?.tokens.clone();
     let root = before.clone().find(|&t| syntax.head(t).is_none())?;
     let tells = !Cues::get().verb(syntax.lemma(root)).is_empty();
-    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote)
-        || !(tells || is_of_oneself(syntax, &q))
-    {
+    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote) || !(tells || is_of_oneself(syntax, &q)) {
         return None;
     }
     let person = |n: &&Name| n.kind == NameKind::Person;

@@ -363,7 +363,8 @@ fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quo
     let article = syntax.article;
     // "who was accused of spying": whom the pronoun stands for.
     let stands = |c: &Range<TokenId>| {
-        let noun = Some(syntax.referent(c.start)).filter(|&n| c.len() == 1 && n < c.start);
+        let noun =
+            Some(syntax.referent(c.start)).filter(|&n| c.len() == 1 && n < c.start && !speakers::is_day(syntax, n));
         noun.map_or_else(|| c.clone(), |n| syntax.phrase(n, false))
     };
     let content: Vec<Span> =

@@ -16,7 +16,6 @@ pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
     for draft in drafts.iter_mut() {
         let Some(cue) = draft.cue.clone().filter(|_| syntax.tag(draft.token).is_verb()) else { continue };
         turn(syntax, draft, &cue);
-        last(syntax, draft, &cue);
         let Some(q) = quotations.partition_point(|q| q.tokens.end <= cue.start).checked_sub(1) else { continue };
         let q = quotations[q].tokens.clone();
         let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
@@ -51,41 +50,6 @@ fn turn(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
         && let Some(part) = draft.content.iter_mut().find(|c| c.start == first)
     {
         part.start = old.words.start;
-    }
-    draft.source = Some(new);
-}
-
-/// `Dana Wells, who won in Lima, has been banned, the Harbour Unit (HU) said on Monday`: the last noun before the verb, whatever
-/// the tree has for its subject.
-fn last(syntax: &Syntax<'_>, draft: &mut Draft, cue: &Range<TokenId>) {
-    let comma = |&i: &TokenId| syntax.article.word(i) == ",";
-    let sentence = syntax.sentence(cue.start);
-    let rest = cue.end..sentence.end;
-    let plain = |i: TokenId| syntax.is_edge(i) || is_day(syntax, i) || matches!(syntax.pos(i), Pos::Adp | Pos::Det);
-    let from = cue.start.saturating_sub(16).max(sentence.start);
-    let Some(cut) = (from..cue.start).rev().find(comma).filter(|_| rest.len() < 6 && rest.into_iter().all(plain))
-    else {
-        return;
-    };
-    let run = cut + 1..cue.start;
-    let finite = |mut words: Range<TokenId>| words.any(|i| syntax.tag(i).is_finite());
-    let apart = |s: &&Speaker| s.words.end < cut || s.words.end == cut && finite(s.words.start..cut);
-    let Some(old) = draft.source.as_ref().filter(apart) else { return };
-    let list = syntax.children(old.referent).any(|c| c > cut && syntax.relation(c) == Relation::Conj);
-    let opens = matches!(syntax.tag(run.start), Tag::Dt | Tag::Nnp | Tag::Nns | Tag::Nnps);
-    if list
-        || !opens
-        || !finite(sentence.start..cut)
-        || !syntax.tag(draft.token).is_finite()
-        || !is_nominal(syntax, &run)
-    {
-        return;
-    }
-    let Some(new) = speaker(syntax, run).filter(|s| s.referent > cut) else { return };
-    if let Some(part) = draft.content.iter_mut().find(|c| c.start < cut && c.end <= cue.start) {
-        let subject = old.words.end + 1 >= part.start || part.start == old.referent + 1;
-        part.start = if subject { part.start.min(old.words.start) } else { part.start };
-        part.end = part.end.min(cut);
     }
     draft.source = Some(new);
 }

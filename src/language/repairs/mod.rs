@@ -102,7 +102,8 @@ pub(super) fn mend_known<'l>(
                     objects::two_objects(article, words, verb, sentence.end);
                 }
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
-                reported::inset(article, words, sentence.clone(), verb, &lemma);
+                reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
+                reported::behind_clause(article, words, sentence.clone(), verb, &lemma);
                 reported::told_too(article, words, sentence.clone(), verb, &lemma);
                 reported::of_saying(article, words, sentence.clone(), verb, &lemma);
             }

@@ -70,7 +70,7 @@ pub(super) fn goes_on<'l>(
 /// `The plan, said Ana Torres, would fail`: a saying put in, whose speaker stands behind it and before a comma; what is said is the
 /// main clause, and its subject stands right before its verb or before the saying.
 pub(super) fn inset<'l>(
-    article: &Article<'_>,
+    (article, lexicon): (&Article<'_>, &Lexicon),
     words: &mut [Word],
     sentence: Range<TokenId>,
     says: TokenId,
@@ -79,26 +79,30 @@ pub(super) fn inset<'l>(
     let Word { head, relation, tag, .. } = words[says as usize];
     let comma = |t: TokenId| article.word(t) == ",";
     let opens = says > sentence.start + 1 && comma(says - 1) && matches!(tag, Tag::Vbd | Tag::Vbz);
-    if !opens || !is(lemma(says), Class::SpeechVerb) {
+    let behind =
+        says + 1 < sentence.end && matches!(words[says as usize + 1].tag, Tag::Dt | Tag::Nn | Tag::Nns | Tag::Nnp);
+    if !opens || !behind || lemma(says) == "tell" || !is(lemma(says), Class::SpeechVerb) {
         return;
     }
     let near = says + 1..sentence.end.min(says + 40);
     let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
     let Some(end) = (says + 2..clause.min(says + 14)).find(|&t| comma(t)) else { return };
-    let top = |words: &[Word], run: Range<TokenId>| {
-        let out =
-            |t: &TokenId| words[*t as usize].tag.is_noun() && words[*t as usize].head.is_none_or(|h| !run.contains(&h));
-        run.clone().find(out)
-    };
     let plain = (says + 1..end).all(|t| !words[t as usize].tag.is_verb());
     let Some(speaker) = top(words, says + 1..end).filter(|_| plain) else { return };
     let own = |t: TokenId| words[t as usize].head == Some(clause) && is_group(words[t as usize].relation);
     let group = (end + 1..clause).find(|&t| own(t)).unwrap_or(clause);
     let cut = (end..group).rev().find(|&t| comma(t)).unwrap_or(end);
+    let before = child(words, sentence.start..says - 1, says, Relation::is_subject);
     let subject = if cut + 1 == group {
-        child(words, sentence.start..says - 1, says, Relation::is_subject)
+        // "A spokesman, Ana Torres, said the crews, including ours, left": hers.
+        let bare = !(sentence.start..says - 1).any(comma) && !is(article.lower(says - 2), Class::NoSpeaker);
+        let thing = |&s: &TokenId| !matches!(lexicon.noun(lemma(s)), Some((kind, _)) if kind != NounKind::Object);
+        before.filter(|s| {
+            bare && words[speaker as usize].tag.is_proper() && thing(s) && !is(lemma(*s), Class::RemarkNoun)
+        })
     } else {
-        top(words, cut + 1..group).or_else(|| (cut + 1..group).find(|&t| words[t as usize].tag == Tag::Prp))
+        let word = || (cut + 1..group).find(|&t| words[t as usize].tag == Tag::Prp);
+        top(words, cut + 1..group).or_else(word).filter(|_| before.is_none())
     };
     let Some(subject) = subject.filter(|&s| s != speaker) else { return };
     (words[clause as usize].head, words[clause as usize].relation) = (head, relation);
@@ -109,6 +113,48 @@ pub(super) fn inset<'l>(
         let word = &mut words[t as usize];
         word.head = if word.head == Some(says) { Some(clause) } else { word.head };
     }
+}
+
+/// `Ana Torres, who won in Lima, has been banned, the Harbour Unit (HU) said`: the noun right before the saying is its subject, and
+/// the first one is that of what is said.
+pub(super) fn behind_clause<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    says: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let near = sentence.start.max(says.saturating_sub(REACH))..says;
+    let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
+    let Some(first) = child(words, near.start..clause, says, |r| r == Relation::Nsubj) else { return };
+    let comma = |&t: &TokenId| article.word(t) == ",";
+    let Some(cut) = (clause + 1..says).rev().take(12).find(comma).filter(|&c| c + 1 < says) else { return };
+    let opens = words[cut as usize + 1].tag == Tag::Dt || words[cut as usize + 1].tag.is_proper();
+    let plain = (cut + 1..says).all(|t| !words[t as usize].tag.is_verb() && article.lower(t) != "and");
+    let Some(speaker) = top(words, cut + 1..says).filter(|_| opens && plain && is(lemma(says), Class::SpeechVerb))
+    else {
+        return;
+    };
+    // "Cyclist Ana Torres has been banned": what she is.
+    let own = child(words, near.start..clause, clause, Relation::is_subject).filter(|&s| s != first);
+    if own.is_some_and(|s| s != first + 1) {
+        return;
+    }
+    (words[speaker as usize].head, words[speaker as usize].relation) = (Some(says), Relation::Nsubj);
+    let passive = child(words, near, clause, |r| r == Relation::AuxPass).is_some();
+    (words[first as usize].head, words[first as usize].relation) = match own {
+        Some(name) => (Some(name), Relation::NmodDesc),
+        None => (Some(clause), if passive { Relation::NsubjPass } else { Relation::Nsubj }),
+    };
+}
+
+/// The noun of `run` that the others hang on.
+fn top(words: &[Word], run: Range<TokenId>) -> Option<TokenId> {
+    let out = |t: &TokenId| {
+        let word = words[*t as usize];
+        word.tag.is_noun() && word.head.is_none_or(|h| !run.contains(&h))
+    };
+    run.clone().find(out)
 }
 
 /// `said she had forged it and had told a clerk that it was real`: she had, in the tense of what is said.
@@ -151,8 +197,9 @@ pub(super) fn of_saying<'l>(
         return;
     };
     let near = verb + 1..sentence.end.min(verb + 12);
+    let any = |noun: &str| is(noun, Class::UpshotNoun) || is(noun, Class::ToldNoun);
     let object = child(words, near.clone(), verb, |r| r == Relation::Obj);
-    let upshot = |o: TokenId| is(lemma(o), Class::UpshotNoun) || is(lemma(o), Class::ToldNoun);
+    let upshot = |o: TokenId| any(lemma(o)) || words[o as usize].tag == Tag::Wp;
     let told = is(lemma(verb), Class::TailVerb)
         && (object.is_some_and(upshot) || child(words, near.clone(), verb, |r| r == Relation::Ccomp).is_some());
     // "becoming the third Republican to do so"
