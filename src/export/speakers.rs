@@ -3,6 +3,7 @@
 use super::words;
 use crate::Report;
 use crate::report::{Event, Source, Statement};
+use crate::telling::capital;
 
 /// What stands for a source that is not named.
 const SOMEONE: &str = "someone";
@@ -104,41 +105,36 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> Str
     let last = between.rsplit(' ').next().unwrap_or("");
     let few = between.split(' ').count() == 1 || between.split(' ').count() == 2 && between.contains("ly ");
     let led = few
-        && matches!(
+        && one_of!(
             last,
             "about" | "against" | "at" | "for" | "from" | "in" | "into" | "of" | "on" | "over" | "to" | "with"
         );
     let whole = |verb: &str| if led { format!("{verb} {between}") } else { verb.to_owned() };
     // `Did not say where` is no saying of it; the cue of `never said` is the verb alone.
     if negated {
-        let told = |w: &str| matches!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
+        let told = |w: &str| one_of!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
         return if cue.split(' ').any(told) { whole(cue) } else { format!("did not {act}") };
     }
     let bare = ["has ", "have ", "had "].iter().find_map(|aux| cue.strip_prefix(aux)).unwrap_or(cue);
     let present = bare != "says" && bare.ends_with('s') && !bare.ends_with("ss");
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present);
     // `Called`, `appealed` have left their preposition behind.
-    let left = act == "demand" && matches!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
+    let left = act == "demand" && one_of!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
     // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "Will debate": no word of it.
-    let held = stands && matches!(bare.split(' ').next(), Some("is" | "are" | "was" | "were"));
+    let held = stands && one_of!(bare.split(' ').next().unwrap_or(""), "is" | "are" | "was" | "were");
     let held = held && bare.contains(' ') && !bare.ends_with("ing")
-        || matches!(bare.rsplit(' ').next(), Some("discuss" | "debate" | "discussed" | "debated"));
+        || one_of!(bare.rsplit(' ').next().unwrap_or(""), "discuss" | "debate" | "discussed" | "debated");
     // "Fear", "doubt": no warning and no belief.
-    let felt = matches!(bare, "doubt" | "dread" | "fear" | "hope" | "suspect" | "worry");
+    let felt = one_of!(bare, "doubt" | "dread" | "fear" | "hope" | "suspect" | "worry");
     let ends = if bare == "hope" { "d" } else { "ed" };
     let done = format!("{}{ends}", if bare == "worry" { "worri" } else { bare });
     let bare = if felt { &done } else { bare };
     let own = felt
         || held
-        || led && (plain || matches!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
+        || led && (plain || one_of!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
         || !led && plain && !left
         || bare == "ruled out";
     if own { whole(bare) } else { past(act) }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// The act in the past tense.

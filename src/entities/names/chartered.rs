@@ -9,7 +9,7 @@ use crate::times::is_named;
 use std::ops::Range;
 
 /// Most words of a body before its land, and of capitals on either side of a time.
-const LONGEST: TokenId = 8;
+const MAX_BODY_WORDS: TokenId = 8;
 
 /// Adds the whole of them.
 pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
@@ -30,7 +30,7 @@ pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
 }
 
 fn is_own(word: &str) -> bool {
-    matches!(word, "'s" | "’s")
+    one_of!(word, "'s" | "’s")
 }
 
 /// True for a word in capitals that a name can hold.
@@ -46,7 +46,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
         return None;
     }
     let kind = lexicon.kind_by_last(article.lower(t + 1))?;
-    let saint = t > sentence.start + 1 && matches!(article.word(t - 2), "St" | "St." | "Saint");
+    let saint = t > sentence.start + 1 && one_of!(article.word(t - 2), "St" | "St." | "Saint");
     let office = || {
         let after = t == sentence.start + 1 || !article.is_capital(t - 2);
         after && lexicon.title(&fold_case(article.word(t - 1))).is_some()
@@ -63,7 +63,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let land = || {
-        matches!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
+        one_of!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
     };
     let ends = || {
         let modifies =
@@ -77,7 +77,7 @@ fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
     }
     let mut start = t;
     while start > sentence.start
-        && t - start < LONGEST
+        && t - start < MAX_BODY_WORDS
         && (is_part(sources, start - 1) || is_own(article.word(start - 1)) && start > sentence.start + 1)
     {
         start -= 1;
@@ -119,7 +119,7 @@ fn timely(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
         return None;
     }
     let capital = |t: &TokenId| sources.article.is_capital(*t);
-    let before = (sentence.start..t).rev().take(LONGEST as usize).take_while(capital).count() as TokenId;
-    let behind = (t + 1..sentence.end).take(LONGEST as usize).take_while(capital).count() as TokenId;
+    let before = (sentence.start..t).rev().take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
+    let behind = (t + 1..sentence.end).take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
     Some((t - before..t + 1 + behind, EntityKind::Organization))
 }

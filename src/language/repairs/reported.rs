@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon, NounKind, is};
 use std::ops::Range;
 
 /// Words on either side that are looked at.
-const REACH: TokenId = 100;
+const REACH_TOKENS: TokenId = 100;
 
 /// Puts `verb` beside the saying where the speaker goes on, and with it what is joined to it; `lemma` tells the dictionary
 /// form of a token.
@@ -19,7 +19,7 @@ pub(super) fn goes_on<'l>(
     verb: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
-    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    let near = sentence.start.max(verb.saturating_sub(REACH_TOKENS))..sentence.end.min(verb + REACH_TOKENS);
     let any = |t: TokenId, classes: &[Class]| classes.iter().any(|&c| is(lemma(t), c));
     let Some(above) = joined(article, words, near.clone(), verb)
         .filter(|&(says, _)| any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb]))
@@ -43,7 +43,7 @@ pub(super) fn goes_on<'l>(
     // "said the bank is sound and rejected a bid", "says it will stay and warned them": not the tense of what is said.
     let past = word.tag == Tag::Vbd && words[says as usize].tag == Tag::Vbd;
     let shifted = matches!(words[first as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Md)
-        && (word.tag == Tag::Vbd || word.tag == Tag::Vbn && matches!(article.lower(verb + 1), "on" | "for"))
+        && (word.tag == Tag::Vbd || word.tag == Tag::Vbn && one_of!(article.lower(verb + 1), "on" | "for"))
         && !perfect("ha")
         && (past || someone || any(verb, &[Class::SpeechVerb]));
     // "the law was clear and sentenced him", "sales had fallen and blamed the weather".
@@ -124,7 +124,7 @@ pub(super) fn behind_clause<'l>(
     says: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
-    let near = sentence.start.max(says.saturating_sub(REACH))..says;
+    let near = sentence.start.max(says.saturating_sub(REACH_TOKENS))..says;
     let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
     let Some(first) = child(words, near.start..clause, says, |r| r == Relation::Nsubj) else { return };
     let comma = |&t: &TokenId| article.word(t) == ",";
@@ -166,7 +166,8 @@ pub(super) fn told_too<'l>(
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
     let word = words[verb as usize];
-    let Some(says) = word.head.filter(|&h| h < verb && word.relation == Relation::Conj && verb - h < REACH) else {
+    let Some(says) = word.head.filter(|&h| h < verb && word.relation == Relation::Conj && verb - h < REACH_TOKENS)
+    else {
         return;
     };
     let had = |t: TokenId| {
@@ -203,7 +204,7 @@ pub(super) fn of_saying<'l>(
     let told = is(lemma(verb), Class::TailVerb)
         && (object.is_some_and(upshot) || child(words, near.clone(), verb, |r| r == Relation::Ccomp).is_some());
     // "becoming the third Republican to do so"
-    let nth = |t: TokenId| matches!(article.lower(t), "first" | "second" | "third" | "fourth" | "fifth" | "latest");
+    let nth = |t: TokenId| one_of!(article.lower(t), "first" | "second" | "third" | "fourth" | "fifth" | "latest");
     let becomes = lemma(verb) == "become" && article.lower(verb + 1) == "the" && near.clone().nth(1).is_some_and(nth);
     if told || becomes {
         hang(words, verb, says, Relation::Advcl);
@@ -221,7 +222,7 @@ fn joined(article: &Article<'_>, words: &[Word], near: Range<TokenId>, verb: Tok
     child(words, near.clone(), says, |r| r == Relation::Nsubj)?;
     let own = child(words, near.start..verb, verb, |r| r.is_subject() || is_group(r));
     // A participle of the same group stands without an object; that of "called on them" hangs by a preposition.
-    let open = word.tag != Tag::Vbn || matches!(article.lower(verb + 1), "on" | "for");
+    let open = word.tag != Tag::Vbn || one_of!(article.lower(verb + 1), "on" | "for");
     let behind = child(words, verb + 1..near.end, verb, |r| {
         matches!(r, Relation::Obj | Relation::Iobj | Relation::Ccomp)
             || open && matches!(r, Relation::Xcomp | Relation::Obl)
