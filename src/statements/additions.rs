@@ -87,7 +87,10 @@ fn upshot(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
     let next = noun + 1;
     let relative = one_of!(syntax.article.lower(next), "that" | "which" | "the" | "some" | "many")
         || matches!(syntax.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Prp | Tag::PrpS);
-    relative && (next..part.end).any(|i| syntax.tag(i).is_finite())
+    // "a figure his office disputes", where the tagger saw a noun
+    let ends =
+        |i: TokenId| i + 2 >= part.end && syntax.tag(i) == Tag::Nns && !Cues::get().verb(syntax.lemma(i)).is_empty();
+    relative && (next..part.end).any(|i| syntax.tag(i).is_finite() || ends(i))
 }
 
 /// `..., which he declined to specify`, `..., which the ministry rejects`: of what was said, in another saying.

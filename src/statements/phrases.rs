@@ -157,7 +157,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
         // "leads in the latest poll", but "as forecast by analysts in a poll"
         ("in", "poll" | "survey")
             if !(sentence.start.max(by.saturating_sub(12))..by)
-                .any(|i| syntax.article.lower(i) == "as" && matches!(syntax.tag(i + 1), Tag::Vbn | Tag::Vbd)) =>
+                .any(|i| syntax.article.lower(i) == "as" && syntax.article.lower(i + 2) == "by") =>
         {
             itself()
         }

@@ -105,6 +105,7 @@ pub(super) fn mend_known<'l>(
                 reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
                 reported::behind_clause(article, words, sentence.clone(), verb, &lemma);
                 reported::told_too(article, words, sentence.clone(), verb, &lemma);
+                reported::told_whom(article, words, sentence.clone(), verb, &lemma);
                 reported::of_saying(article, words, sentence.clone(), verb, &lemma);
             }
         }

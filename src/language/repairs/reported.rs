@@ -180,6 +180,33 @@ pub(super) fn told_too<'l>(
     }
 }
 
+/// `told a clerk that she had died`: what was told, and no clause of the clerk's.
+pub(super) fn told_whom<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let object = |r| matches!(r, Relation::Obj | Relation::Iobj);
+    let near = verb + 1..sentence.end.min(verb + 40);
+    if !one_of!(lemma(verb), "tell" | "inform" | "assure" | "notify") {
+        return;
+    }
+    let Some(whom) = child(words, near.clone(), verb, object).filter(|&w| article.lower(w + 1) == "that") else {
+        return;
+    };
+    let more = |r| object(r) || matches!(r, Relation::Ccomp | Relation::Xcomp | Relation::Obl);
+    let Some(clause) = child(words, whom + 2..near.end, whom, |r| r == Relation::AclRelcl) else { return };
+    let own = child(words, whom + 2..clause, clause, Relation::is_subject);
+    if own.is_some()
+        && child(words, whom + 1..near.end, verb, more).is_none()
+        && hang(words, clause, verb, Relation::Ccomp)
+    {
+        (words[whom as usize + 1].head, words[whom as usize + 1].relation) = (Some(clause), Relation::Mark);
+    }
+}
+
 /// `said it would back nobody, dealing him a blow`, `told them he had known, reversing what he swore`: what came of the saying, and
 /// no part of what is said.
 pub(super) fn of_saying<'l>(
