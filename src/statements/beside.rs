@@ -3,7 +3,7 @@
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::headlines::{behind_dash, by_name};
-use super::quotations::{Quotation, TERM_WORDS};
+use super::quotations::{Quotation, TERM_WORDS, is_of_oneself};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
 use crate::article::{BlockKind, TokenId, TokenKind};
@@ -199,7 +199,7 @@ pub(super) fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<T
         // "Tories lose Devon: 'They took us for granted'": anyone's, but "Teacher sacked: 'I did nothing'".
         (Some(v), None)
             if matches!(syntax.article.block_kind_of(to), BlockKind::Headline | BlockKind::Heading)
-                && !is_of_oneself(syntax, q)
+                && !is_of_oneself(syntax.article, q)
                 && (syntax.pos(v + 1) == Pos::Adp
                     || !Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation)) =>
         {
@@ -228,11 +228,6 @@ pub(super) fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<T
     }
 }
 
-/// True where the one who is quoted speaks of himself.
-pub(super) fn is_of_oneself(syntax: &Syntax<'_>, q: &Range<TokenId>) -> bool {
-    q.clone().any(|t| one_of!(syntax.article.lower(t), "i" | "we" | "me" | "my" | "our"))
-}
-
 /// `Mayor Torres shrugged. "I did what I could."`, `For Torres it was too much. "I called. They hung up."`: whom the sentence
 /// before a quotation of someone's own is about.
 pub(super) fn of_subject(syntax: &Syntax<'_>, lexicon: &Lexicon, quotation: &Quotation) -> Option<Draft> {
@@ -244,7 +239,7 @@ pub(super) fn of_subject(syntax: &Syntax<'_>, lexicon: &Lexicon, quotation: &Quo
         q.start.checked_sub(1).and_then(|b| article.sentence_of(b)).filter(|s| s.block == own.block)?.tokens.clone();
     let root = before.clone().find(|&t| syntax.head(t).is_none())?;
     let tells = !Cues::get().verb(syntax.lemma(root)).is_empty();
-    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote) || !(tells || is_of_oneself(syntax, &q)) {
+    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote) || !(tells || is_of_oneself(syntax.article, &q)) {
         return None;
     }
     let person = |n: &&Name| n.kind == NameKind::Person;

@@ -1,8 +1,8 @@
 //! Headlines that name who says so before a colon, or behind a dash: `Minister: talks to resume`, `Talks to resume - report`.
 
 use super::acts::Act;
-use super::beside::is_of_oneself;
 use super::cues::Cues;
+use super::quotations::is_of_oneself;
 use super::speakers::is_nominal;
 use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
@@ -167,7 +167,7 @@ fn speaker_of_line(
         .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
     // "Milbank: They 'Wave The Flag'"
     let quotes = |t: TokenId| opens_quotation(article.word(t));
-    let alone = words.len() == 1 && quotes(last + 2) && is_of_oneself(syntax, &(last + 3..last + 12));
+    let alone = words.len() == 1 && quotes(last + 2) && is_of_oneself(article, &(last + 3..last + 12));
     let quoted = (syntax.tag(last).is_proper() || alone) && words.len() <= 3 && (last + 3..last + 24).any(quotes);
     (person && words.len() <= 5 || noun || outlet || quoted).then_some(Speaker { words, referent: last })
 }
