@@ -108,7 +108,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
         // "declared that China must": a demand, unless the table has the verb for another deed.
         let asked = demand(view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
-        let told = telling(article, statements, t);
+        let told = telling(article, statements, t).filter(|_| !untold::is_background(view, t));
         let candidate = triggers::candidate(view, t).filter(|f| asked.is_none() || typed(f));
         let Some(mut trigger) = candidate else {
             events.extend(asked);

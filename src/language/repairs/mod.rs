@@ -108,6 +108,11 @@ pub(super) fn mend_known<'l>(
                 }
                 objects::of_infinitive(article, words, verb, lemma(words[verb as usize].head.unwrap_or(verb)));
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
+                reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
+                reported::behind_clause(article, words, sentence.clone(), verb, &lemma);
+                reported::told_too(article, words, sentence.clone(), verb, &lemma);
+                reported::told_whom(article, words, sentence.clone(), verb, &lemma);
+                reported::of_saying(article, words, sentence.clone(), verb, &lemma);
             }
         }
     }
