@@ -83,7 +83,9 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
             let status = settled(syntax.analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
-            Dating { interval: days[k], own: own[k].is_some(), after, before, status }
+            // What happened after the day of publication has another's day, or one misread.
+            let ahead = |d: &Interval| status == Status::Happened && published.day.is_some_and(|now| d.0 > now);
+            Dating { interval: days[k].filter(|d| !ahead(d)), own: own[k].is_some(), after, before, status }
         })
         .collect()
 }
@@ -158,6 +160,13 @@ impl Tree<'_> {
                 && self.syntax.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
         })?;
         Some(self.syntax.article.lower(*child))
+    }
+
+    /// A verb in the present or present perfect, joined to one in the past.
+    fn is_later(&self, token: TokenId) -> bool {
+        let tag = |t: TokenId| self.syntax.tag(t);
+        let first = self.syntax.head(token).is_some_and(|h| tag(h) == Tag::Vbd);
+        first && (matches!(tag(token), Tag::Vbz | Tag::Vbp) || self.has_child(token, &["has", "have"]))
     }
 
     fn is_verb(&self, token: TokenId) -> bool {
@@ -382,6 +391,8 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             {
                 return None;
             }
+            // "Took the bridge on Friday and still hold the port": since then.
+            Relation::Conj if tree.is_later(at) => return None,
             Relation::Conj | Relation::Advcl => aside = true,
             _ => return None,
         }

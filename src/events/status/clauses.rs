@@ -3,7 +3,7 @@
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
-use super::{Climb, conditionals, governor_status, own};
+use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -75,6 +75,8 @@ impl Climb<'_> {
             }
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
+            // "voted 52-48 to confirm her": done by the vote.
+            "vote" if is(syntax.lemma(at), Class::VotedVerb) && self.standing_of(head) == Status::Happened => {}
             // "ought to leave"; "ought to have left" did not.
             "ought" => self.weaken(if has(at, "have") { Status::Hypothetical } else { Status::Possible }),
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
@@ -93,6 +95,21 @@ impl Climb<'_> {
         // "to find out if they run a network", "refused to confirm whether he came": it is left open.
         if matches!(syntax.own_marker(at), Some("whether" | "if")) && syntax.relation(at) == Relation::Ccomp {
             self.found = Status::Possible;
+            return false;
+        }
+        // "Jurors were told that he stole it": one side's word.
+        if syntax.is_heard(head) {
+            self.weaken(Status::Possible);
+            return false;
+        }
+        // "No evidence has emerged that he stole it", "nothing to suggest that he did".
+        let missing = |s: TokenId| syntax.is_missing(s);
+        let nothing = |n: TokenId| syntax.has_to(head) && negations::is_none(syntax, n);
+        if syntax.own_marker(at) == Some("that")
+            && (syntax.own_subject(head).is_some_and(missing)
+                || syntax.lemma(head) == "suggest" && syntax.head(head).is_some_and(nothing))
+        {
+            self.weaken(Status::Negated);
             return false;
         }
         // "bringing him in will increase sales": neither is done yet.

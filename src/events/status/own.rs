@@ -62,7 +62,10 @@ impl<'w> Group<'w> {
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
                     match tables.effect("adverb", word) {
                         // "not only", "did n't just" deny nothing.
-                        Some(Effect::Status(Status::Negated)) => group.negated |= !is_limit(syntax, c),
+                        // "voted no" is a vote.
+                        Some(Effect::Status(Status::Negated)) => {
+                            group.negated |= !is_limit(syntax, c) && (c < t || word != "no");
+                        }
                         Some(Effect::Status(s)) => group.soft = Some(s),
                         // "no longer backs it", "were little changed", but "changed a little".
                         _ => match word {
@@ -125,6 +128,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     }
     if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
         return s;
+    }
+    // "miners believed trapped".
+    if syntax.tag(t) == Tag::Vbn && t > 0 && syntax.analysis.is(t - 1, Class::FearedParticiple) {
+        return Status::Possible;
     }
     // "are against paying", "advice against eating it": no progressive.
     let against = syntax.own_marker(t) == Some("against");

@@ -79,6 +79,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::part_of_them(article, words, start, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
+            clauses::between(article, words, start, verb);
+            clauses::never_done(article, words, start, verb);
+            clauses::place_behind(words, start, verb);
             phrases::to_court(article, words, start, verb);
             governed::going_on(article, words, verb);
             governed::day_ahead(article, words, start, verb);
@@ -100,7 +103,11 @@ pub(super) fn mend_known<'l>(
             if words[verb as usize].tag.is_verb() {
                 if is(lemma(verb), Class::GivingVerb) {
                     objects::two_objects(article, words, verb, sentence.end);
+                    objects::refused(article, words, verb);
+                } else {
+                    objects::conjunction(article, words, sentence.start, verb);
                 }
+                clauses::question(article, words, sentence.start, verb, &lemma);
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
             }
         }
