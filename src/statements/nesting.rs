@@ -124,8 +124,7 @@ pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         let Some(noun) = drafts[i].matter.filter(|&m| syntax.head(token) == Some(m) && m < token) else { continue };
         // "..., which Iran denies", whatever noun stands before it
         let which = drafts[i].content.last().map(|c| c.end - 1).filter(|&w| syntax.tag(w) == Tag::Wdt);
-        let start =
-            which.filter(|_| matches!(drafts[i].act, Act::Deny | Act::Refuse)).unwrap_or(drafts[i].hull().start);
+        let start = which.filter(|_| drafts[i].act == Act::Deny).unwrap_or(drafts[i].hull().start);
         let stands = matches!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
             && (Some(start) == which || Cues::get().noun(syntax.lemma(noun)).is_some());
         let told = |d: &Draft| which != Some(start) || matches!(d.act, Act::Accuse | Act::Claim | Act::Say);

@@ -6,7 +6,7 @@ use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled,
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::Gender;
+use crate::lexicon::{Class, Gender};
 
 /// How many mentions back and arguments of a verb are looked at.
 const BACK: usize = 40;
@@ -28,9 +28,11 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
             }
         };
         let Some((subject, asked)) = subject_behind(sources, m.head) else { continue };
-        let form = |f: Form| f == Form::Name || asked && f == Form::Nominal;
+        // A spokesman is asked of another.
+        let other = |c: &Candidate| c.tokens.clone().any(|t| sources.analysis.is(t, Class::UnnamedSource));
+        let form = |c: &Candidate| (c.form == Form::Name || asked && c.form == Form::Nominal) && !(asked && other(c));
         let fit =
-            |t: TokenId| heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| form(c.form) && may(c)));
+            |t: TokenId| heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| form(c) && may(c)));
         let Some(s) = someone(sources, subject, fit) else { continue };
         let (Some(name), Some(traits)) = (candidates.get(s as usize), clusters.of(s)) else { continue };
         let opposite = |g: Gender| g != Gender::Unknown && m.gender != Gender::Unknown && g != m.gender;

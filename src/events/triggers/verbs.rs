@@ -146,7 +146,8 @@ fn is_of_clause(view: &View<'_>, t: TokenId) -> bool {
     let beside = which.is_some_and(|w| syntax.article.word(w - 1) == ",") && syntax.relation(t) == Relation::AclRelcl;
     let Some(noun) = syntax.head(t).filter(|_| beside) else { return false };
     let lemma = syntax.lemma(noun);
-    let thing = Tables::get().sense(lemma).is_empty() && Tables::get().effect("noun", lemma).is_none();
+    let told = matches!(Tables::get().sense(lemma), "c1" | "c2" | "e1" | "e2" | "s1" | "s2");
+    let thing = !told && Tables::get().effect("noun", lemma).is_none();
     let someone = || view.is_agent(noun) || view.is_people(noun) || syntax.child(noun, &[Relation::Nummod]).is_some();
     match syntax.lemma(t) {
         "deny" | "dispute" | "confirm" | "dismiss" => thing,
