@@ -11,6 +11,9 @@
 //! # }
 //! ```
 
+#[macro_use]
+mod words;
+
 mod amend;
 pub mod article;
 mod assemble;

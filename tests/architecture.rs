@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the phases: a room asks only those before it. Rooms of one line may not ask each other.
 const ORDER: &[&[&str]] = &[
-    &["decimal", "marks", "notice", "order", "span", "vocabulary"],
+    &["decimal", "marks", "notice", "order", "span", "vocabulary", "words"],
     &["offsets", "lexicon"],
     &["article"],
     &["by_token", "gazetteer"],

@@ -92,7 +92,7 @@ pub(super) fn of(line: &str, words: usize) -> Option<Furniture> {
     let found = table.starts.iter().filter(|(p, _)| whole_words(p).is_some()).max_by_key(|(p, _)| p.len());
     // `Correction: No helicopter has crashed`: what is so, and not what the page had wrong.
     let edition =
-        |w: &str| matches!(w, "version" | "article" | "story" | "headline" | "caption" | "report" | "editor's");
+        |w: &str| one_of!(w, "version" | "article" | "story" | "headline" | "caption" | "report" | "editor's");
     if bare.starts_with("correction:")
         && !line.split(' ').any(|w| edition(w) || w.starts_with("mis") || w.starts_with("incorrect"))
     {

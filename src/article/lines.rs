@@ -192,7 +192,7 @@ fn goes_on(before: &str, after: &str) -> bool {
     let open = before.ends_with(',') || before.split_whitespace().last().is_some_and(|w| OPEN.contains(&w));
     // `Gen.` / `Amin Haddad said`, `No.` / `11 seed`: no line ends its paragraph so.
     let last = before.split_whitespace().last().and_then(|w| w.strip_suffix('.')).unwrap_or("");
-    let figure = matches!(last, "No" | "Nos") && after.starts_with(|c: char| c.is_ascii_digit());
+    let figure = one_of!(last, "No" | "Nos") && after.starts_with(|c: char| c.is_ascii_digit());
     if figure || last.len() > 1 && stop_after(last) == Stop::Leading && after.starts_with(char::is_uppercase) {
         return true;
     }

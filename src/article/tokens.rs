@@ -43,7 +43,7 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
 /// `No.` keeps its stop before a figure only; elsewhere it is an answer. `rest` is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
     let Some(last) = out.last_mut() else { return };
-    if matches!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    if one_of!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
         let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
@@ -235,18 +235,15 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         return end;
     }
     let lower = tail.to_lowercase();
-    let joined = matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "s")
-        || (tail.len() == 1
-            && tail.chars().all(char::is_uppercase)
-            && end - i <= 3
-            && !matches!(tail, "M" | "B" | "K"));
+    let joined = one_of!(lower.as_str(), "st" | "nd" | "rd" | "th" | "s")
+        || (tail.len() == 1 && tail.chars().all(char::is_uppercase) && end - i <= 3 && !one_of!(tail, "M" | "B" | "K"));
     if joined {
         chunk.push(i, end + letters, TokenKind::Number);
         return end + letters;
     }
     if classes_of(&lower).has(Class::GluedUnit)
         || is(tail, Class::CurrencyCode)
-        || matches!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
+        || one_of!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
     {
         chunk.push(i, end, TokenKind::Number);
         let stop = (lower == "a" || lower == "p")
@@ -295,7 +292,7 @@ fn currency(rest: &str, behind: &str) -> Option<usize> {
     if !code && !is(mark, Class::CurrencyLetter) {
         return None;
     }
-    let alone = matches!(tail, "" | ".") && (code || letters > 1);
+    let alone = one_of!(tail, "" | ".") && (code || letters > 1);
     let figures = if alone { behind.trim_start() } else { tail };
     let digits = figures.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let (digits, unit) = figures.split_at(digits);
@@ -303,8 +300,8 @@ fn currency(rest: &str, behind: &str) -> Option<usize> {
     let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     // `K9` and `N1` are no sums, `K9m` and `N1,000` are.
     let sum = || {
-        let scaled = matches!(word, "b" | "k" | "m") && unit.starts_with(word)
-            || matches!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
+        let scaled = one_of!(word, "b" | "k" | "m") && unit.starts_with(word)
+            || one_of!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
         scaled || digits.trim_end_matches([',', '.']).rsplit_once(',').is_some_and(|(_, last)| last.len() == 3)
     };
     (digits.starts_with(|c: char| c.is_ascii_digit()) && (code || sum()))
@@ -332,7 +329,7 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         if c == '.'
             && (piece.rsplit('.').next().is_some_and(|p| p.chars().count() == 1)
                 || domain(&text[next..])
-                || matches!(piece, "Ph" | "ph"))
+                || one_of!(piece, "Ph" | "ph"))
         {
             end = run(text, next);
         } else if is_apostrophe(c) && d.is_alphabetic() {

@@ -69,7 +69,7 @@ impl<'r> Apart<'r> {
     /// `arrested Omar Khan` and `arrested Latif Shah`: persons or places of which each report names others than the other.
     fn befalls_others(&self, a: &Member, b: &Member) -> bool {
         let [p, q] = [a, b].map(|m| parties(&self.readings[m.report], m.event, "target"));
-        let apart = |e: &&Entity| matches!(e.kind.as_str(), "person" | "place");
+        let apart = |e: &&Entity| one_of!(e.kind.as_str(), "person" | "place");
         let shared = || {
             let [own, other] = [a, b].map(|m| self.names.parties(self.readings, m, "target", true));
             own.iter().any(|n| other.contains(n))

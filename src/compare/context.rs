@@ -96,7 +96,7 @@ pub(super) fn stems(words: &str) -> impl Iterator<Item = String> {
             for ending in ["s", "ing", "ed", "e", "es"] {
                 stem = stem.strip_suffix(ending).filter(|rest| rest.len() > 2).unwrap_or(stem);
             }
-            (!matches!(
+            (!one_of!(
                 stem,
                 "the" | "and" | "for" | "that" | "with" | "from" | "was" | "wer" | "had" | "has" | "hav" | "been"
             ))

@@ -110,7 +110,7 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
 /// what it is part of in its sentence is told by another report too.
 fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &Sorted<(usize, u32)>) -> bool {
     let e = event(readings, m);
-    let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
+    let acts = e.roles.iter().any(|r| one_of!(r.role.as_str(), "actor" | "target" | "quantity"));
     acts && context.words(m).len() > 2
         && e.status != "hypothetical"
         && !e.points_back()
@@ -209,7 +209,7 @@ fn differences(
     let all = || cluster.members.iter();
     let is = |m: &Member, of: &[&str]| of.contains(&event(readings, m).status.as_str());
     // A headline may leave open what the first sentence says has happened.
-    let real = |m: &Member| told_elsewhere(readings, m, &|e| matches!(e.status.as_str(), "happened" | "ongoing"));
+    let real = |m: &Member| told_elsewhere(readings, m, &|e| one_of!(e.status.as_str(), "happened" | "ongoing"));
     // What one plans or suspects and another denies is put in two ways as well.
     let not = |m: &Member| is(m, &["negated", "denied"]);
     if all().any(real) && !all().all(real) || all().any(not) && !all().all(not) {

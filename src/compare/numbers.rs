@@ -245,7 +245,7 @@ impl Told<'_> {
     fn counted_otherwise(&self, other: &Told<'_>, readings: &[Reading]) -> bool {
         let (Some(own), reading) = (self.carrier(readings), &readings[other.report]) else { return false };
         // How many one may carry is not how many there were.
-        let may = |e: &Event| matches!(e.status.as_str(), "possible" | "hypothetical");
+        let may = |e: &Event| one_of!(e.status.as_str(), "possible" | "hypothetical");
         if may(own) && !other.carrier(readings).is_some_and(may) {
             return true;
         }

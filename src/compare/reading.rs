@@ -229,7 +229,7 @@ impl Reading {
 
     /// True where a number counts people, as far as the report tells: `people`, or a mention of someone holds it.
     pub(super) fn counts_people(&self, q: &Quantity) -> bool {
-        let someone = |e: &&Entity| matches!(e.kind.as_str(), "person" | "people" | "group");
+        let someone = |e: &&Entity| one_of!(e.kind.as_str(), "person" | "people" | "group");
         let holds = |m: &Sentence| m.span[0] <= q.span[0] && q.span[1] <= m.span[1];
         q.counts_anyone() || self.entities.iter().filter(someone).any(|e| e.mentions.iter().any(holds))
     }
@@ -316,7 +316,7 @@ impl Event {
     /// True for words that say nothing alone: `could not confirm that`.
     pub(super) fn points_back(&self) -> bool {
         let last = self.gloss.rsplit(' ').next().unwrap_or("");
-        matches!(last, "that" | "this" | "it" | "them" | "so")
+        one_of!(last, "that" | "this" | "it" | "them" | "so")
     }
 
     /// True where a number is among its arguments.
@@ -377,7 +377,7 @@ impl Quantity {
     /// True where it says how much of what: a toll, a sum, a share, or a number of things.
     pub(super) fn of_something(&self) -> bool {
         let kind = self.kind.as_str();
-        self.thing() != "" && !matches!(kind, "age" | "ordinal") || TOLLS.contains(&kind) || self.is_time()
+        self.thing() != "" && !one_of!(kind, "age" | "ordinal") || TOLLS.contains(&kind) || self.is_time()
     }
 
     /// True where both are the same number: the same value, a range that holds the other, or about as much where one

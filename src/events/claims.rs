@@ -2,6 +2,7 @@
 
 use super::{Event, Status};
 use crate::article::{Article, TokenId};
+use crate::language::grammar::is_negative;
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ const LABEL: TokenId = 4;
 fn label(article: &Article<'_>, tokens: Range<TokenId>, class: Class) -> Option<TokenId> {
     let words = tokens.start..tokens.end.min(tokens.start + LABEL);
     let end = words.clone().find(|&t| is(article.lower(t), class))? + 1;
-    let small = |t: TokenId| matches!(article.lower(t), "the" | "our" | "what" | "was" | "is" | "fact" | "check");
+    let small = |t: TokenId| one_of!(article.lower(t), "the" | "our" | "what" | "was" | "is" | "fact" | "check");
     let alone = end == tokens.end
         && tokens.len() <= LABEL as usize
         && article
@@ -77,8 +78,8 @@ fn claims(article: &Article<'_>) -> Vec<(Range<TokenId>, Finding)> {
 /// `False.`, `This is not true`, `Correct`.
 fn finding(article: &Article<'_>, tokens: Range<TokenId>) -> Finding {
     let has = |words: &dyn Fn(&str) -> bool| tokens.clone().any(|t| words(article.lower(t)));
-    let not = has(&|w| matches!(w, "not" | "n't" | "no"));
-    let right = has(&|w| matches!(w, "true" | "correct" | "accurate"));
+    let not = has(&is_negative);
+    let right = has(&|w| one_of!(w, "true" | "correct" | "accurate"));
     match (has(&|w| is(w, Class::RefutingWord)) || right && not, right) {
         (true, _) => Finding::Untrue,
         (_, true) => Finding::True,

@@ -150,11 +150,11 @@ fn around(view: &View<'_>, t: TokenId, (word, status): (&str, &str), bag: &mut B
     bag.add(format_args!("block={:?}|{word}", article.block_kind_of(t)));
     bag.add(format_args!("number={}", number.min(3)));
     bag.add(format_args!("length={}", sentence.len().max(1).ilog2()));
-    let end = sentence.clone().rev().take(3).find(|&i| matches!(article.word(i), "?" | "!" | "." | ":" | ";"));
+    let end = sentence.clone().rev().take(3).find(|&i| one_of!(article.word(i), "?" | "!" | "." | ":" | ";"));
     bag.add(format_args!("end={}", end.map_or("-", |i| article.word(i))));
     let has: [(&str, &dyn Fn(TokenId) -> bool); 8] = [
-        ("i", &|i| matches!(article.lower(i), "i" | "we" | "my" | "our")),
-        ("you", &|i| matches!(article.lower(i), "you" | "your")),
+        ("i", &|i| one_of!(article.lower(i), "i" | "we" | "my" | "our")),
+        ("you", &|i| one_of!(article.lower(i), "you" | "your")),
         ("timed", &|i| view.is_timed(i)),
         ("named", &|i| syntax.tag(i).is_proper() && view.named(i)),
         ("number", &|i| syntax.tag(i) == Tag::Cd),

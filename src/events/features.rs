@@ -6,6 +6,7 @@
 use super::status;
 use super::tables::{State, Tables};
 use crate::article::TokenId;
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Bag;
@@ -69,7 +70,7 @@ pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) 
     if syntax.tag(at) == Tag::Vb && syntax.own_subject(at).is_none() && syntax.relation(at) == Relation::Root {
         bag.add(format_args!("command"));
     }
-    if matches!(syntax.article.lower(first), "if" | "when" | "please" | "why" | "how" | "what") {
+    if one_of!(syntax.article.lower(first), "if" | "when" | "please" | "why" | "how" | "what") {
         bag.add(format_args!("first={}", syntax.article.lower(first)));
     }
 }
@@ -123,8 +124,7 @@ pub(super) fn group(syntax: &Syntax<'_>, t: TokenId) -> String {
                 other => other,
             });
             out.push('_');
-        } else if matches!(word, "not" | "n't" | "never" | "no") && matches!(relation, Relation::Advmod | Relation::Det)
-        {
+        } else if (is_negation(word) || word == "no") && matches!(relation, Relation::Advmod | Relation::Det) {
             out.push_str("not_");
         } else if word == "to" && relation == Relation::Mark {
             out.push_str("to_");

@@ -124,7 +124,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
         if !worth {
             idle.push(t);
         }
-        let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
+        let asks = one_of!(syntax.lemma(t), "require" | "need" | "involve");
         let found = event(view, t, trigger, told);
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
@@ -172,7 +172,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
             let many = syntax.article.lower(f.head) == "they";
             // Nor is "he" a ministry.
-            let one = matches!(syntax.article.lower(f.head), "he" | "she");
+            let one = one_of!(syntax.article.lower(f.head), "he" | "she");
             let speaker = view.speaker_above(f.head).filter(|&s| {
                 let person = view.kind(s) == Some(EntityKind::Person);
                 !(many && person) && (!one || person || view.same(s, f.head))
@@ -250,13 +250,13 @@ const NO_FACT: i32 = -50;
 fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {
     let syntax = view.syntax;
     let says = Tables::get().is(syntax.lemma(t), State::Speech) || syntax.lemma(t) == "announce";
-    if !syntax.tag(t).is_verb() || !says || matches!(syntax.lemma(t), "cite" | "quote") {
+    if !syntax.tag(t).is_verb() || !says || one_of!(syntax.lemma(t), "cite" | "quote") {
         return None;
     }
     let clause = syntax.child(t, &[Relation::Ccomp])?;
     let must = syntax
         .children(clause)
-        .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "must" | "should"));
+        .any(|c| syntax.relation(c) == Relation::Aux && one_of!(syntax.article.lower(c), "must" | "should"));
     let of = syntax.own_subject(clause).filter(|&s| must && view.is_agent(s) && !syntax.is_passive(clause))?;
     let by = syntax.subject(t).map(|(s, _)| s).filter(|&s| s != of)?;
     let same = view.entities.headed_by(by).is_some_and(|e| view.entities.headed_by(of) == Some(e));

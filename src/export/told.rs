@@ -159,7 +159,7 @@ pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text
 /// The sections after the brief, each with its lines; empty ones are left out.
 pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Line>)> {
     let named = || report.entities.iter().filter(|e| e.named);
-    let people = || named().filter(|e| matches!(e.kind, "person" | "organization" | "group"));
+    let people = || named().filter(|e| one_of!(e.kind, "person" | "organization" | "group"));
     // Those who wrote the report stand behind those it tells of.
     let told = |writers: bool| people().filter(move |e| wrote(report, e) == writers).map(move |e| person(e, writers));
     let people = told(false).chain(told(true)).collect();
@@ -181,7 +181,7 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     };
     let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure).map(said).collect();
     // A bare number tells nothing without its sentence.
-    let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
+    let counted = report.quantities.iter().filter(|q| q.of.is_some() || !one_of!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
         let of = q.of.as_deref().unwrap_or("");
         // `9 deaths`: the noun says what befell them.

@@ -215,7 +215,7 @@ mod tests {
             let rows: Vec<usize> = (0..all.len()).filter(|&i| all[i] == name).collect();
             let found = names.find(name.as_bytes());
             assert_eq!(found.rows.clone().collect::<Vec<_>>(), rows, "{name}");
-            assert_eq!(found.goes_on, matches!(name, "ab" | "new"), "{name}");
+            assert_eq!(found.goes_on, one_of!(name, "ab" | "new"), "{name}");
         }
     }
 

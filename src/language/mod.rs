@@ -9,6 +9,7 @@ mod agreement;
 mod analysis;
 mod control;
 mod features;
+pub(crate) mod grammar;
 mod headlines;
 mod kernels;
 mod lemmas;
@@ -403,6 +404,6 @@ fn window_end(article: &Article<'_>, start: TokenId, end: TokenId) -> TokenId {
     if end <= most {
         return end;
     }
-    let mark = |t: &TokenId| matches!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
+    let mark = |t: &TokenId| one_of!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
     (start + WINDOW as TokenId / 2..most).rev().find(mark).map_or(most, |t| t + 1)
 }

@@ -171,7 +171,7 @@ impl<'a> Syntax<'a> {
         // "was charged and refused bail".
         let refused = || {
             let granted = |c: TokenId| self.relation(c) == Relation::Obj && self.analysis.is(c, Class::GrantedNoun);
-            matches!(self.lemma(t), "deny" | "refuse" | "grant" | "offer")
+            one_of!(self.lemma(t), "deny" | "refuse" | "grant" | "offer")
                 && (agent || self.children(t).any(granted))
                 && self.head(t).is_some_and(|h| self.is_passive(h))
         };
@@ -187,7 +187,7 @@ impl<'a> Syntax<'a> {
     /// True in a sentence without a full stop: a caption, a headline in the text.
     fn ends_open(&self, t: TokenId) -> bool {
         let last = self.sentence(t).end.saturating_sub(1);
-        !matches!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
+        !one_of!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
     }
 
     /// A participle that opens the sentence and was taken for a past tense: `Asked whether he knew, Lee said`.

@@ -4,11 +4,12 @@
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
 use crate::gazetteer::Gazetteer;
+use crate::language::grammar::Bearing;
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::places::area::{Area, area_of};
 use crate::places::distances::{between, offset, unit};
-use crate::places::geometry::{Bearing, bearing_at, moved, round};
+use crate::places::geometry::{bearing_at, moved, round};
 use crate::places::place::{Place, Places};
 
 /// Most areas taken from one text, as each costs an entity.
@@ -146,7 +147,7 @@ fn adjectives(article: &Article<'_>, gazetteer: &Gazetteer, areas: &mut Vec<Area
         if areas.len() >= MOST {
             return;
         }
-        if !matches!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
+        if !one_of!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
             || i == 0
         {
             continue;

@@ -66,7 +66,7 @@ pub(super) fn offset(article: &Article<'_>, place: &Place, m: &Mention, begin: T
     }
     // Step back over `(48 km)` and `to the` to the unit.
     let mut t = at.checked_sub(1).filter(|&t| t > begin)?;
-    while t > begin + 1 && matches!(article.lower(t), "the" | "to") {
+    while t > begin + 1 && one_of!(article.lower(t), "the" | "to") {
         t -= 1;
     }
     if article.lower(t) == ")" {
@@ -95,7 +95,7 @@ pub(super) fn between(
     begin: TokenId,
 ) -> Option<Area> {
     let join = m.tokens.start.checked_sub(1).filter(|&t| t > begin)?;
-    if !matches!(article.lower(join), "and" | "to") {
+    if !one_of!(article.lower(join), "and" | "to") {
         return None;
     }
     let other_id = entities.covering(join - 1).filter(|&o| o != id)?;
@@ -106,7 +106,7 @@ pub(super) fn between(
         ("between", "and") => (0.5, before, 0.4),
         ("from", "to") => {
             let words = |n: u32| before.checked_sub(n).filter(|&t| t >= begin).map_or("", |t| article.lower(t));
-            if !matches!(words(1), "way" | "distance") {
+            if !one_of!(words(1), "way" | "distance") {
                 return None;
             }
             let fraction = (1..=8).find_map(|n| {
@@ -120,7 +120,7 @@ pub(super) fn between(
                 })
             })?;
             let start = (1..=8).find(|&n| {
-                matches!(
+                one_of!(
                     words(n),
                     "half" | "halfway" | "midway" | "third" | "thirds" | "quarter" | "quarters" | "fourth"
                 )

@@ -58,7 +58,7 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     // `Central and South America`: a part of what the other is a part of.
     if is_part(&entity.name.to_lowercase()) {
         let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
-        let behind = mention.map(|m| m.tokens.end).filter(|&t| matches!(article.lower(t), "and" | "or" | ","));
+        let behind = mention.map(|m| m.tokens.end).filter(|&t| one_of!(article.lower(t), "and" | "or" | ","));
         let whole = behind
             .filter(|&t| is_part(article.lower(t + 1)) && article.is_capital(t + 2))
             .map_or("", |t| article.word(t + 2));
@@ -93,7 +93,7 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if let Some(found) = first(&|n| without_designator(n, sources)) {
         // A town of that name is hardly the `Lau Islands`, unless the text is about its land.
         let last = entity.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let loose = matches!(last.as_str(), "island" | "islands" | "river" | "peninsula");
+        let loose = one_of!(last.as_str(), "island" | "islands" | "river" | "peninsula");
         let towns = || found.iter().filter_map(|&r| gazetteer.get(r)).all(local);
         let guessed = loose && towns();
         return (found, guessed);
@@ -176,7 +176,7 @@ pub(super) fn said_to_be(entity: &Entity, readings: &mut [Reading], article: &Ar
         let before = if start > 1 && article.lower(start - 1) == "of" { article.lower(start - 2) } else { "" };
         let is =
             |words: &[&str]| words.iter().any(|w| *w == behind || *w == before || m.tokens.len() > 1 && *w == last);
-        let led = matches!(behind, "governor" | "gov" | "gov.");
+        let led = one_of!(behind, "governor" | "gov" | "gov.");
         division += u32::from(led || is(&["state", "province", "governorate", "oblast", "prefecture", "region"]));
         town += u32::from(is(&["city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood"]));
     }
@@ -211,7 +211,7 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     if let Some((head, last)) = core.rsplit_once(' ')
         && lexicon.is(&lower(last), Class::Designator)
     {
-        division = !matches!(lower(last).as_str(), "city" | "town" | "village" | "area" | "suburb");
+        division = !one_of!(lower(last).as_str(), "city" | "town" | "village" | "area" | "suburb");
         core = head;
     }
     if let Some((first, rest)) = core.split_once(" of ")

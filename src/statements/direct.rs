@@ -125,8 +125,8 @@ fn is_title(syntax: &Syntax<'_>, quotation: &Quotation) -> bool {
     let mut inner = q.clone().filter(|&t| !syntax.is_edge(t));
     let capital = |t: TokenId| article.word(t).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let titled = inner.clone().next().is_some_and(capital) && inner.all(|t| capital(t) || small(t));
-    let stop = q.clone().any(|t| matches!(article.word(t), "!" | "?" | "."));
-    let placed = matches!(
+    let stop = q.clone().any(|t| one_of!(article.word(t), "!" | "?" | "."));
+    let placed = one_of!(
         article.lower(before),
         "on" | "in" | "of" | "to" | "with" | "for" | "from" | "at" | "called" | "titled" | "entitled"
     ) || article.lower(before) == "'s"
@@ -249,12 +249,11 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     if let Some(next) = next.filter(|n| n.tokens.len() <= 8 || only_says(syntax, n.tokens.clone())) {
         limit = next.tokens.end.min(q.end + 10);
     }
-    let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
-        || matches!(article.word(q.end), "," | "—");
+    let ends_clause = one_of!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
+        || one_of!(article.word(q.end), "," | "—");
     let stop_quote = quotations.get(n + 1).map_or(limit, |next| next.tokens.start);
     // "wrote to them, '...,' and shared a picture": what stands behind is something else.
-    let joint =
-        matches!(article.lower(q.end), "and" | "but" | "when" | "while" | "as" | "after" | "because" | "before");
+    let joint = one_of!(article.lower(q.end), "and" | "but" | "when" | "while" | "as" | "after" | "because" | "before");
     let before = joint && q.start > 0 && article.word(q.start - 1) == ",";
     let start = article.sentence_of(q.start)?.tokens.start;
     if before && let Some(draft) = cue_between(syntax, start.max(q.start.saturating_sub(16)), q.start, &q, false) {
@@ -283,7 +282,7 @@ fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Dra
     // `boasted "..."`: however short the quotation.
     let adjacent = q.start > 0 && quotation.words >= 3 && !Cues::get().verb(syntax.lemma(q.start - 1)).is_empty();
     let introduced =
-        adjacent || q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
+        adjacent || q.start > 0 && one_of!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
     let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
     if (introduced || quotation.words >= TERM)
         && let Some(draft) = cue_between(syntax, from, q.start, &q, false)
@@ -310,7 +309,7 @@ fn only_says(syntax: &Syntax<'_>, sentence: Range<TokenId>) -> bool {
 /// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
 fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId, next: Option<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    if !matches!(article.word(q.end), "—" | "―" | "–" | "--" | "-") {
+    if !one_of!(article.word(q.end), "—" | "―" | "–" | "--" | "-") {
         return None;
     }
     let end = if q.end + 1 >= end { article.sentence_of(q.end + 1)?.tokens.end } else { end };
@@ -320,7 +319,7 @@ fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId, next: Option<To
         return None;
     }
     let head = noun_after(syntax, tail.start, tail.end)?;
-    let stop = tail.clone().find(|&t| matches!(article.word(t), "," | "." | "(")).unwrap_or(tail.end);
+    let stop = tail.clone().find(|&t| one_of!(article.word(t), "," | "." | "(")).unwrap_or(tail.end);
     Some(Draft {
         cue: Some(q.end..q.end + 1),
         token: q.end,

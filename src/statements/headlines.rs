@@ -48,7 +48,7 @@ fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
 /// `'We want answers': Families protest at ministry`: a quotation, and who does something behind it.
 fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    let mark = |t: TokenId| matches!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
+    let mark = |t: TokenId| one_of!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
     let colon = (line.start + 3..line.end).find(|&t| article.word(t) == ":" && mark(t - 1))?;
     let verb = (colon + 2..line.end.min(colon + 9)).find(|&t| syntax.tag(t).is_finite())?;
     let words = colon + 1..verb;
@@ -61,11 +61,11 @@ fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
 
 fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    let start = line.start + TokenId::from(matches!(article.word(line.start), "\"" | "“" | "''"));
+    let start = line.start + TokenId::from(one_of!(article.word(line.start), "\"" | "“" | "''"));
     let at = (start + 1..line.end.min(start + 8)).find(|&t| article.word(t) == ":")?;
     // "Torres to miners: ...", "Former mayor at rally: ..."
     let whom =
-        |&t: &TokenId| matches!(article.lower(t), "to" | "at" | "on" | "in" | "after") && syntax.pos(t) != Pos::Verb;
+        |&t: &TokenId| one_of!(article.lower(t), "to" | "at" | "on" | "in" | "after") && syntax.pos(t) != Pos::Verb;
     let cut = (start + 1..at).find(whom).unwrap_or(at);
     let source = speaks(syntax, lexicon, entities, start..cut)?;
     let content = at + 1..line.end;
@@ -78,7 +78,7 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
         return None;
     }
     let at =
-        (line.start + 3..line.end).rev().take(5).find(|&t| matches!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
+        (line.start + 3..line.end).rev().take(5).find(|&t| one_of!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
     // "Storm kills nine - Red Cross": any body that is known.
     let words = at + 1..line.end;
     let listed = || {
@@ -118,7 +118,7 @@ fn draft(source: Speaker, at: TokenId, content: Range<TokenId>) -> Draft {
 /// At least a verb, or a quotation.
 fn said(syntax: &Syntax<'_>, content: &Range<TokenId>) -> bool {
     content.len() >= 3
-        && content.clone().any(|t| syntax.tag(t).is_verb() || matches!(syntax.article.word(t), "\"" | "“" | "‘" | "'"))
+        && content.clone().any(|t| syntax.tag(t).is_verb() || one_of!(syntax.article.word(t), "\"" | "“" | "‘" | "'"))
 }
 
 /// The run as a speaker: a person, an outlet, officials, a document.
@@ -145,7 +145,7 @@ fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Ra
         .iter()
         .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
     // "Milbank: They 'Wave The Flag'"
-    let quotes = |t: TokenId| matches!(article.word(t), "\"" | "“" | "‘" | "'");
+    let quotes = |t: TokenId| one_of!(article.word(t), "\"" | "“" | "‘" | "'");
     let quoted = syntax.tag(last).is_proper() && words.len() <= 3 && (last + 3..last + 24).any(quotes);
     (person && words.len() <= 5 || noun || outlet || quoted).then_some(Speaker { words, referent: last })
 }
@@ -153,7 +153,7 @@ fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Ra
 /// `The maps are wrong - Harbor Institute: "..."`: where the name begins that stands between a dash and the colon before `q`.
 pub(super) fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Option<TokenId> {
     let colon = q.checked_sub(1).filter(|&c| c > from && syntax.article.word(c) == ":")?;
-    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
+    let turn = |&t: &TokenId| one_of!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
     let name = (from..colon).rev().take(8).find(turn)? + 1;
     let plain = name < colon && !(name..colon).any(|t| syntax.tag(t).is_verb() || syntax.is_edge(t));
     (plain && syntax.tag(colon - 1).is_proper()).then_some(name)
@@ -161,7 +161,7 @@ pub(super) fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Opt
 
 /// `Golani: "..."`, `Mayor on the bridge: "..."`: whoever is named before the colon.
 pub(super) fn by_name(syntax: &Syntax<'_>, words: Range<TokenId>, q: &Range<TokenId>) -> Option<Draft> {
-    let about = |&t: &TokenId| matches!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
+    let about = |&t: &TokenId| one_of!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
     let end = (words.start + 1..words.end).find(about).unwrap_or(words.end);
     let head = (words.start..end).rev().find(|&t| syntax.tag(t).is_noun())?;
     let phrase = syntax.phrase(head, true);

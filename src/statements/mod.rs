@@ -206,7 +206,7 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
             matches!(d.act, Act::Criticize | Act::Praise)
                 && !syntax.is_passive(d.token)
                 && syntax.tag(d.token).is_verb()
-                && !matches!(
+                && !one_of!(
                     syntax.lemma(d.token),
                     "applaud" | "congratulate" | "credit" | "salute" | "thank" | "welcome"
                 )
@@ -222,7 +222,7 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
                     && matches!(d.act, Act::Want | Act::Demand | Act::Propose | Act::Promise)
                     && !syntax.sentence(m).any(|i| i > m && article.lower(i) == "be" && syntax.pos(i - 1) != Pos::Part)
                 || syntax.tag(d.token).is_noun() && matches!(d.act, Act::Believe | Act::Oppose)
-                || matches!(syntax.lemma(d.token), "mention" | "prefer" | "reference")
+                || one_of!(syntax.lemma(d.token), "mention" | "prefer" | "reference")
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
@@ -323,7 +323,7 @@ fn continued(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts
                 !e.mentions.iter().any(|m| m.head != referent && article.sentence_of(m.head).map(|s| s.block) == block)
             })
         };
-        if matches!(pronoun, "he" | "she") && source.entity.is_none_or(elsewhere) {
+        if one_of!(pronoun, "he" | "she") && source.entity.is_none_or(elsewhere) {
             let here = article.sentence_of(token);
             let before = here.and_then(|s| article.sentence_of(s.tokens.start.checked_sub(1)?));
             let near = |t: TokenId| {
@@ -406,7 +406,7 @@ fn source_words(syntax: &Syntax<'_>, mut words: Range<TokenId>) -> Range<TokenId
 fn content_span(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> Span {
     let article = syntax.article;
     let (mut start, mut end) = (tokens.start, tokens.end);
-    let stop = |t: TokenId| matches!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | ")" | "(");
+    let stop = |t: TokenId| one_of!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | ")" | "(");
     start = dateline_end(syntax, start, end);
     while start < end && stop(start) {
         start += 1;
@@ -426,6 +426,6 @@ fn dateline_end(syntax: &Syntax<'_>, start: TokenId, end: TokenId) -> TokenId {
     if first != Some(start) || !shouted {
         return start;
     }
-    let dash = (start + 1..end.min(start + 9)).find(|&t| matches!(article.word(t), "—" | "–" | "--" | "―"));
+    let dash = (start + 1..end.min(start + 9)).find(|&t| one_of!(article.word(t), "—" | "–" | "--" | "―"));
     dash.filter(|&d| !(start..d).any(|t| syntax.tag(t).is_finite())).map_or(start, |d| d + 1)
 }

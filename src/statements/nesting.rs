@@ -94,7 +94,7 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     drafts.order_by_key(|d| d.token);
     for i in 0..drafts.len() {
-        if !matches!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
+        if !one_of!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
             continue;
         }
         let sentence = syntax.sentence(drafts[i].token);
@@ -125,7 +125,7 @@ pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         // "..., which Iran denies", whatever noun stands before it
         let which = drafts[i].content.last().map(|c| c.end - 1).filter(|&w| syntax.tag(w) == Tag::Wdt);
         let start = which.filter(|_| drafts[i].act == Act::Deny).unwrap_or(drafts[i].hull().start);
-        let stands = matches!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
+        let stands = one_of!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
             && (Some(start) == which || Cues::get().noun(syntax.lemma(noun)).is_some());
         let told = |d: &Draft| which != Some(start) || matches!(d.act, Act::Accuse | Act::Claim | Act::Say);
         let around =

@@ -66,7 +66,7 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     // "called for a softer tone while the unions wanted ...": the reporter's.
     let done = |&c: &TokenId| {
         let loose = || {
-            let given = matches!(syntax.own_marker(c), Some("if" | "unless"));
+            let given = syntax.own_marker(c).is_some_and(|m| one_of!(m, "if" | "unless"));
             given || syntax.own_subject(c).is_none() && !syntax.is_edge(syntax.extent(c).start)
         };
         c > noun
@@ -145,13 +145,13 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     // "dismissed a lawsuit", "rejected 58 ballots": a deed.
     let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
     if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
-        || matches!(cue.act, Act::Deny | Act::Say) && counted && !matches!(syntax.lemma(t), "cite" | "mention")
+        || matches!(cue.act, Act::Deny | Act::Say) && counted && !one_of!(syntax.lemma(t), "cite" | "mention")
     {
         return None;
     }
     // "compares several forecasts": with nothing.
-    let with = |(p, o): (&str, TokenId)| o > object && matches!(p, "to" | "with");
-    if matches!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
+    let with = |(p, o): (&str, TokenId)| o > object && one_of!(p, "to" | "with");
+    if one_of!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
         return None;
     }
     let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
@@ -225,7 +225,7 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     if !cue.frames.object && !cue.frames.naming || !cue.objects.is_empty() {
         return None;
     }
-    let why = |p: &str| matches!(p, "for" | "over" | "as" | "of") || p == "with" && cue.act == Act::Accuse;
+    let why = |p: &str| one_of!(p, "for" | "over" | "as" | "of") || p == "with" && cue.act == Act::Accuse;
     let clause = syntax
         .children(t)
         .filter(|&c| c > t && syntax.tag(c) == Tag::Vbg && why(syntax.article.lower(syntax.extent(c).start)));
@@ -267,13 +267,13 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object) {
         let clause = syntax.tag(c) == Tag::Vbg
             || matches!(syntax.relation(c), Relation::Acl | Relation::Advcl) && syntax.own_subject(c).is_none();
-        if clause && matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
+        if clause && one_of!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
             end = end.max(syntax.extent(c).end);
             charged = true;
         }
     }
-    charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
-        || matches!(syntax.lemma(t), "compare" | "liken");
+    charged |= syntax.obliques(object).any(|(p, o)| o > object && one_of!(p, "for" | "over" | "as"))
+        || one_of!(syntax.lemma(t), "compare" | "liken");
     // "accused the company of fraud", which the tree makes a company of fraud
     charged |= syntax.lemma(t) == "accuse" && syntax.obliques(object).any(|(p, o)| o > object && p == "of");
     // "accused their leader, Ann Lee, of lying", "accused Ames, who was away, of lying"
@@ -296,19 +296,19 @@ pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement
     let dated = |p: &str, o: TokenId| p == "in" && short && complement.is_none() && is_day(syntax, o);
     for (p, o) in syntax.obliques(t).filter(|&(p, o)| !dated(p, o)) {
         // "criticized the jobless rate under the last government": what stands right behind.
-        let beside = matches!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
+        let beside = one_of!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
             && syntax.extent(o).start == end;
         if beside {
             end = syntax.extent(o).end;
         }
         // "put the toll at 17".
-        let toll = matches!(syntax.lemma(object), "number" | "tally" | "toll");
+        let toll = one_of!(syntax.lemma(object), "number" | "tally" | "toll");
         let figure = toll && p == "at" && syntax.tag(o) == Tag::Cd;
         if o > object
-            && (figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in"))
+            && (figure || one_of!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in"))
         {
             end = end.max(syntax.extent(o).end);
-            charged |= figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
+            charged |= figure || one_of!(p, "for" | "of" | "over" | "as" | "about" | "with");
         }
     }
     // "rejected a request from the envoys to delay it", where the tree makes it an aim.
@@ -348,7 +348,7 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
         let mut topic = Topic::said(start..reach.end, 0.75);
         // "the bank, which they call a front"
         let first = syntax.extent(t).find(|&i| !syntax.is_edge(i)).filter(|&w| w < t);
-        let pronoun = first.filter(|&w| matches!(article.lower(w), "which" | "who" | "whom"));
+        let pronoun = first.filter(|&w| one_of!(article.lower(w), "which" | "who" | "whom"));
         topic.content.extend(pronoun.map(|w| w..w + 1));
         topic.content.order_by_key(|c| c.start);
         return Some(topic);
@@ -384,7 +384,7 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
     let first = syntax.verb_group(t).end;
     let limit = syntax.sentence(t).end;
     // "called climate change a hoax": two phrases side by side.
-    let second = (first + 1..limit.min(first + 6)).find(|&i| matches!(article.lower(i), "a" | "an"));
+    let second = (first + 1..limit.min(first + 6)).find(|&i| one_of!(article.lower(i), "a" | "an"));
     if let Some(second) = second.filter(|&a| {
         let noun = |i: TokenId| syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp;
         !held
@@ -397,8 +397,8 @@ fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
         return Some(Topic::said(first..syntax.extent(head).end.max(head + 1).min(limit), 0.7));
     }
     let open =
-        (first + 1..limit.min(first + 14)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``" | "‘"))?;
-    let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''" | "’"))?;
+        (first + 1..limit.min(first + 14)).find(|&i| one_of!(article.word(i), "\"" | "“" | "''" | "``" | "‘"))?;
+    let close = (open + 2..limit.min(open + 30)).find(|&i| one_of!(article.word(i), "\"" | "”" | "''" | "’"))?;
     let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && (!syntax.is_edge(i) || syntax.tag(i) == Tag::Hyph));
     let nominal = syntax.tag(first).is_noun()
         || syntax.article.lower(first) == "both"
@@ -417,7 +417,7 @@ fn behind(syntax: &Syntax<'_>, object: TokenId) -> Option<TokenId> {
 }
 
 pub(super) fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.article.lower(t), "itself" | "himself" | "herself" | "themselves" | "myself" | "ourselves")
+    one_of!(syntax.article.lower(t), "itself" | "himself" | "herself" | "themselves" | "myself" | "ourselves")
 }
 
 fn is_as(syntax: &Syntax<'_>, c: TokenId) -> bool {
@@ -430,17 +430,17 @@ fn as_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// `said so`, `said the same of the mayor`, `said as much`: words that stand for what was said.
 fn pro_form(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
-    if !matches!(syntax.lemma(t), "say" | "think" | "believe") {
+    if !one_of!(syntax.lemma(t), "say" | "think" | "believe") {
         return None;
     }
     let word = syntax.children(t).find(|&c| {
         c > t
             && c < t + 5
-            && matches!(syntax.article.lower(c), "so" | "same" | "opposite" | "much" | "yes" | "no")
+            && one_of!(syntax.article.lower(c), "so" | "same" | "opposite" | "much" | "yes" | "no")
             && syntax.relation(c) != Relation::Conj
     })?;
     let reach = syntax.extent(word);
     let end =
-        syntax.obliques(t).filter(|&(p, o)| o > word && matches!(p, "of" | "about")).map(|(_, o)| syntax.extent(o).end);
+        syntax.obliques(t).filter(|&(p, o)| o > word && one_of!(p, "of" | "about")).map(|(_, o)| syntax.extent(o).end);
     Some(reach.start.max(t + 1)..end.max().unwrap_or(reach.end).max(reach.end))
 }

@@ -27,12 +27,12 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
             return true;
         }
         // "by citing reasons of health": what someone cites is no source.
-        if matches!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
+        if one_of!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
             return owners.speaks(s.referent) || owners.is_body(s.referent);
         }
         let documents = || Cues::get().verb(syntax.lemma(d.token)).iter().any(|c| c.frames.document);
         // "That decided him to stay"
-        if matches!(syntax.article.lower(s.referent), "that" | "this") && s.words.len() == 1 {
+        if one_of!(syntax.article.lower(s.referent), "that" | "this") && s.words.len() == 1 {
             return documents() || syntax.tag(s.referent) == Tag::Wdt;
         }
         let Some(standing) = owners.standing(s) else { return true };
@@ -140,7 +140,7 @@ pub(super) fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speak
         let letter = Cues::get().is_carrier(syntax.lemma(source.referent));
         let own = |&t: &TokenId| {
             let mut before = (from..t).filter(|&i| syntax.pos(i) == Pos::Adp);
-            before.next().is_none_or(|i| letter && matches!(syntax.article.lower(i), "from" | "by"))
+            before.next().is_none_or(|i| letter && one_of!(syntax.article.lower(i), "from" | "by"))
                 && before.next().is_none()
         };
         source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))

@@ -42,11 +42,11 @@ fn double(article: &Article<'_>, t: TokenId) -> Mark {
 
 fn single(article: &Article<'_>, t: TokenId) -> Mark {
     let Some(token) = article.tokens.get(t as usize) else { return Mark::No };
-    if token.kind != TokenKind::Quote || !matches!(article.word(t), "‘" | "’" | "'") {
+    if token.kind != TokenKind::Quote || !one_of!(article.word(t), "‘" | "’" | "'") {
         return Mark::No;
     }
     let tight_after = article.tokens.get(t as usize + 1).is_some_and(|n| !n.spaced && n.kind == TokenKind::Word);
-    let after_stop = t > 0 && matches!(article.word(t - 1), "," | "." | "?" | "!" | "…");
+    let after_stop = t > 0 && one_of!(article.word(t - 1), "," | "." | "?" | "!" | "…");
     match article.word(t) {
         "‘" if tight_after => Mark::Open,
         "'" if token.spaced && tight_after => Mark::Open,

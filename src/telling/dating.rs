@@ -12,6 +12,7 @@ use crate::article::{Article, BlockKind, TokenId};
 use crate::events::{
     ByTrigger, Event, Plover, RoleName, Sources, Status, is_beside_deed, is_of_another, is_record, is_untold_clause,
 };
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Analysis, Relation, Tag, Word};
 use crate::lexicon::Class;
@@ -341,10 +342,10 @@ fn is_span(article: &Article<'_>, token: TokenId, first: &Time, last: &Time) -> 
 /// The end of `between 24 February and 2 March`, of which `time` is the beginning.
 fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
     let tokens = article.tokens_in(time.span);
-    let opens = tokens.start.checked_sub(1).is_some_and(|i| matches!(article.lower(i), "between" | "from"));
-    let joins = matches!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
+    let opens = tokens.start.checked_sub(1).is_some_and(|i| one_of!(article.lower(i), "between" | "from"));
+    let joins = one_of!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
     // "his 1998-2002 term".
-    let dash = matches!(article.word(tokens.end), "-" | "–" | "—");
+    let dash = one_of!(article.word(tokens.end), "-" | "–" | "—");
     let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins || dash)?;
     let other = times.iter().find(|t| t.span.start == next.span.start)?;
     other.end.filter(|end| Some(*end) > time.end && other.start >= time.start)
@@ -362,7 +363,8 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
         // "its biggest gain since 2010": what it is measured against.
         ("since", _) if is_record(article, tree.syntax.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
-        ("until" | "till" | "before" | "after" | "since" | "by", _) => None,
+        ("by", _) => None,
+        (side, _) if sets_apart(side) => None,
         _ => Some((start, end)),
     }
 }
@@ -397,7 +399,7 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             _ => return None,
         }
         // `captured Aleppo on Friday after the army had fled`: on another day, or not.
-        if matches!(tree.marker(at), Some("after" | "before" | "until" | "since" | "following" | "despite")) {
+        if tree.marker(at).is_some_and(|m| sets_apart(m) || m == "despite") {
             return None;
         }
         at = word.head?;
@@ -415,7 +417,7 @@ fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<In
     let decides = syntax.analysis.lemma_is(event.token, Class::ContestVerb);
     let part = |&c: &TokenId| match syntax.relation(c) {
         Relation::Obj | Relation::NsubjPass => decides,
-        Relation::Obl => matches!(syntax.preposition(c), "in" | "during" | "at"),
+        Relation::Obl => one_of!(syntax.preposition(c), "in" | "during" | "at"),
         _ => false,
     };
     let days = syntax.children(event.token).filter(part).find_map(|c| tree.by_token.get(c).and_then(|k| own[k]))?;

@@ -4,6 +4,7 @@ use super::clause::{Composer, Doer, Instead, Line, Purpose, capital, possessive,
 use crate::article::TokenId;
 use crate::entities::{Entity, EntityKind};
 use crate::events::{Argument, Event, Instead as Corrected, Plover, RoleName, Status};
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
@@ -208,7 +209,8 @@ fn outcome(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
     let hedged = syntax.children(v).any(|c| {
         matches!(syntax.tag(c), Tag::Md | Tag::Wrb)
             || syntax.relation(c) == Relation::Expl
-            || matches!(syntax.article.lower(c), "not" | "n't" | "never" | "if" | "whether")
+            || is_negation(syntax.article.lower(c))
+            || one_of!(syntax.article.lower(c), "if" | "whether")
     });
     let whose = syntax.possessor(event.token).is_some_and(|p| syntax.article.lower(p) == "whose");
     (real && finite && told && !hedged && !whose && !is(syntax.lemma(v), Class::OccurringVerb)).then_some(v)

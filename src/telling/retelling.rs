@@ -185,9 +185,9 @@ fn telling<'a>(
         },
         definite: !verb
             && syntax.children(t).any(|c| {
-                c < t && (matches!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
+                c < t && (one_of!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
             }),
-        introduced: !verb && syntax.children(t).any(|c| c < t && matches!(child(c), "a" | "an")),
+        introduced: !verb && syntax.children(t).any(|c| c < t && one_of!(child(c), "a" | "an")),
         other: syntax.children(t).any(|c| is(child(c), Class::AnotherWord)),
         verb,
         paper: (!verb && is(&event.lemma, Class::Paper))
@@ -203,7 +203,7 @@ fn paper(sources: &Sources<'_>, syntax: &Syntax<'_>, role: &Argument) -> Option<
     let head = syntax.head_of(tokens.clone())?;
     let party = matches!(role.role, RoleName::Actor | RoleName::Target);
     (party && !named && is(syntax.lemma(head), Class::Paper))
-        .then(|| matches!(syntax.article.lower(tokens.start), "the" | "this"))
+        .then(|| one_of!(syntax.article.lower(tokens.start), "the" | "this"))
 }
 
 fn party<'a>(

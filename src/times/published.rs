@@ -229,7 +229,7 @@ fn named(article: &Article<'_>) -> Vec<Named> {
                 }
                 let alone = s.tokens.len() as u32 <= end - start + 4;
                 let label = (s.tokens.start..start).any(|t| {
-                    matches!(
+                    one_of!(
                         article.lower(t),
                         "published" | "updated" | "posted" | "date" | "modified" | "issued" | "released"
                     )

@@ -31,8 +31,7 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
         // A spokesman is asked of another.
         let other = |c: &Candidate| c.tokens.clone().any(|t| sources.analysis.is(t, Class::UnnamedSource));
         let form = |c: &Candidate| (c.form == Form::Name || asked && c.form == Form::Nominal) && !(asked && other(c));
-        let fit =
-            |t: TokenId| heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| form(c) && may(c)));
+        let fit = |t: TokenId| heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| form(c) && may(c)));
         let Some(s) = someone(sources, subject, fit) else { continue };
         let (Some(name), Some(traits)) = (candidates.get(s as usize), clusters.of(s)) else { continue };
         let opposite = |g: Gender| g != Gender::Unknown && m.gender != Gender::Unknown && g != m.gender;

@@ -88,13 +88,12 @@ impl Clauses<'_> {
         let object = self.syntax.child(verb, &[Relation::Obj]).map(|o| self.syntax.lemma(o));
         match self.syntax.lemma(verb) {
             "plead" => true,
-            "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !matches!(preposition, "for" | "to")),
-            "deny" => {
-                !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission"))
-            }
+            "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !one_of!(preposition, "for" | "to")),
+            "deny" => !object
+                .is_some_and(|m| one_of!(m, "request" | "bail" | "motion" | "application" | "petition" | "permission")),
             "reject" | "dismiss" | "dispute" | "contest" => object.is_some_and(|o| {
                 is(o, Class::AllegationNoun)
-                    || matches!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
+                    || one_of!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
             }),
             _ => false,
         }
@@ -108,7 +107,7 @@ impl Clauses<'_> {
         }
         let noun = self.verb(a, Relation::Nmod).filter(|_| !fined && self.syntax.preposition(a.head) == "of");
         noun.is_some_and(|n| {
-            matches!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
+            one_of!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
         })
     }
 
@@ -123,7 +122,7 @@ impl Clauses<'_> {
     /// `The club`, of one that was fined.
     fn is_firm(&self, m: &Candidate) -> bool {
         let noun = self.sources.article.lower(m.head);
-        m.is_open() && (is(noun, Class::FirmNoun) || matches!(noun, "club" | "team" | "bank"))
+        m.is_open() && (is(noun, Class::FirmNoun) || one_of!(noun, "club" | "team" | "bank"))
     }
 
     /// A clause that goes on behind `and` or `but`.

@@ -75,7 +75,7 @@ impl<'a> Persons<'a> {
     }
 
     fn is_closed(&self, name: &Candidate) -> bool {
-        matches!(self.sources.article.word(name.tokens.end), "," | "." | ")" | ";")
+        one_of!(self.sources.article.word(name.tokens.end), "," | "." | ")" | ";")
     }
 
     /// `the television host Carla Ortiz`; `Radio reporter Carla Ortiz`, where the tree has the name as a part of the noun.
@@ -101,7 +101,7 @@ impl<'a> Persons<'a> {
     fn further(&self, i: usize, c: &Candidate) -> Option<u32> {
         let Sources { article, analysis, .. } = *self.sources;
         let end = (c.head + 2..c.head + 12).find(|&t| article.word(t) == ",")?;
-        let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-" | "and");
+        let of = one_of!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-" | "and");
         let finite = |t: TokenId| analysis.word(t).is_some_and(|w| w.tag.is_finite());
         if !of || (c.head + 1..end).any(finite) || self.has_someone(i, c, end) {
             return None;

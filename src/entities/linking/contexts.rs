@@ -218,7 +218,7 @@ impl View<'_> {
             .take_while(|&t| self.name_at(t).is_none())
             .map(|t| article.lower(t))
             .find(|w| {
-                matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
+                one_of!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
             });
         if let Some(pronoun) = pronoun {
             tell(add, &["q=", pronoun]);

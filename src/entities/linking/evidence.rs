@@ -113,7 +113,7 @@ fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
     for name in names.iter_mut().filter(|n| n.len() == 1 && n.kind == EntityKind::Place && !n.listed()) {
         let word = article.word(name.tokens.start);
         let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
-        if matches!(word, "North" | "South" | "East" | "West")
+        if one_of!(word, "North" | "South" | "East" | "West")
             && the
             && let Some([one]) = states.get(word).map(Vec::as_slice)
         {
@@ -127,7 +127,7 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let Sources { article, gazetteer, .. } = *sources;
     let joined = |a: &NameSpan, b: &NameSpan| {
         let between = a.tokens.end..b.titled_from.min(b.tokens.start);
-        (1..3).contains(&between.len()) && between.clone().all(|t| matches!(article.word(t), "," | "and" | "or"))
+        (1..3).contains(&between.len()) && between.clone().all(|t| one_of!(article.word(t), "," | "and" | "or"))
     };
     let mut start = 0;
     while start < names.len() {
@@ -169,7 +169,7 @@ fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a Orde
     };
     name.kind == EntityKind::Organization
         && name.len() == 1
-        && matches!(before, "from" | "to" | "of" | "at")
+        && one_of!(before, "from" | "to" | "of" | "at")
         && article.word(name.tokens.start).chars().skip(1).all(char::is_lowercase)
         && gazetteer.lookup(article.word(name.tokens.start)).into_iter().filter_map(|r| gazetteer.get(r)).any(great)
 }
@@ -188,8 +188,8 @@ pub(crate) fn is_landscape(sources: &Sources<'_>, name: &NameSpan) -> bool {
         && figures.bytes().all(|b| b.is_ascii_digit())
         && word.starts_with(['A', 'B', 'E', 'M', 'N', 'R']);
     let river = word.chars().skip(1).all(char::is_lowercase);
-    road && matches!(preposition, "on" | "off" | "along" | "onto" | "via" | "across")
-        || river && matches!(preposition, "above" | "along" | "alongside" | "beneath" | "down" | "up")
+    road && one_of!(preposition, "on" | "off" | "along" | "onto" | "via" | "across")
+        || river && one_of!(preposition, "above" | "along" | "alongside" | "beneath" | "down" | "up")
 }
 
 /// What stands beside one occurrence.
@@ -209,7 +209,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     if name.kind.is_organized() && is_landscape(sources, name) {
         out.place += ENOUGH + 2;
     }
-    out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
+    out.person += ENOUGH * i32::from(one_of!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
@@ -226,7 +226,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         out.place += ENOUGH + 2;
     }
     let age = |t: TokenId| article.word(t).parse::<u8>().is_ok_and(|n| (14..100).contains(&n));
-    if article.word(end) == "," && age(end + 1) && matches!(article.word(end + 2), "," | ".") {
+    if article.word(end) == "," && age(end + 1) && one_of!(article.word(end + 2), "," | ".") {
         out.person += ENOUGH;
     }
     out.person += 2 * i32::from(said_to_be(sources, name, |t| person_noun(sources, t)));
@@ -296,7 +296,7 @@ fn someone(sources: &Sources<'_>, name: &NameSpan) -> bool {
 }
 
 fn possessive(sources: &Sources<'_>, t: TokenId) -> bool {
-    matches!(sources.article.lower(t), "'s" | "'")
+    one_of!(sources.article.lower(t), "'s" | "'")
 }
 
 /// A noun for one person that is not as well what states and bodies are: `a member`, `an ally`.

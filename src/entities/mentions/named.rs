@@ -107,7 +107,7 @@ fn compatriot(sources: &Sources<'_>, head: TokenId, name: &NameSpan, modifier: b
     let small = |t: TokenId| article.word(t).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '-');
     let opens = (first..name.tokens.start)
         .rev()
-        .find(|&t| matches!(article.lower(t), "the" | "a" | "an"))
+        .find(|&t| one_of!(article.lower(t), "the" | "a" | "an"))
         .filter(|&t| (t + 1..name.tokens.start).all(small))?;
     // `The Swede Johan Lind`, not `the Swede Bank`.
     let next = article.word(name.tokens.end);

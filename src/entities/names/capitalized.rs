@@ -50,7 +50,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let mut start = t;
             // `the Rural Producers' Union`, `the Livestock and Fisheries Board`.
             let free = |t: TokenId| t < range.end && raised(t) && covered.get(t as usize) == Some(&false);
-            let owner = |t: TokenId| matches!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
+            let owner = |t: TokenId| one_of!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
             // `the Royal Fiji Military Forces`: the state in the name is part of it.
             let state = |t: TokenId| states.contains(&t) && (free(t + 1) || states.contains(&(t + 1)));
             while free(t) || t > start && (owner(t) || state(t)) {
@@ -105,7 +105,7 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut more = Vec::new();
     for sentence in &article.sentences {
         let range = sentence.tokens.clone();
-        for comma in range.clone().filter(|&t| article.word(t) == "," && matches!(article.lower(t + 1), "a" | "an")) {
+        for comma in range.clone().filter(|&t| article.word(t) == "," && one_of!(article.lower(t + 1), "a" | "an")) {
             let run = |end: TokenId| (range.start..end).rev().find(|&t| !free(t)).map_or(range.start, |t| t + 1);
             // `Rutas de Lima, a toll-road operator`: past a place in the name.
             let inner = names.iter().find(|n| n.tokens.end == comma && n.kind == EntityKind::Place && n.len() < 3);
@@ -113,11 +113,11 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 .map(|n| n.tokens.start.wrapping_sub(1))
                 .filter(|&t| OF.contains(&article.word(t)) && free(t.wrapping_sub(1)));
             let start = run(of.unwrap_or(comma));
-            let start = start + u32::from(matches!(article.word(start), "The" | "But" | "And" | "At" | "In" | "For"));
+            let start = start + u32::from(one_of!(article.word(start), "The" | "But" | "And" | "At" | "In" | "For"));
             let plain = |t: &TokenId| {
                 article.word(*t).starts_with(char::is_lowercase)
                     && analysis.word(*t).is_some_and(|w| !w.tag.is_finite())
-                    || matches!(article.word(*t), "-" | "'" | "’")
+                    || one_of!(article.word(*t), "-" | "'" | "’")
             };
             let noun = (comma + 2..range.end.min(comma + 8)).take_while(plain).find(|&t| {
                 let noun = lexicon.noun(analysis.lemma(t)).map(|n| n.0);
@@ -165,7 +165,7 @@ pub(crate) fn designated(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 t += 1;
             }
             let behind = small(t, Class::Designator)
-                && !matches!(article.lower(t), "state" | "department" | "metro")
+                && !one_of!(article.lower(t), "state" | "department" | "metro")
                 && analysis.word(t + 1).is_none_or(|w| !w.tag.is_noun());
             let before =
                 article.lower(start - 1) == "of" && start > range.start + 2 && small(start - 2, Class::SettlementNoun);
@@ -356,7 +356,7 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 continue;
             }
             // `Coalition forces` are an actor of their own.
-            let forces = |h: TokenId| matches!(article.lower(h), "force" | "forces" | "troops");
+            let forces = |h: TokenId| one_of!(article.lower(h), "force" | "forces" | "troops");
             let end = role.head.filter(|&h| compound && forces(h)).map_or(t, |h| h) + 1;
             let name = NameSpan::new(t..end, EntityKind::Organization, 0.7);
             let surely = t > first && (after_the || compound) && (end == t + 1 || article.word(end - 2) != "and");

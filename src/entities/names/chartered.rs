@@ -30,7 +30,7 @@ pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
 }
 
 fn is_own(word: &str) -> bool {
-    matches!(word, "'s" | "’s")
+    one_of!(word, "'s" | "’s")
 }
 
 /// True for a word in capitals that a name can hold.
@@ -46,7 +46,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
         return None;
     }
     let kind = lexicon.kind_by_last(article.lower(t + 1))?;
-    let saint = t > sentence.start + 1 && matches!(article.word(t - 2), "St" | "St." | "Saint");
+    let saint = t > sentence.start + 1 && one_of!(article.word(t - 2), "St" | "St." | "Saint");
     let office = || {
         let after = t == sentence.start + 1 || !article.is_capital(t - 2);
         after && lexicon.title(&fold_case(article.word(t - 1))).is_some()
@@ -63,7 +63,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let land = || {
-        matches!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
+        one_of!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
     };
     let ends = || {
         let modifies =

@@ -25,14 +25,14 @@ impl Climb<'_> {
         }
         // "try to convince them not to strike": whether they will is theirs.
         let open = Tables::get().effect("verb", lemma) == Some(Effect::Status(Status::Possible));
-        let asked = open && lemma != "warn" || unreal(above) && matches!(lemma, "convince" | "persuade" | "induce");
+        let asked = open && lemma != "warn" || unreal(above) && one_of!(lemma, "convince" | "persuade" | "induce");
         if self.found == Status::Negated && asked && syntax.object(head).is_some() {
             self.found = Status::Possible;
             return;
         }
         // "is helping them to destroy it" has not destroyed it yet.
         // "did not delay paying them": they were paid.
-        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && matches!(lemma, "delay" | "postpone") {
+        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
             self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
             return;
         }
@@ -55,7 +55,7 @@ impl Climb<'_> {
         match lemma {
             // "was able to" did; "is able to" can.
             "able" => {
-                let past = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "was" | "were" | "been"));
+                let past = syntax.children(head).any(|c| one_of!(syntax.article.lower(c), "was" | "were" | "been"));
                 if !past {
                     self.weaken(Status::Possible);
                 } else if syntax.own_marker(head) == Some("before") {
@@ -82,7 +82,7 @@ impl Climb<'_> {
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
             // "is said to have left".
             "say" | "report" if to && syntax.is_passive(head) => self.weaken(Status::Possible),
-            "get" if to && syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
+            "get" if to && syntax.children(head).any(|c| one_of!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
                 self.weaken(Status::Possible);
             }
             _ => self.govern(head, true),
@@ -93,7 +93,8 @@ impl Climb<'_> {
     pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         // "to find out if they run a network", "refused to confirm whether he came": it is left open.
-        if matches!(syntax.own_marker(at), Some("whether" | "if")) && syntax.relation(at) == Relation::Ccomp {
+        if syntax.own_marker(at).is_some_and(|m| one_of!(m, "whether" | "if")) && syntax.relation(at) == Relation::Ccomp
+        {
             self.found = Status::Possible;
             return false;
         }
@@ -162,7 +163,7 @@ impl Climb<'_> {
         // "until inspectors certify that it has disarmed", "if they find that it lied".
         if matches!(own::of_verb(syntax, head), Status::Planned | Status::Hypothetical)
             && syntax.relation(head) == Relation::Advcl
-            && syntax.own_marker(head).is_some_and(|m| matches!(m, "until" | "unless" | "if"))
+            && syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"))
         {
             self.weaken(Status::Possible);
         }
@@ -239,7 +240,7 @@ impl Climb<'_> {
             return false;
         }
         // "will gather and be called": the second `be` has no tense of its own.
-        let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
+        let be = |c: TokenId| one_of!(syntax.article.lower(c), "be" | "been" | "being");
         let tensed =
             |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
         let bare = tag == Tag::Vb || syntax.children(at).any(be);
@@ -259,7 +260,7 @@ impl Climb<'_> {
         // "whether he resigned or was forced out".
         if let Some(Effect::Status(s)) = syntax
             .own_marker(head)
-            .filter(|&m| matches!(m, "if" | "unless" | "whether"))
+            .filter(|&m| one_of!(m, "if" | "unless" | "whether"))
             .and_then(|m| Tables::get().effect("marker", m))
             .filter(|_| syntax.own_marker(at).is_none())
         {
@@ -277,7 +278,7 @@ impl Climb<'_> {
             let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
             let either =
-                syntax.child(at, &[Relation::Cc]).is_some_and(|c| matches!(syntax.article.lower(c), "or" | "nor"));
+                syntax.child(at, &[Relation::Cc]).is_some_and(|c| one_of!(syntax.article.lower(c), "or" | "nor"));
             if (base != Status::Negated || either) && (tag == first || bare) {
                 self.weaken(base);
             }
@@ -306,7 +307,7 @@ impl Climb<'_> {
         // "stops there before returning home".
         let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
         // "may have known before it was found": it was.
-        let done = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "had"));
+        let done = syntax.children(head).any(|c| one_of!(syntax.article.lower(c), "have" | "has" | "had"));
         // "is expected to question her before voting".
         let gerund = above == Status::Happened && syntax.tag(at) == Tag::Vbg && syntax.has_to(head);
         let whole = if gerund { self.standing_of(head) } else { above };
@@ -372,7 +373,7 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
         }
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
-            let past = matches!(marker, "until" | "till") && self.found == Status::Happened;
+            let past = one_of!(marker, "until" | "till") && self.found == Status::Happened;
             if !past && !conditionals::is_comparison(syntax, at) {
                 self.weaken(s);
             }
@@ -407,14 +408,14 @@ impl Climb<'_> {
             self.weaken(s);
         }
         // "interested in moving there", "key to them taking the House".
-        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while")
+        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !one_of!(marker, "after" | "before" | "while")
         {
             self.govern(head, false);
         }
         self.in_time(at, head, marker, above);
         // "may result in claims being dropped".
         let result = syntax.own_subject(at).map_or(marker, |s| syntax.preposition(s));
-        if matches!(result, "in" | "to") && tables.is(syntax.lemma(head), State::Results) {
+        if one_of!(result, "in" | "to") && tables.is(syntax.lemma(head), State::Results) {
             self.weaken(governor_status(above));
         }
         if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
@@ -424,7 +425,7 @@ impl Climb<'_> {
             }
         }
         if syntax.own_subject(at).is_none()
-            && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
+            && !one_of!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
             && !(at < head && marker.is_empty() && syntax.is_passive(at))
             && !matches!(above, Status::Happened | Status::Ongoing | Status::Negated)
         {

@@ -20,6 +20,7 @@ pub(super) use own::is_command;
 use super::tables::{Effect, State, Tables};
 use super::{Plover, Status};
 use crate::article::TokenId;
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
@@ -82,7 +83,7 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
                 // "He stole it, a court was told".
                 && (syntax.is_heard(c)
                     || Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
-                        && syntax.own_subject(c).is_some_and(|s| !matches!(syntax.article.lower(s), "i" | "we"))
+                        && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
                         && syntax.extent(c).end == c + 1)
         };
         if syntax.children(at).any(fears) {
@@ -180,7 +181,7 @@ impl Climb<'_> {
             Relation::Conj => self.conjunct(at, head),
             // "in the event she was injured".
             Relation::Acl | Relation::AclRelcl
-                if matches!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
+                if one_of!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
             {
                 self.weaken(Status::Hypothetical);
                 false
@@ -252,12 +253,12 @@ impl Climb<'_> {
             self.weaken(governor);
         }
         // "The meeting is taking place".
-        let goes_on = governor == Status::Ongoing && matches!(syntax.lemma(head), "take" | "continue" | "occur");
+        let goes_on = governor == Status::Ongoing && one_of!(syntax.lemma(head), "take" | "continue" | "occur");
         if (goes_on || governor == Status::Negated) && is_occurring(syntax, head) {
             self.weaken(governor);
         }
         // "The merger would give them control": there is none yet; a deal that would is made.
-        let would = |c: TokenId| matches!(syntax.article.lower(c), "would" | "'d");
+        let would = |c: TokenId| one_of!(syntax.article.lower(c), "would" | "'d");
         let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
             || Tables::get().is(syntax.lemma(at), State::Done);
         if !made && syntax.children(head).any(would) {
@@ -271,7 +272,8 @@ impl Climb<'_> {
         let day = |c: TokenId| syntax.analysis.is(c, Class::CalendarName);
         let beside = |c: TokenId| {
             matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod)
-                && !matches!(syntax.preposition(c), "after" | "since" | "before" | "until" | "from")
+                && !sets_apart(syntax.preposition(c))
+                && syntax.preposition(c) != "from"
                 && (day(c) || syntax.children(c).any(day))
         };
         day(head) || syntax.children(head).any(beside)

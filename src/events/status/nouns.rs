@@ -21,7 +21,7 @@ impl Climb<'_> {
     pub(super) fn below_adjective(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         let preposition = syntax.preposition(at);
-        if matches!(preposition, "for" | "about") {
+        if one_of!(preposition, "for" | "about") {
             self.govern(head, false);
         }
         // "will be ready before the vote".
@@ -80,7 +80,7 @@ impl Climb<'_> {
         }
         // "the reason for the arrests", "concern over the killings": they were made.
         let force = |g: &Trigger| matches!(g.kind, Some(Plover::Assault | Plover::Coerce));
-        let known = matches!(syntax.preposition(at), "about" | "over")
+        let known = one_of!(syntax.preposition(at), "about" | "over")
             && !is_indefinite(syntax, at)
             && Tables::get().noun(syntax, at).is_some_and(force);
         if known || syntax.analysis.lemma_is(head, Class::ReasonNoun) {
@@ -100,7 +100,7 @@ impl Climb<'_> {
         if begets {
             self.weaken(of_noun(syntax, head));
         }
-        begets || is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
+        begets || is_several(syntax.lemma(head)) || one_of!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
 
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
@@ -149,7 +149,7 @@ impl Climb<'_> {
         // "will see planes delivered", "can have rivals stealing secrets": no further than the seeing.
         if let Some(verb) = verb.filter(|&v| {
             (syntax.tag(at) == Tag::Vbn || syntax.tag(at) == Tag::Vbg && syntax.own_marker(at).is_none())
-                && matches!(syntax.lemma(v), "see" | "have" | "get")
+                && one_of!(syntax.lemma(v), "see" | "have" | "get")
         }) {
             let whole = self.standing_of(verb);
             if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
@@ -183,7 +183,7 @@ impl Climb<'_> {
         if syntax.tag(at) == Tag::Vbg
             && syntax.own_subject(at).is_none()
             && Tables::get().effect("noun", syntax.lemma(head)).is_none()
-            && matches!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+            && one_of!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
             // "Clinton, in serving as first lady, ...".
             && !syntax.tag(head).is_proper()
         {
@@ -250,7 +250,7 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "over the past few years to win" is an aim, and "the only way to achieve it" has not.
         let ordinal = |t: TokenId| {
-            (matches!(syntax.article.lower(t), "last" | "only" | "latest" | "few")
+            (one_of!(syntax.article.lower(t), "last" | "only" | "latest" | "few")
                 || numerals::ordinal(syntax.article, t, t + 1).is_some())
                 && !is_span(syntax.lemma(head))
         };
@@ -333,7 +333,7 @@ pub(super) fn claim_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> O
 pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
     !syntax.children(t).any(|c| match syntax.relation(c) {
         Relation::NmodPoss => true,
-        Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
+        Relation::Det => !one_of!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
         _ => false,
     })
 }
@@ -362,7 +362,7 @@ pub(super) fn is_doing(syntax: &Syntax<'_>, head: TokenId) -> bool {
 /// Verbs that say of their subject that it takes place.
 pub(super) fn is_occurring(syntax: &Syntax<'_>, verb: TokenId) -> bool {
     // "will take place", "will take off".
-    let takes = |c: TokenId| matches!(syntax.article.lower(c), "place" | "off");
+    let takes = |c: TokenId| one_of!(syntax.article.lower(c), "place" | "off");
     match syntax.lemma(verb) {
         "take" => syntax.children(verb).any(takes),
         lemma => is(lemma, Class::OccurringVerb),
@@ -376,7 +376,7 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
     let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
     let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
     // "are in talks", "will be on strike".
-    if matches!(syntax.preposition(t), "in" | "on" | "at" | "under") && syntax.child(t, &[Relation::Cop]).is_some() {
+    if one_of!(syntax.preposition(t), "in" | "on" | "at" | "under") && syntax.child(t, &[Relation::Cop]).is_some() {
         status = match own::of_verb(syntax, t) {
             Status::Happened if own::is_present(syntax, t) => Status::Ongoing,
             other => other,
@@ -389,7 +389,7 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
         match syntax.relation(c) {
             Relation::Amod | Relation::Det | Relation::Compound => {
                 // "a bigger-than-expected rise".
-                let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
+                let compared = one_of!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
                 // "two suspected U.S. strikes": there were two, of whom is suspected.
                 let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
                 // "the much-anticipated meeting".
@@ -404,11 +404,11 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 }
                 // "the failed coup"; failed talks took place.
                 let undone =
-                    tables.is(syntax.lemma(t), State::Befalls) || matches!(syntax.lemma(t), "coup" | "takeover");
-                if matches!(word, "failed" | "unsuccessful") && undone {
+                    tables.is(syntax.lemma(t), State::Befalls) || one_of!(syntax.lemma(t), "coup" | "takeover");
+                if one_of!(word, "failed" | "unsuccessful") && undone {
                     status = weaker(status, Status::Negated);
                 }
-                if matches!(word, "ongoing" | "continuing" | "continued") {
+                if one_of!(word, "ongoing" | "continuing" | "continued") {
                     status = weaker(status, Status::Ongoing);
                 }
             }
@@ -441,10 +441,10 @@ fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
     };
     let ahead = syntax.article.lower(first) == "ahead"
         || word(1) == "ahead"
-        || word(1) == "of" && matches!(word(2), "ahead" | "eve" | "advance")
+        || word(1) == "of" && one_of!(word(2), "ahead" | "eve" | "advance")
         || word(1) == "to"
-            && (matches!(word(2), "run-up" | "lead-up")
-                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && matches!(word(4), "run" | "lead")))
+            && (one_of!(word(2), "run-up" | "lead-up")
+                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && one_of!(word(4), "run" | "lead")))
         || before();
     let last =
         |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");

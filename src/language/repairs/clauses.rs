@@ -2,7 +2,7 @@
 
 use super::hang;
 use crate::article::{Article, TokenId};
-use crate::language::{Pos, Relation, Tag, Word};
+use crate::language::{Pos, Relation, Tag, Word, grammar};
 use crate::lexicon::{Class, is};
 
 /// "A vaccine rolled out in three countries cut deaths": where nothing parts two finite verbs and the second has no
@@ -79,7 +79,7 @@ pub(super) fn invariant(article: &Article<'_>, words: &mut [Word], start: TokenI
     let subject = (start..verb).find(|&t| child(t, verb) && words[t as usize].relation == Relation::Nsubj);
     let Some(subject) = subject else { return };
     let one = words[subject as usize].tag == Tag::Nn && !is(article.lower(subject), Class::PluralNoun)
-        || matches!(article.lower(subject), "he" | "she" | "it");
+        || one_of!(article.lower(subject), "he" | "she" | "it");
     // "a number of firms cut jobs", "the firm and its rival cut jobs".
     let several = (start..verb).any(|t| {
         child(t, subject)
@@ -117,8 +117,8 @@ pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: 
     let gerund = (start..first)
         .find(|&t| is_child(t) && words[t as usize].relation == Relation::Advcl && words[t as usize].tag == Tag::Vbg);
     let Some(gerund) = gerund else { return };
-    let bare = gerund == start || matches!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
-    let whole = (gerund + 1..first).all(|t| !matches!(article.word(t), "," | ";" | ":" | "-" | "—"));
+    let bare = gerund == start || one_of!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
+    let whole = (gerund + 1..first).all(|t| !one_of!(article.word(t), "," | ";" | ":" | "-" | "—"));
     if bare && whole && !(start..verb).any(is_subject) {
         words[gerund as usize].relation = Relation::Csubj;
     }
@@ -174,7 +174,7 @@ pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
     let measure = |c: &TokenId| {
         child(*c, Relation::OblAgent)
-            && matches!(
+            && one_of!(
                 article.lower(*c),
                 "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates"
             )
@@ -258,7 +258,7 @@ pub(super) fn inverted(article: &Article<'_>, words: &mut [Word], start: TokenId
     let word = words[verb as usize];
     let Some(had) = word.head.filter(|&h| h < verb && word.relation == Relation::Xcomp) else { return };
     let above = words[had as usize];
-    let first = had == start || matches!(article.word(had - 1), "," | "\"" | "“" | "that");
+    let first = had == start || one_of!(article.word(had - 1), "," | "\"" | "“" | "that");
     let condition = matches!(above.relation, Relation::Advcl | Relation::Aux) && article.lower(had) == "had";
     if !condition || !first || above.head.is_none() || !matches!(word.tag, Tag::Vbn | Tag::Vbd) {
         return;
@@ -293,7 +293,7 @@ pub(super) fn to_be(article: &Article<'_>, words: &mut [Word], start: TokenId, v
     };
     // The object whose phrase ends there, and that the text has not met before.
     let object = (above + 1..to).find(|&o| child(o, above) && words[o as usize].relation == Relation::Obj);
-    let new = |o: TokenId| (above..o).any(|d| child(d, o) && matches!(article.lower(d), "a" | "an"));
+    let new = |o: TokenId| (above..o).any(|d| child(d, o) && one_of!(article.lower(d), "a" | "an"));
     let below =
         |t: TokenId, o: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o);
     if let Some(object) = object.filter(|&o| start < o && new(o) && below(to - 2, o)) {
@@ -333,7 +333,7 @@ pub(super) fn question<'l>(
     let marks = |t: TokenId, words: &[Word]| {
         words[t as usize].head == Some(clause) && words[t as usize].relation == Relation::Mark
     };
-    let mark = (start..clause).rev().take(24).find(|&m| marks(m, words) && matches!(word(m), "if" | "whether"));
+    let mark = (start..clause).rev().take(24).find(|&m| marks(m, words) && one_of!(word(m), "if" | "whether"));
     let Some(mark) = mark.filter(|&m| m > start) else { return };
     if marks(mark - 1, words) {
         words[mark as usize - 1].relation = Relation::Case;
@@ -341,7 +341,7 @@ pub(super) fn question<'l>(
     let near = |t: TokenId| {
         (start.max(t.saturating_sub(4))..t).rev().take_while(|&t| words[t as usize].relation != Relation::Punct)
     };
-    let not = |t: TokenId| matches!(word(t), "not" | "n't" | "never" | "nobody" | "no");
+    let not = |t: TokenId| grammar::is_negative(word(t)) || word(t) == "nobody";
     let asks = |&t: &TokenId| {
         is(lemma(t), Class::AskingWord) || lemma(t) == "see" || is(lemma(t), Class::UnsaidWord) && near(t).any(not)
     };
@@ -368,7 +368,7 @@ pub(super) fn between(article: &Article<'_>, words: &mut [Word], start: TokenId,
     });
     let Some((first, noun)) = first.and_then(|f| Some((f, words[f as usize].head.filter(|&n| n < f)?))) else { return };
     let case =
-        opens(noun).filter(|&c| matches!(article.lower(c), "as" | "after" | "before" | "since" | "until" | "while"));
+        opens(noun).filter(|&c| one_of!(article.lower(c), "as" | "after" | "before" | "since" | "until" | "while"));
     let above = words[noun as usize].head.filter(|&h| h < noun);
     if let (Some(case), Some(above)) = (case, above)
         && hang(words, verb, above, Relation::Advcl)
@@ -386,7 +386,7 @@ pub(super) fn never_done(article: &Article<'_>, words: &mut [Word], start: Token
     if word.relation != Relation::Conj || !matches!(word.tag, Tag::Vbd | Tag::Vbn) || verb < start + 4 {
         return;
     }
-    let never = matches!(article.lower(verb - 1), "never" | "not") && words[verb as usize - 2].relation == Relation::Cc;
+    let never = grammar::is_negation(article.lower(verb - 1)) && words[verb as usize - 2].relation == Relation::Cc;
     let first = (start..verb - 2).rev().take(12).find(|&t| words[t as usize].tag.is_verb());
     let first = first.filter(|&f| {
         words[f as usize].tag == Tag::Vbn && words[f as usize].relation.base() == "acl" && Some(f) != word.head

@@ -87,7 +87,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             let last = article.sentences[s as usize].tokens.end;
             // `Bob Dylan performs in Dover.` above `AGENCY / Mark Hale`: what a picture shows.
             let credited = article.block_kind_of(last) == BlockKind::Caption && article.word(last + 1) == "/";
-            let note = matches!(first, "(" | "*" | "•") || credited;
+            let note = one_of!(first, "(" | "*" | "•") || credited;
             let idle = if told && !note { 0.0 } else { 0.9 };
             (likeness(s) - 0.13 * n as f32 - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }, s)
         })
@@ -144,7 +144,7 @@ fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool 
     block.sentences.len() == 1
         && !titled
         && words.clone().last().is_some_and(|t| article.word(t) == ".")
-        && (long || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
+        && (long || words.any(|t| one_of!(article.word(t), "the" | "a" | "an")))
 }
 
 /// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.
@@ -159,7 +159,7 @@ fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     }
     // `A look at where the race stands`, `facts are crucial`: no deed.
     let be = syntax.child(root, &[Relation::Cop]);
-    let now = be.is_some_and(|b| matches!(syntax.article.lower(b), "is" | "are"));
+    let now = be.is_some_and(|b| one_of!(syntax.article.lower(b), "is" | "are"));
     // `At least 259 people are dead` is the news.
     let told = |i: TokenId| syntax.tag(i).is_proper() || syntax.tag(i) == Tag::Cd;
     let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(told));

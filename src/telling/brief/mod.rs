@@ -148,7 +148,7 @@ fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
         let some = |f: &dyn Fn(TokenId) -> bool| syntax.children(n).any(f);
         let number = syntax.tag(n) == Tag::Cd || some(&|c| c < n && syntax.relation(c) == Relation::Nummod);
         number && some(&|c| word(c) == "the") && syntax.extent(n).end == n + 1
-            || some(&|c| c < n && matches!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
+            || some(&|c| c < n && one_of!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
     };
     syntax.own_subject(t).into_iter().chain(syntax.object(t)).any(known)
 }
@@ -157,7 +157,7 @@ fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_listed(syntax: &Syntax<'_>, subject: TokenId) -> bool {
     let first = syntax.extent(subject).start;
     first > 2
-        && matches!(syntax.article.lower(first - 1), "and" | "or")
+        && one_of!(syntax.article.lower(first - 1), "and" | "or")
         && syntax.article.word(first - 2) == ","
         && syntax.relation(first - 3) == Relation::Conj
         && syntax.tag(first - 3).is_noun()

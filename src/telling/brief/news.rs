@@ -28,7 +28,7 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     }
     // `I cannot see how she got away with it`: nobody says that she did.
     let subject = view.syntax.own_subject(lead.root);
-    if subject.is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we")) {
+    if subject.is_some_and(|s| one_of!(view.syntax.article.lower(s), "i" | "we")) {
         tried.truncate(1);
     } else {
         tried.extend(view.top(1).map(|t| t.event.token));
@@ -68,7 +68,7 @@ fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Gist> {
 /// With a full stop.
 fn close(mut text: String) -> String {
     // `“stunt growth,”` ends the sentence.
-    if let Some(at) = text.rfind([',', ';']).filter(|&at| matches!(&text[at + 1..], "”" | "\"" | "’")) {
+    if let Some(at) = text.rfind([',', ';']).filter(|&at| one_of!(&text[at + 1..], "”" | "\"" | "’")) {
         text.replace_range(at..=at, ".");
     }
     // `Candidates vie for support;` has a second line.

@@ -214,7 +214,7 @@ pub(super) fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let (syntax, lead) = (view.syntax, view.lead?);
     let own = entity_of(view, head).filter(|e| !e.named)?;
-    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let some = |c: TokenId| c < head && one_of!(syntax.article.lower(c), "a" | "an");
     let subject = [lead.token, lead.root].iter().any(|&t| syntax.own_subject(t) == Some(head));
     if !subject
         || syntax.tag(head) != Tag::Nn
@@ -250,7 +250,7 @@ fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 /// The one with a name who speaks, or does the same, in the sentence behind the lead, for `a top official` in it.
 fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let (syntax, lead) = (view.syntax, view.lead?);
-    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let some = |c: TokenId| c < head && one_of!(syntax.article.lower(c), "a" | "an");
     let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
     if syntax.own_subject(lead.root) != Some(head) || !syntax.children(head).any(some) || person(head)?.named {
         return None;

@@ -5,6 +5,7 @@ use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::events::{RoleName, Sources};
+use crate::language::grammar::bearing;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
@@ -24,7 +25,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = view.main_tokens();
     let mut all: Vec<(f32, u8, EntityId)> = Vec::new();
     let country = |id: EntityId| {
-        view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea"))
+        view.sources.places.of(id).is_some_and(|p| one_of!(p.kind.as_str(), "country" | "continent" | "sea"))
     };
     // `SAMARKAND, Uzbekistan`: the town, although the country is on every line.
     let sited = |e: &Entity| e.mentions.iter().any(|m| article.block_kind_of(m.head) == BlockKind::Dateline);
@@ -83,7 +84,7 @@ fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
     let end = view.lead.map_or(0, |l| l.sentence) + NEXT;
     let inside = |m: &&Mention| {
         m.form == Form::Name
-            && matches!(view.syntax.preposition(m.head), "in" | "at" | "near")
+            && one_of!(view.syntax.preposition(m.head), "in" | "at" | "near")
             && !view.is_aside(m.head)
             && !is_quoted(view, m.span)
             && !crate::events::is_archive(article, view.syntax.sentence(m.head).start)
@@ -97,7 +98,7 @@ fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
         let m = e.mentions.iter().filter(near).find(|m| inside(m) && !is_beside(view, m))?;
         let place = places.of(id as EntityId).filter(|p| e.named && p.kind != "country")?;
         let there = own.is_some() && place.country.as_deref() == own;
-        let town = matches!(place.kind.as_str(), "capital" | "city" | "town");
+        let town = one_of!(place.kind.as_str(), "capital" | "city" | "town");
         let answer = Answer { span: m.span, entity: Some(id as EntityId), value: None };
         (there || town).then_some(((!there, m.head), answer))
     });
@@ -175,7 +176,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `near the city of Kandahar`
         let land =
             over.filter(|&h| is(view.syntax.lemma(h), Class::PlaceNoun) && view.syntax.preposition(head) == "of");
-        let inside = matches!(
+        let inside = one_of!(
             view.syntax.preposition(land.unwrap_or(head)),
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
@@ -199,7 +200,7 @@ fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -
         // `along Peru's border`
         || syntax.relation(head) == Relation::NmodPoss && over.is_some_and(|h| is(syntax.lemma(h), Class::BorderNoun))
         // `on the border with Peru`, `to the border of the state of Puno`
-        || matches!(syntax.preposition(head), "of" | "with")
+        || one_of!(syntax.preposition(head), "of" | "with")
             && over.is_some_and(|h| border(h) || is_land(h) && syntax.head(h).is_some_and(border))
         // `the U.S.-owned team`
         || view.composer.is_glued(m.tokens.end)
@@ -214,9 +215,9 @@ fn is_said(view: &View<'_>) -> bool {
     let syntax = view.syntax;
     view.lead.is_some_and(|l| {
         let lemma = syntax.lemma(l.token);
-        let wished = |c: TokenId| syntax.tag(c) == Tag::Md && matches!(syntax.article.lower(c), "should" | "must");
+        let wished = |c: TokenId| syntax.tag(c) == Tag::Md && one_of!(syntax.article.lower(c), "should" | "must");
         is(lemma, Class::SpeechVerb) && !syntax.is_passive(l.token)
-            || matches!(lemma, "speak" | "call" | "hope")
+            || one_of!(lemma, "speak" | "call" | "hope")
             || l.root != l.token && syntax.children(l.token).any(wished)
     })
 }
@@ -230,7 +231,7 @@ fn is_topic(view: &View<'_>, main: &[TokenId], t: TokenId) -> bool {
             syntax.relation(at),
             Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Obj
         );
-        let phrase = matches!(syntax.preposition(at), "about" | "over" | "on" | "against" | "for" | "after" | "as");
+        let phrase = one_of!(syntax.preposition(at), "about" | "over" | "on" | "against" | "for" | "after" | "as");
         match syntax.head(at) {
             Some(_) if under || n > 0 && phrase => return true,
             Some(head) if !main.contains(&head) => at = head,
@@ -249,7 +250,7 @@ fn told_by_roles(view: &View<'_>, main: &[TokenId], id: EntityId, told: &mut Tel
             // `its ties with Peru`: a party.
             let head = view.syntax.head_of(view.syntax.article.tokens_in(r.span));
             let party =
-                matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
+                one_of!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {
                 _ if said && head.is_some_and(|h| is_topic(view, main, h)) => 0.1,
                 RoleName::Place => 2.4,
@@ -289,9 +290,7 @@ fn is_beside(view: &View<'_>, m: &Mention) -> bool {
 /// `north of`, `40 kilometers west of`: what lies there is not in it.
 fn is_direction(view: &View<'_>, t: TokenId) -> bool {
     let word = view.sources.article.lower(t);
-    view.syntax.child(t, &[Relation::Det]).is_none()
-        && ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
-        && !word.ends_with("ern")
+    view.syntax.child(t, &[Relation::Det]).is_none() && bearing(word).is_some() && !word.ends_with("ern")
 }
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.

@@ -110,7 +110,7 @@ fn is_comparable(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let sentence =
         |q: &Quantity| view.sources.article.sentence_of(view.sources.article.tokens_in(q.span).start).map(|s| s.span);
     let toll = TOLLS.contains(&a.kind) || a.kind == "votes";
-    let counted = matches!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
+    let counted = one_of!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
     a.kind == b.kind && (toll || counted) && a.unit == b.unit && sentence(a) != sentence(b)
 }
 

@@ -80,10 +80,10 @@ fn reads_alone(view: &View<'_>, sentence: u32) -> bool {
     let article = view.sources.article;
     let Some(s) = article.sentences.get(sentence as usize) else { return false };
     let first = s.tokens.start;
-    let quoted = matches!(article.word(first), "“" | "\"" | "‘" | "'");
+    let quoted = one_of!(article.word(first), "“" | "\"" | "‘" | "'");
     let link = crate::telling::clause::looks_back(view.sources.article, first);
     let loose = link
-        || matches!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
+        || one_of!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
         || view.syntax.tag(first) == Tag::Prp
         || view.syntax.tag(first) == Tag::PrpS;
     // The middle of what somebody says at length has no speaker.

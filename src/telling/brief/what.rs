@@ -53,7 +53,7 @@ fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
     // `The ban holds, the bank warned`
     let told = |c: TokenId| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis);
     // `With 200 cases on the island, a quarter of that town is ill`
-    let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || matches!(syntax.article.lower(t), "that" | "this" | "these");
+    let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || one_of!(syntax.article.lower(t), "that" | "this" | "these");
     // `According to the ministry 30 people were hurt`
     let source = syntax.article.lower(sentence.start) == "according";
     let all = subject > root
@@ -102,7 +102,7 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
-    let subject = view.syntax.own_subject(t).filter(|&s| !matches!(view.syntax.article.lower(s), "i" | "we"));
+    let subject = view.syntax.own_subject(t).filter(|&s| !one_of!(view.syntax.article.lower(s), "i" | "we"));
     subject.is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
 
@@ -111,7 +111,7 @@ fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
     let subject = syntax.own_subject(t).filter(|&s| syntax.referent(s) == s)?;
     let alone = !matches!(syntax.tag(subject), Tag::Prp | Tag::Dt | Tag::Wdt | Tag::Wp);
-    let says = matches!(syntax.lemma(t), "say" | "tell" | "add");
+    let says = one_of!(syntax.lemma(t), "say" | "tell" | "add");
     let whole = || Some(t).filter(|&t| syntax.relation(t) == Relation::Root).and_then(|t| to_its_end(view, t));
     (alone && !says).then(|| whole().or_else(|| clause(view, t))).flatten()
 }

@@ -6,6 +6,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
 use crate::language::Tag;
+use crate::language::grammar::{opens_clause_of_time, sets_apart};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
@@ -102,10 +103,10 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     w += certainty(view, time);
     // `since May`: when something else began or ended; `since the vote in May` no less.
     let before = first.checked_sub(1).map_or("", |i| article.lower(i));
-    if matches!(before, "since" | "until" | "till" | "before" | "after") {
+    if sets_apart(before) {
         w -= 2.5;
     }
-    if matches!(before, "until" | "till" | "since") && !climbs && !own {
+    if one_of!(before, "until" | "till" | "since") && !climbs && !own {
         return None;
     }
     let aside = !climbs && !own && view.is_aside(first);
@@ -119,13 +120,13 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     // `a 24-hour strike`, `put off several years`: how long, not when.
     let about_now = article
         .tokens_in(time.span)
-        .any(|i| matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
+        .any(|i| one_of!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
     let dated = view.sources.published.day.is_some() || !about_now;
     if time.kind == TimeKind::Duration && time.start.is_none() && dated {
         return None;
     }
     // `the past week` of a total, `the day before`.
-    let of_two = time.start.is_none() && last > first + 1 && matches!(article.lower(last - 1), "before" | "earlier");
+    let of_two = time.start.is_none() && last > first + 1 && one_of!(article.lower(last - 1), "before" | "earlier");
     if !climbs && time.kind == TimeKind::Duration || of_two {
         return None;
     }
@@ -172,9 +173,9 @@ fn is_in_a_name(view: &View<'_>, words: Range<TokenId>) -> bool {
 fn is_no_day(view: &View<'_>, time: &Time, first: TokenId) -> bool {
     let (syntax, article) = (view.syntax, view.sources.article);
     let before = |n: TokenId| first.checked_sub(n).map_or("", |i| article.lower(i));
-    let about_now = matches!(article.lower(first), "today" | "yesterday" | "tomorrow" | "tonight" | "now");
+    let about_now = one_of!(article.lower(first), "today" | "yesterday" | "tomorrow" | "tonight" | "now");
     let capital = article.word(first).starts_with(char::is_uppercase) && first > syntax.sentence(first).start;
-    let later = article.tokens_in(time.span).any(|t| matches!(article.lower(t), "later" | "earlier" | "before"));
+    let later = article.tokens_in(time.span).any(|t| one_of!(article.lower(t), "later" | "earlier" | "before"));
     let open = time.start.is_none() && (about_now || later && time.value.starts_with("XXXX-XX"));
     time.value.ends_with("_REF")
         || open
@@ -199,14 +200,14 @@ fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
             Relation::NmodPoss => !main.contains(&head) && !syntax.relation(head).is_subject(),
             // `ahead of the December 3 vote`, `an inquiry into the May 3 killing`
             Relation::Compound => {
-                !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
-                    || matches!(syntax.preposition(head), "into" | "about" | "over")
+                !main.contains(&head) && one_of!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
+                    || one_of!(syntax.preposition(head), "into" | "about" | "over")
                     // `tried to influence the January elections`
                     || !main.contains(&head) && syntax.relation(head) == Relation::Obj && is_deed(head)
             }
             // `linked to a bombing on January 29`
             Relation::Nmod | Relation::Obl if at != first && is_deed(at) => {
-                matches!(
+                one_of!(
                     syntax.preposition(at),
                     "to" | "over" | "about" | "into" | "against" | "after" | "before" | "since"
                 )
@@ -250,17 +251,16 @@ fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
         return false;
     };
     let (Some(verb), Some(mut at)) = (syntax.head(top), syntax.extent(top).start.checked_sub(1)) else { return false };
-    let has = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have") && syntax.relation(c) == Relation::Aux;
+    let has = |c: TokenId| one_of!(syntax.article.lower(c), "has" | "have") && syntax.relation(c) == Relation::Aux;
     let perfect = syntax.children(verb).any(has);
     for _ in 0..8 {
         if at <= verb || !perfect {
             return false;
         }
         let deed = view.told.iter().any(|e| e.tellings.tokens.contains(&at) && !e.tellings.tokens.contains(&verb));
-        let clause = syntax.relation(at) == Relation::Advcl
-            && matches!(syntax.own_marker(at), Some("since" | "after" | "before" | "when"));
+        let clause = syntax.relation(at) == Relation::Advcl && syntax.own_marker(at).is_some_and(opens_clause_of_time);
         // `have been killed in a bombing Saturday`: in the deed itself.
-        let own = syntax.head(at) == Some(verb) && matches!(syntax.preposition(at), "in" | "at" | "by" | "during");
+        let own = syntax.head(at) == Some(verb) && one_of!(syntax.preposition(at), "in" | "at" | "by" | "during");
         if clause || deed && !own && syntax.tag(at) == Tag::Nn {
             return true;
         }
@@ -316,7 +316,7 @@ pub(super) fn retells(view: &View<'_>, t: TokenId) -> bool {
         return same(lead.token) || speaks(t) && speaks(lead.root) && one(t) == one(lead.root);
     }
     let known = |c: TokenId| {
-        c < t && (matches!(syntax.article.lower(c), "the" | "this") || syntax.relation(c) == Relation::NmodPoss)
+        c < t && (one_of!(syntax.article.lower(c), "the" | "this") || syntax.relation(c) == Relation::NmodPoss)
     };
     let remark = is(lemma, Class::RemarkNoun) && super::is_cue(view.sources, lead.root);
     syntax.tag(t).is_noun() && syntax.children(t).any(known) && (remark || same(lead.token))
@@ -364,7 +364,7 @@ pub(super) fn hangs_on(view: &View<'_>, first: TokenId, main: &[TokenId]) -> boo
 
 /// A day says more than a year, a year more than `now`; a day about the publication is what news is told of.
 fn certainty(view: &View<'_>, time: &Time) -> f32 {
-    if matches!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
+    if one_of!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
         return -0.9;
     }
     let (Some(start), Some(end)) = (time.start, time.end) else {

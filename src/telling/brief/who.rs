@@ -10,6 +10,7 @@ use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind, Form, Mention};
 use crate::events::RoleName;
+use crate::language::grammar::is_negation;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
@@ -137,7 +138,7 @@ fn is_told(view: &View<'_>, answer: &Answer) -> bool {
     let lead = view.lead.is_some_and(|l| syntax.sentence(l.token).contains(&head));
     let described = tokens.end > head + 2 && lead && syntax.tag(head).is_noun();
     // `Nearly 200 people are dead`; whom a quake has killed is all that is known of them.
-    let people = matches!(syntax.lemma(head), "people" | "person" | "man" | "woman" | "other")
+    let people = one_of!(syntax.lemma(head), "people" | "person" | "man" | "woman" | "other")
         && syntax.relation(head) != Relation::Obj;
     let counted = !people && tokens.clone().any(|t| syntax.pos(t) == Pos::Num);
     // `A federal appeals court`
@@ -181,7 +182,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
         let opinion = |c: TokenId| {
             syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
                 || syntax.relation(c) == Relation::Cop
-                || matches!(syntax.article.lower(c), "not" | "n't" | "never")
+                || is_negation(syntax.article.lower(c))
         };
         let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
         if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
@@ -189,8 +190,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
             parties.insert(0, (true, speaker.filter(one)));
         }
         // `A group is demanding that the candidates propose a plan`: what they are to do is its news.
-        let asks =
-            matches!(syntax.lemma(lead.root), "demand" | "urge" | "insist" | "recommend" | "propose" | "request");
+        let asks = one_of!(syntax.lemma(lead.root), "demand" | "urge" | "insist" | "recommend" | "propose" | "request");
         if asks || is(syntax.lemma(lead.root), Class::RulingVerb) {
             parties.insert(0, (true, syntax.own_subject(lead.root)));
         }
@@ -292,7 +292,7 @@ fn is_at_large(view: &View<'_>, answer: &Answer) -> bool {
     let named = answer.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
     !named
         && syntax.head_of(syntax.article.tokens_in(answer.span)).is_some_and(|h| {
-            matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
+            one_of!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
                 && syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none()
         })
 }
@@ -336,7 +336,7 @@ fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers
             let body = is(syntax.lemma(head), Class::PolityNoun);
             let one = body || entity.is_some_and(|e| e.named);
             let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
-            one && acts && matches!(kind, "country" | "city" | "state")
+            one && acts && one_of!(kind, "country" | "city" | "state")
         }
         // `Japan's lower house approved`
         Some(EntityKind::Facility) => {

@@ -53,7 +53,7 @@ impl Composer<'_> {
             // `put what he calls a sordid chapter behind it`
             Relation::AclRelcl if syntax.article.lower(t) == "what" => apart || level > 2,
             Relation::AclRelcl => {
-                let vague = matches!(
+                let vague = one_of!(
                     syntax.article.lower(t),
                     "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
                 );
@@ -109,7 +109,7 @@ impl Composer<'_> {
             return true;
         }
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
-        if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
+        if one_of!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
             return true;
         }
         if marker == "as" && !apart && length <= 10 && self.shows_object(t, c) {
@@ -170,7 +170,7 @@ impl Composer<'_> {
                 let short = || c > t && syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
                 // `will ask for help when he meets the president`: the occasion.
                 let ahead = marker == "when" && !apart && matches!(syntax.tag(c), Tag::Vbz | Tag::Vbp);
-                let little = matches!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
+                let little = one_of!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
                 news && take.level < 2 && length <= WHOLE && little
             }
             // `is bent on securing it`
@@ -214,8 +214,8 @@ impl Composer<'_> {
     pub(super) fn set_beside(&self, c: TokenId, words: &Range<TokenId>) -> Option<(u8, Range<TokenId>)> {
         let syntax = self.syntax;
         let word = |t: TokenId| if words.contains(&t) { syntax.article.word(t) } else { "" };
-        let comma = |t: TokenId| matches!(word(t), "," | "—" | "–" | "--" | ";");
-        let mark = |t: TokenId| comma(t) || matches!(word(t), "(" | ")");
+        let comma = |t: TokenId| one_of!(word(t), "," | "—" | "–" | "--" | ";");
+        let mark = |t: TokenId| comma(t) || one_of!(word(t), "(" | ")");
         let mut reach = syntax.extent(c);
         while reach.len() > 1 && mark(reach.start) {
             reach.start += 1;
@@ -234,7 +234,9 @@ impl Composer<'_> {
         let rank = match syntax.relation(c) {
             _ if bracket => 0,
             Relation::AclRelcl => 1,
-            Relation::Advcl if matches!(syntax.own_marker(c), Some("while" | "as" | "although" | "though")) && last => {
+            Relation::Advcl
+                if syntax.own_marker(c).is_some_and(|m| one_of!(m, "while" | "as" | "although" | "though")) && last =>
+            {
                 2
             }
             Relation::Appos if c > syntax.head(c)? && !syntax.tag(c).is_proper() && !last => 3,
@@ -269,7 +271,7 @@ impl Composer<'_> {
                 && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
         };
         let marker = syntax.own_marker(c).unwrap_or(syntax.preposition(c));
-        matches!(marker, "after" | "before") && syntax.children(t).any(measure)
+        one_of!(marker, "after" | "before") && syntax.children(t).any(measure)
     }
 
     /// True for the clause that the news is about: the main one, or what is said in it.

@@ -309,7 +309,7 @@ impl<'a> Composer<'a> {
         }
         body.retain(|i| !aside.contains(i));
         if take.purpose == Purpose::News && take.level < 2 {
-            let bracket = |i: TokenId| matches!(self.syntax.article.word(i), "(" | ")");
+            let bracket = |i: TokenId| one_of!(self.syntax.article.word(i), "(" | ")");
             let inside = |i: TokenId| bracket(i) || i > 0 && bracket(i - 1);
             body.extend(aside.clone().filter(|&i| !inside(i)));
         }

@@ -19,8 +19,8 @@ pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> boo
 /// `Meanwhile, ...`, `In another development, ...`: the first word of a sentence that turns to something else.
 pub(in super::super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bool {
     let word = |t| article.lower(t);
-    matches!(word(first), "meanwhile" | "separately" | "elsewhere")
-        || word(first) == "in" && (first + 1..first + 3).any(|t| matches!(word(t), "another" | "other" | "separate"))
+    one_of!(word(first), "meanwhile" | "separately" | "elsewhere")
+        || word(first) == "in" && (first + 1..first + 3).any(|t| one_of!(word(t), "another" | "other" | "separate"))
 }
 
 impl Composer<'_> {
@@ -92,7 +92,7 @@ impl Composer<'_> {
                 // "came close to buying it" would be a line with "to buying".
                 let to = word == "to" && syntax.tag(t) != Tag::Vbg;
                 // "It is not clear if he left" sets no condition.
-                let condition = matches!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
+                let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
                 depth == 0 && !(to || condition || news && word == "whether")
             }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
@@ -157,8 +157,8 @@ impl Composer<'_> {
             Relation::Acl => syntax.children(t).any(|x| syntax.relation(x) == Relation::Conj && x > t && x < c),
             _ => {
                 let word = syntax.article.lower(c);
-                let half = matches!(word, "not" | "only" | "just" | "both" | "either" | "neither");
-                let aside = matches!(word, "even" | "also" | "just" | "especially");
+                let half = one_of!(word, "not" | "only" | "just" | "both" | "either" | "neither");
+                let aside = one_of!(word, "even" | "also" | "just" | "especially");
                 c < t && (aside || half && syntax.child(t, &[Relation::Conj]).is_some())
             }
         }
@@ -173,7 +173,7 @@ impl Composer<'_> {
             && word(extent.end) == ","
             && extent
                 .clone()
-                .any(|i| matches!(word(i), "earlier" | "later" | "thereafter" | "afterwards" | "hence" | "then"))
+                .any(|i| one_of!(word(i), "earlier" | "later" | "thereafter" | "afterwards" | "hence" | "then"))
     }
 
     /// True for what is left out whatever its relation says of it: parts of a clause told as a noun, one of two subjects, what
@@ -225,7 +225,7 @@ impl Composer<'_> {
     /// True for a hyphen or slash inside a word.
     pub(in super::super) fn is_glued(&self, t: TokenId) -> bool {
         let spaced = |t: TokenId| self.syntax.article.tokens.get(t as usize).is_none_or(|x| x.spaced);
-        matches!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
+        one_of!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
     }
 
     /// True where the comma before `start` closes an apposition or a relative clause that another opens.
@@ -251,7 +251,7 @@ impl Composer<'_> {
     pub(super) fn is_set_apart(&self, start: TokenId, lo: TokenId) -> bool {
         let own = self.syntax.article.word(start);
         let before = start.checked_sub(1).filter(|&i| i >= lo).map_or("", |i| self.syntax.article.word(i));
-        let mark = |w: &str| matches!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");
+        let mark = |w: &str| one_of!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");
         mark(own) || mark(before)
     }
 }

@@ -111,12 +111,12 @@ fn is_one_or_many(syntax: &Syntax<'_>, a: &Telling<'_>, b: &Telling<'_>) -> bool
 /// "The attack that killed him", "last week's attack", "the recent attack": which one is said here, and not before.
 fn is_set_apart(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "most of the violence".
-    let part = |h: TokenId| matches!(syntax.lemma(h), "most" | "much" | "some" | "part" | "rest" | "all");
+    let part = |h: TokenId| one_of!(syntax.lemma(h), "most" | "much" | "some" | "part" | "rest" | "all");
     let partly = syntax.preposition(t) == "of" && syntax.head(t).is_some_and(part);
     partly
         || syntax.children(t).any(|c| match syntax.relation(c) {
             Relation::AclRelcl | Relation::Nummod => true,
-            _ => matches!(syntax.article.lower(c), "recent" | "last" | "final" | "any" | "no" | "every" | "each"),
+            _ => one_of!(syntax.article.lower(c), "recent" | "last" | "final" | "any" | "no" | "every" | "each"),
         })
 }
 
