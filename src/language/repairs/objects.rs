@@ -117,7 +117,6 @@ pub(super) fn conjunction(article: &Article<'_>, words: &mut [Word], start: Toke
     if let Some(that) = that.filter(|_| own && words[verb as usize].relation.base() == "acl") {
         let word = &mut words[that as usize];
         (word.pos, word.tag, word.relation) = (Pos::Sconj, Tag::In, Relation::Mark);
-        words[verb as usize].relation = Relation::Acl;
     }
 }
 
