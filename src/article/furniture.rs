@@ -64,7 +64,7 @@ impl Table {
 }
 
 /// Longest line, in words, that a phrase at its end makes furniture: a caption may be a long sentence.
-const LONGEST: usize = 60;
+const MAX_LINE_WORDS: usize = 60;
 
 /// Longest line, in words, that a phrase of pointers and dates at its start makes furniture.
 const POINTER: usize = 16;
@@ -79,7 +79,7 @@ pub(super) fn of(line: &str, words: usize) -> Option<Furniture> {
     if let Some(&(_, kind)) = table.wholes.iter().find(|(p, _)| *p == bare) {
         return Some(kind);
     }
-    if words > LONGEST {
+    if words > MAX_LINE_WORDS {
         return None;
     }
     let start = bare.trim_start_matches('(').trim_start();

@@ -93,7 +93,7 @@ struct Wrapping {
 
 /// A line reaches the margin where the next word would have passed it, or where it comes this near to it: the margin
 /// is known only from the lines that are surely wrapped, and with a proportional font each has its own.
-const NEAR: f32 = 0.85;
+const NEAR_MARGIN: f32 = 0.85;
 
 /// The same for a line that ends in mid-sentence, where a heading or a byline would be shorter.
 const NEAR_OPEN: f32 = 0.65;
@@ -173,7 +173,7 @@ impl Wrapping {
     /// True where the line comes to the margin: the first word of the next would not have fitted.
     fn reaches(line: &Line, width: usize, before: &str, after: &str) -> bool {
         let word = after.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let near = if ends_closed(before) || is_title(before) { NEAR } else { NEAR_OPEN };
+        let near = if ends_closed(before) || is_title(before) { NEAR_MARGIN } else { NEAR_OPEN };
         line.width + 1 + word > width || line.width as f32 >= near * width as f32
     }
 }

@@ -20,7 +20,7 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Longest chunk looked at as one word, in bytes; keeps a 1 MB line of letters from becoming one token.
-const LONGEST: usize = 256;
+const MAX_CHUNK_BYTES: usize = 256;
 
 /// Cuts `block` of `text` into tokens, stepping over `skip`.
 pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>) {
@@ -155,7 +155,7 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let mut n = c.len_utf8();
     // Joined emoji and variation selectors stay with their base.
     for d in rest[n..].chars() {
-        if matches!(d, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}') && n < LONGEST {
+        if matches!(d, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}') && n < MAX_CHUNK_BYTES {
             n += d.len_utf8();
         } else {
             break;
@@ -167,7 +167,7 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
 
 /// Length of the run of such signs that `text` begins with.
 fn same_run(text: &str, same: impl Fn(char) -> bool) -> usize {
-    let text = &text[..floor(text, LONGEST * 4)];
+    let text = &text[..floor(text, MAX_CHUNK_BYTES * 4)];
     text.find(|c| !same(c)).unwrap_or(text.len())
 }
 
@@ -190,7 +190,7 @@ fn emoticon(rest: &str, whole: bool) -> Option<usize> {
 /// Length of the address `rest` begins with, without the punctuation behind it.
 fn address(rest: &str) -> Option<usize> {
     let starts = |p: &str| rest.len() > p.len() && rest.as_bytes()[..p.len()].eq_ignore_ascii_case(p.as_bytes());
-    let head = &rest[..floor(rest, LONGEST)];
+    let head = &rest[..floor(rest, MAX_CHUNK_BYTES)];
     let handle = (rest.starts_with('@') || rest.starts_with('#')) && rest[1..].starts_with(|c: char| c.is_alphabetic());
     if handle {
         return Some(head[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(head.len(), |n| n + 1));
@@ -217,7 +217,7 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let digit = |k: usize| bytes.get(k).is_some_and(u8::is_ascii_digit);
     let mut end = i;
     let mut dashes = 0;
-    while end < bytes.len() && end - i < LONGEST {
+    while end < bytes.len() && end - i < MAX_CHUNK_BYTES {
         match bytes[end] {
             b'0'..=b'9' => end += 1,
             b'.' | b',' | b':' | b'/' if digit(end + 1) => end += 1,
@@ -272,7 +272,7 @@ fn is_iso(text: &str) -> bool {
 
 /// End of the run of letters and digits from `from`.
 fn run(text: &str, from: usize) -> usize {
-    let rest = &text[from..floor(text, from + LONGEST)];
+    let rest = &text[from..floor(text, from + MAX_CHUNK_BYTES)];
     let n = rest.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(rest.len());
     from + n.max(rest.chars().next().map_or(0, char::len_utf8))
 }
@@ -321,7 +321,7 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         let mut chars = rest.chars();
         let (Some(c), Some(d)) = (chars.next(), chars.next()) else { break };
         let next = end + c.len_utf8();
-        if end - i > LONGEST || !d.is_alphanumeric() {
+        if end - i > MAX_CHUNK_BYTES || !d.is_alphanumeric() {
             break;
         }
         let piece = &text[i..end];

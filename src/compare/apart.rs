@@ -10,7 +10,7 @@ use crate::lexicon::rows;
 pub(super) const SLACK: i32 = 2;
 
 /// Kilometres within which two places may be one, told by the town and by its outskirts.
-const NEAR: f32 = 60.0;
+const NEAR_KM: f32 = 60.0;
 
 /// What the events of all reports are told apart by, looked up once: every pair is asked.
 pub(super) struct Apart<'r> {
@@ -146,6 +146,6 @@ impl Entity {
     /// True for places that touch or are near each other, and where that is not known.
     fn is_near(&self, other: &Entity) -> bool {
         let (Some(p), Some(q)) = (&self.place, &other.place) else { return true };
-        kilometres(p.at, q.at) <= NEAR + p.radius + q.radius
+        kilometres(p.at, q.at) <= NEAR_KM + p.radius + q.radius
     }
 }

@@ -2,7 +2,8 @@
 //! and the words of the events and numbers that stand there. A report holds no words beside these.
 
 use super::names::Names;
-use super::reading::{Member, Quantity, Reading};
+use super::quantity::Quantity;
+use super::reading::{Member, Reading};
 use crate::order::Order;
 use crate::order::OrderedMap;
 

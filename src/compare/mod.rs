@@ -7,8 +7,10 @@ mod align;
 mod apart;
 mod context;
 mod durations;
+mod json;
 mod names;
 mod numbers;
+mod quantity;
 mod reading;
 mod wire;
 
@@ -23,7 +25,8 @@ use apart::Apart;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
-use reading::{Event, Member, Quantity, Reading};
+use quantity::Quantity;
+use reading::{Event, Member, Reading};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
@@ -42,7 +45,8 @@ pub fn compare_json(reports: &str) -> Result<Comparison, String> {
     compare_values(members(value).ok_or("The reports can't be read: they are no JSON list.")?)
 }
 
-/// As [`compare`], of reports as JSON values. The error says which one is no report, and why.
+/// As [`compare`], of reports as JSON values: for the command. The error says which one is no report, and why.
+#[doc(hidden)]
 pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, String> {
     let mut readings = Vec::with_capacity(reports.len());
     for (i, value) in reports.into_iter().enumerate() {

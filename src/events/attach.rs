@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::times::{Time, TimeKind};
 
 /// Most arguments of one kind.
-const MOST: usize = 4;
+const MAX_ROLES_OF_KIND: usize = 4;
 
 /// Gives each time to its event; one in a sentence with a single event is that event's.
 pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
@@ -249,33 +249,28 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
     }
 }
 
-/// Nobody was killed by an attack that would have killed 40, nor did nine die where the report of it was false: their number is
-/// no toll.
-pub(crate) fn clear_tolls(syntax: &Syntax<'_>, events: &[Event], quantities: &mut [Quantity]) {
+/// Numbers that are no toll, and the kind each was taken for: nobody was killed by an attack that would have killed 40, nor did
+/// nine die where the report of it was false.
+pub(crate) fn unreal_tolls(syntax: &Syntax<'_>, events: &[Event]) -> Vec<(Span, &'static str)> {
     let unreal = |e: &&Event| match e.status {
         Status::Negated | Status::Denied | Status::Hypothetical => true,
         // "will kill 40", "may have killed 40", but "rebels allegedly killed 12".
         Status::Planned | Status::Possible => syntax.children(e.token).any(|c| syntax.tag(c) == Tag::Md),
         _ => false,
     };
-    for e in events.iter().filter(unreal) {
-        // "cleared of killing 12 people": they are dead.
-        if syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some() {
-            continue;
-        }
-        for number in e.roles.iter().filter(|r| r.role == RoleName::Quantity) {
-            let at = quantities.partition_point(|q| q.span.start < number.span.start);
-            if let Some(q) = quantities.get_mut(at).filter(|q| q.span == number.span && fate(&e.lemma) == Some(q.kind))
-            {
-                q.kind = "count";
-            }
-        }
-    }
+    // "cleared of killing 12 people": they are dead.
+    let cleared = |e: &&Event| syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some();
+    let numbers = |e: &Event| {
+        let kind = fate(&e.lemma);
+        let all = e.roles.iter().filter(|r| r.role == RoleName::Quantity);
+        all.filter_map(|r| Some((r.span, kind?))).collect::<Vec<_>>()
+    };
+    events.iter().filter(unreal).filter(|e| !cleared(e)).flat_map(numbers).collect()
 }
 
 fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     let Some(e) = event.and_then(|i| events.get_mut(i)) else { return };
-    if e.roles.iter().filter(|r| r.role == role).count() < MOST {
+    if e.roles.iter().filter(|r| r.role == role).count() < MAX_ROLES_OF_KIND {
         e.roles.push(Argument { role, span, entity: None });
     }
 }

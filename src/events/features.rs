@@ -12,7 +12,7 @@ use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Bag;
 
 /// Governors looked at above a predicate.
-const CLIMB: usize = 5;
+const MAX_GOVERNORS: usize = 5;
 
 /// Did what `t` says take place? Its own verb group, what governs it and how, and the sentence.
 pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) {
@@ -31,7 +31,7 @@ pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) 
     own(syntax, t, bag);
     let mut at = t;
     let mut path = String::new();
-    for step in 0..CLIMB {
+    for step in 0..MAX_GOVERNORS {
         let Some(head) = syntax.head(at) else { break };
         let r = name(syntax.relation(at));
         if step < 2 {

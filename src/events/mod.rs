@@ -36,10 +36,11 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
-pub(crate) use attach::{clear_tolls, is_beside_deed, is_untold_clause};
+pub use crate::vocabulary::Status;
+pub(crate) use attach::{is_beside_deed, is_untold_clause, unreal_tolls};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
-pub use event::{Argument, Event, Instead, RoleName, Status};
+pub use event::{Argument, Event, Instead, RoleName};
 pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
@@ -236,7 +237,7 @@ fn standing(syntax: &Syntax<'_>, t: TokenId, fact: Option<i32>) -> (Status, f32)
     let looked = || learned::factuality().score(|bag| features::of_factuality(syntax, t, bag));
     let score = fact.unwrap_or_else(looked);
     let fact = matches!(status, Status::Happened | Status::Ongoing);
-    let status = if fact && score < NO_FACT { Status::Possible } else { status };
+    let status = if fact && score < NO_FACT_LOG_ODDS { Status::Possible } else { status };
     // The share of predicates with such a score that readers took for facts, on the data the model was trained on.
     let likely = 1.0 / (1.0 + libm::expf(-(score as f32) / 40.0));
     let agrees = if matches!(status, Status::Happened | Status::Ongoing) { likely } else { 1.0 - likely };
@@ -244,7 +245,7 @@ fn standing(syntax: &Syntax<'_>, t: TokenId, fact: Option<i32>) -> (Status, f32)
 }
 
 /// The learned score, in hundredths, under which the rules' fact is none.
-const NO_FACT: i32 = -50;
+const NO_FACT_LOG_ODDS: i32 = -50;
 
 /// "The minister said that China must ...": what is said to be needed of another is demanded of it.
 fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {

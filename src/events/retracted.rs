@@ -11,7 +11,7 @@ use crate::lexicon::{Class, is};
 use crate::statements::{Act, Statement, StatementForm};
 
 /// How many events before a correction are asked.
-const MOST: usize = 60;
+const EVENTS_BACK: usize = 60;
 
 /// Denies the deeds that a statement tells of and the text takes back.
 pub(super) fn deny(syntax: &Syntax<'_>, statements: &[Statement], events: &mut [Event]) {
@@ -79,7 +79,7 @@ pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
             continue;
         }
         let (token, target) = (events[k].token, of(&events[k]));
-        for event in events[..k].iter_mut().rev().take(MOST) {
+        for event in events[..k].iter_mut().rev().take(EVENTS_BACK) {
             let same = syntax.lemma(event.token) == syntax.lemma(token) && target.is_some() && of(event) == target;
             if same && matches!(event.status, Status::Happened | Status::Ongoing | Status::Possible) {
                 event.status = Status::Denied;

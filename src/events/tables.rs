@@ -258,7 +258,7 @@ impl Tables {
     }
 
     /// True for a noun that tells of an event itself, so that a verb beside it need not.
-    pub(super) fn is_told(&'static self, syntax: &Syntax<'_>, t: TokenId) -> bool {
+    pub(super) fn is_telling_noun(&'static self, syntax: &Syntax<'_>, t: TokenId) -> bool {
         self.noun(syntax, t).is_some_and(|g| !g.idle)
     }
 

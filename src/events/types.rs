@@ -282,7 +282,7 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
     let hazards = events.iter().any(bare) && (0..syntax.len()).filter(|&t| is_a(t, State::Hazard)).nth(1).is_some();
     let chance = |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e) || hazards && bare(e));
     // A few sentences leave too much unsaid.
-    if syntax.article.sentences.len() < LONG || !events.iter().any(chance) {
+    if syntax.article.sentences.len() < LONG_SENTENCES || !events.iter().any(chance) {
         return;
     }
     if (0..syntax.len()).any(|t| is_a(t, State::Armed)) {
@@ -298,7 +298,7 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
 pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
     let force = |e: &Event| e.kind == Some(Plover::Assault) && syntax.tag(e.token).is_verb();
     let figure = |e: &Event| force(e) && Tables::get().is(&e.lemma, State::Figure);
-    if syntax.article.sentences.len() < LONG || !events.iter().any(figure) {
+    if syntax.article.sentences.len() < LONG_SENTENCES || !events.iter().any(figure) {
         return;
     }
     let violent = |t: TokenId| {
@@ -337,7 +337,7 @@ pub(super) fn strikes(syntax: &Syntax<'_>, events: &mut [Event]) {
 }
 
 /// Sentences of a report that would name arms if there were any.
-const LONG: usize = 6;
+const LONG_SENTENCES: usize = 6;
 
 /// Support, deals and threats are someone's, or no deed of politics.
 pub(super) fn personal(syntax: &Syntax<'_>, events: &mut [Event]) {

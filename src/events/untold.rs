@@ -30,7 +30,8 @@ pub(super) fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
         }
         syntax.tag(t).is_verb()
             || e.kind.is_some()
-            || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
+            || (!e.roles.is_empty() || triggers::is_told_by_verb_or_time(syntax, t))
+                && !is_told_by_verb(syntax, e, &verbs)
     });
 }
 

@@ -3,6 +3,7 @@
 use super::words;
 use crate::Report;
 use crate::report::{Event, Source, Statement};
+use crate::telling::capital;
 
 /// What stands for a source that is not named.
 const SOMEONE: &str = "someone";
@@ -106,11 +107,6 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool) -> String {
         || !led && plain && !left
         || bare == "ruled out";
     if own { whole(bare) } else { past(act) }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// The act in the past tense.

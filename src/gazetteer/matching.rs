@@ -7,7 +7,7 @@ use crate::order::Order;
 use std::ops::Range;
 
 /// Most tokens of a name.
-const LONGEST: u32 = 9;
+const MAX_NAME_TOKENS: u32 = 9;
 
 /// A run of tokens that is a name in the gazetteer.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ impl Gazetteer {
         {
             return None;
         }
-        let end = article.sentence_of(token)?.tokens.end.min(token + LONGEST);
+        let end = article.sentence_of(token)?.tokens.end.min(token + MAX_NAME_TOKENS);
         let mut key = String::new();
         let mut scratch = String::new();
         let mut best: Option<Match> = None;

@@ -44,6 +44,11 @@ pub(crate) fn sets_apart(word: &str) -> bool {
     one_of!(word, "after" | "before" | "following" | "prior" | "since" | "till" | "until")
 }
 
+/// A mark with which a quotation can begin.
+pub(crate) fn opens_quotation(mark: &str) -> bool {
+    one_of!(mark, "\"" | "“" | "‘" | "''" | "``" | "'")
+}
+
 /// The way that a word names: `north`, `north-eastern`, `southward`.
 pub(crate) fn bearing(word: &str) -> Option<Bearing> {
     let word = word

@@ -60,11 +60,6 @@ impl<'a> Syntax<'a> {
         self.analysis.len() as TokenId
     }
 
-    /// True for an article without tokens.
-    pub fn is_empty(&self) -> bool {
-        self.analysis.is_empty()
-    }
-
     /// The relation of a token; `Dep` past the end.
     pub fn relation(&self, t: TokenId) -> Relation {
         self.analysis.word(t).map_or(Relation::Dep, |w| w.relation)

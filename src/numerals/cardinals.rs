@@ -184,11 +184,11 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
 }
 
 /// Most tokens of a cardinal in words: without a limit, number words without end are read anew from each of them.
-const LONGEST: TokenId = 40;
+const MAX_CARDINAL_TOKENS: TokenId = 40;
 
 /// A cardinal in words.
 pub(super) fn words(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numeral> {
-    let end = end.min(i + LONGEST);
+    let end = end.min(i + MAX_CARDINAL_TOKENS);
     let (mut total, mut current, mut k) = (0.0_f64, 0.0_f64, i);
     // What may follow: 0 anything, 1 after a ten (a one may follow), 2 after a one (only a scale may).
     let mut state = 0;

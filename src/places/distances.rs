@@ -13,7 +13,7 @@ use crate::quantities::metres;
 const SHORTEST: f64 = 0.3;
 
 /// Most tokens of the number of a distance.
-const LONGEST: TokenId = 8;
+const MAX_NUMBER_TOKENS: TokenId = 8;
 
 /// Kilometres of one of the unit at `t`.
 pub(super) fn unit(article: &Article<'_>, t: TokenId) -> Option<f64> {
@@ -30,7 +30,7 @@ fn number(article: &Article<'_>, begin: TokenId, end: TokenId) -> Option<(TokenI
         (_, "a") => Some((end - 1, 1.0)),
         _ => None,
     };
-    (end.saturating_sub(LONGEST).max(begin)..end).find_map(read).or_else(one)
+    (end.saturating_sub(MAX_NUMBER_TOKENS).max(begin)..end).find_map(read).or_else(one)
 }
 
 /// `40 km south of Hama`, `30 miles (48 km) north-east of Aleppo`, `ten miles from the town`, `10 km outside Homs`.

@@ -7,7 +7,7 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::context::Context;
-use crate::places::geometry::is_part;
+use crate::places::geometry::is_part_of_land;
 use crate::places::place::Place;
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
@@ -132,7 +132,7 @@ fn credible(entity: &Entity, entities: &Entities, sources: &Sources<'_>) -> bool
         abbreviation && article.block_kind_of(m.tokens.start) != BlockKind::Dateline
     });
     !other
-        && !is_part(&entity.name.to_lowercase())
+        && !is_part_of_land(&entity.name.to_lowercase())
         && names().any(|m| {
             let (start, end) = (m.tokens.start, m.tokens.end);
             let behind = article.lower(end);

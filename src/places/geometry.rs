@@ -9,7 +9,7 @@ use crate::places::place::Place;
 pub(super) const DEGREE: f64 = 111.2;
 
 /// True for `northern`, `central`, `downtown`: words before a land or town that name a part of it.
-pub(super) fn is_part(word: &str) -> bool {
+pub(super) fn is_part_of_land(word: &str) -> bool {
     bearing(word).is_some()
         || one_of!(
             word,

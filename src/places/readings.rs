@@ -6,7 +6,7 @@ use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::lexicon::{Class, Map, rows};
 use crate::order::Order;
 use crate::places::Sources;
-use crate::places::geometry::is_part;
+use crate::places::geometry::is_part_of_land;
 use crate::toponyms::is_division_abbreviation;
 use std::sync::OnceLock;
 
@@ -56,11 +56,11 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         return (Vec::new(), false);
     }
     // `Central and South America`: a part of what the other is a part of.
-    if is_part(&entity.name.to_lowercase()) {
+    if is_part_of_land(&entity.name.to_lowercase()) {
         let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
         let behind = mention.map(|m| m.tokens.end).filter(|&t| one_of!(article.lower(t), "and" | "or" | ","));
         let whole = behind
-            .filter(|&t| is_part(article.lower(t + 1)) && article.is_capital(t + 2))
+            .filter(|&t| is_part_of_land(article.lower(t + 1)) && article.is_capital(t + 2))
             .map_or("", |t| article.word(t + 2));
         // `East and West`, alone, are nowhere.
         let found = if whole.is_empty() { Vec::new() } else { gazetteer.lookup(&format!("{} {}", entity.name, whole)) };
@@ -221,7 +221,7 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     }
     // A part of a land or town lies about where that does.
     if let Some((first, rest)) = core.split_once([' ', '-'])
-        && is_part(&lower(first))
+        && is_part_of_land(&lower(first))
     {
         core = rest;
     }

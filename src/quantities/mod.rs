@@ -90,6 +90,17 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
     out
 }
 
+/// Makes numbers that were taken for tolls, each given with its kind, plain counts: the events they stand in say that nobody
+/// came to harm.
+pub(crate) fn clear_tolls(found: &mut [Quantity], unreal: &[(Span, &'static str)]) {
+    for &(span, kind) in unreal {
+        let at = found.partition_point(|q| q.span.start < span.start);
+        if let Some(q) = found.get_mut(at).filter(|q| q.span == span && q.kind == kind) {
+            q.kind = "count";
+        }
+    }
+}
+
 /// Gives sums in a currency that several states have the code of the one that the text speaks of.
 fn at_home(article: &Article<'_>, found: &mut [Quantity]) {
     let mut words: Option<Sorted<&str>> = None;

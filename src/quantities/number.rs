@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         tied && units::currency(next).is_some()
             || next == "people"
             || matches!(self.tag(i + 1), Some(Tag::Nn)) && !one_of!(next, "day" | "time" | "thing" | "way")
-            || one_of!(next, "person" | "of") && next != "of"
+            || next == "person"
             || units::unit(next, false).is_some()
             || units::currency(next).is_some()
             || one_of!(next, "percent" | "per")

@@ -9,7 +9,7 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// How many predicates above a word may weaken what it says.
-const CLIMB: usize = 5;
+const MAX_PREDICATES_ABOVE: usize = 5;
 
 impl Finder<'_> {
     /// Whether what token `t` says is stated, and how; `None` where it is denied or only supposed.
@@ -22,7 +22,7 @@ impl Finder<'_> {
             _ => {}
         }
         let mut at = t;
-        for _ in 0..CLIMB {
+        for _ in 0..MAX_PREDICATES_ABOVE {
             if self.negated(at) || syntax.own_marker(at).is_some_and(|m| one_of!(m, "if" | "unless" | "without")) {
                 return None;
             }

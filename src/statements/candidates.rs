@@ -5,10 +5,11 @@ use super::acts::Act;
 use super::clauses;
 use super::content::{complement, is_reduced};
 use super::cues::{Cue, Cues};
-use super::objects;
 use super::quotations::{self, Quotation};
 use super::senses;
+use super::shapes;
 use super::speakers::{is_day, source};
+use super::topics::reach;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -310,9 +311,9 @@ fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
 
 /// The object of a verb, or the phrase behind it.
 fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
-    if let Some(o) = syntax.object(t).filter(|&o| o > t && !objects::is_reflexive(syntax, o)) {
+    if let Some(o) = syntax.object(t).filter(|&o| o > t && !shapes::is_reflexive(syntax, o)) {
         let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > o);
-        let (end, _) = objects::reach(syntax, t, o, complement);
+        let (end, _) = reach(syntax, t, o, complement);
         let content = syntax.extent(o).start..end;
         return Some((Shape::Object, o, vec![content]));
     }

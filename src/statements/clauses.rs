@@ -1,12 +1,14 @@
 //! Statements by grammar: a verb that governs what is said.
 
 use super::acts::Act;
-use super::content::{clause_content, is_question, is_withheld};
+use super::content::clause_content;
 use super::cues::{Cue, Cues, Frames};
 use super::hearsay::hearsay;
-use super::objects::{self, Topic};
+use super::objects;
 use super::pleas;
+use super::shapes::{is_question, is_withheld};
 use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
+use super::topics::Topic;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::grammar::{is_negation, is_subordinator};
@@ -84,7 +86,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
-    let told = source.as_ref().is_some_and(|s| is_told(syntax, t, s.referent));
+    let told = source.as_ref().is_some_and(|s| is_told_in_court(syntax, t, s.referent));
     source = source.filter(|_| !told);
     let sure = match source {
         None if asked || told => 0.6,
@@ -232,7 +234,7 @@ pub(super) fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool 
 }
 
 /// `The court heard that ...`, `..., court told`: said before it, by someone who is not named.
-fn is_told(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
+fn is_told_in_court(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
     is(syntax.lemma(subject), Class::HearingNoun)
         && (syntax.lemma(t) == "hear"
             || syntax.lemma(t) == "tell" && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none_or(|o| o < t))

@@ -2,11 +2,13 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
-use super::speakers::is_day;
+use super::shapes::{is_question, is_withheld, without};
+use super::whole_clauses::whole_clause;
 use crate::article::TokenId;
-use crate::language::grammar::{is_negative, is_subordinator};
+use crate::language::grammar::is_subordinator;
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation, Tag};
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -258,116 +260,10 @@ fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
         .find_map(|(_, o)| syntax.child(o, &[Relation::Acl]).filter(|&c| c > o))
 }
 
-/// The clause `c` with what the tree hung on its verb `t` instead: the subject before it (`said his refusal was a mistake`),
-/// the rest behind it (`said she suspected he was ill`) and another clause (`and that nobody knew`).
-fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenId>) -> Range<TokenId> {
-    let article = syntax.article;
-    let (mut start, mut end) = (reach.start, reach.end);
-    let first = syntax.verb_group(t).end;
-    let bare = syntax.own_subject(c).is_none()
-        && syntax.own_marker(c).is_none()
-        && syntax.child(c, &[Relation::Expl]).is_none();
-    // "told parliament he believed it": parliament was told.
-    let told = syntax.child(c, &[Relation::Iobj]);
-    if let Some(o) = told.filter(|&o| syntax.extent(o).start == start && syntax.own_subject(c).is_some_and(|s| s > o)) {
-        start = syntax.extent(o).end;
-    }
-    // "told the Tribune the council had met": two subjects, of which the first was told.
-    let subjects =
-        || syntax.children(c).filter(|&s| matches!(syntax.relation(s), Relation::Nsubj | Relation::NsubjPass) && s < c);
-    let told = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.frames.clause);
-    if let (true, Some(first), Some(second)) = (told, subjects().next(), subjects().nth(1))
-        && reach.start == syntax.verb_group(t).end
-        && first_word(syntax, first) - reach.start < 2
-    {
-        // "told the Post the report was lost", in which the tree gives both articles to the report.
-        start = (first + 1..second).find(|&i| syntax.tag(i) == Tag::Dt).unwrap_or(first_word(syntax, second));
-    }
-    // "said Ms. Lee, who was ill, was away", "requested the judges issue it"
-    let before = syntax.verb_group(t).start.saturating_sub(1);
-    let quoted = one_of!(article.word(before), "\"" | "“" | "”" | "''" | ",");
-    let hung = |o: TokenId| match syntax.relation(o) {
-        Relation::Obj | Relation::Iobj => !told || syntax.tag(c) == Tag::Vb,
-        Relation::Nsubj => syntax.own_subject(t).is_some_and(|s| s < t) && !quoted,
-        _ => false,
-    };
-    let object = syntax.children(t).find(|&o| o > t && o < c && hung(o)).filter(|_| bare);
-    if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
-        start = first;
-    }
-    // "did not disclose how much it paid", in which the tree hangs the question on the saying
-    if (first + 1..first + 4).contains(&start)
-        && is_question(syntax, first)
-        && (first..start).all(|i| !syntax.is_edge(i))
-    {
-        start = first;
-    }
-    start = past_day(syntax, start, first);
-    for d in syntax.children(t).filter(|&d| d > c) {
-        let next = syntax.extent(d);
-        let more = syntax.relation(d) == Relation::Ccomp
-            && next.start == end
-            && !one_of!(article.word(end), ";" | "," | "—" | "--");
-        let that = (end..end + 3).find(|&i| article.lower(i) == "that");
-        let joined = matches!(syntax.relation(d), Relation::Conj | Relation::Ccomp)
-            && next.start <= end + 1
-            && that.is_some_and(|i| one_of!(article.lower(i - 1), "and" | "but"))
-            && syntax.own_marker(d) == Some("that");
-        // "warned that the ships the navy wants in Brest and the German yards could cost more", "says much is done but an
-        // accord is not complete": one clause, cut in two.
-        let alike = || syntax.tag(t) != Tag::Vbd && [c, d].iter().all(|&v| is_present(syntax, v));
-        let cut = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && one_of!(article.lower(end), "and" | "but")
-            && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
-            && Cues::get().verb(syntax.lemma(d)).is_empty()
-            && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
-        // "said the offer was sound, and the board would meet": in the tense of what is said.
-        let cc = next.start + TokenId::from(article.word(next.start) == ",");
-        let later = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && one_of!(article.lower(cc), "and" | "but")
-            && syntax.own_subject(d).is_some_and(|s| s > cc)
-            && syntax
-                .children(d)
-                .any(|m| m < d && syntax.tag(m) == Tag::Md && (cc == next.start || syntax.article.lower(m) == "would"));
-        if more || joined || cut || later {
-            end = end.max(next.end);
-        }
-    }
-    // "denied that it had paid him; he resigned": who denies it has not said that.
-    let denied = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.act == Act::Deny);
-    let own = |i: TokenId| article.word(i) == ";" && !(i + 1..i + 3).any(|i| article.lower(i) == "that");
-    start..(c..end).find(|&i| denied && own(i)).unwrap_or(end)
-}
-
-/// `said Friday reports of it were true`, `said last week the group had left`: where the clause begins behind the day on
-/// which it was said, `first` being the word behind the verb.
-fn past_day(syntax: &Syntax<'_>, start: TokenId, first: TokenId) -> TokenId {
-    let week = one_of!(syntax.article.lower(start), "last" | "this" | "late" | "early" | "earlier");
-    let day = start + TokenId::from(week);
-    let next = day + 1;
-    let opens = matches!(syntax.tag(next), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Nnp | Tag::Nns | Tag::Cd | Tag::Ex)
-        && !is_day(syntax, next);
-    let weekday = !week && syntax.tag(day) == Tag::Nnp;
-    let fits = start == first && is_day(syntax, day) && syntax.tag(day) != Tag::Cd && (week || weekday) && opens;
-    if fits { next } else { start }
-}
-
-/// True for a predicate in the present.
-pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let present = |i: TokenId| matches!(syntax.tag(i), Tag::Vbz | Tag::Vbp);
-    present(t) || syntax.children(t).any(|c| c < t && present(c) && matches!(syntax.pos(c), Pos::Aux))
-}
-
-fn first_word(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
-    syntax.extent(t).start
-}
-
 /// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.
 pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
-    let mark = |t: TokenId| one_of!(syntax.article.word(t), "\"" | "“" | "‘" | "''" | "``" | "'");
+    let mark = |t: TokenId| opens_quotation(syntax.article.word(t));
     if mark(part.start) || part.start > syntax.sentence(first).start && mark(part.start - 1) {
         return false;
     }
@@ -390,23 +286,4 @@ pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
             let word = syntax.article.lower(c);
             is_subordinator(word) && word != "if" || one_of!(word, "despite" | "following" | "unlike")
         })
-}
-
-/// `whole` without `hole`; what is left on both sides.
-pub(super) fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
-    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end]
-        .into_iter()
-        .filter(|r| r.start < r.end)
-        .collect()
-}
-
-/// `why`, `what`, `how`
-pub(super) fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.tag(t), Tag::Wp | Tag::Wrb | Tag::Wdt)
-}
-
-/// True for a verb with `not`, `neither` or `no` before it.
-pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
-    (start.max(t.saturating_sub(8))..t).any(|i| is_negative(syntax.article.lower(i)))
 }

@@ -5,13 +5,14 @@ use super::Draft;
 use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use crate::article::TokenId;
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
 /// No more words than this stand before the speaker.
-const FRONT: usize = 40;
+const MAX_FRONT_WORDS: usize = 40;
 
 /// Gives every draft that a saying between commas cuts in two the part that it has lost.
 pub(super) fn widen(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
@@ -52,10 +53,10 @@ fn front(
     let start = sentence.start + TokenId::from(lead);
     let front = start..comma;
     // "In May, he said, '"We will stay."'": a sentence of its own.
-    let mark = |t: TokenId| one_of!(article.word(t), "\"" | "“" | "''" | "``" | "‘" | "'");
+    let mark = |t: TokenId| opens_quotation(article.word(t));
     let opens = hull.start + TokenId::from(article.word(hull.start) == ",");
     let whole = mark(opens) && article.word(opens + 1).starts_with(char::is_uppercase);
-    if front.len() < 2 || front.len() > FRONT || whole || front.clone().any(mark) {
+    if front.len() < 2 || front.len() > MAX_FRONT_WORDS || whole || front.clone().any(mark) {
         return None;
     }
     let first = front.start;

@@ -2,8 +2,8 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::content::without;
 use super::cues::{Cue, Cues};
+use super::shapes::without;
 use super::speakers::{is_day, source};
 use crate::article::TokenId;
 use crate::language::Relation;

@@ -1,8 +1,8 @@
 //! What has the shape of a statement and is none: what nobody says, what someone is to say, what only is felt.
 
 use super::acts::Act;
-use super::content::is_question;
 use super::cues::{Cue, Cues};
+use super::shapes::is_question;
 use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityKind};
@@ -23,7 +23,7 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
 }
 
 /// Acts in which something is told, rather than held.
-fn is_told(act: Act) -> bool {
+fn is_telling_act(act: Act) -> bool {
     !matches!(act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Praise | Act::Criticize | Act::Predict)
 }
 
@@ -34,7 +34,7 @@ fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
         || source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "neither";
     // "not everyone wanted to go"
     let not = source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "not";
-    let told = is_told(draft.act) || syntax.lemma(draft.token) == "doubt";
+    let told = is_telling_act(draft.act) || syntax.lemma(draft.token) == "doubt";
     // "No fewer than ten officers said": some did.
     let counted = || syntax.tag(source.words.start + 1) == Tag::Jjr;
     none && told && !counted()
@@ -72,7 +72,10 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
 /// `until inspectors certify that it is safe`: nobody has, yet.
 fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let done = || syntax.own_marker(draft.token).is_some_and(|m| one_of!(m, "until" | "unless"));
-    syntax.tag(draft.token).is_verb() && is_told(draft.act) && !matches!(draft.act, Act::Deny | Act::Ask) && done()
+    syntax.tag(draft.token).is_verb()
+        && is_telling_act(draft.act)
+        && !matches!(draft.act, Act::Deny | Act::Ask)
+        && done()
 }
 
 /// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.

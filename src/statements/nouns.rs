@@ -55,7 +55,7 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let clause = clause
         .or_else(|| is_that(syntax, t))
         .or_else(|| beside(syntax, t))
-        .or_else(|| bare(syntax, t).filter(|_| is_told(act)));
+        .or_else(|| bare(syntax, t).filter(|_| is_telling_act(act)));
     let (content, matter) = match (clause, predicate(syntax, t)) {
         (Some(c), _) => (syntax.extent(c), None),
         (None, Some(said)) => (said, None),
@@ -109,7 +109,7 @@ fn bare(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// Acts whose noun stands before what was said, known or feared.
-fn is_told(act: Act) -> bool {
+fn is_telling_act(act: Act) -> bool {
     matches!(act, Act::Accuse | Act::Warn | Act::Report | Act::Claim)
 }
 

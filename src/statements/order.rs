@@ -13,9 +13,9 @@ use crate::order::Order;
 use std::ops::Range;
 
 /// How many words may stand between the verb and its `that`: whom, where and when it was said.
-const ASIDE: TokenId = 28;
+const WORDS_BETWEEN: TokenId = 28;
 /// How far behind a verb of saying the verb of its clause may stand.
-const SUBJECT: TokenId = 26;
+const WORDS_TO_VERB: TokenId = 26;
 
 /// Statements of the verbs that no draft of `drafts` has for its cue.
 pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
@@ -88,7 +88,7 @@ fn can_say(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId, cue: &Cue, s: &Sp
 fn is_someone(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId) -> bool {
     let lemma = syntax.lemma(t);
     syntax.tag(t).is_proper()
-        || Cues::get().speaks(lemma)
+        || Cues::get().can_speak(lemma)
         || matches!(lexicon.noun(lemma), Some((NounKind::Person | NounKind::Group | NounKind::Organization, _)))
 }
 
@@ -131,7 +131,7 @@ fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         }),
         _ => false,
     };
-    let that = (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && opens(i))?;
+    let that = (t + 1..sentence.end.min(t + WORDS_BETWEEN)).find(|&i| article.lower(i) == "that" && opens(i))?;
     // "contended in its letter, written by the chairman, that ..."
     let written = |i: TokenId| syntax.tag(i) == Tag::Vbn || syntax.tag(i) == Tag::Vbd && syntax.is_edge(i - 1);
     if (t + 1..that).any(|i| {
@@ -276,7 +276,7 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         .unwrap_or(sentence.end);
     let verb = (first + 1..end).find(|&i| syntax.tag(i).is_finite())?;
     let clause = first..end;
-    (verb - first < SUBJECT).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
+    (verb - first < WORDS_TO_VERB).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
 }
 
 /// `..., adding the blast wounded a third`, where the parser lost the clause.

@@ -1,11 +1,12 @@
 //! `According to X` and its like.
 
 use super::acts::Act;
-use super::content::is_question;
 use super::cues::Cues;
+use super::shapes::is_question;
 use super::speakers::{is_day, noun_after, source};
 use super::{Draft, Speaker, hearsay};
 use crate::article::{Block, BlockKind, TokenId};
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
 use crate::lexicon::{Class, Map, Set, is};
@@ -145,8 +146,9 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
         && matches!(syntax.tag(by + 1), Tag::Cd | Tag::Dt | Tag::Jj | Tag::Jjs)
         && !one_of!(syntax.article.lower(by + 1), "the" | "this" | "that" | "these" | "those");
     let owner = match (syntax.article.lower(by), lemma) {
-        ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling" | "admission")
-        | ("in", "view" | "opinion" | "estimation" | "judgment" | "judgement" | "telling" | "reckoning") => {
+        (word, _)
+            if word == "by" && is(lemma, Class::ReckoningNoun) || word == "in" && is(lemma, Class::OpinionNoun) =>
+        {
             match syntax.possessor(t).or_else(whom) {
                 Some(whose) => source(syntax, whose, by),
                 None => Some(itself()).filter(|_| some)?,
@@ -210,7 +212,7 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
         let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
         let (Some(first), Some(last)) = (first, last) else { continue };
         // "“TORRES: We will stay.": a transcript that is quoted whole
-        let first = first + TokenId::from(one_of!(article.word(first), "\"" | "“" | "''"));
+        let first = first + TokenId::from(opens_quotation(article.word(first)));
         let Some(colon) = (first + 1..last.min(first + 5)).find(|&t| article.word(t) == ":") else { continue };
         let shouted = |t: TokenId| article.word(t).len() > 2 && !article.word(t).chars().any(char::is_lowercase);
         let speaker = article.lower(colon - 1);

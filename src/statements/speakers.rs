@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use std::ops::Range;
 
 /// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
-const REACH: TokenId = 40;
+const WORDS_BEHIND: TokenId = 40;
 
 /// Gives every draft whose cue stands behind a quotation the one who stands between the two.
 pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
@@ -19,7 +19,7 @@ pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
         let Some(q) = quotations.partition_point(|q| q.tokens.end <= cue.start).checked_sub(1) else { continue };
         let q = quotations[q].tokens.clone();
         let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
-        if touching && cue.start - q.end <= REACH {
+        if touching && cue.start - q.end <= WORDS_BEHIND {
             behind(syntax, draft, &q, &cue);
             between(syntax, quotations, draft, &cue);
         }
@@ -134,7 +134,7 @@ fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Rang
 fn between(syntax: &Syntax<'_>, quotations: &[Quotation], draft: &mut Draft, cue: &Range<TokenId>) {
     let own = draft.source.as_ref().is_some_and(|s| s.words.start == cue.end && draft.covers(s.referent));
     let next = quotations.get(quotations.partition_point(|q| q.tokens.start < cue.end)).map(|q| q.tokens.start);
-    let Some(next) = next.filter(|&n| own && n - cue.end <= REACH && n < syntax.sentence(cue.start).end) else {
+    let Some(next) = next.filter(|&n| own && n - cue.end <= WORDS_BEHIND && n < syntax.sentence(cue.start).end) else {
         return;
     };
     draft.content = std::mem::take(&mut draft.content)

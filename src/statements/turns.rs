@@ -2,9 +2,9 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::content::is_present;
 use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
+use super::shapes::is_present;
 use crate::article::TokenId;
 use crate::entities::Entities;
 use crate::language::syntax::Syntax;

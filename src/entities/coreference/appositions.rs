@@ -7,7 +7,7 @@ use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
 use crate::language::grammar::{is_modal, is_negative};
-use crate::lexicon::{Class, Gender};
+use crate::lexicon::Class;
 use crate::order::OrderedMap;
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
@@ -259,7 +259,7 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
         return noun.human == Some(true)
             && one.human == Some(true)
             && one.number == noun.number
-            && !clash(one.gender, noun.gender);
+            && !one.gender.is_against(noun.gender);
     }
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
@@ -282,9 +282,5 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
         _ => false,
     };
     let numbers = one.number == noun.number || one.number == Number::Unknown || noun.number == Number::Unknown;
-    fits && numbers && !clash(one.gender, noun.gender)
-}
-
-pub(crate) fn clash(a: Gender, b: Gender) -> bool {
-    a != b && a != Gender::Unknown && b != Gender::Unknown
+    fits && numbers && !one.gender.is_against(noun.gender)
 }

@@ -3,7 +3,6 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::coreference::constraints::other_sort;
 use crate::entities::coreference::subjects::Clauses;
 use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
@@ -12,7 +11,7 @@ use crate::language::Relation;
 use crate::lexicon::{Class, is};
 
 /// How many mentions back whom it befell is looked for.
-const NEAR: usize = 24;
+const MENTIONS_BACK: usize = 24;
 
 /// The same of someone who has died, as far as an obituary goes.
 const LIFE: usize = 200;
@@ -31,7 +30,7 @@ impl Clauses<'_> {
             if !mourned && !fined && !self.answers(m) {
                 continue;
             }
-            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (NEAR, 1) };
+            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (MENTIONS_BACK, 1) };
             let near = (i.saturating_sub(back)..i).rev();
             let mut near = near.take_while(|&k| self.candidates[k].sentence + far >= m.sentence);
             let whom = near.find(|&k| {
@@ -141,6 +140,6 @@ impl Clauses<'_> {
             Shape::It => body,
             _ => body && !other_sort(self.sources, self.sources.article.lower(m.head), &a.tokens),
         };
-        fits && x.number != Number::Plural && !clash(x.gender, m.gender) && !a.joined
+        fits && x.number != Number::Plural && !x.gender.is_against(m.gender) && !a.joined
     }
 }

@@ -16,7 +16,7 @@ use crate::order::Sorted;
 use std::ops::Range;
 
 /// How many sentences back the name may stand.
-const REACH: u32 = 3;
+const SENTENCES_BACK: u32 = 3;
 
 /// Links such nouns, where one name fits best.
 pub(crate) fn link(
@@ -170,7 +170,10 @@ impl<'a> Institutions<'a> {
         for &k in self.near.iter().rev().take(24) {
             let Some(a) = self.candidates.get(k as usize) else { continue };
             let back = c.sentence.saturating_sub(a.sentence);
-            if back > REACH || short && clusters.same(k, i) || a.phrase.start <= c.head && c.head < a.phrase.end {
+            if back > SENTENCES_BACK
+                || short && clusters.same(k, i)
+                || a.phrase.start <= c.head && c.head < a.phrase.end
+            {
                 continue;
             }
             let Some(fit) = self.fit(k, a, noun, clusters).filter(|&f| f >= 3 || !short) else { continue };

@@ -3,7 +3,6 @@
 use crate::article::TokenId;
 use crate::by_token::{ByToken, Packed};
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
@@ -71,7 +70,7 @@ impl<'a> Persons<'a> {
     fn fitting(&self, list: &Packed, t: TokenId, noun: &Candidate) -> Option<(u32, &'a Candidate)> {
         let name = list.get(t)?;
         let other = self.candidates.get(name as usize)?;
-        (!clash(other.gender, noun.gender)).then_some((name, other))
+        (!other.gender.is_against(noun.gender)).then_some((name, other))
     }
 
     fn is_closed(&self, name: &Candidate) -> bool {

@@ -24,7 +24,7 @@ struct Signs {
 }
 
 /// What is enough to decide against a list or the model.
-const ENOUGH: i32 = 4;
+const DECISIVE: i32 = 4;
 
 /// Prepositions that only a place has behind them.
 const WITHIN: &[&str] = &["in", "near", "outside", "into", "around", "across", "throughout", "inside"];
@@ -43,7 +43,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             let Some(name) = names.get(i).filter(|n| open(n)) else { return Signs::default() };
             let mut out = beside(sources, names, i);
             out.place +=
-                (ENOUGH + 2) * i32::from(city(sources, name, || lands.get_or_init(|| self::lands(sources, names))));
+                (DECISIVE + 2) * i32::from(city(sources, name, || lands.get_or_init(|| self::lands(sources, names))));
             out
         })
         .collect();
@@ -75,11 +75,11 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let titled = name.title.is_some();
         let kind = if storms.contains(&key(name)) && !titled {
             EntityKind::Occasion
-        } else if sum.person >= ENOUGH && sum.person > sum.body && own.place == 0 && (!state || called()) {
+        } else if sum.person >= DECISIVE && sum.person > sum.body && own.place == 0 && (!state || called()) {
             EntityKind::Person
-        } else if sum.body >= ENOUGH && own.place == 0 && own.person == 0 && !state && !titled {
+        } else if sum.body >= DECISIVE && own.place == 0 && own.person == 0 && !state && !titled {
             EntityKind::Organization
-        } else if sum.place > ENOUGH && sum.person == 0 && sum.body == 0 && !state && !titled {
+        } else if sum.place > DECISIVE && sum.person == 0 && sum.body == 0 && !state && !titled {
             EntityKind::Place
         } else {
             continue;
@@ -207,9 +207,9 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         out.place += 2;
     }
     if name.kind.is_organized() && is_landscape(sources, name) {
-        out.place += ENOUGH + 2;
+        out.place += DECISIVE + 2;
     }
-    out.person += ENOUGH * i32::from(one_of!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
+    out.person += DECISIVE * i32::from(one_of!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
@@ -223,11 +223,11 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         && article.word(end).starts_with(char::is_lowercase)
         && (refugee || analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()))
     {
-        out.place += ENOUGH + 2;
+        out.place += DECISIVE + 2;
     }
     let age = |t: TokenId| article.word(t).parse::<u8>().is_ok_and(|n| (14..100).contains(&n));
     if article.word(end) == "," && age(end + 1) && one_of!(article.word(end + 2), "," | ".") {
-        out.person += ENOUGH;
+        out.person += DECISIVE;
     }
     out.person += 2 * i32::from(said_to_be(sources, name, |t| person_noun(sources, t)));
     // `“...,” said Ratu Epeli Vakacegu`, whom no map has.
@@ -241,15 +241,15 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         })
     };
     let plain = before == "," && name.len() > 1 && name.confidence < 0.7 && unknown();
-    out.person += ENOUGH * i32::from(plain && name.tokens.clone().any(office));
+    out.person += DECISIVE * i32::from(plain && name.tokens.clone().any(office));
     let speaks = |t: TokenId| {
         analysis.word(t).is_some_and(|w| w.relation == Relation::Nsubj)
             && analysis.word(t).and_then(|w| w.head).is_some_and(|h| analysis.lemma_is(h, Class::SpeechVerb))
     };
     let place = name.kind == EntityKind::Place && name.len() > 1;
     out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
-    out.person += ENOUGH * i32::from(place && !designated && someone(sources, name) && unknown());
-    out.body += ENOUGH * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
+    out.person += DECISIVE * i32::from(place && !designated && someone(sources, name) && unknown());
+    out.body += DECISIVE * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
     // `owned by Brookfield`, `Brookfield did not respond`.
     let owns = name.tokens.clone().any(|t| {
         analysis.word(t).is_some_and(|w| {
@@ -261,7 +261,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     // `Demosisto's Nathan Law`.
     let member = |n: &NameSpan| n.tokens.start == end + 1 && n.kind == EntityKind::Person && n.len() > 1;
     let whose = possessive(sources, end) && name.len() == 1 && name.kind == EntityKind::Person;
-    out.body += ENOUGH * i32::from(whose && name.title.is_none() && names.get(i + 1).is_some_and(member));
+    out.body += DECISIVE * i32::from(whose && name.title.is_none() && names.get(i + 1).is_some_and(member));
     // `Lincoln's chief executive`, `Everton striker Jon Bell`.
     let behind = if possessive(sources, end) { end + 1 } else { end };
     let part = (behind..behind + 3)

@@ -23,7 +23,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     {
         return None;
     }
-    let phrase = phrases.whole(t);
+    let phrase = phrases.whole_phrase(t);
     let first = article.lower(phrase.start);
     // `no one`, `no deaths`: nobody is there to be meant.
     if first == "no" && phrase.start < t {

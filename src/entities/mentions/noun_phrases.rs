@@ -87,7 +87,7 @@ impl Phrases {
     }
 
     /// The whole phrase of a head.
-    pub(crate) fn whole(&self, head: TokenId) -> Range<TokenId> {
+    pub(crate) fn whole_phrase(&self, head: TokenId) -> Range<TokenId> {
         self.reach(head, 1)
     }
 

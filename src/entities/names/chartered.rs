@@ -9,7 +9,7 @@ use crate::times::is_named;
 use std::ops::Range;
 
 /// Most words of a body before its land, and of capitals on either side of a time.
-const LONGEST: TokenId = 8;
+const MAX_BODY_WORDS: TokenId = 8;
 
 /// Adds the whole of them.
 pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
@@ -77,7 +77,7 @@ fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
     }
     let mut start = t;
     while start > sentence.start
-        && t - start < LONGEST
+        && t - start < MAX_BODY_WORDS
         && (is_part(sources, start - 1) || is_own(article.word(start - 1)) && start > sentence.start + 1)
     {
         start -= 1;
@@ -119,7 +119,7 @@ fn timely(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
         return None;
     }
     let capital = |t: &TokenId| sources.article.is_capital(*t);
-    let before = (sentence.start..t).rev().take(LONGEST as usize).take_while(capital).count() as TokenId;
-    let behind = (t + 1..sentence.end).take(LONGEST as usize).take_while(capital).count() as TokenId;
+    let before = (sentence.start..t).rev().take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
+    let behind = (t + 1..sentence.end).take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
     Some((t - before..t + 1 + behind, EntityKind::Organization))
 }

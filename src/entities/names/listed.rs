@@ -9,7 +9,7 @@ use crate::lexicon::{Class, NounKind, Sort, fold, fold_case};
 use std::ops::Range;
 
 /// The longest name of the lists, in tokens.
-const LONGEST: u32 = 12;
+const MAX_LISTED_TOKENS: u32 = 12;
 
 pub(crate) fn kind_of_sort(sort: Sort) -> EntityKind {
     match sort {
@@ -31,14 +31,14 @@ pub(crate) fn from_lexicon(sources: &Sources<'_>) -> Vec<NameSpan> {
                 continue;
             };
             at = found.tokens.end.max(at + 1);
-            out.push(whole(sources, found));
+            out.push(whole_name(sources, found));
         }
     }
     out
 }
 
 /// An institution with the country that the model sees before it: `U.S. | Food and Drug Administration`.
-fn whole(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
+fn whole_name(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
     let names = &sources.analysis.names;
     let model = sources.analysis.name_at(found.tokens.start).and_then(|i| names.get(i));
     if let Some(name) = model
@@ -86,7 +86,7 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
     let mut key = String::new();
     // A comma stands inside some names of actors: `Kuwait, is` are no Kuwaitis.
     let mut apart = false;
-    for t in at..end.min(at + LONGEST) {
+    for t in at..end.min(at + MAX_LISTED_TOKENS) {
         let piece = fold(article.word(t));
         if piece.is_empty() {
             // Hyphens and commas stand inside some names and end none.

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, fold_case};
 use crate::order::{OrderedMap, Sorted};
 
 /// Where the weight of what speaks for a team is enough.
-const ENOUGH: f32 = 3.0;
+const DECISIVE: f32 = 3.0;
 
 /// Numbers behind a name in a table that are more than a person's scores.
 const ROW: u32 = 5;
@@ -30,7 +30,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let weight = weights.get(article.text_of(name.tokens.clone()));
         // `Vitesse Arnhem 25 10 7 8 35 33`: nobody has so many figures, but a side in the standings has.
         let row = name.kind == EntityKind::Person && !name.listed() && numbers(article, name.tokens.end) >= ROW;
-        if row || playing(name) && weight.is_some_and(|&w| w >= ENOUGH) && !located(sources, name) {
+        if row || playing(name) && weight.is_some_and(|&w| w >= DECISIVE) && !located(sources, name) {
             name.kind = EntityKind::Organization;
             name.team = !row;
             name.confidence = name.confidence.min(0.8);

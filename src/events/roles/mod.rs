@@ -20,7 +20,7 @@ use crate::places::Places;
 use std::ops::Range;
 
 /// Most arguments of one event.
-const MOST: usize = 12;
+const MAX_ROLES: usize = 12;
 
 /// An argument while it is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -373,7 +373,7 @@ impl View<'_> {
             && roles.found.iter().any(|f| f.role == RoleName::Target && !places.contains(&f.head));
         roles.found.retain(|f| f.role != RoleName::Target || !struck || !places.contains(&f.head));
         self.once(&mut roles);
-        roles.found.truncate(MOST);
+        roles.found.truncate(MAX_ROLES);
         roles.found
     }
 }

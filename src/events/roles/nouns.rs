@@ -89,7 +89,7 @@ impl View<'_> {
                 Relation::Compound if is(State::Staged) => {}
                 // "prisoner abuse": it is done to them.
                 Relation::Compound
-                    if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_told(syntax, t)) =>
+                    if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_telling_noun(syntax, t)) =>
                 {
                     roles.add(RoleName::Target, c);
                 }
@@ -321,7 +321,7 @@ impl View<'_> {
                 let lemma = syntax.lemma(s);
                 self.is_mute_thing(s)
                     && (tables.sense(lemma) != "-" || tables.is(lemma, State::Document))
-                    && !tables.is_told(syntax, s)
+                    && !tables.is_telling_noun(syntax, s)
                     && !syntax.obliques(s).any(|(p, o)| p == "of" && self.is_people(o))
             };
             if let Some(s) = subject.filter(|&s| s != t && !mute(s) && !roles.has(RoleName::Actor) && !undergone) {

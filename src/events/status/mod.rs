@@ -5,12 +5,15 @@
 //! says of their words, and some bring it back (`managed to`). The learned score of [`super::learned`] has the last word
 //! where the rules see a fact that readers would not sign.
 
+mod adverbials;
 mod clauses;
 mod conditionals;
+mod groups;
 mod negations;
 mod nouns;
 mod objects;
 mod own;
+mod own_nouns;
 mod purposes;
 mod refuted;
 
@@ -28,7 +31,7 @@ use nouns::{is_indefinite, is_occurring};
 pub(crate) use refuted::clears;
 
 /// Governors looked at above a trigger.
-const CLIMB: usize = 8;
+const MAX_GOVERNORS: usize = 8;
 
 /// A status on its way up the tree, and how sure it is as a factor of the confidence.
 struct Climb<'a> {
@@ -40,7 +43,7 @@ struct Climb<'a> {
 /// The status and how sure it is, as a factor of the confidence.
 pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
     let verb = syntax.tag(t).is_verb();
-    let found = if verb { own::of_verb(syntax, t) } else { nouns::of_noun(syntax, t) };
+    let found = if verb { own::of_verb(syntax, t) } else { own_nouns::of_noun(syntax, t) };
     let mut climb = climb(syntax, t, found);
     for c in syntax.children(t) {
         if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
@@ -71,7 +74,7 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
 fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     let mut climb = Climb { syntax, found, sure: 1.0 };
     let mut at = t;
-    for _ in 0..CLIMB {
+    for _ in 0..MAX_GOVERNORS {
         // "our advice is that they avoid it": what is advised has not happened.
         if let Some(noun) = syntax.child(at, &[Relation::NsubjOuter]) {
             climb.govern(noun, false);
@@ -307,7 +310,7 @@ impl Climb<'_> {
                 let own_head = if verb || syntax.child(head, &[Relation::Cop]).is_some() {
                     own::of_verb(syntax, head)
                 } else {
-                    nouns::of_noun(syntax, head)
+                    own_nouns::of_noun(syntax, head)
                 };
                 // "pleaded not guilty to it".
                 let not = |c: TokenId| syntax.article.lower(c) == "not";

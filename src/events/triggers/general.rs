@@ -11,7 +11,7 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 
 /// Conjuncts and clauses looked at above a verb.
-const CLIMB: usize = 4;
+const MAX_GOVERNORS: usize = 4;
 
 /// True for a verb, coded as `kind`, that tells of no deed of anyone's.
 pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
@@ -30,7 +30,7 @@ pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> b
 fn first(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
     let above =
         |&v: &TokenId| syntax.head(v).filter(|&h| syntax.relation(v) == Relation::Conj && syntax.tag(h).is_verb());
-    std::iter::successors(Some(t), above).take(CLIMB).last().unwrap_or(t)
+    std::iter::successors(Some(t), above).take(MAX_GOVERNORS).last().unwrap_or(t)
 }
 
 /// A plain present in a paragraph: `she grows maize`, `most arrive by boat and wait`.
@@ -123,7 +123,7 @@ fn is_ability(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let not = |c: TokenId| is_negation(syntax.article.lower(c)) || syntax.article.lower(c) == "only";
     let timed = |c: TokenId| view.is_timed(c) || one_of!(syntax.article.lower(c), "now" | "still");
     // "the talks can resolve it", "until troops can deal with them": these may.
-    let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_told(syntax, s);
+    let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_telling_noun(syntax, s);
     matches!(kind, None | Some(Plover::Sanction))
         && syntax.relation(t) != Relation::Advcl
         && syntax.own_marker(t).is_none_or(|m| m == "that")
@@ -177,7 +177,7 @@ fn is_of_a_rule(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
             };
             let up = |&n: &TokenId| syntax.head(n).filter(|_| below(n));
             !syntax.children(t).any(|c| view.is_timed(c))
-                && std::iter::successors(Some(head), up).take(CLIMB).last().is_some_and(rule)
+                && std::iter::successors(Some(head), up).take(MAX_GOVERNORS).last().is_some_and(rule)
         }
         _ => false,
     }

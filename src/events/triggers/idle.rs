@@ -68,12 +68,12 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     // "a march that they had planned for Tuesday": told by the march.
     if line.is_none()
         && one_of!(lemma, "plan" | "schedule" | "slate")
-        && object.is_some_and(|o| tables.is_told(syntax, o))
+        && object.is_some_and(|o| tables.is_telling_noun(syntax, o))
     {
         return Some("implied");
     }
     // "the hearing is set for Tuesday": told by the hearing.
-    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
+    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_telling_noun(syntax, s));
     // "tried to hide it": trying is a deed, where it was done.
     if one_of!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
         return None;
@@ -117,7 +117,8 @@ fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && alone
         && syntax.child(t, &[Relation::Aux, Relation::Nsubj]).is_none();
     // "began to withdraw" withdrew; "the trial began" is told by the trial, but no strike tells of the trains it stopped.
-    let subject = syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
+    let subject =
+        syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_telling_noun(syntax, s));
     bare || complement.is_some() || subject || one_of!(syntax.lemma(t), "keep" | "go" | "continue")
 }
 
@@ -130,12 +131,12 @@ fn takes_place(syntax: &Syntax<'_>, t: TokenId) -> Option<bool> {
         "take" | "have" if undergoer(syntax, t).is_some_and(place) => {
             let several =
                 |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
-            Some(subject.is_some_and(|s| tables.is_told(syntax, several(s))))
+            Some(subject.is_some_and(|s| tables.is_telling_noun(syntax, several(s))))
         }
         // "so it does happen here"
-        "happen" | "occur" => {
-            Some(subject.is_none_or(|s| tables.is_told(syntax, s) || matches!(syntax.pos(s), Pos::Pron | Pos::Det)))
-        }
+        "happen" | "occur" => Some(
+            subject.is_none_or(|s| tables.is_telling_noun(syntax, s) || matches!(syntax.pos(s), Pos::Pron | Pos::Det)),
+        ),
         _ => None,
     }
 }

@@ -197,7 +197,7 @@ fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
 }
 
 /// True for a noun that a verb tells of, or a preposition of time: `the talks collapsed`, `during the vote`.
-pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
+pub(in super::super) fn is_told_by_verb_or_time(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let told = matches!(syntax.relation(t), Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root)
         || one_of!(
             syntax.preposition(t),

@@ -4,6 +4,7 @@
 mod attributes;
 mod clauses;
 mod governed;
+mod joined;
 mod objects;
 mod phrases;
 mod reported;
@@ -79,9 +80,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::part_of_them(article, words, start, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
-            clauses::between(article, words, start, verb);
-            clauses::never_done(article, words, start, verb);
-            clauses::place_behind(words, start, verb);
+            joined::between(article, words, start, verb);
+            joined::never_done(article, words, start, verb);
+            joined::place_behind(words, start, verb);
             phrases::to_court(article, words, start, verb);
             governed::going_on(article, words, verb);
             governed::day_ahead(article, words, start, verb);
@@ -107,7 +108,7 @@ pub(super) fn mend_known<'l>(
                 } else {
                     objects::conjunction(article, words, sentence.start, verb);
                 }
-                clauses::question(article, words, sentence.start, verb, &lemma);
+                joined::question(article, words, sentence.start, verb, &lemma);
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
             }
         }

@@ -7,11 +7,11 @@ use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
 /// Words behind the verb that are looked at.
-const REACH: TokenId = 30;
+const REACH_TOKENS: TokenId = 30;
 
 /// Puts the objects of `verb`, a verb of giving, in a sentence that ends at `end`, right.
 pub(super) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: TokenId, end: TokenId) {
-    let near = verb + 1..(verb + REACH).min(end);
+    let near = verb + 1..(verb + REACH_TOKENS).min(end);
     if !words[verb as usize].tag.is_verb() {
         return;
     }

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon, NounKind, is};
 use std::ops::Range;
 
 /// Words on either side that are looked at.
-const REACH: TokenId = 100;
+const REACH_TOKENS: TokenId = 100;
 
 /// Puts `verb` beside the saying where the speaker goes on, and with it what is joined to it; `lemma` tells the dictionary
 /// form of a token.
@@ -19,7 +19,7 @@ pub(super) fn goes_on<'l>(
     verb: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
-    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    let near = sentence.start.max(verb.saturating_sub(REACH_TOKENS))..sentence.end.min(verb + REACH_TOKENS);
     let any = |t: TokenId, classes: &[Class]| classes.iter().any(|&c| is(lemma(t), c));
     let Some(above) = joined(article, words, near.clone(), verb)
         .filter(|&(says, _)| any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb]))

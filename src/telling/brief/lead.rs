@@ -12,17 +12,17 @@ use crate::order::Order;
 use crate::vocabulary::SURE;
 
 /// Sentences from the top that can hold the news.
-const REACH: usize = 6;
+const LEAD_SENTENCES: usize = 6;
 
 /// Fewest words of a sentence that is no headline though no article stands in it.
-const LONG: usize = 12;
+const BARE_LEAD_WORDS: usize = 12;
 
 /// The share of the headline's words under which a sentence without a sure deed does not tell its news: a joke, a scene or a
 /// question opens the text, and the headline says it better.
-const LIKE: f32 = 0.35;
+const SHARED_SHARE: f32 = 0.35;
 
 /// Words of a headline that says what happened: `Website shows bias` has fewer.
-const TELLING: usize = 5;
+const TELLING_HEADLINE_WORDS: usize = 5;
 
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(syntax, standing, b))
         .flat_map(|b| b.sentences.clone())
         .filter(|&s| !is_claimed(article.sentences[s as usize].tokens.end - 1))
-        .take(REACH)
+        .take(LEAD_SENTENCES)
         .collect();
     let likeness = |s: u32| {
         let tokens = article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
@@ -98,7 +98,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let torn = first.and_then(|s| opening::is_torn(sources, syntax, s));
     let opens = |torn: bool| {
         let from = first?;
-        (from + 1..from + REACH as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
+        (from + 1..from + LEAD_SENTENCES as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
     };
     let next = torn.and_then(|t| opens(false).or_else(|| opens(true).filter(|_| t)));
     let predicate = |sentence: u32| {
@@ -116,7 +116,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         let news = |(root, token, event): (TokenId, TokenId, Option<usize>)| {
             event.is_some_and(sure) || super::is_cue(sources, root) || counts(token)
         };
-        likeness(*s) < LIKE && standing.words() >= TELLING && !predicate(*s).is_some_and(news)
+        likeness(*s) < SHARED_SHARE && standing.words() >= TELLING_HEADLINE_WORDS && !predicate(*s).is_some_and(news)
     };
     let above = headline(sources).filter(|&h| best.as_ref().is_some_and(is_idle) && is_clause(syntax, h));
     let sentence = next.or(above).or(best).or_else(|| headline(sources))?;
@@ -131,7 +131,7 @@ fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool 
     let tokens = |s: u32| article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
     let mut words = tokens(block.sentences.start);
     let plain = |t: &TokenId| article.word(*t).len() > 3 && article.word(*t).starts_with(char::is_lowercase);
-    let long = words.len() >= LONG
+    let long = words.len() >= BARE_LEAD_WORDS
         && words.clone().filter(plain).count() > 3
         // The next, or the one behind the line of place and day.
         && (block.sentences.end..block.sentences.end + 2).all(|s| standing.likeness(syntax, tokens(s)) < 0.5);

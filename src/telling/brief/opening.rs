@@ -11,10 +11,10 @@ use crate::lexicon::{Class, is};
 use std::ops::Range;
 
 /// Fewest words of a lead.
-const SHORTEST: usize = 10;
+const LEAST_LEAD_WORDS: usize = 10;
 
 /// Words before a sentence in which what it speaks of as known is looked for.
-const NEAR: TokenId = 200;
+const WORDS_BACK: TokenId = 200;
 
 /// `the event`, `the country's`: a common noun with nothing but its article, which points at what no word from `from` on
 /// has said.
@@ -227,7 +227,7 @@ fn is_of_now(syntax: &Syntax<'_>, root: TokenId) -> bool {
 pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32, torn: bool) -> bool {
     let Some(s) = sources.article.sentences.get(sentence as usize) else { return false };
     let tokens = s.tokens.clone();
-    let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= SHORTEST) else { return false };
+    let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= LEAST_LEAD_WORDS) else { return false };
     let Some(subject) = syntax.own_subject(root).filter(|&s| s < root) else { return false };
     let named = |t: TokenId| {
         let one = sources.entities.covering(t).and_then(|id| sources.entities.get(id));
@@ -260,7 +260,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     let known = |n: TokenId| {
         let the = syntax.children(n).any(|c| c < n && syntax.article.lower(c) == "the");
         let again = |t: TokenId| syntax.tag(t).is_noun() && syntax.lemma(t) == syntax.lemma(n);
-        the && syntax.tag(n) == Tag::Nn && (tokens.start.saturating_sub(NEAR)..tokens.start).any(again)
+        the && syntax.tag(n) == Tag::Nn && (tokens.start.saturating_sub(WORDS_BACK)..tokens.start).any(again)
     };
     if tokens.clone().any(known) {
         return false;

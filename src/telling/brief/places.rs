@@ -11,13 +11,13 @@ use crate::lexicon::{Class, is};
 use crate::order::Order;
 
 /// Least weight of a place that neither headline nor first sentence names.
-const SURE: f32 = 1.0;
+const LEAST_PLACE_WEIGHT: f32 = 1.0;
 
 /// Sentences from the lead on that say in which land the news is.
-const NEXT: u32 = 3;
+const LAND_SENTENCES: u32 = 3;
 
 /// Least standing of a sentence that says where, for such a place.
-const DEEPEST: f32 = 0.3;
+const LEAST_STANDING: f32 = 0.3;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
@@ -45,7 +45,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             w *= if dateline && town { 0.2 } else { 0.7 };
         }
         // Where the reporter sits answers only where the news has no place.
-        if close || near || dateline || w >= SURE && placed {
+        if close || near || dateline || w >= LEAST_PLACE_WEIGHT && placed {
             all.push((w, u8::from(close) + u8::from(close || near), id));
         }
     }
@@ -81,7 +81,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 /// that something is said to be in, in that land (`India, in Pallipat`) or a town elsewhere (`in Ramallah Thursday`).
 fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
     let Sources { entities, places, article, .. } = *view.sources;
-    let end = view.lead.map_or(0, |l| l.sentence) + NEXT;
+    let end = view.lead.map_or(0, |l| l.sentence) + LAND_SENTENCES;
     let inside = |m: &&Mention| {
         m.form == Form::Name
             && one_of!(view.syntax.preposition(m.head), "in" | "at" | "near")
@@ -139,7 +139,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
-        let part = is_part(view, m, head, over);
+        let part = is_place_within(view, m, head, over);
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, head) { 0.3 * form } else { form };
         let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
@@ -182,7 +182,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         );
         let below = view.is_below(m.head) && e.mentions.len() < 2;
         told.placed |=
-            inside && !below && !topic && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
+            inside && !below && !topic && m.form == Form::Name && !part && view.standing.of(m.head) >= LEAST_STANDING;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
     told_by_roles(view, main, id, &mut told);
@@ -191,7 +191,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
 
 /// True for a place that is only named within what is somewhere else, or nowhere; `head` is that of its whole phrase, `over`
 /// what that hangs on.
-fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -> bool {
+fn is_place_within(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -> bool {
     let syntax = view.syntax;
     let border = |h| syntax.lemma(h) == "border";
     let is_land = |h| is(syntax.lemma(h), Class::PlaceNoun) || is(syntax.lemma(h), Class::DivisionNoun);
@@ -340,7 +340,7 @@ fn home(view: &View<'_>) -> Option<Answer> {
         let Some(code) = place.or_else(|| lexicon.people(&e.name).map(|p| p.country)) else { continue };
         let near = |m: &&Mention| {
             let at = article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
-            (lead.sentence..lead.sentence + NEXT).contains(&at)
+            (lead.sentence..lead.sentence + LAND_SENTENCES).contains(&at)
                 && !view.is_aside(m.head)
                 && m.form != Form::Pronoun
                 // `a Sudanese-backed militia`

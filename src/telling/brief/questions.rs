@@ -14,7 +14,7 @@ use crate::statements::{Act, Statement};
 use crate::vocabulary::TOLLS;
 
 /// Most questions.
-const MOST: usize = 6;
+const MAX_QUESTIONS: usize = 6;
 
 /// The questions, most pressing first.
 pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
@@ -42,7 +42,7 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
             spans: vec![span],
         });
     }
-    all.truncate(MOST);
+    all.truncate(MAX_QUESTIONS);
     all
 }
 

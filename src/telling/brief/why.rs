@@ -84,13 +84,14 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             };
             let charged =
                 is(lemma, Class::ReasonFor) && matches!(syntax.relation(c), Relation::Obj | Relation::NsubjPass);
-            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole(view, x)) {
+            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole_phrase(view, x))
+            {
                 all.push((0.9 + view.standing.of(t), span));
             }
             // `walked out in a strike over pay`
             let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
             let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
-            if let Some(span) = over.and_then(|x| whole(view, x)) {
+            if let Some(span) = over.and_then(|x| whole_phrase(view, x)) {
                 all.push((0.9 + view.standing.of(t), span));
             }
             let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
@@ -117,7 +118,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             } else {
                 continue;
             };
-            if let Some(span) = whole(view, c) {
+            if let Some(span) = whole_phrase(view, c) {
                 all.push((sure + view.standing.of(t), span));
             }
         }
@@ -248,8 +249,8 @@ fn negated_before(view: &View<'_>, t: TokenId) -> bool {
         || is_negation(before(2)) && one_of!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
 }
 
-/// The whole phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.
-fn whole(view: &View<'_>, t: TokenId) -> Option<Span> {
+/// The whole_phrase phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.
+fn whole_phrase(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
     let mut reach = syntax.extent(t);
     // `over a loan from a builder`: a phrase close behind belongs to it, whatever the tree says.

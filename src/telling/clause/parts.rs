@@ -6,10 +6,10 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// Most words of a subtree that are looked at.
-const BUDGET: usize = 160;
+const MAX_SUBTREE_WORDS: usize = 160;
 
 /// Deepest nesting that is followed.
-const DEPTH: usize = 24;
+const MAX_DEPTH: usize = 24;
 
 /// True for a sentence that begins by looking at the one before it: `Instead`, `By comparison`.
 pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> bool {
@@ -25,7 +25,7 @@ pub(in super::super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bo
 
 impl Composer<'_> {
     pub(super) fn gather(&self, t: TokenId, take: Take, depth: usize, out: &mut Vec<TokenId>) {
-        if out.len() >= BUDGET || depth > DEPTH {
+        if out.len() >= MAX_SUBTREE_WORDS || depth > MAX_DEPTH {
             return;
         }
         out.push(t);

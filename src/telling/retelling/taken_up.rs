@@ -11,18 +11,18 @@ use crate::lexicon::rows;
 use std::sync::OnceLock;
 
 /// How many sentences back such a noun reaches.
-const REACH: u32 = 2;
+const SENTENCES_BACK: u32 = 2;
 
 /// How many events are looked at.
-const LOOK_BACK: usize = 24;
+const EVENTS_BACK: usize = 24;
 
 /// The earlier event, an index into `all`, that `t`, the next after them, tells of again, and whether nothing else about the
 /// two matters.
 pub(super) fn found(syntax: &Syntax<'_>, all: &[Option<Box<Telling<'_>>>], t: &Telling<'_>) -> Option<(usize, bool)> {
     let mut found: Option<(usize, u32)> = None;
-    for (m, a) in all.iter().enumerate().rev().take(LOOK_BACK) {
+    for (m, a) in all.iter().enumerate().rev().take(EVENTS_BACK) {
         let Some(a) = a.as_deref() else { continue };
-        if a.sentence + REACH < t.sentence || found.is_some_and(|(_, s)| s > a.sentence) {
+        if a.sentence + SENTENCES_BACK < t.sentence || found.is_some_and(|(_, s)| s > a.sentence) {
             break;
         }
         if a.sentence == t.sentence && is_carried(syntax, a, t) {
