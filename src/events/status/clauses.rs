@@ -76,7 +76,7 @@ impl Climb<'_> {
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
             // "voted 52-48 to confirm her": done by the vote.
-            "vote" if is(syntax.lemma(at), Class::VotedVerb) && self.standing_of(head) == Status::Happened => {}
+            "vote" if is(syntax.lemma(at), Class::VotedVerb) && above == Status::Happened && !syntax.has_to(head) => {}
             // "ought to leave"; "ought to have left" did not.
             "ought" => self.weaken(if has(at, "have") { Status::Hypothetical } else { Status::Possible }),
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),

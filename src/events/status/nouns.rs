@@ -324,7 +324,11 @@ pub(super) fn claim_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> O
         let first = syntax.sentence(that).start.max(before.saturating_sub(12));
         (first..before).rev().find(|&i| word(i) == ",")?.checked_sub(1)?
     } else {
-        Some(head).filter(|_| syntax.relation(at) == Relation::AclRelcl)?
+        match syntax.relation(at) {
+            Relation::AclRelcl => head,
+            Relation::Advcl | Relation::Ccomp => syntax.object(head).filter(|&o| o < that)?,
+            _ => return None,
+        }
     };
     let claims = Tables::get().effect("noun", syntax.lemma(noun)) == Some(Effect::Status(Status::Possible));
     (syntax.tag(noun).is_noun() && (claims || syntax.lemma(noun) == "report")).then_some(noun)

@@ -49,7 +49,7 @@ impl Climb<'_> {
         let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || spent
-            || syntax.lemma(head) == "vote" && is(syntax.lemma(at), Class::VotedVerb)
+            || syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
             || performs && !travelled && !open
             || syntax.lemma(at) == "become" && !open
             || sufficient && one_of!(syntax.lemma(head), "do" | "prove"))
