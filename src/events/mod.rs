@@ -34,7 +34,7 @@ use crate::places::Places;
 use crate::quantities::Quantity;
 #[cfg(feature = "train")]
 use crate::span::Span;
-use crate::statements::{Statement, StatementForm};
+use crate::statements::{Act, Statement, StatementForm};
 use crate::times::{Published, Time};
 pub use crate::vocabulary::Status;
 pub(crate) use attach::{is_beside_deed, is_untold_clause, unreal_tolls};
@@ -92,6 +92,13 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
         confidence::judge(view, sources.statements, &mut events);
+        // "declined to comment on reports that he had died": whoever refuses tells none of it.
+        for event in &mut events {
+            let told = event.statement.and_then(|n| sources.statements.get(n as usize));
+            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse) {
+                event.statement = refusal.within;
+            }
+        }
         events.shrink_to_fit();
         events
     })

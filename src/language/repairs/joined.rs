@@ -84,6 +84,10 @@ pub(super) fn never_done(article: &Article<'_>, words: &mut [Word], start: Token
         first.filter(|_| never && !(start..words.len() as TokenId).take_while(|&t| t < verb + 8).any(own))
     {
         hang(words, verb, first, Relation::Conj);
+        // "a man who was held but never confessed" undergoes nothing there.
+        if !(start..first).any(|t| words[t as usize].head == Some(first) && article.lower(t) == "who") {
+            words[verb as usize].tag = Tag::Vbn;
+        }
     }
 }
 
