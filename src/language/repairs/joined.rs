@@ -5,8 +5,7 @@ use crate::article::{Article, TokenId};
 use crate::language::{Relation, Tag, Word, grammar};
 use crate::lexicon::{Class, is};
 
-/// "It is not clear if he left", "asked by them if he left": a question, and no condition; "looking at whether he left": what
-/// the preposition is before.
+/// "It is not clear if he left", "asked by them if he left": a question, and no condition.
 pub(super) fn question<'l>(
     article: &Article<'_>,
     words: &mut [Word],
@@ -15,14 +14,9 @@ pub(super) fn question<'l>(
     lemma: &impl Fn(TokenId) -> &'l str,
 ) {
     let word = |t: TokenId| article.lower(t);
-    let marks = |t: TokenId, words: &[Word]| {
-        words[t as usize].head == Some(clause) && words[t as usize].relation == Relation::Mark
-    };
-    let mark = (start..clause).rev().take(24).find(|&m| marks(m, words) && one_of!(word(m), "if" | "whether"));
-    let Some(mark) = mark.filter(|&m| m > start) else { return };
-    if marks(mark - 1, words) {
-        words[mark as usize - 1].relation = Relation::Case;
-    }
+    let marks = |t: TokenId| words[t as usize].head == Some(clause) && words[t as usize].relation == Relation::Mark;
+    let mark = (start..clause).rev().take(24).find(|&m| marks(m) && word(m) == "if");
+    let Some(mark) = mark.filter(|_| words[clause as usize].relation == Relation::Advcl) else { return };
     let near = |t: TokenId| {
         (start.max(t.saturating_sub(4))..t).rev().take_while(|&t| words[t as usize].relation != Relation::Punct)
     };
@@ -32,7 +26,7 @@ pub(super) fn question<'l>(
     };
     let verbal = |t: &TokenId| words[*t as usize].tag.is_verb() || words[*t as usize].tag == Tag::Jj;
     let asked = near(mark).find(verbal).filter(asks);
-    if let Some(asked) = asked.filter(|_| words[clause as usize].relation == Relation::Advcl && word(mark) == "if") {
+    if let Some(asked) = asked {
         hang(words, clause, asked, Relation::Ccomp);
     }
 }
