@@ -92,6 +92,13 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
         confidence::judge(view, sources.statements, &mut events);
+        // "declined to comment on reports that he had died": whoever refuses tells none of it.
+        for event in &mut events {
+            let told = event.statement.and_then(|n| sources.statements.get(n as usize));
+            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse) {
+                event.statement = refusal.within;
+            }
+        }
         events.shrink_to_fit();
         events
     })

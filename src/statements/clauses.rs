@@ -79,7 +79,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     // "asked whether he would stay": put to him by someone.
-    let asked = passive && cue.act == Act::Ask && matches!(syntax.lemma(t), "ask");
+    // "jurors were told that he ran": by one side.
+    let asked = passive && (cue.act == Act::Ask && matches!(syntax.lemma(t), "ask") || syntax.is_heard(t));
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }

@@ -83,7 +83,9 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
             let status = settled(syntax.analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
-            Dating { interval: days[k], own: own[k].is_some(), after, before, status }
+            // What happened after the day of publication has another's day, or one misread.
+            let ahead = |d: &Interval| status == Status::Happened && published.day.is_some_and(|now| d.0 > now);
+            Dating { interval: days[k].filter(|d| !ahead(d)), own: own[k].is_some(), after, before, status }
         })
         .collect()
 }
@@ -284,6 +286,8 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             {
                 return None;
             }
+            // "Took the bridge on Friday and still hold the port": since then.
+            Relation::Conj if tree.is_later(at) => return None,
             Relation::Conj | Relation::Advcl => aside = true,
             _ => return None,
         }

@@ -138,12 +138,19 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
         (n + 1..who - 1).take_while(flat).last().unwrap_or(n)
     };
     let bare = |n: &TokenId| article.word(n - 1) == "," || words[*n as usize - 1].relation == Relation::NmodDesc;
+    let kind =
+        [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody].iter().any(|&c| is(article.lower(noun), c));
+    // `General Musa, commander of the northern group, who`: no body is a `who`.
+    let office =
+        words[noun as usize].head.filter(|&o| kind && o < noun && words[noun as usize].relation == Relation::Nmod);
+    let beside = office.map(|o| words[o as usize]).filter(|w| w.relation == Relation::Appos);
+    if let Some(named) = beside.and_then(|w| w.head).filter(|&n| n < noun && words[n as usize].tag.is_proper()) {
+        hang(words, verb, named, Relation::AclRelcl);
+        return;
+    }
     let Some(name) = name.filter(|&n| last(n) + 2 == who && bare(&n)) else { return };
     // `The lawyer of his deputy, Ali Musa, who`: the deputy is someone himself.
-    let body = words[noun as usize].tag.is_proper()
-        || [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody]
-            .iter()
-            .any(|&c| is(article.lower(noun), c));
+    let body = words[noun as usize].tag.is_proper() || kind;
     let office =
         words[noun as usize].head.filter(|&o| body && o < noun && words[noun as usize].relation == Relation::Nmod);
     if let Some(office) = office.filter(|_| hang(words, verb, name, Relation::AclRelcl)) {

@@ -91,7 +91,9 @@ impl Composer<'_> {
                 let word = syntax.article.lower(c);
                 // "came close to buying it" would be a line with "to buying".
                 let to = word == "to" && syntax.tag(t) != Tag::Vbg;
-                depth == 0 && !(to || one_of!(word, "if" | "unless") || news && word == "whether")
+                // "It is not clear if he left" sets no condition.
+                let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
+                depth == 0 && !(to || condition || news && word == "whether")
             }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
