@@ -238,6 +238,11 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     if division && !divisions.is_empty() { divisions } else { all }
 }
 
+fn is_of_state(record: &Record, gazetteer: &Gazetteer) -> bool {
+    let land = gazetteer.country_number(record).and_then(|c| gazetteer.country(c));
+    land.is_none_or(|l| l.kind == Kind::Country)
+}
+
 /// How likely a record is meant before anything is known of the text.
 pub(super) fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
     let size = f32::from(record.population);
@@ -254,6 +259,8 @@ pub(super) fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
             _ => 7.4,
         },
         Kind::District => (0.38 * size - 1.2).max(4.6),
+        // The capital of a territory is less often meant than a town of its name: Victoria, Douglas, Hamilton.
+        Kind::Capital if !is_of_state(record, gazetteer) => 0.38 * size - 2.0,
         Kind::Capital => 0.38 * size + 2.2,
         Kind::Town => 0.38 * size.max(6.0),
     }

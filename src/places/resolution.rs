@@ -215,20 +215,28 @@ fn abroad(toponym: &Toponym, country: u16, toponyms: &[Toponym], context: &Conte
 /// Population, as the table has it, up to which a town abroad is hardly meant where the text says no land: some 350,000.
 const LESSER: u8 = 23;
 
+/// The same where no dateline says where the text is written: some 65,000.
+const SMALL: u8 = 20;
+
 /// True where the text is written in another land than this town's, which nothing else in it speaks of and which is no
 /// neighbour: a namesake of a place that no table has.
 fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
     let Some(country) = gazetteer.country_number(best) else { return false };
-    let mut homes = toponyms
-        .iter()
-        .filter(|t| t.dateline && t.entity != toponym.entity)
-        .filter_map(|t| t.readings.get(t.best).filter(|r| r.share > 0.5))
-        .filter_map(|r| gazetteer.country_number(&r.record))
-        .peekable();
+    let other = |t: &&Toponym| t.entity != toponym.entity && !t.team && !t.guessed;
+    let land = |t: &Toponym| {
+        let sure = t.readings.get(t.best).filter(|r| r.share > if t.dateline { 0.5 } else { 0.6 })?;
+        gazetteer.country_number(&sure.record)
+    };
+    let dated = toponyms.iter().any(|t| t.dateline && other(&t) && land(t).is_some());
+    let all = toponyms.iter().filter(|t| other(t) && (t.dateline || !dated)).filter_map(land);
+    // Where no dateline says where the text is written, all that it speaks of does.
+    let said = context.adjectives.iter().copied().filter(|_| !dated);
+    let mut homes = all.chain(said).peekable();
     local(best)
         && best.kind != Kind::Capital
-        && best.population <= LESSER
+        && best.population <= if dated { LESSER } else { SMALL }
         && !toponym.dateline
+        && (dated || toponym.named < 3)
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
         && homes.peek().is_some()

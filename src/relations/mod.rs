@@ -211,7 +211,8 @@ impl Finder<'_> {
             if let Some(name) = self.syntax.children(t).find(behind) {
                 return self.entities.headed_by(name);
             }
-            let name = self.syntax.children(t).filter(before).last()?;
+            // "ran the Senate bid": a deed is no Senate.
+            let name = self.syntax.children(t).filter(before).last().filter(|_| !self.standing.contains_key(&t))?;
             let id = self.entities.covering(name)?;
             // "the capital of North Kordofan state".
             let region = self.kind(id) == EntityKind::Place && is(self.syntax.lemma(t), Class::DivisionNoun);

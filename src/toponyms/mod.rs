@@ -60,6 +60,14 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
             name.kind = NameKind::Place;
             name.confidence = 0.5;
         }
+        let known = || {
+            let at = candidates[candidates.partition_point(|w| w.names.end <= i)..].first();
+            at.is_some_and(|w| w.accepted() && w.names.contains(&i))
+        };
+        if name.kind == NameKind::Place && clues::of_firm(&context, name.tokens.start) && !known() {
+            name.kind = NameKind::Organization;
+            name.confidence = 0.6;
+        }
     }
     let diseases = clues::diseases(&context);
     let mut names = merged(candidates, names, article);

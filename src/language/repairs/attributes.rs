@@ -65,6 +65,28 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "Ann Peel, a lawyer and mother of three, sued": she is both, and no mother sued with her.
+pub(super) fn both(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(name) = word.head.filter(|&h| h < t && words[h as usize].tag.is_proper()) else { return };
+    if word.relation != Relation::Conj || word.tag != Tag::Nn {
+        return;
+    }
+    let mut near = (name + 1..t).rev().take(6);
+    let Some(and) = near.find(|&c| words[c as usize].relation == Relation::Cc) else { return };
+    let bare = (and + 1..t).all(|i| matches!(words[i as usize].tag, Tag::Jj | Tag::Nn | Tag::Cd | Tag::Hyph));
+    let apposed = |n: &TokenId| {
+        let w = words[*n as usize];
+        w.relation == Relation::Appos && w.head == Some(name) && w.tag == Tag::Nn
+    };
+    if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
+        && bare
+        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && matches!(article.lower(i), "a" | "an"))
+    {
+        hang(words, t, noun, Relation::Conj);
+    }
+}
+
 /// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];

@@ -76,6 +76,7 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::one_of(article, words, start, verb);
             attributes::corps(article, words, start, verb);
             attributes::who(article, words, verb);
+            attributes::both(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
