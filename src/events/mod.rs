@@ -36,7 +36,7 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
-pub(crate) use attach::{clear_tolls, is_beside_deed, is_untold_clause};
+pub(crate) use attach::{clear_tolls, describes, is_beside_deed, is_untold_clause};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
 pub use event::{Argument, Event, Instead, RoleName, Status};

@@ -228,7 +228,9 @@ fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Con
         gazetteer.country_number(&sure.record)
     };
     let dated = toponyms.iter().any(|t| t.dateline && other(&t) && land(t).is_some());
-    let all = toponyms.iter().filter(|t| other(t) && (t.dateline || !dated)).filter_map(land);
+    let peer = |i: usize| toponym.peers.contains(&i);
+    let all = toponyms.iter().enumerate().filter(|(i, t)| other(t) && (t.dateline || !dated && !peer(*i)));
+    let all = all.filter_map(|(_, t)| land(t));
     // Where no dateline says where the text is written, all that it speaks of does.
     let said = context.adjectives.iter().copied().filter(|_| !dated);
     let mut homes = all.chain(said).peekable();

@@ -38,9 +38,10 @@ impl Finder<'_> {
     /// beside the name.
     pub(super) fn affiliation(&mut self, t: TokenId) {
         let syntax = self.syntax;
-        let Some(from) = self.entity(t).filter(|&e| self.kind(e) == EntityKind::Person && self.is_named(e)) else {
-            return;
-        };
+        // "Cllr Peadar Keane", of which the title may be the head.
+        let titled = || self.entity(t).filter(|_| is(syntax.article.lower(t), Class::LeadingTitle));
+        let one = self.entities.headed_by(t).or_else(titled);
+        let Some(from) = one.filter(|&e| self.kind(e) == EntityKind::Person && self.is_named(e)) else { return };
         for c in syntax.children(t) {
             // "Labour's Niamh Coyne", "Peadar Keane (Fine Gael)".
             let owner = syntax.relation(c) == Relation::NmodPoss;

@@ -211,8 +211,7 @@ impl Finder<'_> {
             if let Some(name) = self.syntax.children(t).find(behind) {
                 return self.entities.headed_by(name);
             }
-            // "ran the Senate bid": a deed is no Senate.
-            let name = self.syntax.children(t).filter(before).last().filter(|_| !self.standing.contains_key(&t))?;
+            let name = self.syntax.children(t).filter(before).last()?;
             let id = self.entities.covering(name)?;
             // "the capital of North Kordofan state".
             let region = self.kind(id) == EntityKind::Place && is(self.syntax.lemma(t), Class::DivisionNoun);

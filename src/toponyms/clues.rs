@@ -33,8 +33,7 @@ pub(super) fn enumerated(context: &Context<'_>, start: TokenId) -> bool {
 }
 
 /// `shares in Marlow`, `an analyst at Bernstein`: a firm, and no town of that name.
-pub(super) fn of_firm(context: &Context<'_>, start: TokenId) -> bool {
-    let Context { article, analysis, .. } = *context;
+pub(crate) fn of_firm(article: &Article<'_>, analysis: &Analysis, start: TokenId) -> bool {
     let noun = |class| start > 1 && analysis.is(start - 2, class);
     let before = if start > 0 { article.lower(start - 1) } else { "" };
     before == "in" && noun(Class::FirmShare) || before == "at" && noun(Class::FirmFigure)

@@ -259,7 +259,7 @@ impl Weighing<'_> {
             less.push(if self.located { 2.0 } else { 4.0 });
         }
         if !self.strong
-            && (of_firm(self.context, start) || self.context.analysis.is(end, Class::NamedThing))
+            && (of_firm(article, self.context.analysis, start) || self.context.analysis.is(end, Class::NamedThing))
             && self.found.records.iter().all(|&r| self.context.gazetteer.get(r).is_none_or(|r| r.population < 25))
         {
             less.push(9.0);

@@ -5,7 +5,7 @@ use crate::entities::names::head_words::OF;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use crate::order::{OrderedMap, Sorted};
 use crate::toponyms::names_something_else;
 use std::ops::Range;
@@ -250,6 +250,11 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let last = name.tokens.end - 1;
         if name.len() > 1 {
             add(name.clone());
+        }
+        // `Reform`, where the text has `Reform UK`.
+        let land = name.len() == 2 && name.kind == EntityKind::Group && name.listed();
+        if land && sources.lexicon.country(&fold(article.word(last))).is_some() && !small.contains(article.lower(last - 1)) {
+            add(NameSpan { tokens: last - 1..last, ..name.clone() });
         }
         let short = NameSpan { titled_from: last, title: None, tokens: last..last + 1, ..name.clone() };
         if (name.kind == EntityKind::Person || name.len() == 1 && !name.listed()) && only_name(sources, last, &small) {

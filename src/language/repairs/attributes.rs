@@ -188,6 +188,28 @@ pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: Tok
     }
 }
 
+/// "PPP MNA Bilal Shah demanded": the one behind the office did, and not the party before it.
+pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let name = t + 1;
+    let proper = words.get(name as usize).is_some_and(|w| w.tag.is_proper()) && article.is_capital(name);
+    if t <= start || !proper || !is(article.word(t), Class::SeatHolder) {
+        return;
+    }
+    let inside = |&i: &TokenId| {
+        let w = words[i as usize];
+        w.head.filter(|&h| h >= start && matches!(w.relation, Relation::Flat | Relation::NmodDesc) && h < name)
+    };
+    let Some(top) = std::iter::successors(Some(name), inside).take(4).last().filter(|&top| top < t) else { return };
+    for c in start..(t + 60).min(words.len() as TokenId) {
+        if matches!(words[c as usize].head, Some(h) if h == top || h == t) && c > t {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[name as usize].head, words[name as usize].relation) = (words[top as usize].head, words[top as usize].relation);
+    (words[top as usize].head, words[top as usize].relation) = (Some(name), Relation::Compound);
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
+}
+
 /// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.
 pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let letters = |t: TokenId| article.word(t).len() < 6 && article.word(t).bytes().all(|b| b.is_ascii_uppercase());
