@@ -89,14 +89,14 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 
 /// "sent a Christmas card", "cut the winter fuel payment": of what the deed is done to, and no time of the deed.
 pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -> bool {
-    let Some(first) = head(syntax, time) else { return false };
+    let tokens = syntax.article.tokens_in(time);
+    let first = tokens.end.saturating_sub(1);
     let beside = |&t: &TokenId| matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
     let noun = std::iter::successors(Some(first), |t| Some(t).filter(|t| beside(t)).and_then(|&t| syntax.head(t)))
         .take(4)
         .find(|t| !beside(t));
     let told =
         |n: TokenId| syntax.relation(n).is_subject() || matches!(syntax.relation(n), Relation::Obj | Relation::Iobj);
-    let tokens = syntax.article.tokens_in(time);
     // "a Monday statement", "the 2016 vote", "last week's".
     let dated = tokens.clone().any(|t| {
         let word = syntax.article.lower(t);

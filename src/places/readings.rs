@@ -127,11 +127,18 @@ pub(super) fn exonym(name: &str, gazetteer: &Gazetteer) -> Option<RecordId> {
     let (own, country) = *cities.get(name)?;
     let town = |r: &Record| matches!(r.kind, Kind::Town | Kind::Capital);
     let there = |r: &Record| town(r) && gazetteer.country_code(r) == Some(country);
+    // Victoria is the state, and not as Hong Kong was called.
+    let state = |r: &RecordId| {
+        let record = gazetteer.get(*r).filter(|r| r.kind == Kind::Division);
+        own == name && record.is_some_and(|r| gazetteer.country_code(r) == Some(country))
+    };
     let largest = |found: Vec<RecordId>| {
         let those = found.into_iter().filter(|&r| gazetteer.get(r).is_some_and(there));
         those.max_by_key(|&r| gazetteer.get(r).map(|r| r.population))
     };
-    largest(gazetteer.lookup(own)).or_else(|| largest(gazetteer.similar(own)))
+    largest(gazetteer.lookup(own))
+        .or_else(|| gazetteer.lookup(own).into_iter().find(state))
+        .or_else(|| largest(gazetteer.similar(own)))
 }
 
 /// The city in a division of the name where the table spells only the city otherwise: Hamah in Hama.

@@ -46,7 +46,7 @@ impl Finder<'_> {
             // "Labour's Niamh Coyne", "Peadar Keane (Fine Gael)".
             let owner = syntax.relation(c) == Relation::NmodPoss;
             let begin = syntax.extent(c).start;
-            let bracketed = c > t && begin > t && syntax.article.word(begin - 1) == "(";
+            let bracketed = c > t && (begin..c).any(|i| syntax.article.word(i) == "(");
             if owner || bracketed && syntax.relation(c) == Relation::Appos {
                 let kind = self.entities.headed_by(c).filter(|&e| self.is_named(e)).map(|e| (e, self.kind(e)));
                 let kind = match kind {

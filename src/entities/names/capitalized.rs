@@ -106,6 +106,10 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     for sentence in &article.sentences {
         let range = sentence.tokens.clone();
         for comma in range.clone().filter(|&t| article.word(t) == "," && matches!(article.lower(t + 1), "a" | "an")) {
+            // `In April, a jury`.
+            if comma > range.start && analysis.is(comma - 1, Class::CalendarName) {
+                continue;
+            }
             let run = |end: TokenId| (range.start..end).rev().find(|&t| !free(t)).map_or(range.start, |t| t + 1);
             // `Rutas de Lima, a toll-road operator`: past a place in the name.
             let inner = names.iter().find(|n| n.tokens.end == comma && n.kind == EntityKind::Place && n.len() < 3);

@@ -5,7 +5,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Relation};
-use crate::lexicon::{fold, fold_case};
+use crate::lexicon::{NounKind, fold, fold_case};
 use crate::times::is_named;
 use std::ops::Range;
 
@@ -46,9 +46,14 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
     // A word that is nothing else than a name is another's: `the Kremlin and Defense Ministry`.
     let ordinary = |t: TokenId| {
         let word = article.word(t);
-        let common = gazetteer.wordiness(word) > 0 || lexicon.noun(analysis.lemma(t)).is_some();
-        let known = lexicon.people(word).is_some() || !lexicon.actors(&fold(word)).is_empty();
-        word == "," || word.contains(char::is_lowercase) && common && !known && !body(t)
+        let listed = lexicon.people(word).is_some()
+            || !lexicon.actors(&fold(word)).is_empty()
+            || lexicon.given_name(&fold_case(word)).is_some()
+            || gazetteer.lookup(word).iter().filter_map(|&r| gazetteer.get(r)).any(|r| r.population >= 18);
+        let group = lexicon.noun(article.lower(t)).is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+        let model = analysis.name_at(t).and_then(|n| analysis.names.get(n));
+        let other = model.is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Place | NameKind::People));
+        word == "," || word.contains(char::is_lowercase) && !listed && !group && !other && !body(t)
     };
     let other = lexicon.actors(&fold(article.text_of(start..t)));
     (article.lower(start - 1) == "the" && other.is_empty() && (start..t).all(ordinary))
